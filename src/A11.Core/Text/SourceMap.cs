@@ -37,6 +37,14 @@ public sealed class SourceMap
         return span.Length == 0 ? new TextSpan(start, 0) : TextSpan.FromBounds(start, Math.Max(start, ToHostEnd(span.End)));
     }
 
+    /// <summary>This map followed by <paramref name="outer"/>: from this embedded text to the host of the text it is embedded in.</summary>
+    public SourceMap Then(SourceMap outer) => new(
+    [
+        .. _segments.SelectMany(segment => IsVerbatim(segment) && segment.Length > 0
+            ? outer.Slice(segment.Host)._segments.Select(part => part with { Start = part.Start + segment.Start })
+            : [segment with { Host = outer.ToHost(segment.Host) }]),
+    ]);
+
     /// <summary>The map of a part of the embedded text, for a language embedded in the embedded one.</summary>
     public SourceMap Slice(TextSpan span)
     {

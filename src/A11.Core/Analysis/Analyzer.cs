@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Repositories;
+using A11.Core.Text;
+
+namespace A11.Core.Analysis;
+
+/// <summary>Runs the rules of all domains over a set of files, side by side; the findings' order does not depend on it.</summary>
+public sealed class Analyzer
+{
+    /// <summary>Below this many files a thread pool costs more than it saves.</summary>
+    private const int SmallRun = 4;
+
+    private readonly ImmutableArray<Domain> _domains;
+
+    /// <summary>An analyzer of these domains.</summary>
+    public Analyzer(ImmutableArray<Domain> domains) => _domains = domains;
+
+    /// <summary>The analyzer of all domains.</summary>
+    public static Analyzer Default { get; } = new(RuleCatalogue.Domains);
+
+    /// <summary>Checks files.</summary>
+    /// <param name="files">The files of the repository.</param>
+    /// <param name="settings">What they are checked by.</param>
+    /// <param name="only">The files to check, of those in <paramref name="files"/>; all of them where it is null. Rules still see the others.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <exception cref="OperationCanceledException">The run was ended early.</exception>
+    public AnalysisResult Run(IFileSource files, Settings settings, IReadOnlyList<string>? only = null, CancellationToken cancellation = default)
+    {
+        Repository? repository = null;
+        repository = new Repository(files, (file, facts) => Describe(file, repository!, facts));
+        var candidates = (only ?? files.Paths).Where(path => _domains.Any(domain => domain.MayClaim(path)) && !settings.Excludes(path)).ToArray();
+        var results = new FileResult[candidates.Length];
+        if (candidates.Length <= SmallRun)
+        {
+            for (var i = 0; i < candidates.Length; i++)
+            {
+                results[i] = Check(candidates[i], repository, settings);
+            }
+        }
+        else
+        {
+            _ = Parallel.For(0, candidates.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Check(candidates[i], repository, settings));
+        }
+
+        return new AnalysisResult(
+            [.. results.SelectMany(result => result.Diagnostics).Order(DiagnosticOrder.Instance)],
+            [.. results.SelectMany(result => result.Suppressed).Order(DiagnosticOrder.Instance)],
+            [.. results.Where(result => result.IsChecked).Select(result => result.Path)]);
+    }
+
+    private FileResult Check(string path, Repository repository, Settings settings)
+    {
+        if (repository.Find(path) is not { } file)
+        {
+            return new FileResult(path, false, [], []);
+        }
+
+        var found = new List<Diagnostic>();
+        var fileSettings = settings.ForFile(path);
+        if (file.Problem is { } problem)
+        {
+            return IsCertain(path)
+                ? new FileResult(path, true, [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], [])
+                : new FileResult(path, false, [], []);
+        }
+
+        var claiming = ClaimingDomains(file);
+        if (claiming.Count == 0)
+        {
+            return new FileResult(path, false, [], []);
+        }
+
+        var analysis = new FileAnalysis(file, repository, fileSettings, found);
+        foreach (var domain in claiming)
+        {
+            Run(domain, analysis, found);
+        }
+
+        var suppressions = SuppressionReader.Read(file, CommentsOf(file, claiming));
+        var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, fileSettings);
+        return new FileResult(path, true, kept, suppressed);
+    }
+
+    /// <summary>Whether the path alone makes the file ours, so that being unable to read it is a finding.</summary>
+    private bool IsCertain(string path) => _domains.Any(domain => domain.MayClaim(path));
+
+    private List<Domain> ClaimingDomains(SourceFile file)
+    {
+        var claiming = new List<Domain>();
+        foreach (var domain in _domains)
+        {
+            if (domain.MayClaim(file.Path) && domain.Claims(file))
+            {
+                claiming.Add(domain);
+            }
+        }
+
+        return claiming;
+    }
+
+    private static ImmutableArray<Comment> CommentsOf(SourceFile file, List<Domain> claiming)
+    {
+        foreach (var domain in claiming)
+        {
+            if (domain.CommentsOf(file) is { } comments)
+            {
+                return [.. comments];
+            }
+        }
+
+        return [];
+    }
+
+    private static void Run(Domain domain, FileAnalysis analysis, List<Diagnostic> found)
+    {
+        try
+        {
+            domain.Analyze(analysis);
+        }
+#pragma warning disable CA1031 // A rule that fails must fail the check, with its place named, and must not hide what the others found.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            found.Add(new Diagnostic(
+                EngineRules.BrokenRule,
+                analysis.File.Path,
+                default,
+                $"A rule of {domain.GetType().Name} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.")
+            {
+                Text = analysis.File.Text,
+            });
+        }
+    }
+
+    private void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
+    {
+        foreach (var domain in ClaimingDomains(file))
+        {
+            domain.Describe(file, repository, facts);
+        }
+    }
+
+    private static Diagnostic EngineFinding(RuleInfo rule, SourceFile file, TextSpan span, string message, FileSettings settings) =>
+        new(rule, file.Path, span, message) { Text = file.Text, Severity = settings.SeverityOf(rule) };
+
+    private readonly record struct FileResult(string Path, bool IsChecked, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<Diagnostic> Suppressed);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using A11.Core.Repositories;
+using A11.Core.Text;
+
+namespace A11.Core.Analysis;
+
+/// <summary>A kind of files with its syntax and its rules. Several domains may claim one file: YAML, and what the YAML says.</summary>
+public abstract class Domain
+{
+    /// <summary>The domain's rules: its catalogue.</summary>
+    public abstract ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>Whether a file of this path may be the domain's, judged by the path alone; the file is not read where no domain says so.</summary>
+    public abstract bool MayClaim(string path);
+
+    /// <summary>Whether the file is the domain's, judged by its content where the path leaves it open. Called only after <see cref="MayClaim"/>.</summary>
+    public abstract bool Claims(SourceFile file);
+
+    /// <summary>Runs the enabled rules over a file that the domain claims.</summary>
+    public abstract void Analyze(FileAnalysis analysis);
+
+    /// <summary>The file's comments; null where another domain that claims the file reads them.</summary>
+    public virtual IEnumerable<Comment>? CommentsOf(SourceFile file) => null;
+
+    /// <summary>Adds what other domains may want to know of a file that this domain claims.</summary>
+    public virtual void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
+    {
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Analysis;
+
+/// <summary>What the engine itself reports, whatever the kind of file.</summary>
+public static class EngineRules
+{
+    /// <summary>A file that can't be read or decoded.</summary>
+    public static RuleInfo UnreadableFile { get; } = new("AXG0001", "unreadable-file", "Every file that is to be checked can be read", Severity.Error, Category.Correct)
+    {
+        Aliases = ["a11/parse-error"],
+    };
+
+    /// <summary>A suppression without a reason.</summary>
+    public static RuleInfo SuppressionWithoutReason { get; } = new("AXG0002", "suppression-without-reason", "A suppression says why", Severity.Error, Category.Documented)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>A suppression that names no rule.</summary>
+    public static RuleInfo UnknownSuppression { get; } = new("AXG0003", "unknown-suppression", "A suppression names rules that exist", Severity.Error, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>A suppression that suppresses nothing.</summary>
+    public static RuleInfo UnusedSuppression { get; } = new("AXG0004", "unused-suppression", "A suppression suppresses something", Severity.Warning, Category.Documented)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>A mistake in the configuration.</summary>
+    public static RuleInfo Configuration { get; } = new("AXG0005", "configuration", "The configuration says what it means", Severity.Error, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>A run that had nothing to check.</summary>
+    public static RuleInfo NothingToCheck { get; } = new("AXG0006", "nothing-to-check", "A run checks at least one file", Severity.Warning, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>A rule that failed on a file.</summary>
+    public static RuleInfo BrokenRule { get; } = new("AXG0007", "broken-rule", "Every rule comes to a verdict", Severity.Error, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<RuleInfo> All { get; } =
+    [
+        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule,
+    ];
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Repositories;
+
+namespace A11.Core.Analysis;
+
+/// <summary>One file under analysis: what a domain needs to run its rules over it.</summary>
+public sealed class FileAnalysis
+{
+    private readonly FileSettings _settings;
+
+    internal FileAnalysis(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found)
+    {
+        File = file;
+        _settings = settings;
+        Context = RuleContext.ForFile(file, repository, settings, found);
+    }
+
+    /// <summary>The file.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>What the rules report to.</summary>
+    public RuleContext Context { get; }
+
+    /// <summary>The rules of <paramref name="domain"/> of this base class that are on for this file, in the catalogue's order.</summary>
+    public ImmutableArray<TRule> Rules<TRule>(Domain domain)
+        where TRule : Rule =>
+        _settings.Enabled<TRule>(domain);
+}

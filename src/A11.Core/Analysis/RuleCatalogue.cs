@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+using A11.Core.Yaml;
+
+namespace A11.Core.Analysis;
+
+/// <summary>All domains and all rules: one line a domain.</summary>
+public static class RuleCatalogue
+{
+    private static readonly Lazy<ImmutableArray<RuleInfo>> AllRules = new(() =>
+        [.. EngineRules.All.Concat(Domains.SelectMany(domain => domain.Rules).Select(rule => rule.Info)).OrderBy(rule => rule.Id, StringComparer.Ordinal)]);
+
+    private static readonly Lazy<FrozenDictionary<string, RuleInfo>> ById = new(() => Rules.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
+
+    private static readonly Lazy<ILookup<string, RuleInfo>> ByAlias = new(() =>
+        Rules.SelectMany(rule => rule.Aliases.Select(alias => (alias, rule))).ToLookup(pair => pair.alias, pair => pair.rule, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The domains, in the order in which they look at a file.</summary>
+    public static ImmutableArray<Domain> Domains { get; } =
+    [
+        new YamlDomain(),
+    ];
+
+    /// <summary>Everything that can be reported about a file, by ID.</summary>
+    public static ImmutableArray<RuleInfo> Rules => AllRules.Value;
+
+    /// <summary>The rules that an ID, a slug or a peer's alias (<c>hadolint/DL3006</c>) names; none where nothing is called so.</summary>
+    public static ImmutableArray<RuleInfo> Find(string name)
+    {
+        if (ById.Value.TryGetValue(name, out var rule))
+        {
+            return [rule];
+        }
+
+        var aliased = ByAlias.Value[name];
+        return [.. aliased.Any() ? aliased : Rules.Where(candidate => candidate.Slug == name)];
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Repositories;
+using A11.Core.Text;
+
+namespace A11.Core.Analysis;
+
+/// <summary>What a rule sees beside the syntax it visits, and where it reports.</summary>
+public sealed class RuleContext
+{
+    private readonly FileSettings _settings;
+    private readonly List<Diagnostic> _found;
+    private readonly SourceMap? _map;
+
+    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, SourceMap? map)
+    {
+        File = file;
+        Repository = repository;
+        _settings = settings;
+        _found = found;
+        _map = map;
+    }
+
+    /// <summary>The file under analysis.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>The files around it.</summary>
+    public Repository Repository { get; }
+
+    /// <summary>The context of a language embedded in this one: spans are offsets of the embedded text.</summary>
+    /// <param name="map">Leads from the embedded text to this context's text.</param>
+    public RuleContext Within(SourceMap map) => new(File, Repository, _settings, _found, _map is null ? map : map.Then(_map));
+
+    /// <summary>The texts of an option, as configured for this file.</summary>
+    public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Info, option) ?? option.Default;
+
+    /// <summary>The names and texts of an option, as configured for this file; empty where nothing is.</summary>
+    public ImmutableDictionary<string, string> Option(Rule rule, TextMapOption option) =>
+        _settings.Options.Find<ImmutableDictionary<string, string>>(rule.Info, option) ?? ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The number of an option, as configured for this file.</summary>
+    public int Option(Rule rule, NumberOption option) => _settings.Options.Find<int?>(rule.Info, option) ?? option.Default;
+
+    /// <summary>Whether an option is on, as configured for this file.</summary>
+    public bool Option(Rule rule, SwitchOption option) => _settings.Options.Find<bool?>(rule.Info, option) ?? option.Default;
+
+    /// <summary>A place of the text under analysis, to be named in a finding elsewhere in the file.</summary>
+    public RelatedLocation Locate(TextSpan span, string message)
+    {
+        var host = ToHost(span);
+        return new RelatedLocation(File.Path, File.Text.GetPosition(host.Start), File.Text.GetPosition(host.End), message);
+    }
+
+    /// <summary>Reports a finding.</summary>
+    /// <param name="rule">The rule that found it.</param>
+    /// <param name="span">Exactly the thing at fault.</param>
+    /// <param name="message">What is wrong, why it matters and what to do, naming the thing at fault.</param>
+    /// <param name="fix">How to mend it; its edits are spans of the same text as <paramref name="span"/>.</param>
+    /// <param name="aliases">What peers call this very finding, where only some of the rule's peers would report it.</param>
+    /// <param name="related">Other places that explain it.</param>
+    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the rule's.</param>
+    public void Report(
+        Rule rule,
+        TextSpan span,
+        string message,
+        Fix? fix = null,
+        ImmutableArray<string>? aliases = null,
+        ImmutableArray<RelatedLocation>? related = null,
+        Severity? severity = null)
+    {
+        _found.Add(new Diagnostic(rule.Info, File.Path, ToHost(span), message)
+        {
+            Severity = _settings.SeverityOf(rule.Info, severity),
+            Text = File.Text,
+            Fix = fix is null || _map is null ? fix : fix with { Edits = [.. fix.Edits.Select(edit => edit with { Span = ToHost(edit.Span) })] },
+            OwnAliases = aliases,
+            Related = related ?? [],
+        });
+    }
+
+    internal static RuleContext ForFile(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found) =>
+        new(file, repository, settings, found, null);
+
+    private TextSpan ToHost(TextSpan span) => _map?.ToHost(span) ?? span;
+}

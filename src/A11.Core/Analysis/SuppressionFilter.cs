@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Repositories;
+using A11.Core.Text;
+
+namespace A11.Core.Analysis;
+
+/// <summary>Silences findings that a comment suppresses, and reports comments that suppress nothing, name nothing or give no reason.</summary>
+internal static class SuppressionFilter
+{
+    public static (List<Diagnostic> Kept, List<Diagnostic> Suppressed) Apply(SourceFile file, List<Diagnostic> found, ImmutableArray<Suppression> suppressions, FileSettings settings)
+    {
+        if (suppressions.IsEmpty)
+        {
+            return (found, []);
+        }
+
+        var kept = new List<Diagnostic>();
+        var suppressed = new List<Diagnostic>();
+        var used = new HashSet<(Suppression, string)>();
+        foreach (var diagnostic in found)
+        {
+            (TrySuppress(diagnostic, suppressions, used) ? suppressed : kept).Add(diagnostic);
+        }
+
+        foreach (var suppression in suppressions.Where(suppression => suppression.Peer is null))
+        {
+            kept.AddRange(Judge(suppression, used).Select(finding => new Diagnostic(finding.Rule, file.Path, finding.Span, finding.Message)
+            {
+                Text = file.Text,
+                Severity = settings.SeverityOf(finding.Rule),
+            }));
+        }
+
+        return (kept, suppressed);
+    }
+
+    private static bool TrySuppress(Diagnostic diagnostic, ImmutableArray<Suppression> suppressions, HashSet<(Suppression, string)> used)
+    {
+        if (!diagnostic.Rule.Suppressible)
+        {
+            return false;
+        }
+
+        var isSuppressed = false;
+        foreach (var suppression in suppressions)
+        {
+            // Our own form works only with a reason; peers' comments are honoured as the peers honour them.
+            if ((suppression.Peer is null && suppression.Reason is null) || !Covers(suppression, diagnostic))
+            {
+                continue;
+            }
+
+            foreach (var name in suppression.Names.Where(name => IsNamed(diagnostic, name.Name)))
+            {
+                isSuppressed = true;
+                _ = used.Add((suppression, name.Name));
+            }
+
+            isSuppressed |= suppression.Names.IsEmpty && suppression.Peer is { } peer && diagnostic.Aliases.Any(alias => alias.StartsWith(peer + "/", StringComparison.Ordinal));
+        }
+
+        return isSuppressed;
+    }
+
+    private static bool Covers(Suppression suppression, Diagnostic diagnostic) =>
+        suppression.Target is not { } target || target.Contains(diagnostic.Span.Start) || diagnostic.Span.Touches(target) && diagnostic.Span.Start >= target.Start;
+
+    private static bool IsNamed(Diagnostic diagnostic, string name) =>
+        string.Equals(diagnostic.Rule.Id, name, StringComparison.OrdinalIgnoreCase)
+        || diagnostic.Rule.Slug == name
+        || diagnostic.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<(RuleInfo Rule, TextSpan Span, string Message)> Judge(Suppression suppression, HashSet<(Suppression, string)> used)
+    {
+        if (suppression.Names.IsEmpty)
+        {
+            yield return (EngineRules.UnknownSuppression, suppression.Comment, "This comment disables no rule, as it names none; write “# a11:disable AXD3006 -- reason”.");
+            yield break;
+        }
+
+        if (suppression.Reason is null)
+        {
+            yield return (EngineRules.SuppressionWithoutReason, suppression.Comment, $"The suppression of {suppression.Names[0].Name} gives no reason, so nobody can tell later whether it still holds, and it has no effect; add “-- reason”.");
+        }
+
+        foreach (var name in suppression.Names)
+        {
+            if (RuleCatalogue.Find(name.Name).IsEmpty)
+            {
+                yield return (EngineRules.UnknownSuppression, name.Span, $"No rule is called {name.Name}, so this suppresses nothing; “a11 rules” lists the names.");
+            }
+            else if (suppression.Reason is not null && !used.Contains((suppression, name.Name)))
+            {
+                yield return (EngineRules.UnusedSuppression, name.Span, $"{name.Name} reports nothing here, so this suppression is out of date and would hide a later finding; remove it.");
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using A11.Core.Repositories;
+using A11.Core.Text;
+
+namespace A11.Core.Analysis;
+
+/// <summary>
+/// Reads suppressions from comments: ours (<c># a11:disable AXD3006 -- reason</c>, <c># a11:disable-file …</c>) and the forms
+/// that peers document: hadolint (README, “Inline ignores”), BuildKit (<c># check=skip=</c>, Dockerfile reference), zizmor
+/// (usage, “Ignoring results”), dclint (README, “Disable rules via comments”), Trivy (<c>#trivy:ignore:</c>), Checkov
+/// (<c>#checkov:skip=</c>) and ShellCheck (directives).
+/// </summary>
+internal static class SuppressionReader
+{
+    private static readonly ImmutableArray<(string Marker, string? Peer, Scope Scope)> Forms =
+    [
+        ("a11:disable-file ", null, Scope.File),
+        ("a11:disable ", null, Scope.Target),
+        ("hadolint global ignore=", "hadolint", Scope.File),
+        ("hadolint ignore=", "hadolint", Scope.Target),
+        ("check=skip=", "buildkit", Scope.File),
+        ("zizmor: ignore[", "zizmor", Scope.Target),
+        ("dclint disable-line", "dclint", Scope.Target),
+        ("dclint disable", "dclint", Scope.File),
+        ("trivy:ignore:", "trivy", Scope.Target),
+        ("checkov:skip=", "checkov", Scope.File),
+        ("shellcheck disable=", "shellcheck", Scope.Target),
+    ];
+
+    private enum Scope
+    {
+        Target,
+        File,
+    }
+
+    public static ImmutableArray<Suppression> Read(SourceFile file, ImmutableArray<Comment> comments)
+    {
+        var result = ImmutableArray.CreateBuilder<Suppression>();
+        foreach (var comment in comments)
+        {
+            if (Read(file.Text, comment) is { } suppression)
+            {
+                result.Add(suppression);
+            }
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static Suppression? Read(SourceText text, Comment comment)
+    {
+        var start = comment.Span.Start;
+        while (start < comment.Span.End && text.Content[start] is '#' or ' ' or '\t')
+        {
+            start++;
+        }
+
+        var body = text[TextSpan.FromBounds(start, comment.Span.End)].TrimEnd();
+        foreach (var (marker, peer, scope) in Forms)
+        {
+            if (body.StartsWith(marker, StringComparison.OrdinalIgnoreCase))
+            {
+                var rest = new TextSpan(start + marker.Length, body.Length - marker.Length);
+                return Create(text, comment, rest, peer, scope == Scope.File ? null : comment.Target);
+            }
+        }
+
+        // Our own comment without any rule is a mistake worth telling, not an ordinary comment.
+        return body is "a11:disable" or "a11:disable-file" ? new Suppression(comment.Span, [], comment.Target, null, null) : null;
+    }
+
+    private static Suppression Create(SourceText text, Comment comment, TextSpan rest, string? peer, TextSpan? target)
+    {
+        var content = text[rest];
+        var reasonAt = peer is null ? content.IndexOf("--") : peer == "checkov" ? content.IndexOf(':') : -1;
+        var separator = peer is null ? 2 : 1;
+        var names = reasonAt < 0 ? content : content[..reasonAt];
+        var end = names.IndexOfAny("];#");
+        names = end < 0 ? names : names[..end];
+        var reason = reasonAt < 0 ? "" : content[(reasonAt + separator)..].Trim().ToString();
+        return new Suppression(comment.Span, Names(names, rest.Start, peer), target, peer, reason.Length == 0 ? null : reason);
+    }
+
+    private static ImmutableArray<SuppressedName> Names(ReadOnlySpan<char> list, int offset, string? peer)
+    {
+        var names = ImmutableArray.CreateBuilder<SuppressedName>();
+        foreach (var range in list.SplitAny(", \t"))
+        {
+            var name = list[range];
+            if (!name.IsEmpty && !name.Equals("all", StringComparison.OrdinalIgnoreCase))
+            {
+                var full = peer is null ? name.ToString() : $"{peer}/{name}";
+                names.Add(new SuppressedName(full, new TextSpan(offset + range.Start.Value, name.Length)));
+            }
+        }
+
+        return names.ToImmutable();
+    }
+}

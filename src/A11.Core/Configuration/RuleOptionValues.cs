@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Configuration;
+
+/// <summary>The options that a configuration sets, each value of the type that its declaration asks for.</summary>
+public sealed class RuleOptionValues
+{
+    private readonly ImmutableDictionary<(string Rule, string Option), object> _values;
+
+    private RuleOptionValues(ImmutableDictionary<(string Rule, string Option), object> values) => _values = values;
+
+    /// <summary>No option is set.</summary>
+    public static RuleOptionValues Empty { get; } = new(ImmutableDictionary<(string Rule, string Option), object>.Empty);
+
+    /// <summary>These values, then <paramref name="nearer"/> where both set one.</summary>
+    public RuleOptionValues MergedWith(RuleOptionValues nearer) => new(_values.SetItems(nearer._values));
+
+    /// <summary>The same values and one more; the value's type is the one that the option's declaration names.</summary>
+    public RuleOptionValues With(RuleInfo rule, RuleOption option, object value) => new(_values.SetItem((rule.Id, option.Name), value));
+
+    /// <summary>The value of an option; the type's default where it is not set.</summary>
+    public TValue? Find<TValue>(RuleInfo rule, RuleOption option) => _values.TryGetValue((rule.Id, option.Name), out var value) ? (TValue)value : default;
+}

@@ -1,0 +1,11 @@
+namespace A11.Core.Configuration;
+
+/// <summary>What a run's files are checked by.</summary>
+public abstract class Settings
+{
+    /// <summary>What is configured for a file.</summary>
+    public abstract FileSettings ForFile(string path);
+
+    /// <summary>Whether the configuration leaves a file out.</summary>
+    public abstract bool Excludes(string path);
+}

@@ -1,0 +1,14 @@
+namespace A11.Core.Diagnostics;
+
+/// <summary>Whether a rule can mend what it finds, and whether a person should look first.</summary>
+public enum FixSafety
+{
+    /// <summary>The rule offers no fix.</summary>
+    None,
+
+    /// <summary>The fix keeps the meaning: <c>a11 fix</c> applies it.</summary>
+    Safe,
+
+    /// <summary>The fix may change what the file does: only <c>a11 fix --unsafe</c> applies it.</summary>
+    Unsafe,
+}

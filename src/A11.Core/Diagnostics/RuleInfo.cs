@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace A11.Core.Diagnostics;
+
+/// <summary>What is known of a rule without running it.</summary>
+/// <param name="Id"><c>AX</c>, a domain letter and four digits: the form that .NET problem matchers recognise.</param>
+/// <param name="Slug">The rule's name for people, in lower case with hyphens.</param>
+/// <param name="Title">What the rule asks for, as one short sentence without a full stop.</param>
+/// <param name="Severity">The severity where nothing is configured; for a rule that is off by default, the one it has when switched on.</param>
+/// <param name="Category">Which of the seven DevOps rules it serves.</param>
+public sealed record RuleInfo(string Id, string Slug, string Title, Severity Severity, Category Category)
+{
+    /// <summary>What peers call it, as <c>peer/id</c>.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The ruleset, as major.minor, that first held the rule.</summary>
+    public string Since { get; init; } = "1.0";
+
+    /// <summary>Off unless configured or asked for by <c>--rules all</c>.</summary>
+    public bool OptIn { get; init; }
+
+    /// <summary>Whether the rule can mend what it finds.</summary>
+    public FixSafety Fix { get; init; }
+
+    /// <summary>False for findings that no comment, configuration or build property may silence: boundaries.</summary>
+    public bool Suppressible { get; init; } = true;
+
+    /// <summary>The options that <c>a11.yml</c> may set under <c>options</c>.</summary>
+    public ImmutableArray<RuleOption> Options { get; init; } = [];
+
+    /// <summary>The severity where nothing is configured.</summary>
+    public Severity DefaultSeverity => OptIn ? Severity.None : Severity;
+
+    /// <inheritdoc/>
+    public bool Equals(RuleInfo? other) => other is not null && Id == other.Id;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+}

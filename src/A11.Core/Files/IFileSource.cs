@@ -1,0 +1,16 @@
+namespace A11.Core.Files;
+
+/// <summary>Where a run's files come from: a folder on disk, a commit, an agent's workspace, a test.</summary>
+public interface IFileSource
+{
+    /// <summary>All files to look at, relative to the root, with slashes, in ordinal order.</summary>
+    IReadOnlyList<string> Paths { get; }
+
+    /// <summary>Whether a file or folder of this path is there, whether or not <see cref="Paths"/> lists it.</summary>
+    bool Exists(string path);
+
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading is not permitted.</exception>
+    ReadOnlyMemory<byte> Read(string path);
+}

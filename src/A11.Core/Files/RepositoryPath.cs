@@ -1,0 +1,60 @@
+namespace A11.Core.Files;
+
+/// <summary>Questions to ask of a path relative to the repository's root, which is written with slashes and none in front.</summary>
+public static class RepositoryPath
+{
+    /// <summary>What follows the last slash.</summary>
+    public static ReadOnlySpan<char> FileName(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>What stands before the last slash; empty for a file at the root.</summary>
+    public static string Folder(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return slash < 0 ? "" : path[..slash];
+    }
+
+    /// <summary>The file's extension with its dot, as it is written; empty where it has none.</summary>
+    public static ReadOnlySpan<char> Extension(ReadOnlySpan<char> path)
+    {
+        var name = FileName(path);
+        var dot = name.LastIndexOf('.');
+        return dot <= 0 ? [] : name[dot..];
+    }
+
+    /// <summary>Whether a file is YAML by its extension, in any case.</summary>
+    public static bool IsYaml(ReadOnlySpan<char> path) =>
+        Extension(path) is var extension
+        && (extension.Equals(".yml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Resolves <paramref name="reference"/>, as a file in <paramref name="folder"/> writes it, to a path from the root.
+    /// Null where it leaves the root or is absolute.
+    /// </summary>
+    public static string? Resolve(string folder, string reference)
+    {
+        if (reference.StartsWith('/') || reference.Contains('\\', StringComparison.Ordinal) || reference.Contains(':', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var parts = new List<string>(folder.Length == 0 ? [] : folder.Split('/'));
+        foreach (var part in reference.Split('/'))
+        {
+            if (part == ".." && parts.Count == 0)
+            {
+                return null;
+            }
+
+            if (part == "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("" or "."))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+}

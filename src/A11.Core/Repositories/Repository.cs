@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using A11.Core.Files;
+
+namespace A11.Core.Repositories;
+
+/// <summary>
+/// What a rule may ask about the files around the one it looks at. Everything is read and parsed at the first question and
+/// kept for the run; asking is safe from any thread.
+/// </summary>
+public sealed class Repository
+{
+    private readonly IFileSource _files;
+    private readonly ConcurrentDictionary<string, SourceFile?> _opened = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _roots = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _models = new();
+    private readonly Lazy<RepositoryFacts> _facts;
+    private readonly Lazy<HashSet<string>> _paths;
+
+    /// <summary>A repository of these files.</summary>
+    /// <param name="files">Where the files come from.</param>
+    /// <param name="describe">Says what the domains know of a file to others.</param>
+    public Repository(IFileSource files, Action<SourceFile, RepositoryFacts> describe)
+    {
+        _files = files;
+        _paths = new(() => new HashSet<string>(files.Paths, StringComparer.Ordinal));
+        _facts = new(() => RepositoryFacts.Collect(this, describe));
+    }
+
+    /// <summary>All files of the run, relative to the root, with slashes, in ordinal order.</summary>
+    public IReadOnlyList<string> Paths => _files.Paths;
+
+    /// <summary>What the domains know of the repository's images, services and probes.</summary>
+    public RepositoryFacts Facts => _facts.Value;
+
+    /// <summary>Whether a file or folder is there.</summary>
+    public bool Exists(string path) => _paths.Value.Contains(path) || _files.Exists(path);
+
+    /// <summary>The file of this path; null where there is none.</summary>
+    public SourceFile? Find(string path) => _opened.GetOrAdd(path, static (path, repository) => repository.Open(path), this);
+
+    /// <summary>
+    /// The root of the project that a file belongs to: the nearest folder above that holds <c>.github</c>, <c>.git</c> or
+    /// <c>a11.yml</c>; the repository's root (empty) where none does. References in the file start there.
+    /// </summary>
+    public string ProjectRootOf(string path) => _roots.GetOrAdd(RepositoryPath.Folder(path), static (folder, repository) => repository.FindRoot(folder), this);
+
+    /// <summary>A domain's own model of the whole repository, built at the first call of the run.</summary>
+    public TModel Model<TModel>(Func<Repository, TModel> build)
+        where TModel : class =>
+        (TModel)_models.GetOrAdd(typeof(TModel), _ => new Lazy<object>(() => build(this))).Value;
+
+    private SourceFile? Open(string path)
+    {
+        if (!_paths.Value.Contains(path) && !_files.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new SourceFile(path, FileContent.Decode(_files.Read(path).Span));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new SourceFile(path, FileContent.Unreadable($"can't be read ({error.GetType().Name}); check its permissions, or whether it is a link to nowhere"));
+        }
+    }
+
+    private string FindRoot(string folder)
+    {
+        for (var candidate = folder; ; candidate = RepositoryPath.Folder(candidate))
+        {
+            var prefix = candidate.Length == 0 ? "" : candidate + "/";
+            if (candidate.Length == 0 || _files.Exists(prefix + ".github") || _files.Exists(prefix + ".git") || _files.Exists(prefix + "a11.yml"))
+            {
+                return candidate;
+            }
+        }
+    }
+}

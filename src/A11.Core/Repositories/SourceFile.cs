@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using A11.Core.Files;
+using A11.Core.Text;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Repositories;
+
+/// <summary>One file of the repository: its text, and the syntax that domains make of it, each made once a run.</summary>
+public sealed class SourceFile
+{
+    private readonly Lazy<YamlTree> _yaml;
+    private readonly ConcurrentDictionary<Type, object> _syntax = new();
+
+    /// <summary>Wraps what was read of a file.</summary>
+    /// <param name="path">Path from the repository's root, with slashes.</param>
+    /// <param name="content">Its text, or why there is none.</param>
+    public SourceFile(string path, FileContent content)
+    {
+        Path = path;
+        Text = content.Text;
+        Problem = content.Problem;
+        _yaml = new(() => YamlTree.Parse(Text));
+    }
+
+    /// <summary>Path from the repository's root, with slashes.</summary>
+    public string Path { get; }
+
+    /// <summary>The part of <see cref="Path"/> behind the last slash.</summary>
+    public string Name => RepositoryPath.FileName(Path).ToString();
+
+    /// <summary>The folder of <see cref="Path"/>; empty at the root.</summary>
+    public string Folder => RepositoryPath.Folder(Path);
+
+    /// <summary>The decoded text; empty where the file can't be read.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>Why the file can't be checked; null where it can.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Whether the file is YAML by its name.</summary>
+    public bool IsYaml => RepositoryPath.IsYaml(Path);
+
+    /// <summary>The text read as YAML.</summary>
+    public YamlTree Yaml => _yaml.Value;
+
+    /// <summary>The text as a domain's syntax, parsed at the first call of the run.</summary>
+    public TSyntax Syntax<TSyntax>(Func<SourceFile, TSyntax> parse)
+        where TSyntax : class =>
+        (TSyntax)_syntax.GetOrAdd(typeof(TSyntax), static (_, state) => state.parse(state.file), (parse, file: this));
+}

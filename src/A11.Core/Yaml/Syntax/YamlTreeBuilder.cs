@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using A11.Core.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace A11.Core.Yaml.Syntax;
+
+/// <summary>Builds the tree from the events of YamlDotNet's parser. One builder reads one text.</summary>
+internal sealed class YamlTreeBuilder
+{
+    /// <summary>Deeper than any workflow, compose file or manifest; shallow enough for recursive rules.</summary>
+    private const int MaximumDepth = 100;
+
+    private readonly SourceText _text;
+    private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
+    private readonly Stack<OpenCollection> _open = new();
+    private readonly List<YamlDocument> _documents = [];
+    private readonly List<YamlProblem> _problems = [];
+    private readonly List<YamlScalar> _scalars = [];
+    private readonly List<TextSpan> _nodes = [];
+    private bool _hasAliases;
+    private int _scalarEnd;
+
+    public YamlTreeBuilder(SourceText text) => _text = text;
+
+    public YamlTree Build()
+    {
+        try
+        {
+            Read(new Parser(new StringReader(_text.Content)));
+        }
+        catch (YamlException error)
+        {
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, SpanOf(error.Start, error.End), YamlSyntaxMessage.Explain(error)));
+        }
+
+        while (_open.Count > 0)
+        {
+            Close(new TextSpan(Math.Min(_scalarEnd, _text.Length), 0));
+        }
+
+        var documents = _documents.ToImmutableArray();
+        if (_hasAliases && YamlExpansion.FindBomb(documents) is { } bomb)
+        {
+            _problems.Add(bomb);
+        }
+
+        _nodes.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.Length.CompareTo(left.Length));
+        return new YamlTree(_text)
+        {
+            Documents = documents,
+            Problems = [.. _problems],
+            Scalars = [.. _scalars],
+            NodeSpans = [.. _nodes],
+        };
+    }
+
+    private void Read(Parser parser)
+    {
+        while (parser.MoveNext())
+        {
+            switch (parser.Current)
+            {
+                case DocumentStart:
+                    _anchors.Clear();
+                    break;
+                case Scalar scalar:
+                    Add(CreateScalar(scalar));
+                    break;
+                case AnchorAlias alias:
+                    Add(CreateAlias(alias));
+                    break;
+                case MappingStart or SequenceStart:
+                    if (_open.Count == MaximumDepth)
+                    {
+                        var place = SpanOf(parser.Current.Start, parser.Current.End);
+                        _problems.Add(new YamlProblem(YamlProblemKind.TooDeep, place, $"Collections are nested more than {MaximumDepth} deep here, which no engine's format needs; nothing behind this place is checked. Flatten it."));
+                        return;
+                    }
+
+                    Open((NodeEvent)parser.Current);
+                    break;
+                case MappingEnd or SequenceEnd:
+                    Close(SpanOf(parser.Current.Start, parser.Current.End));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private YamlScalar CreateScalar(Scalar scalar)
+    {
+        var style = scalar.Style switch
+        {
+            ScalarStyle.SingleQuoted => YamlScalarStyle.SingleQuoted,
+            ScalarStyle.DoubleQuoted => YamlScalarStyle.DoubleQuoted,
+            ScalarStyle.Literal => YamlScalarStyle.Literal,
+            ScalarStyle.Folded => YamlScalarStyle.Folded,
+            _ => YamlScalarStyle.Plain,
+        };
+        var span = ContentSpan(scalar, style);
+        var node = new YamlScalar(_text)
+        {
+            Span = span,
+            Value = scalar.Value,
+            Style = style,
+            Anchor = AnchorOf(scalar),
+            Tag = TagOf(scalar),
+        };
+        _scalars.Add(node);
+        _scalarEnd = Math.Max(_scalarEnd, span.End);
+        return node;
+    }
+
+    /// <summary>The scalar's own characters: the event of an anchored or tagged scalar begins at the anchor or tag.</summary>
+    private TextSpan ContentSpan(Scalar scalar, YamlScalarStyle style)
+    {
+        var span = SpanOf(scalar.Start, scalar.End);
+        var start = span.Start;
+        var end = TrimEnd(start, span.End);
+        if (!scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty)
+        {
+            start = SkipProperties(start, end);
+        }
+
+        return style is YamlScalarStyle.Plain && scalar.Value.Length == 0 ? new TextSpan(Math.Min(start, span.End), 0) : TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    private int SkipProperties(int start, int end)
+    {
+        var text = _text.Content;
+        while (start < end && text[start] is '&' or '!')
+        {
+            while (start < end && !char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+
+            while (start < end && char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+        }
+
+        return start;
+    }
+
+    private int TrimEnd(int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(_text.Content[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private YamlAlias CreateAlias(AnchorAlias alias)
+    {
+        _hasAliases = true;
+        var span = SpanOf(alias.Start, alias.End);
+        var name = alias.Value.Value;
+        if (!_anchors.TryGetValue(name, out var target))
+        {
+            _problems.Add(new YamlProblem(YamlProblemKind.UnknownAnchor, span, $"The alias *{name} names an anchor that does not stand before it, so the file can't be loaded; define &{name} above, or mend the name."));
+        }
+        else if (target is null)
+        {
+            _problems.Add(new YamlProblem(YamlProblemKind.AliasBomb, span, $"The alias *{name} stands inside the node that it names, which makes the document endless; no engine loads it."));
+        }
+
+        return new YamlAlias { Span = span, Name = name, Target = target, Tag = null };
+    }
+
+    private void Open(NodeEvent start)
+    {
+        var anchor = AnchorOf(start);
+        if (anchor is not null)
+        {
+            // Known but not finished: an alias to it from inside would be a loop.
+            _anchors[anchor] = null;
+        }
+
+        var begin = SpanOf(start.Start, start.End);
+        var at = start.Anchor.IsEmpty && start.Tag.IsEmpty ? begin.Start : SkipProperties(begin.Start, _text.Length);
+        var isFlow = start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
+        _open.Push(new OpenCollection(start is MappingStart, isFlow, at, anchor, TagOf(start)));
+    }
+
+    private void Close(TextSpan end)
+    {
+        var collection = _open.Pop();
+        var last = collection.Children.Count == 0 ? collection.Start : collection.Children[^1].Span.End;
+        var span = TextSpan.FromBounds(collection.Start, Math.Max(collection.Start, collection.IsFlow ? end.End : Math.Max(last, collection.LastEnd)));
+        Add(collection.ToNode(span));
+    }
+
+    private void Add(YamlNode node)
+    {
+        if (node.Anchor is { } anchor)
+        {
+            _anchors[anchor] = node;
+        }
+
+        _nodes.Add(node.Span);
+        if (_open.TryPeek(out var parent))
+        {
+            parent.Children.Add(node);
+            parent.LastEnd = Math.Max(parent.LastEnd, node.Span.End);
+        }
+        else
+        {
+            _documents.Add(new YamlDocument(node));
+        }
+    }
+
+    private TextSpan SpanOf(Mark start, Mark end)
+    {
+        var from = (int)Math.Clamp(start.Index, 0, _text.Length);
+        var to = (int)Math.Clamp(end.Index, from, _text.Length);
+        return TextSpan.FromBounds(from, to);
+    }
+
+    private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
+
+    private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
+
+    private sealed class OpenCollection(bool isMapping, bool isFlow, int start, string? anchor, string? tag)
+    {
+        public bool IsFlow => isFlow;
+
+        public int Start => start;
+
+        public int LastEnd { get; set; }
+
+        public List<YamlNode> Children { get; } = [];
+
+        public YamlNode ToNode(TextSpan span) => isMapping
+            ? new YamlMapping { Span = span, Entries = [.. Entries(span)], IsFlow = isFlow, Anchor = anchor, Tag = tag }
+            : new YamlSequence { Span = span, Items = [.. Children], IsFlow = isFlow, Anchor = anchor, Tag = tag };
+
+        private IEnumerable<YamlEntry> Entries(TextSpan span)
+        {
+            for (var i = 0; i + 1 < Children.Count; i += 2)
+            {
+                yield return new YamlEntry(Children[i], Children[i + 1]);
+            }
+
+            // The text broke off between a key and its value.
+            if (Children.Count % 2 == 1)
+            {
+                var key = Children[^1];
+                yield return new YamlEntry(key, new YamlAlias { Span = new TextSpan(span.End, 0), Name = "", Target = null });
+            }
+        }
+    }
+}
