@@ -1,13 +1,11 @@
-using YamlDotNet.Core;
-
 namespace A11.Core.Yaml.Syntax;
 
 /// <summary>Says in our own words what the parser found wrong.</summary>
 internal static class YamlSyntaxMessage
 {
-    public static string Explain(YamlException error)
+    public static string Explain(string message)
     {
-        var reason = error.Message.ReplaceLineEndings(" ").TrimEnd('.');
+        var reason = message.ReplaceLineEndings(" ").TrimEnd('.');
         var hint = Hint(reason);
         return $"This is not valid YAML, so no engine can load the file: {Lower(reason)}.{hint}";
     }

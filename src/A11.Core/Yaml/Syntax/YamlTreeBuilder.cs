@@ -31,7 +31,12 @@ internal sealed class YamlTreeBuilder
         }
         catch (YamlException error)
         {
-            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, SpanOf(error.Start, error.End), YamlSyntaxMessage.Explain(error)));
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, SpanOf(error.Start, error.End), YamlSyntaxMessage.Explain(error.Message)));
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The parser's own invariants break on some malformed texts (a document end directly before a flow indicator).
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, new TextSpan(_scalarEnd, 0), YamlSyntaxMessage.Explain("the reader lost its way behind this place")));
         }
 
         while (_open.Count > 0)
@@ -110,7 +115,25 @@ internal sealed class YamlTreeBuilder
         };
         _scalars.Add(node);
         _scalarEnd = Math.Max(_scalarEnd, span.End);
+        RefuseTabBefore(span.Start);
         return node;
+    }
+
+    /// <summary>The parser lets a tab pass that indents a block's first key; other loaders refuse it (YAML 1.2.2, chapter 6.1).</summary>
+    private void RefuseTabBefore(int start)
+    {
+        var position = start;
+        while (position > 0 && _text.Content[position - 1] is ' ' or '\t')
+        {
+            position--;
+        }
+
+        var tab = _text.Content.IndexOf('\t', position, start - position);
+        var isLineStart = position == 0 || _text.Content[position - 1] is '\n' or '\r';
+        if (tab >= 0 && isLineStart && _open.TryPeek(out var parent) && parent is { IsFlow: false, ExpectsKey: true })
+        {
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, new TextSpan(tab, 1), YamlSyntaxMessage.Explain("a tab indents this line. YAML is indented by spaces alone")));
+        }
     }
 
     /// <summary>The scalar's own characters: the event of an anchored or tagged scalar begins at the anchor or tag.</summary>
@@ -233,6 +256,8 @@ internal sealed class YamlTreeBuilder
         public int Start => start;
 
         public int LastEnd { get; set; }
+
+        public bool ExpectsKey => isMapping && Children.Count % 2 == 0;
 
         public List<YamlNode> Children { get; } = [];
 

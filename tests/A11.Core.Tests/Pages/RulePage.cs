@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text;
+using A11.Core.Text;
+
+namespace A11.Core.Tests.Pages;
+
+/// <summary>A page of docs/rules with its examples.</summary>
+internal sealed record RulePage(string Id, string Path, string Text, ImmutableArray<RulePageExample> Examples)
+{
+    private static readonly Dictionary<string, string> DefaultNames = new(StringComparer.Ordinal)
+    {
+        ["dockerfile"] = "Dockerfile",
+        ["makefile"] = "Makefile",
+        ["sh"] = "scripts/run.sh",
+        ["bash"] = "scripts/run.sh",
+    };
+
+    public static IReadOnlyList<RulePage> ReadAll() =>
+    [
+        .. Directory.EnumerateFiles(System.IO.Path.Combine(RepositoryRoot.Path, "docs", "rules"), "AX*.md")
+            .Order(StringComparer.Ordinal)
+            .Select(path => Read(path, File.ReadAllText(path))),
+    ];
+
+    private static RulePage Read(string path, string text)
+    {
+        var examples = ImmutableArray.CreateBuilder<RulePageExample>();
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (info, content, line) in Fences(text))
+        {
+            var words = info.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var name = words.FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal))?[5..];
+            if (words.Contains("config"))
+            {
+                others["a11.yml"] = content;
+            }
+            else if (words.Contains("with"))
+            {
+                others[name ?? throw new InvalidDataException($"{path}({line}): a “with” fence needs file=")] = content;
+            }
+            else if (words.Contains("bad") || words.Contains("good"))
+            {
+                name ??= DefaultNames.GetValueOrDefault(words[0]) ?? throw new InvalidDataException($"{path}({line}): this example needs file=");
+                examples.Add(RulePageExample.Create(line, name, content, words.Contains("bad"), others.ToImmutableDictionary()));
+                others.Clear();
+            }
+        }
+
+        return new RulePage(System.IO.Path.GetFileNameWithoutExtension(path), path, text, examples.ToImmutable());
+    }
+
+    private static IEnumerable<(string Info, string Content, int Line)> Fences(string text)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var ticks = lines[i].Length - lines[i].TrimStart('`').Length;
+            if (ticks < 3)
+            {
+                continue;
+            }
+
+            var content = new StringBuilder();
+            var start = i + 1;
+            var fence = lines[i][..ticks];
+            var info = lines[i][ticks..];
+            for (i++; i < lines.Length && lines[i] != fence; i++)
+            {
+                _ = content.Append(lines[i]).Append('\n');
+            }
+
+            yield return (info, content.ToString(), start);
+        }
+    }
+}
+
+/// <summary>An example of a page: a file, the places at which the page's rule reports, and other files beside it.</summary>
+internal sealed record RulePageExample(int Line, string File, string Content, bool IsBad, ImmutableArray<TextSpan> Marks, ImmutableDictionary<string, string> Others)
+{
+    public static RulePageExample Create(int line, string file, string marked, bool isBad, ImmutableDictionary<string, string> others)
+    {
+        var content = new StringBuilder();
+        var marks = ImmutableArray.CreateBuilder<TextSpan>();
+        var open = new Stack<int>();
+        foreach (var character in marked)
+        {
+            switch (character)
+            {
+                case '⟦':
+                    open.Push(content.Length);
+                    break;
+                case '⟧':
+                    marks.Add(TextSpan.FromBounds(open.Pop(), content.Length));
+                    break;
+                default:
+                    _ = content.Append(character);
+                    break;
+            }
+        }
+
+        marks.Sort();
+        return new RulePageExample(line, file, content.ToString(), isBad, marks.ToImmutable(), others);
+    }
+}

@@ -1,0 +1,132 @@
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Text;
+
+namespace A11.Core.Tests.Pages;
+
+/// <summary>Every rule has one page, and every example on it holds.</summary>
+[TestClass]
+public sealed class RulePageTests
+{
+    private const string HeaderStart = "<!-- rule -->\n";
+    private const string HeaderEnd = "<!-- /rule -->\n";
+
+    public static IEnumerable<object[]> Pages => RulePage.ReadAll().Select(page => new object[] { page.Id });
+
+    [TestMethod]
+    public void Every_rule_has_one_page_and_every_page_one_rule() =>
+        CollectionAssert.AreEqual(
+            RuleCatalogue.Rules.Select(rule => rule.Id).ToArray(),
+            RulePage.ReadAll().Select(page => page.Id).ToArray());
+
+    [TestMethod]
+    public void The_catalogues_hold_every_rule_class()
+    {
+        var classes = typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
+        var listed = RuleCatalogue.Domains.SelectMany(domain => domain.Rules).Select(rule => rule.GetType());
+        CollectionAssert.AreEquivalent(classes.ToArray(), listed.ToArray());
+    }
+
+    [TestMethod]
+    public void Names_are_unique_and_well_formed()
+    {
+        var rules = RuleCatalogue.Rules;
+        Assert.AreEqual(rules.Length, rules.Select(rule => rule.Id).Distinct().Count());
+        Assert.AreEqual(rules.Length, rules.Select(rule => rule.Slug).Distinct().Count());
+        foreach (var rule in rules)
+        {
+            Assert.IsTrue(rule.Id.Length == 7 && rule.Id.StartsWith("AX", StringComparison.Ordinal) && rule.Id[3..].All(char.IsAsciiDigit), rule.Id);
+            Assert.IsTrue(rule.Slug.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), rule.Slug);
+            Assert.IsFalse(rule.Title.EndsWith('.'), rule.Title);
+            Assert.IsTrue(rule.Aliases.All(alias => alias.Split('/').Length >= 2), rule.Id);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Pages))]
+    public void The_page_keeps_its_form(string id)
+    {
+        var page = RulePage.ReadAll().Single(page => page.Id == id);
+        var rule = RuleCatalogue.Find(id).Single();
+        var start = page.Text.IndexOf(HeaderStart, StringComparison.Ordinal) + HeaderStart.Length;
+        var end = page.Text.IndexOf(HeaderEnd, StringComparison.Ordinal);
+        Assert.IsTrue(start >= HeaderStart.Length && end >= start, $"{id}: the page needs a {HeaderStart.Trim()} and a {HeaderEnd.Trim()} line below its heading.");
+        var expected = $"# {id}: {rule.Title}\n\n{HeaderStart}{Header(rule)}{page.Text[end..]}";
+        if (Environment.GetEnvironmentVariable("A11_UPDATE_PAGES") == "1")
+        {
+            File.WriteAllText(page.Path, expected);
+            return;
+        }
+
+        Assert.AreEqual(expected, page.Text, "The header differs from the class; run the tests once with A11_UPDATE_PAGES=1.");
+        if (RuleCatalogue.Domains.SelectMany(domain => domain.Rules).Any(candidate => candidate.Info.Id == id))
+        {
+            Assert.IsTrue(page.Examples.Any(example => example.IsBad), $"{id}: no bad example");
+            Assert.IsTrue(page.Examples.Any(example => !example.IsBad), $"{id}: no good example");
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Pages))]
+    public void The_examples_hold(string id)
+    {
+        var rule = RuleCatalogue.Find(id).Single();
+        foreach (var example in RulePage.ReadAll().Single(page => page.Id == id).Examples)
+        {
+            var place = $"{id}.md({example.Line})";
+            var found = Check(rule, example, example.Content);
+            var expected = example.Marks.Select(mark => Describe(example.Content, mark));
+            Assert.AreEqual(string.Join('\n', expected), string.Join('\n', found.Select(finding => Describe(example.Content, finding.Span))), place);
+            Assert.AreEqual(example.IsBad, found.Count > 0, $"{place}: a bad example marks its findings, a good one has none.");
+            foreach (var finding in found.Where(finding => finding.Fix is not null))
+            {
+                Assert.AreNotEqual(FixSafety.None, rule.Fix, $"{id}: offers a fix that its class does not declare");
+            }
+
+            if (rule.Fix is FixSafety.None || !found.Any(finding => finding.Fix is not null))
+            {
+                continue;
+            }
+
+            var mended = TextEdit.Apply(example.Content, [.. found.Where(finding => finding.Fix is not null).SelectMany(finding => finding.Fix!.Edits).Distinct()]);
+            var left = Check(rule, example, mended);
+            Assert.IsFalse(left.Any(finding => finding.Fix is not null), $"{place}: the fix does not mend what it should:\n{mended}");
+            Assert.AreEqual(found.Count(finding => finding.Fix is null), left.Count, $"{place}: after the fix:\n{mended}");
+        }
+    }
+
+    private static List<Diagnostic> Check(RuleInfo rule, RulePageExample example, string content)
+    {
+        var files = new MemoryFileSource(example.Others.Append(new(example.File, content)));
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default with { AllRules = true });
+        Assert.IsTrue(settings.Problems.IsEmpty, string.Join('\n', settings.Problems.Select(problem => problem.Message)));
+        var result = Analyzer.Default.Run(files, settings, [example.File]);
+        Assert.IsFalse(result.Diagnostics.Any(finding => finding.Rule == EngineRules.BrokenRule), string.Join('\n', result.Diagnostics.Select(finding => finding.Message)));
+        return [.. result.Diagnostics.Where(finding => finding.Rule.Id == rule.Id)];
+    }
+
+    private static string Describe(string text, TextSpan span) => $"{new SourceText(text).GetPosition(span.Start)} “{text.Substring(span.Start, span.Length)}”";
+
+    private static string Header(RuleInfo rule)
+    {
+        var peers = rule.Aliases.IsEmpty ? "none" : string.Join(", ", rule.Aliases.Select(alias => $"`{alias}`"));
+        var severity = rule.OptIn ? $"{rule.Severity.ToName()}, off by default" : rule.Severity.ToName();
+        var fix = rule.Fix switch { FixSafety.Safe => "safe", FixSafety.Unsafe => "unsafe", _ => "none" };
+        var options = rule.Options.IsEmpty ? "none" : string.Join("; ", rule.Options.Select(option => $"`{option.Name}`: {option.Description}"));
+        return
+            $"""
+            | | |
+            | --- | --- |
+            | name | `{rule.Slug}` |
+            | severity | {severity} |
+            | category | {rule.Category.ToName()} |
+            | since | {rule.Since} |
+            | fix | {fix} |
+            | options | {options} |
+            | peers | {peers} |
+
+            """.ReplaceLineEndings("\n");
+    }
+}
