@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Baselines;
+
+/// <summary>
+/// Names findings so that they keep their names when lines move: by rule, path, the text of the line without its
+/// indentation, and which of several equal ones it is. The text itself can't be read out of the name, since it may be a secret.
+/// </summary>
+public static class Fingerprints
+{
+    private const int Bytes = 16;
+
+    /// <summary>The findings' names, in their order: 32 hexadecimal digits each.</summary>
+    /// <param name="diagnostics">All findings of a run, in the order of <see cref="DiagnosticOrder"/>.</param>
+    public static ImmutableArray<string> Of(IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = ImmutableArray.CreateBuilder<string>(diagnostics.Count);
+        foreach (var diagnostic in diagnostics)
+        {
+            var key = $"{diagnostic.Rule.Id}\n{diagnostic.Path}\n{LineOf(diagnostic)}";
+            var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
+            names.Add(Hash($"{key}\n{occurrence}"));
+        }
+
+        return names.MoveToImmutable();
+    }
+
+    private static string LineOf(Diagnostic diagnostic)
+    {
+        // A finding about the file as a whole must not change its name with whatever stands in the first line.
+        if (diagnostic.Text is not { } text || diagnostic.Span is { Start: 0, Length: 0 })
+        {
+            return "";
+        }
+
+        return Normalize(text[text.GetLine(diagnostic.Start.Line)]);
+    }
+
+    private static string Normalize(ReadOnlySpan<char> line)
+    {
+        var result = new StringBuilder(line.Length);
+        foreach (var character in line.Trim())
+        {
+            var isSpace = character is ' ' or '\t';
+            if (!isSpace || result[^1] != ' ')
+            {
+                _ = result.Append(isSpace ? ' ' : character);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
+}

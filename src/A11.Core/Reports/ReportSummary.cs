@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Reports;
+
+/// <summary>A run in numbers: by severity, and by the DevOps rules that the findings break.</summary>
+/// <param name="Files">Files checked.</param>
+/// <param name="Errors">Findings that are errors.</param>
+/// <param name="Warnings">Findings that are warnings.</param>
+/// <param name="Infos">Findings that are hints.</param>
+/// <param name="Categories">Findings of each category, in the categories' order; every category is there.</param>
+public sealed record ReportSummary(int Files, int Errors, int Warnings, int Infos, ImmutableArray<(Category Category, int Count)> Categories)
+{
+    private static readonly ImmutableArray<Category> Order =
+    [
+        Category.Secure, Category.Reproducible, Category.Health, Category.Small, Category.Fast, Category.FailFast, Category.Documented, Category.Correct,
+    ];
+
+    /// <summary>Counts the findings that stand.</summary>
+    public static ReportSummary Of(CheckReport report)
+    {
+        var found = report.Result.Diagnostics;
+        return new ReportSummary(
+            report.Result.CheckedFiles.Length,
+            report.Result.Count(Severity.Error),
+            report.Result.Count(Severity.Warning),
+            report.Result.Count(Severity.Info),
+            [.. Order.Select(category => (category, found.Count(diagnostic => diagnostic.Rule.Category == category)))]);
+    }
+
+    /// <summary>The numbers as people read them: “1 error, 0 warnings, 2 infos in 3 files checked”.</summary>
+    public string Headline => $"{Number(Errors, "error")}, {Number(Warnings, "warning")}, {Number(Infos, "info")} in {Number(Files, "file")} checked";
+
+    /// <summary>How the seven rules stand: “secure 1, correct 2; nothing against reproducible, health”.</summary>
+    public string ByCategory
+    {
+        get
+        {
+            var broken = string.Join(", ", Categories.Where(pair => pair.Count > 0).Select(pair => $"{pair.Category.ToName()} {Digits(pair.Count)}"));
+            var kept = string.Join(", ", Categories.Where(pair => pair.Count == 0).Select(pair => pair.Category.ToName()));
+            return broken.Length == 0 ? $"nothing against {kept}" : kept.Length == 0 ? broken : $"{broken}; nothing against {kept}";
+        }
+    }
+
+    internal static string Number(int count, string noun) => $"{Digits(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Reports;
+
+/// <summary>The rules' pages, <c>docs/rules/AX….md</c>, which the assembly carries.</summary>
+public static class RulePages
+{
+    private const string Folder = "https://github.com/a11-build/a11/blob/main/docs/rules/";
+    private const string HeaderEnd = "<!-- /rule -->\n";
+
+    /// <summary>Where the product is described.</summary>
+    public const string ProductAddress = "https://github.com/a11-build/a11";
+
+    /// <summary>The page's Markdown; null where the rule has none.</summary>
+    public static string? Find(RuleInfo rule)
+    {
+        using var stream = typeof(RulePages).Assembly.GetManifestResourceStream($"rules/{rule.Id}.md");
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Where the page can be read on the web.</summary>
+    public static string AddressOf(RuleInfo rule) => $"{Folder}{rule.Id}.md";
+
+    /// <summary>The first paragraph below the page's header, on one line: why the rule matters. The rule's title where the page has none.</summary>
+    public static string SummaryOf(RuleInfo rule, string? page)
+    {
+        var start = page?.IndexOf(HeaderEnd, StringComparison.Ordinal) ?? -1;
+        if (start < 0)
+        {
+            return rule.Title;
+        }
+
+        var body = page.AsSpan(start + HeaderEnd.Length).TrimStart('\n');
+        var end = body.IndexOf("\n\n");
+        var paragraph = (end < 0 ? body : body[..end]).Trim();
+        return paragraph.IsEmpty || paragraph[0] == '#' ? rule.Title : paragraph.ToString().Replace('\n', ' ');
+    }
+}

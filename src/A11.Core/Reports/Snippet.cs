@@ -1,0 +1,95 @@
+using System.Text;
+using A11.Core.Diagnostics;
+using A11.Core.Text;
+
+namespace A11.Core.Reports;
+
+/// <summary>The line of a finding as a terminal shows it, and where its mark stands.</summary>
+/// <param name="Text">The line, or the part of it around the finding, free of tabs and control characters.</param>
+/// <param name="MarkStart">Columns before the mark.</param>
+/// <param name="MarkLength">Columns of the mark; at least one.</param>
+internal readonly record struct Snippet(string Text, int MarkStart, int MarkLength)
+{
+    private const int TabWidth = 4;
+    private const char Clipped = '…';
+
+    /// <summary>The line on which the finding begins; a finding over several lines is marked up to the end of its first.</summary>
+    /// <param name="diagnostic">A finding with its text.</param>
+    /// <param name="text">The finding's text.</param>
+    /// <param name="secrets">Places of the same text that must not be shown.</param>
+    /// <param name="width">The most columns to show.</param>
+    public static Snippet Of(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, int width)
+    {
+        var line = text.GetLine(diagnostic.Start.Line);
+        var mark = TextSpan.FromBounds(Math.Min(diagnostic.Span.Start, line.End), Math.Clamp(diagnostic.Span.End, Math.Min(diagnostic.Span.Start, line.End), line.End));
+
+        // A line may be a minified file: no more of it is looked at than could be shown.
+        var start = Math.Max(line.Start, mark.Start - width);
+        var end = Math.Min(line.End, mark.Start + width);
+        var cells = Cells(text, TextSpan.FromBounds(start, end), secrets);
+        return Clip(cells, mark, start > line.Start, end < line.End, width);
+    }
+
+    private static List<Cell> Cells(SourceText text, TextSpan part, IReadOnlyList<TextSpan> secrets)
+    {
+        var cells = new List<Cell>(part.Length);
+        for (var offset = part.Start; offset < part.End;)
+        {
+            var decodes = Rune.DecodeFromUtf16(text.Content.AsSpan(offset, part.End - offset), out var rune, out var length) == System.Buffers.OperationStatus.Done;
+            cells.Add(new Cell(offset, IsSecret(offset, secrets) ? "•" : Show(rune, decodes), IsSecret(offset, secrets) ? 1 : WidthOf(rune, decodes)));
+            offset += length;
+        }
+
+        return cells;
+    }
+
+    private static bool IsSecret(int offset, IReadOnlyList<TextSpan> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret.Contains(offset))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Show(Rune rune, bool decodes) =>
+        rune.Value == '\t' ? new string(' ', TabWidth)
+        : decodes && PlainText.IsShown(rune) ? rune.ToString()
+        : PlainText.Placeholder.ToString();
+
+    private static int WidthOf(Rune rune, bool decodes) => rune.Value == '\t' ? TabWidth : decodes && PlainText.IsShown(rune) ? PlainText.WidthOf(rune) : 1;
+
+    private static Snippet Clip(List<Cell> cells, TextSpan mark, bool isCutBefore, bool isCutBehind, int width)
+    {
+        var total = cells.Sum(cell => cell.Width);
+        var before = cells.Where(cell => cell.Offset < mark.Start).Sum(cell => cell.Width);
+        var from = total <= width ? 0 : Math.Clamp(before - width / 3, 0, total - width);
+        var result = new StringBuilder(isCutBefore || from > 0 ? Clipped.ToString() : "");
+        var shown = result.Length;
+        var column = 0;
+        var markStart = -1;
+        var markLength = 0;
+        foreach (var cell in cells)
+        {
+            column += cell.Width;
+            if (column - cell.Width < from || column > from + width)
+            {
+                isCutBehind |= column > from + width;
+                continue;
+            }
+
+            markStart = markStart < 0 && cell.Offset >= mark.Start ? shown : markStart;
+            markLength += cell.Offset >= mark.Start && cell.Offset < mark.End ? cell.Width : 0;
+            _ = result.Append(cell.Text);
+            shown += cell.Width;
+        }
+
+        return new Snippet(result.Append(isCutBehind ? Clipped.ToString() : "").ToString(), markStart < 0 ? shown : markStart, Math.Max(1, markLength));
+    }
+
+    private readonly record struct Cell(int Offset, string Text, int Width);
+}

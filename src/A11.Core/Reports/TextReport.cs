@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using A11.Core.Diagnostics;
+using A11.Core.Text;
+
+namespace A11.Core.Reports;
+
+/// <summary>For people: each finding with its line and a mark under it, then the run in numbers.</summary>
+/// <param name="isColored">Whether to colour it by ANSI escape sequences (ECMA-48, SGR).</param>
+/// <param name="width">The most columns of a source line to show.</param>
+public sealed class TextReport(bool isColored = false, int width = TextReport.DefaultWidth) : IReport
+{
+    /// <summary>Columns of a source line that are shown where nothing is known of the terminal.</summary>
+    public const int DefaultWidth = 120;
+
+    private const int MinimumWidth = 20;
+
+    /// <inheritdoc/>
+    public void Write(CheckReport report, TextWriter output)
+    {
+        var secrets = new SecretPlaces(report);
+        foreach (var diagnostic in report.Result.Diagnostics)
+        {
+            WriteFinding(diagnostic, secrets.In(diagnostic.Path), output);
+            output.Write('\n');
+        }
+
+        WriteSummary(report, output);
+    }
+
+    /// <summary>Writes the run in numbers alone.</summary>
+    public void WriteSummary(CheckReport report, TextWriter output)
+    {
+        var summary = ReportSummary.Of(report);
+        var headline = summary.Headline + Others(report);
+        output.Write($"{Paint(headline, report.Fails ? Style.Error : Style.Success)}\n");
+        if (summary.Files > 0)
+        {
+            output.Write($"{summary.ByCategory}\n");
+        }
+
+        if (report.GoneFromBaseline > 0)
+        {
+            output.Write($"{ReportSummary.Number(report.GoneFromBaseline, "finding")} of the baseline {(report.GoneFromBaseline == 1 ? "is" : "are")} gone; run “a11 baseline” to shrink it\n");
+        }
+    }
+
+    private static string Others(CheckReport report)
+    {
+        var suppressed = report.Result.Suppressed.Length == 0 ? "" : $", {ReportSummary.Number(report.Result.Suppressed.Length, "finding")} suppressed";
+        return report.Baselined.IsEmpty ? suppressed : $"{suppressed}, {report.Baselined.Length.ToString(CultureInfo.InvariantCulture)} known from the baseline";
+    }
+
+    private void WriteFinding(Diagnostic diagnostic, IReadOnlyList<TextSpan> secrets, TextWriter output)
+    {
+        var style = StyleOf(diagnostic.Severity);
+        var place = $"{PlainText.OneLine(diagnostic.Path)}:{diagnostic.Start.Line}:{diagnostic.Start.Column}:";
+        output.Write($"{Paint(place, Style.Strong)} {Paint($"{diagnostic.Severity.ToName()} {diagnostic.Rule.Id}", style)}: {PlainText.OneLine(diagnostic.Message)}\n");
+        if (diagnostic.Text is { } text && diagnostic.Span != default)
+        {
+            WriteLine(diagnostic, text, secrets, style, output);
+        }
+
+        WriteHints(diagnostic, output);
+    }
+
+    private void WriteLine(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, Style style, TextWriter output)
+    {
+        var snippet = Snippet.Of(diagnostic, text, secrets, Math.Max(MinimumWidth, width));
+        var number = diagnostic.Start.Line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
+        var margin = new string(' ', number.Length);
+        output.Write($"{Paint(number + " |", Style.Faint)} {snippet.Text}\n");
+        output.Write($"{Paint(margin + " |", Style.Faint)} {new string(' ', snippet.MarkStart)}{Paint(new string('^', snippet.MarkLength), style)}\n");
+    }
+
+    private void WriteHints(Diagnostic diagnostic, TextWriter output)
+    {
+        foreach (var related in diagnostic.Related)
+        {
+            output.Write($"     {Paint("see", Style.Faint)} {PlainText.OneLine(related.Path)}:{related.Start.Line}:{related.Start.Column}: {PlainText.OneLine(related.Message)}\n");
+        }
+
+        if (diagnostic.Fix is { } fix)
+        {
+            var command = fix.Safety == FixSafety.Unsafe ? "a11 fix --unsafe" : "a11 fix";
+            output.Write($"     {Paint("fix", Style.Success)} {PlainText.OneLine(fix.Title)} ({command})\n");
+        }
+    }
+
+    private static Style StyleOf(Severity severity) => severity switch
+    {
+        Severity.Error => Style.Error,
+        Severity.Warning => Style.Warning,
+        _ => Style.Info,
+    };
+
+    private string Paint(string text, Style style) => isColored ? $"\e[{Codes[(int)style]}m{text}\e[0m" : text;
+
+    private static readonly ImmutableArray<string> Codes = ["1", "2", "1;31", "1;33", "36", "32"];
+
+    private enum Style
+    {
+        Strong,
+        Faint,
+        Error,
+        Warning,
+        Info,
+        Success,
+    }
+}

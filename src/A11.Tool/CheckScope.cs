@@ -1,0 +1,63 @@
+using A11.Core.Files;
+
+namespace A11.Tool;
+
+/// <summary>What a command looks at: a repository, and which of its files.</summary>
+/// <param name="Root">Absolute path of the repository's root.</param>
+/// <param name="Files">The repository's files.</param>
+/// <param name="Only">The files that were asked for; null for all.</param>
+internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<string>? Only)
+{
+    /// <summary>Finds out what the paths of a command line mean.</summary>
+    /// <param name="paths">Files and folders; none means the current one.</param>
+    /// <param name="currentDirectory">The folder that relative paths start from.</param>
+    /// <exception cref="UsageException">A path is not there, or they belong to different repositories.</exception>
+    public static CheckScope Resolve(IReadOnlyList<string> paths, string currentDirectory)
+    {
+        var targets = paths.DefaultIfEmpty(".").Select(path => Locate(path, currentDirectory)).ToArray();
+        var root = RootOf(targets, currentDirectory);
+        var files = new FolderFileSource(root);
+        if (targets.Any(target => target == root))
+        {
+            return new CheckScope(root, files, null);
+        }
+
+        var only = targets.SelectMany(target => FilesOf(Relative(root, target), target, files)).Distinct(StringComparer.Ordinal);
+        return new CheckScope(root, files, [.. only.Order(StringComparer.Ordinal)]);
+    }
+
+    private static string Locate(string path, string currentDirectory)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory));
+        return Path.Exists(full) ? full : throw new UsageException($"There is no file or folder “{path}”, so nothing was checked.");
+    }
+
+    private static string RootOf(string[] targets, string currentDirectory)
+    {
+        var roots = targets.Select(target => RootOf(target, targets.Length > 1, currentDirectory)).Distinct(StringComparer.Ordinal).ToArray();
+        return roots.Length == 1
+            ? roots[0]
+            : throw new UsageException($"The paths belong to different repositories ({string.Join(", ", roots)}); check one at a time.");
+    }
+
+    private static string RootOf(string target, bool hasOthers, string currentDirectory)
+    {
+        var folder = Directory.Exists(target) ? target : Path.GetDirectoryName(target)!;
+        if (RepositoryLocator.FindRoot(folder) is { } root)
+        {
+            return root;
+        }
+
+        // Outside of any repository a folder is its own root; files, which need one in common, are looked at from where the user is.
+        var isFolder = folder == target && !hasOthers;
+        return !isFolder && IsWithin(currentDirectory, target) ? currentDirectory : folder;
+    }
+
+    private static bool IsWithin(string folder, string path) =>
+        !Relative(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Relative(folder, path));
+
+    private static IEnumerable<string> FilesOf(string path, string full, FolderFileSource files) =>
+        Directory.Exists(full) ? files.Paths.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)) : [path];
+
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using A11.Core.Reports;
+
+namespace A11.Tool;
+
+/// <summary>Puts a report where the user wants it.</summary>
+internal sealed class ReportOutput(ToolHost host)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes the report to a file, and then only its summary to standard output; or all of it to standard output.</summary>
+    public void Write(CheckReport report, ReportFormat format, string? file)
+    {
+        var width = host.OutputColumns ?? TextReport.DefaultWidth;
+        if (file is null)
+        {
+            ReportFormats.Create(format, host.IsOutputColored, width).Write(report, host.Output);
+            return;
+        }
+
+        var path = Path.GetFullPath(file, host.CurrentDirectory);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using (var writer = new StreamWriter(path, append: false, Utf8) { NewLine = "\n" })
+        {
+            ReportFormats.Create(format).Write(report, writer);
+        }
+
+        new TextReport(host.IsOutputColored, width).WriteSummary(report, host.Output);
+    }
+}

@@ -1,0 +1,25 @@
+namespace A11.Tool;
+
+/// <summary>Finds the repository that a path belongs to.</summary>
+internal static class RepositoryLocator
+{
+    private const string Git = ".git";
+    private const string Configuration = "a11.yml";
+
+    /// <summary>The nearest folder, from this one up, that holds <c>.git</c>; else the topmost that holds <c>a11.yml</c>; else null.</summary>
+    public static string? FindRoot(string folder)
+    {
+        string? topmost = null;
+        for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
+        {
+            if (Path.Exists(Path.Combine(candidate, Git)))
+            {
+                return candidate;
+            }
+
+            topmost = File.Exists(Path.Combine(candidate, Configuration)) ? candidate : topmost;
+        }
+
+        return topmost;
+    }
+}

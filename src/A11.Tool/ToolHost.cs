@@ -1,0 +1,25 @@
+namespace A11.Tool;
+
+/// <summary>What a command sees of the process that it runs in; tests give their own.</summary>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="CurrentDirectory">Absolute path of the folder that relative paths start from.</param>
+/// <param name="Variable">The value of an environment variable; null where it is not set.</param>
+public sealed record ToolHost(TextWriter Output, TextWriter Error, string CurrentDirectory, Func<string, string?> Variable)
+{
+    /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
+    public int? OutputColumns { get; init; }
+
+    /// <summary>Whether standard error is a terminal.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Whether to colour standard output: it is a terminal, and nobody asked for none (no-color.org, <c>TERM=dumb</c>).</summary>
+    public bool IsOutputColored => OutputColumns is not null && AllowsColor;
+
+    /// <summary>Whether to show progress on standard error: a person watches, and no CI system keeps the log.</summary>
+    public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
+
+    private bool AllowsColor => !IsSet("NO_COLOR") && Variable("TERM") != "dumb";
+
+    private bool IsSet(string name) => !string.IsNullOrEmpty(Variable(name));
+}
