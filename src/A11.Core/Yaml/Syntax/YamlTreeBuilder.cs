@@ -31,7 +31,7 @@ internal sealed class YamlTreeBuilder
         }
         catch (YamlException error)
         {
-            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, SpanOf(error.Start, error.End), YamlSyntaxMessage.Explain(error.Message)));
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, PlaceOf(error), YamlSyntaxMessage.Explain(error.Message)));
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
@@ -78,7 +78,7 @@ internal sealed class YamlTreeBuilder
                 case MappingStart or SequenceStart:
                     if (_open.Count == MaximumDepth)
                     {
-                        var place = SpanOf(parser.Current.Start, parser.Current.End);
+                        var place = Widen(SpanOf(parser.Current.Start, parser.Current.End));
                         _problems.Add(new YamlProblem(YamlProblemKind.TooDeep, place, $"Collections are nested more than {MaximumDepth} deep here, which no engine's format needs; nothing behind this place is checked. Flatten it."));
                         return;
                     }
@@ -237,6 +237,22 @@ internal sealed class YamlTreeBuilder
             _documents.Add(new YamlDocument(node));
         }
     }
+
+    /// <summary>Where the parser stopped. It gives no place for a tab in the indentation: that is the first one behind what it read.</summary>
+    private TextSpan PlaceOf(YamlException error)
+    {
+        if (error.Start.Index == 0 && error.Message.Contains("invalid tab", StringComparison.Ordinal))
+        {
+            var tab = _text.Content.IndexOf('\t', Math.Min(_scalarEnd, _text.Length));
+            return tab < 0 ? default : new TextSpan(tab, 1);
+        }
+
+        return Widen(SpanOf(error.Start, error.End));
+    }
+
+    /// <summary>The character at a place that has no width, so that there is something to underline.</summary>
+    private TextSpan Widen(TextSpan span) =>
+        span.Length == 0 && span.Start < _text.Length && _text.Content[span.Start] is not ('\r' or '\n') ? span with { Length = 1 } : span;
 
     private TextSpan SpanOf(Mark start, Mark end)
     {

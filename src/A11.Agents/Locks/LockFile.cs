@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace A11.Agents.Locks;
+
+/// <summary><c>a11.lock.json</c>: which task, profile and agent gave which files, and who passed them. It holds no time and no machine.</summary>
+/// <param name="Version">The version of this format: 1.</param>
+/// <param name="Tasks">One entry a task, by its ID.</param>
+public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
+{
+    /// <summary>The file's name, at the root.</summary>
+    public const string FileName = "a11.lock.json";
+
+    /// <summary>A lock that holds nothing.</summary>
+    public static LockFile Empty { get; } = new(1, []);
+
+    /// <summary>The entry of a task; null where it has none.</summary>
+    public LockedTask? Find(string taskId) => Tasks.FirstOrDefault(task => task.TaskId == taskId);
+
+    /// <summary>The entry that a file belongs to; null where it belongs to none.</summary>
+    public LockedTask? OwnerOf(string path) => Tasks.FirstOrDefault(task => task.Files.Any(file => file.Path == path));
+
+    /// <summary>The lock with this entry in place of any other of the same task; a file belongs to the last task that wrote it.</summary>
+    public LockFile With(LockedTask entry)
+    {
+        var paths = entry.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var others = Tasks
+            .Where(task => task.TaskId != entry.TaskId)
+            .Select(task => task with { Files = task.Files.RemoveAll(file => paths.Contains(file.Path)) });
+        return this with { Tasks = [.. others.Append(entry).OrderBy(task => task.TaskId, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>The text of the file: the same for the same content, on every machine.</summary>
+    public string ToText() => JsonSerializer.Serialize(this, LockFileContext.Default.LockFile).ReplaceLineEndings("\n") + "\n";
+
+    /// <summary>Reads a lock.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="error">What is wrong with it, with its place; null where nothing is.</param>
+    public static LockFile? Parse(string text, out string? error)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize(text, LockFileContext.Default.LockFile);
+            error = file switch
+            {
+                null => $"{FileName} is empty; restore it from git or remove it.",
+                { Version: not 1 } => $"{FileName} has version {file.Version}, which this version of A11 does not know; upgrade A11.",
+                { Tasks.IsDefault: true } => $"{FileName} lists no tasks; restore it from git or remove it.",
+                _ when file.Tasks.Any(task => !task.IsWhole) => $"{FileName} has an entry without a task, an agent or files; restore it from git.",
+                _ => null,
+            };
+            return error is null ? file : null;
+        }
+        catch (JsonException problem)
+        {
+            error = $"{FileName}({problem.LineNumber + 1},{problem.BytePositionInLine + 1}): this is not a lock ({problem.Message.Split('.')[0]}); restore it from git, or resolve the merge conflict in it.";
+            return null;
+        }
+    }
+}
+
+/// <summary>What a task gave.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="TaskHash">The hash of the task as it was carried out.</param>
+/// <param name="Profile">The profile: a path, or <c>built-in</c>.</param>
+/// <param name="ProfileHash">The hash of the profile's page.</param>
+/// <param name="Agent">The agent's name.</param>
+/// <param name="Ruleset">The version of the rules that the files passed.</param>
+/// <param name="Files">The files, by path.</param>
+/// <param name="Reviews">Who passed them.</param>
+public sealed record LockedTask(
+    string TaskId,
+    string TaskHash,
+    string Profile,
+    string ProfileHash,
+    string Agent,
+    string Ruleset,
+    ImmutableArray<LockedFile> Files,
+    ImmutableArray<LockedReview> Reviews)
+{
+    /// <summary>Whether everything that must be there is.</summary>
+    internal bool IsWhole => TaskId is not null && TaskHash is not null && Agent is not null && !Files.IsDefault && !Reviews.IsDefault
+        && Files.All(file => file.Path is not null && file.Sha256 is not null);
+}
+
+/// <summary>A file that was generated.</summary>
+/// <param name="Path">Relative to the root, with slashes.</param>
+/// <param name="Sha256">The hash of its bytes, in lower-case hexadecimal.</param>
+/// <param name="EditedByHand">Whether a person changed it since and <c>a11 accept</c> took that in.</param>
+public sealed record LockedFile(string Path, string Sha256, bool EditedByHand = false);
+
+/// <summary>A reviewer's verdict on exactly these bytes.</summary>
+/// <param name="Reviewer">Who: A07 or A08.</param>
+/// <param name="By">The agent that reviewed, or <c>builtin</c>.</param>
+/// <param name="Findings">How many findings it had that did not stop the files.</param>
+public sealed record LockedReview(string Reviewer, string By, int Findings);
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(LockFile))]
+internal sealed partial class LockFileContext : JsonSerializerContext;

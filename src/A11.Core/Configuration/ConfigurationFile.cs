@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using A11.Core.Boundaries;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Configuration;
+
+/// <summary>What one <c>a11.yml</c> says; null or empty where it says nothing.</summary>
+public sealed record ConfigurationFile
+{
+    /// <summary>The file's folder from the repository's root, which its patterns start from; empty at the root or above.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Path of the profile's page from the repository's root.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The pinned version of the rules.</summary>
+    public RulesetVersion? Ruleset { get; init; }
+
+    /// <summary>The agent's name.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>What fails <c>check</c> and the build.</summary>
+    public Severity? FailOn { get; init; }
+
+    /// <summary>What fails an agent's run.</summary>
+    public Severity? Gate { get; init; }
+
+    /// <summary>Patterns that narrow what the profile allows; empty where the profile's stand.</summary>
+    public ImmutableArray<PathPattern> Allow { get; init; } = [];
+
+    /// <summary>Patterns of what is denied beside what the profile denies.</summary>
+    public ImmutableArray<PathPattern> Deny { get; init; } = [];
+
+    /// <summary>The agents that the repository defines, by name.</summary>
+    public ImmutableDictionary<string, AgentConfiguration> Agents { get; init; } = ImmutableDictionary<string, AgentConfiguration>.Empty;
+
+    /// <summary>Rounds of repair.</summary>
+    public int? Repair { get; init; }
+
+    /// <summary>Whether agents are put in a sandbox.</summary>
+    public SandboxMode? Sandbox { get; init; }
+
+    /// <summary>Whether a file that the task did not ask for is an error.</summary>
+    public bool? Strict { get; init; }
+
+    /// <summary>Tasks side by side.</summary>
+    public int? Jobs { get; init; }
+
+    /// <summary>What an agent may leave behind.</summary>
+    public RunLimits? Limits { get; init; }
+
+    /// <summary>Who reviews: reviewer to agent's name or <c>builtin</c>.</summary>
+    public ImmutableDictionary<string, string> Reviewers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How many runs' records are kept.</summary>
+    public int? KeepRuns { get; init; }
+
+    /// <summary>Severities by rule ID.</summary>
+    public ImmutableDictionary<string, Severity> Rules { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+
+    /// <summary>Options of rules.</summary>
+    public RuleOptionValues Options { get; init; } = RuleOptionValues.Empty;
+
+    /// <summary>Patterns of files that are not checked.</summary>
+    public ImmutableArray<PathPattern> Exclude { get; init; } = [];
+
+    /// <summary>Severities and options for some files.</summary>
+    public ImmutableArray<ConfigurationOverride> Overrides { get; init; } = [];
+}

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Boundaries;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+
+namespace A11.Core.Configuration;
+
+/// <summary>
+/// The settings of a repository: the <c>a11.yml</c> nearest to a file wins over those above it, key by key; then the overrides
+/// of each, then the layers of the caller. A rule that is newer than the pinned ruleset only warns.
+/// </summary>
+public sealed class RepositorySettings : Settings
+{
+    /// <summary>The name of a configuration file.</summary>
+    public const string FileName = "a11.yml";
+
+    private readonly SettingsOptions _options;
+    private readonly ImmutableArray<ConfigurationFile> _above;
+    private readonly Dictionary<string, ConfigurationFile> _files;
+    private readonly ConcurrentDictionary<string, ImmutableArray<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Folder, string Overrides), FileSettings> _settings = new();
+
+    private RepositorySettings(SettingsOptions options, ImmutableArray<ConfigurationFile> above, Dictionary<string, ConfigurationFile> files, ImmutableArray<Diagnostic> problems)
+    {
+        _options = options;
+        _above = above;
+        _files = files;
+        Problems = problems;
+        Root = RunSettings.From(Chain(""));
+    }
+
+    /// <summary>What is wrong with the configuration files: all of <see cref="EngineRules.Configuration"/>.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; }
+
+    /// <summary>What holds for a run as a whole: the keys that are not about single files, as the root's configuration says.</summary>
+    public RunSettings Root { get; }
+
+    /// <summary>Reads the configuration files of a repository.</summary>
+    public static RepositorySettings Load(IFileSource files, SettingsOptions options)
+    {
+        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
+        var above = options.Instead is { } instead ? [instead] : options.Above;
+        var outer = above.Select(file => Read(file.Content, file.Path, "", problems)).ToImmutableArray();
+        var inner = new Dictionary<string, ConfigurationFile>(StringComparer.Ordinal);
+        foreach (var path in options.Instead is null ? files.Paths.Where(IsConfiguration) : [])
+        {
+            var folder = RepositoryPath.Folder(path);
+            inner[folder] = Read(Content(files, path), path, folder, problems);
+        }
+
+        return new RepositorySettings(options, outer, inner, problems.ToImmutable());
+    }
+
+    /// <inheritdoc/>
+    public override FileSettings ForFile(string path)
+    {
+        var folder = RepositoryPath.Folder(path);
+        var chain = Chain(folder);
+        if (chain.IsEmpty && _options.Layers.IsEmpty)
+        {
+            return _settings.GetOrAdd(("", ""), static (_, state) => state.self.Create(state.path, [], []), (self: this, path));
+        }
+
+        var applying = chain.SelectMany(file => file.Overrides.Where(candidate => Matches(file, candidate.Files, path))).ToImmutableArray();
+
+        // Layers look at the path themselves, so that with any of them each file has settings of its own.
+        var key = applying.IsEmpty && _options.Layers.IsEmpty ? (folder, "") : (folder, path);
+        return _settings.GetOrAdd(key, static (_, state) => state.self.Create(state.path, state.chain, state.applying), (self: this, path, chain, applying));
+    }
+
+    /// <inheritdoc/>
+    public override bool Excludes(string path) =>
+        _options.Exclude.Any(pattern => pattern.IsMatch(path))
+        || Chain(RepositoryPath.Folder(path)).Any(file => Matches(file, file.Exclude, path));
+
+    private static bool IsConfiguration(string path) => RepositoryPath.FileName(path) is FileName;
+
+    private static FileContent Content(IFileSource files, string path)
+    {
+        try
+        {
+            return FileContent.Decode(files.Read(path).Span);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return FileContent.Unreadable("can't be read");
+        }
+    }
+
+    private static ConfigurationFile Read(FileContent content, string path, string folder, ImmutableArray<Diagnostic>.Builder problems)
+    {
+        if (content.Problem is { } problem)
+        {
+            problems.Add(new Diagnostic(EngineRules.Configuration, path, default, $"The configuration {problem}."));
+        }
+
+        var (file, found) = ConfigurationReader.Read(content.Text, path, folder);
+        problems.AddRange(found);
+        return file;
+    }
+
+    private static bool Matches(ConfigurationFile file, ImmutableArray<PathPattern> patterns, string path)
+    {
+        var relative = file.Folder.Length == 0 ? path : path[(file.Folder.Length + 1)..];
+        return patterns.Any(pattern => pattern.IsMatch(relative));
+    }
+
+    /// <summary>The configuration files that hold for a folder, farthest first.</summary>
+    private ImmutableArray<ConfigurationFile> Chain(string folder) => _chains.GetOrAdd(folder, static (folder, self) =>
+    {
+        var own = self._files.TryGetValue(folder, out var file) ? ImmutableArray.Create(file) : [];
+        return folder.Length == 0 ? [.. self._above, .. own] : [.. self.Chain(RepositoryPath.Folder(folder)), .. own];
+    }, this);
+
+    private FileSettings Create(string path, ImmutableArray<ConfigurationFile> chain, ImmutableArray<ConfigurationOverride> overrides)
+    {
+        var severities = ImmutableDictionary<string, Severity>.Empty;
+        var options = RuleOptionValues.Empty;
+        foreach (var file in chain)
+        {
+            severities = severities.SetItems(file.Rules);
+            options = options.MergedWith(file.Options);
+        }
+
+        foreach (var applying in overrides)
+        {
+            severities = severities.SetItems(applying.Rules);
+            options = options.MergedWith(applying.Options);
+        }
+
+        var ruleset = chain.LastOrDefault(file => file.Ruleset is not null)?.Ruleset ?? RulesetVersion.Newest;
+        return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, ruleset), options);
+    }
+
+    private Severity Configure(RuleInfo rule, Severity severity, string path, ImmutableDictionary<string, Severity> severities, RulesetVersion ruleset)
+    {
+        if (!rule.Suppressible)
+        {
+            return severity;
+        }
+
+        if (RulesetVersion.TryParse(rule.Since, out var since) && since > ruleset && severity > Severity.Warning)
+        {
+            severity = Severity.Warning;
+        }
+
+        if (_options.AllRules && severity == Severity.None)
+        {
+            severity = rule.Severity;
+        }
+
+        severity = severities.TryGetValue(rule.Id, out var configured) ? configured : severity;
+        return _options.Layers.Aggregate(severity, (current, layer) => layer.Apply(rule, path, current));
+    }
+}

@@ -1,0 +1,78 @@
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Yaml.Rules;
+
+namespace A11.Core.Tests.Configuration;
+
+[TestClass]
+public sealed class RepositorySettingsTests
+{
+    private static readonly RuleInfo Duplicate = new WriteEachKeyOnce().Info;
+
+    [TestMethod]
+    [DataRow("faillOn: error\n", "1,1", "“failOn”")]
+    [DataRow("failOn: none\n", "1,9", "must be one of")]
+    [DataRow("rules:\n  AXY0009: none\n", "2,3", "No rule is called “AXY0009”")]
+    [DataRow("rules:\n  AXY0002: fatal\n", "2,12", "no severity")]
+    [DataRow("rules: [AXY0002]\n", "1,8", "must be a mapping")]
+    [DataRow("rules:\n  AXG0002: none\n", "2,3", "guards the guard")]
+    [DataRow("exclude: [\"a[\"]\n", "1,11", "never closed")]
+    [DataRow("overrides:\n  - rules: { AXY0002: none }\n", "2,5", "names no “files”")]
+    [DataRow("options: { AXY0002: { x: 1 } }\n", "1,23", "no options")]
+    [DataRow("limits: { bytes: 10XB }\n", "1,18", "must be a size")]
+    [DataRow("agents: { mine: { timeout: 3d, exec: [x] } }\n", "1,28", "must be a duration")]
+    [DataRow("ruleset: 9.0\n", "1,10", "knows rulesets up to")]
+    [DataRow("a: b: c\n", "1,", "not valid YAML")]
+    [DataRow("- list\n", "1,1", "must be a mapping")]
+    [DataRow("strict: true\nstrict: false\n", "2,1", "twice")]
+    public void A_mistake_is_told_at_its_place(string text, string place, string message)
+    {
+        var problem = Load(("a11.yml", text)).Problems[0];
+        Assert.AreEqual("a11.yml", problem.Path);
+        StringAssert.StartsWith(problem.Start.ToString(), place);
+        StringAssert.Contains(problem.Message, message);
+    }
+
+    [TestMethod]
+    public void The_nearest_file_wins_key_by_key()
+    {
+        var settings = Load(("a11.yml", "failOn: warning\nrules: { AXY0002: info }\nexclude: [vendor/**]\n"), ("sub/a11.yml", "rules: { AXY0002: warning }\nexclude: [x.yml]\n"));
+        Assert.IsTrue(settings.Problems.IsEmpty);
+        Assert.AreEqual(Severity.Warning, settings.Root.FailOn);
+        Assert.AreEqual(Severity.Info, settings.ForFile("a.yml").SeverityOf(Duplicate));
+        Assert.AreEqual(Severity.Warning, settings.ForFile("sub/deep/a.yml").SeverityOf(Duplicate));
+        Assert.IsTrue(settings.Excludes("vendor/a.yml"));
+        Assert.IsTrue(settings.Excludes("sub/deep/x.yml"));
+        Assert.IsFalse(settings.Excludes("x.yml"));
+    }
+
+    [TestMethod]
+    public void An_override_holds_for_its_files_alone()
+    {
+        var settings = Load(("a11.yml", "overrides:\n  - files: [samples/**]\n    rules: { yaml-duplicate-key: none }\n"));
+        Assert.AreEqual(Severity.None, settings.ForFile("samples/a.yml").SeverityOf(Duplicate));
+        Assert.AreEqual(Severity.Error, settings.ForFile("a.yml").SeverityOf(Duplicate));
+    }
+
+    [TestMethod]
+    public void An_empty_file_says_nothing() =>
+        Assert.IsTrue(Load(("a11.yml", "# only a comment\n")).Problems.IsEmpty);
+
+    [TestMethod]
+    public void A_layer_has_the_last_word()
+    {
+        var files = new MemoryFileSource([new("a11.yml", "rules: { AXY0002: none }\n")]);
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default with { Layers = [new Raise()] });
+        Assert.AreEqual(Severity.Error, settings.ForFile("a.yml").SeverityOf(Duplicate));
+        Assert.AreEqual(Severity.None, settings.ForFile("b.yml").SeverityOf(Duplicate));
+    }
+
+    private static RepositorySettings Load(params (string Path, string Text)[] files) =>
+        RepositorySettings.Load(new MemoryFileSource(files.Select(file => new KeyValuePair<string, string>(file.Path, file.Text))), SettingsOptions.Default);
+
+    private sealed class Raise : ISeverityLayer
+    {
+        public Severity Apply(RuleInfo rule, string path, Severity severity) => path == "a.yml" ? Severity.Error : severity;
+    }
+}
