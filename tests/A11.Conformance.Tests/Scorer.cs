@@ -22,7 +22,7 @@ internal static class Scorer
             yield break;
         }
 
-        var files = new MemoryFileSource(cases.SelectMany((item, index) => item.Files.Select(file => new KeyValuePair<string, byte[]>($"{Folder(index)}/{file.Key}", file.Value))));
+        var files = MemoryFileSource.FromBytes(cases.SelectMany((item, index) => item.Files.Select(file => new KeyValuePair<string, byte[]>($"{Folder(index)}/{file.Key}", file.Value))));
         var settings = RepositorySettings.Load(files, SettingsOptions.Default with { AllRules = allRules });
         var found = Analyzer.Default.Run(files, settings).Diagnostics.ToLookup(finding => finding.Path[..finding.Path.IndexOf('/', StringComparison.Ordinal)]);
         foreach (var (index, item) in cases.Index())

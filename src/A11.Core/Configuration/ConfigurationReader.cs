@@ -10,7 +10,7 @@ namespace A11.Core.Configuration;
 /// <summary>Reads <c>a11.yml</c>. What it doesn't know is an error at its line, never ignored.</summary>
 public sealed class ConfigurationReader
 {
-    private static readonly string[] Keys =
+    internal static readonly string[] Keys =
     [
         "profile", "ruleset", "agent", "failOn", "gate", "boundaries", "agents", "repair", "sandbox", "strict", "jobs", "limits",
         "reviewers", "keepRuns", "rules", "options", "exclude", "overrides",

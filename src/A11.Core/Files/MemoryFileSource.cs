@@ -5,29 +5,28 @@ namespace A11.Core.Files;
 /// <summary>Files that are held in memory: pages' examples, a generator's output, tests.</summary>
 public sealed class MemoryFileSource : IFileSource
 {
-    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> _files;
     private readonly Lazy<HashSet<string>> _folders;
 
     /// <summary>Files of the given texts, encoded as UTF-8.</summary>
     public MemoryFileSource(IEnumerable<KeyValuePair<string, string>> files)
-        : this(files.Select(file => new KeyValuePair<string, byte[]>(file.Key, Encoding.UTF8.GetBytes(file.Value))))
+        : this(new SortedDictionary<string, byte[]>(files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value)), StringComparer.Ordinal))
     {
     }
 
-    /// <summary>Files of the given bytes.</summary>
-    public MemoryFileSource(IEnumerable<KeyValuePair<string, byte[]>> files)
+    private MemoryFileSource(SortedDictionary<string, byte[]> files)
     {
-        foreach (var (path, bytes) in files)
-        {
-            _files[path] = bytes;
-        }
-
-        Paths = [.. _files.Keys];
+        _files = files;
+        Paths = [.. files.Keys];
         _folders = new(() => [.. Paths.SelectMany(FoldersAbove)]);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Paths { get; }
+
+    /// <summary>Files of the given bytes.</summary>
+    public static MemoryFileSource FromBytes(IEnumerable<KeyValuePair<string, byte[]>> files) =>
+        new(new SortedDictionary<string, byte[]>(files.ToDictionary(file => file.Key, file => file.Value), StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public bool Exists(string path) => _files.ContainsKey(path) || _folders.Value.Contains(path);
