@@ -26,6 +26,13 @@ public static class Application
             host.Error.WriteLine($"a11: {error.Message}");
             return ExitCode.Usage;
         }
+#pragma warning disable CA1031 // Whatever goes wrong, the user reads a sentence, and no script takes the failure for a pass.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            host.Error.WriteLine($"a11: this should not have happened; please report it with the command and, if you may, the files: {error.GetType().Name}: {error.Message}");
+            return ExitCode.Usage;
+        }
         finally
         {
             host.Output.Flush();
@@ -36,15 +43,19 @@ public static class Application
     internal static RootCommand CreateCommand(ToolHost host) => new("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")
     {
         new CheckCommand(host),
+        new FixCommand(host),
+        new ExplainCommand(host),
+        new RulesCommand(host),
+        new BaselineCommand(host),
+        new InitCommand(host),
     };
 
     private static async Task<ExitCode> InvokeAsync(ParseResult parsed, ToolHost host, CancellationToken cancellation)
     {
         if (parsed.Errors.Count > 0)
         {
-            // The first is at fault; what follows are mostly its consequences.
-            host.Error.WriteLine($"a11: {parsed.Errors[0].Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal)}");
             var command = parsed.CommandResult.Command;
+            host.Error.WriteLine($"a11: {Describe(parsed, command)}");
             host.Error.WriteLine(command is RootCommand ? "Try “a11 --help”." : $"Try “a11 {command.Name} --help”.");
             return ExitCode.Usage;
         }
@@ -59,4 +70,15 @@ public static class Application
         };
         return (ExitCode)await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
+
+    private static string Describe(ParseResult parsed, Command command) => parsed.UnmatchedTokens switch
+    {
+        [] when command is RootCommand => $"Say what to do: {Names(command)}.",
+        [] => parsed.Errors[0].Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal),
+        [['-', ..] option, ..] => $"There is no option “{option}”.",
+        [var name, ..] when command is RootCommand => $"There is no command “{name}”; the commands are {Names(command)}.",
+        [var word, ..] => $"“{word}” is one argument too many.",
+    };
+
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(child => child.Name));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -36,15 +37,23 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
         };
     }
 
+    /// <summary>The repository that a folder lies in, with all its files; the folder itself where it lies in none.</summary>
+    public static CheckScope ResolveRepository(string folder)
+    {
+        var root = RepositoryLocator.FindRoot(folder) ?? folder;
+        return new CheckScope(root, new FolderFileSource(root), null);
+    }
+
     /// <summary>The same, of one part of the files only.</summary>
     public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
 
     /// <summary>Runs the rules; mistakes in the configuration are findings like others.</summary>
-    public AnalysisResult Check(RepositorySettings settings, CancellationToken cancellation)
-    {
-        var result = Analyzer.Default.Run(Files, settings, Only, cancellation);
-        return settings.Problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance)] };
-    }
+    public AnalysisResult Check(RepositorySettings settings, CancellationToken cancellation) =>
+        With(settings.Problems, Analyzer.Default.Run(Files, settings, Only, cancellation));
+
+    /// <summary>A result with the mistakes in the configuration among its findings.</summary>
+    public static AnalysisResult With(ImmutableArray<Diagnostic> problems, AnalysisResult result) =>
+        problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Order(DiagnosticOrder.Instance)] };
 
     private static IEnumerable<string> ConfigurationsOf(IEnumerable<string> paths, FolderFileSource files) =>
         paths.SelectMany(FoldersAbove)

@@ -6,7 +6,7 @@ internal static class FileWriter
     /// <summary>Replaces or creates a file; a replaced one keeps its permissions, and a link still leads to its target.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         var temporary = $"{target}.{Environment.ProcessId}.a11";
         try
         {

@@ -9,7 +9,8 @@ using var output = Utf8(Console.OpenStandardOutput());
 using var error = Utf8(Console.OpenStandardError());
 var host = new ToolHost(output, error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
 {
-    OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth,
+    // Some terminals do not know how wide they are, and say 0.
+    OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var columns ? columns : 80,
     IsErrorTerminal = !Console.IsErrorRedirected,
 };
 return (int)await Application.RunAsync(args, host, cancellation.Token).ConfigureAwait(false);

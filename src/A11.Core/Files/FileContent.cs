@@ -21,7 +21,7 @@ public readonly record struct FileContent(SourceText Text, string? Problem)
             return Unreadable($"is larger than {MaximumBytes / 1024 / 1024} MB; no engine's own file is, so it is not checked");
         }
 
-        var (encoding, mark) = Detect(bytes);
+        var (encoding, mark) = DetectEncoding(bytes);
         string text;
         try
         {
@@ -40,7 +40,8 @@ public readonly record struct FileContent(SourceText Text, string? Problem)
     /// <summary>Content that stands for a file that can't be read.</summary>
     public static FileContent Unreadable(string problem) => new(new SourceText(""), problem);
 
-    private static (Encoding Encoding, int Mark) Detect(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>The encoding that a byte order mark announces, UTF-8 where there is none, and the mark's length in bytes.</summary>
+    public static (Encoding Encoding, int Mark) DetectEncoding(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (StrictUtf8, 3),
         [0xFF, 0xFE, 0, 0, ..] => (new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), 4),

@@ -42,7 +42,7 @@ internal sealed class CommandLineSeverities : ISeverityLayer
     {
         var rules = RuleCatalogue.Find(name);
         return rules.IsEmpty ? throw new UsageException($"No rule is called “{name}”; “a11 rules” lists their names.")
-            : rules.FirstOrDefault(rule => !rule.Suppressible) is { } fixedRule ? throw new UsageException($"{fixedRule.Id} can’t be configured: nothing may silence it or make it weigh less.")
+            : rules.FirstOrDefault(rule => !rule.Suppressible) is { } fixedRule ? throw new UsageException($"{fixedRule.Id} can't be configured: nothing may silence it or make it weigh less.")
             : rules;
     }
 }

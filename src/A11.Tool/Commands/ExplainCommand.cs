@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Reports;
+
+namespace A11.Tool.Commands;
+
+/// <summary><c>a11 explain</c>: shows the page of a rule.</summary>
+internal sealed class ExplainCommand : Command
+{
+    private readonly ToolHost _host;
+    private readonly Argument<string> _name = new("rule") { Description = "The rule's ID (AXD3006), its name, or what a peer calls it (hadolint/DL3006, DL3006)." };
+
+    public ExplainCommand(ToolHost host)
+        : base("explain", "Shows why a rule is there, what to do, and examples.")
+    {
+        _host = host;
+        Add(_name);
+        SetAction(Run);
+    }
+
+    private void Run(ParseResult parsed)
+    {
+        var name = parsed.GetRequiredValue(_name);
+        var rules = Find(name);
+        if (rules.IsEmpty)
+        {
+            throw new UsageException($"No rule is called “{name}”; “a11 rules” lists their names.");
+        }
+
+        var pages = new PageRenderer(_host);
+        foreach (var rule in rules)
+        {
+            pages.Render(RulePages.Find(rule) ?? $"# {rule.Id}: {rule.Title}\n");
+        }
+    }
+
+    private static ImmutableArray<RuleInfo> Find(string name) => RuleCatalogue.Find(name) is { IsEmpty: false } exact
+        ? exact
+        : [.. RuleCatalogue.Rules.Where(rule => IsCalled(rule, name))];
+
+    /// <summary>Whether somebody who does not mind case, and leaves the peer's name out, means this rule.</summary>
+    private static bool IsCalled(RuleInfo rule, string name) =>
+        string.Equals(rule.Id, name, StringComparison.OrdinalIgnoreCase)
+        || rule.Aliases.Any(alias => alias.AsSpan(alias.IndexOf('/', StringComparison.Ordinal) + 1).Equals(name, StringComparison.OrdinalIgnoreCase));
+}
