@@ -9,7 +9,7 @@ if (args is ["--probe"])
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddNpgsqlDataSource(builder.Configuration.GetConnectionString("Database") ?? "Host=localhost");
+builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Database") ?? "Host=localhost"));
 builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(builder.Configuration.GetConnectionString("Cache") ?? "localhost"));
 builder.Services.AddSingleton<StockReader>();
 builder.Services.AddHealthChecks();
