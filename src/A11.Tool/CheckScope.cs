@@ -1,3 +1,6 @@
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
 using A11.Core.Files;
 
 namespace A11.Tool;
@@ -8,6 +11,9 @@ namespace A11.Tool;
 /// <param name="Only">The files that were asked for; null for all.</param>
 internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<string>? Only)
 {
+    /// <summary>Where the configuration files are found: all of them, or those that hold for the named files.</summary>
+    public IFileSource Configurations { get; private init; } = Files;
+
     /// <summary>Finds out what the paths of a command line mean.</summary>
     /// <param name="paths">Files and folders; none means the current one.</param>
     /// <param name="currentDirectory">The folder that relative paths start from.</param>
@@ -23,7 +29,37 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
         }
 
         var only = targets.SelectMany(target => FilesOf(Relative(root, target), target, files)).Distinct(StringComparer.Ordinal);
-        return new CheckScope(root, files, [.. only.Order(StringComparer.Ordinal)]);
+        return new CheckScope(root, files, [.. only.Order(StringComparer.Ordinal)])
+        {
+            // Checking a few files need not list all others.
+            Configurations = targets.Any(Directory.Exists) ? files : new FolderFileSource(root, ConfigurationsOf(targets.Select(target => Relative(root, target)), files)),
+        };
+    }
+
+    /// <summary>The same, of one part of the files only.</summary>
+    public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
+
+    /// <summary>Runs the rules; mistakes in the configuration are findings like others.</summary>
+    public AnalysisResult Check(RepositorySettings settings, CancellationToken cancellation)
+    {
+        var result = Analyzer.Default.Run(Files, settings, Only, cancellation);
+        return settings.Problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance)] };
+    }
+
+    private static IEnumerable<string> ConfigurationsOf(IEnumerable<string> paths, FolderFileSource files) =>
+        paths.SelectMany(FoldersAbove)
+            .Distinct(StringComparer.Ordinal)
+            .Select(folder => folder.Length == 0 ? RepositorySettings.FileName : $"{folder}/{RepositorySettings.FileName}")
+            .Where(files.Exists);
+
+    private static IEnumerable<string> FoldersAbove(string path)
+    {
+        do
+        {
+            path = RepositoryPath.Folder(path);
+            yield return path;
+        }
+        while (path.Length > 0);
     }
 
     private static string Locate(string path, string currentDirectory)

@@ -9,24 +9,30 @@ namespace A11.Core.Baselines;
 /// Names findings so that they keep their names when lines move: by rule, path, the text of the line without its
 /// indentation, and which of several equal ones it is. The text itself can't be read out of the name, since it may be a secret.
 /// </summary>
-public static class Fingerprints
+public sealed class Fingerprints
 {
     private const int Bytes = 16;
+    private readonly Dictionary<Diagnostic, string> _names;
 
-    /// <summary>The findings' names, in their order: 32 hexadecimal digits each.</summary>
-    /// <param name="diagnostics">All findings of a run, in the order of <see cref="DiagnosticOrder"/>.</param>
-    public static ImmutableArray<string> Of(IReadOnlyCollection<Diagnostic> diagnostics)
+    private Fingerprints(Dictionary<Diagnostic, string> names) => _names = names;
+
+    /// <summary>The name of a finding: 32 hexadecimal digits.</summary>
+    /// <exception cref="KeyNotFoundException">The finding is none of those that were named.</exception>
+    public string this[Diagnostic diagnostic] => _names[diagnostic];
+
+    /// <summary>Names findings. Equal ones are counted, so that all of a run must be named together, the suppressed and the known too.</summary>
+    public static Fingerprints Of(params IEnumerable<ImmutableArray<Diagnostic>> found)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var names = ImmutableArray.CreateBuilder<string>(diagnostics.Count);
-        foreach (var diagnostic in diagnostics)
+        var names = new Dictionary<Diagnostic, string>(ReferenceEqualityComparer.Instance);
+        foreach (var diagnostic in found.SelectMany(part => part).Order(DiagnosticOrder.Instance))
         {
             var key = $"{diagnostic.Rule.Id}\n{diagnostic.Path}\n{LineOf(diagnostic)}";
             var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
-            names.Add(Hash($"{key}\n{occurrence}"));
+            names[diagnostic] = Hash($"{key}\n{occurrence}");
         }
 
-        return names.MoveToImmutable();
+        return new Fingerprints(names);
     }
 
     private static string LineOf(Diagnostic diagnostic)
@@ -46,7 +52,7 @@ public static class Fingerprints
         foreach (var character in line.Trim())
         {
             var isSpace = character is ' ' or '\t';
-            if (!isSpace || result[^1] != ' ')
+            if (!isSpace || result.Length == 0 || result[^1] != ' ')
             {
                 _ = result.Append(isSpace ? ' ' : character);
             }

@@ -21,9 +21,10 @@ public sealed class JsonReport : IReport
         json.WriteString("version", EngineVersion.Text);
         json.WriteEndObject();
         WriteSummary(json, report);
-        WriteFindings(json, "findings", report.Result.Diagnostics);
-        WriteFindings(json, "baselined", report.Baselined);
-        WriteFindings(json, "suppressed", report.Result.Suppressed);
+        var fingerprints = Fingerprints.Of(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
+        WriteFindings(json, "findings", report.Result.Diagnostics, fingerprints);
+        WriteFindings(json, "baselined", report.Baselined, fingerprints);
+        WriteFindings(json, "suppressed", report.Result.Suppressed, fingerprints);
         json.WriteStrings("files", report.Result.CheckedFiles);
         json.WriteEndObject();
     });
@@ -51,13 +52,12 @@ public sealed class JsonReport : IReport
         json.WriteEndObject();
     }
 
-    private static void WriteFindings(Utf8JsonWriter json, string name, ImmutableArray<Diagnostic> diagnostics)
+    private static void WriteFindings(Utf8JsonWriter json, string name, ImmutableArray<Diagnostic> diagnostics, Fingerprints fingerprints)
     {
-        var fingerprints = Fingerprints.Of(diagnostics);
         json.WriteStartArray(name);
-        for (var i = 0; i < diagnostics.Length; i++)
+        foreach (var diagnostic in diagnostics)
         {
-            WriteFinding(json, diagnostics[i], fingerprints[i]);
+            WriteFinding(json, diagnostic, fingerprints[diagnostic]);
         }
 
         json.WriteEndArray();

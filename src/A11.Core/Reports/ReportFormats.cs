@@ -19,6 +19,11 @@ public static class ReportFormats
     {
         ReportFormat.Json => new JsonReport(),
         ReportFormat.Sarif => new SarifReport(),
+        ReportFormat.GitHub => new GitHubReport(),
+        ReportFormat.Azure => new AzureReport(),
+        ReportFormat.JUnit => new JUnitReport(),
+        ReportFormat.Html => new HtmlReport(),
+        ReportFormat.MSBuild => new MSBuildReport(),
         _ => new TextReport(isColored, width),
     };
 }

@@ -93,16 +93,16 @@ public sealed class SarifReport : IReport
     private static void WriteResults(Utf8JsonWriter json, CheckReport report, ImmutableArray<Finding> findings, ImmutableArray<RuleInfo> rules)
     {
         var indices = rules.Select((rule, index) => (rule, index)).ToDictionary(pair => pair.rule, pair => pair.index);
-        var fingerprints = Fingerprints.Of(findings.Select(finding => finding.Diagnostic).ToArray());
+        var fingerprints = Fingerprints.Of(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
         var hasBaseline = !report.Baselined.IsEmpty || report.GoneFromBaseline > 0;
         json.WriteStartArray("results");
-        for (var i = 0; i < findings.Length; i++)
+        foreach (var (diagnostic, standing) in findings)
         {
             json.WriteStartObject();
-            json.WriteString("ruleId", findings[i].Diagnostic.Rule.Id);
-            json.WriteNumber("ruleIndex", indices[findings[i].Diagnostic.Rule]);
-            WriteResult(json, findings[i].Diagnostic, fingerprints[i]);
-            WriteStanding(json, findings[i].Standing, hasBaseline);
+            json.WriteString("ruleId", diagnostic.Rule.Id);
+            json.WriteNumber("ruleIndex", indices[diagnostic.Rule]);
+            WriteResult(json, diagnostic, fingerprints[diagnostic]);
+            WriteStanding(json, standing, hasBaseline);
             json.WriteEndObject();
         }
 

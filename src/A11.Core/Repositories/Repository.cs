@@ -33,7 +33,7 @@ public sealed class Repository
     public RepositoryFacts Facts => _facts.Value;
 
     /// <summary>Whether a file or folder is there.</summary>
-    public bool Exists(string path) => _paths.Value.Contains(path) || _files.Exists(path);
+    public bool Exists(string path) => _files.Exists(path) || _paths.Value.Contains(path);
 
     /// <summary>The file of this path; null where there is none.</summary>
     public SourceFile? Find(string path) => _opened.GetOrAdd(path, static (path, repository) => repository.Open(path), this);
@@ -51,7 +51,8 @@ public sealed class Repository
 
     private SourceFile? Open(string path)
     {
-        if (!_paths.Value.Contains(path) && !_files.Exists(path))
+        // Asked in this order, the check of one file need not list all others.
+        if (!_files.Exists(path) && !_paths.Value.Contains(path))
         {
             return null;
         }

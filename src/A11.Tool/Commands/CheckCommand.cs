@@ -1,6 +1,7 @@
 using System.CommandLine;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
+using A11.Core.Diagnostics;
 using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
@@ -10,36 +11,59 @@ internal sealed class CheckCommand : Command
 {
     private readonly ToolHost _host;
     private readonly PathsArgument _paths = new("Files and folders to check; the current folder where none is given.");
-    private readonly Option<string> _rules = new("--rules") { Description = "“all” turns on also the rules that are off by default." };
-    private readonly Option<string> _format = new("--format") { Description = "How to write the findings.", DefaultValueFactory = _ => ReportFormats.Names[0] };
+    private readonly RuleSelection _selection;
+    private readonly Option<string> _format = new("--format") { Description = "How to write the findings.", HelpName = string.Join('|', ReportFormats.Names) };
     private readonly Option<string?> _output = new("--output") { Description = "The file to write the report to, instead of standard output.", HelpName = "file" };
+    private readonly Option<string?> _failOn = new("--fail-on") { Description = "The severity from which on a finding fails the check.", HelpName = "error|warning|info" };
+    private readonly Option<string?> _shard = new("--shard") { Description = "Checks one part of the files, so that several machines can share the work.", HelpName = "i/n" };
+    private readonly Option<bool> _noBaseline = new("--no-baseline") { Description = "Reports also the findings that a11.baseline.json knows." };
 
     public CheckCommand(ToolHost host)
         : base("check", "Checks infrastructure files against the rules.")
     {
         _host = host;
-        _ = _rules.AcceptOnlyFromAmong("all", "default");
         _ = _format.AcceptOnlyFromAmong([.. ReportFormats.Names]);
+        _ = _failOn.AcceptOnlyFromAmong("error", "warning", "info");
         Add(_paths);
-        Add(_rules);
         Add(_format);
         Add(_output);
+        Add(_failOn);
+        _selection = new RuleSelection(this, host);
+        Add(_shard);
+        Add(_noBaseline);
         SetAction((parsed, cancellation) => Task.FromResult((int)Run(parsed, cancellation)));
     }
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host.CurrentDirectory);
-        var settings = new DefaultSettings(parsed.GetValue(_rules) == "all");
-        var result = Analyzer.Default.Run(scope.Files, settings, scope.Only, cancellation);
-        var report = new CheckReport(result) { Root = scope.Root };
-        _ = ReportFormats.TryParse(parsed.GetValue(_format)!, out var format);
-        new ReportOutput(_host).Write(report, format, parsed.GetValue(_output));
-        if (result.CheckedFiles.IsEmpty)
-        {
-            _host.Error.WriteLine($"a11: warning {EngineRules.NothingToCheck.Id}: there is nothing to check in {scope.Root}: none of its files is one that a rule looks at.");
-        }
+        scope = parsed.GetValue(_shard) is { } shard ? scope.Part(Shard.Parse(shard)) : scope;
+        var settings = _selection.Load(parsed, scope);
+        var report = Compare(scope.Check(settings, cancellation), scope, parsed) with { FailOn = FailOn(parsed, settings) };
+        new ReportOutput(_host).Write(report, Format(parsed), parsed.GetValue(_output));
+        WarnOfNothing(report);
+        return !settings.Problems.IsEmpty ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
+    }
 
-        return report.Fails ? ExitCode.Findings : ExitCode.Clean;
+    private CheckReport Compare(AnalysisResult result, CheckScope scope, ParseResult parsed)
+    {
+        var baseline = parsed.GetValue(_noBaseline) ? null : BaselineFile.Read(scope.Root);
+        return baseline?.Compare(result, scope.Only is null) is { } verdict
+            ? new CheckReport(verdict.New) { Root = scope.Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
+            : new CheckReport(result) { Root = scope.Root };
+    }
+
+    private Severity FailOn(ParseResult parsed, RepositorySettings settings) =>
+        parsed.GetValue(_failOn) is { } name && CategoryNames.TryParseSeverity(name, out var severity) ? severity : settings.Root.FailOn;
+
+    private ReportFormat Format(ParseResult parsed) =>
+        parsed.GetValue(_format) is { } name && ReportFormats.TryParse(name, out var format) ? format : ReportFormat.Text;
+
+    private void WarnOfNothing(CheckReport report)
+    {
+        if (report.Result.CheckedFiles.IsEmpty)
+        {
+            _host.Error.WriteLine($"a11: warning {EngineRules.NothingToCheck.Id}: nothing was checked in {report.Root}, since no rule looks at any file there.");
+        }
     }
 }

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+
+namespace A11.Tool.Commands;
+
+/// <summary>The severities that <c>--rule ID=severity</c> sets; they win over every configuration file.</summary>
+internal sealed class CommandLineSeverities : ISeverityLayer
+{
+    private readonly FrozenDictionary<RuleInfo, Severity> _severities;
+
+    private CommandLineSeverities(Dictionary<RuleInfo, Severity> severities) => _severities = severities.ToFrozenDictionary();
+
+    /// <summary>Reads the option's values; a later one wins.</summary>
+    /// <exception cref="UsageException">A value is not of the form, or names no rule or severity.</exception>
+    public static CommandLineSeverities Parse(IEnumerable<string> values)
+    {
+        var severities = new Dictionary<RuleInfo, Severity>();
+        foreach (var value in values)
+        {
+            var at = value.LastIndexOf('=');
+            if (at <= 0 || !CategoryNames.TryParseSeverity(value.AsSpan(at + 1), out var severity))
+            {
+                throw new UsageException($"“--rule {value}” says no severity; write for example “--rule AXD3006=warning” (error, warning, info or none).");
+            }
+
+            foreach (var rule in Find(value[..at]))
+            {
+                severities[rule] = severity;
+            }
+        }
+
+        return new CommandLineSeverities(severities);
+    }
+
+    /// <inheritdoc/>
+    public Severity Apply(RuleInfo rule, string path, Severity severity) => _severities.GetValueOrDefault(rule, severity);
+
+    private static ImmutableArray<RuleInfo> Find(string name)
+    {
+        var rules = RuleCatalogue.Find(name);
+        return rules.IsEmpty ? throw new UsageException($"No rule is called “{name}”; “a11 rules” lists their names.")
+            : rules.FirstOrDefault(rule => !rule.Suppressible) is { } fixedRule ? throw new UsageException($"{fixedRule.Id} can’t be configured: nothing may silence it or make it weigh less.")
+            : rules;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using A11.Core.Configuration;
+using A11.Core.Files;
+
+namespace A11.Tool.Commands;
+
+/// <summary>The options, common to several commands, that say which rules apply and how much their findings weigh.</summary>
+internal sealed class RuleSelection
+{
+    private readonly Option<string> _rules = new("--rules") { Description = "“all” turns on also the rules that are off by default.", HelpName = "all|default" };
+    private readonly Option<string[]> _rule = new("--rule") { Description = "Sets one rule's severity: error, warning, info or none; may be repeated.", HelpName = "ID=severity" };
+    private readonly Option<string?> _config = new("--config") { Description = "The configuration to use instead of a11.yml.", HelpName = "file" };
+    private readonly ToolHost _host;
+
+    public RuleSelection(Command command, ToolHost host)
+    {
+        _host = host;
+        _ = _rules.AcceptOnlyFromAmong("all", "default");
+        command.Add(_rules);
+        command.Add(_rule);
+        command.Add(_config);
+    }
+
+    /// <summary>The settings that the repository and the command line give together.</summary>
+    /// <exception cref="UsageException">An option names what is not there.</exception>
+    public RepositorySettings Load(ParseResult parsed, CheckScope scope)
+    {
+        var severities = parsed.GetValue(_rule) ?? [];
+        return RepositorySettings.Load(scope.Configurations, new SettingsOptions
+        {
+            AllRules = parsed.GetValue(_rules) == "all",
+            Instead = parsed.GetValue(_config) is { } path ? (path, Read(path)) : null,
+            Layers = severities.Length == 0 ? [] : [CommandLineSeverities.Parse(severities)],
+        });
+    }
+
+    private FileContent Read(string path)
+    {
+        var full = Path.GetFullPath(path, _host.CurrentDirectory);
+        return File.Exists(full)
+            ? FileContent.Decode(File.ReadAllBytes(full))
+            : throw new UsageException($"There is no configuration file “{path}”, so nothing was done.");
+    }
+}
