@@ -46,10 +46,13 @@ public sealed class Analyzer
         }
 
         return new AnalysisResult(
-            [.. results.SelectMany(result => result.Diagnostics).Order(DiagnosticOrder.Instance)],
+            [.. results.SelectMany(result => result.Diagnostics).Concat(only is null ? Unlisted(files) : []).Order(DiagnosticOrder.Instance)],
             [.. results.SelectMany(result => result.Suppressed).Order(DiagnosticOrder.Instance)],
             [.. results.Where(result => result.IsChecked).Select(result => result.Path)]);
     }
+
+    private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
+        new Diagnostic(EngineRules.UnreadableFile, folder, default, $"The folder {folder} can't be listed, so nothing in it is checked; check its permissions."));
 
     private FileResult Check(string path, Repository repository, Settings settings)
     {
@@ -62,7 +65,7 @@ public sealed class Analyzer
         var fileSettings = settings.ForFile(path);
         if (file.Problem is { } problem)
         {
-            return IsCertain(path)
+            return _domains.Any(domain => domain.IsCertain(path))
                 ? new FileResult(path, true, [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], [])
                 : new FileResult(path, false, [], []);
         }
@@ -83,9 +86,6 @@ public sealed class Analyzer
         var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, fileSettings);
         return new FileResult(path, true, kept, suppressed);
     }
-
-    /// <summary>Whether the path alone makes the file ours, so that being unable to read it is a finding.</summary>
-    private bool IsCertain(string path) => _domains.Any(domain => domain.MayClaim(path));
 
     private List<Domain> ClaimingDomains(SourceFile file)
     {

@@ -13,6 +13,9 @@ public abstract class Domain
     /// <summary>Whether a file of this path may be the domain's, judged by the path alone; the file is not read where no domain says so.</summary>
     public abstract bool MayClaim(string path);
 
+    /// <summary>Whether the path alone makes the file the domain's, so that being unable to read it is a finding.</summary>
+    public virtual bool IsCertain(string path) => MayClaim(path);
+
     /// <summary>Whether the file is the domain's, judged by its content where the path leaves it open. Called only after <see cref="MayClaim"/>.</summary>
     public abstract bool Claims(SourceFile file);
 

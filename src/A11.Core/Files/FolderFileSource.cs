@@ -3,10 +3,11 @@ namespace A11.Core.Files;
 /// <summary>The files below a folder on disk.</summary>
 public sealed class FolderFileSource : IFileSource
 {
-    private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, RecurseSubdirectories = false };
+    private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly string _root;
     private readonly Lazy<IReadOnlyList<string>> _paths;
+    private readonly List<string> _unreadable = [];
 
     /// <summary>All files below <paramref name="root"/> but for <see cref="SkippedFolders"/>.</summary>
     /// <param name="root">Absolute path of the folder.</param>
@@ -37,25 +38,53 @@ public sealed class FolderFileSource : IFileSource
     public IReadOnlyList<string> Paths => _paths.Value;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> UnreadableFolders
+    {
+        get
+        {
+            // They are known once the folders have been walked.
+            _ = Paths;
+            return _unreadable;
+        }
+    }
+
+    /// <inheritdoc/>
     public bool Exists(string path) => Path.Exists(Path.Combine(_root, path));
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Read(string path)
     {
         var full = Path.Combine(_root, path);
+        if (IsEmpty(full))
+        {
+            return default;
+        }
+
         using var stream = new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
         var length = (int)Math.Min(stream.Length, FileContent.MaximumBytes + 1);
         var bytes = new byte[length];
         return bytes.AsMemory(0, stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false));
     }
 
-    private static string[] Walk(string root)
+    /// <summary>Pipes and devices have no length, and opening one could wait for ever; an empty file needs no opening.</summary>
+    private static bool IsEmpty(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.LinkTarget is not null)
+        {
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        }
+
+        return file is { Exists: true, Length: 0 };
+    }
+
+    private string[] Walk(string root)
     {
         var files = new List<string>();
         var folders = new Stack<string>([""]);
         while (folders.TryPop(out var folder))
         {
-            foreach (var entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos("*", AllEntries))
+            foreach (var entry in Entries(Path.Combine(root, folder), folder))
             {
                 var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
                 if (entry is FileInfo)
@@ -71,5 +100,18 @@ public sealed class FolderFileSource : IFileSource
 
         files.Sort(StringComparer.Ordinal);
         return [.. files];
+    }
+
+    private FileSystemInfo[] Entries(string full, string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(full).GetFileSystemInfos("*", AllEntries);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _unreadable.Add(folder);
+            return [];
+        }
     }
 }

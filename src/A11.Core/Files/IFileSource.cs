@@ -6,6 +6,9 @@ public interface IFileSource
     /// <summary>All files to look at, relative to the root, with slashes, in ordinal order.</summary>
     IReadOnlyList<string> Paths { get; }
 
+    /// <summary>Folders that could not be listed, so that what is in them is not checked.</summary>
+    IReadOnlyList<string> UnreadableFolders => [];
+
     /// <summary>Whether a file or folder of this path is there, whether or not <see cref="Paths"/> lists it.</summary>
     bool Exists(string path);
 
