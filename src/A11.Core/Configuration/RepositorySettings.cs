@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
+using A11.Core.Configuration.Peers;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 
@@ -18,11 +19,11 @@ public sealed class RepositorySettings : Settings
 
     private readonly SettingsOptions _options;
     private readonly ImmutableArray<ConfigurationFile> _above;
-    private readonly Dictionary<string, ConfigurationFile> _files;
+    private readonly Dictionary<string, ImmutableArray<ConfigurationFile>> _files;
     private readonly ConcurrentDictionary<string, ImmutableArray<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Folder, string Overrides), FileSettings> _settings = new();
 
-    private RepositorySettings(SettingsOptions options, ImmutableArray<ConfigurationFile> above, Dictionary<string, ConfigurationFile> files, ImmutableArray<Diagnostic> problems)
+    private RepositorySettings(SettingsOptions options, ImmutableArray<ConfigurationFile> above, Dictionary<string, ImmutableArray<ConfigurationFile>> files, ImmutableArray<Diagnostic> problems)
     {
         _options = options;
         _above = above;
@@ -43,11 +44,18 @@ public sealed class RepositorySettings : Settings
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var above = options.Instead is { } instead ? [instead] : options.Above;
         var outer = above.Select(file => Read(file.Content, file.Path, "", problems)).ToImmutableArray();
-        var inner = new Dictionary<string, ConfigurationFile>(StringComparer.Ordinal);
+        var inner = new Dictionary<string, ImmutableArray<ConfigurationFile>>(StringComparer.Ordinal);
+        foreach (var path in files.Paths.Where(PeerConfiguration.IsAny))
+        {
+            // A peer's file counts less than ours beside it.
+            var file = PeerConfiguration.ReadAny(path, Content(files, path));
+            inner[file.Folder] = [.. inner.GetValueOrDefault(file.Folder, []), file];
+        }
+
         foreach (var path in options.Instead is null ? files.Paths.Where(IsConfiguration) : [])
         {
             var folder = RepositoryPath.Folder(path);
-            inner[folder] = Read(Content(files, path), path, folder, problems);
+            inner[folder] = [.. inner.GetValueOrDefault(folder, []), Read(Content(files, path), path, folder, problems)];
         }
 
         return new RepositorySettings(options, outer, inner, problems.ToImmutable());
@@ -110,7 +118,7 @@ public sealed class RepositorySettings : Settings
     /// <summary>The configuration files that hold for a folder, farthest first.</summary>
     private ImmutableArray<ConfigurationFile> Chain(string folder) => _chains.GetOrAdd(folder, static (folder, self) =>
     {
-        var own = self._files.TryGetValue(folder, out var file) ? ImmutableArray.Create(file) : [];
+        var own = self._files.GetValueOrDefault(folder, []);
         return folder.Length == 0 ? [.. self._above, .. own] : [.. self.Chain(RepositoryPath.Folder(folder)), .. own];
     }, this);
 

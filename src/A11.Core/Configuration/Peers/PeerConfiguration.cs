@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+
+namespace A11.Core.Configuration.Peers;
+
+/// <summary>
+/// Reads a peer's own configuration file as if it were ours, so that a repository can switch over in one step. What it says of
+/// rules that we do not have, and keys that only steer the peer itself, are passed over: they are not ours to judge.
+/// </summary>
+internal abstract class PeerConfiguration
+{
+    private static readonly ImmutableArray<PeerConfiguration> All = [new HadolintConfiguration(), new ZizmorConfiguration(), new CheckmakeConfiguration()];
+
+    /// <summary>The peer's name in our aliases.</summary>
+    protected abstract string Peer { get; }
+
+    /// <summary>Whether a file of this path is one.</summary>
+    protected abstract bool Is(string path);
+
+    /// <summary>The folder whose files it speaks of.</summary>
+    protected virtual string FolderOf(string path) => RepositoryPath.Folder(path);
+
+    /// <summary>Reads it.</summary>
+    protected abstract ConfigurationFile Read(FileContent content, ConfigurationFile empty);
+
+    /// <summary>Whether a path names a peer's configuration.</summary>
+    public static bool IsAny(string path) => All.Any(peer => peer.Is(path));
+
+    /// <summary>Reads the configuration at a path for which <see cref="IsAny"/> holds.</summary>
+    public static ConfigurationFile ReadAny(string path, FileContent content)
+    {
+        var peer = All.First(peer => peer.Is(path));
+        return peer.Read(content, new ConfigurationFile { Folder = peer.FolderOf(path) });
+    }
+
+    /// <summary>The rules that this peer would call so.</summary>
+    protected ImmutableArray<RuleInfo> Rules(string name) => RuleCatalogue.Find($"{Peer}/{name}");
+
+    /// <summary>Sets the severity of what the peer calls so.</summary>
+    protected ConfigurationFile With(ConfigurationFile file, string name, Severity severity) =>
+        file with { Rules = file.Rules.SetItems(Rules(name).Where(rule => rule.Suppressible).Select(rule => KeyValuePair.Create(rule.Id, severity))) };
+
+    /// <summary>Sets an option of what the peer calls so, where our rule has it, and switches the rule on.</summary>
+    protected ConfigurationFile With(ConfigurationFile file, string name, string option, object value)
+    {
+        foreach (var rule in Rules(name))
+        {
+            if (rule.Options.FirstOrDefault(known => known.Name == option) is { } known)
+            {
+                file = file with { Options = file.Options.With(rule, known, value), Rules = file.Rules.ContainsKey(rule.Id) ? file.Rules : file.Rules.Add(rule.Id, rule.Severity) };
+            }
+        }
+
+        return file;
+    }
+}

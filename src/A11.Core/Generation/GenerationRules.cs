@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Generation;
+
+/// <summary>What is reported about generated files: whether they are what the lock says, and what an agent may not write.</summary>
+public static class GenerationRules
+{
+    /// <summary>A locked file differs from what was generated, reviewed and allowed.</summary>
+    public static RuleInfo LockedFileChanged { get; } = new("AXT0201", "locked-file-changed", "A generated file is what was generated and passed", Severity.Error, Category.Reproducible)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>A locked file is gone.</summary>
+    public static RuleInfo LockedFileMissing { get; } = new("AXT0202", "locked-file-missing", "A generated file that is locked is there", Severity.Error, Category.Reproducible)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>The lock can't be read.</summary>
+    public static RuleInfo UnreadableLock { get; } = new("AXT0203", "unreadable-lock", "The lock can be read", Severity.Error, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>An agent wrote a comment that silences a rule.</summary>
+    public static RuleInfo SuppressionByAgent { get; } = new("AXT0204", "suppression-by-agent", "An agent silences no rule", Severity.Error, Category.Secure)
+    {
+        Suppressible = false,
+    };
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent];
+}
