@@ -30,14 +30,16 @@ internal sealed class BaselineCommand : Command
         var result = scope.Check(settings, cancellation);
         var baseline = Baseline.Of(result);
         BaselineFile.Write(scope.Root, baseline);
-        _host.Output.WriteLine($"Recorded {baseline.Entries.Length} finding(s) in {Baseline.FileName}. Commit it: “a11 check” now fails on new findings only.");
+        _host.Output.WriteLine($"Recorded {Number(baseline.Entries.Length)} in {Baseline.FileName}. Commit it: “a11 check” now fails on new findings only.");
         if (result.Diagnostics.Count(IsNeverKnown) is > 0 and var others)
         {
-            _host.Output.WriteLine($"{others} finding(s) can't be recorded, since nothing may silence them; “a11 check” goes on reporting them.");
+            _host.Output.WriteLine($"{Number(others)} can't be recorded, since nothing may silence such ones; “a11 check” goes on reporting them.");
         }
 
         return ExitCode.Clean;
     }
+
+    private static string Number(int findings) => findings == 1 ? "1 finding" : $"{findings} findings";
 
     private static bool IsNeverKnown(Diagnostic diagnostic) => !diagnostic.Rule.Suppressible;
 }

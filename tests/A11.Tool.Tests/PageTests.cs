@@ -1,0 +1,62 @@
+using System.Text.Json;
+using A11.Core.Analysis;
+
+namespace A11.Tool.Tests;
+
+/// <summary><c>a11 explain</c> and <c>a11 rules</c>.</summary>
+[TestClass]
+public sealed class PageTests
+{
+    [TestMethod]
+    [DataRow("AXY0001")]
+    [DataRow("axy0001")]
+    [DataRow("yaml-syntax")]
+    [DataRow("dclint/invalid-yaml")]
+    [DataRow("invalid-yaml")]
+    public void A_page_is_found_by_every_name_of_its_rule(string name)
+    {
+        using var folder = new ToolFolder();
+        var result = folder.Run("explain", name);
+        Assert.AreEqual(ExitCode.Clean, result.Code);
+        StringAssert.StartsWith(result.Output, "# AXY0001: A YAML file keeps YAML's grammar\n");
+        Assert.IsFalse(result.Output.Contains('⟦', StringComparison.Ordinal) || result.Output.Contains("<!--", StringComparison.Ordinal), result.Output);
+    }
+
+    [TestMethod]
+    public void Every_page_can_be_shown_on_a_terminal()
+    {
+        using var folder = new ToolFolder { Columns = 60 };
+        foreach (var rule in RuleCatalogue.Rules)
+        {
+            var result = folder.Run("explain", rule.Id);
+            Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
+            StringAssert.StartsWith(result.Output, $"\e[1m{rule.Id}: ");
+            Assert.IsFalse(result.Output.Contains('⟦', StringComparison.Ordinal), result.Output);
+        }
+    }
+
+    [TestMethod]
+    public void A_name_that_several_rules_share_shows_all_their_pages()
+    {
+        using var folder = new ToolFolder();
+        var output = folder.Run("explain", "a11/parse-error").Output;
+        foreach (var rule in RuleCatalogue.Find("a11/parse-error"))
+        {
+            StringAssert.Contains(output, $"# {rule.Id}: {rule.Title}\n");
+        }
+    }
+
+    [TestMethod]
+    public void The_rules_are_listed()
+    {
+        using var folder = new ToolFolder();
+        var text = folder.Run("rules").Output;
+        using var document = JsonDocument.Parse(folder.Run("rules", "--format", "json").Output);
+        foreach (var rule in RuleCatalogue.Rules)
+        {
+            StringAssert.Contains(text, $"{rule.Id}  ");
+        }
+
+        Assert.AreEqual(RuleCatalogue.Rules.Length, document.RootElement.GetProperty("rules").GetArrayLength());
+    }
+}

@@ -1,0 +1,64 @@
+namespace A11.Tool.Tests;
+
+/// <summary>A folder of its own for one test, in which the tool is run inside the test's process.</summary>
+internal sealed class ToolFolder : IDisposable
+{
+    public const string BadYaml = "a: 1\na: 2\n";
+    public const string GoodYaml = "a: 1\n";
+
+    private readonly Dictionary<string, string> _variables = [];
+
+    /// <summary>Absolute path of the folder; a repository's root unless told otherwise.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("a11 tool ü ").FullName;
+
+    /// <summary>Columns of the terminal; null where there is none.</summary>
+    public int? Columns { get; set; }
+
+    /// <summary>Adds a file.</summary>
+    public ToolFolder With(string path, string text)
+    {
+        var full = System.IO.Path.Combine(Path, path);
+        _ = Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    /// <summary>Adds what makes a folder a repository.</summary>
+    public ToolFolder WithGit(string path = ".")
+    {
+        _ = Directory.CreateDirectory(System.IO.Path.Combine(Path, path, ".git"));
+        return this;
+    }
+
+    /// <summary>Sets a variable of the tool's environment, which is empty otherwise.</summary>
+    public ToolFolder WithVariable(string name, string value)
+    {
+        _variables[name] = value;
+        return this;
+    }
+
+    public string Read(string path) => File.ReadAllText(System.IO.Path.Combine(Path, path));
+
+    public bool Has(string path) => System.IO.Path.Exists(System.IO.Path.Combine(Path, path));
+
+    /// <summary>Runs the tool in the folder.</summary>
+    public ToolResult Run(params string[] arguments) => RunIn(".", arguments);
+
+    /// <summary>Runs the tool in a folder below.</summary>
+    public ToolResult RunIn(string folder, params string[] arguments) => Run(folder, arguments, CancellationToken.None);
+
+    /// <summary>Runs the tool with a token that may end it early.</summary>
+    public ToolResult Run(string folder, string[] arguments, CancellationToken cancellation)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns };
+        var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
+        return new ToolResult(code, output.ToString(), error.ToString());
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
+
+/// <summary>What a run of the tool gave.</summary>
+internal sealed record ToolResult(ExitCode Code, string Output, string Error);

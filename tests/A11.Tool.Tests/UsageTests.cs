@@ -1,0 +1,63 @@
+namespace A11.Tool.Tests;
+
+/// <summary>What is wrong with a command line is told in one sentence, and nothing is done.</summary>
+[TestClass]
+public sealed class UsageTests
+{
+    [TestMethod]
+    [DataRow("", "Say what to do: check, fix, ")]
+    [DataRow("chek", "There is no command “chek”; the commands are check, fix, ")]
+    [DataRow("--bogus", "There is no option “--bogus”.")]
+    [DataRow("check --bogus", "There is no option “--bogus”; for a file of that name write “./--bogus”.")]
+    [DataRow("check nowhere", "There is no file or folder “nowhere”, so nothing was checked.")]
+    [DataRow("check --format yaml", "Argument 'yaml' not recognized. Must be one of: 'text' 'json' ")]
+    [DataRow("check --fail-on none", "Argument 'none' not recognized. ")]
+    [DataRow("check --rules some", "Argument 'some' not recognized. ")]
+    [DataRow("check --output", "Required argument missing for option: '--output'.")]
+    [DataRow("check --config nowhere.yml", "There is no configuration file “nowhere.yml”, so nothing was done.")]
+    [DataRow("check --rule AXY0002", "“--rule AXY0002” says no severity; ")]
+    [DataRow("check --rule AXY0002=loud", "“--rule AXY0002=loud” says no severity; ")]
+    [DataRow("check --rule =error", "“--rule =error” says no severity; ")]
+    [DataRow("check --rule AXQ0000=error", "No rule is called “AXQ0000”; ")]
+    [DataRow("check --rule AXG0005=none", "AXG0005 can't be configured: ")]
+    [DataRow("check --shard 0/2", "“--shard 0/2” names no part; ")]
+    [DataRow("check --shard 3/2", "“--shard 3/2” names no part; ")]
+    [DataRow("check --shard 1", "“--shard 1” names no part; ")]
+    [DataRow("check --shard -1/2", "“--shard -1/2” names no part; ")]
+    [DataRow("rules more", "“more” is one argument too many.")]
+    [DataRow("rules --format xml", "Argument 'xml' not recognized. ")]
+    [DataRow("explain", "Required argument 'rule' missing ")]
+    [DataRow("explain AXQ0000", "No rule is called “AXQ0000”; ")]
+    [DataRow("fix nowhere", "There is no file or folder “nowhere”")]
+    [DataRow("baseline --config nowhere.yml", "There is no configuration file “nowhere.yml”")]
+    public void A_wrong_command_line_ends_with_2(string line, string message)
+    {
+        using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml);
+        var result = folder.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.StartsWith(result.Error, "a11: " + message);
+        Assert.AreEqual("", result.Output);
+    }
+
+    [TestMethod]
+    [DataRow("--help")]
+    [DataRow("check --help")]
+    [DataRow("--version")]
+    public void Help_is_no_mistake(string line)
+    {
+        using var folder = new ToolFolder();
+        var result = folder.Run(line.Split(' '));
+        Assert.AreEqual(ExitCode.Clean, result.Code);
+        Assert.AreNotEqual("", result.Output);
+    }
+
+    [TestMethod]
+    public void A_report_that_can_not_be_written_is_told()
+    {
+        using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml).With("taken", "");
+        var result = folder.Run("check", "--output", "taken/report.txt");
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.StartsWith(result.Error, "a11: ");
+        Assert.AreEqual(1, result.Error.Count(character => character == '\n'), result.Error);
+    }
+}
