@@ -19,6 +19,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>Whether to show progress on standard error: a person watches, and no CI system keeps the log.</summary>
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
 
+    /// <summary>Tells the user something on standard error.</summary>
+    public void Warn(string message) => Error.WriteLine($"a11: {message}");
+
     private bool AllowsColor => !IsSet("NO_COLOR") && Variable("TERM") != "dumb";
 
     private bool IsSet(string name) => !string.IsNullOrEmpty(Variable(name));

@@ -1,3 +1,5 @@
+using CliWrap;
+
 namespace A11.Tool.Tests;
 
 /// <summary>A folder of its own for one test, in which the tool is run inside the test's process.</summary>
@@ -23,10 +25,13 @@ internal sealed class ToolFolder : IDisposable
         return this;
     }
 
-    /// <summary>Adds what makes a folder a repository.</summary>
-    public ToolFolder WithGit(string path = ".")
+    /// <summary>Makes a folder a repository of git.</summary>
+    public ToolFolder WithGit(string path = ".") => Git("init", "--quiet", path);
+
+    /// <summary>Runs git in the folder.</summary>
+    public ToolFolder Git(params string[] arguments)
     {
-        _ = Directory.CreateDirectory(System.IO.Path.Combine(Path, path, ".git"));
+        _ = Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(Path).ExecuteAsync().GetAwaiter().GetResult();
         return this;
     }
 

@@ -20,7 +20,7 @@ internal sealed class BaselineCommand : Command
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var scope = CheckScope.ResolveRepository(_host.CurrentDirectory);
+        var scope = CheckScope.ResolveRepository(_host);
         var settings = _selection.Load(parsed, scope);
         if (settings.Problems is [var problem, ..])
         {

@@ -36,7 +36,7 @@ internal sealed class CheckCommand : Command
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host.CurrentDirectory);
+        var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         scope = parsed.GetValue(_shard) is { } shard ? scope.Part(Shard.Parse(shard)) : scope;
         var settings = _selection.Load(parsed, scope);
         var report = Compare(scope.Check(settings, cancellation), scope, parsed) with { FailOn = FailOn(parsed, settings) };
