@@ -55,8 +55,8 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
 
     /// <summary>Runs the rules; mistakes in the configuration are findings like others.</summary>
-    public AnalysisResult Check(RepositorySettings settings, CancellationToken cancellation) =>
-        With(settings.Problems, Analyzer.Default.Run(Files, settings, Only, cancellation));
+    public AnalysisResult Check(Analyzer analyzer, RepositorySettings settings, CancellationToken cancellation) =>
+        With(settings.Problems, analyzer.Run(Files, settings, Only, cancellation));
 
     private static string Locate(string path, string currentDirectory)
     {

@@ -1,3 +1,4 @@
+using A11.Core.Analysis;
 using CliWrap;
 
 namespace A11.Tool.Tests;
@@ -15,6 +16,9 @@ internal sealed class ToolFolder : IDisposable
 
     /// <summary>Columns of the terminal; null where there is none.</summary>
     public int? Columns { get; set; }
+
+    /// <summary>The rules that are run; all, unless a test needs one of its own.</summary>
+    public Analyzer Analyzer { get; init; } = Analyzer.Default;
 
     /// <summary>Adds a file.</summary>
     public ToolFolder With(string path, string text)
@@ -57,7 +61,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

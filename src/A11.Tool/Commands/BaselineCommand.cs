@@ -27,7 +27,7 @@ internal sealed class BaselineCommand : Command
             throw new UsageException($"{problem.Path}({problem.Start}): {problem.Message} Nothing was recorded.");
         }
 
-        var result = scope.Check(settings, cancellation);
+        var result = scope.Check(_host.Analyzer, settings, cancellation);
         var baseline = Baseline.Of(result);
         BaselineFile.Write(scope.Root, baseline);
         _host.Output.WriteLine($"Recorded {Number(baseline.Entries.Length)} in {Baseline.FileName}. Commit it: “a11 check” now fails on new findings only.");
