@@ -6,6 +6,9 @@ namespace A11.Tool;
 /// <summary>The command line as a whole: its grammar, and what becomes of errors.</summary>
 public static class Application
 {
+    /// <summary>An “@” in front of a path is part of its name, not an order to read arguments from it.</summary>
+    private static readonly ParserConfiguration Grammar = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="arguments">What follows the program's name.</param>
     /// <param name="host">The process.</param>
@@ -14,7 +17,7 @@ public static class Application
     {
         try
         {
-            return await InvokeAsync(CreateCommand(host).Parse(arguments), host, cancellation).ConfigureAwait(false);
+            return await InvokeAsync(CreateCommand(host).Parse(arguments, Grammar), host, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -12,18 +12,21 @@ namespace A11.Tool;
 /// <param name="Only">The files that were asked for; null for all.</param>
 internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<string>? Only)
 {
+    /// <summary>Where peers that look after workflows have their configuration.</summary>
+    private const string WorkflowFolder = ".github";
+
     /// <summary>Where the configuration files are found: all of them, or those that hold for the named files.</summary>
     public IFileSource Configurations { get; private init; } = Files;
 
     /// <summary>Finds out what the paths of a command line mean.</summary>
     /// <param name="paths">Files and folders; none means the current one.</param>
-    /// <param name="currentDirectory">The folder that relative paths start from.</param>
+    /// <param name="host">Knows the folder that relative paths start from.</param>
     /// <exception cref="UsageException">A path is not there, or they belong to different repositories.</exception>
-    public static CheckScope Resolve(IReadOnlyList<string> paths, string currentDirectory)
+    public static CheckScope Resolve(IReadOnlyList<string> paths, ToolHost host)
     {
-        var targets = paths.DefaultIfEmpty(".").Select(path => Locate(path, currentDirectory)).ToArray();
-        var root = RootOf(targets, currentDirectory);
-        var files = new FolderFileSource(root);
+        var targets = paths.DefaultIfEmpty(".").Select(path => Locate(path, host.CurrentDirectory)).ToArray();
+        var root = RootOf(targets, host.CurrentDirectory);
+        var files = new RepositoryFiles(root, host.Warn);
         if (targets.Any(target => target == root))
         {
             return new CheckScope(root, files, null);
@@ -33,43 +36,27 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
         return new CheckScope(root, files, [.. only.Order(StringComparer.Ordinal)])
         {
             // Checking a few files need not list all others.
-            Configurations = targets.Any(Directory.Exists) ? files : new FolderFileSource(root, ConfigurationsOf(targets.Select(target => Relative(root, target)), files)),
+            Configurations = targets.Any(Directory.Exists) ? files : new FolderFileSource(root, FilesAbove(root, targets)),
         };
     }
 
-    /// <summary>The repository that a folder lies in, with all its files; the folder itself where it lies in none.</summary>
-    public static CheckScope ResolveRepository(string folder)
+    /// <summary>The repository that the current folder lies in, with all its files; the folder itself where it lies in none.</summary>
+    public static CheckScope ResolveRepository(ToolHost host)
     {
-        var root = RepositoryLocator.FindRoot(folder) ?? folder;
-        return new CheckScope(root, new FolderFileSource(root), null);
+        var root = RepositoryLocator.FindRoot(host.CurrentDirectory) ?? host.CurrentDirectory;
+        return new CheckScope(root, new RepositoryFiles(root, host.Warn), null);
     }
-
-    /// <summary>The same, of one part of the files only.</summary>
-    public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
-
-    /// <summary>Runs the rules; mistakes in the configuration are findings like others.</summary>
-    public AnalysisResult Check(RepositorySettings settings, CancellationToken cancellation) =>
-        With(settings.Problems, Analyzer.Default.Run(Files, settings, Only, cancellation));
 
     /// <summary>A result with the mistakes in the configuration among its findings.</summary>
     public static AnalysisResult With(ImmutableArray<Diagnostic> problems, AnalysisResult result) =>
         problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Order(DiagnosticOrder.Instance)] };
 
-    private static IEnumerable<string> ConfigurationsOf(IEnumerable<string> paths, FolderFileSource files) =>
-        paths.SelectMany(FoldersAbove)
-            .Distinct(StringComparer.Ordinal)
-            .Select(folder => folder.Length == 0 ? RepositorySettings.FileName : $"{folder}/{RepositorySettings.FileName}")
-            .Where(files.Exists);
+    /// <summary>The same, of one part of the files only.</summary>
+    public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
 
-    private static IEnumerable<string> FoldersAbove(string path)
-    {
-        do
-        {
-            path = RepositoryPath.Folder(path);
-            yield return path;
-        }
-        while (path.Length > 0);
-    }
+    /// <summary>Runs the rules; mistakes in the configuration are findings like others.</summary>
+    public AnalysisResult Check(Analyzer analyzer, RepositorySettings settings, CancellationToken cancellation) =>
+        With(settings.Problems, analyzer.Run(Files, settings, Only, cancellation));
 
     private static string Locate(string path, string currentDirectory)
     {
@@ -98,11 +85,39 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
         return !isFolder && IsWithin(currentDirectory, target) ? currentDirectory : folder;
     }
 
-    private static bool IsWithin(string folder, string path) =>
-        !Relative(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Relative(folder, path));
+    private static bool IsWithin(string folder, string path) => Relative(folder, path) is var relative && relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
 
-    private static IEnumerable<string> FilesOf(string path, string full, FolderFileSource files) =>
-        Directory.Exists(full) ? files.Paths.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)) : [path];
+    private static IEnumerable<string> FilesOf(string path, string full, RepositoryFiles files)
+    {
+        if (!Directory.Exists(full))
+        {
+            return [path];
+        }
+
+        // A folder that git ignores was asked for all the same.
+        var listed = files.Paths.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).ToArray();
+        return listed.Length > 0 ? listed : new FolderFileSource(full).Paths.Select(file => $"{path}/{file}");
+    }
+
+    /// <summary>The files in the folders above the targets, up to the root: the configuration that holds for them is among these.</summary>
+    private static IEnumerable<string> FilesAbove(string root, IEnumerable<string> targets) =>
+        targets.SelectMany(target => FoldersAbove(Relative(root, target)))
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(folder => (IEnumerable<string>)[Path.Combine(root, folder), Path.Combine(root, folder, WorkflowFolder)])
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateFiles)
+            .Select(file => Relative(root, file))
+            .Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> FoldersAbove(string path)
+    {
+        do
+        {
+            path = RepositoryPath.Folder(path);
+            yield return path;
+        }
+        while (path.Length > 0);
+    }
 
     private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -2,6 +2,12 @@ using System.Runtime.InteropServices;
 using System.Text;
 using A11.Tool;
 
+if (OperatingSystem.IsWindows())
+{
+    // Consoles there begin with the system's old code page.
+    Console.OutputEncoding = Encoding.UTF8;
+}
+
 using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);

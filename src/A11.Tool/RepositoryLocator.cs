@@ -12,7 +12,7 @@ internal static class RepositoryLocator
         string? topmost = null;
         for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
         {
-            if (Path.Exists(Path.Combine(candidate, Git)))
+            if (HasGit(candidate))
             {
                 return candidate;
             }
@@ -22,4 +22,7 @@ internal static class RepositoryLocator
 
         return topmost;
     }
+
+    /// <summary>Whether a folder is the root of a git work tree.</summary>
+    public static bool HasGit(string folder) => Path.Exists(Path.Combine(folder, Git));
 }

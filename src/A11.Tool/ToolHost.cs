@@ -1,3 +1,5 @@
+using A11.Core.Analysis;
+
 namespace A11.Tool;
 
 /// <summary>What a command sees of the process that it runs in; tests give their own.</summary>
@@ -7,6 +9,9 @@ namespace A11.Tool;
 /// <param name="Variable">The value of an environment variable; null where it is not set.</param>
 public sealed record ToolHost(TextWriter Output, TextWriter Error, string CurrentDirectory, Func<string, string?> Variable)
 {
+    /// <summary>The engine that runs the rules.</summary>
+    public Analyzer Analyzer { get; init; } = Analyzer.Default;
+
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputColumns { get; init; }
 
@@ -18,6 +23,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>Whether to show progress on standard error: a person watches, and no CI system keeps the log.</summary>
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
+
+    /// <summary>Tells the user something on standard error.</summary>
+    public void Warn(string message) => Error.WriteLine($"a11: {message}");
 
     private bool AllowsColor => !IsSet("NO_COLOR") && Variable("TERM") != "dumb";
 

@@ -178,6 +178,13 @@ public sealed class CheckCommandTests
     }
 
     [TestMethod]
+    public void An_at_sign_is_part_of_a_name()
+    {
+        using var folder = new ToolFolder().With("@scope/x.yml", ToolFolder.BadYaml);
+        Assert.AreEqual(ExitCode.Findings, folder.Run("check", "@scope").Code);
+    }
+
+    [TestMethod]
     public void A_cancelled_check_says_so()
     {
         using var folder = new ToolFolder();

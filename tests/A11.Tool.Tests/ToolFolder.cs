@@ -1,3 +1,6 @@
+using A11.Core.Analysis;
+using CliWrap;
+
 namespace A11.Tool.Tests;
 
 /// <summary>A folder of its own for one test, in which the tool is run inside the test's process.</summary>
@@ -14,6 +17,9 @@ internal sealed class ToolFolder : IDisposable
     /// <summary>Columns of the terminal; null where there is none.</summary>
     public int? Columns { get; set; }
 
+    /// <summary>The rules that are run; all, unless a test needs one of its own.</summary>
+    public Analyzer Analyzer { get; init; } = Analyzer.Default;
+
     /// <summary>Adds a file.</summary>
     public ToolFolder With(string path, string text)
     {
@@ -23,10 +29,13 @@ internal sealed class ToolFolder : IDisposable
         return this;
     }
 
-    /// <summary>Adds what makes a folder a repository.</summary>
-    public ToolFolder WithGit(string path = ".")
+    /// <summary>Makes a folder a repository of git.</summary>
+    public ToolFolder WithGit(string path = ".") => Git("init", "--quiet", path);
+
+    /// <summary>Runs git in the folder.</summary>
+    public ToolFolder Git(params string[] arguments)
     {
-        _ = Directory.CreateDirectory(System.IO.Path.Combine(Path, path, ".git"));
+        _ = Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(Path).ExecuteAsync().GetAwaiter().GetResult();
         return this;
     }
 
@@ -52,7 +61,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

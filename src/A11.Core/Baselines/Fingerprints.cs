@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 
 namespace A11.Core.Baselines;
 
@@ -12,6 +13,10 @@ namespace A11.Core.Baselines;
 public sealed class Fingerprints
 {
     private const int Bytes = 16;
+
+    /// <summary>How far from the finding its line counts, in UTF-16 code units to either side.</summary>
+    private const int Reach = 300;
+
     private readonly Dictionary<Diagnostic, string> _names;
 
     private Fingerprints(Dictionary<Diagnostic, string> names) => _names = names;
@@ -43,7 +48,10 @@ public sealed class Fingerprints
             return "";
         }
 
-        return Normalize(text[text.GetLine(diagnostic.Start.Line)]);
+        // A line may be a minified file of megabytes, with a finding at every word.
+        var line = text.GetLine(diagnostic.Start.Line);
+        var start = Math.Max(line.Start, Math.Min(diagnostic.Span.Start, line.End) - Reach);
+        return Normalize(text[TextSpan.FromBounds(start, Math.Min(line.End, Math.Max(start, diagnostic.Span.Start) + Reach))]);
     }
 
     private static string Normalize(ReadOnlySpan<char> line)

@@ -14,6 +14,9 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
     public IReadOnlyList<string> Paths => original.Paths;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> UnreadableFolders => original.UnreadableFolders;
+
+    /// <inheritdoc/>
     public bool Exists(string path) => original.Exists(path);
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using A11.Core.Analysis;
 using A11.Core.Baselines;
 using A11.Core.Diagnostics;
 using A11.Core.Text;
@@ -40,7 +41,7 @@ public sealed class SarifReport : IReport
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", true);
+        json.WriteBoolean("executionSuccessful", !report.Result.Diagnostics.Any(IsFailureOfTheRun));
         json.WriteEndObject();
         json.WriteEndArray();
         WriteResults(json, report, findings, rules);
@@ -49,6 +50,9 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    /// <summary>Whether the finding means that the run came to no full verdict.</summary>
+    private static bool IsFailureOfTheRun(Diagnostic diagnostic) => diagnostic.Rule == EngineRules.BrokenRule || diagnostic.Rule == EngineRules.Configuration;
 
     private static ImmutableArray<Finding> Findings(CheckReport report) =>
     [

@@ -7,11 +7,14 @@ namespace A11.Core.Reports;
 
 /// <summary>For people: each finding with its line and a mark under it, then the run in numbers.</summary>
 /// <param name="isColored">Whether to colour it by ANSI escape sequences (ECMA-48, SGR).</param>
-/// <param name="width">The most columns of a source line to show.</param>
+/// <param name="width">The columns that there are; a longer source line is clipped to the part around the finding.</param>
 public sealed class TextReport(bool isColored = false, int width = TextReport.DefaultWidth) : IReport
 {
-    /// <summary>Columns of a source line that are shown where nothing is known of the terminal.</summary>
-    public const int DefaultWidth = 120;
+    /// <summary>The columns where nothing is known of a terminal.</summary>
+    public const int DefaultWidth = 140;
+
+    /// <summary>The columns that the line's number and the marks of clipping take up.</summary>
+    private const int Margin = 9;
 
     private const int MinimumWidth = 20;
 
@@ -66,7 +69,7 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
 
     private void WriteLine(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, Style style, TextWriter output)
     {
-        var snippet = Snippet.Of(diagnostic, text, secrets, Math.Max(MinimumWidth, width));
+        var snippet = Snippet.Of(diagnostic, text, secrets, Math.Max(MinimumWidth, width - Margin));
         var number = diagnostic.Start.Line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
         var margin = new string(' ', number.Length);
         output.Write($"{Paint(number + " |", Style.Faint)} {snippet.Text}\n");

@@ -20,14 +20,14 @@ internal sealed class BaselineCommand : Command
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var scope = CheckScope.ResolveRepository(_host.CurrentDirectory);
+        var scope = CheckScope.ResolveRepository(_host);
         var settings = _selection.Load(parsed, scope);
         if (settings.Problems is [var problem, ..])
         {
             throw new UsageException($"{problem.Path}({problem.Start}): {problem.Message} Nothing was recorded.");
         }
 
-        var result = scope.Check(settings, cancellation);
+        var result = scope.Check(_host.Analyzer, settings, cancellation);
         var baseline = Baseline.Of(result);
         BaselineFile.Write(scope.Root, baseline);
         _host.Output.WriteLine($"Recorded {Number(baseline.Entries.Length)} in {Baseline.FileName}. Commit it: “a11 check” now fails on new findings only.");

@@ -29,9 +29,9 @@ internal sealed class FixCommand : Command
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host.CurrentDirectory);
+        var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         var settings = _selection.Load(parsed, scope);
-        var result = new Fixer(Analyzer.Default).Run(scope.Files, settings, scope.Only, parsed.GetValue(_unsafe), cancellation);
+        var result = new Fixer(_host.Analyzer).Run(scope.Files, settings, scope.Only, parsed.GetValue(_unsafe), cancellation);
         if (parsed.GetValue(_diff))
         {
             ShowDifferences(scope, result);

@@ -17,8 +17,8 @@ internal sealed class InitCommand : Command
 
     private ExitCode Run()
     {
-        var root = RepositoryLocator.FindRoot(_host.CurrentDirectory) ?? _host.CurrentDirectory;
-        var survey = RepositorySurvey.Of(root);
+        var (root, files, _) = CheckScope.ResolveRepository(_host);
+        var survey = RepositorySurvey.Of(files);
         Create(root, StarterConfiguration.Path, StarterConfiguration.Text);
         if (StarterTask.For(survey) is { } task)
         {

@@ -29,10 +29,5 @@ internal sealed record RepositorySurvey(IFileSource Files, string? Language)
     public bool HasDotNetProject => Files.Paths.Any(Signs[0].IsSign);
 
     /// <summary>Looks at a repository.</summary>
-    /// <param name="root">Absolute path of its root.</param>
-    public static RepositorySurvey Of(string root)
-    {
-        var files = new FolderFileSource(root);
-        return new RepositorySurvey(files, Signs.FirstOrDefault(sign => files.Paths.Any(sign.IsSign)).Language);
-    }
+    public static RepositorySurvey Of(IFileSource files) => new(files, Signs.FirstOrDefault(sign => files.Paths.Any(sign.IsSign)).Language);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using A11.Core.Analysis;
-using A11.Core.Files;
 using A11.Core.Configuration;
+using A11.Core.Files;
 using A11.Core.Reports;
 
 namespace A11.Core.Tests.Reports;

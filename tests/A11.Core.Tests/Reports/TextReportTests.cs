@@ -57,7 +57,7 @@ public sealed class TextReportTests
     public void Of_a_long_line_the_part_around_the_finding_is_shown()
     {
         var line = new string('a', 500) + " latest " + new string('b', 500);
-        var report = new TextReport(isColored: false, width: 40).Write(Sample.ReportOf(Sample.Find(Sample.Pin, "f", line, "latest", "m")));
+        var report = new TextReport(isColored: false, width: 49).Write(Sample.ReportOf(Sample.Find(Sample.Pin, "f", line, "latest", "m")));
         var lines = report.Split('\n');
         Assert.AreEqual("   1 | …aaaaaaaaaaaa latest bbbbbbbbbbbbbbbbbbbb…", lines[1]);
         Assert.AreEqual("     |               ^^^^^^", lines[2]);
@@ -115,7 +115,7 @@ public sealed class TextReportTests
             Assert.AreEqual(span == default ? 5 : 7, lines.Length);
             foreach (var line in lines[1..^4])
             {
-                Assert.IsTrue(line.Length <= 7 + 2 * (Math.Max(20, width) + 2), line);
+                Assert.IsTrue(line.EnumerateRunes().Count() <= Math.Max(29, width), line);
                 Assert.IsFalse(line.Any(character => char.IsControl(character)), line);
             }
 

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Runtime.Versioning;
+using System.Text;
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Repositories;
+using A11.Core.Text;
+
+namespace A11.Tool.Tests;
+
+[TestClass]
+public sealed class FixCommandTests
+{
+    private static readonly Analyzer Tags = new([new TagDomain()]);
+
+    [TestMethod]
+    public void What_can_be_mended_is_mended_and_the_rest_reported()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\nbad\n").With("b.txt", "fine\n");
+        var result = folder.Run("fix");
+        Assert.AreEqual("new\nbad\n", folder.Read("a.txt"));
+        Assert.AreEqual(
+            new ToolResult(
+                ExitCode.Findings,
+                """
+                a.txt:2:1: error AXD9902: “bad” needs a person.
+                   2 | bad
+                     | ^^^
+
+                1 error, 0 warnings, 0 infos in 2 files checked
+                correct 1; nothing against secure, reproducible, health, small, fast, fail-fast, documented
+
+                """,
+                "a11: fixed a.txt\n"),
+            result);
+    }
+
+    [TestMethod]
+    public void A_difference_is_shown_and_nothing_written()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "x\nold\n");
+        var result = folder.Run("fix", "--diff");
+        Assert.AreEqual("x\nold\n", folder.Read("a.txt"));
+        Assert.AreEqual(ExitCode.Clean, result.Code);
+        Assert.AreEqual("", result.Error);
+        StringAssert.StartsWith(result.Output, "--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n x\n-old\n+new\n0 errors");
+    }
+
+    [TestMethod]
+    public void What_may_change_the_meaning_needs_a_word()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "risky\n");
+        Assert.AreEqual(ExitCode.Findings, folder.Run("fix").Code);
+        Assert.AreEqual("risky\n", folder.Read("a.txt"));
+        Assert.AreEqual(ExitCode.Clean, folder.Run("fix", "--unsafe").Code);
+        Assert.AreEqual("new\n", folder.Read("a.txt"));
+    }
+
+    [TestMethod]
+    public void Only_the_files_that_were_named_are_touched()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
+        _ = folder.Run("fix", "a.txt");
+        Assert.AreEqual("new\n", folder.Read("a.txt"));
+        Assert.AreEqual("old\n", folder.Read("b.txt"));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_keeps_its_mark_its_line_ends_its_permissions_and_the_links_to_it()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("real/a.txt", "");
+        var path = Path.Combine(folder.Path, "real", "a.txt");
+        File.WriteAllText(path, "old\r\nx\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(path, Mode);
+        _ = File.CreateSymbolicLink(Path.Combine(folder.Path, "link.txt"), path);
+
+        Assert.AreEqual(ExitCode.Clean, folder.Run("fix", "link.txt").Code);
+
+        CollectionAssert.AreEqual((byte[])[0xEF, 0xBB, 0xBF, .. "new\r\nx\r\n"u8], File.ReadAllBytes(path));
+        Assert.AreEqual(Mode, File.GetUnixFileMode(path));
+        Assert.AreEqual(path, new FileInfo(Path.Combine(folder.Path, "link.txt")).LinkTarget);
+        Assert.AreEqual(1, Directory.GetFiles(Path.Combine(folder.Path, "real")).Length);
+    }
+
+    /// <summary>Finds three words in text files, and mends two of them.</summary>
+    private sealed class TagDomain : Domain
+    {
+        public override ImmutableArray<Rule> Rules { get; } =
+        [
+            new WordRule("AXD9901", "old", FixSafety.Safe),
+            new WordRule("AXD9902", "bad", FixSafety.None),
+            new WordRule("AXD9903", "risky", FixSafety.Unsafe),
+        ];
+
+        public override bool MayClaim(string path) => path.EndsWith(".txt", StringComparison.Ordinal);
+
+        public override bool Claims(SourceFile file) => true;
+
+        public override void Analyze(FileAnalysis analysis)
+        {
+            foreach (var rule in analysis.Rules<WordRule>(this))
+            {
+                rule.Visit(analysis.File.Text, analysis.Context);
+            }
+        }
+    }
+
+    private sealed class WordRule(string id, string word, FixSafety safety) : Rule
+    {
+        public override RuleInfo Info { get; } = new(id, word, $"Write no “{word}”", Severity.Error, Category.Correct) { Fix = safety };
+
+        public void Visit(SourceText text, RuleContext context)
+        {
+            if (text.Content.IndexOf(word, StringComparison.Ordinal) is >= 0 and var start)
+            {
+                var span = new TextSpan(start, word.Length);
+                context.Report(this, span, $"“{word}” needs a person.", safety == FixSafety.None ? null : new Fix("Write “new”", [new TextEdit(span, "new")], safety));
+            }
+        }
+    }
+}
