@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Generation;
+using A11.Core.Profiles;
+using A11.Core.Tasks;
 using A11.Core.Yaml;
 
 namespace A11.Core.Analysis;
@@ -10,7 +13,7 @@ namespace A11.Core.Analysis;
 public static class RuleCatalogue
 {
     private static readonly Lazy<ImmutableArray<RuleInfo>> AllRules = new(() =>
-        [.. EngineRules.All.Concat(GenerationRules.All).Concat(Domains.SelectMany(domain => domain.Rules).Select(rule => rule.Info)).OrderBy(rule => rule.Id, StringComparer.Ordinal)]);
+        [.. EngineRules.All.Concat(BoundaryRules.All).Concat(TaskRules.All).Concat(ProfileRules.All).Concat(GenerationRules.All).Concat(Domains.SelectMany(domain => domain.Rules).Select(rule => rule.Info)).OrderBy(rule => rule.Id, StringComparer.Ordinal)]);
 
     private static readonly Lazy<FrozenDictionary<string, RuleInfo>> ById = new(() => Rules.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
 

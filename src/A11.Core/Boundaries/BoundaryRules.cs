@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Boundaries;
+
+/// <summary>What is reported about writing outside of boundaries. None of it can be suppressed, configured or kept in a baseline.</summary>
+public static class BoundaryRules
+{
+    /// <summary>No pattern allows the path.</summary>
+    public static RuleInfo NotAllowed { get; } = Create("AXB0001", "outside-boundary", "An agent writes only what its boundary allows");
+
+    /// <summary>A pattern denies the path.</summary>
+    public static RuleInfo Denied { get; } = Create("AXB0002", "denied-path", "An agent writes nothing that its boundary denies");
+
+    /// <summary>No agent may ever write the path.</summary>
+    public static RuleInfo Protected { get; } = Create("AXB0003", "protected-path", "No agent writes the guard's own files");
+
+    /// <summary>The path instructs other tools or agents.</summary>
+    public static RuleInfo Unnamed { get; } = Create("AXB0004", "unnamed-instructions", "Files that instruct other tools are written only by tasks that name them");
+
+    /// <summary>The name is unsafe.</summary>
+    public static RuleInfo UnsafeName { get; } = Create("AXB0005", "unsafe-name", "A path means the same file on every system");
+
+    /// <summary>The path is, or leads through, a link or something that is no ordinary file.</summary>
+    public static RuleInfo Link { get; } = Create("AXB0006", "link", "An agent writes ordinary files, reached through no link");
+
+    /// <summary>The task did not ask for the path.</summary>
+    public static RuleInfo OutsideLane { get; } = Create("AXB0007", "outside-lane", "An agent writes what its task asks for", Severity.Warning);
+
+    /// <summary>The base revision can't be compared with.</summary>
+    public static RuleInfo NoBase { get; } = Create("AXB0008", "no-base", "The base of a comparison is there");
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<RuleInfo> All { get; } = [NotAllowed, Denied, Protected, Unnamed, UnsafeName, Link, OutsideLane, NoBase];
+
+    /// <summary>The rule that a kind of breach is reported by.</summary>
+    public static RuleInfo Of(BreachKind breach) => breach switch
+    {
+        BreachKind.Denied => Denied,
+        BreachKind.Protected => Protected,
+        BreachKind.Unnamed => Unnamed,
+        BreachKind.UnsafeName => UnsafeName,
+        BreachKind.Link => Link,
+        BreachKind.OutsideLane => OutsideLane,
+        _ => NotAllowed,
+    };
+
+    private static RuleInfo Create(string id, string slug, string title, Severity severity = Severity.Error) =>
+        new(id, slug, title, severity, Category.Secure) { Suppressible = false };
+}
