@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -47,16 +46,15 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
         return new CheckScope(root, new RepositoryFiles(root, host.Warn), null);
     }
 
-    /// <summary>A result with the mistakes in the configuration among its findings.</summary>
-    public static AnalysisResult With(ImmutableArray<Diagnostic> problems, AnalysisResult result) =>
-        problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Order(DiagnosticOrder.Instance)] };
-
     /// <summary>The same, of one part of the files only.</summary>
     public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
 
     /// <summary>Runs the rules; mistakes in the configuration are findings like others.</summary>
-    public AnalysisResult Check(Analyzer analyzer, RepositorySettings settings, CancellationToken cancellation) =>
-        With(settings.Problems, analyzer.Run(Files, settings, Only, cancellation));
+    public AnalysisResult Check(Analyzer analyzer, RepositorySettings settings, CancellationToken cancellation)
+    {
+        var result = analyzer.Run(Files, settings, Only, cancellation);
+        return settings.Problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance)] };
+    }
 
     private static string Locate(string path, string currentDirectory)
     {

@@ -12,7 +12,7 @@ public enum ExitCode
     /// <summary>Findings at or above the failing severity.</summary>
     Findings = 1,
 
-    /// <summary>Wrong usage or configuration: nothing was done.</summary>
+    /// <summary>Wrong usage or configuration: nothing was written, and a check is no verdict.</summary>
     Usage = 2,
 
     /// <summary>An agent failed, or refused its task.</summary>

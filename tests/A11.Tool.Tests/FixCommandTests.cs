@@ -66,6 +66,16 @@ public sealed class FixCommandTests
     }
 
     [TestMethod]
+    public void A_wrong_configuration_is_not_acted_on()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("a11.yml", "rulez: {}\n");
+        var result = folder.Run("fix");
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.StartsWith(result.Error, "a11: a11.yml(1,1): ");
+        Assert.AreEqual("old\n", folder.Read("a.txt"));
+    }
+
+    [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     [UnsupportedOSPlatform("windows")]
     public void A_file_keeps_its_mark_its_line_ends_its_permissions_and_the_links_to_it()

@@ -86,7 +86,9 @@ public sealed class SarifReport : IReport
         json.WriteStartObject(BaseId);
         if (root is not null)
         {
-            json.WriteString("uri", new Uri(root.TrimEnd('/', '\\') + "/", UriKind.Absolute).AbsoluteUri);
+            // The Uri class would decode what looks like an escape in a folder's name.
+            var path = root.Replace(Path.DirectorySeparatorChar, '/').Trim('/');
+            json.WriteString("uri", path.Length == 0 ? "file:///" : $"file:///{Encode(path)}/");
         }
 
         json.WriteMessage("description", "The folder that was checked.");
@@ -151,7 +153,7 @@ public sealed class SarifReport : IReport
 
     private static void WriteFix(Utf8JsonWriter json, Diagnostic diagnostic)
     {
-        if (diagnostic.Fix is not { } fix || diagnostic.Text is not { } text)
+        if (diagnostic.Fix is not { Edits.IsEmpty: false } fix || diagnostic.Text is not { } text)
         {
             return;
         }
@@ -213,10 +215,12 @@ public sealed class SarifReport : IReport
     private static void WriteArtifact(Utf8JsonWriter json, string path)
     {
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteString("uri", Encode(path));
         json.WriteString("uriBaseId", BaseId);
         json.WriteEndObject();
     }
+
+    private static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static void WriteRegion(Utf8JsonWriter json, string name, LinePosition start, LinePosition end)
     {

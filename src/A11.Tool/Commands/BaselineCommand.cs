@@ -21,12 +21,7 @@ internal sealed class BaselineCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var scope = CheckScope.ResolveRepository(_host);
-        var settings = _selection.Load(parsed, scope);
-        if (settings.Problems is [var problem, ..])
-        {
-            throw new UsageException($"{problem.Path}({problem.Start}): {problem.Message} Nothing was recorded.");
-        }
-
+        var settings = _selection.LoadValid(parsed, scope);
         var result = scope.Check(_host.Analyzer, settings, cancellation);
         var baseline = Baseline.Of(result);
         BaselineFile.Write(scope.Root, baseline);

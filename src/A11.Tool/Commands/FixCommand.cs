@@ -1,6 +1,4 @@
 using System.CommandLine;
-using A11.Core.Analysis;
-using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Fixes;
 using A11.Core.Reports;
@@ -30,7 +28,7 @@ internal sealed class FixCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
-        var settings = _selection.Load(parsed, scope);
+        var settings = _selection.LoadValid(parsed, scope);
         var result = new Fixer(_host.Analyzer).Run(scope.Files, settings, scope.Only, parsed.GetValue(_unsafe), cancellation);
         if (parsed.GetValue(_diff))
         {
@@ -41,7 +39,9 @@ internal sealed class FixCommand : Command
             Write(scope, result);
         }
 
-        return Report(CheckScope.With(settings.Problems, result.Left), scope, settings.Root.FailOn, settings.Problems.IsEmpty);
+        var report = new CheckReport(result.Left) { Root = scope.Root, FailOn = settings.Root.FailOn };
+        new ReportOutput(_host).Write(report, ReportFormat.Text, null);
+        return report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }
 
     private void ShowDifferences(CheckScope scope, FixResult result)
@@ -60,12 +60,5 @@ internal sealed class FixCommand : Command
             FileWriter.Write(Path.Combine(scope.Root, path), content.Span);
             _host.Error.WriteLine($"a11: fixed {path}");
         }
-    }
-
-    private ExitCode Report(AnalysisResult left, CheckScope scope, Severity failOn, bool isConfigurationRight)
-    {
-        var report = new CheckReport(left) { Root = scope.Root, FailOn = failOn };
-        new ReportOutput(_host).Write(report, ReportFormat.Text, null);
-        return !isConfigurationRight ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }
 }

@@ -34,6 +34,16 @@ internal sealed class RuleSelection
         });
     }
 
+    /// <summary>The same, for commands that write: they must not act on a configuration that may mean something else.</summary>
+    /// <exception cref="UsageException">An option names what is not there, or the configuration has a mistake.</exception>
+    public RepositorySettings LoadValid(ParseResult parsed, CheckScope scope)
+    {
+        var settings = Load(parsed, scope);
+        return settings.Problems is [var problem, ..]
+            ? throw new UsageException($"{problem.Path}({problem.Start}): {problem.Message} Nothing was written.")
+            : settings;
+    }
+
     private FileContent Read(string path)
     {
         var full = Path.GetFullPath(path, _host.CurrentDirectory);

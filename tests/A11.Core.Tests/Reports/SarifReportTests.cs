@@ -33,6 +33,16 @@ public sealed class SarifReportTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void The_root_s_address_leads_back_to_the_root()
+    {
+        const string Root = "/home/#1/a?b %41/ü";
+        using var document = JsonDocument.Parse(new SarifReport().Write(Sample.Report with { Root = Root }));
+        var uri = document.RootElement.GetProperty("runs")[0].GetProperty("originalUriBaseIds").GetProperty("SRCROOT").GetProperty("uri").GetString()!;
+        Assert.AreEqual(Root + "/", Uri.UnescapeDataString(new Uri(uri).AbsolutePath));
+    }
+
+    [TestMethod]
     public void A_rule_is_described_once_with_what_peers_call_it()
     {
         using var document = JsonDocument.Parse(new SarifReport().Write(Sample.Report));
