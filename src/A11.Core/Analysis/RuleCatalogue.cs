@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
+using A11.Core.Docker;
 using A11.Core.Generation;
 using A11.Core.Profiles;
 using A11.Core.Tasks;
@@ -23,6 +24,7 @@ public static class RuleCatalogue
     /// <summary>The domains, in the order in which they look at a file.</summary>
     public static ImmutableArray<Domain> Domains { get; } =
     [
+        new DockerDomain(),
         new YamlDomain(),
     ];
 

@@ -1,0 +1,38 @@
+namespace A11.Core.Docker.Model;
+
+/// <summary>The name of an image (distribution's reference grammar): <c>registry/path:tag@digest</c>.</summary>
+/// <param name="Text">The reference with known build arguments filled in.</param>
+/// <param name="Repository">Registry and path, without tag and digest.</param>
+/// <param name="Tag">The tag; null where there is none.</param>
+/// <param name="Digest">The digest; null where there is none.</param>
+public sealed record ImageReference(string Text, string Repository, string? Tag, string? Digest)
+{
+    /// <summary>Whether a variable without a known value is left in it.</summary>
+    public bool IsDynamic => Text.Contains('$', StringComparison.Ordinal);
+
+    /// <summary>The name as the official images' own: without <c>docker.io/</c> and <c>library/</c>.</summary>
+    public string ShortName
+    {
+        get
+        {
+            var name = Repository;
+            foreach (var prefix in (ReadOnlySpan<string>)["docker.io/", "index.docker.io/", "library/"])
+            {
+                name = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
+            }
+
+            return name;
+        }
+    }
+
+    /// <summary>Reads a reference.</summary>
+    public static ImageReference Parse(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        var digest = at < 0 ? null : text[(at + 1)..];
+        var name = at < 0 ? text : text[..at];
+        var colon = name.LastIndexOf(':');
+        var hasTag = colon > name.LastIndexOf('/') && !name.AsSpan(colon).Contains('}');
+        return new ImageReference(text, hasTag ? name[..colon] : name, hasTag ? name[(colon + 1)..] : null, digest);
+    }
+}

@@ -1,0 +1,43 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>Files are copied by COPY, not by ADD.</summary>
+public sealed class CopyInsteadOfAdd : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3020", "copy-instead-of-add", "Files are copied by COPY, not by ADD", Severity.Error, Category.Correct)
+    {
+        Aliases = ["hadolint/DL3020", "trivy/DS-0005", "checkov/CKV_DOCKER_4"],
+        Fix = FixSafety.Safe,
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Instruction instruction, Stage stage, RuleContext context)
+    {
+        if (!instruction.Is("ADD") || instruction.Words.Length < 2 || !instruction.HereDocuments.IsEmpty || instruction.Flag("checksum") is not null || instruction.Words[..^1].Any(NeedsAdd))
+        {
+            return;
+        }
+
+        context.Report(
+            this,
+            instruction.Keyword,
+            $"ADD only copies {instruction.Words[0].Value} here, but would unpack or download what happens to look like an archive or a URL; COPY does what is meant and nothing else.",
+            new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")]));
+    }
+
+    private static bool NeedsAdd(DockerfileWord source) =>
+        source.HasVariable
+        || source.Value.Contains("://", StringComparison.Ordinal)
+        || source.Value.StartsWith("git@", StringComparison.Ordinal)
+        || source.Value.EndsWith(".git", StringComparison.Ordinal)
+        || Archives.Any(ending => source.Value.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What ADD unpacks (Dockerfile reference, “Adding local tar archives”), and its common names.</summary>
+    private static readonly string[] Archives = [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".bz2", ".xz", ".zip", ".tar.Z", ".tar.lzma"];
+}

@@ -1,0 +1,25 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Syntax;
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>npm installs named versions.</summary>
+public sealed class PinNpmPackages : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3016", "pin-npm-packages", "npm installs named versions", Severity.Warning, Category.Reproducible)
+    {
+        Aliases = ["hadolint/DL3016"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    {
+        foreach (var package in UnpinnedPackages.Npm(command))
+        {
+            context.Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}@1.2.3, or list it in package.json and run “npm ci”.");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Syntax;
+
+/// <summary>A Dockerfile: its parser directives, its instructions and its comments, each with its place.</summary>
+/// <param name="Source">The text.</param>
+/// <param name="Directives">The parser directives by name in lower case, with their values.</param>
+/// <param name="Escape">The escape character: a backslash or a backtick.</param>
+/// <param name="Instructions">The instructions in order.</param>
+/// <param name="Comments">The comments, those inside continued instructions included.</param>
+/// <param name="Problems">Why the text is refused; the instructions around are read all the same.</param>
+public sealed record Dockerfile(
+    SourceText Source,
+    ImmutableDictionary<string, DockerfileWord> Directives,
+    char Escape,
+    ImmutableArray<Instruction> Instructions,
+    ImmutableArray<TextSpan> Comments,
+    ImmutableArray<DockerfileProblem> Problems);
