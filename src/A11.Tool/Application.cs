@@ -21,19 +21,19 @@ public static class Application
         }
         catch (OperationCanceledException)
         {
-            host.Error.WriteLine("a11: cancelled");
+            host.Tell("cancelled");
             return ExitCode.Cancelled;
         }
         catch (Exception error) when (error is UsageException or IOException or UnauthorizedAccessException)
         {
-            host.Error.WriteLine($"a11: {error.Message}");
+            host.Tell(error.Message);
             return ExitCode.Usage;
         }
 #pragma warning disable CA1031 // Whatever goes wrong, the user reads a sentence, and no script takes the failure for a pass.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            host.Error.WriteLine($"a11: this should not have happened; please report it with the command and, if you may, the files: {error.GetType().Name}: {error.Message}");
+            host.Tell($"this should not have happened; please report it with the command and, if you may, the files: {error.GetType().Name}: {error.Message}");
             return ExitCode.Usage;
         }
         finally
@@ -58,7 +58,7 @@ public static class Application
         if (parsed.Errors.Count > 0)
         {
             var command = parsed.CommandResult.Command;
-            host.Error.WriteLine($"a11: {Describe(parsed, command)}");
+            host.Tell(Describe(parsed, command));
             host.Error.WriteLine(command is RootCommand ? "Try “a11 --help”." : $"Try “a11 {command.Name} --help”.");
             return ExitCode.Usage;
         }

@@ -25,7 +25,7 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
 
     /// <summary>Tells the user something on standard error.</summary>
-    public void Warn(string message) => Error.WriteLine($"a11: {message}");
+    public void Tell(string message) => Error.WriteLine($"a11: {message}");
 
     private bool AllowsColor => !IsSet("NO_COLOR") && Variable("TERM") != "dumb";
 
