@@ -2,7 +2,7 @@ namespace A11.Tool;
 
 /// <summary>
 /// What the command's exit status says; each has one meaning. Where several apply, over all tasks, the first of
-/// <see cref="Usage"/>, <see cref="BoundaryViolated"/>, <see cref="Conflict"/>, <see cref="AgentFailed"/>, <see cref="Findings"/> is given.
+/// <see cref="Usage"/>, <see cref="BoundaryViolated"/>, <see cref="AgentFailed"/>, <see cref="Conflict"/>, <see cref="Findings"/> is given.
 /// </summary>
 public enum ExitCode
 {

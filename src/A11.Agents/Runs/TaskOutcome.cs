@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using A11.Agents.Gates;
+using A11.Core.Diagnostics;
+using A11.Core.Tasks;
+
+namespace A11.Agents.Runs;
+
+/// <summary>How a task ended.</summary>
+public enum TaskStatus
+{
+    /// <summary>Its files are in the repository and in the lock.</summary>
+    Done,
+
+    /// <summary>There was nothing to do: the task, the profile and the files are what the lock says.</summary>
+    UpToDate,
+
+    /// <summary>A task that it depends on failed.</summary>
+    Blocked,
+
+    /// <summary>The gate found something in the files; none of them was let in.</summary>
+    Rejected,
+
+    /// <summary>The agent failed or refused.</summary>
+    AgentFailed,
+
+    /// <summary>The task asks for, or the agent wrote, something outside of the boundary.</summary>
+    BoundaryViolated,
+
+    /// <summary>A file is not what the last run left, or changed meanwhile; nothing was written.</summary>
+    Conflict,
+}
+
+/// <summary>How a task ended, and why.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Reason">Why, as a sentence.</param>
+public sealed record TaskOutcome(DevOpsTask Task, TaskStatus Status, string Reason)
+{
+    /// <summary>The name of the agent that carried it out; null where none started.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>The files that were written.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>What the gate found; null where it was not reached.</summary>
+    public GateReport? Gate { get; init; }
+
+    /// <summary>The findings that explain the status.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Whether tasks that depend on this one can go on.</summary>
+    public bool IsGood => Status is TaskStatus.Done or TaskStatus.UpToDate;
+}
