@@ -9,6 +9,9 @@ internal static class GitListing
 {
     private const char Deleted = 'R';
 
+    /// <summary>Left out of a sparse checkout, so that it is mostly not there.</summary>
+    private const char Skipped = 'S';
+
     /// <summary>What must not lead git elsewhere: hooks set these.</summary>
     private static readonly string[] Redirections = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
 
@@ -26,7 +29,7 @@ internal static class GitListing
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error, Encoding.UTF8))
                 .ExecuteAsync().GetAwaiter().GetResult();
             problem = result.IsSuccess ? null : error.ToString().Split('\n')[0];
-            return result.IsSuccess ? Parse(output.ToString()) : null;
+            return result.IsSuccess ? Parse(output.ToString(), root) : null;
         }
         catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
         {
@@ -50,18 +53,18 @@ internal static class GitListing
         .WithValidation(CommandResultValidation.None);
 
     /// <summary>Reads entries such as <c>H a/b</c>: a tag, a space, a path (git-ls-files, option <c>-t</c>).</summary>
-    private static List<string> Parse(string listing)
+    private static List<string> Parse(string listing, string root)
     {
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        var deleted = new List<string>();
+        var missing = new List<string>();
         foreach (var range in listing.AsSpan().Split('\0'))
         {
             // What ends with a slash is a repository of its own.
             if (listing.AsSpan(range) is [var tag, ' ', .. var path] && path[^1] != '/')
             {
-                if (tag == Deleted)
+                if (tag == Deleted || (tag == Skipped && !File.Exists(Path.Combine(root, path.ToString()))))
                 {
-                    deleted.Add(path.ToString());
+                    missing.Add(path.ToString());
                 }
                 else
                 {
@@ -70,7 +73,7 @@ internal static class GitListing
             }
         }
 
-        paths.ExceptWith(deleted);
+        paths.ExceptWith(missing);
         return [.. paths];
     }
 }
