@@ -56,7 +56,7 @@ public sealed class FileListingTests
         using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml).With(".git", "gitdir: /nowhere\n");
         var result = folder.Run("check");
         Assert.AreEqual(ExitCode.Findings, result.Code);
-        StringAssert.StartsWith(result.Error, "a11: git can't tell which files it ignores, so all are looked at: fatal: ");
+        StringAssert.StartsWith(result.Error, "a11: git can't tell which files it ignores, so all are looked at: git ls-files failed: fatal: ");
     }
 
     [TestMethod]
