@@ -15,6 +15,31 @@ public static class Application
     /// <param name="cancellation">Ends the command early, with <see cref="ExitCode.Cancelled"/>.</param>
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
     {
+        var code = await RunToEndAsync(arguments, host, cancellation).ConfigureAwait(false);
+        try
+        {
+            host.Output.Flush();
+            return code;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            host.Tell($"standard output can't be written, so the result is not complete: {error.Message}");
+            return ExitCode.Usage;
+        }
+    }
+
+    internal static RootCommand CreateCommand(ToolHost host) => new("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")
+    {
+        new CheckCommand(host),
+        new FixCommand(host),
+        new ExplainCommand(host),
+        new RulesCommand(host),
+        new BaselineCommand(host),
+        new InitCommand(host),
+    };
+
+    private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
+    {
         try
         {
             return await InvokeAsync(CreateCommand(host).Parse(arguments, Grammar), host, cancellation).ConfigureAwait(false);
@@ -33,33 +58,17 @@ public static class Application
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            host.Tell($"this should not have happened; please report it with the command and, if you may, the files: {error.GetType().Name}: {error.Message}");
+            host.Tell($"this should not have happened; please report it, with the command ({error.GetType().Name}: {error.Message})");
             return ExitCode.Usage;
         }
-        finally
-        {
-            host.Output.Flush();
-            host.Error.Flush();
-        }
     }
-
-    internal static RootCommand CreateCommand(ToolHost host) => new("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")
-    {
-        new CheckCommand(host),
-        new FixCommand(host),
-        new ExplainCommand(host),
-        new RulesCommand(host),
-        new BaselineCommand(host),
-        new InitCommand(host),
-    };
 
     private static async Task<ExitCode> InvokeAsync(ParseResult parsed, ToolHost host, CancellationToken cancellation)
     {
         if (parsed.Errors.Count > 0)
         {
             var command = parsed.CommandResult.Command;
-            host.Tell(Describe(parsed, command));
-            host.Error.WriteLine(command is RootCommand ? "Try “a11 --help”." : $"Try “a11 {command.Name} --help”.");
+            host.Tell($"{Describe(parsed, command)} Try “a11 {(command is RootCommand ? "" : command.Name + " ")}--help”.");
             return ExitCode.Usage;
         }
 
