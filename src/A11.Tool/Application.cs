@@ -15,31 +15,16 @@ public static class Application
     /// <param name="cancellation">Ends the command early, with <see cref="ExitCode.Cancelled"/>.</param>
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
     {
+        var code = await RunToEndAsync(arguments, host, cancellation).ConfigureAwait(false);
         try
         {
-            return await InvokeAsync(CreateCommand(host).Parse(arguments, Grammar), host, cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            host.Error.WriteLine("a11: cancelled");
-            return ExitCode.Cancelled;
-        }
-        catch (Exception error) when (error is UsageException or IOException or UnauthorizedAccessException)
-        {
-            host.Error.WriteLine($"a11: {error.Message}");
-            return ExitCode.Usage;
-        }
-#pragma warning disable CA1031 // Whatever goes wrong, the user reads a sentence, and no script takes the failure for a pass.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            host.Error.WriteLine($"a11: this should not have happened; please report it with the command and, if you may, the files: {error.GetType().Name}: {error.Message}");
-            return ExitCode.Usage;
-        }
-        finally
-        {
             host.Output.Flush();
-            host.Error.Flush();
+            return code;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            host.Tell($"standard output can't be written, so the result is not complete: {error.Message}");
+            return ExitCode.Usage;
         }
     }
 
@@ -53,13 +38,37 @@ public static class Application
         new InitCommand(host),
     };
 
+    private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await InvokeAsync(CreateCommand(host).Parse(arguments, Grammar), host, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            host.Tell("cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception error) when (error is UsageException or IOException or UnauthorizedAccessException)
+        {
+            host.Tell(error.Message);
+            return ExitCode.Usage;
+        }
+#pragma warning disable CA1031 // Whatever goes wrong, the user reads a sentence, and no script takes the failure for a pass.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            host.Tell($"this should not have happened; please report it, with the command ({error.GetType().Name}: {error.Message})");
+            return ExitCode.Usage;
+        }
+    }
+
     private static async Task<ExitCode> InvokeAsync(ParseResult parsed, ToolHost host, CancellationToken cancellation)
     {
         if (parsed.Errors.Count > 0)
         {
             var command = parsed.CommandResult.Command;
-            host.Error.WriteLine($"a11: {Describe(parsed, command)}");
-            host.Error.WriteLine(command is RootCommand ? "Try “a11 --help”." : $"Try “a11 {command.Name} --help”.");
+            host.Tell($"{Describe(parsed, command)} Try “a11 {(command is RootCommand ? "" : command.Name + " ")}--help”.");
             return ExitCode.Usage;
         }
 

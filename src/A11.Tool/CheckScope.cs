@@ -25,7 +25,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     {
         var targets = paths.DefaultIfEmpty(".").Select(path => Locate(path, host.CurrentDirectory)).ToArray();
         var root = RootOf(targets, host.CurrentDirectory);
-        var files = new RepositoryFiles(root, host.Warn);
+        var files = new RepositoryFiles(root, host.Tell);
         if (targets.Any(target => target == root))
         {
             return new CheckScope(root, files, null);
@@ -43,7 +43,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     public static CheckScope ResolveRepository(ToolHost host)
     {
         var root = RepositoryLocator.FindRoot(host.CurrentDirectory) ?? host.CurrentDirectory;
-        return new CheckScope(root, new RepositoryFiles(root, host.Warn), null);
+        return new CheckScope(root, new RepositoryFiles(root, host.Tell), null);
     }
 
     /// <summary>The same, of one part of the files only.</summary>
@@ -53,7 +53,9 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     public AnalysisResult Check(Analyzer analyzer, RepositorySettings settings, CancellationToken cancellation)
     {
         var result = analyzer.Run(Files, settings, Only, cancellation);
-        return settings.Problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance)] };
+        return settings.Problems.IsEmpty
+            ? result
+            : result with { Diagnostics = [.. result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance)] };
     }
 
     private static string Locate(string path, string currentDirectory)
@@ -83,7 +85,8 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
         return !isFolder && IsWithin(currentDirectory, target) ? currentDirectory : folder;
     }
 
-    private static bool IsWithin(string folder, string path) => Relative(folder, path) is var relative && relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+    private static bool IsWithin(string folder, string path) =>
+        Relative(folder, path) is var relative && relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
 
     private static IEnumerable<string> FilesOf(string path, string full, RepositoryFiles files)
     {

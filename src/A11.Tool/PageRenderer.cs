@@ -70,7 +70,8 @@ internal sealed class PageRenderer(ToolHost host)
 
     private void RenderFact(string row)
     {
-        if (row.Trim('|').Split('|', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, { Length: > 0 } value] && name[0] != '-')
+        var cells = row.Trim('|').Split('|', 2, StringSplitOptions.TrimEntries);
+        if (cells is [{ Length: > 0 } name, { Length: > 0 } value] && name[0] != '-')
         {
             _console.Value.MarkupLine($"[dim]{Markup.Escape(name),-9}[/] {Inline(value)}");
         }
@@ -88,7 +89,8 @@ internal sealed class PageRenderer(ToolHost host)
         return next - 1;
     }
 
-    private static bool EndsParagraph(string line) => line.Length == 0 || line[0] is '#' or '|' or '<' or '-' || line.StartsWith(Fence, StringComparison.Ordinal);
+    private static bool EndsParagraph(string line) =>
+        line.Length == 0 || line[0] is '#' or '|' or '<' or '-' || line.StartsWith(Fence, StringComparison.Ordinal);
 
     private int RenderExample(string[] lines, int fence)
     {
@@ -102,16 +104,23 @@ internal sealed class PageRenderer(ToolHost host)
         var next = fence + 1;
         for (; next < lines.Length && !lines[next].StartsWith(Fence, StringComparison.Ordinal); next++)
         {
-            var line = Markup.Escape(lines[next]).Replace(MarkStart, Faulty, StringComparison.Ordinal).Replace(MarkEnd, "[/]", StringComparison.Ordinal);
-            var isStillFaulty = lines[next].LastIndexOf(MarkStart, StringComparison.Ordinal) is var start && lines[next].LastIndexOf(MarkEnd, StringComparison.Ordinal) is var end
-                && (start == end ? isFaulty : start > end);
-
             // What is marked over several lines is marked on each.
-            _console.Value.MarkupLine($"    {(isFaulty ? Faulty : "")}{line}{(isStillFaulty ? "[/]" : "")}");
-            isFaulty = isStillFaulty;
+            var staysFaulty = EndsFaulty(lines[next], isFaulty);
+            _console.Value.MarkupLine($"    {(isFaulty ? Faulty : "")}{Example(lines[next])}{(staysFaulty ? "[/]" : "")}");
+            isFaulty = staysFaulty;
         }
 
         return next;
+    }
+
+    private static string Example(string line) =>
+        Markup.Escape(line).Replace(MarkStart, Faulty, StringComparison.Ordinal).Replace(MarkEnd, "[/]", StringComparison.Ordinal);
+
+    private static bool EndsFaulty(string line, bool isFaulty)
+    {
+        var start = line.LastIndexOf(MarkStart, StringComparison.Ordinal);
+        var end = line.LastIndexOf(MarkEnd, StringComparison.Ordinal);
+        return start == end ? isFaulty : start > end;
     }
 
     private static string Inline(string text)

@@ -11,9 +11,16 @@ if (OperatingSystem.IsWindows())
 using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-using var output = Utf8(Console.OpenStandardOutput());
-using var error = Utf8(Console.OpenStandardError());
-var host = new ToolHost(output, error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
+var output = Utf8(Console.OpenStandardOutput());
+var error = Utf8(Console.OpenStandardError());
+error.AutoFlush = true;
+if (CurrentDirectory() is not { } folder)
+{
+    error.WriteLine("a11: the current folder is gone; change to one that is there.");
+    return (int)ExitCode.Usage;
+}
+
+var host = new ToolHost(output, error, folder, Environment.GetEnvironmentVariable)
 {
     // Some terminals do not know how wide they are, and say 0.
     OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var columns ? columns : 80,
@@ -27,4 +34,17 @@ void Cancel(PosixSignalContext context)
     cancellation.Cancel();
 }
 
-static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024) { NewLine = "\n" };
+static string? CurrentDirectory()
+{
+    try
+    {
+        return Environment.CurrentDirectory;
+    }
+    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+    {
+        return null;
+    }
+}
+
+static StreamWriter Utf8(Stream stream) =>
+    new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024) { NewLine = "\n" };

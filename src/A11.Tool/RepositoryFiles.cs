@@ -1,3 +1,4 @@
+using A11.Agents.Git;
 using A11.Core.Files;
 
 namespace A11.Tool;
@@ -30,12 +31,14 @@ internal sealed class RepositoryFiles : IFileSource
 
     private FolderFileSource ListByGit(string root, Action<string> warn)
     {
-        if (GitListing.List(root, out var problem) is { } paths)
+        try
         {
-            return new FolderFileSource(root, paths);
+            return new FolderFileSource(root, new GitRepository(root).ListFiles());
         }
-
-        warn($"git can't tell which files it ignores, so all are looked at: {problem}");
-        return _folder;
+        catch (GitException error)
+        {
+            warn($"git can't tell which files it ignores, so all are looked at: {error.Message}");
+            return _folder;
+        }
     }
 }

@@ -25,7 +25,17 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
 
     /// <summary>Tells the user something on standard error.</summary>
-    public void Warn(string message) => Error.WriteLine($"a11: {message}");
+    public void Tell(string message)
+    {
+        try
+        {
+            Error.WriteLine($"a11: {message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Nobody is left to tell; the exit code says it too.
+        }
+    }
 
     private bool AllowsColor => !IsSet("NO_COLOR") && Variable("TERM") != "dumb";
 

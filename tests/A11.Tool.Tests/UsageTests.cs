@@ -60,4 +60,32 @@ public sealed class UsageTests
         StringAssert.StartsWith(result.Error, "a11: ");
         Assert.AreEqual(1, result.Error.Count(character => character == '\n'), result.Error);
     }
+
+    [TestMethod]
+    public void An_output_that_can_not_be_written_is_no_pass()
+    {
+        using var folder = new ToolFolder().With("x.yml", ToolFolder.GoodYaml);
+        using var error = new StringWriter { NewLine = "\n" };
+        using var full = new StreamWriter(new FullStream());
+        var host = new ToolHost(full, error, folder.Path, _ => null);
+        Assert.AreEqual(ExitCode.Usage, Application.RunAsync(["check"], host, CancellationToken.None).GetAwaiter().GetResult());
+        Assert.AreEqual("a11: standard output can't be written, so the result is not complete: full\n", error.ToString());
+    }
+
+    [TestMethod]
+    public void A_failure_that_can_not_be_told_keeps_its_code()
+    {
+        using var folder = new ToolFolder();
+        using var full = new StreamWriter(new FullStream()) { AutoFlush = true };
+        var host = new ToolHost(TextWriter.Null, full, folder.Path, _ => null);
+        Assert.AreEqual(ExitCode.Usage, Application.RunAsync(["check", "nowhere"], host, CancellationToken.None).GetAwaiter().GetResult());
+    }
+
+    /// <summary>A disk without space.</summary>
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("full");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("full");
+    }
 }

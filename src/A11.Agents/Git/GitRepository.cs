@@ -137,16 +137,16 @@ public sealed class GitRepository
     }
 
     /// <summary>Reads entries such as <c>H a/b</c>: a tag, a space, a path (git-ls-files, option <c>-t</c>).</summary>
-    private static List<string> ParseListing(string listing)
+    private List<string> ParseListing(string listing)
     {
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        var deleted = new List<string>();
+        var missing = new List<string>();
         foreach (var entry in listing.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
-            // What ends with a slash is a repository of its own.
-            if (entry is ['R', ' ', ..])
+            // R is deleted; S is left out of a sparse checkout, so that it is mostly not there. What ends with a slash is a repository of its own.
+            if (entry is ['R', ' ', ..] || (entry is ['S', ' ', ..] && !Path.Exists(Path.Combine(_root, entry[2..]))))
             {
-                deleted.Add(entry[2..]);
+                missing.Add(entry[2..]);
             }
             else if (entry is [_, ' ', .., not '/'])
             {
@@ -154,7 +154,7 @@ public sealed class GitRepository
             }
         }
 
-        paths.ExceptWith(deleted);
+        paths.ExceptWith(missing);
         return [.. paths];
     }
 

@@ -25,8 +25,12 @@ public sealed class Baseline
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    internal Baseline(IEnumerable<BaselineEntry> entries) =>
-        Entries = [.. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).ThenBy(entry => entry.Rule, StringComparer.Ordinal).ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal)];
+    private Baseline(IEnumerable<BaselineEntry> entries) => Entries =
+    [
+        .. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Rule, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal),
+    ];
 
     /// <summary>The known findings, by path, rule and fingerprint.</summary>
     public ImmutableArray<BaselineEntry> Entries { get; }
@@ -81,7 +85,9 @@ public sealed class Baseline
     {
         var missing = Entries.ToHashSet();
         var fingerprints = Fingerprints.Of(result.Diagnostics, result.Suppressed);
-        var known = result.Diagnostics.Where(diagnostic => CanBeKnown(diagnostic) && missing.Remove(EntryOf(diagnostic, fingerprints))).ToImmutableArray();
+        var known = result.Diagnostics
+            .Where(diagnostic => CanBeKnown(diagnostic) && missing.Remove(EntryOf(diagnostic, fingerprints)))
+            .ToImmutableArray();
         var isKnown = known.ToHashSet<Diagnostic>(ReferenceEqualityComparer.Instance);
         var rest = result with { Diagnostics = [.. result.Diagnostics.Where(diagnostic => !isKnown.Contains(diagnostic))] };
         var seen = result.CheckedFiles.ToHashSet(StringComparer.Ordinal);
@@ -90,5 +96,6 @@ public sealed class Baseline
 
     private static bool CanBeKnown(Diagnostic diagnostic) => diagnostic.Rule.Suppressible;
 
-    private static BaselineEntry EntryOf(Diagnostic diagnostic, Fingerprints fingerprints) => new(diagnostic.Rule.Id, diagnostic.Path, fingerprints[diagnostic]);
+    private static BaselineEntry EntryOf(Diagnostic diagnostic, Fingerprints fingerprints) =>
+        new(diagnostic.Rule.Id, diagnostic.Path, fingerprints[diagnostic]);
 }

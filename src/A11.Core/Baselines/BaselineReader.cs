@@ -27,7 +27,8 @@ internal sealed class BaselineReader(string text, int version)
         }
         catch (JsonException error)
         {
-            Error = $"({(error.LineNumber ?? 0) + 1},{(error.BytePositionInLine ?? 0) + 1}): this is not JSON; mend it, or write the baseline anew by “a11 baseline”.";
+            var place = $"({(error.LineNumber ?? 0) + 1},{(error.BytePositionInLine ?? 0) + 1})";
+            Error = $"{place}: this is not JSON; mend it, or write the baseline anew by “a11 baseline”.";
         }
 
         return entries;

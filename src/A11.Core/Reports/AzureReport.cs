@@ -26,7 +26,8 @@ public sealed class AzureReport : IReport
     private static void WriteIssue(Diagnostic diagnostic, TextWriter output)
     {
         output.Write($"##vso[task.logissue type={diagnostic.Severity.ToName()};sourcepath={Property(diagnostic.Path)}");
-        output.Write($";linenumber={diagnostic.Start.Line};columnnumber={diagnostic.Start.Column};code={diagnostic.Rule.Id};]{Data(PlainText.OneLine(diagnostic.Message))}\n");
+        output.Write($";linenumber={diagnostic.Start.Line};columnnumber={diagnostic.Start.Column};code={diagnostic.Rule.Id};]");
+        output.Write($"{Data(PlainText.OneLine(diagnostic.Message))}\n");
     }
 
     // “%AZP25” is how the agent reads a percent sign since it decodes such sequences.

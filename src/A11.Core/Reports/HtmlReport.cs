@@ -48,7 +48,9 @@ public sealed class HtmlReport : IReport
         output.Write("<ul class=\"rules\">\n");
         foreach (var (category, count) in summary.Categories)
         {
-            output.Write($"<li class=\"{(count == 0 ? "kept" : "broken")}\">{category.ToName()} {(count == 0 ? "✓" : count.ToString(CultureInfo.InvariantCulture))}</li>\n");
+            output.Write(count == 0
+                ? $"<li class=\"kept\">{category.ToName()} ✓</li>\n"
+                : $"<li class=\"broken\">{category.ToName()} {count.ToString(CultureInfo.InvariantCulture)}</li>\n");
         }
 
         output.Write("</ul>\n");
@@ -59,7 +61,8 @@ public sealed class HtmlReport : IReport
         var severity = diagnostic.Severity.ToName();
         output.Write($"<article class=\"{severity}\">\n");
         output.Write($"<p><span class=\"place\">{diagnostic.Start.Line}:{diagnostic.Start.Column}</span> <strong>{severity}</strong> ");
-        output.Write($"<a href=\"{Escape(RulePages.AddressOf(diagnostic.Rule))}\">{diagnostic.Rule.Id}</a> <span class=\"hint\">{diagnostic.Rule.Category.ToName()}</span></p>\n");
+        output.Write($"<a href=\"{Escape(RulePages.AddressOf(diagnostic.Rule))}\">{diagnostic.Rule.Id}</a> ");
+        output.Write($"<span class=\"hint\">{diagnostic.Rule.Category.ToName()}</span></p>\n");
         output.Write($"<p>{Escape(diagnostic.Message)}</p>\n");
         if (diagnostic.Text is { } text && diagnostic.Span != default)
         {
@@ -79,7 +82,8 @@ public sealed class HtmlReport : IReport
     {
         if (!report.Baselined.IsEmpty || !report.Result.Suppressed.IsEmpty)
         {
-            output.Write($"<p>{ReportSummary.Number(report.Result.Suppressed.Length, "finding")} suppressed, {report.Baselined.Length} known from the baseline.</p>\n");
+            output.Write($"<p>{ReportSummary.Number(report.Result.Suppressed.Length, "finding")} suppressed, ");
+            output.Write($"{report.Baselined.Length} known from the baseline.</p>\n");
         }
     }
 

@@ -4,8 +4,8 @@ using A11.Core.Diagnostics;
 namespace A11.Core.Reports;
 
 /// <summary>
-/// JUnit XML, as test servers read it: a suite a file, a case a finding. What fails the run is a failure, the rest is the output of a case that
-/// passed; a file without findings is one case that passed, so that what was checked can be seen.
+/// JUnit XML, as test servers read it: a suite a file, a case a finding. What fails the run is a failure, the rest is the output
+/// of a case that passed; a file without findings is one case that passed, so that what was checked can be seen.
 /// </summary>
 public sealed class JUnitReport : IReport
 {
@@ -16,7 +16,8 @@ public sealed class JUnitReport : IReport
         var paths = report.Result.CheckedFiles.Concat(byPath.Select(group => group.Key)).Distinct(StringComparer.Ordinal).ToArray();
         var cases = paths.Sum(path => Math.Max(1, byPath[path].Count()));
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        output.Write($"<testsuites name=\"{EngineVersion.Product}\" tests=\"{cases}\" failures=\"{Failures(report.Result.Diagnostics, report)}\" errors=\"0\">\n");
+        var failures = Failures(report.Result.Diagnostics, report);
+        output.Write($"<testsuites name=\"{EngineVersion.Product}\" tests=\"{cases}\" failures=\"{failures}\" errors=\"0\">\n");
         foreach (var path in paths)
         {
             WriteSuite(path, [.. byPath[path]], report, output);
@@ -27,7 +28,8 @@ public sealed class JUnitReport : IReport
 
     private static void WriteSuite(string path, List<Diagnostic> diagnostics, CheckReport report, TextWriter output)
     {
-        output.Write($"  <testsuite name=\"{Escape(path)}\" tests=\"{Math.Max(1, diagnostics.Count)}\" failures=\"{Failures(diagnostics, report)}\" errors=\"0\">\n");
+        var cases = Math.Max(1, diagnostics.Count);
+        output.Write($"  <testsuite name=\"{Escape(path)}\" tests=\"{cases}\" failures=\"{Failures(diagnostics, report)}\" errors=\"0\">\n");
         if (diagnostics.Count == 0)
         {
             output.Write($"    <testcase classname=\"{Escape(path)}\" name=\"a11 check\" />\n");
@@ -44,14 +46,16 @@ public sealed class JUnitReport : IReport
     private static void WriteCase(Diagnostic diagnostic, bool fails, TextWriter output)
     {
         var place = $"{diagnostic.Path}:{diagnostic.Start.Line}:{diagnostic.Start.Column}";
-        output.Write($"    <testcase classname=\"{Escape(diagnostic.Path)}\" name=\"{diagnostic.Rule.Id} {diagnostic.Rule.Slug} ({diagnostic.Start.Line}:{diagnostic.Start.Column})\">\n");
+        var name = $"{diagnostic.Rule.Id} {diagnostic.Rule.Slug} ({diagnostic.Start.Line}:{diagnostic.Start.Column})";
+        output.Write($"    <testcase classname=\"{Escape(diagnostic.Path)}\" name=\"{name}\">\n");
         output.Write(fails
-            ? $"      <failure type=\"{diagnostic.Rule.Id}\" message=\"{Escape(diagnostic.Message)}\">{Escape(place)}\n{Escape(RulePages.AddressOf(diagnostic.Rule))}</failure>\n"
+            ? $"      <failure type=\"{diagnostic.Rule.Id}\" message=\"{Escape(diagnostic.Message)}\">{Escape(place)}\n{RulePages.AddressOf(diagnostic.Rule)}</failure>\n"
             : $"      <system-out>{Escape($"{place}: {diagnostic.Severity.ToName()} {diagnostic.Rule.Id}: {diagnostic.Message}")}</system-out>\n");
         output.Write("    </testcase>\n");
     }
 
-    private static int Failures(IEnumerable<Diagnostic> diagnostics, CheckReport report) => diagnostics.Count(diagnostic => diagnostic.Severity >= report.FailOn);
+    private static int Failures(IEnumerable<Diagnostic> diagnostics, CheckReport report) =>
+        diagnostics.Count(diagnostic => diagnostic.Severity >= report.FailOn);
 
     // XML 1.0 has no way to write most control characters (§2.2).
     private static string Escape(string text) => SecurityElement.Escape(PlainText.OneLine(text));

@@ -19,6 +19,9 @@ public sealed class MSBuildReport : IReport
         new TextReport().WriteSummary(report, output);
     }
 
-    internal static void WriteLine(Diagnostic diagnostic, TextWriter output) =>
-        output.Write($"{PlainText.OneLine(diagnostic.Path)}({diagnostic.Start}): {diagnostic.Severity.ToName()} {diagnostic.Rule.Id}: {PlainText.OneLine(diagnostic.Message)}\n");
+    internal static void WriteLine(Diagnostic diagnostic, TextWriter output)
+    {
+        output.Write($"{PlainText.OneLine(diagnostic.Path)}({diagnostic.Start}): {diagnostic.Severity.ToName()} {diagnostic.Rule.Id}: ");
+        output.Write($"{PlainText.OneLine(diagnostic.Message)}\n");
+    }
 }

@@ -11,7 +11,8 @@ namespace A11.Core.Reports;
 internal readonly record struct Snippet(string Text, int MarkStart, int MarkLength)
 {
     private const int TabWidth = 4;
-    private const char Clipped = '…';
+    private const string Clipped = "…";
+    private const string Hidden = "•";
 
     /// <summary>The line on which the finding begins; a finding over several lines is marked up to the end of its first.</summary>
     /// <param name="diagnostic">A finding with its text.</param>
@@ -21,7 +22,7 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
     public static Snippet Of(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, int width)
     {
         var line = text.GetLine(diagnostic.Start.Line);
-        var mark = TextSpan.FromBounds(Math.Min(diagnostic.Span.Start, line.End), Math.Clamp(diagnostic.Span.End, Math.Min(diagnostic.Span.Start, line.End), line.End));
+        var mark = TextSpan.FromBounds(Math.Min(diagnostic.Span.Start, line.End), Math.Min(diagnostic.Span.End, line.End));
 
         // A line may be a minified file: no more of it is looked at than could be shown.
         var start = Math.Max(line.Start, mark.Start - width);
@@ -35,8 +36,9 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
         var cells = new List<Cell>(part.Length);
         for (var offset = part.Start; offset < part.End;)
         {
-            var decodes = Rune.DecodeFromUtf16(text.Content.AsSpan(offset, part.End - offset), out var rune, out var length) == System.Buffers.OperationStatus.Done;
-            cells.Add(new Cell(offset, IsSecret(offset, secrets) ? "•" : Show(rune, decodes), IsSecret(offset, secrets) ? 1 : WidthOf(rune, decodes)));
+            // A lone surrogate decodes to the placeholder.
+            _ = Rune.DecodeFromUtf16(text.Content.AsSpan(offset, part.End - offset), out var rune, out var length);
+            cells.Add(IsSecret(offset, secrets) ? new Cell(offset, Hidden, 1) : CellOf(rune, offset));
             offset += length;
         }
 
@@ -56,19 +58,17 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
         return false;
     }
 
-    private static string Show(Rune rune, bool decodes) =>
-        rune.Value == '\t' ? new string(' ', TabWidth)
-        : decodes && PlainText.IsShown(rune) ? rune.ToString()
-        : PlainText.Placeholder.ToString();
-
-    private static int WidthOf(Rune rune, bool decodes) => rune.Value == '\t' ? TabWidth : decodes && PlainText.IsShown(rune) ? PlainText.WidthOf(rune) : 1;
+    private static Cell CellOf(Rune rune, int offset) =>
+        rune.Value == '\t' ? new Cell(offset, new string(' ', TabWidth), TabWidth)
+        : PlainText.IsShown(rune) ? new Cell(offset, rune.ToString(), PlainText.WidthOf(rune))
+        : new Cell(offset, PlainText.Placeholder.ToString(), 1);
 
     private static Snippet Clip(List<Cell> cells, TextSpan mark, bool isCutBefore, bool isCutBehind, int width)
     {
         var total = cells.Sum(cell => cell.Width);
         var before = cells.Where(cell => cell.Offset < mark.Start).Sum(cell => cell.Width);
         var from = total <= width ? 0 : Math.Clamp(before - width / 3, 0, total - width);
-        var result = new StringBuilder(isCutBefore || from > 0 ? Clipped.ToString() : "");
+        var result = new StringBuilder(isCutBefore || from > 0 ? Clipped : "");
         var shown = result.Length;
         var column = 0;
         var markStart = -1;
@@ -88,7 +88,8 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
             shown += cell.Width;
         }
 
-        return new Snippet(result.Append(isCutBehind ? Clipped.ToString() : "").ToString(), markStart < 0 ? shown : markStart, Math.Max(1, markLength));
+        _ = result.Append(isCutBehind ? Clipped : "");
+        return new Snippet(result.ToString(), markStart < 0 ? shown : markStart, Math.Max(1, markLength));
     }
 
     private readonly record struct Cell(int Offset, string Text, int Width);

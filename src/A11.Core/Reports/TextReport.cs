@@ -18,6 +18,9 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
 
     private const int MinimumWidth = 20;
 
+    /// <summary>The parameters of the escape sequence for each <see cref="Style"/>.</summary>
+    private static readonly ImmutableArray<string> Codes = ["1", "2", "1;31", "1;33", "36", "32"];
+
     /// <inheritdoc/>
     public void Write(CheckReport report, TextWriter output)
     {
@@ -44,21 +47,25 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
 
         if (report.GoneFromBaseline > 0)
         {
-            output.Write($"{ReportSummary.Number(report.GoneFromBaseline, "finding")} of the baseline {(report.GoneFromBaseline == 1 ? "is" : "are")} gone; run “a11 baseline” to shrink it\n");
+            var verb = report.GoneFromBaseline == 1 ? "is" : "are";
+            output.Write($"{ReportSummary.Number(report.GoneFromBaseline, "finding")} of the baseline {verb} gone; run “a11 baseline” to shrink it\n");
         }
     }
 
     private static string Others(CheckReport report)
     {
-        var suppressed = report.Result.Suppressed.Length == 0 ? "" : $", {ReportSummary.Number(report.Result.Suppressed.Length, "finding")} suppressed";
-        return report.Baselined.IsEmpty ? suppressed : $"{suppressed}, {report.Baselined.Length.ToString(CultureInfo.InvariantCulture)} known from the baseline";
+        var count = report.Result.Suppressed.Length;
+        var suppressed = count == 0 ? "" : $", {ReportSummary.Number(count, "finding")} suppressed";
+        var known = report.Baselined.Length.ToString(CultureInfo.InvariantCulture);
+        return report.Baselined.IsEmpty ? suppressed : $"{suppressed}, {known} known from the baseline";
     }
 
     private void WriteFinding(Diagnostic diagnostic, IReadOnlyList<TextSpan> secrets, TextWriter output)
     {
         var style = StyleOf(diagnostic.Severity);
         var place = $"{PlainText.OneLine(diagnostic.Path)}:{diagnostic.Start.Line}:{diagnostic.Start.Column}:";
-        output.Write($"{Paint(place, Style.Strong)} {Paint($"{diagnostic.Severity.ToName()} {diagnostic.Rule.Id}", style)}: {PlainText.OneLine(diagnostic.Message)}\n");
+        var verdict = $"{diagnostic.Severity.ToName()} {diagnostic.Rule.Id}";
+        output.Write($"{Paint(place, Style.Strong)} {Paint(verdict, style)}: {PlainText.OneLine(diagnostic.Message)}\n");
         if (diagnostic.Text is { } text && diagnostic.Span != default)
         {
             WriteLine(diagnostic, text, secrets, style, output);
@@ -80,7 +87,8 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
     {
         foreach (var related in diagnostic.Related)
         {
-            output.Write($"     {Paint("see", Style.Faint)} {PlainText.OneLine(related.Path)}:{related.Start.Line}:{related.Start.Column}: {PlainText.OneLine(related.Message)}\n");
+            var place = $"{PlainText.OneLine(related.Path)}:{related.Start.Line}:{related.Start.Column}";
+            output.Write($"     {Paint("see", Style.Faint)} {place}: {PlainText.OneLine(related.Message)}\n");
         }
 
         if (diagnostic.Fix is { } fix)
@@ -98,8 +106,6 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
     };
 
     private string Paint(string text, Style style) => isColored ? $"\e[{Codes[(int)style]}m{text}\e[0m" : text;
-
-    private static readonly ImmutableArray<string> Codes = ["1", "2", "1;31", "1;33", "36", "32"];
 
     private enum Style
     {

@@ -12,11 +12,35 @@ internal sealed class CheckCommand : Command
     private readonly ToolHost _host;
     private readonly PathsArgument _paths = new("Files and folders to check; the current folder where none is given.");
     private readonly RuleSelection _selection;
-    private readonly Option<string> _format = new("--format") { Description = "How to write the findings.", HelpName = string.Join('|', ReportFormats.Names) };
-    private readonly Option<string?> _output = new("--output") { Description = "The file to write the report to, instead of standard output.", HelpName = "file" };
-    private readonly Option<string?> _failOn = new("--fail-on") { Description = "The severity from which on a finding fails the check.", HelpName = "error|warning|info" };
-    private readonly Option<string?> _shard = new("--shard") { Description = "Checks one part of the files, so that several machines can share the work.", HelpName = "i/n" };
-    private readonly Option<bool> _noBaseline = new("--no-baseline") { Description = "Reports also the findings that a11.baseline.json knows." };
+
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = "How to write the findings.",
+        HelpName = string.Join('|', ReportFormats.Names),
+    };
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "The file to write the report to, instead of standard output.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _failOn = new("--fail-on")
+    {
+        Description = "The severity from which on a finding fails the check.",
+        HelpName = "error|warning|info",
+    };
+
+    private readonly Option<string?> _shard = new("--shard")
+    {
+        Description = "Checks one part of the files, so that several machines can share the work.",
+        HelpName = "i/n",
+    };
+
+    private readonly Option<bool> _noBaseline = new("--no-baseline")
+    {
+        Description = "Reports also the findings that a11.baseline.json knows.",
+    };
 
     public CheckCommand(ToolHost host)
         : base("check", "Checks infrastructure files against the rules.")
@@ -63,7 +87,7 @@ internal sealed class CheckCommand : Command
     {
         if (report.Result.CheckedFiles.IsEmpty)
         {
-            _host.Error.WriteLine($"a11: warning {EngineRules.NothingToCheck.Id}: nothing was checked in {report.Root}, since no rule looks at any file there.");
+            _host.Tell($"warning {EngineRules.NothingToCheck.Id}: nothing was checked in {report.Root}, since no rule looks at any file there.");
         }
     }
 }

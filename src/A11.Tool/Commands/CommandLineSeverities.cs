@@ -23,7 +23,8 @@ internal sealed class CommandLineSeverities : ISeverityLayer
             var at = value.LastIndexOf('=');
             if (at <= 0 || !CategoryNames.TryParseSeverity(value.AsSpan(at + 1), out var severity))
             {
-                throw new UsageException($"“--rule {value}” says no severity; write for example “--rule AXD3006=warning” (error, warning, info or none).");
+                throw new UsageException(
+                    $"“--rule {value}” says no severity; write for example “--rule AXD3006=warning” (error, warning, info or none).");
             }
 
             foreach (var rule in Find(value[..at]))
@@ -41,8 +42,13 @@ internal sealed class CommandLineSeverities : ISeverityLayer
     private static ImmutableArray<RuleInfo> Find(string name)
     {
         var rules = RuleCatalogue.Find(name);
-        return rules.IsEmpty ? throw new UsageException($"No rule is called “{name}”; “a11 rules” lists their names.")
-            : rules.FirstOrDefault(rule => !rule.Suppressible) is { } fixedRule ? throw new UsageException($"{fixedRule.Id} can't be configured: nothing may silence it or make it weigh less.")
+        if (rules.IsEmpty)
+        {
+            throw new UsageException($"No rule is called “{name}”; “a11 rules” lists their names.");
+        }
+
+        return rules.FirstOrDefault(rule => !rule.Suppressible) is { } rule
+            ? throw new UsageException($"{rule.Id} can't be configured: nothing may silence it or make it weigh less.")
             : rules;
     }
 }

@@ -10,7 +10,11 @@ namespace A11.Tool.Commands;
 internal sealed class ExplainCommand : Command
 {
     private readonly ToolHost _host;
-    private readonly Argument<string> _name = new("rule") { Description = "The rule's ID (AXD3006), its name, or what a peer calls it (hadolint/DL3006, DL3006)." };
+
+    private readonly Argument<string> _name = new("rule")
+    {
+        Description = "The rule's ID (AXD3006), its name, or what a peer calls it (hadolint/DL3006, DL3006).",
+    };
 
     public ExplainCommand(ToolHost host)
         : base("explain", "Shows why a rule is there, what to do, and examples.")

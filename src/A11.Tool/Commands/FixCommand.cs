@@ -58,7 +58,7 @@ internal sealed class FixCommand : Command
         foreach (var (path, content) in result.Files)
         {
             FileWriter.Write(Path.Combine(scope.Root, path), content.Span);
-            _host.Error.WriteLine($"a11: fixed {path}");
+            _host.Tell($"fixed {path}");
         }
     }
 }

@@ -7,10 +7,25 @@ namespace A11.Tool.Commands;
 /// <summary>The options, common to several commands, that say which rules apply and how much their findings weigh.</summary>
 internal sealed class RuleSelection
 {
-    private readonly Option<string> _rules = new("--rules") { Description = "“all” turns on also the rules that are off by default.", HelpName = "all|default" };
-    private readonly Option<string[]> _rule = new("--rule") { Description = "Sets one rule's severity: error, warning, info or none; may be repeated.", HelpName = "ID=severity" };
-    private readonly Option<string?> _config = new("--config") { Description = "The configuration to use instead of a11.yml.", HelpName = "file" };
     private readonly ToolHost _host;
+
+    private readonly Option<string?> _rules = new("--rules")
+    {
+        Description = "“all” turns on also the rules that are off by default.",
+        HelpName = "all|default",
+    };
+
+    private readonly Option<string[]> _rule = new("--rule")
+    {
+        Description = "Sets one rule's severity: error, warning, info or none; may be repeated.",
+        HelpName = "ID=severity",
+    };
+
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "The configuration to use instead of a11.yml.",
+        HelpName = "file",
+    };
 
     public RuleSelection(Command command, ToolHost host)
     {

@@ -12,6 +12,7 @@ internal sealed class PackageReference
     private const string Versions = "Directory.Packages.props";
     private const string Properties = "Directory.Build.props";
     private const string ProjectEnd = "</Project>";
+    private static readonly string Attributes = $"Include=\"{Package}\" Version=\"{EngineVersion.Text}\"";
 
     private readonly byte[] _mark;
     private readonly System.Text.Encoding _encoding;
@@ -47,14 +48,13 @@ internal sealed class PackageReference
     /// <summary>The reference that suits a repository; null where it has no .NET project.</summary>
     public static PackageReference? For(RepositorySurvey survey) =>
         !survey.HasDotNetProject ? null
-        : survey.Files.Exists(Versions) ? new PackageReference(Versions, $"<GlobalPackageReference Include=\"{Package}\" Version=\"{EngineVersion.Text}\" />", survey.Files.Read(Versions).ToArray())
-        : new PackageReference(
-            Properties,
-            $"<PackageReference Include=\"{Package}\" Version=\"{EngineVersion.Text}\" PrivateAssets=\"all\" />",
-            survey.Files.Exists(Properties) ? survey.Files.Read(Properties).ToArray() : []);
+        : survey.Files.Exists(Versions) ? new PackageReference(Versions, $"<GlobalPackageReference {Attributes} />", Read(survey.Files, Versions))
+        : new PackageReference(Properties, $"<PackageReference {Attributes} PrivateAssets=\"all\" />", Read(survey.Files, Properties));
 
     /// <summary>The bytes of a text in the file's encoding, with its byte order mark.</summary>
     public byte[] Encode(string text) => [.. _mark, .. _encoding.GetBytes(text)];
+
+    private static byte[] Read(IFileSource files, string path) => files.Exists(path) ? files.Read(path).ToArray() : [];
 
     private string? Insert(string text)
     {

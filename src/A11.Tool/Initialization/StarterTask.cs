@@ -12,6 +12,8 @@ namespace A11.Tool.Initialization;
 /// <param name="File">The file to create.</param>
 internal sealed record StarterTask(string Id, string Title, ImmutableArray<string> Criteria, string File)
 {
+    private const string FirstId = "T001";
+
     /// <summary>Where the task is written, from the repository's root.</summary>
     public string Path => $".a11/tasks/{Id}.json";
 
@@ -19,8 +21,16 @@ internal sealed record StarterTask(string Id, string Title, ImmutableArray<strin
     public static StarterTask? For(RepositorySurvey survey) => survey switch
     {
         { Language: null } => null,
-        { HasWorkflow: false } => new StarterTask("T001", $"Create CI pipeline for {survey.Language} project", ["Run tests on push and PR", "Cache dependencies for speed"], ".github/workflows/ci.yml"),
-        { HasDockerfile: false } => new StarterTask("T001", "Create production Dockerfile", ["Multi-stage build for smaller image", "Non-root user for security"], "Dockerfile"),
+        { HasWorkflow: false } => new StarterTask(
+            FirstId,
+            $"Create CI pipeline for {survey.Language} project",
+            ["Run tests on push and PR", "Cache dependencies for speed"],
+            ".github/workflows/ci.yml"),
+        { HasDockerfile: false } => new StarterTask(
+            FirstId,
+            "Create production Dockerfile",
+            ["Multi-stage build for smaller image", "Non-root user for security"],
+            "Dockerfile"),
         _ => null,
     };
 
