@@ -6,6 +6,7 @@ using A11.Core.Docker;
 using A11.Core.Generation;
 using A11.Core.Profiles;
 using A11.Core.Tasks;
+using A11.Core.Workflows;
 using A11.Core.Yaml;
 
 namespace A11.Core.Analysis;
@@ -25,6 +26,7 @@ public static class RuleCatalogue
     public static ImmutableArray<Domain> Domains { get; } =
     [
         new DockerDomain(),
+        new WorkflowDomain(),
         new YamlDomain(),
     ];
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using A11.Core.Shell.Syntax;
 
-namespace A11.Core.Docker.Rules;
+namespace A11.Core.Shell;
 
 /// <summary>The packages that an install command names without a version.</summary>
 internal static class UnpinnedPackages

@@ -1,0 +1,36 @@
+namespace A11.Core.Workflows.Model;
+
+/// <summary>What <c>uses</c> names (GitHub's workflow syntax, <c>jobs.&lt;job_id&gt;.steps[*].uses</c>).</summary>
+/// <param name="Text">The reference as written.</param>
+/// <param name="Repository"><c>owner/name</c>; empty for a local action and an image.</param>
+/// <param name="Path">The folder of the action inside the repository; empty for its root.</param>
+/// <param name="Ref">The branch, tag or commit; null where there is none.</param>
+public sealed record UsesReference(string Text, string Repository, string Path, string? Ref)
+{
+    /// <summary>Whether it is an action of this repository.</summary>
+    public bool IsLocal => Text.StartsWith("./", StringComparison.Ordinal) || Text.StartsWith("../", StringComparison.Ordinal);
+
+    /// <summary>Whether it is an image.</summary>
+    public bool IsImage => Text.StartsWith("docker://", StringComparison.Ordinal);
+
+    /// <summary>Whether it is pinned to a whole commit.</summary>
+    public bool IsCommit => Ref is { Length: 40 or 64 } commit && commit.All(char.IsAsciiHexDigit);
+
+    /// <summary>Whether the ref is in the form of a version: <c>v4</c>, <c>4.1.2</c>; what is not, is most likely a branch.</summary>
+    public bool IsVersion => Ref is { Length: > 0 } name && name.AsSpan().TrimStart("vV") is { Length: > 0 } version && char.IsAsciiDigit(version[0]);
+
+    /// <summary>Reads a reference.</summary>
+    public static UsesReference Parse(string text)
+    {
+        if (text.StartsWith('.') || text.StartsWith("docker://", StringComparison.Ordinal))
+        {
+            return new UsesReference(text, "", "", null);
+        }
+
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        var name = at < 0 ? text : text[..at];
+        var parts = name.Split('/', 3);
+        var repository = parts.Length >= 2 ? $"{parts[0]}/{parts[1]}" : name;
+        return new UsesReference(text, repository, parts.Length == 3 ? parts[2] : "", at < 0 ? null : text[(at + 1)..]);
+    }
+}

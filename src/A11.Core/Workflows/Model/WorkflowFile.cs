@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Workflows.Model;
+
+/// <summary>A workflow, or an action's own file.</summary>
+public sealed class WorkflowFile
+{
+    private WorkflowFile(YamlTree tree, YamlMapping root)
+    {
+        Tree = tree;
+        Root = root;
+        IsWorkflow = root["jobs"] is not null || root["on"] is not null;
+        Jobs =
+        [
+            .. (root["jobs"]?.AsMapping?.Entries ?? [])
+                .Where(entry => entry.Value.AsMapping is not null)
+                .Select(entry => new WorkflowJob(entry.Key, entry.Value.AsMapping!)),
+        ];
+        Events = [.. EventsOf(root["on"])];
+    }
+
+    /// <summary>The YAML.</summary>
+    public YamlTree Tree { get; }
+
+    /// <summary>The file's mapping.</summary>
+    public YamlMapping Root { get; }
+
+    /// <summary>Whether it is a workflow; an action's own file otherwise.</summary>
+    public bool IsWorkflow { get; }
+
+    /// <summary>The jobs, in order.</summary>
+    public ImmutableArray<WorkflowJob> Jobs { get; }
+
+    /// <summary>The events that start the workflow, where they are named.</summary>
+    public ImmutableArray<YamlNode> Events { get; }
+
+    /// <summary>All steps: of the jobs, or of a composite action.</summary>
+    public IEnumerable<WorkflowStep> Steps => IsWorkflow ? Jobs.SelectMany(job => job.Steps) : StepsOf(Root["runs"]?.AsMapping?["steps"]);
+
+    /// <summary>Whether an event of this name starts the workflow.</summary>
+    public bool HasEvent(string name) => Events.Any(node => node.Text == name);
+
+    /// <summary>The meaning of a file; null where it is neither a workflow nor an action.</summary>
+    public static WorkflowFile? Create(YamlTree tree) =>
+        tree is { IsWalkable: true, RootMapping: { } root } && ((root["on"] is not null && root["jobs"] is not null) || root["jobs"]?.AsMapping is not null || root["runs"]?.AsMapping?["using"] is not null)
+            ? new WorkflowFile(tree, root)
+            : null;
+
+    internal static IEnumerable<WorkflowStep> StepsOf(YamlNode? steps) =>
+        (steps?.AsSequence?.Items ?? []).Select(item => item.AsMapping).OfType<YamlMapping>().Select(mapping => new WorkflowStep(mapping));
+
+    private static IEnumerable<YamlNode> EventsOf(YamlNode? on) => on?.Resolved switch
+    {
+        YamlScalar scalar => [scalar],
+        YamlSequence sequence => sequence.Items,
+        YamlMapping mapping => mapping.Entries.Select(entry => entry.Key),
+        _ => [],
+    };
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Files;
+using A11.Core.Repositories;
+using A11.Core.Workflows.Model;
+using A11.Core.Workflows.Rules;
+
+namespace A11.Core.Workflows;
+
+/// <summary>GitHub's workflows and actions, known by their folder or by what they hold.</summary>
+public sealed class WorkflowDomain : Domain
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Rule> Rules { get; } =
+    [
+        new UseKnownKeys(),
+        new NeedExistingJobs(),
+        new PinActions(),
+        new PinActionsToCommits(),
+        new LimitPermissions(),
+        new DropCredentials(),
+        new KeepInputOutOfScripts(),
+        new AvoidPrivilegedTriggers(),
+        new NamePassedSecrets(),
+        new PinImages(),
+        new LimitTime(),
+        new CacheDependencies(),
+        new CancelOutdatedRuns(),
+        new PinInstalledPackages(),
+        new LetFailuresFail(),
+        new LintBeforeTests(),
+    ];
+
+    /// <inheritdoc/>
+    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => ModelOf(file).File is not null;
+
+    /// <inheritdoc/>
+    public override void Analyze(FileAnalysis analysis)
+    {
+        var file = ModelOf(analysis.File).File!;
+        foreach (var rule in analysis.Rules<WorkflowRule>(this))
+        {
+            rule.Visit(file, analysis.Context);
+            foreach (var job in file.Jobs)
+            {
+                rule.Visit(job, file, analysis.Context);
+            }
+
+            foreach (var step in file.Steps)
+            {
+                rule.Visit(step, file, analysis.Context);
+            }
+        }
+    }
+
+    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
+
+    private sealed record Parsed(WorkflowFile? File);
+}
