@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
+using A11.Core.Compose;
 using A11.Core.Docker;
 using A11.Core.Generation;
 using A11.Core.Profiles;
@@ -27,6 +28,7 @@ public static class RuleCatalogue
     [
         new DockerDomain(),
         new WorkflowDomain(),
+        new ComposeDomain(),
         new YamlDomain(),
     ];
 

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Compose.Model;
+using A11.Core.Compose.Rules;
+using A11.Core.Files;
+using A11.Core.Repositories;
+
+namespace A11.Core.Compose;
+
+/// <summary>Compose files, known by their name or by what they hold.</summary>
+public sealed class ComposeDomain : Domain
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Rule> Rules { get; } =
+    [
+        new ReferToWhatExists(),
+        new OmitVersion(),
+        new CheckServiceHealth(),
+        new NameImageTag(),
+        new NameFullImageVersion(),
+        new WaitForHealth(),
+        new RestartServices(),
+        new AvoidPrivileges(),
+        new KeepDockerSocketOut(),
+        new AvoidHostNetwork(),
+        new ForbidNewPrivileges(),
+    ];
+
+    /// <inheritdoc/>
+    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => ModelOf(file).File is not null;
+
+    /// <inheritdoc/>
+    public override void Analyze(FileAnalysis analysis)
+    {
+        var file = ModelOf(analysis.File).File!;
+        foreach (var rule in analysis.Rules<ComposeRule>(this))
+        {
+            rule.Visit(file, analysis.Context);
+            foreach (var service in file.Services)
+            {
+                rule.Visit(service, file, analysis.Context);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
+    {
+        foreach (var service in ModelOf(file).File!.Services)
+        {
+            facts.Add(new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck));
+        }
+    }
+
+    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(ComposeFile.Create(file.Yaml, IsName(file.Name))));
+
+    private static bool IsName(string name) =>
+        name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("compose.", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("compose-", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-compose.yml", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("-compose.yaml", StringComparison.OrdinalIgnoreCase);
+
+    private sealed record Parsed(ComposeFile? File);
+}

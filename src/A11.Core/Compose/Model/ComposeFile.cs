@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Compose.Model;
+
+/// <summary>A compose file (Compose specification, https://compose-spec.io).</summary>
+public sealed class ComposeFile
+{
+    private ComposeFile(YamlMapping root)
+    {
+        Root = root;
+        Services =
+        [
+            .. (root["services"]?.AsMapping?.MergedEntries() ?? [])
+                .Where(entry => entry.Value.AsMapping is not null)
+                .Select(entry => new ComposeService(entry.Key, entry.Value.AsMapping!)),
+        ];
+    }
+
+    /// <summary>The file's mapping.</summary>
+    public YamlMapping Root { get; }
+
+    /// <summary>The services in order.</summary>
+    public ImmutableArray<ComposeService> Services { get; }
+
+    /// <summary>Whether the file stands alone: what it refers to is not in another file that is read with it.</summary>
+    public bool StandsAlone => Root["include"] is null && Services.All(service => service.Get("extends") is null);
+
+    /// <summary>The meaning of a file; null where it is none.</summary>
+    /// <param name="tree">The YAML.</param>
+    /// <param name="isByName">Whether the file's name says that it is a compose file.</param>
+    public static ComposeFile? Create(YamlTree tree, bool isByName)
+    {
+        if (!tree.IsWalkable || tree.RootMapping is not { } root)
+        {
+            return null;
+        }
+
+        var services = root["services"]?.AsMapping;
+        var looksLikeOne = services is not null && root["jobs"] is null && root["apiVersion"] is null && !services.Entries.IsEmpty
+            && services.Entries.All(entry => entry.Value.AsMapping is { } service && (service["image"] ?? service["build"] ?? service["extends"]) is not null);
+        return isByName || looksLikeOne ? new ComposeFile(root) : null;
+    }
+}

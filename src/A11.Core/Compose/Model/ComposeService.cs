@@ -1,0 +1,52 @@
+using A11.Core.Docker.Model;
+using A11.Core.Files;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Compose.Model;
+
+/// <summary>A service of a compose file.</summary>
+/// <param name="Key">Its name.</param>
+/// <param name="Mapping">What it is made of.</param>
+public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
+{
+    /// <summary>Its name.</summary>
+    public string Name => Key.Text ?? "";
+
+    /// <summary>The image that it runs, with the defaults of variables filled in; null where it names none.</summary>
+    public YamlScalar? Image => Get("image")?.AsScalar;
+
+    /// <summary>Whether it is built from a Dockerfile.</summary>
+    public bool IsBuilt => Get("build") is not null;
+
+    /// <summary>Whether it has a health check that is not switched off.</summary>
+    public bool HasHealthCheck => Get("healthcheck")?.AsMapping is { } check && check["disable"]?.AsScalar?.AsBoolean != true
+        && check["test"] is { } test && test.Text != "NONE" && test.AsSequence?.Items.FirstOrDefault()?.Text != "NONE";
+
+    /// <summary>The stage that it is built to; null for the last.</summary>
+    public string? Target => Get("build")?.AsMapping?["target"]?.Text;
+
+    /// <summary>What it says under a key, merge keys followed.</summary>
+    public YamlNode? Get(string name) => Mapping.FindMerged(name)?.Value;
+
+    /// <summary>The Dockerfile that it is built from, from the repository's root; null where it is built from none in the repository.</summary>
+    /// <param name="folder">The compose file's folder.</param>
+    public string? Dockerfile(string folder)
+    {
+        var build = Get("build");
+        var context = build?.Text ?? build?.AsMapping?["context"]?.Text ?? ".";
+        return build is null || RepositoryPath.Resolve(folder, context) is not { } path
+            ? null
+            : RepositoryPath.Resolve(path, build.AsMapping?["dockerfile"]?.Text ?? "Dockerfile");
+    }
+
+    /// <summary>The services that it depends on, with the condition that it waits for where one is given.</summary>
+    public IEnumerable<(YamlNode Name, YamlScalar? Condition)> Dependencies => Get("depends_on")?.Resolved switch
+    {
+        YamlSequence sequence => sequence.Items.Select(item => (item, (YamlScalar?)null)),
+        YamlMapping mapping => mapping.MergedEntries().Select(entry => (entry.Key, entry.Value.AsMapping?["condition"]?.AsScalar)),
+        _ => [],
+    };
+
+    /// <summary>The image as a reference; null where it names none.</summary>
+    public ImageReference? Reference => Image is { } image ? ImageReference.Parse(Interpolation.WithDefaults(image.Value)) : null;
+}

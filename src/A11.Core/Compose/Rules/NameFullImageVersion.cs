@@ -1,0 +1,22 @@
+using A11.Core.Analysis;
+using A11.Core.Compose.Model;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+
+namespace A11.Core.Compose.Rules;
+
+/// <summary>A service's image is named by its full version.</summary>
+public sealed class NameFullImageVersion : ComposeRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXC1004", "service-image-version", "A service's image is named by its full version", Severity.Warning, Category.Reproducible);
+
+    /// <inheritdoc/>
+    public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
+    {
+        if (service is { Image: { } image, Reference: { Digest: null } reference } && !service.IsBuilt && ImageTag.IsPartial(reference))
+        {
+            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” of {reference.Repository} moves with every release of that line, so two machines may run two versions; name the full version.");
+        }
+    }
+}
