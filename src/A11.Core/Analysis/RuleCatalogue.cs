@@ -5,7 +5,9 @@ using A11.Core.Diagnostics;
 using A11.Core.Compose;
 using A11.Core.Docker;
 using A11.Core.Generation;
+using A11.Core.Make;
 using A11.Core.Profiles;
+using A11.Core.Secrets;
 using A11.Core.Tasks;
 using A11.Core.Workflows;
 using A11.Core.Yaml;
@@ -29,7 +31,9 @@ public static class RuleCatalogue
         new DockerDomain(),
         new WorkflowDomain(),
         new ComposeDomain(),
+        new MakeDomain(),
         new YamlDomain(),
+        new SecretDomain(),
     ];
 
     /// <summary>Everything that can be reported about a file, by ID.</summary>

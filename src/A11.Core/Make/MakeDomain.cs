@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Files;
+using A11.Core.Make.Rules;
+using A11.Core.Make.Syntax;
+using A11.Core.Repositories;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Make;
+
+/// <summary>Makefiles.</summary>
+public sealed class MakeDomain : Domain
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Rule> Rules { get; } =
+    [
+        new WriteValidMakefile(),
+        new DeclarePhonyTargets(),
+        new OfferCommonTargets(),
+        new KeepRecipesShort(),
+        new TagImagesByVersion(),
+        new PinRecipePackages(),
+    ];
+
+    /// <inheritdoc/>
+    public override bool MayClaim(string path) =>
+        RepositoryPath.FileName(path) is "Makefile" or "makefile" or "GNUmakefile"
+        || RepositoryPath.Extension(path).Equals(".mk", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => true;
+
+    /// <inheritdoc/>
+    public override void Analyze(FileAnalysis analysis)
+    {
+        var rules = analysis.Rules<MakefileRule>(this);
+        var file = SyntaxOf(analysis.File);
+        foreach (var rule in rules)
+        {
+            rule.Visit(file, analysis.Context);
+        }
+
+        foreach (var line in file.Rules.SelectMany(rule => rule.Recipe))
+        {
+            var within = analysis.Context.Within(line.Map);
+            foreach (var command in ShellParser.Parse(line.Script).Commands)
+            {
+                foreach (var rule in rules)
+                {
+                    rule.Visit(command, file, within);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Comment> CommentsOf(SourceFile file)
+    {
+        var syntax = SyntaxOf(file);
+        return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax)));
+    }
+
+    private static Makefile SyntaxOf(SourceFile file) => file.Syntax(static file => MakefileParser.Parse(file.Text));
+
+    /// <summary>The rule on whose line the comment stands, else the next one.</summary>
+    private static TextSpan TargetOf(TextSpan comment, Makefile syntax)
+    {
+        var line = syntax.Source.GetPosition(comment.Start).Line;
+        foreach (var rule in syntax.Rules)
+        {
+            if (rule.Span.Start > comment.Start || syntax.Source.GetPosition(rule.Span.Start).Line == line)
+            {
+                return rule.Span;
+            }
+        }
+
+        return new TextSpan(syntax.Source.Length, 0);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Files;
+using A11.Core.Repositories;
+using A11.Core.Secrets.Rules;
+
+namespace A11.Core.Secrets;
+
+/// <summary>Every kind of file that we check, and <c>.env</c> files.</summary>
+public sealed class SecretDomain : Domain
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Rule> Rules { get; } =
+    [
+        new KeepTokensOut(),
+        new KeepCredentialsOutOfUrls(),
+        new KeepPasswordsOut(),
+    ];
+
+    /// <inheritdoc/>
+    public override bool MayClaim(string path)
+    {
+        var name = RepositoryPath.FileName(path);
+        return RepositoryPath.IsYaml(path)
+            || name is "Makefile" or "makefile" or "GNUmakefile" or ".env"
+            || name.StartsWith(".env.", StringComparison.Ordinal)
+            || name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
+            || RepositoryPath.Extension(path) is ".sh" or ".bash" or ".mk" or ".env";
+    }
+
+    /// <inheritdoc/>
+    public override bool IsCertain(string path) => false;
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => true;
+
+    /// <inheritdoc/>
+    public override void Analyze(FileAnalysis analysis)
+    {
+        foreach (var rule in analysis.Rules<SecretRule>(this))
+        {
+            rule.Visit(analysis.File, analysis.Context);
+        }
+    }
+}
