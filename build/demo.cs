@@ -3,9 +3,9 @@
 // boundary and shows “dotnet build” failing at the right line. Exit code 0 when everything went as it should.
 
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
-var root = Path.GetDirectoryName(Path.GetDirectoryName(SourceFile()))!;
+// The folder of this very file; a caller's path would be a made-up one in deterministic builds.
+var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
 var scratch = Directory.CreateTempSubdirectory("a11-demo-").FullName;
 var feed = Path.Combine(root, "artifacts", "packages");
 var repository = Path.Combine(scratch, "inventory");
@@ -113,7 +113,5 @@ int Run(string folder, string program, string[] arguments, bool show)
 
     return process.ExitCode;
 }
-
-static string SourceFile([CallerFilePath] string path = "") => path;
 
 internal sealed class DemoException(string message) : Exception(message);

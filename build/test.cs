@@ -3,9 +3,9 @@
 
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
-var root = Path.GetDirectoryName(Path.GetDirectoryName(SourceFile()))!;
+// The folder of this very file; a caller's path would be a made-up one in deterministic builds.
+var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
 var isCi = Environment.GetEnvironmentVariable("CI") == "true";
 
 if (Run("build", "A11.Build.sln", "--configuration", "Release", "-nologo", "-verbosity:quiet").ExitCode != 0)
@@ -53,5 +53,3 @@ static int Count(List<string> output, string label) =>
     process.WaitForExit();
     return (process.ExitCode, lines);
 }
-
-static string SourceFile([CallerFilePath] string path = "") => path;

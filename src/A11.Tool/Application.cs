@@ -36,6 +36,10 @@ public static class Application
         new RulesCommand(host),
         new BaselineCommand(host),
         new InitCommand(host),
+        new RunCommand(host),
+        new StatusCommand(host),
+        new AcceptCommand(host),
+        new BoundaryCommand(host),
     };
 
     private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using A11.Agents.Repositories;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;

@@ -9,6 +9,9 @@ namespace A11.Tool;
 /// <param name="Variable">The value of an environment variable; null where it is not set.</param>
 public sealed record ToolHost(TextWriter Output, TextWriter Error, string CurrentDirectory, Func<string, string?> Variable)
 {
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>The engine that runs the rules.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
 

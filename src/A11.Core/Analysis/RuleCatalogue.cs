@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using A11.Core.Boundaries;
-using A11.Core.Diagnostics;
 using A11.Core.Compose;
+using A11.Core.Diagnostics;
 using A11.Core.Docker;
 using A11.Core.Generation;
 using A11.Core.Make;

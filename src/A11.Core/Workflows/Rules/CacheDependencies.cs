@@ -14,7 +14,10 @@ public sealed class CacheDependencies : WorkflowRule
     /// <summary>The actions that cache what they set up when asked to, and the input that asks (their README files).</summary>
     private static readonly Dictionary<string, string> CacheInputs = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["actions/setup-node"] = "cache", ["actions/setup-python"] = "cache", ["actions/setup-java"] = "cache", ["actions/setup-dotnet"] = "cache",
+        ["actions/setup-node"] = "cache",
+        ["actions/setup-python"] = "cache",
+        ["actions/setup-java"] = "cache",
+        ["actions/setup-dotnet"] = "cache",
         ["ruby/setup-ruby"] = "bundler-cache",
     };
 

@@ -1,14 +1,15 @@
 using A11.Agents.Git;
 using A11.Core.Files;
 
-namespace A11.Tool;
+namespace A11.Agents.Repositories;
 
 /// <summary>A repository's files on disk: those that git does not ignore, or all where there is no git. They are listed when somebody asks.</summary>
-internal sealed class RepositoryFiles : IFileSource
+public sealed class RepositoryFiles : IFileSource
 {
     private readonly FolderFileSource _folder;
     private readonly Lazy<FolderFileSource> _listed;
 
+    /// <summary>The files of a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="warn">Told when git is there and can't list the files.</param>
     public RepositoryFiles(string root, Action<string> warn)

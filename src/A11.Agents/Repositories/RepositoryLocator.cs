@@ -1,7 +1,7 @@
-namespace A11.Tool;
+namespace A11.Agents.Repositories;
 
 /// <summary>Finds the repository that a path belongs to.</summary>
-internal static class RepositoryLocator
+public static class RepositoryLocator
 {
     private const string Git = ".git";
     private const string Configuration = "a11.yml";

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using A11.Agents.Locks;
+using A11.Core.Configuration;
+using A11.Core.Reports;
+
+namespace A11.Tool.Commands;
+
+/// <summary><c>a11 accept</c>: takes people's edits of generated files into the lock, if they keep the rules.</summary>
+internal sealed class AcceptCommand : Command
+{
+    private readonly ToolHost _host;
+    private readonly PathsArgument _paths = new("The generated files whose edits are taken in; all that were edited where none is given.");
+
+    public AcceptCommand(ToolHost host)
+        : base("accept", "Takes people's edits of generated files into the lock.")
+    {
+        _host = host;
+        Add(_paths);
+        SetAction((parsed, cancellation) => Task.FromResult((int)Run(parsed, cancellation)));
+    }
+
+    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var scope = CheckScope.ResolveRepository(_host);
+        var locks = LockReader.Read(scope.Root);
+        var edited = HandEdits.Find(scope.Root, locks).Select(file => file.Path).ToArray();
+        var chosen = (parsed.GetValue(_paths) ?? []).Select(path => Path.GetRelativePath(scope.Root, Path.GetFullPath(path, _host.CurrentDirectory)).Replace('\\', '/')).ToArray();
+        foreach (var path in chosen.Where(path => locks.OwnerOf(path) is null))
+        {
+            throw new UsageException($"{path} is no generated file, so there is nothing to accept.");
+        }
+
+        var paths = chosen.Length == 0 ? edited : [.. edited.Intersect(chosen)];
+        if (paths.Length == 0)
+        {
+            _host.Output.WriteLine("Every generated file is what the lock says; there is nothing to accept.");
+            return ExitCode.Clean;
+        }
+
+        var settings = RepositorySettings.Load(scope.Files, SettingsOptions.Default);
+        var report = new CheckReport((scope with { Only = [.. paths.Where(scope.Files.Exists)] }).Check(_host.Analyzer, settings, cancellation)) { Root = scope.Root, FailOn = settings.Root.FailOn };
+        if (report.Fails)
+        {
+            new ReportOutput(_host).Write(report, ReportFormat.Text, null);
+            _host.Tell("nothing was accepted: mend these first");
+            return ExitCode.Findings;
+        }
+
+        FileWriter.Write(Path.Combine(scope.Root, LockFile.FileName), Encoding.UTF8.GetBytes(HandEdits.Accept(scope.Root, locks, paths).ToText()));
+        foreach (var path in paths)
+        {
+            _host.Output.WriteLine($"accepted {path}");
+        }
+
+        return ExitCode.Clean;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using A11.Agents.Locks;
+using A11.Agents.Runs;
+using A11.Core.Diagnostics;
+
+namespace A11.Tool.Commands;
+
+/// <summary><c>a11 status</c>: which tasks are done, and whether their files still are what passed the gate.</summary>
+internal sealed class StatusCommand : Command
+{
+    private readonly ToolHost _host;
+
+    public StatusCommand(ToolHost host)
+        : base("status", "Shows the tasks, and which generated files are no longer what passed the gate.")
+    {
+        _host = host;
+        SetAction(_ => (int)Run());
+    }
+
+    private ExitCode Run()
+    {
+        var root = CheckScope.ResolveRepository(_host).Root;
+        var tasks = TaskLoader.LoadRepository(root, out var problems);
+        var locks = LockReader.Read(root);
+        foreach (var problem in problems)
+        {
+            _host.Error.WriteLine($"{problem.Path}:{problem.Start.Line}:{problem.Start.Column}: {problem.Severity.ToName()} {problem.Rule.Id}: {problem.Message}");
+        }
+
+        var drift = LockCheck.Run(root);
+        foreach (var task in tasks)
+        {
+            var entry = locks.Find(task.Id);
+            var state = entry is null ? "open" : drift.Any(finding => entry.Files.Any(file => file.Path == finding.Path)) ? "changed" : "done";
+            _host.Output.WriteLine($"{task.Id}  {state,-7}  {task.Title}");
+            foreach (var file in entry?.Files ?? [])
+            {
+                _host.Output.WriteLine($"    {file.Path}{(file.EditedByHand ? " (edited by hand)" : "")}");
+            }
+        }
+
+        foreach (var entry in locks.Tasks.Where(entry => tasks.All(task => task.Id != entry.TaskId)))
+        {
+            _host.Output.WriteLine($"{entry.TaskId}  gone     its task is no longer in .a11/tasks");
+        }
+
+        foreach (var finding in drift)
+        {
+            _host.Output.WriteLine(finding.Message);
+        }
+
+        return !problems.IsEmpty ? ExitCode.Usage : drift.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+    }
+}
