@@ -64,7 +64,7 @@ public sealed class Gate
             return report with { FailedAt = GateStage.Rules };
         }
 
-        report = report with { Criteria = AcceptanceCheck.Run(task) };
+        report = report with { Criteria = AcceptanceCheck.Run(task, files) };
         if (report.Criteria.Any(criterion => criterion.Verdict == CriterionVerdict.NotMet))
         {
             return report with { FailedAt = GateStage.Acceptance };

@@ -1,15 +1,91 @@
+using System.Collections.Immutable;
+using System.Text;
+using A11.Agents.Acceptance;
 using A11.Agents.Agents;
+using A11.Agents.Changes;
+using A11.Agents.Generation.Applications;
+using A11.Agents.Generation.Composition;
+using A11.Agents.Generation.Facts;
+using A11.Agents.Generation.Languages;
+using A11.Core.Tasks;
 
 namespace A11.Agents.Generation;
 
-/// <summary>The agent that needs no network.</summary>
+/// <summary>
+/// The agent that needs no network: it reads the repository and composes workflows, Dockerfiles, compose files and makefiles. What it can't
+/// meet it refuses, naming the criterion.
+/// </summary>
 public sealed class BuiltInAgent : IAgent
 {
     /// <summary>Its name.</summary>
     public const string AgentName = "builtin";
+
+    private static readonly ImmutableArray<ILanguage> Languages = [new DotNetLanguage(), new PythonLanguage(), new GoLanguage(), new NodeLanguage()];
+
     /// <inheritdoc/>
     public string Name => AgentName;
 
     /// <inheritdoc/>
-    public Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation) => Task.FromResult<AgentResult>(new AgentResult.Refused(job.Task.Id));
+    public Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult<AgentResult>(new AgentResult.Completed(Generate(job)));
+        }
+        catch (RefusalException refusal)
+        {
+            return Task.FromResult<AgentResult>(new AgentResult.Refused(refusal.Message));
+        }
+    }
+
+    private static ImmutableArray<Change> Generate(AgentJob job)
+    {
+        if (job.Task.FilesToModify is [var modified, ..])
+        {
+            throw new RefusalException($"The built-in agent writes new files only; it can't change {modified}.");
+        }
+
+        RefuseWhatItNeverDoes(job.Task);
+        var files = new ProjectFiles(job.Files);
+        var images = ImageTags.Of(files);
+        var request = GenerationRequest.Of(job.Task);
+        var application = Languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault()
+            ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
+        application = request.Versions.IsEmpty || application.Language is not ("Python" or "Node.js") ? application : application with { Versions = request.Versions };
+        var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
+        RefuseWhatIsNotMet(job, changes);
+        return changes;
+    }
+
+    private static Change Compose(string path, DevOpsTask task, Application application, ProjectFiles files, ImageTags images, GenerationRequest request)
+    {
+        var body = GeneratedFiles.KindOf(path) switch
+        {
+            GeneratedFileKind.Workflow => new WorkflowComposer(application, new ActionPins(files), request).Compose(),
+            GeneratedFileKind.Dockerfile => application.Containerize().Dockerfile,
+            GeneratedFileKind.Compose => new ComposeComposer(application, files, images, request).Compose(),
+            GeneratedFileKind.Makefile => new MakefileComposer(application, files, request).Compose(),
+            _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files and makefiles; {path} is none of them."),
+        };
+        var header = $"# {task.Title} ({task.Id}). Generated: change it by its task in .a11/tasks, or by hand and “a11 accept”.\n\n";
+        return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));
+    }
+
+    /// <summary>What it would have to reach others for: registries, clusters, people.</summary>
+    private static void RefuseWhatItNeverDoes(DevOpsTask task)
+    {
+        foreach (var criterion in task.AcceptanceCriteria.Where(UnmetWishes.IsOne))
+        {
+            throw new RefusalException($"The built-in agent can't meet “{criterion}”: it sets up checks, tests, images and local services, but nothing that publishes, deploys, scans or notifies.");
+        }
+    }
+
+    private static void RefuseWhatIsNotMet(AgentJob job, ImmutableArray<Change> changes)
+    {
+        foreach (var result in AcceptanceCheck.Run(job.Task, new OverlayFileSource(job.Files, changes)).Where(result => result.Verdict == CriterionVerdict.NotMet))
+        {
+            throw new RefusalException($"The built-in agent can't meet “{result.Criterion}”: {result.Evidence}");
+        }
+    }
 }

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace A11.Agents.Acceptance;
+
+/// <summary>The words of a criterion, in lower case.</summary>
+internal sealed class Wording
+{
+    private readonly string _text;
+
+    /// <summary>Reads a criterion.</summary>
+    public Wording(string criterion)
+    {
+        _text = criterion.ToLowerInvariant();
+        Words = [.. _text.Split([' ', ',', '.', ':', ';', '(', ')', '/', '“', '”', '"', '\'', '`', '&'], StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    /// <summary>The words in order.</summary>
+    public ImmutableArray<string> Words { get; }
+
+    /// <summary>Whether one of these words stands in it.</summary>
+    public bool Has(params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Words.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of these texts stands in it, inside of words too.</summary>
+    public bool Contains(params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (_text.Contains(text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace A11.Agents.Generation.Applications;
+
+/// <summary>What the built-in agent read in a repository: what is built, how it is checked and what it needs to run.</summary>
+internal sealed record Application
+{
+    /// <summary>The language's name.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The application's name, fit for an image: lower-case letters, digits and dashes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The versions of the language that it is tested with, oldest first; at least one.</summary>
+    public required ImmutableArray<string> Versions { get; init; }
+
+    /// <summary>How a runner gets the language.</summary>
+    public required SetupAction Setup { get; init; }
+
+    /// <summary>The commands that install the dependencies.</summary>
+    public required ImmutableArray<string> Install { get; init; }
+
+    /// <summary>The quick checks, quickest first.</summary>
+    public required ImmutableArray<ToolCommand> Checks { get; init; }
+
+    /// <summary>The command that runs the tests; null where there are none.</summary>
+    public required string? Test { get; init; }
+
+    /// <summary>The command that runs the tests and measures what they reach; null where no tool for it is known.</summary>
+    public string? Coverage { get; init; }
+
+    /// <summary>The command that mends the layout; null where there is none.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The command that compiles; null for a language that is not compiled.</summary>
+    public string? Compile { get; init; }
+
+    /// <summary>What a build leaves behind, as arguments of <c>rm -rf</c>.</summary>
+    public required ImmutableArray<string> Leftovers { get; init; }
+
+    /// <summary>How it runs in a container; asked for lazily, since an application may be tested without ever being one.</summary>
+    public required Func<Container> Containerize { get; init; }
+
+    /// <summary>The services that it needs.</summary>
+    public required ImmutableArray<BackingService> Services { get; init; }
+
+    /// <summary>The variables that it reads from its environment, by name.</summary>
+    public required ImmutableArray<string> Variables { get; init; }
+
+    /// <summary>The version that it is built with: the newest.</summary>
+    public string Version => Versions[^1];
+}

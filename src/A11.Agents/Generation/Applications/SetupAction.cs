@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace A11.Agents.Generation.Applications;
+
+/// <summary>The action that installs a language on a runner.</summary>
+/// <param name="Action">Its repository, such as <c>actions/setup-python</c>.</param>
+/// <param name="Title">What the step is called.</param>
+/// <param name="VersionInput">The input that takes the version; null where a file of the repository says it.</param>
+/// <param name="Inputs">The other inputs, in order.</param>
+internal sealed record SetupAction(string Action, string Title, string? VersionInput, ImmutableArray<(string Key, string Value)> Inputs);

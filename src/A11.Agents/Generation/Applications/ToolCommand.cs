@@ -1,0 +1,21 @@
+namespace A11.Agents.Generation.Applications;
+
+/// <summary>What a tool looks after.</summary>
+internal enum ToolKind
+{
+    /// <summary>Mistakes and style.</summary>
+    Lint,
+
+    /// <summary>Layout.</summary>
+    Format,
+
+    /// <summary>Types.</summary>
+    Types,
+}
+
+/// <summary>A quick check of the sources.</summary>
+/// <param name="Name">The tool's name, such as <c>ruff</c>.</param>
+/// <param name="Kind">What it looks after.</param>
+/// <param name="Command">How it is called.</param>
+/// <param name="Why">What it is good for, as a comment says it.</param>
+internal sealed record ToolCommand(string Name, ToolKind Kind, string Command, string Why);

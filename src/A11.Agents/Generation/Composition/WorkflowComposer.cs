@@ -1,0 +1,151 @@
+using System.Text;
+using A11.Agents.Generation.Applications;
+using A11.Agents.Generation.Facts;
+
+namespace A11.Agents.Generation.Composition;
+
+/// <summary>Composes a workflow of GitHub Actions that checks and tests the application.</summary>
+internal sealed class WorkflowComposer(Application application, ActionPins pins, GenerationRequest request)
+{
+    private const string Runner = "ubuntu-24.04";
+
+    public string Compose()
+    {
+        if (application.Checks.IsEmpty && application.Test is null && application.Compile is null)
+        {
+            throw new RefusalException("Neither tests nor checks were found, so a workflow would have nothing to run.");
+        }
+
+        var text = new StringBuilder($$$"""
+            name: CI
+
+            on:
+              push:
+                # Other branches are checked by their pull requests.
+                branches: [main, master, develop]
+              pull_request:
+
+            # A newer push makes the run of an older one pointless.
+            concurrency:
+              group: ${{ github.workflow }}-${{ github.ref }}
+              cancel-in-progress: true
+
+            # The jobs read the repository and nothing else.
+            permissions:
+              contents: read
+
+            jobs:
+
+            """);
+        var jobs = new List<string>();
+        if (!application.Checks.IsEmpty)
+        {
+            jobs.Add(CheckJob());
+        }
+
+        if (application.Test is not null || application.Compile is not null)
+        {
+            jobs.Add(TestJob());
+        }
+
+        if (request.BuildsImage)
+        {
+            jobs.Add(ImageJob());
+        }
+
+        return text.AppendJoin('\n', jobs).ToString();
+    }
+
+    private string CheckJob()
+    {
+        var title = application.Checks.Any(check => check.Kind == ToolKind.Types) ? "Lint and types" : "Lint";
+        var job = Job("lint", title, needs: null, minutes: 10);
+        _ = job.Append(Checkout()).Append(SetUp(application.Version)).Append(Install());
+        foreach (var check in application.Checks)
+        {
+            _ = job.Append(Step(check.Why, check.Command));
+        }
+
+        return job.ToString();
+    }
+
+    private string TestJob()
+    {
+        var job = Job("test", application.Test is null ? "Build" : "Test", application.Checks.IsEmpty ? null : "lint", minutes: 20);
+        if (application.Versions.Length > 1)
+        {
+            _ = job.Append("    strategy:\n      matrix:\n")
+                .Append($"        version: [{string.Join(", ", application.Versions.Select(version => $"\"{version}\""))}]\n");
+        }
+
+        _ = job.Append("    steps:\n").Append(CheckoutStep()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install());
+        if (application.Compile is { } compile)
+        {
+            _ = job.Append(Step("Build", compile));
+        }
+
+        if (application.Test is not null)
+        {
+            _ = job.Append(Step("Run the tests", request.MeasuresCoverage ? application.Coverage ?? throw new RefusalException("No tool that measures coverage is among the repository's development dependencies.") : application.Test));
+        }
+
+        return job.ToString();
+    }
+
+    private string ImageJob()
+    {
+        var job = Job("image", "Build the image", application.Test is null ? null : "test", minutes: 20);
+        return job.Append(Checkout()).Append(Step("Build the image", "docker build --tag \"$IMAGE:$GITHUB_SHA\" .", ("IMAGE", application.Name))).ToString();
+    }
+
+    private static StringBuilder Job(string id, string title, string? needs, int minutes) => new StringBuilder()
+        .Append($"  {id}:\n    name: {title}\n")
+        .Append(needs is null ? "" : $"    # The quick checks come first: what they refuse is not worth more minutes.\n    needs: {needs}\n")
+        .Append($"    runs-on: {Runner}\n    timeout-minutes: {minutes}\n");
+
+    private string Checkout() => "    steps:\n" + CheckoutStep();
+
+    private string CheckoutStep() => $"""
+              - uses: {pins.Find("actions/checkout")}
+                with:
+                  # No later step pushes, so none needs the token.
+                  persist-credentials: false
+
+        """.ReplaceLineEndings("\n");
+
+    private string SetUp(string version)
+    {
+        var text = new StringBuilder($"\n      - name: {application.Setup.Title}\n        uses: {pins.Find(application.Setup.Action)}\n        with:\n");
+        if (application.Setup.VersionInput is { } input)
+        {
+            _ = text.Append($"          {input}: \"{version}\"\n");
+        }
+
+        foreach (var (key, value) in application.Setup.Inputs)
+        {
+            _ = text.Append($"          {key}: {value.Replace("\n", "\n            ", StringComparison.Ordinal)}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private string Install() => application.Install.IsEmpty ? "" : Step("Install the dependencies", string.Join('\n', application.Install));
+
+    private static string Step(string name, string command, params ReadOnlySpan<(string Key, string Value)> environment)
+    {
+        var text = new StringBuilder($"\n      - name: {name}\n");
+        if (!environment.IsEmpty)
+        {
+            _ = text.Append("        env:\n");
+        }
+
+        foreach (var (key, value) in environment)
+        {
+            _ = text.Append($"          {key}: {value}\n");
+        }
+
+        return text.Append(command.Contains('\n', StringComparison.Ordinal) || command.Contains(": ", StringComparison.Ordinal) || command.Contains('#', StringComparison.Ordinal)
+            ? $"        run: |\n          {command.Replace("\n", "\n          ", StringComparison.Ordinal)}\n"
+            : $"        run: {command}\n").ToString();
+    }
+}

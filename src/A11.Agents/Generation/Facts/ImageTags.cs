@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using A11.Agents.Generation.Applications;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+
+namespace A11.Agents.Generation.Facts;
+
+/// <summary>Full tags of images that exist. What the repository itself names comes first; nothing is made up.</summary>
+internal sealed class ImageTags
+{
+    private static readonly Lazy<ImmutableDictionary<string, ImmutableArray<string>>> Known = new(() =>
+        EmbeddedFacts.Read("images").EnumerateObject().ToImmutableDictionary(
+            image => image.Name,
+            image => image.Value.EnumerateArray().Select(tag => tag.GetString()!).ToImmutableArray()));
+
+    private readonly ILookup<string, string> _own;
+
+    private ImageTags(ILookup<string, string> own) => _own = own;
+
+    /// <summary>The tags that are known, those that the repository's Dockerfiles name before all others.</summary>
+    public static ImageTags Of(ProjectFiles files)
+    {
+        var images = files.Paths
+            .Where(path => Path.GetFileName(path).StartsWith("Dockerfile", StringComparison.Ordinal))
+            .SelectMany(path => DockerfileModel.Create(DockerfileParser.Parse(files.Text(path))).Stages)
+            .Select(stage => stage.Image)
+            .Where(image => image.Tag is not null && !image.IsDynamic && !ImageTag.IsPartial(image));
+        return new ImageTags(images.ToLookup(image => image.Repository, image => image.Tag!, StringComparer.Ordinal));
+    }
+
+    /// <summary>The versions of an image that are known, newest first.</summary>
+    public static ImmutableArray<Version> Versions(string image) =>
+        [.. Known.Value.GetValueOrDefault(image, []).Select(VersionNumber.Read).OfType<Version>().Distinct().OrderDescending()];
+
+    /// <summary>An image by its newest full tag of a version line and of the first variant that there is.</summary>
+    /// <param name="image">The image, such as <c>python</c>.</param>
+    /// <param name="line">The line, such as <c>3.12</c>; empty for any.</param>
+    /// <param name="variants">How the tag goes on behind the version, best first, such as <c>slim</c>.</param>
+    /// <exception cref="RefusalException">No such tag is known.</exception>
+    public string Find(string image, string line, params ReadOnlySpan<string> variants)
+    {
+        foreach (var variant in variants)
+        {
+            if (Find(_own[image], line, variant) is { } own)
+            {
+                return $"{image}:{own}";
+            }
+        }
+
+        foreach (var variant in variants)
+        {
+            if (Find(Known.Value.GetValueOrDefault(image, []), line, variant) is { } tag)
+            {
+                return $"{image}:{tag}";
+            }
+        }
+
+        throw new RefusalException($"No full tag of the image {image} {line} is known, and none is made up; name one in a Dockerfile of the repository, or use another version.");
+    }
+
+    private static string? Find(IEnumerable<string> tags, string line, string variant) => tags
+        .Where(tag => (line.Length == 0 || VersionNumber.IsOf(tag, line)) && VariantOf(tag).StartsWith(variant, StringComparison.Ordinal))
+        .OrderByDescending(VersionNumber.Read)
+        .ThenByDescending(tag => tag, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    private static string VariantOf(string tag)
+    {
+        var dash = tag.IndexOf('-', StringComparison.Ordinal);
+        return dash < 0 ? "" : tag[(dash + 1)..];
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using A11.Agents.Generation.Applications;
+using A11.Agents.Generation.Composition;
+using A11.Agents.Generation.Facts;
+
+namespace A11.Agents.Generation.Languages;
+
+/// <summary>Go modules.</summary>
+internal sealed class GoLanguage : ILanguage
+{
+    private static readonly (string Kind, string[] Clients)[] Clients =
+    [
+        ("postgres", ["github.com/jackc/pgx", "github.com/lib/pq", "gorm.io/driver/postgres"]),
+        ("mysql", ["github.com/go-sql-driver/mysql", "gorm.io/driver/mysql"]),
+        ("mongo", ["go.mongodb.org/mongo-driver"]),
+        ("redis", ["github.com/redis/go-redis", "github.com/go-redis/redis", "github.com/gomodule/redigo"]),
+        ("memcached", ["github.com/bradfitz/gomemcache"]),
+        ("rabbitmq", ["github.com/rabbitmq/amqp091-go", "github.com/streadway/amqp"]),
+    ];
+
+    /// <inheritdoc/>
+    public Application? Read(ProjectFiles files, ImageTags images)
+    {
+        if (!files.Has("go.mod"))
+        {
+            return null;
+        }
+
+        var lines = files.Lines("go.mod").Select(line => line.Split("//")[0].Trim()).ToArray();
+        var module = lines.FirstOrDefault(line => line.StartsWith("module ", StringComparison.Ordinal))?[7..].Trim().Trim('"') ?? "app";
+        var version = FindVersion(lines);
+        return new Application
+        {
+            Language = "Go",
+            Name = ImageName.Of(NameOf(module)),
+            Versions = [version],
+            Setup = new SetupAction("actions/setup-go", "Set up Go", null, [("go-version-file", "go.mod"), .. files.Has("go.sum") ? Array.Empty<(string, string)>() : [("cache", "false")]]),
+            Install = ["go mod download"],
+            Checks =
+            [
+                new ToolCommand("gofmt", ToolKind.Format, "test -z \"$(gofmt -l .)\"", "Layout"),
+                new ToolCommand("go vet", ToolKind.Lint, "go vet ./...", "Mistakes that compile"),
+            ],
+            Test = files.Paths.Any(path => path.EndsWith("_test.go", StringComparison.Ordinal)) ? "go test -race ./..." : null,
+            Coverage = "go test -race -cover ./...",
+            Format = "gofmt -w .",
+            Compile = "go build ./...",
+            Leftovers = ["bin", "coverage.out"],
+            Containerize = () => Containerize(files, module, images, version),
+            Services = BackingService.Of([.. lines.Select(line => line.StartsWith("require ", StringComparison.Ordinal) ? line[8..] : line)], Clients),
+            Variables = SourceScan.FindNames(files, files.Sources(".go"), "os.Getenv(", "os.LookupEnv("),
+        };
+    }
+
+    /// <summary>A compiler no older than what <c>go.mod</c> asks for: Go's promise is that newer ones build what older ones did.</summary>
+    private static string FindVersion(string[] lines)
+    {
+        var asked = lines.FirstOrDefault(line => line.StartsWith("go ", StringComparison.Ordinal)) is { } line ? VersionNumber.Read(line[3..].Trim()) : null;
+        var fit = ImageTags.Versions("golang").Where(version => asked is null || version >= asked).Select(VersionNumber.Minor).Distinct().ToArray();
+        return fit.Length > 0 ? fit[^1] : throw new RefusalException($"No known version of Go is {asked} or newer, as go.mod asks.");
+    }
+
+    /// <summary>The last part of the module's path that is no major version.</summary>
+    private static string NameOf(string module)
+    {
+        var parts = module.Split('/');
+        return parts.Length > 1 && parts[^1].Length > 1 && parts[^1][0] == 'v' && parts[^1][1..].All(char.IsAsciiDigit) ? parts[^2] : parts[^1];
+    }
+
+    private static Container Containerize(ProjectFiles files, string module, ImageTags images, string version)
+    {
+        var package = FindProgram(files);
+        var sources = files.Sources(".go").ToArray();
+        int? port = sources.Any(path => files.Text(path).Content.Contains("net/http", StringComparison.Ordinal) || files.Text(path).Content.Contains("gin-gonic/gin", StringComparison.Ordinal) || files.Text(path).Content.Contains("labstack/echo", StringComparison.Ordinal) || files.Text(path).Content.Contains("gofiber/fiber", StringComparison.Ordinal))
+            ? SourceScan.FindPort(files, sources, "\":", "\"0.0.0.0:", "port = \"", "port := \"", "port = ") ?? 8080
+            : null;
+        var health = port is null ? null : SourceScan.FindHealthPath(files, ".go");
+        var command = port is { } number ? HealthCommand(number, health) : null;
+        var name = ImageName.Of(NameOf(module));
+        var builder = images.Find("golang", version, "alpine");
+        var text = new DockerfileText()
+            .Comment("Compiled here; neither the compiler nor the sources get into the image that runs.")
+            .Line($"FROM {builder} AS build")
+            .Line("WORKDIR /source")
+            .Comment("What names the modules comes first: its layer is kept until one of them changes.")
+            .Line($"COPY go.mod {(files.Has("go.sum") ? "go.sum " : "")}./")
+            .Line("RUN go mod download")
+            .Lines(SourceCopies.Of(files, [""], path => path.EndsWith(".go", StringComparison.Ordinal) || (path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".html" or ".tmpl" or ".sql")))
+            .Comment("A static program without paths of this machine.")
+            .Line($"RUN CGO_ENABLED=0 go build -trimpath -o /out/{name} {package}")
+            .Blank()
+            .Line($"FROM {images.Find("alpine", "", "")} AS production")
+            .Comment("A user of its own, with a number that a cluster can check.")
+            .Line("RUN adduser -D -H -u 10001 app")
+            .Line($"COPY --from=build /out/{name} /usr/local/bin/{name}")
+            .Line("USER app")
+            .Service(port, command)
+            .Comment("Exec form: the program itself gets the stop signal.")
+            .Line($"ENTRYPOINT [\"/usr/local/bin/{name}\"]");
+        return new Container(port, health, command, text.ToString());
+    }
+
+    /// <summary>The package of the program: the root's, or the first below <c>cmd</c>.</summary>
+    private static string FindProgram(ProjectFiles files)
+    {
+        var mains = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(path => Path.GetDirectoryName(path)!.Replace('\\', '/')).Distinct(StringComparer.Ordinal).OrderBy(folder => folder, StringComparer.Ordinal).ToArray();
+        return mains.Length == 0
+            ? throw new RefusalException("No entry point was found: no Go file is of package main.")
+            : mains.Contains("") ? "." : $"./{mains[0]}";
+    }
+
+    /// <summary>Alpine's BusyBox has a wget.</summary>
+    private static string HealthCommand(int port, string? path) => path is null
+        ? string.Create(CultureInfo.InvariantCulture, $"[\"nc\", \"-z\", \"127.0.0.1\", \"{port}\"]")
+        : string.Create(CultureInfo.InvariantCulture, $"[\"wget\", \"-q\", \"--spider\", \"http://127.0.0.1:{port}{path}\"]");
+}
