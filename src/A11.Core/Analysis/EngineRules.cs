@@ -48,9 +48,15 @@ public static class EngineRules
         Suppressible = false,
     };
 
+    /// <summary>A build whose settings can't all hold.</summary>
+    public static RuleInfo BuildSettings { get; } = new("AXG0008", "build-settings", "The settings of a build can all hold", Severity.Error, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<RuleInfo> All { get; } =
     [
-        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule,
+        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings,
     ];
 }

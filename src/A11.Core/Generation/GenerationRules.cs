@@ -30,6 +30,12 @@ public static class GenerationRules
         Suppressible = false,
     };
 
+    /// <summary>A task of a build that was not carried out.</summary>
+    public static RuleInfo TaskNotDone { get; } = new("AXT0205", "task-not-done", "A build that generates carries out every open task", Severity.Error, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent];
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone];
 }

@@ -1,3 +1,4 @@
+using A11.Agents.Repositories;
 using System.CommandLine;
 using System.Text;
 using A11.Agents.Locks;

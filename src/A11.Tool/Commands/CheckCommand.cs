@@ -1,3 +1,4 @@
+using A11.Agents.Repositories;
 using System.CommandLine;
 using A11.Core.Analysis;
 using A11.Core.Configuration;

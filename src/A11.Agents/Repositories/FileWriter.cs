@@ -1,7 +1,7 @@
-namespace A11.Tool;
+namespace A11.Agents.Repositories;
 
 /// <summary>Writes files so that, whatever happens, either the old or the new content is there.</summary>
-internal static class FileWriter
+public static class FileWriter
 {
     /// <summary>Replaces or creates a file; a replaced one keeps its permissions, and a link still leads to its target.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)

@@ -1,18 +1,18 @@
 using System.Text;
 using A11.Core.Baselines;
 
-namespace A11.Tool;
+namespace A11.Agents.Repositories;
 
 /// <summary>The baseline of a repository on disk.</summary>
-internal static class BaselineFile
+public static class BaselineFile
 {
     /// <summary>Reads it; null where the repository has none.</summary>
-    /// <exception cref="UsageException">The file is not a baseline.</exception>
+    /// <exception cref="InvalidDataException">The file is not a baseline.</exception>
     public static Baseline? Read(string root)
     {
         var path = Path.Combine(root, Baseline.FileName);
         return !File.Exists(path) ? null
-            : Baseline.Parse(File.ReadAllText(path), out var error) ?? throw new UsageException($"{Baseline.FileName}{error}");
+            : Baseline.Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException($"{Baseline.FileName}{error}");
     }
 
     /// <summary>Writes it anew.</summary>

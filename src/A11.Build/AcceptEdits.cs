@@ -1,0 +1,66 @@
+using System.Text;
+using A11.Agents.Locks;
+using A11.Agents.Repositories;
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Generation;
+using Microsoft.Build.Framework;
+
+namespace A11.Build;
+
+/// <summary>Takes people's edits of generated files into the lock, if they keep the rules.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
+{
+    /// <summary>Absolute path of the repository's root.</summary>
+    [Required]
+    public string Root { get; set; } = "";
+
+    /// <summary>Whether this is a build that must prove what is committed, and therefore may not write.</summary>
+    public bool Locked { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var path = Path.Combine(Root, LockFile.FileName);
+        if (Locked || !File.Exists(path))
+        {
+            return Fail(EngineRules.BuildSettings.Id, Locked ? "A11Accept writes the lock, which a build with A11Locked must not do." : $"There is no {LockFile.FileName}, so there is nothing to accept.");
+        }
+
+        try
+        {
+            return LockFile.Parse(File.ReadAllText(path), out var error) is { } locks ? Accept(path, locks) : Fail(GenerationRules.UnreadableLock.Id, error!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(EngineRules.UnreadableFile.Id, error.Message);
+        }
+    }
+
+    private bool Accept(string path, LockFile locks)
+    {
+        var files = new RepositoryFiles(Root, text => Log.LogMessage(MessageImportance.Normal, "{0}", text));
+        var edited = HandEdits.Find(Root, locks).Select(file => file.Path).ToArray();
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        foreach (var finding in Analyzer.Default.Run(files, settings, [.. edited.Where(files.Exists)]).Diagnostics.Where(finding => finding.Severity >= settings.Root.FailOn))
+        {
+            Log.LogError(null, finding.Rule.Id, null, null, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, 0, 0, "{0}", finding.Message);
+        }
+
+        if (Log.HasLoggedErrors)
+        {
+            return false;
+        }
+
+        FileWriter.Write(path, Encoding.UTF8.GetBytes(HandEdits.Accept(Root, locks, edited).ToText()));
+        Log.LogMessage(MessageImportance.High, "A11: {0}", edited.Length == 0 ? "every generated file is what the lock says." : $"accepted {string.Join(", ", edited)}");
+        return true;
+    }
+
+    private bool Fail(string code, string message)
+    {
+        Log.LogError(null, code, null, null, Root, 0, 0, 0, 0, "{0}", message);
+        return false;
+    }
+}

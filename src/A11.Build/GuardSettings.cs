@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace A11.Build;
+
+/// <summary>What a build asks of the check; each as the property of the same name says it, empty where it says nothing.</summary>
+internal sealed record GuardSettings
+{
+    /// <summary>Absolute path of the repository's root.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>A configuration file in place of all others.</summary>
+    public string ConfigFile { get; init; } = "";
+
+    /// <summary>The SARIF file to write.</summary>
+    public string ReportFile { get; init; } = "";
+
+    /// <summary>The severity from which on a finding fails the build.</summary>
+    public string FailOn { get; init; } = "";
+
+    /// <summary>Whether the lock must hold.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>The revision that changes are held against.</summary>
+    public string BoundaryBase { get; init; } = "";
+
+    /// <summary>The rules that are silent, between commas.</summary>
+    public string NoWarn { get; init; } = "";
+
+    /// <summary>The rules whose warnings are errors, between commas.</summary>
+    public string AsErrors { get; init; } = "";
+
+    /// <summary>The rules whose warnings stay warnings, between commas.</summary>
+    public string NotAsErrors { get; init; } = "";
+
+    /// <summary>Whether all warnings are errors.</summary>
+    public bool AllAsErrors { get; init; }
+
+    /// <summary>Patterns of files that are not checked, between commas.</summary>
+    public string Exclude { get; init; } = "";
+
+    /// <summary>A hash of the settings and of the engine: a pass holds for these only.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', typeof(GuardSettings).Module.ModuleVersionId, Root, ConfigFile, ReportFile, FailOn, Locked, NoWarn, AsErrors, NotAsErrors, AllAsErrors, Exclude))));
+
+    /// <summary>The codes of a list between commas, sorted.</summary>
+    public static string[] Codes(string list) => [.. list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Text;
+using A11.Agents.Git;
+using A11.Agents.Locks;
+using A11.Agents.Policies;
+using A11.Agents.Promotion;
+using A11.Agents.Repositories;
+using A11.Core.Analysis;
+using A11.Core.Boundaries;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Reports;
+
+namespace A11.Build;
+
+/// <summary>What a check came to.</summary>
+/// <param name="Findings">What is to be logged.</param>
+/// <param name="CheckedFiles">The number of files that were checked.</param>
+/// <param name="State">What the next build may compare with; null where the check did not pass, or must run every time.</param>
+internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State);
+
+/// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
+internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
+{
+    public GuardResult Run(CancellationToken cancellation)
+    {
+        try
+        {
+            return Check(cancellation);
+        }
+        catch (Exception error) when (error is GitException)
+        {
+            return Failed(BoundaryRules.NoBase, error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return Failed(EngineRules.UnreadableFile, error.Message);
+        }
+    }
+
+    private GuardResult Check(CancellationToken cancellation)
+    {
+        if (!TryReadFailOn(out var failOn))
+        {
+            return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning or info.");
+        }
+
+        var files = new RecordingFileSource(new RepositoryFiles(settings.Root, tell));
+        var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
+        var options = Options(files, out var problem);
+        if (problem is not null)
+        {
+            return Failed(EngineRules.BuildSettings, problem);
+        }
+
+        var configuration = origin?.LoadSettings(options) ?? RepositorySettings.Load(files, options);
+        var result = Analyzer.Default.Run(files, configuration, null, cancellation);
+        result = origin?.WithoutNewSuppressions(result, configuration) ?? result;
+        var checkedFiles = result.CheckedFiles.Length;
+        result = result with { Diagnostics = [.. result.Diagnostics.Concat(configuration.Problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
+        var report = Compare(result) with { FailOn = failOn ?? configuration.Root.FailOn };
+        WriteReport(report);
+        var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
+        if (checkedFiles == 0)
+        {
+            findings.Add(new GuardFinding("warning", EngineRules.NothingToCheck.Id, settings.Root, 0, 0, $"Nothing was checked in {settings.Root}, since no rule looks at any file there.", RulePages.AddressOf(EngineRules.NothingToCheck)));
+        }
+
+        var passed = findings.TrueForAll(finding => finding.Severity != "error");
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(files, checkedFiles, findings) : null);
+    }
+
+    /// <summary>Lock and boundary: what no configuration can switch off.</summary>
+    private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)
+    {
+        var drift = settings.Locked ? LockCheck.Run(settings.Root) : [];
+        if (origin is null)
+        {
+            return drift;
+        }
+
+        var breaches = origin.FindBreaches(out var problems);
+        return drift.Concat(breaches).Concat(problems);
+    }
+
+    private SettingsOptions Options(IFileSource files, out string? problem)
+    {
+        problem = null;
+        var patterns = ImmutableArray.CreateBuilder<PathPattern>();
+        foreach (var text in settings.Exclude.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (PathPattern.TryParse(Relative(text), out var pattern, out var error))
+            {
+                patterns.Add(pattern);
+            }
+            else
+            {
+                problem = $"A11Exclude holds “{text}”, which is no path pattern: {error}";
+            }
+        }
+
+        var options = new SettingsOptions { Layers = [EditorConfigSeverities.Load(files), new BuildSeverities(settings)], Exclude = patterns.ToImmutable() };
+        if (settings.ConfigFile.Length == 0)
+        {
+            return options;
+        }
+
+        problem = File.Exists(settings.ConfigFile) ? problem : $"A11ConfigFile names {settings.ConfigFile}, which is not there.";
+        return problem is null ? options with { Instead = (settings.ConfigFile, FileContent.Decode(File.ReadAllBytes(settings.ConfigFile))) } : options;
+    }
+
+    /// <summary>A pattern may be given with the root in front, as MSBuild expands paths.</summary>
+    private string Relative(string pattern)
+    {
+        var slashes = pattern.Replace('\\', '/');
+        var root = settings.Root.Replace('\\', '/');
+        return slashes.StartsWith(root, StringComparison.Ordinal) ? "/" + slashes[root.Length..].TrimStart('/') : slashes;
+    }
+
+    private bool TryReadFailOn(out Severity? failOn)
+    {
+        failOn = null;
+        if (settings.FailOn.Length == 0)
+        {
+            return true;
+        }
+
+        var isKnown = CategoryNames.TryParseSeverity(settings.FailOn, out var severity) && severity != Severity.None;
+        failOn = severity;
+        return isKnown;
+    }
+
+    private CheckReport Compare(AnalysisResult result) => BaselineFile.Read(settings.Root)?.Compare(result, isWhole: true) is { } verdict
+        ? new CheckReport(verdict.New) { Root = settings.Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
+        : new CheckReport(result) { Root = settings.Root };
+
+    private void WriteReport(CheckReport report)
+    {
+        if (settings.ReportFile.Length == 0)
+        {
+            return;
+        }
+
+        using var text = new StringWriter { NewLine = "\n" };
+        ReportFormats.Create(ReportFormat.Sarif).Write(report, text);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(settings.ReportFile)!);
+        FileWriter.Write(settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
+    {
+        var isWhole = finding.Text is null || (finding.Span.Length == 0 && finding.Span.Start == 0);
+        var severity = finding.Severity >= failOn || finding.Severity == Severity.Error ? "error" : finding.Severity == Severity.Warning ? "warning" : "info";
+        return new GuardFinding(
+            severity,
+            finding.Rule.Id,
+            Path.Combine(settings.Root, finding.Path),
+            isWhole ? 0 : finding.Start.Line,
+            isWhole ? 0 : finding.Start.Column,
+            finding.Message,
+            RulePages.AddressOf(finding.Rule));
+    }
+
+    private PassedState? Remember(RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
+    {
+        if (!RunFolder.TryCreate(settings.Root))
+        {
+            return null;
+        }
+
+        var folders = files.Paths.SelectMany(FoldersOf).Append("");
+        var lockFile = Path.Combine(settings.Root, LockFile.FileName);
+        var locked = settings.Locked && File.Exists(lockFile) ? LockFile.Parse(File.ReadAllText(lockFile), out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
+        var read = files.Asked.Concat(locked)
+            .Concat(files.Paths.Where(path => RepositoryPath.FileName(path) is ".gitignore"))
+            .Append(LockFile.FileName)
+            .Append(Core.Baselines.Baseline.FileName)
+            .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
+        return PassedState.Record(settings, folders, read, checkedFiles, findings);
+    }
+
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var folder = RepositoryPath.Folder(path); folder.Length > 0; folder = RepositoryPath.Folder(folder))
+        {
+            yield return folder;
+        }
+    }
+
+    private GuardResult Failed(RuleInfo rule, string message) =>
+        new([new GuardFinding("error", rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule))], 0, null);
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using A11.Agents.Agents;
+using A11.Agents.Policies;
+using A11.Agents.Repositories;
+using A11.Agents.Runs;
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Generation;
+using A11.Core.Tasks;
+using Microsoft.Build.Framework;
+
+namespace A11.Build;
+
+/// <summary>Has an agent carry out the repository's open tasks, and lets in only what passes the gate.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>Absolute path of the repository's root.</summary>
+    [Required]
+    public string Root { get; set; } = "";
+
+    /// <summary><c>missing</c>: the tasks that are open or have changed. <c>always</c> is the same, since a task whose files are what the lock says has nothing to do.</summary>
+    public string Mode { get; set; } = "missing";
+
+    /// <summary>The agent's name; empty for the one that the configuration names.</summary>
+    public string Agent { get; set; } = "";
+
+    /// <summary>Whether this is a build that must prove what is committed, and therefore may not write.</summary>
+    public bool Locked { get; set; }
+
+    /// <summary>Task files, between commas; empty for those of the repository.</summary>
+    public string TaskFiles { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (Mode is not ("missing" or "always"))
+        {
+            return Fail(EngineRules.BuildSettings, $"A11Generate is “{Mode}”; it is never, missing or always.");
+        }
+
+        if (Locked)
+        {
+            return Fail(EngineRules.BuildSettings, "A11Generate and A11Locked are both set: a build that proves what is committed must not write it. Generate on your machine, commit, and leave A11Generate out of CI.");
+        }
+
+        if (!RepositoryLocator.HasGit(Root))
+        {
+            return Fail(EngineRules.BuildSettings, $"A11Generate needs a git repository, so that nothing an agent does can be lost; {Root} is none.");
+        }
+
+        try
+        {
+            return Run();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return Fail(EngineRules.UnreadableFile, error.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _cancellation.Dispose();
+
+    private bool Run()
+    {
+        var settings = RepositorySettings.Load(new RepositoryFiles(Root, Tell), SettingsOptions.Default);
+        var tasks = LoadTasks(out var problems);
+        var policy = Policy.Read(Root, settings.Root, out var policyProblems);
+        foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
+        {
+            Write(problem);
+        }
+
+        if (Log.HasLoggedErrors || policy is null)
+        {
+            return false;
+        }
+
+        var name = Agent.Length > 0 ? Agent : settings.Root.Agent;
+        if (AgentCatalogue.Find(name) is not { } agent)
+        {
+            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; this version has “builtin”.");
+        }
+
+        using var running = RunLock.TryTake(Root);
+        if (running is null)
+        {
+            return Fail(EngineRules.BuildSettings, "Another run of this repository is under way; wait for it to end.");
+        }
+
+        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent);
+        var outcomes = runner.RunAsync(tasks, task => Tell($"{task.Id}: {agent.Name} is at work on “{task.Title}”"), _cancellation.Token).GetAwaiter().GetResult();
+        foreach (var outcome in outcomes)
+        {
+            Write(outcome);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private ImmutableArray<DevOpsTask> LoadTasks(out ImmutableArray<Diagnostic> problems)
+    {
+        var files = TaskFiles.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        return files.Length == 0
+            ? TaskLoader.LoadRepository(Root, out problems)
+            : TaskLoader.Load(files.Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllBytes(path))), out problems);
+    }
+
+    private void Write(TaskOutcome outcome)
+    {
+        if (outcome.IsGood)
+        {
+            Log.LogMessage(MessageImportance.High, "A11: {0}", $"{outcome.Task.Id} {(outcome.Status == A11.Agents.Runs.TaskStatus.Done ? "done" : "up to date")}: {string.Join(", ", outcome.Files)}");
+            return;
+        }
+
+        foreach (var finding in outcome.Diagnostics)
+        {
+            Write(finding);
+        }
+
+        Log.LogError(null, GenerationRules.TaskNotDone.Id, null, null, Path.Combine(Root, outcome.Task.Source), 0, 0, 0, 0, "{0}", $"{outcome.Task.Id}: {outcome.Reason}");
+    }
+
+    private void Write(Diagnostic finding) => Log.LogError(null, finding.Rule.Id, null, null, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, 0, 0, "{0}", finding.Message);
+
+    private bool Fail(RuleInfo rule, string message)
+    {
+        Log.LogError(null, rule.Id, null, null, Root, 0, 0, 0, 0, "{0}", message);
+        return false;
+    }
+
+    private void Tell(string text) => Log.LogMessage(MessageImportance.High, "A11: {0}", text);
+}
