@@ -17,10 +17,10 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     [Required]
     public string Root { get; set; } = "";
 
-    /// <summary>Absolute path of a configuration file that takes the place of every <c>a11.yml</c>.</summary>
+    /// <summary>A configuration file, from the root, that takes the place of every <c>a11.yml</c>.</summary>
     public string ConfigFile { get; set; } = "";
 
-    /// <summary>Absolute path of the SARIF file to write.</summary>
+    /// <summary>The SARIF file to write, from the root.</summary>
     public string ReportFile { get; set; } = "";
 
     /// <summary>The severity from which on a finding fails the build: <c>error</c>, <c>warning</c> or <c>info</c>.</summary>
@@ -53,8 +53,8 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         var settings = new GuardSettings
         {
             Root = Root,
-            ConfigFile = ConfigFile,
-            ReportFile = ReportFile,
+            ConfigFile = FullPath(ConfigFile),
+            ReportFile = FullPath(ReportFile),
             FailOn = FailOn,
             Locked = Locked,
             BoundaryBase = BoundaryBase,
@@ -85,6 +85,8 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
 
     /// <inheritdoc/>
     public void Dispose() => _cancellation.Dispose();
+
+    private string FullPath(string path) => path.Length == 0 ? "" : Path.GetFullPath(path, Root);
 
     /// <summary>Apart from <see cref="Execute"/>, so that the engine is loaded when it is needed, and not before.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

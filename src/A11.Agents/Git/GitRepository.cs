@@ -5,7 +5,7 @@ using CliWrap;
 
 namespace A11.Agents.Git;
 
-/// <summary>A repository as git sees it. Nothing that its configuration names (hooks, filters of diffs, monitors) is run.</summary>
+/// <summary>A repository as git sees it. Of what its configuration names, hooks, monitors and the programs of diffs are not run; filters are, as “git status” does.</summary>
 public sealed class GitRepository
 {
     /// <summary>What must not lead git elsewhere: hooks set these.</summary>
@@ -56,6 +56,9 @@ public sealed class GitRepository
         try
         {
             _ = Run(index, "read-tree", commit);
+
+            // Without it each file would count as changed; it fails where one is, which is what the next command tells.
+            _ = TryRun(index, out _, "update-index", "-q", "--refresh");
             var tracked = ParseRaw(Run(index, "diff-files", "--raw", "-z", "--no-ext-diff", "--ignore-submodules=none"));
             var untracked = Run(index, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries)
                 .Select(path => new GitChange(path.TrimEnd('/'), GitChangeKind.Added, path.EndsWith('/') ? GitChange.SubmoduleMode : ""));

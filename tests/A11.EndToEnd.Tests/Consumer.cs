@@ -1,0 +1,152 @@
+using System.Text;
+using CliWrap;
+
+namespace A11.EndToEnd.Tests;
+
+/// <summary>A repository that uses the packages as its owner would.</summary>
+internal sealed class Consumer : IDisposable
+{
+    public const string GoodDockerfile = "FROM debian:12.8-slim\nUSER app\n";
+    public const string BadDockerfile = "FROM debian:12.8-slim AS build\n\nFROM debian\nUSER app\n";
+
+    private static readonly string[] CiVariables = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "ContinuousIntegrationBuild"];
+
+    private readonly string _folder;
+
+    public Consumer()
+        : this(Directory.CreateTempSubdirectory("a11 user ü ").FullName)
+    {
+        Write(".gitignore", "bin/\nobj/\n");
+        Write("nuget.config", $"<configuration><packageSources><add key=\"packed\" value=\"{Feed.Path}\" /></packageSources></configuration>");
+        Git("init", "--quiet", "--initial-branch=main");
+    }
+
+    private Consumer(string folder) => _folder = folder;
+
+    /// <summary>A repository with one project that references the package.</summary>
+    public static Consumer WithProject()
+    {
+        var consumer = new Consumer();
+        consumer.AddProject("App", "net10.0");
+        return consumer;
+    }
+
+    public void AddProject(string name, string frameworks, params string[] references)
+    {
+        var targets = frameworks.Contains(';', StringComparison.Ordinal) ? $"<TargetFrameworks>{frameworks}</TargetFrameworks>" : $"<TargetFramework>{frameworks}</TargetFramework>";
+        Write($"src/{name}/{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>{targets}</PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="A11.Build" Version="0.1.0" PrivateAssets="all" />
+                {string.Concat(references.Select(reference => $"<ProjectReference Include=\"../{reference}/{reference}.csproj\" />"))}
+              </ItemGroup>
+            </Project>
+            """);
+        Write($"src/{name}/{name}.cs", $"namespace N{name}; public class C{name};");
+    }
+
+    public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string path, byte[] content)
+    {
+        var full = PathOf(path);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, content);
+    }
+
+    public string PathOf(string path) => Path.Combine(_folder, path);
+
+    public string Read(string path) => File.ReadAllText(PathOf(path));
+
+    public void Git(params string[] arguments)
+    {
+        var output = Run("git", arguments);
+        Assert.AreEqual(0, output.ExitCode, output.Text);
+    }
+
+    public void Commit(string message)
+    {
+        Git("add", "--all");
+        Git("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", message);
+    }
+
+    /// <summary>A fresh clone of what is committed.</summary>
+    public Consumer Clone()
+    {
+        var target = Directory.CreateTempSubdirectory("a11-clone-").FullName;
+        Git("clone", "--quiet", _folder, target);
+        return new Consumer(target);
+    }
+
+    public Output Build(params string[] arguments) => BuildWith([], arguments);
+
+    public Output BuildWith(Dictionary<string, string> variables, params string[] arguments) =>
+        Run("dotnet", ["build", "-nologo", "-verbosity:minimal", "-tl:off", .. arguments], variables);
+
+    public Output Dotnet(params string[] arguments) => Run("dotnet", arguments);
+
+    public void Dispose()
+    {
+        // Git makes its objects read-only.
+        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Output Run(string program, string[] arguments, Dictionary<string, string>? more = null)
+    {
+        var text = new StringBuilder();
+        var result = Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(_folder)
+            .WithEnvironmentVariables(variables =>
+            {
+                foreach (var name in CiVariables)
+                {
+                    _ = variables.Set(name, null);
+                }
+
+                _ = variables.Set("NUGET_PACKAGES", Feed.Cache).Set("DOTNET_CLI_HOME", Feed.Home).Set("MSBUILDDISABLENODEREUSE", "1").Set("DOTNET_CLI_TELEMETRY_OPTOUT", "1").Set("DOTNET_NOLOGO", "1");
+                foreach (var (name, value) in more ?? [])
+                {
+                    _ = variables.Set(name, value);
+                }
+            })
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(text))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(text))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync().GetAwaiter().GetResult();
+        return new Output(result.ExitCode, text.ToString());
+    }
+}
+
+/// <summary>What a command printed.</summary>
+internal sealed record Output(int ExitCode, string Text)
+{
+    /// <summary>The lines that say how many files the check looked at: one a run of it.</summary>
+    public int Checks => Text.Split('\n').Count(line => line.Contains("A11:", StringComparison.Ordinal));
+
+    public void Passes() => Assert.AreEqual(0, ExitCode, Text);
+
+    public Output Fails(string with)
+    {
+        Assert.AreEqual(1, ExitCode, Text);
+        return Says(with);
+    }
+
+    public Output Says(string text)
+    {
+        StringAssert.Contains(Text, text);
+        return this;
+    }
+
+    public Output DoesNotSay(string text)
+    {
+        Assert.IsFalse(Text.Contains(text, StringComparison.Ordinal), Text);
+        return this;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using CliWrap;
+
+namespace A11.EndToEnd.Tests;
+
+/// <summary>Both packages, packed from what was built, in a feed of their own, with a package cache that nothing else uses.</summary>
+[TestClass]
+public static class Feed
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private static string? _folder;
+
+    /// <summary>The repository's root.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The folder with the packages.</summary>
+    public static string Path => System.IO.Path.Combine(Folder, "feed");
+
+    /// <summary>The package cache.</summary>
+    public static string Cache => System.IO.Path.Combine(Folder, "packages");
+
+    /// <summary>Where the SDK remembers which tools it installed.</summary>
+    public static string Home => System.IO.Path.Combine(Folder, "home");
+
+    private static string Folder => _folder ?? throw new InvalidOperationException("The packages are not packed yet.");
+
+    [AssemblyInitialize]
+    public static void Pack(TestContext context)
+    {
+        _folder = Directory.CreateTempSubdirectory("a11-feed-").FullName;
+        foreach (var project in new[] { "A11.Build", "A11.Tool" })
+        {
+            var output = new StringBuilder();
+            var result = Cli.Wrap("dotnet")
+                .WithArguments(["pack", System.IO.Path.Combine(Root, "src", project), "--no-build", "--configuration", Configuration, "--output", Path, "-nologo"])
+                .WithEnvironmentVariables(variables => variables.Set("MSBUILDDISABLENODEREUSE", "1"))
+                .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(context.CancellationToken).GetAwaiter().GetResult();
+            Assert.AreEqual(0, result.ExitCode, output.ToString());
+        }
+    }
+
+    [AssemblyCleanup]
+    public static void Remove() => Directory.Delete(Folder, recursive: true);
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(System.IO.Path.Combine(folder, "A11.Build.sln")))
+        {
+            folder = System.IO.Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+}
