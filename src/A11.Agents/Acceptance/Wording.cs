@@ -17,6 +17,13 @@ internal sealed class Wording
     /// <summary>The words in order.</summary>
     public ImmutableArray<string> Words { get; }
 
+    /// <summary>The versions of languages that it names: two numbers, where a language or the word “version” stands too.</summary>
+    public IEnumerable<string> Versions => Contains("python", "node", "version", "matrix")
+        ? _text.Split([' ', ',', '(', ')', ';', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.TrimEnd('.'))
+            .Where(word => word.Count(character => character == '.') == 1 && word.All(character => char.IsAsciiDigit(character) || character == '.'))
+        : [];
+
     /// <summary>Whether one of these words stands in it.</summary>
     public bool Has(params ReadOnlySpan<string> words)
     {

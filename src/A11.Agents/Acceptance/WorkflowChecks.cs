@@ -15,7 +15,7 @@ internal static class WorkflowChecks
         new((words, result) => !result.Workflows.IsEmpty && words.Contains("timeout", "time limit", "time out"), (_, result) => JudgeEach(result, file => file.Jobs.All(job => job.Uses is not null || job.Mapping["timeout-minutes"] is not null), "every job has timeout-minutes", "a job has no timeout-minutes")),
         new((words, result) => !result.Workflows.IsEmpty && words.Contains("concurren", "cancel"), (_, result) => JudgeEach(result, file => file.Root["concurrency"] is not null, "concurrency ends older runs", "concurrency is not set")),
         new((words, result) => !result.Workflows.IsEmpty && words.Contains("pinned", "pin "), (_, result) => JudgeEach(result, file => file.Steps.All(step => step.Reference is null or { IsLocal: true } or { IsCommit: true }), "every action is named by a commit", "an action is not named by a commit")),
-        new((words, result) => !result.Workflows.IsEmpty && Versions(words).Length > 0, (words, result) => JudgeVersions(Versions(words), result)),
+        new((words, result) => !result.Workflows.IsEmpty && words.Versions.Any(), (words, result) => JudgeVersions([.. words.Versions], result)),
     ];
 
     private static string[] Events(Wording words)
@@ -81,11 +81,6 @@ internal static class WorkflowChecks
         result.Workflows.All(isKept) ? new(true, Sentence(kept)) : new(false, Sentence(broken));
 
     private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
-
-    /// <summary>Versions of a language that the tests are to run with.</summary>
-    private static string[] Versions(Wording words) => words.Contains("python", "node", "versions", "matrix")
-        ? [.. words.Words.Zip(words.Words.Skip(1).Append("")).Where(pair => pair.First.Length > 0 && pair.First.All(char.IsAsciiDigit) && pair.Second.Length > 0 && pair.Second.All(char.IsAsciiDigit)).Select(pair => $"{pair.First}.{pair.Second}")]
-        : [];
 
     private static CriterionEvidence JudgeVersions(string[] versions, TaskResult result)
     {

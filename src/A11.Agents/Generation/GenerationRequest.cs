@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.Acceptance;
 using A11.Agents.Generation.Applications;
 using A11.Core.Tasks;
 
@@ -25,19 +26,10 @@ internal sealed record GenerationRequest(ImmutableArray<BackingService> Services
         var kinds = ServiceWords.Where(word => text.Contains(word.Word, StringComparison.Ordinal)).Select(word => word.Kind).ToHashSet();
         return new GenerationRequest(
             [.. BackingService.All.Where(service => kinds.Contains(service.Kind))],
-            [.. task.AcceptanceCriteria.SelectMany(VersionsIn).Distinct(StringComparer.Ordinal).OrderBy(Facts.VersionNumber.Read)],
+            [.. task.AcceptanceCriteria.SelectMany(criterion => new Wording(criterion).Versions).Distinct(StringComparer.Ordinal).OrderBy(Facts.VersionNumber.Read)],
             text.Contains("coverage", StringComparison.Ordinal),
             text.Contains("build the image", StringComparison.Ordinal) || text.Contains("docker image", StringComparison.Ordinal) || text.Contains("container image", StringComparison.Ordinal),
             task.FilesToCreate.Any(path => path == "Dockerfile"),
             text.Contains("deploy", StringComparison.Ordinal));
-    }
-
-    /// <summary>Versions of languages: two numbers behind a language's name or in a list of them, such as “Python 3.11 and 3.12”.</summary>
-    private static IEnumerable<string> VersionsIn(string criterion)
-    {
-        var isNamed = criterion.Contains("python", StringComparison.OrdinalIgnoreCase) || criterion.Contains("node", StringComparison.OrdinalIgnoreCase) || criterion.Contains("version", StringComparison.OrdinalIgnoreCase);
-        return isNamed
-            ? criterion.Split([' ', ',', '(', ')', ';', '/'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd('.')).Where(word => word.Count(character => character == '.') == 1 && word.All(character => char.IsAsciiDigit(character) || character == '.'))
-            : [];
     }
 }

@@ -2,12 +2,6 @@ using Inventory;
 using Npgsql;
 using StackExchange.Redis;
 
-// The image has no shell and no curl: the program asks itself whether it is well (HEALTHCHECK in the Dockerfile).
-if (args is ["--probe"])
-{
-    return await Probe.RunAsync();
-}
-
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Database") ?? "Host=localhost"));
 builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(builder.Configuration.GetConnectionString("Cache") ?? "localhost"));
@@ -19,4 +13,3 @@ app.MapHealthChecks("/health");
 app.MapGet("/stock/{article}", async (string article, StockReader stock) =>
     await stock.ReadAsync(article) is { } count ? Results.Ok(new { article, count }) : Results.NotFound());
 app.Run();
-return 0;

@@ -37,7 +37,7 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
         yield return new Target("install", "", "Install the dependencies", [.. application.Install.Select(Escape)]);
         if (!application.Checks.IsEmpty)
         {
-            yield return new Target("lint", "", "Run the quick checks", [.. application.Checks.Select(check => Escape(check.Command))]);
+            yield return new Target("lint", application.Language == ".NET" ? "install" : "", "Run the quick checks", [.. application.Checks.Select(check => Escape(check.Command))]);
         }
 
         if (application.Format is { } format)

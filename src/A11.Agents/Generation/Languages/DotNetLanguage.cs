@@ -80,7 +80,7 @@ internal sealed class DotNetLanguage : ILanguage
     private static string FindVersion(DotNetProject project, ProjectFiles files)
     {
         var framework = project.Framework ?? DotNetProject.SharedProperty(files, "TargetFramework");
-        return framework is not null && framework.StartsWith("net", StringComparison.Ordinal) && VersionNumber.Read(framework[3..]) is { Major: >= 5 } version
+        return framework is not null && framework.StartsWith("net", StringComparison.Ordinal) && framework.Contains('.', StringComparison.Ordinal) && VersionNumber.Read(framework[3..]) is { Major: >= 5 } version
             ? VersionNumber.Minor(version)
             : throw new RefusalException($"The target framework of {project.Path} {(framework is null ? "is not given in it or in Directory.Build.props" : $"is “{framework}”, which runs in no Linux container")}.");
     }

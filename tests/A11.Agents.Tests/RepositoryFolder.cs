@@ -1,0 +1,82 @@
+using System.Text;
+using A11.Agents.Changes;
+using A11.Agents.Generation;
+using A11.Agents.Agents;
+using A11.Agents.Policies;
+using A11.Agents.Runs;
+using A11.Core.Configuration;
+using A11.Core.Files;
+using CliWrap;
+
+namespace A11.Agents.Tests;
+
+/// <summary>A repository on disk for one test.</summary>
+internal sealed class RepositoryFolder : IDisposable
+{
+    /// <summary>Absolute path of the root.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("a11-agents-").FullName;
+
+    public RepositoryFolder With(string path, string text)
+    {
+        var full = Path.Combine(Root, path);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    public RepositoryFolder Git(params string[] arguments)
+    {
+        _ = Cli.Wrap("git").WithArguments(["-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments]).WithWorkingDirectory(Root).ExecuteAsync().GetAwaiter().GetResult();
+        return this;
+    }
+
+    public RepositoryFolder Commit()
+    {
+        if (!Directory.Exists(Path.Combine(Root, ".git")))
+        {
+            _ = Git("init", "--quiet", "--initial-branch=main");
+        }
+
+        return Git("add", "--all").Git("commit", "--quiet", "--allow-empty", "--message", "as it is");
+    }
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    public bool Has(string path) => File.Exists(Path.Combine(Root, path));
+
+    /// <summary>Runs tasks by an agent; the built-in one unless another is given.</summary>
+    public IReadOnlyList<TaskOutcome> Run(string tasks, IAgent? agent = null)
+    {
+        var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks))], out var problems);
+        Assert.IsTrue(problems.IsEmpty, string.Join('\n', problems.Select(problem => problem.Message)));
+        var files = new FolderFileSource(Root);
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var policy = Policy.Read(Root, settings.Root, out var policyProblems);
+        Assert.IsTrue(policyProblems.IsEmpty);
+        var runner = new TaskRunner(Root, () => new FolderFileSource(Root), policy!, settings, agent ?? new BuiltInAgent());
+        return runner.RunAsync(list, _ => { }, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    /// <summary>The text of a task.</summary>
+    public static string Task(string id, string file, params string[] criteria) =>
+        $$"""{ "task_id": "{{id}}", "title": "Task {{id}}", "acceptance_criteria": [{{string.Join(", ", criteria.Select(criterion => $"\"{criterion}\""))}}], "files_to_create": ["{{file}}"] }""";
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(Root, recursive: true);
+    }
+}
+
+/// <summary>An agent that writes what a test says.</summary>
+internal sealed class ScriptedAgent(params (string Path, string Text)[] files) : IAgent
+{
+    public string Name => "scripted";
+
+    public Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation) =>
+        Task.FromResult<AgentResult>(new AgentResult.Completed([.. files.Select(file => new Change(file.Path, ChangeKind.Added, Encoding.UTF8.GetBytes(file.Text)))]));
+}
