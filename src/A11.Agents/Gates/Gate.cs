@@ -10,6 +10,7 @@ using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Generation;
+using A11.Core.Repositories;
 using A11.Core.Tasks;
 
 namespace A11.Agents.Gates;
@@ -135,7 +136,19 @@ public sealed class Gate
                 Message = $"The agent silenced {finding.Rule.Id} here instead of mending what it finds: {finding.Message}",
                 Fix = null,
             });
-        return [.. result.Diagnostics.Concat(silenced).Order(DiagnosticOrder.Instance)];
+        return [.. result.Diagnostics.Concat(silenced).Concat(FindUncommented(files, written)).Order(DiagnosticOrder.Instance)];
+    }
+
+    private static IEnumerable<Diagnostic> FindUncommented(OverlayFileSource files, IEnumerable<string> written)
+    {
+        foreach (var path in written)
+        {
+            var file = new SourceFile(path, FileContent.Decode(files.Read(path).Span));
+            if (file.Problem is null && GeneratedComments.AreMissing(file))
+            {
+                yield return new Diagnostic(GenerationRules.Uncommented, path, default, $"{path} holds no comment, so that nobody will know why it is as it is; say so where a reader would ask.");
+            }
+        }
     }
 
     private static Core.Text.TextSpan PlaceOf(string path, DevOpsTask task)

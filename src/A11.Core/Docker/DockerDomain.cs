@@ -42,11 +42,19 @@ public sealed class DockerDomain : Domain
         new IgnoreWhatIsNotBuilt(),
     ];
 
+    /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
+    private static readonly HashSet<string> OtherExtensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".cs", ".fs", ".go", ".py", ".rb", ".rs", ".js", ".ts", ".java", ".kt", ".php", ".lua", ".sh", ".ps1", ".vim", ".md", ".rst", ".txt", ".html", ".json",
+        ".yml", ".yaml", ".toml", ".xml", ".svg", ".png", ".tpl", ".tmpl", ".template", ".j2", ".jinja", ".jinja2", ".erb", ".ejs", ".mustache", ".hbs", ".in",
+        ".m4", ".dockerignore", ".containerignore", ".bak", ".orig", ".rej", ".patch", ".diff", ".sha256", ".lock", ".log",
+    };
+
     /// <inheritdoc/>
     public override bool MayClaim(string path)
     {
         var name = RepositoryPath.FileName(path);
-        return IsName(name, "Dockerfile") || IsName(name, "Containerfile")
+        return ((IsName(name, "Dockerfile") || IsName(name, "Containerfile")) && !OtherExtensions.Contains(RepositoryPath.Extension(path).ToString()))
             || name.EndsWith(".dockerfile", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".containerfile", StringComparison.OrdinalIgnoreCase);
     }
@@ -97,12 +105,7 @@ public sealed class DockerDomain : Domain
     /// <summary><c>Dockerfile</c>, <c>Dockerfile.dev</c>, <c>Dockerfile-dev</c>; not <c>Dockerfile.md</c> or <c>Dockerfile.dockerignore</c>.</summary>
     private static bool IsName(ReadOnlySpan<char> file, string name) =>
         file.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-        && (file.Length == name.Length || file[name.Length] is '.' or '-' or '_')
-        && !file.EndsWith(".dockerignore", StringComparison.OrdinalIgnoreCase)
-        && !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        && !file.EndsWith(".j2", StringComparison.OrdinalIgnoreCase)
-        && !file.EndsWith(".tmpl", StringComparison.OrdinalIgnoreCase)
-        && !file.EndsWith(".template", StringComparison.OrdinalIgnoreCase);
+        && (file.Length == name.Length || file[name.Length] is '.' or '-' or '_');
 
     private static void Visit(Stage stage, DockerfileModel file, ImmutableArray<DockerRule> rules, RuleContext context)
     {

@@ -36,6 +36,12 @@ public static class GenerationRules
         Suppressible = false,
     };
 
+    /// <summary>A file of an agent's without any comment.</summary>
+    public static RuleInfo Uncommented { get; } = new("AXT0206", "uncommented-file", "A generated file says why it is as it is", Severity.Warning, Category.Documented)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone];
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented];
 }

@@ -17,6 +17,7 @@ public sealed class WorkflowDomain : Domain
         new NeedExistingJobs(),
         new PinActions(),
         new PinActionsToCommits(),
+        new NameVersionOfCommit(),
         new LimitPermissions(),
         new DropCredentials(),
         new KeepInputOutOfScripts(),

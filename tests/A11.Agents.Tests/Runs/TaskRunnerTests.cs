@@ -7,7 +7,7 @@ namespace A11.Agents.Tests.Runs;
 [TestClass]
 public sealed class TaskRunnerTests
 {
-    private const string Good = "FROM debian:12.8-slim\nUSER app\n";
+    private const string Good = "# Why: a test\nFROM debian:12.8-slim\nUSER app\n";
 
     [TestMethod]
     public void What_passes_is_written_and_locked()
@@ -25,7 +25,7 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder();
         var task = """{ "task_id": "T1", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["Dockerfile", "Makefile"] }""";
-        var outcome = repository.Run(task, new ScriptedAgent(("Dockerfile", "FROM debian\n"), ("Makefile", "all:\n\techo\n")))[0];
+        var outcome = repository.Run(task, new ScriptedAgent(("Dockerfile", "FROM debian\n"), ("Makefile", "# Why: a test\nall:\n\techo\n")))[0];
         Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
         Assert.AreEqual(GateStage.Rules, outcome.Gate!.FailedAt);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXD3006"));
@@ -65,6 +65,15 @@ public sealed class TaskRunnerTests
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "# a11:disable AXD3006 -- because\nFROM debian\nUSER app\n")))[0];
         Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0204"));
+    }
+
+    [TestMethod]
+    public void A_file_that_explains_nothing_is_kept_out()
+    {
+        using var repository = new RepositoryFolder();
+        var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "FROM debian:12.8-slim\nUSER app\n")))[0];
+        Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
+        Assert.AreEqual("AXT0206", outcome.Diagnostics.Single().Rule.Id);
     }
 
     [TestMethod]
