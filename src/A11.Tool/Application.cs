@@ -53,7 +53,7 @@ public static class Application
             host.Tell("cancelled");
             return ExitCode.Cancelled;
         }
-        catch (Exception error) when (error is UsageException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UsageException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             host.Tell(error.Message);
             return ExitCode.Usage;

@@ -17,6 +17,9 @@ internal sealed class ToolFolder : IDisposable
     /// <summary>Columns of the terminal; null where there is none.</summary>
     public int? Columns { get; set; }
 
+    /// <summary>What is on standard input.</summary>
+    public string Input { get; set; } = "";
+
     /// <summary>The rules that are run; all, unless a test needs one of its own.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
 
@@ -61,7 +64,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, Input = new StringReader(Input) };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

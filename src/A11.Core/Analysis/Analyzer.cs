@@ -82,7 +82,9 @@ public sealed class Analyzer
             Run(domain, analysis, found);
         }
 
-        var suppressions = SuppressionReader.Read(file, CommentsOf(file, claiming));
+        // A parser that failed above has been told of; without comments nothing is silenced.
+        var comments = found.Any(finding => finding.Rule == EngineRules.BrokenRule) ? [] : CommentsOf(file, claiming);
+        var suppressions = SuppressionReader.Read(file, comments);
         var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, fileSettings);
         return new FileResult(path, true, kept, suppressed);
     }

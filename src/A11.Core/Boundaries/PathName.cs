@@ -37,19 +37,8 @@ public static class PathName
             ?? path.Split('/').Select(FindSegmentProblem).FirstOrDefault(problem => problem is not null);
     }
 
-    /// <summary>The form in which names are compared that a file system or a reader may take for each other: NFKC, then case folded.</summary>
-    public static string Fold(string path)
-    {
-        try
-        {
-            return path.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // Unpaired surrogates have no form; FindProblem refuses them.
-            return path.ToUpperInvariant().ToLowerInvariant();
-        }
-    }
+    /// <summary>The form in which names are compared that a file system or a reader may take for each other: NFKC and case folding (<see cref="NameFolding"/>).</summary>
+    public static string Fold(string path) => NameFolding.Fold(path);
 
     private static string? FindCharacterProblem(string path)
     {

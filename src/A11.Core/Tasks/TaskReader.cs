@@ -51,6 +51,11 @@ public sealed class TaskReader
             return [];
         }
 
+        if (!root.Items.Any())
+        {
+            Report(TaskRules.InvalidField, root.Span, "The array holds no task, so there is nothing to do.");
+        }
+
         return [.. root.Items.SelectMany(ReadTask)];
     }
 

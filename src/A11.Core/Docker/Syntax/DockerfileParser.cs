@@ -106,6 +106,12 @@ public sealed class DockerfileParser
     {
         var logical = ReadLogicalLine();
         var text = logical.Text;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            // A line that goes on, with nothing but comments behind it.
+            return;
+        }
+
         var start = text.AsSpan().IndexOfAnyExcept(" \t");
         var length = text.AsSpan(start).IndexOfAny(" \t");
         length = length < 0 ? text.Length - start : length;

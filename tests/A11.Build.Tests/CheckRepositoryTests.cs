@@ -1,0 +1,158 @@
+namespace A11.Build.Tests;
+
+/// <summary>The task by itself, on folders without git.</summary>
+[TestClass]
+public sealed class CheckRepositoryTests
+{
+    private const string Good = "FROM debian:12.8-slim\nUSER app\n";
+    private const string Bad = "FROM debian\nUSER app\n";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("a11-task-").FullName + Path.DirectorySeparatorChar;
+
+    [TestCleanup]
+    public void Remove() => Directory.Delete(_root, recursive: true);
+
+    [TestMethod]
+    public void A_finding_is_logged_with_its_start_only_and_no_subcategory()
+    {
+        Write("Dockerfile", Bad);
+        var engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine));
+        StringAssert.StartsWith(engine.Events[0], "Dockerfile(1,6,0,0): error AXD3006: debian has no tag");
+        Assert.AreEqual("message : A11: 1 files checked, 1 errors, 0 warnings.", engine.Events[^1]);
+    }
+
+    [TestMethod]
+    public void A_pass_is_remembered_with_its_warnings_and_a_failure_is_not()
+    {
+        Write("Dockerfile", Bad);
+        Assert.IsFalse(Run(new RecordingEngine()));
+        Assert.IsFalse(File.Exists(PassedState.PathOf(_root)));
+
+        Write("Dockerfile", "FROM debian:12\nUSER app\n");
+        Assert.IsTrue(Run(new RecordingEngine()));
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine));
+        StringAssert.Contains(engine.Events[0], "warning AXD0002");
+        Assert.AreEqual("message : A11: 1 files are as they were when they passed.", engine.Events[^1]);
+    }
+
+    [TestMethod]
+    [DataRow("changed")]
+    [DataRow("changed at once, with its old time")]
+    [DataRow("added")]
+    [DataRow("deleted")]
+    [DataRow("renamed")]
+    [DataRow("configured")]
+    [DataRow("settings")]
+    [DataRow("state broken")]
+    public void Whatever_changes_is_noticed(string what)
+    {
+        Write("Dockerfile", Good);
+        Write("deploy/Dockerfile", Good);
+        Assert.IsTrue(Run(new RecordingEngine()));
+        var path = Path.Combine(_root, "deploy", "Dockerfile");
+        var settings = "";
+        switch (what)
+        {
+            case "changed":
+                Write("deploy/Dockerfile", Bad);
+                break;
+            case "changed at once, with its old time":
+                var time = File.GetLastWriteTimeUtc(path);
+                Write("deploy/Dockerfile", Good.Replace("12.8", "12.9", StringComparison.Ordinal));
+                File.SetLastWriteTimeUtc(path, time);
+                break;
+            case "added":
+                Write("deploy/Dockerfile.more", Good);
+                break;
+            case "deleted":
+                File.Delete(path);
+                break;
+            case "renamed":
+                File.Move(path, path + ".web");
+                break;
+            case "configured":
+                Write("deploy/a11.yml", "failOn: warning\n");
+                break;
+            case "settings":
+                settings = "AXD0002";
+                break;
+            default:
+                File.WriteAllText(PassedState.PathOf(_root), "{");
+                break;
+        }
+
+        var engine = new RecordingEngine();
+        _ = Run(engine, settings);
+        StringAssert.Contains(engine.Events[^1], "files checked");
+    }
+
+    [TestMethod]
+    public void What_a_build_makes_changes_nothing()
+    {
+        Write("src/Dockerfile", Good);
+        Assert.IsTrue(Run(new RecordingEngine()));
+        Write("src/bin/x.dll", "");
+        Write("src/obj/x.json", "");
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine));
+        StringAssert.Contains(engine.Events[^1], "as they were");
+    }
+
+    [TestMethod]
+    public void Two_projects_that_ask_for_different_checks_are_told_of()
+    {
+        Write("Dockerfile", Good);
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine));
+        Assert.IsTrue(Run(engine));
+        Assert.IsFalse(Run(engine, "AXD0002"));
+        StringAssert.Contains(engine.Events[^1], "error AXG0008");
+        StringAssert.Contains(engine.Events[^1], "NoWarn=AXD0002");
+    }
+
+    [TestMethod]
+    public void Nothing_to_check_is_a_warning()
+    {
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine));
+        StringAssert.Contains(engine.Events[0], "warning AXG0006");
+    }
+
+    [TestMethod]
+    [DataRow("a11.yml", "rules: [", "error AXG0005")]
+    [DataRow("a11.yml", "rules: { AXD9999: none }", "error AXG0005")]
+    [DataRow("a11.baseline.json", "{", "error AXG0001")]
+    [DataRow("a11.lock.json", "{", "error AXT0203")]
+    public void A_broken_file_of_ours_is_no_verdict(string path, string text, string expected)
+    {
+        Write("Dockerfile", Good);
+        Write(path, text);
+        var engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains(expected, StringComparison.Ordinal)), string.Join('\n', engine.Events));
+    }
+
+    [TestMethod]
+    public void A_base_without_git_is_an_error()
+    {
+        Write("Dockerfile", Good);
+        var engine = new RecordingEngine();
+        Assert.IsFalse(new CheckRepository { BuildEngine = engine, Root = _root, BoundaryBase = "main" }.Execute());
+        StringAssert.Contains(engine.Events[0], "error AXB0008");
+    }
+
+    private bool Run(RecordingEngine engine, string noWarn = "")
+    {
+        using var task = new CheckRepository { BuildEngine = engine, Root = _root, NoWarn = noWarn, Locked = true };
+        return task.Execute();
+    }
+
+    private void Write(string path, string text)
+    {
+        var full = Path.Combine(_root, path);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+}

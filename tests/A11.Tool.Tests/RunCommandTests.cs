@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace A11.Tool.Tests;
+
+/// <summary>Tasks from the command line: run, status, accept.</summary>
+[TestClass]
+public sealed class RunCommandTests
+{
+    private const string Task = """{ "task_id": "T1", "title": "Daily commands", "acceptance_criteria": ["A help target"], "files_to_create": ["Makefile"] }""";
+
+    [TestMethod]
+    public void The_tasks_of_the_repository_are_carried_out_and_the_last_line_is_the_signal()
+    {
+        using var folder = Create().With(".a11/tasks/make.json", Task);
+        var result = folder.Run("run");
+        Assert.AreEqual(ExitCode.Clean, result.Code, result.Output + result.Error);
+        StringAssert.EndsWith(result.Output, "\n{\"status\": \"done\"}\n");
+        Assert.IsTrue(folder.Has("Makefile") && folder.Has("a11.lock.json"));
+        StringAssert.Contains(folder.Run("status").Output, "T1  done");
+    }
+
+    [TestMethod]
+    public void A_task_comes_from_a_file_an_id_or_standard_input()
+    {
+        using var folder = Create().With("task.json", Task);
+        Assert.AreEqual(ExitCode.Clean, folder.Run("run", "task.json").Code);
+
+        using var byId = Create().With(".a11/tasks/make.json", Task);
+        Assert.AreEqual(ExitCode.Clean, byId.Run("run", "T1").Code);
+
+        using var piped = Create();
+        piped.Input = Task;
+        Assert.AreEqual(ExitCode.Clean, piped.Run("run", "-").Code);
+        Assert.IsTrue(piped.Has("Makefile"));
+    }
+
+    [TestMethod]
+    public void With_json_the_whole_result_is_one_document()
+    {
+        using var folder = Create().With("task.json", Task);
+        using var json = JsonDocument.Parse(folder.Run("run", "--json", "task.json").Output);
+        Assert.AreEqual("done", json.RootElement.GetProperty("status").GetString());
+        Assert.AreEqual("met", json.RootElement.GetProperty("tasks")[0].GetProperty("criteria")[0].GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("not json", ExitCode.Usage, "AXT0001")]
+    [DataRow("{ \"task_id\": 1 }", ExitCode.Usage, "AXT0002")]
+    [DataRow("{ \"task_id\": \"T1\", \"title\": \"x\", \"files_to_create\": [\"Makefile\"] }", ExitCode.Usage, "acceptance_criteria")]
+    [DataRow("[]", ExitCode.Usage, "no task")]
+    [DataRow("{ \"task_id\": \"T1\", \"title\": \"x\", \"acceptance_criteria\": [\"x\"], \"files_to_create\": [\"src/Program.cs\"] }", ExitCode.BoundaryViolated, "AXB0002")]
+    [DataRow("{ \"task_id\": \"T1\", \"title\": \"x\", \"acceptance_criteria\": [\"Deploy to the moon\"], \"files_to_create\": [\"Makefile\"] }", ExitCode.AgentFailed, "Deploy to the moon")]
+    public void What_cannot_be_done_has_its_code_and_its_reason(string task, ExitCode code, string reason)
+    {
+        using var folder = Create().With("task.json", task);
+        var result = folder.Run("run", "task.json");
+        Assert.AreEqual(code, result.Code, result.Output + result.Error);
+        StringAssert.Contains(result.Output + result.Error, reason);
+        Assert.IsFalse(folder.Has("Makefile") || folder.Has("a11.lock.json"));
+    }
+
+    [TestMethod]
+    public void Duplicate_ids_are_refused()
+    {
+        using var folder = Create().With("task.json", $"[{Task}, {Task}]");
+        var result = folder.Run("run", "task.json");
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.Contains(result.Error, "AXT0003");
+    }
+
+    [TestMethod]
+    public void Without_git_nothing_runs()
+    {
+        using var folder = new ToolFolder().With("task.json", Task);
+        var result = folder.Run("run", "task.json");
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.Contains(result.Error, "git init");
+    }
+
+    [TestMethod]
+    public void A_hand_edit_is_seen_kept_and_taken_in()
+    {
+        using var folder = Create().With(".a11/tasks/make.json", Task);
+        _ = folder.Run("run");
+        _ = folder.With("Makefile", folder.Read("Makefile") + "\n# by hand\n");
+        var status = folder.Run("status");
+        Assert.AreEqual(ExitCode.Findings, status.Code);
+        StringAssert.Contains(status.Output, "T1  changed");
+        Assert.AreEqual(ExitCode.Conflict, folder.Run("run", "T1").Code);
+        StringAssert.Contains(folder.Read("Makefile"), "# by hand");
+
+        var accept = folder.Run("accept");
+        Assert.AreEqual(ExitCode.Clean, accept.Code, accept.Error);
+        StringAssert.Contains(accept.Output, "accepted Makefile");
+        StringAssert.Contains(folder.Read("a11.lock.json"), "edited_by_hand");
+        Assert.AreEqual(ExitCode.Clean, folder.Run("status").Code);
+        StringAssert.Contains(folder.Run("accept").Output, "nothing to accept");
+    }
+
+    [TestMethod]
+    public void An_edit_that_breaks_a_rule_is_not_taken_in()
+    {
+        using var folder = Create().With(".a11/tasks/make.json", Task);
+        _ = folder.Run("run");
+        _ = folder.With("Makefile", "a:\n        echo\n");
+        var before = folder.Read("a11.lock.json");
+        Assert.AreEqual(ExitCode.Findings, folder.Run("accept", "Makefile").Code);
+        Assert.AreEqual(before, folder.Read("a11.lock.json"));
+        Assert.AreEqual(ExitCode.Usage, folder.Run("accept", "other.yml").Code);
+    }
+
+    private static ToolFolder Create() => new ToolFolder().WithGit().With("src/App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+}
