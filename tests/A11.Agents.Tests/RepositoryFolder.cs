@@ -1,7 +1,7 @@
 using System.Text;
+using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.Generation;
-using A11.Agents.Agents;
 using A11.Agents.Policies;
 using A11.Agents.Runs;
 using A11.Core.Configuration;

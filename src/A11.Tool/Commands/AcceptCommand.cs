@@ -1,7 +1,7 @@
-using A11.Agents.Repositories;
 using System.CommandLine;
 using System.Text;
 using A11.Agents.Locks;
+using A11.Agents.Repositories;
 using A11.Core.Configuration;
 using A11.Core.Reports;
 

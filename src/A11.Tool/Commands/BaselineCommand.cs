@@ -1,5 +1,5 @@
-using A11.Agents.Repositories;
 using System.CommandLine;
+using A11.Agents.Repositories;
 using A11.Core.Baselines;
 using A11.Core.Diagnostics;
 

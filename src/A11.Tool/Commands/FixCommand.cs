@@ -1,5 +1,5 @@
-using A11.Agents.Repositories;
 using System.CommandLine;
+using A11.Agents.Repositories;
 using A11.Core.Files;
 using A11.Core.Fixes;
 using A11.Core.Reports;

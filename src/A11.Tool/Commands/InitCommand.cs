@@ -1,5 +1,5 @@
-using A11.Agents.Repositories;
 using System.CommandLine;
+using A11.Agents.Repositories;
 using A11.Tool.Initialization;
 
 namespace A11.Tool.Commands;
