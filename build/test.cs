@@ -1,4 +1,4 @@
-// Builds the solution, checks its format and runs all tests: dotnet run build/test.cs
+// Builds the solution, checks its format, runs what was built on this repository, and runs all tests: dotnet run build/test.cs
 // The last line says how many tests passed and failed; the exit code is 0 when all did.
 
 using System.Diagnostics;
@@ -16,6 +16,11 @@ if (Run("build", "A11.Build.sln", "--configuration", "Release", "-nologo", "-ver
 if (isCi && Run("format", "A11.Build.sln", "--verify-no-changes", "--no-restore").ExitCode != 0)
 {
     return Fail("The code is not formatted; run “dotnet format”.");
+}
+
+if (Run(Path.Combine(root, "src", "A11.Tool", "bin", "Release", "net10.0", "dotnet-a11.dll"), "check").ExitCode != 0)
+{
+    return Fail("This repository breaks its own rules.");
 }
 
 var (exitCode, output) = Run("test", "--solution", "A11.Build.sln", "--configuration", "Release", "--no-build", "--no-ansi", "--no-progress");
