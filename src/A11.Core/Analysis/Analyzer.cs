@@ -82,9 +82,8 @@ public sealed class Analyzer
             Run(domain, analysis, found);
         }
 
-        // A parser that failed above has been told of; without comments nothing is silenced.
-        var comments = found.Any(finding => finding.Rule == EngineRules.BrokenRule) ? [] : CommentsOf(file, claiming);
-        var suppressions = SuppressionReader.Read(file, comments);
+        // A parser that failed above has been told of; without suppressions nothing is silenced.
+        var suppressions = found.Any(finding => finding.Rule == EngineRules.BrokenRule) ? [] : SuppressionsOf(file, claiming);
         var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, fileSettings);
         return new FileResult(path, true, kept, suppressed);
     }
@@ -115,6 +114,9 @@ public sealed class Analyzer
 
         return [];
     }
+
+    private static ImmutableArray<Suppression> SuppressionsOf(SourceFile file, List<Domain> claiming) =>
+        [.. SuppressionReader.Read(file, CommentsOf(file, claiming)), .. claiming.SelectMany(domain => domain.SuppressionsOf(file))];
 
     private static void Run(Domain domain, FileAnalysis analysis, List<Diagnostic> found)
     {

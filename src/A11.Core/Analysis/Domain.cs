@@ -25,6 +25,9 @@ public abstract class Domain
     /// <summary>The file's comments; null where another domain that claims the file reads them.</summary>
     public virtual IEnumerable<Comment>? CommentsOf(SourceFile file) => null;
 
+    /// <summary>Suppressions that the file's format has a place of its own for, beside its comments.</summary>
+    internal virtual IEnumerable<Suppression> SuppressionsOf(SourceFile file) => [];
+
     /// <summary>Adds what other domains may want to know of a file that this domain claims.</summary>
     public virtual void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
     {

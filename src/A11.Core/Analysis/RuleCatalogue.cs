@@ -5,6 +5,7 @@ using A11.Core.Compose;
 using A11.Core.Diagnostics;
 using A11.Core.Docker;
 using A11.Core.Generation;
+using A11.Core.Kubernetes;
 using A11.Core.Make;
 using A11.Core.Profiles;
 using A11.Core.Secrets;
@@ -32,6 +33,7 @@ public static class RuleCatalogue
         new WorkflowDomain(),
         new ComposeDomain(),
         new MakeDomain(),
+        new KubernetesDomain(),
         new YamlDomain(),
         new SecretDomain(),
     ];

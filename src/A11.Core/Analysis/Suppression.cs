@@ -3,7 +3,7 @@ using A11.Core.Text;
 
 namespace A11.Core.Analysis;
 
-/// <summary>A comment that asks for findings to be silenced.</summary>
+/// <summary>A comment, or an annotation, that asks for findings to be silenced.</summary>
 /// <param name="Comment">The comment.</param>
 /// <param name="Names">The names in it, as <c>AXD3006</c> or <c>peer/id</c>; empty where it means every rule of <paramref name="Peer"/>.</param>
 /// <param name="Target">What it applies to; null for the whole file.</param>

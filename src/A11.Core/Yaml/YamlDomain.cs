@@ -4,6 +4,7 @@ using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Text;
 using A11.Core.Yaml.Rules;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Yaml;
 
@@ -24,7 +25,7 @@ public sealed class YamlDomain : Domain
     public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => true;
+    public override bool Claims(SourceFile file) => !YamlTemplate.Is(file.Text);
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Generation.Applications;
 using A11.Core.Docker.Model;
+using A11.Core.Images;
 using A11.Core.Docker.Syntax;
 
 namespace A11.Agents.Generation.Facts;

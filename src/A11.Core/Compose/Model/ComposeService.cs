@@ -1,4 +1,4 @@
-using A11.Core.Docker.Model;
+using A11.Core.Images;
 using A11.Core.Files;
 using A11.Core.Yaml.Syntax;
 

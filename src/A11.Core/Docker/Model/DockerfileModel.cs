@@ -1,3 +1,4 @@
+using A11.Core.Images;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Core.Docker.Syntax;

@@ -1,3 +1,4 @@
+using A11.Core.Images;
 using System.Collections.Immutable;
 using A11.Core.Docker.Syntax;
 using A11.Core.Text;

@@ -1,4 +1,4 @@
-namespace A11.Core.Docker.Model;
+namespace A11.Core.Images;
 
 /// <summary>The name of an image (distribution's reference grammar): <c>registry/path:tag@digest</c>.</summary>
 /// <param name="Text">The reference with known build arguments filled in.</param>

@@ -1,4 +1,4 @@
-namespace A11.Core.Docker.Model;
+namespace A11.Core.Images;
 
 /// <summary>What a tag says about the version of an image.</summary>
 public static class ImageTag

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Files;
+using A11.Core.Kubernetes.Model;
+using A11.Core.Kubernetes.Rules;
+using A11.Core.Repositories;
+
+namespace A11.Core.Kubernetes;
+
+/// <summary>Kubernetes manifests: YAML whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
+public sealed class KubernetesDomain : Domain
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Rule> Rules { get; } =
+    [
+        new UseServedApiVersions(),
+        new NameContainerTag(),
+        new NameFullContainerVersion(),
+        new ProbeReadiness(),
+        new ProbeLiveness(),
+        new LimitMemory(),
+        new RequestProcessor(),
+        new AvoidPrivilegedContainers(),
+        new RunContainersAsUser(),
+        new ForbidEscalation(),
+        new MakeFileSystemReadOnly(),
+        new StayInOwnNamespaces(),
+        new KeepEngineSocketOut(),
+        new KeepHostFoldersOut(),
+        new DropCapabilities(),
+        new AvoidStrongCapabilities(),
+    ];
+
+    /// <inheritdoc/>
+    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => !ManifestsOf(file).IsEmpty;
+
+    /// <inheritdoc/>
+    public override void Analyze(FileAnalysis analysis)
+    {
+        var rules = analysis.Rules<KubernetesRule>(this);
+        foreach (var manifest in ManifestsOf(analysis.File))
+        {
+            var workload = manifest.Workload;
+            foreach (var rule in rules)
+            {
+                rule.Visit(manifest, analysis.Context);
+                if (workload is not null)
+                {
+                    Visit(rule, workload, analysis.Context);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
+    {
+        foreach (var container in ManifestsOf(file).SelectMany(manifest => manifest.Workload?.Containers ?? []))
+        {
+            facts.Add(new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, ProbeReadiness.IsProbed(container)));
+        }
+    }
+
+    internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => ManifestsOf(file).SelectMany(IgnoringAnnotations.Read);
+
+    private static void Visit(KubernetesRule rule, Workload workload, RuleContext context)
+    {
+        rule.Visit(workload, context);
+        foreach (var container in workload.Containers)
+        {
+            rule.Visit(container, context);
+        }
+    }
+
+    private static ImmutableArray<Manifest> ManifestsOf(SourceFile file) => file.Syntax(static file => new Parsed(Manifest.ReadAll(file))).Manifests;
+
+    private sealed record Parsed(ImmutableArray<Manifest> Manifests);
+}

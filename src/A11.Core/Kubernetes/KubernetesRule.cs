@@ -1,0 +1,23 @@
+using A11.Core.Analysis;
+using A11.Core.Kubernetes.Model;
+
+namespace A11.Core.Kubernetes;
+
+/// <summary>A rule for Kubernetes manifests: it overrides the visit of the smallest thing that it looks at.</summary>
+public abstract class KubernetesRule : Rule
+{
+    /// <summary>Looks at an object.</summary>
+    public virtual void Visit(Manifest manifest, RuleContext context)
+    {
+    }
+
+    /// <summary>Looks at what makes pods.</summary>
+    public virtual void Visit(Workload workload, RuleContext context)
+    {
+    }
+
+    /// <summary>Looks at a container.</summary>
+    public virtual void Visit(Container container, RuleContext context)
+    {
+    }
+}

@@ -1,0 +1,45 @@
+using A11.Core.Images;
+using A11.Core.Text;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Kubernetes.Model;
+
+/// <summary>A container of a pod (Kubernetes API reference, “Container”).</summary>
+/// <param name="Workload">What makes the pod.</param>
+/// <param name="Mapping">What it is made of.</param>
+/// <param name="IsInit">Whether it runs before the others and ends.</param>
+public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsInit)
+{
+    /// <summary>Its name; empty where it has none.</summary>
+    public string Name => Mapping["name"]?.Text ?? "";
+
+    /// <summary>The place to report what it lacks: its name, else its first entry.</summary>
+    public TextSpan Place => Mapping["name"]?.Span ?? (Mapping.Entries.IsEmpty ? Mapping.Span : Mapping.Entries[0].Key.Span);
+
+    /// <summary>The container for messages: <c>container web</c>.</summary>
+    public string Title => Name.Length == 0 ? "this container" : $"container {Name}";
+
+    /// <summary>The image that it runs.</summary>
+    public YamlScalar? Image => Mapping["image"]?.AsScalar;
+
+    /// <summary>The image as a reference; null where it names none.</summary>
+    public ImageReference? Reference => Image is { Value.Length: > 0 } image ? ImageReference.Parse(image.Value) : null;
+
+    /// <summary>Its own security context; null where it has none.</summary>
+    public YamlMapping? SecurityContext => Mapping["securityContext"]?.AsMapping;
+
+    /// <summary>Whether it runs as long as its pod does and should say how it is: an init container with <c>restartPolicy: Always</c> is a sidecar.</summary>
+    public bool IsLongRunning => Workload.IsLongRunning && (!IsInit || Mapping["restartPolicy"]?.Text == "Always");
+
+    /// <summary>A setting of its own security context, else of its pod's.</summary>
+    public YamlNode? Security(string name) => SecurityContext?[name] ?? Workload.SecurityContext?[name];
+
+    /// <summary>A value under <c>resources</c>, such as <c>limits</c> and <c>memory</c>.</summary>
+    public YamlNode? Resource(string section, string name) => Mapping["resources"]?.AsMapping?[section]?.AsMapping?[name];
+
+    /// <summary>The names under <c>securityContext.capabilities.add</c> or <c>drop</c>, without <c>CAP_</c>.</summary>
+    public IEnumerable<(YamlNode Node, string Name)> Capabilities(string section) =>
+        (SecurityContext?["capabilities"]?.AsMapping?[section]?.AsSequence?.Items ?? [])
+            .Where(item => item.Text is not null)
+            .Select(item => (item, item.Text!.StartsWith("CAP_", StringComparison.OrdinalIgnoreCase) ? item.Text[4..].ToUpperInvariant() : item.Text.ToUpperInvariant()));
+}

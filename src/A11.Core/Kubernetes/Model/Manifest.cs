@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using A11.Core.Repositories;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Kubernetes.Model;
+
+/// <summary>One object of a manifest (Kubernetes API conventions: “Types (Kinds)”).</summary>
+/// <param name="Root">Its mapping.</param>
+/// <param name="ApiVersion">Group and version: <c>apps/v1</c>.</param>
+/// <param name="Kind">What it is: <c>Deployment</c>.</param>
+public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScalar Kind)
+{
+    /// <summary>Its name; empty where it has none.</summary>
+    public string Name => Root["metadata"]?.AsMapping?["name"]?.Text ?? "";
+
+    /// <summary>The object and its name, for messages: <c>Deployment web</c>.</summary>
+    public string Title => Name.Length == 0 ? Kind.Value : $"{Kind.Value} {Name}";
+
+    /// <summary>The pods that it makes; null where it makes none.</summary>
+    public Workload? Workload => Workload.Create(this);
+
+    /// <summary>The objects of a file, those in a <c>List</c> included; empty where it is no manifest.</summary>
+    public static ImmutableArray<Manifest> ReadAll(SourceFile file) =>
+        !YamlTemplate.Is(file.Text) && file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+
+    private static IEnumerable<Manifest> Read(YamlNode node)
+    {
+        if (node.AsMapping is not { } root || root["apiVersion"]?.AsScalar is not { } version || root["kind"]?.AsScalar is not { } kind)
+        {
+            return [];
+        }
+
+        return kind.Value.EndsWith("List", StringComparison.Ordinal) && root["items"]?.AsSequence is { } items
+            ? items.Items.SelectMany(Read)
+            : [new Manifest(root, version, kind)];
+    }
+}

@@ -1,0 +1,22 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Images;
+using A11.Core.Kubernetes.Model;
+
+namespace A11.Core.Kubernetes.Rules;
+
+/// <summary>A container's image is named by its full version.</summary>
+public sealed class NameFullContainerVersion : KubernetesRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXK1002", "container-image-version", "A container's image is named by its full version", Severity.Warning, Category.Reproducible);
+
+    /// <inheritdoc/>
+    public override void Visit(Container container, RuleContext context)
+    {
+        if (container is { Image: { } image, Reference: { Digest: null } reference } && ImageTag.IsPartial(reference))
+        {
+            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” of {reference.Repository} moves with every release of that line, so two nodes may run two versions; name the full version.");
+        }
+    }
+}
