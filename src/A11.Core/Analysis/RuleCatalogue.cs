@@ -9,6 +9,7 @@ using A11.Core.Kubernetes;
 using A11.Core.Make;
 using A11.Core.Profiles;
 using A11.Core.Secrets;
+using A11.Core.Shell;
 using A11.Core.Tasks;
 using A11.Core.Workflows;
 using A11.Core.Yaml;
@@ -34,6 +35,7 @@ public static class RuleCatalogue
         new ComposeDomain(),
         new MakeDomain(),
         new KubernetesDomain(),
+        new ShellDomain(),
         new YamlDomain(),
         new SecretDomain(),
     ];

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Files;
+using A11.Core.Repositories;
+using A11.Core.Shell.Rules;
+using A11.Core.Text;
+
+namespace A11.Core.Shell;
+
+/// <summary>Shell scripts: by their extension, or by their first line where they stand in a folder of scripts.</summary>
+public sealed class ShellDomain : Domain
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Rule> Rules { get; } =
+    [
+        new StopAtFirstError(),
+        new PinScriptPackages(),
+        new VerifyDownloadsBeforeRunning(),
+        new GuardRemovedPaths(),
+        new NameInterpreter(),
+    ];
+
+    /// <inheritdoc/>
+    public override bool MayClaim(string path) => HasExtension(path) || (IsInScripts(path) && RepositoryPath.Extension(path).IsEmpty);
+
+    /// <inheritdoc/>
+    public override bool IsCertain(string path) => HasExtension(path);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => ScriptFile.NamesShell(file.Text) || (HasExtension(file.Path) && !file.Text.Content.StartsWith("#!", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override void Analyze(FileAnalysis analysis)
+    {
+        var script = ScriptOf(analysis.File);
+        foreach (var rule in analysis.Rules<ShellRule>(this))
+        {
+            rule.Visit(script, analysis.Context);
+            foreach (var command in script.Syntax.Commands)
+            {
+                rule.Visit(command, script, analysis.Context);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Comment> CommentsOf(SourceFile file)
+    {
+        var script = ScriptOf(file);
+        return script.Syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, script)));
+    }
+
+    private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
+
+    private static bool HasExtension(string path) => RepositoryPath.Extension(path) is ".sh" or ".bash" or ".ksh" or ".dash";
+
+    private static bool IsInScripts(string path) => path.StartsWith("scripts/", StringComparison.Ordinal) || path.Contains("/scripts/", StringComparison.Ordinal);
+
+    /// <summary>The command on whose line the comment stands, else the next one; above every command, the whole file.</summary>
+    private static TextSpan TargetOf(TextSpan comment, ScriptFile script)
+    {
+        if (script.Syntax.Commands.IsEmpty || comment.End < script.Syntax.Commands[0].Span.Start)
+        {
+            return new TextSpan(0, script.Source.Length);
+        }
+
+        var line = script.Source.GetPosition(comment.Start).Line;
+        var target = script.Syntax.Commands.FirstOrDefault(command => command.Span.Start > comment.Start || script.Source.GetPosition(command.Span.Start).Line == line);
+        return target?.Span ?? new TextSpan(script.Source.Length, 0);
+    }
+}
