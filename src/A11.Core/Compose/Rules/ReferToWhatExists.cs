@@ -11,7 +11,7 @@ public sealed class ReferToWhatExists : ComposeRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXC0002", "dangling-reference", "What a service refers to is defined", Severity.Error, Category.Correct)
     {
-        Aliases = ["a11/schema"],
+        Aliases = ["compose-go/undefined-service", "compose-go/undefined-network", "compose-go/undefined-secret", "compose-go/undefined-config", "compose-go/undefined-volume"],
     };
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class ReferToWhatExists : ComposeRule
         {
             if (name.Text is { } needed && file.Services.All(candidate => candidate.Name != needed) && !needed.Contains('$', StringComparison.Ordinal))
             {
-                context.Report(this, name.Span, $"{service.Name} depends on {needed}, but there is no such service, so Compose refuses the file.");
+                context.Report(this, name.Span, $"{service.Name} depends on {needed}, but there is no such service, so Compose refuses the file.", aliases: ["compose-go/undefined-service"]);
             }
         }
 
@@ -43,7 +43,7 @@ public sealed class ReferToWhatExists : ComposeRule
         {
             if (name.Text is { } text && text != "default" && !text.Contains('$', StringComparison.Ordinal) && defined?.FindMerged(text) is null)
             {
-                context.Report(this, name.Span, $"{service.Name} uses {text}, but the file defines no such entry under “{kind}”, so Compose refuses it.");
+                context.Report(this, name.Span, $"{service.Name} uses {text}, but the file defines no such entry under “{kind}”, so Compose refuses it.", aliases: [$"compose-go/undefined-{kind[..^1]}"]);
             }
         }
     }
@@ -64,7 +64,7 @@ public sealed class ReferToWhatExists : ComposeRule
                 : null;
             if (source is not null && file.Root["volumes"]?.AsMapping?.FindMerged(source) is null)
             {
-                context.Report(this, item.Span, $"{service.Name} uses the volume {source}, but the file defines none of that name under “volumes”, so Compose refuses it.");
+                context.Report(this, item.Span, $"{service.Name} uses the volume {source}, but the file defines none of that name under “volumes”, so Compose refuses it.", aliases: ["compose-go/undefined-volume"]);
             }
         }
     }

@@ -47,8 +47,12 @@ public sealed class WorkflowFile
             ? new WorkflowFile(tree, root)
             : null;
 
+    /// <summary>The steps in order, those that run side by side (<c>parallel</c>) after the step that holds them; GitHub lets these not nest.</summary>
     internal static IEnumerable<WorkflowStep> StepsOf(YamlNode? steps) =>
-        (steps?.AsSequence?.Items ?? []).Select(item => item.AsMapping).OfType<YamlMapping>().Select(mapping => new WorkflowStep(mapping));
+        MappingsOf(steps).SelectMany(step => MappingsOf(step["parallel"]).Prepend(step)).Select(mapping => new WorkflowStep(mapping));
+
+    private static IEnumerable<YamlMapping> MappingsOf(YamlNode? sequence) =>
+        (sequence?.AsSequence?.Items ?? []).Select(item => item.AsMapping).OfType<YamlMapping>();
 
     private static IEnumerable<YamlNode> EventsOf(YamlNode? on) => on?.Resolved switch
     {

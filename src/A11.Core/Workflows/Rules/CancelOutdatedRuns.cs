@@ -11,6 +11,7 @@ public sealed class CancelOutdatedRuns : WorkflowRule
     public override RuleInfo Info { get; } = new("AXW2003", "cancel-outdated-runs", "A newer push ends the run of an older one", Severity.Info, Category.Fast)
     {
         Aliases = ["zizmor/concurrency-limits"],
+        OptIn = true,
     };
 
     /// <inheritdoc/>

@@ -24,7 +24,10 @@ public sealed class UseKnownKeys : WorkflowRule
         "continue-on-error", "container", "services", "uses", "with", "secrets", "snapshot",
     ];
 
-    private static readonly string[] StepKeys = ["id", "if", "name", "uses", "run", "working-directory", "shell", "with", "env", "continue-on-error", "timeout-minutes"];
+    private static readonly string[] StepKeys = ["id", "if", "name", "uses", "run", "working-directory", "shell", "with", "env", "continue-on-error", "timeout-minutes", "background", "wait", "wait-all", "cancel", "parallel"];
+
+    /// <summary>What a step may do; it does one of them.</summary>
+    private static readonly string[] Actions = ["uses", "run", "wait", "wait-all", "cancel", "parallel"];
 
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
@@ -52,7 +55,7 @@ public sealed class UseKnownKeys : WorkflowRule
 
         if (job.Uses is null && job.Mapping["steps"] is null)
         {
-            context.Report(this, job.Key.Span, $"The job {job.Id} has no “steps”, so it does nothing and GitHub refuses the workflow.");
+            context.Report(this, job.Key.Span, $"The job {job.Id} has no “steps”, so it does nothing and GitHub refuses the workflow.", aliases: ["actionlint/syntax-check"]);
         }
     }
 
@@ -65,7 +68,7 @@ public sealed class UseKnownKeys : WorkflowRule
             return;
         }
 
-        if (step.Mapping["uses"] is null && step.Mapping["run"] is null)
+        if (!Actions.Any(action => step.Mapping.Find(action) is not null))
         {
             context.Report(this, step.Mapping.Entries[0].Key.Span, "The step has neither “uses” nor “run”, so it does nothing and GitHub refuses the workflow.");
         }
