@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using A11.Agents.Generation.Applications;
 using A11.Core.Docker.Model;
-using A11.Core.Images;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 
 namespace A11.Agents.Generation.Facts;
 

@@ -1,5 +1,5 @@
-using A11.Core.Images;
 using A11.Core.Files;
+using A11.Core.Images;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Model;

@@ -1,7 +1,7 @@
-using A11.Core.Images;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 
 namespace A11.Core.Docker.Model;
 

@@ -1,6 +1,6 @@
-using A11.Core.Images;
 using System.Collections.Immutable;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 using A11.Core.Text;
 
 namespace A11.Core.Docker.Model;
