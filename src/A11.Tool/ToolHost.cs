@@ -1,3 +1,4 @@
+using A11.Agents.Agents;
 using A11.Core.Analysis;
 
 namespace A11.Tool;
@@ -14,6 +15,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>The engine that runs the rules.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
+
+    /// <summary>Where agents are found.</summary>
+    public AgentFinder FindAgent { get; init; } = (name, _, _) => AgentCatalogue.Find(name);
 
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputColumns { get; init; }
