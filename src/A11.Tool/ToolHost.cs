@@ -13,6 +13,12 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>Standard input as bytes, for a command that speaks a protocol.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Standard output as bytes, for the same.</summary>
+    public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
+
     /// <summary>The engine that runs the rules.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
 
