@@ -40,6 +40,16 @@ public sealed class DockerDomain : Domain
         new WriteAsLikeFrom(),
         new InstallBeforeCopyingSources(),
         new IgnoreWhatIsNotBuilt(),
+        new HideSshPort(),
+        new InstallWithIndexUpdate(),
+        new AvoidSystemWorkdir(),
+        new VerifyCertificates(),
+        new VerifyPackages(),
+        new KeepPasswordsOutOfLayers(),
+        new CheckHealthOfAll(),
+        new NameNothingLikeSecrets(),
+        new KeepLoginsOutOfLayers(),
+        new KeepCredentialFilesOut(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
