@@ -18,7 +18,8 @@ public static class TaskLoader
     /// <summary>The tasks of some files, each behind those that it depends on.</summary>
     /// <param name="files">The files' paths, as problems name them, and contents.</param>
     /// <param name="problems">What is wrong with them; no task is carried out where anything is.</param>
-    public static ImmutableArray<DevOpsTask> Load(IEnumerable<(string Path, byte[] Content)> files, out ImmutableArray<Diagnostic> problems)
+    /// <param name="known">IDs of tasks elsewhere that these may depend on.</param>
+    public static ImmutableArray<DevOpsTask> Load(IEnumerable<(string Path, byte[] Content)> files, out ImmutableArray<Diagnostic> problems, IReadOnlySet<string>? known = null)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var tasks = new List<DevOpsTask>();
@@ -36,7 +37,7 @@ public static class TaskLoader
             found.AddRange(wrong);
         }
 
-        var list = TaskList.Create(tasks);
+        var list = TaskList.Create(tasks, known);
         problems = [.. found.Concat(list.Problems)];
         return list.Tasks;
     }

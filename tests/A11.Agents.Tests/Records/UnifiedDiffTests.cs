@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 
-namespace A11.Tool.Tests;
+namespace A11.Agents.Tests.Records;
 
 [TestClass]
 public sealed class UnifiedDiffTests

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using A11.Agents.Changes;
+using A11.Agents.Locks;
+using A11.Agents.Policies;
+using A11.Agents.Reviews;
+using A11.Core.Configuration;
+using A11.Core.Tasks;
+
+namespace A11.Agents.Runs;
+
+/// <summary>What the lock says of a task, held against the repository as it is.</summary>
+/// <param name="root">Absolute path of the repository's root.</param>
+/// <param name="policy">What agents may do in it.</param>
+internal sealed class LockedState(string root, Policy policy)
+{
+    /// <summary>The lock as it is on disk; empty where there is none.</summary>
+    /// <exception cref="InvalidDataException">The file is no lock.</exception>
+    public LockFile Read()
+    {
+        var path = Path.Combine(root, LockFile.FileName);
+        return !File.Exists(path) ? LockFile.Empty
+            : LockFile.Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException(error);
+    }
+
+    /// <summary>Why the task can't be carried out without overwriting what is the user's: a hand edit, or a file that no task made.</summary>
+    public string? FindConflict(DevOpsTask task, LockFile locks)
+    {
+        var entry = locks.Find(task.Id);
+        var edited = (entry?.Files ?? []).Where(file => HashOf(file.Path) is { } hash && hash != file.Sha256).Select(file => file.Path).ToArray();
+        if (edited.Length > 0)
+        {
+            return $"Edited by hand since the last run: {string.Join(", ", edited)}. Take the edit in by “a11 accept”, or restore the file.";
+        }
+
+        // A file that the task made may since belong to another task, which changed it.
+        var foreign = task.FilesToCreate.Where(path => Path.Exists(Path.Combine(root, path)) && (entry is null || locks.OwnerOf(path) is null)).ToArray();
+        return foreign.Length > 0
+            ? $"There already, and not made by this task: {string.Join(", ", foreign)}. Move it away, or name it in “files_to_modify” instead."
+            : null;
+    }
+
+    /// <summary>Whether nothing has changed since the task was carried out: the task, the profile, its files.</summary>
+    public bool IsUnchanged(DevOpsTask task, LockFile locks) => locks.Find(task.Id) is { } entry
+        && entry.TaskHash == HashOf(task)
+        && entry.ProfileHash == ProfileHash
+        && task.FilesToCreate.All(path => locks.OwnerOf(path) is not null)
+        && entry.Files.All(file => HashOf(file.Path) == file.Sha256);
+
+    /// <summary>The lock after the task's files were let in.</summary>
+    public LockFile With(LockFile locks, DevOpsTask task, string agent, ImmutableArray<Change> changes, ImmutableArray<Review> reviews)
+    {
+        var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => new LockedFile(change.Path, ContentHash.Of(change.Content.Span)));
+        var kept = (locks.Find(task.Id)?.Files ?? []).Where(file => changes.All(change => change.Path != file.Path) && HashOf(file.Path) == file.Sha256);
+        var entry = new LockedTask(
+            task.Id,
+            HashOf(task),
+            policy.Profile.Path,
+            ProfileHash,
+            agent,
+            RulesetVersion.Newest.ToString(),
+            [.. written.Concat(kept).OrderBy(file => file.Path, StringComparer.Ordinal)],
+            [.. reviews.Select(review => new LockedReview(review.Reviewer, review.By, review.Findings.Length))]);
+        return locks.With(entry, changes.Where(change => change.Kind == ChangeKind.Deleted).Select(change => change.Path));
+    }
+
+    private string ProfileHash => ContentHash.Of(Encoding.UTF8.GetBytes(policy.Profile.Text.Content));
+
+    private static string HashOf(DevOpsTask task) => ContentHash.Of(Encoding.UTF8.GetBytes(task.Json));
+
+    private string? HashOf(string path) => ContentHash.OfFile(Path.Combine(root, path));
+}
