@@ -46,7 +46,8 @@ internal sealed class AgentProcess
         cancellation.ThrowIfCancellationRequested();
         var marker = Guid.NewGuid().ToString("N");
         var clock = Stopwatch.StartNew();
-        using var process = Start(marker);
+        var (process, exit) = await StartAsync(marker).ConfigureAwait(false);
+        using var disposing = process;
         using var closing = new CancellationTokenSource();
         var output = new CapturedStream(MayKeep, Hear);
         var errors = new CapturedStream(MayKeep, null);
@@ -63,7 +64,7 @@ internal sealed class AgentProcess
                 _conversation.Begin(input);
             }
 
-            ending = await WaitAsync(process, clock, cancellation).ConfigureAwait(false);
+            ending = await WaitAsync(exit, clock, cancellation).ConfigureAwait(false);
             if (ending == ProcessEnding.Itself)
             {
                 _ = await Task.WhenAny(streams, Task.Delay(Drain, cancellation)).ConfigureAwait(false);
@@ -79,11 +80,40 @@ internal sealed class AgentProcess
         }
 
         cancellation.ThrowIfCancellationRequested();
-        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await exit.ConfigureAwait(false);
 
         // What it printed at the very end is read only now.
         ending = ending == ProcessEnding.Itself && IsFlooded ? ProcessEnding.Flooded : ending;
         return new ProcessOutcome(ending, process.ExitCode, output.Text, errors.Text, clock.Elapsed);
+    }
+
+    /// <summary>
+    /// Starts it on a thread that lives as long as the process: a sandbox that ends with its parent ends with the thread that started it
+    /// (prctl(2), “PR_SET_PDEATHSIG”), and threads of the pool come and go.
+    /// </summary>
+    private Task<(Process Process, Task Exit)> StartAsync(string marker)
+    {
+        var started = new TaskCompletionSource<(Process, Task)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                var process = Start(marker);
+                started.SetResult((process, exited.Task));
+                process.WaitForExit();
+                exited.SetResult();
+            }
+            catch (Exception error) when (!started.Task.IsCompleted)
+            {
+                started.SetException(error);
+            }
+        })
+        {
+            IsBackground = true,
+            Name = "agent",
+        }.Start();
+        return started.Task;
     }
 
     private Process Start(string marker)
@@ -107,9 +137,8 @@ internal sealed class AgentProcess
         return Process.Start(start) ?? throw new Win32Exception($"{_request.Program} did not start.");
     }
 
-    private async Task<ProcessEnding> WaitAsync(Process process, Stopwatch clock, CancellationToken cancellation)
+    private async Task<ProcessEnding> WaitAsync(Task exit, Stopwatch clock, CancellationToken cancellation)
     {
-        var exit = process.WaitForExitAsync(cancellation);
         while (true)
         {
             _ = await Task.WhenAny(exit, Task.Delay(Tick, cancellation)).ConfigureAwait(false);

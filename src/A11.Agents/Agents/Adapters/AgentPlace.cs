@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using A11.Agents.Workspaces;
 
 namespace A11.Agents.Agents.Adapters;
@@ -25,17 +24,17 @@ internal sealed record AgentPlace(Workspace Workspace, Fence Fence, bool IsSandb
         return !Path.IsPathRooted(relative) && Fence.MayWrite(relative);
     }
 
-    /// <summary>Writes a file into its private home, in front of which no file of its own may stand, and returns its absolute path.</summary>
+    /// <summary>Absolute path of a file in its private home.</summary>
+    /// <param name="path">The path from the home.</param>
+    public string InHome(string path) => Path.Combine(Workspace.Home, path);
+
+    /// <summary>Writes a file into its private home.</summary>
     /// <param name="path">The path from the home.</param>
     /// <param name="text">The file's text.</param>
-    public string WriteHome(string path, string text)
+    public void WriteHome(string path, string text)
     {
-        var full = Path.Combine(Workspace.Home, path);
+        var full = InHome(path);
         _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
-        return full;
     }
-
-    /// <summary>Writes a file of ours into the workspace.</summary>
-    public void WriteOwn(string path, string text) => Workspace.WriteOwn(path, Encoding.UTF8.GetBytes(text));
 }

@@ -9,8 +9,8 @@ internal sealed class ClaudeAdapter : AgentAdapter
 {
     private const string ReadTools = "Read,Glob,Grep";
 
-    private string _settings = "";
-    private string _servers = "";
+    private const string Settings = ".a11/claude-settings.json";
+    private const string Servers = ".a11/claude-servers.json";
 
     /// <inheritdoc/>
     public override string Name => "claude";
@@ -30,14 +30,14 @@ internal sealed class ClaudeAdapter : AgentAdapter
     /// <inheritdoc/>
     public override void Prepare(AgentPlace place)
     {
-        _settings = place.WriteHome(".a11/claude-settings.json", JsonText.Document(json => json.WriteObject("permissions", () =>
+        place.WriteHome(Settings, JsonText.Document(json => json.WriteObject("permissions", () =>
         {
             // Rules of Edit hold for Write too; a slash in front means the project's root, and “**/” in front any depth.
             var allowed = place.Fence.Allowed.Select(pattern => $"Edit(/{pattern.Glob})").Concat(place.Fence.Lane.Select(path => $"Edit(/{path})"));
             json.WriteTexts("allow", allowed.Concat(ReadTools.Split(',')).Concat(place.SelfCheck.IsEmpty ? [] : [$"mcp__{AgentPlace.ServerName}"]));
             json.WriteTexts("deny", place.Fence.Denied.Select(pattern => $"Edit(/{pattern.Glob})"));
         })));
-        _servers = place.WriteHome(".a11/claude-servers.json", JsonText.Document(json => json.WriteObject("mcpServers", () =>
+        place.WriteHome(Servers, JsonText.Document(json => json.WriteObject("mcpServers", () =>
         {
             if (!place.SelfCheck.IsEmpty)
             {
@@ -55,7 +55,7 @@ internal sealed class ClaudeAdapter : AgentAdapter
     [
         "--print", "--output-format", "stream-json", "--verbose", "--permission-mode", "dontAsk",
         "--tools", place.Fence.IsOpen ? ReadTools + ",Edit,Write" : ReadTools,
-        "--settings", _settings, "--setting-sources", "", "--strict-mcp-config", "--mcp-config", _servers,
+        "--settings", place.InHome(Settings), "--setting-sources", "", "--strict-mcp-config", "--mcp-config", place.InHome(Servers),
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])
     {

@@ -13,6 +13,8 @@ internal sealed class CommandAdapter(string name, AgentConfiguration configurati
     /// <summary>What stands in the arguments for the prompt, or for the file that holds it.</summary>
     private const string Placeholder = "{prompt}";
 
+    private const string PromptFile = ".a11/prompt.md";
+
     /// <inheritdoc/>
     public override string Name => name;
 
@@ -28,9 +30,14 @@ internal sealed class CommandAdapter(string name, AgentConfiguration configurati
         var given = configuration.Prompt switch
         {
             PromptChannel.Argument => prompt.Text,
-            PromptChannel.File => place.WriteHome(".a11/prompt.md", prompt.Text),
+            PromptChannel.File => place.InHome(PromptFile),
             _ => null,
         };
+        if (configuration.Prompt == PromptChannel.File)
+        {
+            place.WriteHome(PromptFile, prompt.Text);
+        }
+
         var arguments = configuration.Exec.Skip(1).Select(argument => given is null ? argument : argument.Replace(Placeholder, given, StringComparison.Ordinal)).ToImmutableArray();
         return new AgentLaunch(given is null || configuration.Exec.Any(argument => argument.Contains(Placeholder, StringComparison.Ordinal)) ? arguments : arguments.Add(given));
     }

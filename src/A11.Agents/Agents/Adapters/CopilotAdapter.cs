@@ -36,7 +36,7 @@ internal sealed class CopilotAdapter : AgentAdapter
 
         if (!place.SelfCheck.IsEmpty)
         {
-            _ = place.WriteHome(".copilot/mcp-config.json", JsonText.Document(json => json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
+            place.WriteHome(".copilot/mcp-config.json", JsonText.Document(json => json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
             {
                 json.WriteString("type", "local");
                 json.WriteString("command", place.SelfCheck[0]);

@@ -28,7 +28,7 @@ internal sealed class CursorAdapter : AgentAdapter
     public override void Prepare(AgentPlace place)
     {
         // A folder of the run's own: runs side by side got in each other's way in a common one.
-        _ = place.WriteHome($"{Configuration}/cli-config.json", JsonText.Document(json =>
+        place.WriteHome($"{Configuration}/cli-config.json", JsonText.Document(json =>
         {
             json.WriteNumber("version", 1);
             json.WriteObject("editor", () => json.WriteBoolean("vimMode", false));
@@ -50,7 +50,7 @@ internal sealed class CursorAdapter : AgentAdapter
         }));
         if (!place.SelfCheck.IsEmpty)
         {
-            _ = place.WriteHome($"{Configuration}/mcp.json", JsonText.Document(json => json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
+            place.WriteHome($"{Configuration}/mcp.json", JsonText.Document(json => json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
             {
                 json.WriteString("command", place.SelfCheck[0]);
                 json.WriteTexts("args", place.SelfCheck.Skip(1));
@@ -67,7 +67,7 @@ internal sealed class CursorAdapter : AgentAdapter
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])
     {
-        Environment = ImmutableDictionary<string, string>.Empty.Add("CURSOR_CONFIG_DIR", Path.Combine(place.Workspace.Home, Configuration)),
+        Environment = ImmutableDictionary<string, string>.Empty.Add("CURSOR_CONFIG_DIR", place.InHome(Configuration)),
     };
 
     /// <inheritdoc/>

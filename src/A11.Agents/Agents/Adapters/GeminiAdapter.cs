@@ -10,10 +10,10 @@ namespace A11.Agents.Agents.Adapters;
 /// <summary>Gemini CLI (geminicli.com/docs): fenced by its policy engine, where the rule with the highest priority holds.</summary>
 internal sealed class GeminiAdapter : AgentAdapter
 {
-    private static readonly string[] WriteTools = ["write_file", "replace"];
+    private const string PolicyFile = ".a11/gemini-policy.toml";
+    private const string SettingsFile = ".a11/gemini-settings.json";
 
-    private string _policy = "";
-    private string _settings = "";
+    private static readonly string[] WriteTools = ["write_file", "replace"];
 
     /// <inheritdoc/>
     public override string Name => "gemini";
@@ -33,8 +33,8 @@ internal sealed class GeminiAdapter : AgentAdapter
     /// <inheritdoc/>
     public override void Prepare(AgentPlace place)
     {
-        _policy = place.WriteHome(".a11/gemini-policy.toml", Policy(place));
-        _settings = place.WriteHome(".a11/gemini-settings.json", JsonText.Document(json =>
+        place.WriteHome(PolicyFile, Policy(place));
+        place.WriteHome(SettingsFile, JsonText.Document(json =>
         {
             json.WriteObject("privacy", () => json.WriteBoolean("usageStatisticsEnabled", false));
             if (place.Variables.ContainsKey("GEMINI_API_KEY"))
@@ -58,12 +58,12 @@ internal sealed class GeminiAdapter : AgentAdapter
     /// <inheritdoc/>
     public override AgentLaunch Launch(AgentPlace place, AgentPrompt prompt) => new(
     [
-        "--output-format", "stream-json", "--approval-mode", place.Fence.IsOpen ? "auto_edit" : "default", "--skip-trust", "--policy", _policy,
+        "--output-format", "stream-json", "--approval-mode", place.Fence.IsOpen ? "auto_edit" : "default", "--skip-trust", "--policy", place.InHome(PolicyFile),
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])
     {
         // Started again by itself, it ignores that its parent was ended.
-        Environment = ImmutableDictionary<string, string>.Empty.Add("GEMINI_CLI_NO_RELAUNCH", "true").Add("GEMINI_CLI_SYSTEM_SETTINGS_PATH", _settings),
+        Environment = ImmutableDictionary<string, string>.Empty.Add("GEMINI_CLI_NO_RELAUNCH", "true").Add("GEMINI_CLI_SYSTEM_SETTINGS_PATH", place.InHome(SettingsFile)),
     };
 
     /// <inheritdoc/>

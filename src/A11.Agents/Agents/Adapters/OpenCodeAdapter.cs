@@ -8,7 +8,7 @@ namespace A11.Agents.Agents.Adapters;
 /// <summary>opencode (opencode.ai/docs/permissions): of its rules the last that matches holds.</summary>
 internal sealed class OpenCodeAdapter : AgentAdapter
 {
-    private string _configuration = "";
+    private const string Configuration = ".a11/opencode.json";
 
     /// <inheritdoc/>
     public override string Name => "opencode";
@@ -24,7 +24,7 @@ internal sealed class OpenCodeAdapter : AgentAdapter
 
     /// <inheritdoc/>
     public override void Prepare(AgentPlace place) =>
-        _configuration = place.WriteHome(".a11/opencode.json", JsonText.Document(json =>
+        place.WriteHome(Configuration, JsonText.Document(json =>
         {
             json.WriteBoolean("autoupdate", false);
             json.WriteString("share", "disabled");
@@ -46,7 +46,7 @@ internal sealed class OpenCodeAdapter : AgentAdapter
     ])
     {
         Environment = ImmutableDictionary<string, string>.Empty
-            .Add("OPENCODE_CONFIG", _configuration)
+            .Add("OPENCODE_CONFIG", place.InHome(Configuration))
             .Add("OPENCODE_PERMISSION", Permission(place))
             .Add("OPENCODE_DISABLE_AUTOUPDATE", "true"),
     };
