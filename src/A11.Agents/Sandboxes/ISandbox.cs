@@ -15,7 +15,10 @@ public interface ISandbox
     /// <summary>What people should know about it, as a sentence; null where there is nothing to say.</summary>
     string? Notice { get; }
 
-    /// <summary>The command that runs another one inside.</summary>
+    /// <summary>
+    /// The command that runs another one inside. Start it by <see cref="LastingThread"/>: it ends with the thread that started it. It passes its environment
+    /// on, which the caller cleans.
+    /// </summary>
     /// <param name="request">The other one, and what it may do.</param>
     SandboxedCommand Wrap(SandboxRequest request);
 }

@@ -28,6 +28,9 @@ public sealed class Workspace : IDisposable
         Folder = Make(FolderName);
         Home = Make("home");
         Temporary = Make("tmp");
+        SharedTemporary = Make("shared-tmp");
+        EmptyFile = System.IO.Path.Combine(folder.Path, "empty");
+        File.WriteAllBytes(EmptyFile, []);
     }
 
     /// <summary>Absolute path of the folder that the agent works in.</summary>
@@ -38,6 +41,12 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Absolute path of its TMPDIR.</summary>
     public string Temporary { get; }
+
+    /// <summary>Absolute path of what a sandbox shows instead of the system's folders for temporary files.</summary>
+    internal string SharedTemporary { get; }
+
+    /// <summary>Absolute path of what a sandbox shows instead of a file with credentials.</summary>
+    internal string EmptyFile { get; }
 
     /// <summary>The environment variables that keep programs inside of the workspace: HOME, TMPDIR, the XDG folders, and where git stops to look for a repository.</summary>
     public IReadOnlyDictionary<string, string> Variables => WorkspaceVariables.Create(this);
@@ -52,7 +61,7 @@ public sealed class Workspace : IDisposable
     /// <exception cref="UnauthorizedAccessException">The workspace may not be written, or the repository may not be read.</exception>
     public static Workspace Create(IFileSource files, string root, WorkspaceOptions options, CancellationToken cancellation)
     {
-        var parent = options.Parent ?? WorkspaceLocation.Find(root);
+        var parent = options.Parent is { } given ? RealPath.Of(given) : WorkspaceLocation.Find(root);
         PrivateFolder.RemoveLeftovers(parent, options.Warn);
         var workspace = new Workspace(PrivateFolder.Create(parent, options.Warn), options);
         try

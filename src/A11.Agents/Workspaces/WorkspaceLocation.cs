@@ -1,3 +1,5 @@
+using A11.Agents.FileSystems;
+
 namespace A11.Agents.Workspaces;
 
 /// <summary>Where workspaces are made: outside of the repository, so that no tool takes its configuration from above, and on its file system where that can be had, for there copies may cost nothing.</summary>
@@ -9,12 +11,12 @@ internal static class WorkspaceLocation
     /// <param name="root">Absolute path of the repository's root.</param>
     public static string Find(string root)
     {
-        var temporary = Path.GetTempPath();
+        var temporary = RealPath.Of(Path.GetTempPath());
         var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), Name, "workspaces");
         var device = DeviceOf(root);
         if (device is not null && device != DeviceOf(temporary) && Path.IsPathRooted(cache) && TryCreate(cache) && DeviceOf(cache) == device)
         {
-            return cache;
+            return RealPath.Of(cache);
         }
 
         return temporary;
@@ -42,7 +44,7 @@ internal static class WorkspaceLocation
     {
         try
         {
-            using var folder = FileSystems.Folder.Open(path);
+            using var folder = Folder.Open(path);
             return folder.Find(".") is { Device: > 0 } status ? status.Device : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
