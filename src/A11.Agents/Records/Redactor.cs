@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using A11.Core.Configuration;
 
@@ -38,6 +39,9 @@ public sealed partial class Redactor
         return new Redactor(names.Select(variable).OfType<string>().Concat(files.SelectMany(ValuesIn)));
     }
 
+    /// <summary>A redactor that takes out these values too, also as JSON writes them.</summary>
+    public Redactor With(IEnumerable<string> values) => new(_values.Concat(values.SelectMany(value => Words(value).Append(value).Append(JsonEncodedText.Encode(value).ToString()))));
+
     /// <summary>The text without secrets.</summary>
     public string Redact(string text)
     {
@@ -52,15 +56,21 @@ public sealed partial class Redactor
     private static string Expand(string path, Func<string, string?> variable) =>
         path.StartsWith("~/", StringComparison.Ordinal) && variable("HOME") is { } home ? Path.Combine(home, path[2..]) : path;
 
+    /// <summary>Everything in a document that is long enough to be a login; a value that is no document is one as it stands.</summary>
+    private static IEnumerable<string> Words(string text)
+    {
+        const int Shortest = 16;
+        return text.Contains('{', StringComparison.Ordinal) || text.Contains('\n', StringComparison.Ordinal) ? Word().Matches(text).Select(match => match.Value).Where(word => word.Length >= Shortest) : [];
+    }
+
     /// <summary>Everything in a file of logins that is long enough to be one.</summary>
     private static IEnumerable<string> ValuesIn(string path)
     {
-        const int Shortest = 16;
         const int Largest = 1024 * 1024;
         try
         {
             return new FileInfo(path) is { Exists: true, Length: < Largest }
-                ? [.. Word().Matches(File.ReadAllText(path)).Select(match => match.Value).Where(word => word.Length >= Shortest)]
+                ? [.. Words(File.ReadAllText(path) + "\n")]
                 : [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
