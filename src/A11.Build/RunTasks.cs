@@ -90,12 +90,12 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         }
 
         var name = Agent.Length > 0 ? Agent : settings.Root.Agent;
-        if (AgentCatalogue.Find(name) is not { } agent)
+        if (AgentCatalogue.Find(name, settings.Root, policy.Profile) is not { } agent)
         {
-            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; “builtin” needs no program, docs/agents.md names the others.");
+            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
         }
 
-        var reviewers = ReviewRoles.Fill(policy, settings.Root, agent, AgentCatalogue.Find);
+        var reviewers = ReviewRoles.Fill(policy, settings.Root, agent, reviewer => AgentCatalogue.Find(reviewer, settings.Root, policy.Profile));
         using var running = RunLock.TryTake(Root);
         if (running is null)
         {

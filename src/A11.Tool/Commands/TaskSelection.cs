@@ -102,7 +102,7 @@ internal sealed record SelectedTasks(string Root, RepositorySettings Settings, P
     /// <param name="host">Knows the agents.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
     public IAgent FindAgent(string? name, ToolHost host) =>
-        host.FindAgent(name ?? Settings.Root.Agent, Settings.Root, Policy!) ?? throw new UsageException($"There is no agent “{name ?? Settings.Root.Agent}”; “builtin” needs no program, docs/agents.md names the others.");
+        host.FindAgent(name ?? Settings.Root.Agent, Settings.Root, Policy!) ?? throw new UsageException($"There is no agent “{name ?? Settings.Root.Agent}”; there are {string.Join(", ", AgentCatalogue.Names(Settings.Root))}.");
 
     /// <summary>Who reviews what the agent writes.</summary>
     /// <exception cref="InvalidDataException">A role is filled by the author, or by nobody who can answer.</exception>
