@@ -88,9 +88,9 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         }
 
         var name = Agent.Length > 0 ? Agent : settings.Root.Agent;
-        if (AgentCatalogue.Find(name) is not { } agent)
+        if (AgentCatalogue.Find(name, settings.Root, policy.Profile) is not { } agent)
         {
-            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; this version has “builtin”.");
+            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
         }
 
         using var running = RunLock.TryTake(Root);

@@ -48,7 +48,8 @@ internal sealed class RunCommand : Command
         }
 
         var name = parsed.GetValue(_agent) ?? settings.Root.Agent;
-        var agent = AgentCatalogue.Find(name) ?? throw new UsageException($"There is no agent “{name}”; this version has “builtin”.");
+        var agent = AgentCatalogue.Find(name, settings.Root, policy.Profile)
+            ?? throw new UsageException($"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
         using var running = RunLock.TryTake(scope.Root) ?? throw new UsageException("Another run of this repository is under way; wait for it to end.");
         Recover(scope.Root);
         var runner = new TaskRunner(scope.Root, () => new RepositoryFiles(scope.Root, _host.Tell), policy, settings, agent);
