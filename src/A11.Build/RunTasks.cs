@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.Promotion;
 using A11.Agents.Repositories;
+using A11.Agents.Reviews;
 using A11.Agents.Runs;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -90,18 +92,24 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         var name = Agent.Length > 0 ? Agent : settings.Root.Agent;
         if (AgentCatalogue.Find(name, settings.Root, policy.Profile) is not { } agent)
         {
-            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
+            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; “builtin” needs no program, docs/agents.md names the others.");
         }
 
+        var reviewers = ReviewRoles.Fill(policy, settings.Root, agent, reviewer => AgentCatalogue.Find(reviewer, settings.Root, policy.Profile));
         using var running = RunLock.TryTake(Root);
         if (running is null)
         {
             return Fail(EngineRules.BuildSettings, "Another run of this repository is under way; wait for it to end.");
         }
 
-        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent);
-        var outcomes = runner.RunAsync(tasks, task => Tell($"{task.Id}: {agent.Name} is at work on “{task.Title}”"), _cancellation.Token).GetAwaiter().GetResult();
-        foreach (var outcome in outcomes)
+        if (new Promoter(Root).Recover() is { IsEmpty: false } paths)
+        {
+            Tell($"An earlier run was cut off; its files are in place now: {string.Join(", ", paths)}");
+        }
+
+        var options = new RunOptions { Reviewers = reviewers, Progress = new BuildProgress(Log, agent.Name), Warn = Tell };
+        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent, options);
+        foreach (var outcome in runner.RunAsync(tasks, _cancellation.Token).GetAwaiter().GetResult())
         {
             Write(outcome);
         }
@@ -121,7 +129,13 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
     {
         if (outcome.IsGood)
         {
-            Log.LogMessage(MessageImportance.High, "A11: {0}", $"{outcome.Task.Id} {(outcome.Status == A11.Agents.Runs.TaskStatus.Done ? "done" : "up to date")}: {string.Join(", ", outcome.Files)}");
+            Tell($"{outcome.Task.Id}: {(outcome.Status == A11.Agents.Runs.TaskStatus.Skipped ? outcome.Reason : string.Join(", ", outcome.Files))}");
+            foreach (var finding in outcome.Diagnostics)
+            {
+                // What the gate let pass fails no build here; the check that follows has its own word.
+                Tell($"{finding.Path}({finding.Start}): {finding.Rule.Id}: {finding.Message}");
+            }
+
             return;
         }
 

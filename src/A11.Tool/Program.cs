@@ -25,6 +25,8 @@ var host = new ToolHost(output, error, folder, Environment.GetEnvironmentVariabl
     // Some terminals do not know how wide they are, and say 0.
     OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var columns ? columns : 80,
     Input = Console.In,
+    OpenInput = Console.OpenStandardInput,
+    OpenOutput = Console.OpenStandardOutput,
     IsErrorTerminal = !Console.IsErrorRedirected,
 };
 return (int)await Application.RunAsync(args, host, cancellation.Token).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using A11.Agents.Agents;
 using A11.Core.Analysis;
 
 namespace A11.Tool;
@@ -12,8 +13,17 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>Standard input as bytes, for a command that speaks a protocol.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Standard output as bytes, for the same.</summary>
+    public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
+
     /// <summary>The engine that runs the rules.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
+
+    /// <summary>Where agents are found.</summary>
+    public AgentFinder FindAgent { get; init; } = (name, _, _) => AgentCatalogue.Find(name);
 
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputColumns { get; init; }

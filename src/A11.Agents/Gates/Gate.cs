@@ -82,7 +82,7 @@ public sealed class Gate
     /// <param name="cancellation">Ends the reviews.</param>
     public async Task<GateReport> ReviewAsync(GateReport report, AgentJob job, ImmutableArray<Change> changes, ImmutableArray<IReviewer> reviewers, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        var request = new ReviewRequest(job, changes, new OverlayFileSource(_repository, changes), [.. report.Findings, .. report.FindingsForPeople], report.Criteria);
+        var request = new ReviewRequest(job, changes, new OverlayFileSource(_repository, changes), report.Findings, report.Criteria);
         var reviews = await Task.WhenAll(reviewers.Select(reviewer => reviewer.ReviewAsync(request, progress, cancellation))).ConfigureAwait(false);
         return report with { Reviews = [.. reviews], FailedAt = Array.TrueForAll(reviews, review => review.Passed) ? null : GateStage.Reviews };
     }

@@ -22,8 +22,11 @@ public sealed record RunDocument(int Version, string Status, ImmutableArray<Task
     public static RunDocument Of(IReadOnlyCollection<TaskOutcome> outcomes) =>
         new(1, outcomes.All(outcome => outcome.IsGood) ? "done" : "failed", [.. outcomes.Select(TaskDocument.Of)]);
 
+    /// <summary>Why nothing was started; null where something was.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The document of a run that did not begin.</summary>
-    public static RunDocument Refused { get; } = new(1, "failed", []);
+    public static RunDocument Refused(string reason) => new(1, "failed", []) { Reason = reason };
 
     /// <summary>As indented JSON, without a line end behind it.</summary>
     public string ToText() => JsonSerializer.Serialize(this, RunDocumentContext.Readable.RunDocument);

@@ -36,7 +36,7 @@ public sealed class TaskList
 
         var ordered = new List<DevOpsTask>();
         var states = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var task in byId.Values)
+        foreach (var task in byId.Values.Where(task => !states.ContainsKey(task.Id)))
         {
             Visit(task, byId, known, states, ordered, problems);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using A11.Agents.Records;
 using CsCheck;
 
 namespace A11.Agents.Tests.Records;
