@@ -25,9 +25,15 @@ public sealed class RecordedAgentTests
         [AgentFailure.ToolRefused] =
         [
             "claude-denied", "claude-fence", "claude-noperm", "claude-outside", "copilot-denied", "copilot-fence", "copilot-fence-exact", "copilot-noperm", "copilot-outside", "copilot-scoped-other",
-            "copilot-shellout", "gemini-fence", "gemini-outside", "opencode-fence", "opencode-scoped-outside",
+            "gemini-fence", "gemini-outside", "opencode-fence", "opencode-scoped-outside",
         ],
-        [AgentFailure.NothingWritten] = ["codex-outside", "codex-readonly", "gemini-badtool", "opencode-deny", "opencode-outside"],
+        
+        // Where the recorder rejected what the boundary allows, or offered what we don't, nothing came of it.
+        [AgentFailure.NothingWritten] =
+        [
+            "claude-env", "codex-env", "codex-outside", "codex-readonly", "gemini-badtool", "gemini-env", "opencode-deny", "opencode-env", "opencode-outside", "acp-claude-reject", "acp-gemini",
+            "acp-gemini-outside", "acp-gemini-reject",
+        ],
         [AgentFailure.Authentication] =
         [
             "claude-e401-retries0", "claude-e401-stream-retries0", "claude-e401-stream", "claude-nokey", "codex-e401", "codex-nokey", "copilot-e401", "copilot-noauth", "gemini-e401",
@@ -45,7 +51,12 @@ public sealed class RecordedAgentTests
             "copilot-kill-shell", "copilot-killgroup-shell", "copilot-term", "copilot-term-shell", "copilot-termgroup-shell", "gemini-int", "gemini-term", "gemini-yolo-shell-kill",
             "gemini-yolo-shell-term", "opencode-int", "opencode-kill-shell", "opencode-term", "opencode-term-shell",
         ],
-        [AgentFailure.NoSignal] = ["claude-int", "copilot-native-term", "gemini-noperm", "gemini-norelaunch-term", "opencode-outside-noauto", "acp-claude-cancel"],
+        
+        // Copilot takes the values of some variables out of all that it prints, its own keys among them.
+        [AgentFailure.NoSignal] =
+        [
+            "claude-int", "copilot-env", "copilot-native-term", "copilot-shellout", "gemini-noperm", "gemini-norelaunch-term", "opencode-outside-noauto", "acp-claude-cancel",
+        ],
         [AgentFailure.ExitCode] = ["claude-maxturns", "claude-term-shell", "codex-int", "codex-nogit", "gemini-untrusted"],
         [AgentFailure.TimedOut] = ["claude-cut", "claude-e401", "codex-openstdin", "opencode-nomodel", "opencode-openstdin"],
     };

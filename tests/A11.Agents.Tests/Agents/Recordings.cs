@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using A11.Agents.Agents;
 using A11.Agents.Agents.Adapters;
 using A11.Agents.Agents.Completion;
@@ -47,9 +48,24 @@ internal static class Recordings
         var place = new AgentPlace(workspace, Fence.Of(boundary, task, isStrict: false), IsSandboxed: true, [], []);
         var reader = new ProtocolReader(place, new AgentPrompt("x", null), new Watch(new Activities(), workspace.Folder));
         reader.Begin(new ProcessInput());
-        foreach (var message in messages.Select(message => JsonDocument.Parse(message.Replace(folder, workspace.Folder, StringComparison.Ordinal)).RootElement).Where(message => message.Text("dir") == "<"))
+        var asked = new Dictionary<long, long>();
+        foreach (var message in messages.Select(message => JsonNode.Parse(message.Replace(folder, workspace.Folder, StringComparison.Ordinal))!))
         {
-            reader.Hear(Encoding.UTF8.GetBytes(message.GetProperty("msg").GetRawText()));
+            // The recorder may have asked more than we do, so that its numbers are not ours.
+            if (message["msg"]?["method"] is { } method && (string?)message["dir"] == ">" && message["msg"]!["id"] is { } id)
+            {
+                asked[(long)id] = (string?)method switch { "initialize" => 1, "session/new" => 2, "session/prompt" => 3, _ => 0 };
+            }
+            else if ((string?)message["dir"] == "<")
+            {
+                var answer = message["msg"]!;
+                if (answer["method"] is null)
+                {
+                    answer["id"] = asked[(long)answer["id"]!];
+                }
+
+                reader.Hear(Encoding.UTF8.GetBytes(answer.ToJsonString()));
+            }
         }
 
         return Judge(recording.GetProperty("name").GetString()!, reader, outcome with { Output = "", ExitCode = 0 }, hasChanges);
