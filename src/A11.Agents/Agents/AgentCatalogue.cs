@@ -25,7 +25,10 @@ public static class AgentCatalogue
     /// <param name="settings">The agents that the repository defines.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="selfCheck">The command that starts our own server for agents (<c>a11 mcp</c>), which they are told of; empty for none.</param>
-    public static IAgent? Find(string name, RunSettings settings, Profile profile, ImmutableArray<string> selfCheck = default)
+    public static IAgent? Find(string name, RunSettings settings, Profile profile, ImmutableArray<string> selfCheck = default) =>
+        Find(name, settings, new ProgramAgentOptions { SelfCheck = selfCheck.IsDefault ? [] : selfCheck }, profile);
+
+    internal static IAgent? Find(string name, RunSettings settings, ProgramAgentOptions options, Profile profile)
     {
         if (name == BuiltInAgent.AgentName)
         {
@@ -35,7 +38,7 @@ public static class AgentCatalogue
         name = name == ProfileName ? NameOf(profile.Command, settings) : name;
         var configuration = settings.Agents.GetValueOrDefault(name);
         return FindAdapter(name, configuration) is { } adapter
-            ? new ProgramAgent(adapter, configuration ?? new AgentConfiguration(), new ProgramAgentOptions { SelfCheck = selfCheck.IsDefault ? [] : selfCheck })
+            ? new ProgramAgent(adapter, configuration ?? new AgentConfiguration(), options)
             : null;
     }
 
@@ -49,7 +52,7 @@ public static class AgentCatalogue
 
     private static AgentAdapter? FindAdapter(string name, AgentConfiguration? configuration) =>
         Known.TryGetValue(name, out var known) ? known
-        : name == ProtocolName || configuration?.Output == AgentOutput.Protocol ? new ProtocolAdapter(name, configuration)
+        : name == ProtocolName || configuration?.Output == AgentOutput.Protocol ? new ProtocolAdapter(name)
         : configuration is null ? null
         : new CommandAdapter(name, configuration);
 

@@ -66,7 +66,7 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
     public async Task<ProgramRun> RunAsync(AgentPrompt prompt, TimeSpan time, CancellationToken cancellation)
     {
         var launch = adapter.Launch(place, prompt);
-        var wrapped = Sandbox.Wrap(new SandboxRequest(Command[0], [.. Command.Skip(1), .. launch.Arguments], place.Workspace, Root)
+        var wrapped = Sandbox.Wrap(new SandboxRequest(Command[0], launch.Behind(Command.Skip(1)), place.Workspace, Root)
         {
             Readable = [.. Command.Where(Path.IsPathFullyQualified)],
             Network = Network,

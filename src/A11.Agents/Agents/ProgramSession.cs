@@ -20,6 +20,25 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
     /// <inheritdoc/>
     public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
     {
+        try
+        {
+            return await TryAsync(round, cancellation).ConfigureAwait(false);
+        }
+        catch (AgentUnavailableException error)
+        {
+            return AgentResult.Failed(AgentFailure.NotStarted, error.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        runner.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<AgentResult> TryAsync(AgentRound round, CancellationToken cancellation)
+    {
         var retries = new Retries(options, runner.Budget);
         var usage = AgentUsage.Unknown;
         while (true)
@@ -36,13 +55,6 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
                 return Describe(run, changes, verdict, prompt, usage);
             }
         }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        runner.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private AgentPrompt Compose(AgentRound round)

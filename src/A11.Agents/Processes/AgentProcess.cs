@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using A11.Agents.Sandboxes;
 
 namespace A11.Agents.Processes;
 
@@ -46,8 +47,10 @@ internal sealed class AgentProcess
         cancellation.ThrowIfCancellationRequested();
         var marker = Guid.NewGuid().ToString("N");
         var clock = Stopwatch.StartNew();
-        var (process, exit) = await StartAsync(marker).ConfigureAwait(false);
-        using var disposing = process;
+
+        // A sandbox ends with the thread that started it.
+        using var process = LastingThread.Run(() => Start(marker));
+        var exit = process.WaitForExitAsync(CancellationToken.None);
         using var closing = new CancellationTokenSource();
         var output = new CapturedStream(MayKeep, Hear);
         var errors = new CapturedStream(MayKeep, null);
@@ -85,35 +88,6 @@ internal sealed class AgentProcess
         // What it printed at the very end is read only now.
         ending = ending == ProcessEnding.Itself && IsFlooded ? ProcessEnding.Flooded : ending;
         return new ProcessOutcome(ending, process.ExitCode, output.Text, errors.Text, clock.Elapsed);
-    }
-
-    /// <summary>
-    /// Starts it on a thread that lives as long as the process: a sandbox that ends with its parent ends with the thread that started it
-    /// (prctl(2), “PR_SET_PDEATHSIG”), and threads of the pool come and go.
-    /// </summary>
-    private Task<(Process Process, Task Exit)> StartAsync(string marker)
-    {
-        var started = new TaskCompletionSource<(Process, Task)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() =>
-        {
-            try
-            {
-                var process = Start(marker);
-                started.SetResult((process, exited.Task));
-                process.WaitForExit();
-                exited.SetResult();
-            }
-            catch (Exception error) when (!started.Task.IsCompleted)
-            {
-                started.SetException(error);
-            }
-        })
-        {
-            IsBackground = true,
-            Name = "agent",
-        }.Start();
-        return started.Task;
     }
 
     private Process Start(string marker)

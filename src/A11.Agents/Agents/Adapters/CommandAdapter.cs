@@ -10,9 +10,6 @@ namespace A11.Agents.Agents.Adapters;
 /// <param name="configuration">What is said there.</param>
 internal sealed class CommandAdapter(string name, AgentConfiguration configuration) : AgentAdapter
 {
-    /// <summary>What stands in the arguments for the prompt, or for the file that holds it.</summary>
-    private const string Placeholder = "{prompt}";
-
     private const string PromptFile = ".a11/prompt.md";
 
     /// <inheritdoc/>
@@ -27,19 +24,20 @@ internal sealed class CommandAdapter(string name, AgentConfiguration configurati
     /// <inheritdoc/>
     public override AgentLaunch Launch(AgentPlace place, AgentPrompt prompt)
     {
-        var given = configuration.Prompt switch
-        {
-            PromptChannel.Argument => prompt.Text,
-            PromptChannel.File => place.InHome(PromptFile),
-            _ => null,
-        };
         if (configuration.Prompt == PromptChannel.File)
         {
             place.WriteHome(PromptFile, prompt.Text);
         }
 
-        var arguments = configuration.Exec.Skip(1).Select(argument => given is null ? argument : argument.Replace(Placeholder, given, StringComparison.Ordinal)).ToImmutableArray();
-        return new AgentLaunch(given is null || configuration.Exec.Any(argument => argument.Contains(Placeholder, StringComparison.Ordinal)) ? arguments : arguments.Add(given));
+        return new AgentLaunch([])
+        {
+            Prompt = configuration.Prompt switch
+            {
+                PromptChannel.Argument => prompt.Text,
+                PromptChannel.File => place.InHome(PromptFile),
+                _ => null,
+            },
+        };
     }
 
     /// <inheritdoc/>

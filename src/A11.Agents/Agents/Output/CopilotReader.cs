@@ -30,7 +30,7 @@ internal sealed class CopilotReader(Watch watch) : JsonLinesReader(watch)
                 break;
             case "result":
                 Report.SessionId = value.Text("sessionId");
-                Report.Succeeded = value.Number("exitCode") == 0 && !Report.WasInterrupted;
+                Report.Succeeded = Report.WasInterrupted ? null : value.Number("exitCode") == 0;
                 break;
             default:
                 break;

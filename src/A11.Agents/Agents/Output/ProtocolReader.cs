@@ -177,8 +177,8 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
     {
         var reason = value.Text("result", "stopReason") ?? "";
         Report.WasInterrupted = reason == "cancelled";
-        Report.Succeeded = reason == "end_turn";
-        Report.Complain(Report.Succeeded == true ? "" : $"It stopped: {reason}.");
+        Report.Succeeded = Report.WasInterrupted ? null : reason == "end_turn";
+        Report.Complain(Report.Succeeded == false ? $"It stopped: {reason}." : "");
         Report.Usage = new AgentUsage(
             value.Number("result", "usage", "inputTokens") ?? value.Number("result", "_meta", "quota", "token_count", "input_tokens"),
             value.Number("result", "usage", "outputTokens") ?? value.Number("result", "_meta", "quota", "token_count", "output_tokens"),

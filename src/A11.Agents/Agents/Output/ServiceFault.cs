@@ -8,7 +8,7 @@ internal sealed record ServiceFault(AgentFailure Failure, string Message, bool I
 {
     private static readonly string[] LoginWords =
     [
-        "unauthorized", "unauthenticated", "authentication", "not logged in", "api key", "api_key", "auth method", "please log in", "/login",
+        "unauthorized", "unauthenticated", "authentication", "not logged in", "api key", "api_key", "api-key", "auth method", "please log in", "/login",
         "missing environment variable", "invalid_grant", "not authenticated",
     ];
 
