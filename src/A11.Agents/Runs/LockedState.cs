@@ -17,12 +17,7 @@ internal sealed class LockedState(string root, Policy policy)
 {
     /// <summary>The lock as it is on disk; empty where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is no lock.</exception>
-    public LockFile Read()
-    {
-        var path = Path.Combine(root, LockFile.FileName);
-        return !File.Exists(path) ? LockFile.Empty
-            : LockFile.Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException(error);
-    }
+    public LockFile Read() => LockFile.Read(root);
 
     /// <summary>Why the task can't be carried out without overwriting what is the user's: a hand edit, or a file that no task made.</summary>
     public string? FindConflict(DevOpsTask task, LockFile locks)

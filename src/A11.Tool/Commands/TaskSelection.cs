@@ -58,8 +58,7 @@ internal sealed class TaskSelection
         var files = names.Where(name => name == "-" || File.Exists(Path.GetFullPath(name, _host.CurrentDirectory))).ToArray();
         if (names.Length > 0 && files.Length == names.Length)
         {
-            var elsewhere = TaskLoader.LoadRepository(root, out _).Select(task => task.Id).Concat(LockReader.Read(root).Tasks.Select(entry => entry.TaskId));
-            return TaskLoader.Load(files.Select(name => (name, Content(name))), out problems, elsewhere.ToHashSet(StringComparer.Ordinal));
+            return TaskLoader.Load(files.Select(name => (name, Content(name))), out problems, TaskLoader.KnownIds(root));
         }
 
         var all = TaskLoader.LoadRepository(root, out problems);
