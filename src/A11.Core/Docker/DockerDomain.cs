@@ -5,7 +5,6 @@ using A11.Core.Docker.Rules;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
-using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;
@@ -40,6 +39,60 @@ public sealed class DockerDomain : Domain
         new WriteAsLikeFrom(),
         new InstallBeforeCopyingSources(),
         new IgnoreWhatIsNotBuilt(),
+        new PinGems(),
+        new PinZypperPackages(),
+        new PinGoModules(),
+        new PinYumPackages(),
+        new PinDnfPackages(),
+        new ReplaceApt(),
+        new SkipApkCache(),
+        new ConfirmYum(),
+        new ConfirmDnf(),
+        new ConfirmZypper(),
+        new AvoidZypperDistUpgrade(),
+        new AvoidAptDistUpgrade(),
+        new CleanYumCache(),
+        new CleanDnfCache(),
+        new CleanZypperCache(),
+        new CleanYarnCache(),
+        new AvoidUselessPrograms(),
+        new AddLocalArchives(),
+        new ExposeValidPorts(),
+        new CheckHealthOnce(),
+        new SetCommandOnce(),
+        new SetEntrypointOnce(),
+        new CopySeveralIntoFolder(),
+        new CopyFromKnownStage(),
+        new CopyFromOtherStage(),
+        new NameStagesApart(),
+        new UseTrustedRegistries(),
+        new LetPlatformBeChosen(),
+        new HoldBackAllowedInstructions(),
+        new DefineBeforeUse(),
+        new CopyToAbsoluteTarget(),
+        new SkipLogForLongUid(),
+        new QuietWget(),
+        new JoinRuns(),
+        new BeginWithFrom(),
+        new AvoidReservedStageNames(),
+        new LeaveOutTargetPlatform(),
+        new NameUserByNumber(),
+        new CopyNoWholeFileSystem(),
+        new FetchWithOneProgram(),
+        new SetShellWithShell(),
+        new FailWithPipe(),
+        new NameLabelsWell(),
+        new RequireLabels(),
+        new AllowKnownLabelsOnly(),
+        new FillLabels(),
+        new LabelUrls(),
+        new LabelTimes(),
+        new LabelLicenses(),
+        new LabelCommits(),
+        new LabelVersions(),
+        new LabelAddresses(),
+        new RequireHealthCheck(),
+        new AvoidInlineIgnores(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
@@ -76,13 +129,18 @@ public sealed class DockerDomain : Domain
         {
             Visit(stage, file, rules, analysis.Context);
         }
+
+        foreach (var run in RunScripts.Of(file))
+        {
+            Visit(run, rules, analysis.Context);
+        }
     }
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
     {
-        var syntax = ModelOf(file).Syntax;
-        return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax)));
+        var model = ModelOf(file);
+        return model.Syntax.Comments.Select(comment => Comment(comment, model));
     }
 
     /// <inheritdoc/>
@@ -130,34 +188,43 @@ public sealed class DockerDomain : Domain
         {
             rule.Visit(instruction, stage, context);
         }
+    }
 
-        if (!instruction.Is("RUN") || instruction.IsExec || !IsPosix(stage))
+    private static void Visit(RunScript run, ImmutableArray<DockerRule> rules, RuleContext context)
+    {
+        foreach (var rule in rules)
+        {
+            rule.Visit(run, context);
+        }
+
+        if (run.IsExec)
         {
             return;
         }
 
-        var (text, map) = instruction.HereDocuments.IsEmpty || !instruction.Arguments.StartsWith("<<", StringComparison.Ordinal)
-            ? (instruction.Arguments, instruction.Map)
-            : (file.Syntax.Source[instruction.HereDocuments[0].Content].ToString(), SourceMap.Offset(instruction.HereDocuments[0].Content.Start, instruction.HereDocuments[0].Content.Length));
-        var script = ShellParser.Parse(text);
-        var within = context.Within(map);
-        foreach (var command in script.Commands)
+        var within = context.Within(run.Map);
+        foreach (var command in run.Script.Commands)
         {
             foreach (var rule in rules)
             {
-                rule.Visit(command, script, instruction, within);
+                rule.Visit(command, run.Script, run.Run, within);
             }
         }
     }
 
-    /// <summary>Whether RUN's text is for a POSIX shell: not where SHELL names another, nor in a Windows image.</summary>
-    private static bool IsPosix(Stage stage)
+    private static Comment Comment(TextSpan comment, DockerfileModel model)
     {
-        var shell = stage.Last("SHELL")?.Words.FirstOrDefault().Value ?? "";
-        var isWindows = stage.Base.Repository.Contains("windows", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("nanoserver", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("windowsservercore", StringComparison.OrdinalIgnoreCase);
-        return shell.Length == 0 ? !isWindows : shell.EndsWith("sh", StringComparison.Ordinal) && !shell.Contains("pwsh", StringComparison.Ordinal);
+        var target = TargetOf(comment, model.Syntax);
+        return new Comment(comment, target) { Section = SectionOf(target, model) };
+    }
+
+    /// <summary>The stage in which the target of a comment stands: from its FROM to the next one.</summary>
+    private static TextSpan? SectionOf(TextSpan target, DockerfileModel model)
+    {
+        var stage = model.Stages.LastOrDefault(stage => (stage.From?.Span.Start ?? 0) <= target.Start);
+        return stage is null
+            ? null
+            : TextSpan.FromBounds(stage.From?.Span.Start ?? 0, stage.Index + 1 < model.Stages.Length ? model.Stages[stage.Index + 1].From!.Span.Start : model.Syntax.Source.Length);
     }
 
     /// <summary>A comment in front of an instruction speaks of it, one inside of the whole instruction.</summary>
