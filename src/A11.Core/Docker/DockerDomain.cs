@@ -91,8 +91,17 @@ public sealed class DockerDomain : Domain
         new LabelCommits(),
         new LabelVersions(),
         new LabelAddresses(),
-        new RequireHealthCheck(),
         new AvoidInlineIgnores(),
+        new HideSshPort(),
+        new InstallWithIndexUpdate(),
+        new AvoidSystemWorkdir(),
+        new VerifyCertificates(),
+        new VerifyPackages(),
+        new KeepPasswordsOutOfLayers(),
+        new CheckHealthOfAll(),
+        new NameNothingLikeSecrets(),
+        new KeepLoginsOutOfLayers(),
+        new KeepCredentialFilesOut(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
@@ -130,7 +139,7 @@ public sealed class DockerDomain : Domain
             Visit(stage, file, rules, analysis.Context);
         }
 
-        foreach (var run in RunScripts.Of(file))
+        foreach (var run in DockerRuns.Of(file))
         {
             Visit(run, rules, analysis.Context);
         }
@@ -190,7 +199,7 @@ public sealed class DockerDomain : Domain
         }
     }
 
-    private static void Visit(RunScript run, ImmutableArray<DockerRule> rules, RuleContext context)
+    private static void Visit(DockerRun run, ImmutableArray<DockerRule> rules, RuleContext context)
     {
         foreach (var rule in rules)
         {

@@ -23,8 +23,8 @@ public abstract class DockerRule : Rule
     {
     }
 
-    /// <summary>Looks at what a RUN runs, where that is for a POSIX shell; the context's places are the file's, and <see cref="RunScript.Map"/> leads to them.</summary>
-    public virtual void Visit(RunScript run, RuleContext context)
+    /// <summary>Looks at what a RUN runs, where that is for a POSIX shell; the context's places are the file's, and <see cref="DockerRun.Map"/> leads to them.</summary>
+    public virtual void Visit(DockerRun run, RuleContext context)
     {
     }
 

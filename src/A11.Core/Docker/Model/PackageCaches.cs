@@ -9,7 +9,7 @@ internal static class PackageCaches
     /// <param name="run">The script.</param>
     /// <param name="fills">Whether a call fills the cache.</param>
     /// <param name="folders">The folders, one of which is the cache.</param>
-    public static PackageCommand? FindLeft(RunScript run, Func<PackageCommand, bool> fills, params ReadOnlySpan<string> folders)
+    public static PackageCommand? FindLeft(DockerRun run, Func<PackageCommand, bool> fills, params ReadOnlySpan<string> folders)
     {
         var last = run.PackageCommands.LastOrDefault(fills);
         if (last is null || run.PackageCommands.Any(call => call.Action == PackageAction.Clean && call.Program == last.Program && call.Command.Span.Start > last.Command.Span.Start))

@@ -19,7 +19,7 @@ public sealed class AddLocalArchives : DockerRule
     private static readonly string[] Archives = [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".bz2", ".xz", ".tar.lzma", ".tar.Z"];
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var command in run.Script.Commands.Where(IsExtraction))
         {

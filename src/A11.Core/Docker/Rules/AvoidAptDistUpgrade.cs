@@ -16,7 +16,7 @@ public sealed class AvoidAptDistUpgrade : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apt && call.Verb is "dist-upgrade" or "full-upgrade"))
         {

@@ -14,11 +14,11 @@ public sealed class AvoidUselessPrograms : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var command in run.Script.Commands)
         {
-            if (command.Name is { } name && WhyUseless(name) is { } why && !(name == "ssh" && run.Mounts.Any(mount => mount.Type == "ssh")))
+            if (command.Name is { } name && WhyUseless(name) is { } why && !(name == "ssh" && run.Run.Mounts.Any(mount => mount.Type == "ssh")))
             {
                 context.Within(run.Map).Report(this, command.Words[0].Span, $"{name} makes no sense in a build: {why}; leave it out.");
             }

@@ -15,7 +15,7 @@ public sealed class AvoidZypperDistUpgrade : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Zypper && call.Verb is "dist-upgrade" or "dup"))
         {

@@ -15,7 +15,7 @@ public sealed class ChangeFolderWithWorkdir : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         // A subshell, a branch or a function has its reasons; one finding says enough for a RUN.
         if (run.Script.Commands.FirstOrDefault(command => command is { Name: "cd", Depth: 0, Next: not ShellOperator.Pipe }) is { } change)

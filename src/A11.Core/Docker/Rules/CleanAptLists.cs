@@ -19,7 +19,7 @@ public sealed class CleanAptLists : DockerRule
     private const string Archives = "/var/cache/apt";
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         if (!run.IsShipped || run.PackageCommands.LastOrDefault(call => call.Manager == PackageManagers.Apt && call.Action == PackageAction.Refresh) is not { } update)
         {
@@ -37,14 +37,14 @@ public sealed class CleanAptLists : DockerRule
         }
     }
 
-    private static bool RemovesLists(RunScript run) => run.Removes(Lists) || run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Verb == "distclean");
+    private static bool RemovesLists(DockerRun run) => run.Removes(Lists) || run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Verb == "distclean");
 
     /// <summary>Whether the file that has Debian's images throw archives away (<c>/etc/apt/apt.conf.d/docker-clean</c>) was removed.</summary>
-    private static bool KeepsArchives(RunScript run) =>
+    private static bool KeepsArchives(DockerRun run) =>
         run.IsPrecededBy(command => command.Name == "rm" && command.Operands.Any(operand => operand.Value.EndsWith("/docker-clean", StringComparison.Ordinal)));
 
     /// <summary>Lists that this very RUN installs from can be removed at its end; those of an update alone may be what a later RUN needs.</summary>
-    private static Fix? FixFor(RunScript run) =>
+    private static Fix? FixFor(DockerRun run) =>
         run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Action == PackageAction.Install) && run.Append("rm -rf /var/lib/apt/lists/*") is { } edit
             ? new Fix("Remove the lists", [edit])
             : null;

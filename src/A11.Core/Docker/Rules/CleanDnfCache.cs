@@ -17,7 +17,7 @@ public sealed class CleanDnfCache : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         if (PackageCaches.FindLeft(run, Fills, "/var/cache/libdnf5", "/var/cache/dnf", "/var/cache/yum") is not { } call)
         {

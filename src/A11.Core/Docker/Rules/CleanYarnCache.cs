@@ -16,7 +16,7 @@ public sealed class CleanYarnCache : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         if (!run.IsShipped || PackageCaches.FindLeft(run, Fills, "/root/.cache/yarn", "/usr/local/share/.cache", "/root/.yarn") is not { } call)
         {

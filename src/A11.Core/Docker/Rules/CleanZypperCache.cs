@@ -16,7 +16,7 @@ public sealed class CleanZypperCache : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         if (PackageCaches.FindLeft(run, Fills, "/var/cache/zypp") is not { } call)
         {

@@ -16,7 +16,7 @@ public sealed class ConfirmDnf : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Dnf && call.Program != "yum" && call.Action is PackageAction.Install or PackageAction.Upgrade or PackageAction.Remove))
         {

@@ -22,55 +22,17 @@ public sealed class DefineBeforeUse : DockerRule
             return;
         }
 
+        var before = stage.Before(instruction).Variables;
         var defined = new List<string>();
-        foreach (var (name, _, word) in StageVariables.Pairs(instruction))
+        foreach (var pair in instruction.Pairs)
         {
-            foreach (var used in UsedVariables(word.Raw))
+            if (pair.Value is { HasVariable: true } value
+                && WordExpander.Expand(value.Raw, instruction.Escape, before).References.FirstOrDefault(used => defined.Contains(used.Name) && !before.Contains(used.Name)) is { Name: { } name })
             {
-                if (defined.Contains(used) && StageVariables.ValueAt(instruction, stage, used) is null)
-                {
-                    context.Report(this, word.Span, $"{name} uses {used}, which the same ENV defines, but an ENV sees the values from before it, so {used} is still unset or old here; define {used} in an ENV of its own above.");
-                    break;
-                }
+                context.Report(this, pair.NameSpan.Union(value.Span), $"{pair.Name} uses {name}, which the same ENV defines, but an ENV sees the values from before it, so {name} is still unset or old here; define {name} in an ENV of its own above.");
             }
 
-            defined.Add(name);
-        }
-    }
-
-    /// <summary>The variables that a value uses: not those behind a backslash or in single quotes.</summary>
-    private static IEnumerable<string> UsedVariables(string raw)
-    {
-        var isQuoted = false;
-        var isDouble = false;
-        for (var i = 0; i < raw.Length; i++)
-        {
-            switch (raw[i])
-            {
-                case '\\':
-                    i++;
-                    break;
-                case '"' when !isQuoted:
-                    isDouble = !isDouble;
-                    break;
-                case '\'' when !isDouble:
-                    isQuoted = !isQuoted;
-                    break;
-                case '$' when !isQuoted:
-                    var start = i + (i + 1 < raw.Length && raw[i + 1] == '{' ? 2 : 1);
-                    var end = start;
-                    while (end < raw.Length && (char.IsAsciiLetterOrDigit(raw[end]) || raw[end] == '_'))
-                    {
-                        end++;
-                    }
-
-                    if (end > start)
-                    {
-                        yield return raw[start..end];
-                    }
-
-                    break;
-            }
+            defined.Add(pair.Name);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class FailWithPipe : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         if (!run.Shell.Contains("pipefail", StringComparison.Ordinal) && run.Script.Commands.FirstOrDefault(CanFailUnseen) is { } command && !SetsPipefail(run.Script, command))
         {

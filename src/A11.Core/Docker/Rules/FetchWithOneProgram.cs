@@ -14,7 +14,7 @@ public sealed class FetchWithOneProgram : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         for (var i = 0; i < run.Script.Commands.Length; i++)
         {

@@ -16,7 +16,7 @@ public sealed class JoinRuns : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         if (run.Previous is not { } previous || run.IsTrigger || run.Script.Commands.Length != 1 || previous.Script.Commands.Length != 1)
         {

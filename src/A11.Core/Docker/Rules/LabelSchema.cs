@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Text;
 
@@ -18,7 +17,9 @@ internal static class LabelSchema
     /// <summary>The labels that are configured, with the kind of each in lower case.</summary>
     public static ImmutableDictionary<string, string> Of(RuleContext context) => context.Option(Owner, Labels);
 
-    /// <summary>The labels of an instruction, with the place of each one's value.</summary>
+    /// <summary>The labels of an instruction, with the place of each.</summary>
     public static IEnumerable<(string Name, string Value, TextSpan Span)> Read(Instruction instruction) =>
-        instruction.Is("LABEL") ? StageVariables.Pairs(instruction).Select(pair => (pair.Name, pair.Value, pair.Word.Span)) : [];
+        instruction.Is("LABEL")
+            ? instruction.Pairs.Where(pair => pair.Value is not null).Select(pair => (pair.Name, pair.Value!.Value.Value, pair.NameSpan.Union(pair.Value.Value.Span)))
+            : [];
 }

@@ -15,7 +15,7 @@ public sealed class PinApkPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var package in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apk).SelectMany(UnpinnedPackages.Apk))
         {

@@ -15,7 +15,7 @@ public sealed class PinDnfPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Dnf && call.Program != "yum"))
         {

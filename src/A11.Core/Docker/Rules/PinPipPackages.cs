@@ -16,7 +16,7 @@ public sealed class PinPipPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Pip || call.Manager == PackageManagers.Pipx))
         {

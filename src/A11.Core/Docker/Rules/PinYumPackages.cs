@@ -15,7 +15,7 @@ public sealed class PinYumPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var package in run.PackageCommands.Where(call => call.Program == "yum").SelectMany(call => UnpinnedPackages.Rpm(call, run.Defines)))
         {

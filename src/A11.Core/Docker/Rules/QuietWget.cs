@@ -18,7 +18,7 @@ public sealed class QuietWget : DockerRule
     private const string ValueLetters = "OePUtTwQBiDIRAXlYh";
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var command in run.Script.Commands.Where(command => command.Name == "wget" && command.Operands.Any() && !command.Arguments.Any(argument => LimitsProgress(argument.Value))))
         {

@@ -25,7 +25,7 @@ public sealed class ReplaceApt : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Program == "apt"))
         {
@@ -35,7 +35,7 @@ public sealed class ReplaceApt : DockerRule
         }
     }
 
-    private static Fix? FixFor(RunScript run, PackageCommand call, TextSpan name)
+    private static Fix? FixFor(DockerRun run, PackageCommand call, TextSpan name)
     {
         if (run.IsExec || AptGetVerb(call.Verb) is not { } verb || run.Text.AsSpan(name.Start, name.Length) is not "apt")
         {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 
 namespace A11.Core.Docker.Rules;
 
@@ -19,8 +17,9 @@ public sealed class RequireLabels : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage.From is null || LabelSchema.Of(context) is not { IsEmpty: false } schema || FeedsAnother(stage, file))
+        if (stage.From is null || LabelSchema.Of(context) is not { IsEmpty: false } schema || stage.IsReferenced)
         {
+            // What another stage copies from or builds on is no image of its own.
             return;
         }
 
@@ -29,15 +28,5 @@ public sealed class RequireLabels : DockerRule
         {
             context.Report(this, stage.From.Keyword.Union(stage.ImageSpan), $"This image has no label {name}, which the repository asks for; add LABEL {name}=\"…\".");
         }
-    }
-
-    /// <summary>Whether the stage is there to be copied from or built upon, and no image of its own.</summary>
-    private static bool FeedsAnother(Stage stage, DockerfileModel file) =>
-        stage != file.Final && file.Stages.Any(other => other.Parent == stage || other.Instructions.Any(instruction => instruction.Flags.Any(flag => CopiesFrom(instruction, flag, stage))));
-
-    private static bool CopiesFrom(Instruction instruction, DockerfileFlag flag, Stage stage)
-    {
-        var source = instruction.Is("COPY") && flag.Name == "from" ? flag.Value : instruction.Is("RUN") ? RunMount.Read(flag)?.From ?? "" : "";
-        return source.Length > 0 && (source.Equals(stage.Name, StringComparison.OrdinalIgnoreCase) || source == stage.Index.ToString(CultureInfo.InvariantCulture));
     }
 }

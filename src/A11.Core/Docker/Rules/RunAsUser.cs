@@ -65,7 +65,7 @@ public sealed class RunAsUser : DockerRule
     private static bool IsBareFolder(Stage stage) => stage.Base.Text == "scratch" && stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null;
 
     private static bool IsUnprivileged(Stage stage) =>
-        UnprivilegedImages.Any(word => stage.Base.Text.Contains(word, StringComparison.OrdinalIgnoreCase)) || WindowsImage.IsBaseOf(stage);
+        UnprivilegedImages.Any(word => stage.Base.Text.Contains(word, StringComparison.OrdinalIgnoreCase)) || stage.IsWindows;
 
     private static bool IsRoot(Instruction user) => !user.Words.IsEmpty && user.Words[0].Value.Split(':')[0] is "root" or "0";
 }

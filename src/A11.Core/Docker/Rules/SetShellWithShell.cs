@@ -14,7 +14,7 @@ public sealed class SetShellWithShell : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var command in run.Script.Commands.Where(command => command.Name == "ln" && command.Operands.LastOrDefault() is { Value: "/bin/sh" or "/usr/bin/sh" }))
         {

@@ -18,7 +18,7 @@ public sealed class SkipApkCache : DockerRule
     private const string Cache = "/var/cache/apk";
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apk && call.Action == PackageAction.Install))
         {
@@ -33,5 +33,5 @@ public sealed class SkipApkCache : DockerRule
         }
     }
 
-    private static bool IsCachedElsewhere(PackageCommand call, RunScript run) => call.ValueOf("--cache-dir") is { } folder && run.MountsOver(folder.Value);
+    private static bool IsCachedElsewhere(PackageCommand call, DockerRun run) => call.ValueOf("--cache-dir") is { } folder && run.MountsOver(folder.Value);
 }

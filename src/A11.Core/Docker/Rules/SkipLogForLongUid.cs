@@ -16,7 +16,7 @@ public sealed class SkipLogForLongUid : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var command in run.Script.Commands.Where(command => command.Name == "useradd" && !command.HasFlag("-l", "--no-log-init")))
         {

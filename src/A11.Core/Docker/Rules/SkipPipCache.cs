@@ -20,7 +20,7 @@ public sealed class SkipPipCache : DockerRule
     private const string Variable = "PIP_NO_CACHE_DIR";
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Pip && call.Action == PackageAction.Install))
         {
@@ -36,22 +36,22 @@ public sealed class SkipPipCache : DockerRule
     }
 
     /// <summary>By the variable: in front of the command, exported before it, or of the image.</summary>
-    private static bool IsSwitchedOff(ShellCommand command, RunScript run)
+    private static bool IsSwitchedOff(ShellCommand command, DockerRun run)
     {
         var inline = command.Assignments
             .Concat(run.Script.Commands.TakeWhile(other => other != command).Where(other => other.Name == "export").SelectMany(other => other.Arguments))
             .LastOrDefault(word => word.Value.StartsWith(Variable + "=", StringComparison.Ordinal));
-        var value = inline?.Value[(Variable.Length + 1)..] ?? StageVariables.ValueAt(run.Run, run.Stage, Variable);
+        var value = inline?.Value[(Variable.Length + 1)..] ?? run.State.Variables.Find(Variable)?.Value;
         return value is not (null or "" or "0" or "off" or "no" or "false");
     }
 
     /// <summary>A mount over the cache of root, of another user, or where PIP_CACHE_DIR says.</summary>
-    private static bool IsKeptOut(RunScript run) =>
+    private static bool IsKeptOut(DockerRun run) =>
         run.MountsOver(Cache)
-        || run.Mounts.Any(mount => mount.IsTransient && (mount.Target.EndsWith("/.cache/pip", StringComparison.Ordinal) || mount.Target.EndsWith("/.cache", StringComparison.Ordinal)))
-        || (StageVariables.ValueAt(run.Run, run.Stage, "PIP_CACHE_DIR") is { } folder && run.MountsOver(folder));
+        || run.Run.Mounts.Any(mount => mount is { Type: "cache" or "tmpfs", Target: { } target } && (target.EndsWith("/.cache/pip", StringComparison.Ordinal) || target.EndsWith("/.cache", StringComparison.Ordinal)))
+        || (run.State.Variables.Find("PIP_CACHE_DIR")?.Value is { } folder && run.MountsOver(folder));
 
-    private static bool IsCleaned(PackageCommand call, RunScript run) => run.Script.Commands.SkipWhile(command => command != call.Command).Any(command =>
+    private static bool IsCleaned(PackageCommand call, DockerRun run) => run.Script.Commands.SkipWhile(command => command != call.Command).Any(command =>
         (command.Name == "rm" && command.Operands.Any(operand => operand.Value.Contains("/.cache", StringComparison.Ordinal)))
         || PackageCommand.Read(command) is { Action: PackageAction.Clean, Manager: var manager } && manager == PackageManagers.Pip);
 }

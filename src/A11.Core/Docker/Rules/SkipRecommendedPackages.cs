@@ -16,7 +16,7 @@ public sealed class SkipRecommendedPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(RunScript run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
         foreach (var call in run.PackageCommands.Where(call => call is { Program: "apt-get", Verb: "install" } && !SkipsRecommended(call.Command)))
         {

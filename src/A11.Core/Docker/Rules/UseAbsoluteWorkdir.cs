@@ -28,33 +28,13 @@ public sealed class UseAbsoluteWorkdir : DockerRule
         }
 
         var folder = instruction.Words[0];
-        var known = KnownFolder(instruction, stage);
-        var whole = known is null ? $"/{folder.Value.TrimStart('.', '/')}" : ContainerPath.Combine(known, folder.Value);
+        var before = stage.Before(instruction).Workdir;
+        var known = before is { IsConstant: true, Text: ['/', ..] } && !folder.HasVariable ? ContainerPath.Combine(before.Value.Text, folder.Value) : null;
         context.Report(
             this,
             instruction.ArgumentsSpan,
-            $"The folder {folder.Value} is relative, so where it is depends on the WORKDIR before it, perhaps in another image; write the whole path, as in {whole}.",
-            known is not null && instruction.Words.Length == 1 ? new Fix("Write the whole path", [new TextEdit(instruction.ArgumentsSpan, whole)]) : null,
-            known is null && !HasAbsolute(instruction, stage) ? null : BehindAbsolute);
+            $"The folder {folder.Value} is relative, so where it is depends on the WORKDIR before it, perhaps in another image; write the whole path, as in {known ?? "/" + folder.Value.TrimStart('.', '/')}.",
+            known is not null ? new Fix("Write the whole path", [new TextEdit(instruction.ArgumentsSpan, known)]) : null,
+            before is { } workdir && ContainerPath.IsAbsolute(workdir.Text) ? BehindAbsolute : null);
     }
-
-    private static bool HasAbsolute(Instruction instruction, Stage stage) => FoldersBefore(instruction, stage).Any(folder => ContainerPath.IsAbsolute(folder.Value));
-
-    /// <summary>The folder that the path is relative to, where the file tells; null where the base image or a variable decides.</summary>
-    private static string? KnownFolder(Instruction instruction, Stage stage)
-    {
-        string? known = null;
-        foreach (var folder in FoldersBefore(instruction, stage))
-        {
-            known = folder.HasVariable || folder.Value.Contains('\\', StringComparison.Ordinal) ? null
-                : folder.Value.StartsWith('/') ? folder.Value
-                : known is null ? null
-                : ContainerPath.Combine(known, folder.Value);
-        }
-
-        return known;
-    }
-
-    private static IEnumerable<DockerfileWord> FoldersBefore(Instruction instruction, Stage stage) =>
-        stage.Lineage.Reverse().SelectMany(ancestor => ancestor.Instructions).Where(other => other.Is("WORKDIR") && other.Span.End <= instruction.Span.Start && !other.Words.IsEmpty).Select(other => other.Words[0]);
 }

@@ -26,7 +26,7 @@ public sealed class UseExecForm : DockerRule
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
     {
-        if (instruction.IsExec || instruction.Arguments.Length == 0 || WindowsImage.IsBaseOf(stage))
+        if (instruction.IsExec || instruction.Arguments.Length == 0 || stage.IsWindows)
         {
             return;
         }

@@ -33,16 +33,9 @@ public sealed class UseTrustedRegistries : DockerRule
             Check(stage.Image, stage.ImageSpan, trusted, context);
         }
 
-        foreach (var instruction in stage.Instructions)
+        foreach (var reference in stage.References.Where(reference => reference is { Target: null, Index: null }))
         {
-            foreach (var flag in instruction.Flags)
-            {
-                var source = instruction.Is("COPY") && flag.Name == "from" ? flag.Value : instruction.Is("RUN") ? RunMount.Read(flag)?.From ?? "" : "";
-                if (source.Length > 0 && !IsStage(source, file))
-                {
-                    Check(ImageReference.Parse(source), flag.ValueSpan, trusted, context);
-                }
-            }
+            Check(ImageReference.Parse(reference.Text), reference.Span, trusted, context);
         }
     }
 
@@ -54,9 +47,6 @@ public sealed class UseTrustedRegistries : DockerRule
             context.Report(this, span, $"{image.Text} comes from {registry}, which is not among the registries that this repository trusts ({string.Join(", ", trusted)}); use an image of one of those.");
         }
     }
-
-    private static bool IsStage(string source, DockerfileModel file) =>
-        source.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 || file.Stages.Any(stage => stage.Name.Equals(source, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The part in front of the first slash where it can be a host (distribution's reference grammar), else Docker Hub.</summary>
     private static string RegistryOf(string repository)

@@ -7,11 +7,11 @@ using A11.Core.Text;
 namespace A11.Core.Docker.Model;
 
 /// <summary>What a RUN runs, where that is for a POSIX shell: its text, that of its here-document, or its exec form, which is one command.</summary>
-public sealed class RunScript
+public sealed class DockerRun
 {
     private readonly Lazy<ImmutableArray<PackageCommand>> _packageCommands;
 
-    internal RunScript(Instruction run, Stage stage, DockerfileModel file, RunScript? previous, RunText content, string shell)
+    internal DockerRun(Instruction run, Stage stage, DockerfileModel file, DockerRun? previous, DockerRunText content, string shell)
     {
         Run = run;
         Stage = stage;
@@ -22,7 +22,6 @@ public sealed class RunScript
         Script = content.Script;
         IsExec = content.IsExec;
         Shell = shell;
-        Mounts = [.. run.Flags.Select(RunMount.Read).OfType<RunMount>()];
         _packageCommands = new(() => [.. Script.Commands.Select(PackageCommand.Read).OfType<PackageCommand>()], LazyThreadSafetyMode.None);
     }
 
@@ -36,7 +35,7 @@ public sealed class RunScript
     public DockerfileModel File { get; }
 
     /// <summary>The script before it in the stage; null for the first.</summary>
-    public RunScript? Previous { get; }
+    public DockerRun? Previous { get; }
 
     /// <summary>The text of the script; of the exec form, the whole file's, which its words are places of.</summary>
     public string Text { get; }
@@ -53,8 +52,8 @@ public sealed class RunScript
     /// <summary>The shell that reads it, with its options: <c>/bin/bash -o pipefail -c</c>.</summary>
     public string Shell { get; }
 
-    /// <summary>The mounts.</summary>
-    public ImmutableArray<RunMount> Mounts { get; }
+    /// <summary>What the script's folders are when it begins, and the variables of ARG and ENV.</summary>
+    public StageState State => Stage.Before(Run);
 
     /// <summary>Whether ONBUILD holds it back for the images that are built on this one.</summary>
     public bool IsTrigger => !Stage.Instructions.Contains(Run);
@@ -80,12 +79,15 @@ public sealed class RunScript
     }
 
     /// <summary>Whether a variable has a value in the script: from ARG, ENV or the script itself.</summary>
+    /// <remarks>An ARG of another stage counts: it is missing here, which is another rule's finding.</remarks>
     public bool Defines(string variable) =>
-        StageVariables.IsDefined(Run, Stage, File, variable)
+        State.Variables.Contains(variable)
+        || File.GlobalArguments.Contains(variable)
+        || File.Stages.Any(stage => stage.End.Variables.Find(variable) is { IsArgument: true })
         || Script.Commands.Any(command => command.Assignments.Any(word => word.Value.StartsWith(variable + "=", StringComparison.Ordinal)));
 
     /// <summary>Whether what is written to a folder stays out of the image.</summary>
-    public bool MountsOver(string folder) => Mounts.Any(mount => mount.IsTransient && mount.Covers(folder));
+    public bool MountsOver(string folder) => Run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs" && Covers(mount.Target ?? "", folder));
 
     /// <summary>Whether a command behind a place removes a folder, or all that is in it.</summary>
     public bool Removes(string folder, int after = 0) => Script.Commands.Any(command =>
@@ -106,6 +108,15 @@ public sealed class RunScript
 
     /// <summary>An edit that adds a word behind a place; null where the script is in exec form.</summary>
     internal TextEdit? Insert(TextSpan behind, string word) => IsExec ? null : new TextEdit(new TextSpan(behind.End, 0), $" {word}");
+
+    /// <summary>Whether a folder lies in a mount's target. One that a variable decides is taken to hold it: it was hardly mounted for nothing.</summary>
+    private static bool Covers(string target, string folder)
+    {
+        var mounted = target.TrimEnd('/');
+        return target.Contains('$', StringComparison.Ordinal)
+            || folder == mounted
+            || (mounted.Length > 0 && folder.StartsWith(mounted, StringComparison.Ordinal) && folder[mounted.Length] == '/');
+    }
 
     private static bool Removes(string path, string folder)
     {
