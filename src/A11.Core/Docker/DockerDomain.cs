@@ -183,15 +183,15 @@ public sealed class DockerDomain : Domain
 
         foreach (var instruction in stage.Instructions)
         {
-            Visit(instruction, stage, file, rules, context);
+            Visit(instruction, stage, rules, context);
             if (instruction.Trigger is { } trigger)
             {
-                Visit(trigger, stage, file, rules, context);
+                Visit(trigger, stage, rules, context);
             }
         }
     }
 
-    private static void Visit(Instruction instruction, Stage stage, DockerfileModel file, ImmutableArray<DockerRule> rules, RuleContext context)
+    private static void Visit(Instruction instruction, Stage stage, ImmutableArray<DockerRule> rules, RuleContext context)
     {
         foreach (var rule in rules)
         {

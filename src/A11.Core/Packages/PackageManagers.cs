@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace A11.Core.Packages;
 
 /// <summary>The package managers that rules know.</summary>
@@ -147,5 +145,5 @@ internal static class PackageManagers
     };
 
     /// <summary><c>pip</c>, <c>pip3</c>, <c>pip3.12</c>.</summary>
-    private static bool IsPip(string program) => program.StartsWith("pip", StringComparison.Ordinal) && program.AsSpan(3).IndexOfAnyExcept("0123456789.") < 0;
+    private static bool IsPip(string program) => program.StartsWith("pip", StringComparison.Ordinal) && program.AsSpan(3).IndexOfAnyExceptInRange('.', '9') < 0 && !program.Contains('/', StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
@@ -13,19 +14,52 @@ public sealed class CopyFromOtherStage : DockerRule
         Aliases = ["hadolint/DL3023", "trivy/DS-0006", "buildkit/build-error"],
     };
 
+    private static readonly ImmutableArray<string> CircleAliases = ["buildkit/build-error"];
+
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        foreach (var instruction in stage.Instructions.Where(instruction => instruction.Name is "COPY" or "ADD"))
+        foreach (var reference in stage.References)
         {
-            foreach (var flag in instruction.Flags.Where(flag => flag.Name == "from" && IsOwn(flag.Value, stage, file)))
+            if (reference.Target is not { } target)
             {
-                context.Report(this, flag.ValueSpan, $"The stage {flag.Value} copies from itself, and BuildKit refuses that circle; name the stage that holds the files, or leave --from out to copy from the build context.");
+                continue;
+            }
+
+            if (target == stage)
+            {
+                context.Report(this, reference.Span, $"The stage {reference.Text} copies from itself, and BuildKit refuses that circle; name the stage that holds the files, or leave --from out to copy from the build context.", aliases: reference.Instruction.Is("COPY") ? null : CircleAliases);
+            }
+            else if (target.Index > stage.Index && Needs(target, stage))
+            {
+                context.Report(this, reference.Span, $"The stage {reference.Text} further down needs this one itself, and BuildKit refuses that circle; move what both need into a stage of its own.", aliases: CircleAliases);
             }
         }
     }
 
-    /// <summary>Its own name, unless an earlier stage has that too and is meant.</summary>
-    private static bool IsOwn(string source, Stage stage, DockerfileModel file) =>
-        stage.Name.Length > 0 && stage.Name.Equals(source, StringComparison.OrdinalIgnoreCase) && !file.Stages.Take(stage.Index).Any(other => other.Name == stage.Name);
+    /// <summary>Whether a stage is built on another one or takes files from it, by whatever way.</summary>
+    private static bool Needs(Stage stage, Stage needed)
+    {
+        var open = new Stack<Stage>([stage]);
+        var seen = new HashSet<int>();
+        while (open.TryPop(out var current))
+        {
+            if (current.Index == needed.Index)
+            {
+                return true;
+            }
+
+            if (!seen.Add(current.Index))
+            {
+                continue;
+            }
+
+            foreach (var other in current.References.Select(reference => reference.Target).Append(current.Parent).OfType<Stage>())
+            {
+                open.Push(other);
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,7 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
 
@@ -9,24 +9,33 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyNoWholeFileSystem : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3067", "no-copy-of-root", "COPY --from takes what is needed, not the whole file system", Severity.Warning, Category.Small)
+    public override RuleInfo Info { get; } = new("AXD3067", "no-copy-of-root", "COPY --from takes what is needed, not the whole file system", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3067"],
     };
 
     /// <inheritdoc/>
-    public override void Visit(Instruction instruction, Stage stage, RuleContext context)
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (instruction is { Name: "COPY", Words: [{ Value: "/" } source, { Value: "/" } target] } && instruction.Flag("from") is { } from)
+        foreach (var reference in stage.References)
         {
-            var isFlattened = stage.Base.Text == "scratch";
-            context.Report(
-                this,
-                source.Span.Union(target.Span),
-                isFlattened
-                    ? $"This makes one layer of all of {from}, but its ENV, USER, WORKDIR and CMD are lost, and nothing is shared with other images; copy the files that are needed."
-                    : $"This writes all of {from} over the files of this stage, two systems mixed into one; copy the files that are needed.",
-                severity: isFlattened ? Severity.Info : null);
+            // A stage that begins with nothing holds only what was put into it.
+            if (reference is { Instruction: { Name: "COPY", Words: [{ Value: "/" } source, { Value: "/" } target] } } && reference.Target?.Base.Text != "scratch")
+            {
+                Report(reference, source.Span.Union(target.Span), stage.Base.Text == "scratch", context);
+            }
         }
+    }
+
+    private void Report(StageReference reference, TextSpan place, bool isFlattened, RuleContext context)
+    {
+        var hasSystem = reference.Target?.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => instruction.Is("RUN"))) == true;
+        context.Report(
+            this,
+            place,
+            isFlattened
+                ? $"This makes one layer of all of {reference.Text}, but its ENV, USER, WORKDIR and CMD are lost, and nothing is shared with other images; copy the files that are needed."
+                : $"This writes all of {reference.Text} over the files of this stage, and if that is more than a few files, two systems are mixed into one; copy the files that are needed.",
+            severity: hasSystem && !isFlattened ? Severity.Warning : null);
     }
 }

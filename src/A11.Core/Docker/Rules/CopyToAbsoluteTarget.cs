@@ -34,7 +34,8 @@ public sealed class CopyToAbsoluteTarget : DockerRule
                     this,
                     target.Span,
                     $"No WORKDIR is set here, so where {target.Value} is depends on the base image; set WORKDIR above, or write the whole path.",
-                    aliases: instruction.Is("COPY") ? null : []);
+                    aliases: instruction.Is("COPY") ? null : [],
+                    severity: stage.Base.Text == "scratch" ? Severity.Info : null);
             }
         }
     }

@@ -1,4 +1,3 @@
-using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Docker.Rules;
@@ -20,5 +19,5 @@ public sealed class LabelCommits : LabelValueRule
 
     /// <inheritdoc/>
     protected override bool IsValid(string value) =>
-        value.Length is 7 or 40 && value.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+        value.Length is 7 or 40 && value.All(char.IsAsciiHexDigitLower);
 }

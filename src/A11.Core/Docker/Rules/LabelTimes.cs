@@ -1,5 +1,4 @@
 using System.Globalization;
-using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Docker.Rules;

@@ -28,7 +28,7 @@ public sealed class NameTag : DockerRule
 
         // What no build argument fills in is empty when the file is built as it stands.
         var image = stage.Image.IsDynamic ? ImageReference.Parse(WithoutVariables(stage.Image.Text)) : stage.Image;
-        if (image is { Tag: null, Digest: null } && image.Text.TrimStart('/') is not ("" or "scratch") && !image.Text.EndsWith(':'))
+        if (image is { Tag: null, Digest: null } && !(written.HasVariable && ChoosesStage(image.Text, file)) && image.Text.TrimStart('/') is not ("" or "scratch") && !image.Text.EndsWith(':'))
         {
             context.Report(
                 this,
@@ -37,6 +37,9 @@ public sealed class NameTag : DockerRule
                 aliases: written.HasVariable ? BehindVariable : null);
         }
     }
+
+    /// <summary>Whether a variable chooses between stages: <c>FROM base-${VARIANT}</c>.</summary>
+    private static bool ChoosesStage(string prefix, DockerfileModel file) => file.Stages.Any(stage => stage.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static string WithoutVariables(string text)
     {
