@@ -50,6 +50,17 @@ public sealed class DockerDomain : Domain
         new NameNothingLikeSecrets(),
         new KeepLoginsOutOfLayers(),
         new KeepCredentialFilesOut(),
+        new CheckHealthByWhatIsThere(),
+        new RunWhatIsThere(),
+        new CheckExposedPort(),
+        new LetSignalsThrough(),
+        new StopBySignal(),
+        new LeaveBuildToolsBehind(),
+        new LeaveCachesBehind(),
+        new RemoveInSameLayer(),
+        new HoldToLockFile(),
+        new ChooseSlimBase(),
+        new PinDigests(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
