@@ -152,16 +152,19 @@ public sealed class DockerDomain : Domain
             rule.Visit(instruction, stage, context);
         }
 
-        if (!instruction.Is("RUN") || instruction.IsExec || !IsPosix(stage))
+        if (!instruction.Is("RUN") || instruction.IsExec || stage.Before(instruction).Shell.Kind != ShellKind.Posix)
         {
             return;
         }
 
-        var (text, map) = instruction.HereDocuments.IsEmpty || !instruction.Arguments.StartsWith("<<", StringComparison.Ordinal)
-            ? (instruction.Arguments, instruction.Map)
-            : (file.Syntax.Source[instruction.HereDocuments[0].Content].ToString(), SourceMap.Offset(instruction.HereDocuments[0].Content.Start, instruction.HereDocuments[0].Content.Length));
-        var script = ShellParser.Parse(text);
-        var within = context.Within(map);
+        var run = instruction.ScriptIn(file.Syntax.Source);
+        if (!run.IsForShell)
+        {
+            return;
+        }
+
+        var script = ShellParser.Parse(run.Text);
+        var within = context.Within(run.Map);
         foreach (var command in script.Commands)
         {
             foreach (var rule in rules)
@@ -169,16 +172,6 @@ public sealed class DockerDomain : Domain
                 rule.Visit(command, script, instruction, within);
             }
         }
-    }
-
-    /// <summary>Whether RUN's text is for a POSIX shell: not where SHELL names another, nor in a Windows image.</summary>
-    private static bool IsPosix(Stage stage)
-    {
-        var shell = stage.Last("SHELL")?.Words.FirstOrDefault().Value ?? "";
-        var isWindows = stage.Base.Repository.Contains("windows", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("nanoserver", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("windowsservercore", StringComparison.OrdinalIgnoreCase);
-        return shell.Length == 0 ? !isWindows : shell.EndsWith("sh", StringComparison.Ordinal) && !shell.Contains("pwsh", StringComparison.Ordinal);
     }
 
     /// <summary>A comment in front of an instruction speaks of it, one inside of the whole instruction.</summary>
