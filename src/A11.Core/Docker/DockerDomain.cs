@@ -46,7 +46,6 @@ public sealed class DockerDomain : Domain
         new VerifyCertificates(),
         new VerifyPackages(),
         new KeepPasswordsOutOfLayers(),
-        new CheckHealthOfAll(),
         new NameNothingLikeSecrets(),
         new KeepLoginsOutOfLayers(),
         new KeepCredentialFilesOut(),
@@ -61,6 +60,7 @@ public sealed class DockerDomain : Domain
         new HoldToLockFile(),
         new ChooseSlimBase(),
         new PinDigests(),
+        new WriteExecFormForNoShell(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>

@@ -28,14 +28,14 @@ public static class BaseImageUser
         "rabbitmq", "wordpress", "composer", "erlang", "elixir", "swift", "haskell", "julia", "r-base", "bash", "docker", "registry", "vault", "consul", "neo4j", "influxdb", "scratch",
     };
 
-    /// <summary>Whether the image ends as root; null where that is not known.</summary>
+    /// <summary>Whether an image for Linux ends as root; null where that is not known.</summary>
     public static bool? IsRoot(ImageReference image)
     {
         var name = image.ShortName;
         var tag = image.Tag ?? "";
-        if (image.IsDynamic || IsWindows(image))
+        if (image.IsDynamic)
         {
-            return IsWindows(image) ? false : null;
+            return null;
         }
 
         if (name.StartsWith("gcr.io/distroless/", StringComparison.Ordinal))
@@ -83,10 +83,4 @@ public static class BaseImageUser
     /// <summary>Chainguard's images run as 65532, those to build upon aside.</summary>
     private static bool IsChainguard(string name) =>
         (name.StartsWith("cgr.dev/chainguard/", StringComparison.Ordinal) || name.StartsWith("chainguard/", StringComparison.Ordinal)) && !name.EndsWith("-base", StringComparison.Ordinal);
-
-    /// <summary>Windows has no root; its containers run as ContainerAdministrator or ContainerUser.</summary>
-    private static bool IsWindows(ImageReference image) =>
-        image.Repository.Contains("windows", StringComparison.OrdinalIgnoreCase)
-        || (image.Tag ?? "").Contains("nanoserver", StringComparison.OrdinalIgnoreCase)
-        || (image.Tag ?? "").Contains("windowsservercore", StringComparison.OrdinalIgnoreCase);
 }

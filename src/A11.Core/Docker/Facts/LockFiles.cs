@@ -12,6 +12,20 @@ internal static class LockFiles
     /// <param name="NewText">The new text of the word, where that is all that has to change; null where people must decide.</param>
     public sealed record Loose(string File, ShellWord Word, string Instead, string? NewText);
 
+    /// <summary>Whether a script may call a package manager that has a lock file, judged by its text alone.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> script)
+    {
+        foreach (var program in (ReadOnlySpan<string>)["npm", "yarn", "bun", "uv ", "pipenv", "composer", "poetry", "cargo", "dotnet", "bundle", "go "])
+        {
+            if (script.Contains(program, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return script.Contains("\"uv\"", StringComparison.Ordinal) || script.Contains("\"go\"", StringComparison.Ordinal);
+    }
+
     /// <summary>What makes a command loose; null where it is none, or holds to its lock file.</summary>
     public static Loose? Find(ShellCommand command) => command switch
     {

@@ -12,21 +12,21 @@ internal static class StagePrograms
 
     /// <summary>Whether a program is surely not there.</summary>
     public static bool Lacks(Stage stage, string program, SourceText source) =>
-        stage.From is not null
+        stage is { From: not null, IsWindows: false }
         && ImagePrograms.Lacks(stage.Base, program)
-        && !stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => MayBring(instruction, program, source)));
+        && !stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => MayBring(instruction, ancestor, program, source)));
 
-    private static bool MayBring(Instruction instruction, string program, SourceText source) => instruction.Name switch
+    private static bool MayBring(Instruction instruction, Stage stage, string program, SourceText source) => instruction.Name switch
     {
-        "RUN" => MayInstall(instruction, program, source),
+        "RUN" => MayInstall(instruction, stage, program, source),
         "COPY" or "ADD" when instruction.Words.Length >= 2 => MayCopy(instruction, program),
         _ => false,
     };
 
     /// <summary>A RUN that names the program, or runs a script that nobody can see into.</summary>
-    private static bool MayInstall(Instruction run, string program, SourceText source) =>
+    private static bool MayInstall(Instruction run, Stage stage, string program, SourceText source) =>
         source[run.Span].Contains(program, StringComparison.Ordinal)
-        || InstructionCommands.Of(run, source).Commands.Any(command => command.Name is null or "sh" or "bash" or "xargs" || command.Words[0].Value.Contains('/', StringComparison.Ordinal));
+        || InstructionCommands.Of(run, stage, source).Commands.Any(command => command.Name is null or "sh" or "bash" or "xargs" || command.Words[0].Value.Contains('/', StringComparison.Ordinal));
 
     private static bool MayCopy(Instruction copy, string program)
     {

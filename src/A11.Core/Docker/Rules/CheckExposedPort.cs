@@ -18,12 +18,12 @@ public sealed class CheckExposedPort : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage != file.Final || stage.Last("HEALTHCHECK") is not { } check || !stage.Instructions.Contains(check) || ExposedPorts(stage, file) is not { Count: > 0 } ports)
+        if (stage != file.Final || stage.Last("HEALTHCHECK") is not { } check || !stage.Instructions.Contains(check) || ExposedPorts(stage) is not { Count: > 0 } ports)
         {
             return;
         }
 
-        var commands = InstructionCommands.Of(check, file.Syntax.Source);
+        var commands = InstructionCommands.Of(check, stage, file.Syntax.Source);
         foreach (var word in commands.Commands.SelectMany(command => command.Arguments))
         {
             if (Port(word) is { } port && !ports.Contains(port) && !IsMentioned(port, stage))
@@ -35,13 +35,12 @@ public sealed class CheckExposedPort : DockerRule
     }
 
     /// <summary>The exposed ports; null where one is known only when the image is built, or is a range.</summary>
-    private static HashSet<int>? ExposedPorts(Stage stage, DockerfileModel file)
+    private static HashSet<int>? ExposedPorts(Stage stage)
     {
         var ports = new HashSet<int>();
-        var variables = StageVariables.AtEnd(stage, file);
         foreach (var word in stage.Lineage.SelectMany(ancestor => ancestor.Instructions).Where(instruction => instruction.Is("EXPOSE")).SelectMany(instruction => instruction.Words))
         {
-            var text = variables.Resolve(word.Value);
+            var text = stage.End.Expand(word).Text;
             var slash = text.IndexOf('/', StringComparison.Ordinal);
             if (!int.TryParse(slash < 0 ? text : text[..slash], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             {

@@ -29,7 +29,7 @@ public sealed class CheckHealthByWhatIsThere : DockerRule
             return;
         }
 
-        var commands = InstructionCommands.Of(check, source);
+        var commands = InstructionCommands.Of(check, stage, source);
         foreach (var command in commands.Commands)
         {
             if (command.Name is { } name && Programs.Contains(name) && StagePrograms.Lacks(stage, name, source))

@@ -18,9 +18,9 @@ public sealed class HoldToLockFile : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN")))
+        foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && LockFiles.MayBeIn(file.Syntax.Source[instruction.Span])))
         {
-            var commands = InstructionCommands.Of(run, file.Syntax.Source);
+            var commands = InstructionCommands.Of(run, stage, file.Syntax.Source);
             foreach (var command in commands.Commands)
             {
                 if (LockFiles.Find(command) is { } loose && FindLock(loose.File, stage, context) is { } path && !IsHeld(loose.File, command, commands, stage, file))
@@ -77,11 +77,12 @@ public sealed class HoldToLockFile : DockerRule
     private static bool IsHeld(string lockFile, ShellCommand command, InstructionCommands commands, Stage stage, DockerfileModel file)
     {
         var assigned = command.Assignments.Any(assignment => LockFiles.IsHeldBy(lockFile, assignment.Value.Split('=')[0]));
-        var declared = stage.Lineage.SelectMany(ancestor => ancestor.Instructions).SelectMany(DeclaredVariable.Of).Any(variable => variable.Value is not (null or "") && LockFiles.IsHeldBy(lockFile, variable.Name));
+        var declared = stage.Lineage.SelectMany(ancestor => ancestor.Instructions).Where(instruction => instruction.Name is "ARG" or "ENV")
+            .SelectMany(instruction => instruction.Pairs).Any(variable => variable.Value is { Value.Length: > 0 } && LockFiles.IsHeldBy(lockFile, variable.Name));
         return assigned || declared
             || commands.Commands.Any(candidate => LockFiles.IsHeldBy(lockFile, candidate))
-            || stage.Lineage.SelectMany(ancestor => ancestor.Instructions).Where(instruction => instruction.Is("RUN"))
-                .Any(run => InstructionCommands.Of(run, file.Syntax.Source).Commands.Any(candidate => LockFiles.IsHeldBy(lockFile, candidate)));
+            || stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => instruction.Is("RUN")
+                && InstructionCommands.Of(instruction, ancestor, file.Syntax.Source).Commands.Any(candidate => LockFiles.IsHeldBy(lockFile, candidate))));
     }
 
     private static IEnumerable<Instruction> Copies(Stage stage) => stage.Lineage.Reverse()

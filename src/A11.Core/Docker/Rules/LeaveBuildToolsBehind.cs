@@ -20,7 +20,7 @@ public sealed class LeaveBuildToolsBehind : DockerRule
             return;
         }
 
-        if (BuildTools.NeedsTools(InstructionCommands.Of(start, file.Syntax.Source)))
+        if (BuildTools.NeedsTools(InstructionCommands.Of(start, final, file.Syntax.Source)))
         {
             return;
         }
@@ -38,8 +38,7 @@ public sealed class LeaveBuildToolsBehind : DockerRule
     /// <summary>An image to build in that builds here what then runs in it.</summary>
     private void CheckImage(Stage final, string runtime, DockerfileModel file, RuleContext context)
     {
-        var builds = final.Lineage.SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("RUN")).Any(run => InstructionCommands.Of(run, file.Syntax.Source).Commands.Any(BuildTools.IsBuild));
-        if (builds)
+        if (Runs(final, file).Any(run => run.Commands.Any(BuildTools.IsBuild)))
         {
             var root = final.Lineage.Last();
             context.Report(this, root.ImageSpan, $"The program is built and run in the same stage, so the image ships {root.Image.Text} with compiler and sources, hundreds of megabytes that only help who breaks in; begin a second stage from {runtime} and copy the result with COPY --from.");
@@ -48,10 +47,8 @@ public sealed class LeaveBuildToolsBehind : DockerRule
 
     private void CheckPackages(Stage final, DockerfileModel file, RuleContext context)
     {
-        var runs = final.Lineage.SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("RUN")).ToList();
-        foreach (var run in runs)
+        foreach (var commands in Runs(final, file))
         {
-            var commands = InstructionCommands.Of(run, file.Syntax.Source);
             if (commands.Commands.Any(command => command.Name is "apt-get" or "apt" or "apk" or "yum" or "dnf" && command.Subcommand is "purge" or "remove" or "autoremove" or "del" or "erase"))
             {
                 continue;
@@ -65,4 +62,8 @@ public sealed class LeaveBuildToolsBehind : DockerRule
             }
         }
     }
+
+    private static IEnumerable<InstructionCommands> Runs(Stage final, DockerfileModel file) => final.Lineage.SelectMany(stage => stage.Instructions
+        .Where(instruction => instruction.Is("RUN"))
+        .Select(run => InstructionCommands.Of(run, stage, file.Syntax.Source)));
 }

@@ -27,12 +27,12 @@ public sealed class LeaveCachesBehind : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (!file.Final!.Lineage.Contains(stage) || (file.Final.Last("CMD") ?? file.Final.Last("ENTRYPOINT")) is null)
+        if (!file.Final!.Lineage.Contains(stage) || (file.Final.Last("CMD") ?? file.Final.Last("ENTRYPOINT")) is null || Workplace.Is(file.Final, context))
         {
             return;
         }
 
-        foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && !HasCacheMount(instruction)))
+        foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && !instruction.Mounts.Any(mount => mount.Type is "cache" or "tmpfs")))
         {
             foreach (var cache in Caches.Where(cache => run.Arguments.Contains(cache.Program, StringComparison.Ordinal)))
             {
@@ -43,11 +43,11 @@ public sealed class LeaveCachesBehind : DockerRule
 
     private void Check(Instruction run, string program, string[] installs, string cache, string clean, string? variable, Stage stage, DockerfileModel file, RuleContext context)
     {
-        var commands = InstructionCommands.Of(run, file.Syntax.Source);
+        var commands = InstructionCommands.Of(run, stage, file.Syntax.Source);
         var install = commands.Commands.FirstOrDefault(command => command.Name == program && installs.Contains(command.Subcommand) && !command.HasFlag("--no-cache", "-g", "--global", "--dry-run", "--package-lock-only"));
         if (install is null
             || commands.Commands.Any(command => IsClean(command, program, cache))
-            || (variable is not null && StageVariables.AtEnd(stage, file).Find(variable) is not null))
+            || (variable is not null && stage.End.Variables.Contains(variable)))
         {
             return;
         }
@@ -58,7 +58,4 @@ public sealed class LeaveCachesBehind : DockerRule
     private static bool IsClean(ShellCommand command, string program, string cache) =>
         (command.Name == program && command.Operands.Any(operand => operand.Value is "clean" or "clear" or "clear-cache" or "clearcache" or "prune"))
         || (command.Name == "rm" && command.Arguments.Any(argument => argument.Value.Contains(cache, StringComparison.Ordinal) || argument.Value.Contains(".cache", StringComparison.Ordinal) || argument.Value.Contains(".npm", StringComparison.Ordinal)));
-
-    private static bool HasCacheMount(Instruction run) =>
-        run.Flags.Any(flag => flag.Name == "mount" && (flag.Value.Contains("type=cache", StringComparison.Ordinal) || flag.Value.Contains("type=tmpfs", StringComparison.Ordinal)));
 }

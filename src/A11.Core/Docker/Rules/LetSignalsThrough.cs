@@ -31,7 +31,7 @@ public sealed class LetSignalsThrough : DockerRule
 
         if ((entrypoint ?? stage.Last("CMD")) is { IsExec: true } start && stage.Instructions.Contains(start))
         {
-            CheckBackground(start, file, context);
+            CheckBackground(start, stage, file, context);
         }
     }
 
@@ -71,9 +71,9 @@ public sealed class LetSignalsThrough : DockerRule
     }
 
     /// <summary>A shell that starts programs in the background and does not stop them.</summary>
-    private void CheckBackground(Instruction start, DockerfileModel file, RuleContext context)
+    private void CheckBackground(Instruction start, Stage stage, DockerfileModel file, RuleContext context)
     {
-        var commands = InstructionCommands.Of(start, file.Syntax.Source);
+        var commands = InstructionCommands.Of(start, stage, file.Syntax.Source);
         if (!commands.HasShell || commands.Commands.Any(command => command.Name == "trap"))
         {
             return;

@@ -29,7 +29,7 @@ public sealed class StopBySignal : DockerRule
             return;
         }
 
-        var commands = InstructionCommands.Of(start, file.Syntax.Source);
+        var commands = InstructionCommands.Of(start, stage, file.Syntax.Source);
         if (commands.Commands is not [{ Name: { } name } command])
         {
             return;
