@@ -61,6 +61,7 @@ public sealed class DockerDomain : Domain
         new ChooseSlimBase(),
         new PinDigests(),
         new WriteExecFormForNoShell(),
+        new StartProgramItself(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>

@@ -42,7 +42,8 @@ internal static class BuildTools
         null => true,
         "dotnet" => command.Operands.FirstOrDefault()?.Value is not { } first || !first.EndsWith(".dll", StringComparison.Ordinal),
         "go" or "cargo" or "mvn" or "mvnw" or "gradle" or "gradlew" or "make" or "air" or "gcc" or "g++" => true,
-        "bash" or "sh" or "tail" or "sleep" => true,
+        "bash" or "sh" => !command.Operands.Any(),
+        "tail" or "sleep" => true,
         _ => false,
     });
 
