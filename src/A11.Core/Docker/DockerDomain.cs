@@ -62,6 +62,7 @@ public sealed class DockerDomain : Domain
         new PinDigests(),
         new WriteExecFormForNoShell(),
         new StartProgramItself(),
+        new ExposeDotnetPort(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
