@@ -38,6 +38,18 @@ public sealed class DockerDomain : Domain
         new CheckHealth(),
         new KeepSecretsOutOfImages(),
         new WriteAsLikeFrom(),
+        new WriteKeywordsInOneCase(),
+        new NameStagesInLowerCase(),
+        new WritePairsWithEqualsSign(),
+        new ContinueWithoutEmptyLines(),
+        new WriteProtocolsInLowerCase(),
+        new DescribeWhatIsDefined(),
+        new WriteBuildableDockerfile(),
+        new CopyWhatIsInTheContext(),
+        new ExposePortsOnly(),
+        new GiveArgumentsInFromDefaults(),
+        new DeclareArgumentsOfFrom(),
+        new UseDefinedVariables(),
         new InstallBeforeCopyingSources(),
         new IgnoreWhatIsNotBuilt(),
         new HideSshPort(),
@@ -107,6 +119,9 @@ public sealed class DockerDomain : Domain
         var syntax = ModelOf(file).Syntax;
         return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax)));
     }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);
 
     /// <inheritdoc/>
     public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
