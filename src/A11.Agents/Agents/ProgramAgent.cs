@@ -17,6 +17,8 @@ namespace A11.Agents.Agents;
 /// <param name="options">How it is run.</param>
 internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration configuration, ProgramAgentOptions options) : IAnsweringAgent
 {
+    private static readonly string[] SettingEndings = ["_URL", "_MODEL", "_TYPE", "_API", "_OFFLINE", "_PROJECT", "_LOCATION", "_ORGANIZATION", "_USE_VERTEXAI", "_USE_GCA"];
+
     /// <inheritdoc/>
     public string Name => adapter.Name;
 
@@ -56,7 +58,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             Credentials.Copy(adapter.Name, configuration.Credentials, workspace.Home);
             var place = new AgentPlace(workspace, fence, sandbox.IsConfining, options.SelfCheck, variables);
             adapter.Prepare(place);
-            var redactor = Redactor.Of(job.Settings.Root, options.Variable).With(variables.Values);
+            var redactor = Redactor.Of(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value));
             return new ProgramRunner(adapter, place, new CompletionSignal(job.Policy.Profile.CompletionSignal), redactor, progress)
             {
                 Command = command,
@@ -109,6 +111,10 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             : !configuration.Exec.IsEmpty ? $"The program of the agent {adapter.Name} was not found: {tried}. Correct agents.{adapter.Name}.exec in a11.yml, or install it."
             : $"The program of the agent {adapter.Name} was not found: there is no {tried} on the PATH. {adapter.HowToInstall}");
     }
+
+    /// <summary>Whether a variable of a known agent tells where its service is or which model answers, rather than a login.</summary>
+    private bool IsSetting(string name) =>
+        configuration.Environment.IsEmpty && SettingEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private ImmutableDictionary<string, string> Given()
     {

@@ -60,10 +60,13 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
     private AgentPrompt Compose(AgentRound round)
     {
         var composer = new PromptComposer(job) { HasSelfCheck = !runner.Place.SelfCheck.IsEmpty };
-        var text = round.Feedback is not { } feedback ? composer.Compose()
-            : _session is not null ? composer.ComposeRepair(feedback)
-            : composer.Compose() + "\n" + composer.ComposeRepair(feedback);
-        return new AgentPrompt(text, round.Feedback is null ? null : _session);
+        if (round.Feedback is not { } feedback)
+        {
+            return new AgentPrompt(composer.Compose(), null);
+        }
+
+        var whole = composer.Compose(feedback);
+        return _session is null ? new AgentPrompt(whole, null) : new AgentPrompt(composer.ComposeRepair(feedback), _session) { Whole = whole };
     }
 
     private Task<WorkspaceChanges> CompareAsync(CancellationToken cancellation)

@@ -20,6 +20,7 @@ public sealed class PromptComposer(AgentJob job)
     /// <summary>The longest prompt, in characters: as UTF-8 it fits into an argument on Linux (execve(2): 128 KiB) unless most of it is far from ASCII.</summary>
     public const int Limit = 96_000;
 
+    private const int RepairLimit = Limit / 2;
     private const int RuleLimit = 160;
     private const int FindingLimit = 100;
     private const int ExampleLimit = 8_000;
@@ -30,20 +31,14 @@ public sealed class PromptComposer(AgentJob job)
     public bool HasSelfCheck { get; init; }
 
     /// <summary>The prompt of the first round.</summary>
-    public string Compose()
-    {
-        var text = new PromptText();
-        WriteRole(text);
-        WriteTask(text);
-        WriteBoundary(text);
+    public string Compose() => Write(Limit);
 
-        // What must not be cut stands in front of what is long.
-        WriteEnd(text);
-        WriteRepository(text);
-        WriteRules(text);
-        WriteExamples(text);
-        WriteExistingFiles(text);
-        return text.ToString(Limit);
+    /// <summary>The prompt of a round of repair, for an agent that knows nothing of the first one.</summary>
+    /// <param name="feedback">What the gate found.</param>
+    public string Compose(GateReport feedback)
+    {
+        var repair = ComposeRepair(feedback);
+        return Write(Limit - repair.Length) + "\n" + repair;
     }
 
     /// <summary>The prompt of a round of repair, for an agent that still knows the first one.</summary>
@@ -66,7 +61,23 @@ public sealed class PromptComposer(AgentJob job)
         WriteUnmet(text, feedback);
         WriteReviews(text, feedback);
         WriteEnd(text);
-        return text.ToString(Limit);
+        return text.ToString(RepairLimit);
+    }
+
+    private string Write(int limit)
+    {
+        var text = new PromptText();
+        WriteRole(text);
+        WriteTask(text);
+        WriteBoundary(text);
+
+        // What must not be cut stands in front of what is long.
+        WriteEnd(text);
+        WriteRepository(text);
+        WriteRules(text);
+        WriteExamples(text);
+        WriteExistingFiles(text);
+        return text.ToString(limit);
     }
 
     private void WriteRole(PromptText text)

@@ -7,6 +7,9 @@ namespace A11.Agents.Agents.Adapters;
 /// <param name="SessionId">The session that it goes on with; null for a new one.</param>
 internal sealed record AgentPrompt(string Text, string? SessionId)
 {
+    /// <summary>The prompt for a session that knows nothing of those before, where it turns out that the one named can't be taken up.</summary>
+    public string Whole { get; init; } = Text;
+
     /// <summary>The prompt as bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => Encoding.UTF8.GetBytes(Text);
 }

@@ -32,10 +32,10 @@ internal sealed class ClaudeAdapter : AgentAdapter
     {
         place.WriteHome(Settings, JsonText.Document(json => json.WriteObject("permissions", () =>
         {
-            // Rules of Edit hold for Write too; a slash in front means the project's root, and “**/” in front any depth.
-            var allowed = place.Fence.Allowed.Select(pattern => $"Edit(/{pattern.Glob})").Concat(place.Fence.Lane.Select(path => $"Edit(/{path})"));
+            // Rules of Edit hold for Write too. Two slashes in front mean the root of the file system; one would mean the folder of these settings.
+            var allowed = place.Fence.Allowed.Select(pattern => pattern.Glob).Concat(place.Fence.Lane).Select(glob => RuleOf(place, glob));
             json.WriteTexts("allow", allowed.Concat(ReadTools.Split(',')).Concat(place.SelfCheck.IsEmpty ? [] : [$"mcp__{AgentPlace.ServerName}"]));
-            json.WriteTexts("deny", place.Fence.Denied.Select(pattern => $"Edit(/{pattern.Glob})"));
+            json.WriteTexts("deny", place.Fence.Denied.Select(pattern => RuleOf(place, pattern.Glob)));
         })));
         place.WriteHome(Servers, JsonText.Document(json => json.WriteObject("mcpServers", () =>
         {
@@ -66,4 +66,6 @@ internal sealed class ClaudeAdapter : AgentAdapter
 
     /// <inheritdoc/>
     public override OutputReader CreateReader(AgentPlace place, AgentPrompt prompt, Watch watch, CompletionSignal signal) => new ClaudeReader(watch) { Input = prompt.Bytes };
+
+    private static string RuleOf(AgentPlace place, string glob) => $"Edit(/{place.Folder}/{glob})";
 }

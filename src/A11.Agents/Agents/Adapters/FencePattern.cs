@@ -20,7 +20,7 @@ internal sealed record FencePattern(string Glob)
     /// <summary>As patterns whose <c>*</c> stands for slashes too. They match more than the pattern does.</summary>
     public string Wildcard => Glob.Replace(AnyDepth, "*", StringComparison.Ordinal).Replace("**", "*", StringComparison.Ordinal).Replace("**", "*", StringComparison.Ordinal);
 
-    /// <summary>As a regular expression of the whole path.</summary>
+    /// <summary>As a regular expression of the whole path, without a group that is repeated: Gemini CLI refuses such as unsafe.</summary>
     public string Expression
     {
         get
@@ -30,7 +30,7 @@ internal sealed record FencePattern(string Glob)
             {
                 if (Glob.AsSpan(i).StartsWith(AnyDepth))
                 {
-                    _ = text.Append("(?:[^\"]*/)?");
+                    _ = text.Append("(|[^\"]*/)");
                     i += 2;
                 }
                 else if (Glob.AsSpan(i).StartsWith("**"))

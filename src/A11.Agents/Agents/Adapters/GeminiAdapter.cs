@@ -92,7 +92,7 @@ internal sealed class GeminiAdapter : AgentAdapter
     }
 
     /// <summary>The argument that names the file: absolute, or from the workspace.</summary>
-    private static string PathIn(AgentPlace place, string expression) => $"\"file_path\":\"(?:{Regex.Escape(place.Folder)}/|\\./)?{expression}\"";
+    private static string PathIn(AgentPlace place, string expression) => $"\"file_path\":\"({Regex.Escape(place.Folder)}/|\\./|){expression}\"";
 
     private static void Add(StringBuilder text, string tool, string decision, int priority, string? arguments)
     {

@@ -108,7 +108,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
                 break;
             case "session/new" or "session/load":
                 Report.SessionId = value.Text("result", "sessionId") ?? prompt.SessionId;
-                Prompt();
+                Prompt(isLoaded: asked == "session/load");
                 break;
             default:
                 ReadEnd(value);
@@ -119,6 +119,12 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
     private void ReadError(string asked, JsonElement error)
     {
         var code = error.Number("code") ?? 0;
+        if (asked == "session/load")
+        {
+            OpenSession(mayLoad: false);
+            return;
+        }
+
         if (code == AuthenticationRequired && _login is { } login)
         {
             _login = null;
@@ -158,7 +164,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
         });
     }
 
-    private void Prompt()
+    private void Prompt(bool isLoaded)
     {
         _isPrompted = true;
         Ask("session/prompt", json =>
@@ -167,7 +173,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
             json.WriteStartArray("prompt");
             json.WriteStartObject();
             json.WriteString("type", "text");
-            json.WriteString("text", prompt.Text);
+            json.WriteString("text", isLoaded ? prompt.Text : prompt.Whole);
             json.WriteEndObject();
             json.WriteEndArray();
         });
