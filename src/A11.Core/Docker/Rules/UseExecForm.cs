@@ -61,7 +61,7 @@ public sealed class UseExecForm : DockerRule
                 : $"This {instruction.Name} {why}; write [\"program\", \"argument\"].",
             PlainWords(instruction.Arguments) is { } array ? new Fix("Write the exec form", [new TextEdit(instruction.ArgumentsSpan, array)]) : null,
             shell is null ? null : HadolintAliases,
-            severity: isReplaced ? Severity.Info : null);
+            severity: isReplaced || shell is not null ? Severity.Info : null);
     }
 
     /// <summary>A check that needs no shell; it is short-lived, so that signals are no matter.</summary>
