@@ -37,6 +37,18 @@ public sealed class DockerDomain : Domain
         new CheckHealth(),
         new KeepSecretsOutOfImages(),
         new WriteAsLikeFrom(),
+        new WriteKeywordsInOneCase(),
+        new NameStagesInLowerCase(),
+        new WritePairsWithEqualsSign(),
+        new ContinueWithoutEmptyLines(),
+        new WriteProtocolsInLowerCase(),
+        new DescribeWhatIsDefined(),
+        new WriteBuildableDockerfile(),
+        new CopyWhatIsInTheContext(),
+        new ExposePortsOnly(),
+        new GiveArgumentsInFromDefaults(),
+        new DeclareArgumentsOfFrom(),
+        new UseDefinedVariables(),
         new InstallBeforeCopyingSources(),
         new IgnoreWhatIsNotBuilt(),
         new PinGems(),
@@ -98,10 +110,23 @@ public sealed class DockerDomain : Domain
         new VerifyCertificates(),
         new VerifyPackages(),
         new KeepPasswordsOutOfLayers(),
-        new CheckHealthOfAll(),
         new NameNothingLikeSecrets(),
         new KeepLoginsOutOfLayers(),
         new KeepCredentialFilesOut(),
+        new CheckHealthByWhatIsThere(),
+        new RunWhatIsThere(),
+        new CheckExposedPort(),
+        new LetSignalsThrough(),
+        new StopBySignal(),
+        new LeaveBuildToolsBehind(),
+        new LeaveCachesBehind(),
+        new RemoveInSameLayer(),
+        new HoldToLockFile(),
+        new ChooseSlimBase(),
+        new PinDigests(),
+        new WriteExecFormForNoShell(),
+        new StartProgramItself(),
+        new ExposeDotnetPort(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
@@ -151,6 +176,9 @@ public sealed class DockerDomain : Domain
         var model = ModelOf(file);
         return model.Syntax.Comments.Select(comment => Comment(comment, model));
     }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);
 
     /// <inheritdoc/>
     public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)

@@ -75,6 +75,9 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
             case "HEALTHCHECK":
                 CheckHealthCheck(instruction);
                 break;
+            case "EXPOSE":
+                CheckExpose(instruction);
+                break;
             case "SHELL" when !instruction.IsExec:
                 Report(instruction.ArgumentsSpan, "SHELL takes a JSON array that names a program, as in SHELL [\"/bin/bash\", \"-c\"]; BuildKit refuses anything else.");
                 break;
@@ -135,6 +138,18 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
                 Report(pair.NameSpan, instruction.Pairs.Length == 1
                     ? $"{instruction.Name} gives {pair.Name} no value; write {pair.Name}=value."
                     : $"“{pair.Name}” is no pair of the form name=value; if it belongs to the value in front, put that in double quotes.");
+            }
+        }
+    }
+
+    private void CheckExpose(Instruction expose)
+    {
+        foreach (var word in expose.Words)
+        {
+            var slash = word.HasVariable ? -1 : word.Value.IndexOf('/', StringComparison.Ordinal);
+            if (slash >= 0 && word.Value[(slash + 1)..].ToLowerInvariant() is not ("" or "tcp" or "udp" or "sctp"))
+            {
+                Report(word.Span, $"“{word.Value[(slash + 1)..]}” is no protocol of EXPOSE; it knows tcp, udp and sctp.");
             }
         }
     }
