@@ -236,15 +236,23 @@ public sealed class DockerfileParser
         var documents = ImmutableArray.CreateBuilder<HereDocument>(announced.Count);
         foreach (var announcement in announced)
         {
-            documents.Add(ReadHereDocument(announcement, logical));
+            documents.Add(ReadHereDocument(announcement, out var isEnded));
+            if (!isEnded)
+            {
+                _problems.Add(new DockerfileProblem(
+                    logical.Trim(0, logical.Text.Length).HostSpan,
+                    $"The here-document {announcement.Delimiter} is never ended by a line “{announcement.Delimiter}”, so the rest of the file is swallowed."));
+                break;
+            }
         }
 
-        return documents.MoveToImmutable();
+        return documents.ToImmutable();
     }
 
-    private HereDocument ReadHereDocument(HereDocumentReader.Announcement announcement, LogicalText logical)
+    private HereDocument ReadHereDocument(HereDocumentReader.Announcement announcement, out bool isEnded)
     {
         var start = _position;
+        isEnded = true;
         while (TryReadLine(out var line))
         {
             var text = announcement.StripsTabs ? _source[line].TrimStart('\t') : _source[line];
@@ -254,9 +262,7 @@ public sealed class DockerfileParser
             }
         }
 
-        _problems.Add(new DockerfileProblem(
-            logical.Trim(0, logical.Text.Length).HostSpan,
-            $"The here-document {announcement.Delimiter} is never ended by a line “{announcement.Delimiter}”, so the rest of the file is swallowed."));
+        isEnded = false;
         return new HereDocument(announcement.Delimiter, announcement.IsQuoted, TextSpan.FromBounds(start, _text.Length))
         {
             StripsTabs = announcement.StripsTabs,
