@@ -1,4 +1,5 @@
 using System.Text.Json;
+using A11.Core.Tests.Pages;
 using CsCheck;
 
 namespace A11.Core.Tests.Docker;
@@ -20,6 +21,9 @@ internal static class DockerfileSamples
         .SelectMany(name => File.ReadLines(Path.Combine(shared, "corpora", name + ".jsonl")))
         .Select(line => JsonDocument.Parse(line).RootElement)
         .Select(root => root.GetProperty("files").GetProperty(root.GetProperty("entry").GetString()!).GetString()!);
+
+    /// <summary>The examples of the rules' pages.</summary>
+    public static IEnumerable<string> Pages => RulePage.ReadAll().SelectMany(page => page.Examples).Where(example => example.File == "Dockerfile").Select(example => example.Content);
 
     /// <summary>Pieces of Dockerfiles in any order.</summary>
     public static Gen<string> Random => Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece]).Array[0, 30].Select(string.Concat);

@@ -20,7 +20,8 @@ public sealed class DockerfileSyntaxTests
         DockerfileSamples.Random.Sample(HoldsFor, iter: 20_000, print: text => text);
     }
 
-    private static void HoldsFor(string text)
+    /// <summary>Fails where the syntax of this text lost or misplaced something.</summary>
+    internal static void HoldsFor(string text)
     {
         var file = DockerfileParser.Parse(new SourceText(text));
         Assert.AreEqual(text, string.Concat(file.Tokens.Select(token => text.Substring(token.Span.Start, token.Span.Length))));
