@@ -2,7 +2,10 @@ using A11.Core.Text;
 
 namespace A11.Core.Docker.Syntax;
 
-/// <summary>Finds what BuildKit refuses in an instruction that it could read (moby/buildkit, frontend/dockerfile/instructions).</summary>
+/// <summary>
+/// Finds what BuildKit refuses in an instruction that it could read (moby/buildkit, frontend/dockerfile/instructions). What ONBUILD may not hold
+/// back, and what may not stand in front of FROM, have rules of their own.
+/// </summary>
 internal sealed class InstructionChecker(List<DockerfileProblem> problems)
 {
     public void Check(Instruction instruction)
@@ -83,9 +86,6 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
                 break;
             case "VOLUME" when instruction.IsExec && instruction.Words.Any(word => string.IsNullOrWhiteSpace(word.Value)):
                 Report(instruction.ArgumentsSpan, "VOLUME needs the path of a folder; an empty one is refused.");
-                break;
-            case "ONBUILD" when instruction.Trigger is { Name: "ONBUILD" or "FROM" or "MAINTAINER" } trigger:
-                Report(trigger.Keyword, $"ONBUILD can't hold back {trigger.Name}, and BuildKit refuses it; remove it.");
                 break;
             default:
                 break;
