@@ -15,11 +15,11 @@ public sealed class DockerfileParser
 
     private readonly SourceText _source;
     private readonly string _text;
-    private readonly Dictionary<string, DockerfileWord> _directives = new(StringComparer.Ordinal);
     private readonly List<TextSpan> _directiveLines = [];
     private readonly List<Instruction> _instructions = [];
     private readonly List<TextSpan> _comments = [];
     private readonly List<DockerfileProblem> _problems = [];
+    private Dictionary<string, DockerfileWord>? _directives;
     private int _firstLeadingComment;
     private char _escape = '\\';
     private int _position;
@@ -37,7 +37,7 @@ public sealed class DockerfileParser
         parser.ReadDirectives();
         parser.ReadInstructions();
         parser.CheckInstructions();
-        return new Dockerfile(source, parser._directives.ToImmutableDictionary(), parser._escape, [.. parser._instructions], [.. parser._comments], [.. parser._problems])
+        return new Dockerfile(source, parser._directives?.ToImmutableDictionary() ?? ImmutableDictionary<string, DockerfileWord>.Empty, parser._escape, [.. parser._instructions], [.. parser._comments], [.. parser._problems])
         {
             DirectiveLines = [.. parser._directiveLines],
         };
@@ -111,6 +111,7 @@ public sealed class DockerfileParser
         }
 
         var place = new TextSpan(trimmed.Start + text.IndexOf('=') + 1 + (body[(equals + 1)..].Length - body[(equals + 1)..].TrimStart().Length), value.Length);
+        _directives ??= new Dictionary<string, DockerfileWord>(StringComparer.Ordinal);
         if (!_directives.TryAdd(name, new DockerfileWord(place, value.ToString(), value.ToString())))
         {
             _problems.Add(new DockerfileProblem(trimmed, $"The directive “{name}” stands here a second time, and BuildKit refuses that; remove one."));
