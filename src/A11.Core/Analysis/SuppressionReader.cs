@@ -6,9 +6,9 @@ namespace A11.Core.Analysis;
 
 /// <summary>
 /// Reads suppressions from comments: ours (<c># a11:disable AXD3006 -- reason</c>, <c># a11:disable-file …</c>) and the forms
-/// that peers document: hadolint (README, “Inline ignores”), zizmor
-/// (usage, “Ignoring results”), dclint (README, “Disable rules via comments”), Trivy (<c>#trivy:ignore:</c>), Checkov
-/// (<c>#checkov:skip=</c>) and ShellCheck (directives).
+/// that peers document: hadolint (README, “Inline ignores”), zizmor (usage, “Ignoring results”), dclint (README, “Disable rules via
+/// comments”), Trivy (<c>#trivy:ignore:</c>), Checkov (<c>#checkov:skip=</c>) and ShellCheck (directives). BuildKit's are read where
+/// Dockerfiles are.
 /// </summary>
 internal static class SuppressionReader
 {
