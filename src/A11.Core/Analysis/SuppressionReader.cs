@@ -16,8 +16,6 @@ internal static class SuppressionReader
     [
         ("a11:disable-file ", null, Scope.File),
         ("a11:disable ", null, Scope.Target),
-        ("hadolint global ignore=", "hadolint", Scope.File),
-        ("hadolint ignore=", "hadolint", Scope.Target),
         ("zizmor: ignore[", "zizmor", Scope.Target),
         ("dclint disable-line", "dclint", Scope.Target),
         ("dclint disable", "dclint", Scope.File),
@@ -56,6 +54,12 @@ internal static class SuppressionReader
         }
 
         var body = text[TextSpan.FromBounds(start, comment.Span.End)].TrimEnd();
+        if (HadolintComment.Read(body.ToString()) is { } hadolint)
+        {
+            var target = hadolint.Scope switch { "global" => null, "stage" => comment.Section, _ => (TextSpan?)comment.Target };
+            return Create(text, comment, new TextSpan(start + hadolint.ListStart, hadolint.ListLength), "hadolint", target);
+        }
+
         foreach (var (marker, peer, scope) in Forms)
         {
             if (body.StartsWith(marker, StringComparison.OrdinalIgnoreCase))

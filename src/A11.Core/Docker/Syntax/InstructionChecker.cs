@@ -84,9 +84,6 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
             case "VOLUME" when instruction.IsExec && instruction.Words.Any(word => string.IsNullOrWhiteSpace(word.Value)):
                 Report(instruction.ArgumentsSpan, "VOLUME needs the path of a folder; an empty one is refused.");
                 break;
-            case "ONBUILD" when instruction.Trigger is { Name: "ONBUILD" or "FROM" or "MAINTAINER" } trigger:
-                Report(trigger.Keyword, $"ONBUILD can't hold back {trigger.Name}, and BuildKit refuses it; remove it.");
-                break;
             default:
                 break;
         }
