@@ -62,8 +62,6 @@ internal sealed record DockerRunText(string Text, SourceMap Map, ShellScript Scr
             return new DockerRunText(text.Value, SourceMap.Offset(text.Span.Start + 1, text.Value.Length), ShellParser.Parse(text.Value), true, shell);
         }
 
-        var words = run.Words.Select(word => new ShellWord(word.Span, word.Raw, word.Value, [])).ToArray();
-        var command = new ShellCommand(words[0].Span.Union(words[^1].Span), ShellWrappers.Strip([.. words]), [], ShellOperator.Sequence, 0);
-        return new DockerRunText(source.Content, SourceMap.Offset(0, source.Length), new ShellScript([command], []), true);
+        return new DockerRunText(source.Content, SourceMap.Offset(0, source.Length), ExecCommand.Read(run.Words, source), true);
     }
 }
