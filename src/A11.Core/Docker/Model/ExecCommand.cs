@@ -5,14 +5,15 @@ using A11.Core.Text;
 
 namespace A11.Core.Docker.Model;
 
-/// <summary>Reads the exec form as what it is to rules: one command, whose words no shell changes.</summary>
+/// <summary>The exec form as what it is: one command, whose words no shell reads.</summary>
 internal static class ExecCommand
 {
-    /// <summary>The command as a script of the file's text, which the words are places of.</summary>
-    public static ShellScript Read(ImmutableArray<DockerfileWord> strings, SourceText source)
+    /// <summary>A script of that command alone; its places are the file's.</summary>
+    public static ShellScript Read(ImmutableArray<DockerfileWord> words, SourceText source)
     {
-        var words = strings.Select(word => new ShellWord(source.Content, word.Span, [new LiteralPart(word.Span, word.Value)])).ToImmutableArray();
-        var span = strings[0].Span.Union(strings[^1].Span);
-        return new ShellScript(source.Content, new ShellList(span, [new ShellListItem(new SimpleCommand(span, [], words, []), false)]), [], []);
+        var span = words[0].Span.Union(words[^1].Span);
+        ImmutableArray<ShellWord> literals = [.. words.Select(word => new ShellWord(source.Content, word.Span, [new SingleQuotedPart(word.Span, word.Value, isAnsi: false)]))];
+        var command = new SimpleCommand(span, [], literals, []);
+        return new ShellScript(source.Content, new ShellList(span, [new ShellListItem(command, IsBackground: false)]), [], []);
     }
 }
