@@ -128,6 +128,7 @@ public sealed class DockerDomain : Domain
         new StartProgramItself(),
         new ExposeDotnetPort(),
         new RequireHealthCheck(),
+        new IgnoreAllThatIsNotBuilt(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
