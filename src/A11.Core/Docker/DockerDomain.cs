@@ -5,6 +5,7 @@ using A11.Core.Docker.Rules;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
@@ -86,6 +87,9 @@ public sealed class DockerDomain : Domain
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => DockerScripts.Of(ModelOf(file));
+
+    /// <inheritdoc/>
     public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
     {
         var model = ModelOf(file);
@@ -150,14 +154,17 @@ public sealed class DockerDomain : Domain
         }
     }
 
+    /// <summary>Whether a stage builds on an image of Windows.</summary>
+    internal static bool IsWindows(Stage stage) =>
+        stage.Base.Repository.Contains("windows", StringComparison.OrdinalIgnoreCase)
+        || (stage.Base.Tag ?? "").Contains("nanoserver", StringComparison.OrdinalIgnoreCase)
+        || (stage.Base.Tag ?? "").Contains("windowsservercore", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether RUN's text is for a POSIX shell: not where SHELL names another, nor in a Windows image.</summary>
     private static bool IsPosix(Stage stage)
     {
         var shell = stage.Last("SHELL")?.Words.FirstOrDefault().Value ?? "";
-        var isWindows = stage.Base.Repository.Contains("windows", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("nanoserver", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("windowsservercore", StringComparison.OrdinalIgnoreCase);
-        return shell.Length == 0 ? !isWindows : shell.EndsWith("sh", StringComparison.Ordinal) && !shell.Contains("pwsh", StringComparison.Ordinal);
+        return shell.Length == 0 ? !IsWindows(stage) : shell.EndsWith("sh", StringComparison.Ordinal) && !shell.Contains("pwsh", StringComparison.Ordinal);
     }
 
     /// <summary>A comment in front of an instruction speaks of it, one inside of the whole instruction.</summary>

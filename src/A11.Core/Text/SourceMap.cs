@@ -45,6 +45,10 @@ public sealed class SourceMap
             : [segment with { Host = outer.ToHost(segment.Host) }]),
     ]);
 
+    /// <summary>The map of this embedded text and more behind it.</summary>
+    /// <param name="segments">Consecutive segments that begin where this text ends.</param>
+    public SourceMap Append(IEnumerable<Segment> segments) => new([.. _segments, .. segments]);
+
     /// <summary>The map of a part of the embedded text, for a language embedded in the embedded one.</summary>
     public SourceMap Slice(TextSpan span)
     {
