@@ -77,6 +77,13 @@ internal sealed class ScriptedAgent(params (string Path, string Text)[] files) :
 {
     public string Name => "scripted";
 
-    public Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation) =>
-        Task.FromResult<AgentResult>(new AgentResult.Completed([.. files.Select(file => new Change(file.Path, ChangeKind.Added, Encoding.UTF8.GetBytes(file.Text)))]));
+    public Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation) => Task.FromResult<IAgentSession>(new Session(files));
+
+    private sealed class Session((string Path, string Text)[] files) : IAgentSession
+    {
+        public Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation) =>
+            Task.FromResult(new AgentResult { Changes = [.. files.Select(file => new Change(file.Path, ChangeKind.Added, Encoding.UTF8.GetBytes(file.Text)))] });
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

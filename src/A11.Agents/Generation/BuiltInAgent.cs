@@ -26,18 +26,8 @@ public sealed class BuiltInAgent : IAgent
     public string Name => AgentName;
 
     /// <inheritdoc/>
-    public Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            return Task.FromResult<AgentResult>(new AgentResult.Completed(Generate(job)));
-        }
-        catch (RefusalException refusal)
-        {
-            return Task.FromResult<AgentResult>(new AgentResult.Refused(refusal.Message));
-        }
-    }
+    public Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation) =>
+        Task.FromResult<IAgentSession>(new Session(job));
 
     private static ImmutableArray<Change> Generate(AgentJob job)
     {
@@ -87,5 +77,29 @@ public sealed class BuiltInAgent : IAgent
         {
             throw new RefusalException($"The built-in agent can't meet “{result.Criterion}”: {result.Evidence}");
         }
+    }
+
+    /// <summary>What it writes follows from the repository and the task alone, so that a second round could only write the same again.</summary>
+    private sealed class Session(AgentJob job) : IAgentSession
+    {
+        public Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (round.Feedback is not null)
+            {
+                return Task.FromResult(AgentResult.Failed(AgentFailure.Refused, "The built-in agent has no other way to write these files."));
+            }
+
+            try
+            {
+                return Task.FromResult(new AgentResult { Changes = Generate(job) });
+            }
+            catch (RefusalException refusal)
+            {
+                return Task.FromResult(AgentResult.Failed(AgentFailure.Refused, refusal.Message));
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

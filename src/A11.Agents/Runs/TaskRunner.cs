@@ -79,13 +79,14 @@ public sealed class TaskRunner
 
         started(task);
         var snapshot = task.Lane.Append(LockFile.FileName).Distinct(StringComparer.Ordinal).ToDictionary(path => path, HashOf, StringComparer.Ordinal);
-        var result = await _agent.CarryOutAsync(new AgentJob(task, _policy.Profile, files), cancellation).ConfigureAwait(false);
-        return result switch
+        var session = await _agent.StartAsync(new AgentJob(_root, task, _policy, _settings, files), new Progress<AgentEvent>(), cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            AgentResult.Completed completed => Finish(task, gate, completed.Changes, locks, snapshot, cancellation),
-            AgentResult.Refused refused => new TaskOutcome(task, TaskStatus.AgentFailed, refused.Reason) { Agent = _agent.Name },
-            _ => throw new InvalidOperationException("An agent's result is of no known kind."),
-        };
+            var result = await session.WorkAsync(new AgentRound(1, null), cancellation).ConfigureAwait(false);
+            return result.Failure is null
+                ? Finish(task, gate, result.Changes, locks, snapshot, cancellation)
+                : new TaskOutcome(task, TaskStatus.AgentFailed, result.Reason) { Agent = _agent.Name };
+        }
     }
 
     private LockFile ReadLock()
