@@ -47,12 +47,11 @@ public sealed class ShellCheckRunner : IScriptChecker
         try
         {
             using var folder = new ScriptFolder(repository);
-            var units = new Dictionary<(string Copy, string Script, string Extension, string Configuration), Unit>();
-            var asked = scripts.Select(script => UnitOf(script, folder, units)).ToArray();
-            var batches = Divide([.. units.Values]);
+            var units = new Dictionary<UnitKey, Unit>();
+            var asked = scripts.Select(script => (Unit: UnitOf(script, folder, units), Open: OpenUnitOf(script, folder, units))).ToArray();
             var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.ForEachAsync(batches, options, async (batch, token) => await CheckAsync(batch, folder.Path, token).ConfigureAwait(false)).GetAwaiter().GetResult();
-            return [.. asked.Select(unit => unit.Verdict)];
+            Parallel.ForEachAsync(Divide([.. units.Values]), options, async (batch, token) => await CheckAsync(batch, folder.Path, token).ConfigureAwait(false)).GetAwaiter().GetResult();
+            return [.. asked.Select(pair => WithSilenced(pair.Unit.Verdict, pair.Open?.Verdict))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -60,19 +59,33 @@ public sealed class ShellCheckRunner : IScriptChecker
         }
     }
 
-    private static Unit UnitOf(HostedScript script, ScriptFolder folder, Dictionary<(string Copy, string Script, string Extension, string Configuration), Unit> units)
+    private static Unit UnitOf(HostedScript script, ScriptFolder folder, Dictionary<UnitKey, Unit> units)
     {
         var copy = new ScriptCopy(script.Script);
         var extension = script.Script.Shell is null ? ExtensionOf(script.File.Path) : "";
-        var configuration = folder.ConfigurationOf(script);
-        var key = (copy.Text, script.Script.Text, extension, configuration);
+        var key = new UnitKey(copy.Text, script.Script.Text, extension, folder.ConfigurationOf(script));
         if (!units.TryGetValue(key, out var unit))
         {
-            unit = new Unit(folder.Add(copy.Text, extension, configuration), copy);
+            unit = new Unit(folder.Add(copy.Text, extension, key.Configuration), copy);
             units.Add(key, unit);
         }
 
         return unit;
+    }
+
+    /// <summary>The script without comments that silence findings, so that one can tell what they silence; null where there are none.</summary>
+    private static Unit? OpenUnitOf(HostedScript script, ScriptFolder folder, Dictionary<UnitKey, Unit> units) =>
+        DisableDirectives.Blank(script.Script.Text) is { } open ? UnitOf(script with { Script = script.Script with { Text = open } }, folder, units) : null;
+
+    private static ScriptVerdict WithSilenced(ScriptVerdict verdict, ScriptVerdict? open)
+    {
+        if (open is null)
+        {
+            return verdict;
+        }
+
+        var standing = verdict.Findings.Select(finding => (finding.Span, finding.Number)).ToHashSet();
+        return verdict with { Silenced = [.. open.Findings.Where(finding => !standing.Contains((finding.Span, finding.Number)))] };
     }
 
     private static string ExtensionOf(string path) => RepositoryPath.Extension(path) switch
@@ -167,6 +180,8 @@ public sealed class ShellCheckRunner : IScriptChecker
         var line = errors.ToString().Trim().Split('\n')[0].Trim();
         return line.Length == 0 ? "" : $" ({line})";
     }
+
+    private sealed record UnitKey(string Copy, string Script, string Extension, string Configuration);
 
     /// <summary>A script that ShellCheck looks at once, however many files hold it.</summary>
     private sealed record Unit(string Name, ScriptCopy Copy)

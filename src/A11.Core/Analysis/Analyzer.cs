@@ -118,7 +118,7 @@ public sealed class Analyzer
         // A parser that failed has been told of; without suppressions nothing is silenced.
         var suppressions = found.Any(finding => finding.Rule == EngineRules.BrokenRule) ? [] : SuppressionsOf(file, claiming);
         var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, settings);
-        return new FileResult(path, true, kept, suppressed);
+        return new FileResult(path, true, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
     }
 
     private List<Domain> ClaimingDomains(SourceFile file)

@@ -10,4 +10,8 @@ namespace A11.Core.Analysis;
 /// <param name="Claiming">The domains that claim it.</param>
 /// <param name="Found">What was found, to which others may add.</param>
 /// <param name="Settings">What is configured for it.</param>
-internal sealed record FileInspection(string Path, SourceFile? File, List<Domain> Claiming, List<Diagnostic> Found, FileSettings Settings);
+internal sealed record FileInspection(string Path, SourceFile? File, List<Domain> Claiming, List<Diagnostic> Found, FileSettings Settings)
+{
+    /// <summary>What a peer's own comment has silenced already.</summary>
+    public List<Diagnostic> Silenced { get; } = [];
+}

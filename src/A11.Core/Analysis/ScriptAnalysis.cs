@@ -12,9 +12,9 @@ internal static class ScriptAnalysis
 {
     /// <summary>
     /// What holds of a script that is a file, and means nothing in a part of one: sources that can't be followed from elsewhere (1090, 1091), shebangs
-    /// (1128, 2148), and the remark that ash is checked as dash (2187).
+    /// (1128, 2148), line ends that the host reads otherwise (1017), and the remark that ash is checked as dash (2187).
     /// </summary>
-    private static readonly ImmutableArray<int> PassedOverInFragments = [1090, 1091, 1128, 2148, 2187];
+    private static readonly ImmutableArray<int> PassedOverInFragments = [1017, 1090, 1091, 1128, 2148, 2187];
 
     /// <summary>A script is looked at in a copy, from where ShellCheck can't follow what it sources.</summary>
     private const int UnfollowedSource = 1091;
@@ -75,18 +75,26 @@ internal static class ScriptAnalysis
         var file = host.File!;
         if (verdict.Failure is { } failure)
         {
-            host.Found.Add(Broken(file, PlaceOf(script), $"ShellCheck {failure}, so this script is not fully checked; “rules: {{ {ScriptRules.ShellCheck.Id}: none }}” for this file leaves it out."));
+            var message = $"ShellCheck {failure}, so the shell code of this file is not fully checked; “rules: {{ {ScriptRules.ShellCheck.Id}: none }}” for the file leaves it out.";
+            if (!host.Found.Exists(finding => finding.Message == message))
+            {
+                host.Found.Add(Broken(file, PlaceOf(script), message));
+            }
+
+            return;
         }
 
-        // What the rules found is compared with, not what ShellCheck found in another script of the file.
+        // Compared is with what the rules found, not with what ShellCheck found in another script of the file.
         var ours = host.Found.Where(finding => finding.Rule != ScriptRules.ShellCheck && finding.Rule != ScriptRules.OptionalChecks).ToArray();
         foreach (var finding in verdict.Findings.Where(finding => IsMeant(finding, script)))
         {
-            if (ToDiagnostic(finding, script, file, host.Settings) is { Severity: not Severity.None } diagnostic && !ours.Any(other => IsSame(other, diagnostic, finding.Code)) && !IsSwitchedOff(finding.Code, host.Settings))
+            if (ToDiagnostic(finding, script, file, host.Settings) is { } diagnostic && !ours.Any(other => IsSame(other, diagnostic, finding.Code)))
             {
                 host.Found.Add(diagnostic);
             }
         }
+
+        host.Silenced.AddRange(verdict.Silenced.Where(finding => IsMeant(finding, script)).Select(finding => ToDiagnostic(finding, script, file, host.Settings)).OfType<Diagnostic>());
     }
 
     private static bool IsMeant(ScriptFinding finding, EmbeddedScript script) =>
@@ -122,14 +130,15 @@ internal static class ScriptAnalysis
     private static bool IsSwitchedOff(string code, FileSettings settings) =>
         RuleCatalogue.Find(ScriptRules.AliasOf(code)).Any(rule => rule is { Part: null, OptIn: false } && settings.SeverityOf(rule) == Severity.None);
 
-    private static Diagnostic ToDiagnostic(ScriptFinding finding, EmbeddedScript script, SourceFile file, FileSettings settings)
+    /// <summary>The finding as one of the file; null where the configuration switches it off.</summary>
+    private static Diagnostic? ToDiagnostic(ScriptFinding finding, EmbeddedScript script, SourceFile file, FileSettings settings)
     {
         var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Of(finding.Number)) != Severity.None;
         var rule = isOptional ? ScriptRules.OptionalChecks : ScriptRules.ShellCheck;
-        var place = script.Map.ToHost(finding.Span);
-        return new Diagnostic(rule, file.Path, place, $"{finding.Code}: {finding.Message}")
+        var severity = settings.SeverityOf(rule with { Part = finding.Code }, finding.Severity);
+        return severity == Severity.None || IsSwitchedOff(finding.Code, settings) ? null : new Diagnostic(rule, file.Path, script.Map.ToHost(finding.Span), $"{finding.Code}: {finding.Message}")
         {
-            Severity = settings.SeverityOf(rule with { Part = finding.Code }, finding.Severity),
+            Severity = severity,
             Text = file.Text,
             OwnAliases = AliasesOf(finding.Code, isOptional ? null : script.Host.Peer),
             Fix = ScriptFixes.Of(finding, script, file.Text),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Yaml.Syntax;
@@ -9,6 +10,9 @@ namespace A11.Core.Configuration.Peers;
 internal sealed class HadolintConfiguration : PeerConfiguration
 {
     private static readonly ImmutableArray<string> LabelRules = ["DL3048", "DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"];
+
+    private static readonly ImmutableArray<PathPattern> Dockerfiles =
+        [PathPattern.Parse("Dockerfile*"), PathPattern.Parse("Containerfile*"), PathPattern.Parse("*.dockerfile"), PathPattern.Parse("*.Dockerfile"), PathPattern.Parse("*.containerfile")];
 
     protected override string Peer => "hadolint";
 
@@ -50,7 +54,13 @@ internal sealed class HadolintConfiguration : PeerConfiguration
     }
 
     private ConfigurationFile Set(ConfigurationFile file, YamlNode codes, Severity severity) =>
-        Texts(codes).Aggregate(file, (current, code) => With(current, code, severity));
+        Texts(codes).Aggregate(file, (current, code) => code.StartsWith("SC", StringComparison.OrdinalIgnoreCase) ? SetInDockerfiles(current, code, severity) : With(current, code, severity));
+
+    /// <summary>ShellCheck looks at other files as well, of which hadolint's configuration does not speak.</summary>
+    private ConfigurationFile SetInDockerfiles(ConfigurationFile file, string code, Severity severity) => file with
+    {
+        Overrides = file.Overrides.Add(new ConfigurationOverride(Dockerfiles, With(new ConfigurationFile(), code, severity).Rules, RuleOptionValues.Empty)),
+    };
 
     private static ImmutableArray<string> Texts(YamlNode node) => [.. (node.AsSequence?.Items ?? []).Select(item => item.Text).OfType<string>()];
 
