@@ -161,7 +161,7 @@ public sealed class RepositorySettings : Settings
         }
 
         severity = severities.GetValueOrDefault(rule.Id, severity);
-        severity = _options.Layers.Aggregate(severities.GetValueOrDefault(rule.Key, severity), (current, layer) => layer.Apply(rule.Whole, path, current));
+        severity = _options.Layers.Aggregate(severities.GetValueOrDefault(rule.Key, severity), (current, layer) => layer.Apply(rule.ToWhole(), path, current));
         return rule.Part is null ? severity : _options.Layers.Aggregate(severity, (current, layer) => layer.Apply(rule, path, current));
     }
 }

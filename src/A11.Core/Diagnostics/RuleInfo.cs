@@ -35,7 +35,7 @@ public sealed record RuleInfo(string Id, string Slug, string Title, Severity Sev
     public string Key => Part ?? Id;
 
     /// <summary>The rule as a whole.</summary>
-    public RuleInfo Whole => Part is null ? this : this with { Part = null };
+    public RuleInfo ToWhole() => Part is null ? this : this with { Part = null };
 
     /// <summary>The severity where nothing is configured.</summary>
     public Severity DefaultSeverity => OptIn ? Severity.None : Severity;
