@@ -16,7 +16,7 @@ internal sealed class ScriptCopy
     private readonly int _exportLength;
     private int[]? _lineStarts;
 
-    public ScriptCopy(EmbeddedScript script)
+    public ScriptCopy(ShellCode script)
     {
         _script = script.Text;
         if (script.Shell is not { } shell)

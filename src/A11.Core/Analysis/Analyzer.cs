@@ -45,17 +45,17 @@ public sealed class Analyzer
         var candidates = (only ?? files.Paths).Where(path => _domains.Any(domain => domain.MayClaim(path)) && !settings.Excludes(path)).ToArray();
         var inspections = new FileInspection[candidates.Length];
         ForEach(candidates.Length, i => inspections[i] = Inspect(candidates[i], repository, settings), cancellation);
-        if (_scriptChecker is not null)
-        {
-            ScriptAnalysis.Run(_scriptChecker, inspections, repository, cancellation);
-        }
+        var scripts = _scriptChecker is null ? 0 : ScriptAnalysis.Run(_scriptChecker, inspections, repository, cancellation);
 
         var results = new FileResult[candidates.Length];
         ForEach(candidates.Length, i => results[i] = Judge(inspections[i]), cancellation);
         return new AnalysisResult(
             [.. results.SelectMany(result => result.Diagnostics).Concat(only is null ? Unlisted(files) : []).Order(DiagnosticOrder.Instance)],
             [.. results.SelectMany(result => result.Suppressed).Order(DiagnosticOrder.Instance)],
-            [.. results.Where(result => result.IsChecked).Select(result => result.Path)]);
+            [.. results.Where(result => result.IsChecked).Select(result => result.Path)])
+        {
+            CheckedScripts = scripts,
+        };
     }
 
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>

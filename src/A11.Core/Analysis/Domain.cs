@@ -30,7 +30,7 @@ public abstract class Domain
     internal virtual IEnumerable<Suppression> SuppressionsOf(SourceFile file) => [];
 
     /// <summary>The shell scripts that a file holds or is, for ShellCheck. Asked only of a file that the domain claims, and only where it is installed.</summary>
-    public virtual IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => [];
+    public virtual IEnumerable<ShellCode> ScriptsOf(SourceFile file) => [];
 
     /// <summary>Adds what other domains may want to know of a file that this domain claims.</summary>
     public virtual void Describe(SourceFile file, Repository repository, RepositoryFacts facts)

@@ -24,7 +24,8 @@ internal static class ScriptAnalysis
 
     private static readonly ImmutableArray<RuleInfo> OptionalParts = [.. ScriptRules.OptionalCodes.Select(ScriptRules.Of)];
 
-    public static void Run(IScriptChecker checker, IReadOnlyList<FileInspection> inspections, Repository repository, CancellationToken cancellation)
+    /// <summary>Has the scripts of the files looked at; gives their number.</summary>
+    public static int Run(IScriptChecker checker, IReadOnlyList<FileInspection> inspections, Repository repository, CancellationToken cancellation)
     {
         var scripts = ImmutableArray.CreateBuilder<HostedScript>();
         var hosts = new List<FileInspection>();
@@ -39,7 +40,7 @@ internal static class ScriptAnalysis
 
         if (scripts.Count == 0)
         {
-            return;
+            return 0;
         }
 
         var verdicts = checker.Check(scripts.ToImmutable(), repository, cancellation);
@@ -47,6 +48,8 @@ internal static class ScriptAnalysis
         {
             Add(verdicts[i], scripts[i].Script, hosts[i]);
         }
+
+        return verdicts.Length;
     }
 
     private static ImmutableArray<HostedScript> ScriptsOf(FileInspection inspection)
@@ -70,7 +73,7 @@ internal static class ScriptAnalysis
         }
     }
 
-    private static void Add(ScriptVerdict verdict, EmbeddedScript script, FileInspection host)
+    private static void Add(ScriptVerdict verdict, ShellCode script, FileInspection host)
     {
         var file = host.File!;
         if (verdict.Failure is { } failure)
@@ -97,13 +100,13 @@ internal static class ScriptAnalysis
         host.Silenced.AddRange(verdict.Silenced.Where(finding => IsMeant(finding, script)).Select(finding => ToDiagnostic(finding, script, file, host.Settings)).OfType<Diagnostic>());
     }
 
-    private static bool IsMeant(ScriptFinding finding, EmbeddedScript script) =>
+    private static bool IsMeant(ScriptFinding finding, ShellCode script) =>
         finding.Number != UnfollowedSource
         && !script.Host.PassedOver.Contains(finding.Number)
         && (script.Shell is null || !PassedOverInFragments.Contains(finding.Number))
         && !IsAboutPlaceholder(finding, script);
 
-    private static bool IsAboutPlaceholder(ScriptFinding finding, EmbeddedScript script)
+    private static bool IsAboutPlaceholder(ScriptFinding finding, ShellCode script)
     {
         if (script.Placeholders.IsEmpty)
         {
@@ -131,7 +134,7 @@ internal static class ScriptAnalysis
         RuleCatalogue.Find(ScriptRules.AliasOf(code)).Any(rule => rule is { Part: null, OptIn: false } && settings.SeverityOf(rule) == Severity.None);
 
     /// <summary>The finding as one of the file; null where the configuration switches it off.</summary>
-    private static Diagnostic? ToDiagnostic(ScriptFinding finding, EmbeddedScript script, SourceFile file, FileSettings settings)
+    private static Diagnostic? ToDiagnostic(ScriptFinding finding, ShellCode script, SourceFile file, FileSettings settings)
     {
         var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Of(finding.Number)) != Severity.None;
         var rule = isOptional ? ScriptRules.OptionalChecks : ScriptRules.ShellCheck;
@@ -152,7 +155,7 @@ internal static class ScriptAnalysis
         _ => [ScriptRules.AliasOf(code), peer],
     };
 
-    private static TextSpan PlaceOf(EmbeddedScript script)
+    private static TextSpan PlaceOf(ShellCode script)
     {
         var line = script.Text.AsSpan();
         var start = line.IndexOfAnyExcept(" \t\r\n");

@@ -56,7 +56,7 @@ public sealed class MakeDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => RecipeScripts.Of(SyntaxOf(file));
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => RecipeScripts.Of(SyntaxOf(file));
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)

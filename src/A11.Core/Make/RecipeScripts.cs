@@ -12,7 +12,7 @@ namespace A11.Core.Make;
 /// </summary>
 internal static class RecipeScripts
 {
-    public static IEnumerable<EmbeddedScript> Of(Makefile file)
+    public static IEnumerable<ShellCode> Of(Makefile file)
     {
         if (ShellOf(file) is not { } shell)
         {
@@ -25,7 +25,7 @@ internal static class RecipeScripts
             .Select(lines => Create(lines, file.Source.Content) with { Shell = shell });
     }
 
-    private static EmbeddedScript Create(ImmutableArray<RecipeLine> lines, string source)
+    private static ShellCode Create(ImmutableArray<RecipeLine> lines, string source)
     {
         var text = new StringBuilder();
         var segments = new List<SourceMap.Segment>();
@@ -52,7 +52,7 @@ internal static class RecipeScripts
         }
 
         var places = placeholders.ToImmutable();
-        return new EmbeddedScript(PlaceholderText.Fill(text.ToString(), places), SourceMap.FromSegments(segments)) { Placeholders = places };
+        return new ShellCode(PlaceholderText.Fill(text.ToString(), places), SourceMap.FromSegments(segments)) { Placeholders = places };
 
         void Append(string part, TextSpan place)
         {

@@ -6,4 +6,4 @@ namespace A11.Core.Scripts;
 /// <param name="File">The file.</param>
 /// <param name="Script">The script.</param>
 /// <param name="WantsOptional">Whether the checks that are off by default are wanted, too.</param>
-public sealed record HostedScript(SourceFile File, EmbeddedScript Script, bool WantsOptional);
+public sealed record HostedScript(SourceFile File, ShellCode Script, bool WantsOptional);

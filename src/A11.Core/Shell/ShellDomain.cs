@@ -52,8 +52,8 @@ public sealed class ShellDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) =>
-        [new EmbeddedScript(file.Text.Content, SourceMap.Offset(0, file.Text.Length)) { AcceptsFixes = true }];
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) =>
+        [new ShellCode(file.Text.Content, SourceMap.Offset(0, file.Text.Length)) { AcceptsFixes = true }];
 
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 

@@ -13,6 +13,9 @@ public sealed class SourceMap
 
     private SourceMap(ImmutableArray<Segment> segments) => _segments = segments;
 
+    /// <summary>The runs of embedded text in order.</summary>
+    public ImmutableArray<Segment> Segments => _segments;
+
     /// <summary>One run of embedded text and where it comes from.</summary>
     /// <param name="Start">Offset in the embedded text.</param>
     /// <param name="Length">Length in the embedded text.</param>
@@ -44,10 +47,6 @@ public sealed class SourceMap
             ? outer.Slice(segment.Host)._segments.Select(part => part with { Start = part.Start + segment.Start })
             : [segment with { Host = outer.ToHost(segment.Host) }]),
     ]);
-
-    /// <summary>The map of this embedded text and more behind it.</summary>
-    /// <param name="segments">Consecutive segments that begin where this text ends.</param>
-    public SourceMap Append(IEnumerable<Segment> segments) => new([.. _segments, .. segments]);
 
     /// <summary>The map of a part of the embedded text, for a language embedded in the embedded one.</summary>
     public SourceMap Slice(TextSpan span)

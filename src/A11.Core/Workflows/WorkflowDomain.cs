@@ -59,7 +59,7 @@ public sealed class WorkflowDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.Of(ModelOf(file).File!);
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => WorkflowScripts.Of(ModelOf(file).File!);
 
     private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
 

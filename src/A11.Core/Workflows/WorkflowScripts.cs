@@ -21,11 +21,11 @@ internal static class WorkflowScripts
     /// <summary>What is started inside of a job's container where nothing names a shell.</summary>
     private static readonly ShellInvocation ContainerDefault = new(ShellDialect.Sh, StopsAtErrors: true);
 
-    public static IEnumerable<EmbeddedScript> Of(WorkflowFile file) => file.IsWorkflow
+    public static IEnumerable<ShellCode> Of(WorkflowFile file) => file.IsWorkflow
         ? file.Jobs.SelectMany(job => Of(job.Steps, DefaultOf(job, file)))
         : Of(file.Steps, null);
 
-    private static IEnumerable<EmbeddedScript> Of(IEnumerable<WorkflowStep> steps, ShellInvocation? byDefault)
+    private static IEnumerable<ShellCode> Of(IEnumerable<WorkflowStep> steps, ShellInvocation? byDefault)
     {
         foreach (var step in steps)
         {
@@ -36,10 +36,10 @@ internal static class WorkflowScripts
         }
     }
 
-    private static EmbeddedScript Create(YamlScalar run, ShellInvocation shell)
+    private static ShellCode Create(YamlScalar run, ShellInvocation shell)
     {
         ImmutableArray<TextSpan> expressions = [.. Expressions.Of(run).Select(expression => expression.Span)];
-        return new EmbeddedScript(PlaceholderText.Fill(run.Value, expressions), run.Map)
+        return new ShellCode(PlaceholderText.Fill(run.Value, expressions), run.Map)
         {
             Shell = shell,
             Placeholders = expressions,

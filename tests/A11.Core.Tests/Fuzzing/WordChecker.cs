@@ -42,7 +42,7 @@ internal sealed class WordChecker : IScriptChecker
         return true;
     }
 
-    private static IEnumerable<TextSpan> WordsOf(EmbeddedScript script)
+    private static IEnumerable<TextSpan> WordsOf(ShellCode script)
     {
         for (var start = 0; start < script.Text.Length;)
         {

@@ -23,7 +23,7 @@ internal sealed class RecordingChecker(params (string Word, int Number, Severity
     }
 
     /// <summary>The scripts of a file.</summary>
-    public static ImmutableArray<EmbeddedScript> ScriptsOf(string path, string text)
+    public static ImmutableArray<ShellCode> ScriptsOf(string path, string text)
     {
         var checker = new RecordingChecker();
         _ = Run(checker, new KeyValuePair<string, string>(path, text));

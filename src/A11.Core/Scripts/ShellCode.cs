@@ -6,7 +6,7 @@ namespace A11.Core.Scripts;
 /// <summary>A shell script that a file holds, or is.</summary>
 /// <param name="Text">The script as the shell reads it.</param>
 /// <param name="Map">Leads from <paramref name="Text"/> to the file.</param>
-public sealed record EmbeddedScript(string Text, SourceMap Map)
+public sealed record ShellCode(string Text, SourceMap Map)
 {
     /// <summary>How the host starts the shell; null where the script is a file of its own, which says so itself.</summary>
     public ShellInvocation? Shell { get; init; }
