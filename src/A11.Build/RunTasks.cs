@@ -3,6 +3,7 @@ using A11.Agents.Agents;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Agents.Runs;
+using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -60,6 +61,10 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         {
             return false;
         }
+        catch (ShellCheckMissingException error)
+        {
+            return Fail(EngineRules.BuildSettings, error.Message);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(EngineRules.UnreadableFile, error.Message);
@@ -99,7 +104,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             return Fail(EngineRules.BuildSettings, "Another run of this repository is under way; wait for it to end.");
         }
 
-        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent);
+        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent, ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Environment.GetEnvironmentVariable("PATH")));
         var outcomes = runner.RunAsync(tasks, task => Tell($"{task.Id}: {agent.Name} is at work on “{task.Title}”"), _cancellation.Token).GetAwaiter().GetResult();
         foreach (var outcome in outcomes)
         {

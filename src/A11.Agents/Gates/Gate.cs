@@ -25,18 +25,21 @@ public sealed class Gate
     private readonly IFileSource _repository;
     private readonly Policy _policy;
     private readonly RepositorySettings _settings;
+    private readonly Analyzer _analyzer;
 
     /// <summary>The gate of a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="repository">Its files.</param>
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
-    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings)
+    /// <param name="analyzer">Who runs the rules; where none is given, nobody but the rules looks at the files.</param>
+    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings, Analyzer? analyzer = null)
     {
         _root = root;
         _repository = repository;
         _policy = policy;
         _settings = settings;
+        _analyzer = analyzer ?? Analyzer.Default;
     }
 
     /// <summary>Judges a task before any agent starts: whether it asks for files outside of the boundary.</summary>
@@ -123,8 +126,8 @@ public sealed class Gate
     private ImmutableArray<Diagnostic> FindViolations(OverlayFileSource files, ImmutableArray<Change> changes)
     {
         var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path).Order(StringComparer.Ordinal).ToArray();
-        var result = Analyzer.Default.Run(files, _settings, written);
-        var before = Analyzer.Default.Run(_repository, _settings, [.. written.Where(path => _repository.Exists(path))]).Suppressed
+        var result = _analyzer.Run(files, _settings, written);
+        var before = _analyzer.Run(_repository, _settings, [.. written.Where(path => _repository.Exists(path))]).Suppressed
             .Select(finding => (finding.Path, finding.Rule.Id))
             .ToHashSet();
         var silenced = result.Suppressed

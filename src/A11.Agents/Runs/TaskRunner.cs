@@ -6,6 +6,7 @@ using A11.Agents.Gates;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
+using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Tasks;
@@ -20,6 +21,7 @@ public sealed class TaskRunner
     private readonly Policy _policy;
     private readonly RepositorySettings _settings;
     private readonly IAgent _agent;
+    private readonly Analyzer? _analyzer;
 
     /// <summary>A runner for a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
@@ -27,13 +29,15 @@ public sealed class TaskRunner
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
     /// <param name="agent">Who carries out the tasks.</param>
-    public TaskRunner(string root, Func<IFileSource> list, Policy policy, RepositorySettings settings, IAgent agent)
+    /// <param name="analyzer">Who runs the rules at the gate; where none is given, nobody but the rules looks at the files.</param>
+    public TaskRunner(string root, Func<IFileSource> list, Policy policy, RepositorySettings settings, IAgent agent, Analyzer? analyzer = null)
     {
         _root = root;
         _list = list;
         _policy = policy;
         _settings = settings;
         _agent = agent;
+        _analyzer = analyzer;
     }
 
     /// <summary>Carries out tasks.</summary>
@@ -65,7 +69,7 @@ public sealed class TaskRunner
     private async Task<TaskOutcome> RunAsync(DevOpsTask task, Action<DevOpsTask> started, CancellationToken cancellation)
     {
         var files = _list();
-        var gate = new Gate(_root, files, _policy, _settings);
+        var gate = new Gate(_root, files, _policy, _settings, _analyzer);
         if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
         {
             return new TaskOutcome(task, TaskStatus.BoundaryViolated, "The task asks for files outside of the boundary; no agent was started.") { Diagnostics = breaches };

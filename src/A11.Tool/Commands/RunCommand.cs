@@ -51,7 +51,7 @@ internal sealed class RunCommand : Command
         var agent = AgentCatalogue.Find(name) ?? throw new UsageException($"There is no agent “{name}”; this version has “builtin”.");
         using var running = RunLock.TryTake(scope.Root) ?? throw new UsageException("Another run of this repository is under way; wait for it to end.");
         Recover(scope.Root);
-        var runner = new TaskRunner(scope.Root, () => new RepositoryFiles(scope.Root, _host.Tell), policy, settings, agent);
+        var runner = new TaskRunner(scope.Root, () => new RepositoryFiles(scope.Root, _host.Tell), policy, settings, agent, _host.AnalyzerFor(settings));
         var outcomes = await runner.RunAsync(tasks, task => Progress(task, agent), cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
