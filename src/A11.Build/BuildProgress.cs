@@ -17,7 +17,7 @@ internal sealed class BuildProgress(TaskLoggingHelper log, string agent) : IProg
     {
         lock (_lock)
         {
-            log.LogMessage(value.Activity is null && value.Stage is TaskStage.Working or TaskStage.Ended ? MessageImportance.High : MessageImportance.Low, "A11: {0}", Describe(value));
+            log.LogMessage(value.Activity is null && value.Stage == TaskStage.Working ? MessageImportance.High : MessageImportance.Low, "A11: {0}", Describe(value));
         }
     }
 

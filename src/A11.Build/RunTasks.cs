@@ -92,7 +92,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         var name = Agent.Length > 0 ? Agent : settings.Root.Agent;
         if (AgentCatalogue.Find(name, settings.Root, policy.Profile) is not { } agent)
         {
-            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; “builtin” needs no program, docs/agents.md names the others.");
+            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
         }
 
         var reviewers = ReviewRoles.Fill(policy, settings.Root, agent, reviewer => AgentCatalogue.Find(reviewer, settings.Root, policy.Profile));
@@ -122,14 +122,14 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         var files = TaskFiles.Split(',', StringSplitOptions.RemoveEmptyEntries);
         return files.Length == 0
             ? TaskLoader.LoadRepository(Root, out problems)
-            : TaskLoader.Load(files.Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllBytes(path))), out problems);
+            : TaskLoader.Load(files.Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllBytes(path))), out problems, TaskLoader.KnownIds(Root));
     }
 
     private void Write(TaskOutcome outcome)
     {
         if (outcome.IsGood)
         {
-            Tell($"{outcome.Task.Id}: {(outcome.Status == A11.Agents.Runs.TaskStatus.Skipped ? outcome.Reason : string.Join(", ", outcome.Files))}");
+            Tell($"{outcome.Task.Id} {Describe(outcome)}");
             foreach (var finding in outcome.Diagnostics)
             {
                 // What the gate let pass fails no build here; the check that follows has its own word.
@@ -146,6 +146,13 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
         Log.LogError(null, GenerationRules.TaskNotDone.Id, null, null, Path.Combine(Root, outcome.Task.Source), 0, 0, 0, 0, "{0}", $"{outcome.Task.Id}: {outcome.Reason}");
     }
+
+    private static string Describe(TaskOutcome outcome) => outcome.Status switch
+    {
+        A11.Agents.Runs.TaskStatus.Done => $"done: {string.Join(", ", outcome.Files)}{(outcome.Rounds.Length > 1 ? $" ({outcome.Rounds.Length} rounds)" : "")}",
+        A11.Agents.Runs.TaskStatus.UpToDate => $"up to date: {string.Join(", ", outcome.Files)}",
+        _ => $"skipped: {outcome.Reason}",
+    };
 
     private void Write(Diagnostic finding) => Log.LogError(null, finding.Rule.Id, null, null, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, 0, 0, "{0}", finding.Message);
 

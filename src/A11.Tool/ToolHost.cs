@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using A11.Agents.Agents;
+using A11.Agents.Policies;
 using A11.Core.Analysis;
+using A11.Core.Configuration;
 
 namespace A11.Tool;
 
@@ -22,8 +25,15 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>The engine that runs the rules.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
 
-    /// <summary>Where agents are found.</summary>
-    public AgentFinder FindAgent { get; init; } = (name, _, _) => AgentCatalogue.Find(name);
+    /// <summary>The command that starts this program again; empty where it can't be.</summary>
+    public ImmutableArray<string> OwnCommand { get; init; } = [];
+
+    /// <summary>Where agents are found; null for those that this version knows and the configuration defines.</summary>
+    public AgentFinder? Agents { get; init; }
+
+    /// <summary>The agent of a name; null where there is none.</summary>
+    public IAgent? FindAgent(string name, RunSettings settings, Policy policy) =>
+        Agents?.Invoke(name, settings, policy) ?? AgentCatalogue.Find(name, settings, policy.Profile, OwnCommand.IsEmpty ? [] : [.. OwnCommand, "mcp"]);
 
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputColumns { get; init; }

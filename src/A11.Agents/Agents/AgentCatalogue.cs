@@ -42,6 +42,14 @@ public static class AgentCatalogue
             : null;
     }
 
+    /// <summary>The programs that an agent may be, each with its first arguments, most wanted first; none for an agent that needs no program or is not known.</summary>
+    internal static ImmutableArray<ImmutableArray<string>> CommandsOf(string name, RunSettings settings, Profile profile)
+    {
+        name = name == ProfileName ? NameOf(profile.Command, settings) : name;
+        var configuration = settings.Agents.GetValueOrDefault(name);
+        return configuration is { Exec.IsEmpty: false } ? [configuration.Exec] : FindAdapter(name, configuration)?.Commands ?? [];
+    }
+
     private static AgentAdapter? FindAdapter(string name, AgentConfiguration? configuration) =>
         Known.TryGetValue(name, out var known) ? known
         : name == ProtocolName || configuration?.Output == AgentOutput.Protocol ? new ProtocolAdapter(name)

@@ -33,6 +33,15 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
         return this with { Tasks = [.. others.Append(entry).OrderBy(task => task.TaskId, StringComparer.Ordinal)] };
     }
 
+    /// <summary>The lock of a repository on disk; empty where it has none.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="InvalidDataException">The file is no lock.</exception>
+    public static LockFile Read(string root)
+    {
+        var path = Path.Combine(root, FileName);
+        return !File.Exists(path) ? Empty : Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException(error);
+    }
+
     /// <summary>The text of the file: the same for the same content, on every machine.</summary>
     public string ToText() => JsonSerializer.Serialize(this, LockFileContext.Default.LockFile).ReplaceLineEndings("\n") + "\n";
 

@@ -23,6 +23,7 @@ public sealed record RunDocument(int Version, string Status, ImmutableArray<Task
         new(1, outcomes.All(outcome => outcome.IsGood) ? "done" : "failed", [.. outcomes.Select(TaskDocument.Of)]);
 
     /// <summary>Why nothing was started; null where something was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
     /// <summary>The document of a run that did not begin.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Changes;
+using A11.Agents.Gates;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Reviews;
@@ -16,12 +17,7 @@ internal sealed class LockedState(string root, Policy policy)
 {
     /// <summary>The lock as it is on disk; empty where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is no lock.</exception>
-    public LockFile Read()
-    {
-        var path = Path.Combine(root, LockFile.FileName);
-        return !File.Exists(path) ? LockFile.Empty
-            : LockFile.Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException(error);
-    }
+    public LockFile Read() => LockFile.Read(root);
 
     /// <summary>Why the task can't be carried out without overwriting what is the user's: a hand edit, or a file that no task made.</summary>
     public string? FindConflict(DevOpsTask task, LockFile locks)
@@ -40,12 +36,28 @@ internal sealed class LockedState(string root, Policy policy)
             : null;
     }
 
-    /// <summary>Whether nothing has changed since the task was carried out: the task, the profile, its files.</summary>
-    public bool IsUnchanged(DevOpsTask task, LockFile locks) => locks.Find(task.Id) is { } entry
-        && entry.TaskHash == HashOf(task)
-        && entry.ProfileHash == ProfileHash
-        && task.FilesToCreate.All(path => locks.OwnerOf(path) is not null)
-        && entry.Files.All(file => HashOf(file.Path) == file.Sha256);
+    /// <summary>Whether nothing has changed since the task was carried out: the task, the profile, its files. What passed older rules must pass those of today.</summary>
+    public bool IsUpToDate(DevOpsTask task, LockFile locks, Gate gate) => FindChange(task, locks) is null
+        && locks.Find(task.Id) is { } entry
+        && (entry.Ruleset == RulesetVersion.Newest.ToString() || gate.KeepsRules(entry.Files.Select(file => file.Path)));
+
+    /// <summary>Why a task that is not up to date is open, as a sentence.</summary>
+    public string ExplainOpen(DevOpsTask task, LockFile locks) => FindChange(task, locks) ?? "Its files do not keep the rules of this version.";
+
+    private string? FindChange(DevOpsTask task, LockFile locks)
+    {
+        if (locks.Find(task.Id) is not { } entry)
+        {
+            return "It was not carried out yet.";
+        }
+
+        var gone = entry.Files.Where(file => HashOf(file.Path) is null).Select(file => file.Path).Concat(task.FilesToCreate.Where(path => locks.OwnerOf(path) is null)).Distinct(StringComparer.Ordinal).ToArray();
+        return entry.TaskHash != HashOf(task) ? "The task has changed since it was carried out."
+            : entry.ProfileHash != ProfileHash ? "The profile has changed since it was carried out."
+            : gone.Length > 0 ? $"Missing: {string.Join(", ", gone)}."
+            : entry.Files.Any(file => HashOf(file.Path) != file.Sha256) ? "Its files have changed since it was carried out."
+            : null;
+    }
 
     /// <summary>The lock after the task's files were let in.</summary>
     public LockFile With(LockFile locks, DevOpsTask task, string agent, ImmutableArray<Change> changes, ImmutableArray<Review> reviews)

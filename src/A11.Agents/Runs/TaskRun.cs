@@ -7,7 +7,6 @@ using A11.Agents.Gates;
 using A11.Agents.Locks;
 using A11.Agents.Promotion;
 using A11.Agents.Records;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Tasks;
 
@@ -37,7 +36,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             return new TaskOutcome(task, TaskStatus.Conflict, conflict);
         }
 
-        if (!isStale && locks.Find(task.Id) is { } entry && run.State.IsUnchanged(task, locks) && KeepsNewerRules(entry, gate))
+        if (!isStale && locks.Find(task.Id) is { } entry && run.State.IsUpToDate(task, locks, gate))
         {
             return new TaskOutcome(task, TaskStatus.UpToDate, "Nothing has changed since the last run.") { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
         }
@@ -49,10 +48,6 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         run.Record?.Add(outcome);
         return outcome;
     }
-
-    /// <summary>What passed older rules has to be done again only if it does not pass those of today.</summary>
-    private static bool KeepsNewerRules(LockedTask entry, Gate gate) =>
-        entry.Ruleset == RulesetVersion.Newest.ToString() || gate.KeepsRules(entry.Files.Select(file => file.Path));
 
     private async Task<TaskOutcome> WorkAsync(AgentJob job, Gate gate, Dictionary<string, string?> snapshot, int promotions, CancellationToken cancellation)
     {

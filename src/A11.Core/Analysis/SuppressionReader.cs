@@ -6,7 +6,7 @@ namespace A11.Core.Analysis;
 
 /// <summary>
 /// Reads suppressions from comments: ours (<c># a11:disable AXD3006 -- reason</c>, <c># a11:disable-file …</c>) and the forms
-/// that peers document: hadolint (README, “Inline ignores”), BuildKit (<c># check=skip=</c>, Dockerfile reference), zizmor
+/// that peers document: hadolint (README, “Inline ignores”), zizmor
 /// (usage, “Ignoring results”), dclint (README, “Disable rules via comments”), Trivy (<c>#trivy:ignore:</c>), Checkov
 /// (<c>#checkov:skip=</c>) and ShellCheck (directives).
 /// </summary>
@@ -16,9 +16,6 @@ internal static class SuppressionReader
     [
         ("a11:disable-file ", null, Scope.File),
         ("a11:disable ", null, Scope.Target),
-        ("hadolint global ignore=", "hadolint", Scope.File),
-        ("hadolint ignore=", "hadolint", Scope.Target),
-        ("check=skip=", "buildkit", Scope.File),
         ("zizmor: ignore[", "zizmor", Scope.Target),
         ("dclint disable-line", "dclint", Scope.Target),
         ("dclint disable", "dclint", Scope.File),
@@ -56,6 +53,12 @@ internal static class SuppressionReader
         }
 
         var body = text[TextSpan.FromBounds(start, comment.Span.End)].TrimEnd();
+        if (HadolintComment.Read(body.ToString()) is { } hadolint)
+        {
+            var target = hadolint.Scope switch { "global" => null, "stage" => comment.Section, _ => (TextSpan?)comment.Target };
+            return Create(text, comment, new TextSpan(start + hadolint.ListStart, hadolint.ListLength), "hadolint", target);
+        }
+
         foreach (var (marker, peer, scope) in Forms)
         {
             if (body.StartsWith(marker, StringComparison.OrdinalIgnoreCase))

@@ -66,4 +66,7 @@ public sealed record ConfigurationFile
 
     /// <summary>Severities and options for some files.</summary>
     public ImmutableArray<ConfigurationOverride> Overrides { get; init; } = [];
+
+    /// <summary>Peers whose comments suppress nothing.</summary>
+    public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
 }

@@ -139,7 +139,10 @@ public sealed class RepositorySettings : Settings
         }
 
         var ruleset = chain.LastOrDefault(file => file.Ruleset is not null)?.Ruleset ?? RulesetVersion.Newest;
-        return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, ruleset), options);
+        return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, ruleset), options)
+        {
+            UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
+        };
     }
 
     private Severity Configure(RuleInfo rule, Severity severity, string path, ImmutableDictionary<string, Severity> severities, RulesetVersion ruleset)

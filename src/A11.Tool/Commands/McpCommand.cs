@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using A11.Core;
 using A11.Tool.Mcp;
 using ModelContextProtocol.Protocol;
@@ -23,7 +24,8 @@ internal sealed class McpCommand : Command
     private async Task<ExitCode> RunAsync(string? task, CancellationToken cancellation)
     {
         var tools = new McpTools(_host, task);
-        var transport = new StreamServerTransport(_host.OpenInput(), _host.OpenOutput(), EngineVersion.Product, loggerFactory: null);
+        var open = new OpenRequests();
+        var transport = new StreamServerTransport(open.Watch(_host.OpenInput()), open.WatchAnswers(_host.OpenOutput()), EngineVersion.Product, loggerFactory: null);
         var options = new McpServerOptions
         {
             ServerInfo = new Implementation { Name = "a11", Version = EngineVersion.Text },
@@ -32,7 +34,7 @@ internal sealed class McpCommand : Command
             Handlers = new McpServerHandlers
             {
                 ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = [.. McpTools.Descriptions] }),
-                CallToolHandler = (request, stop) => ValueTask.FromResult(tools.Call(request.Params.Name, request.Params.Arguments ?? new Dictionary<string, System.Text.Json.JsonElement>(), stop)),
+                CallToolHandler = async (request, stop) => await Task.Run(() => tools.Call(request.Params.Name, request.Params.Arguments ?? new Dictionary<string, JsonElement>(), stop), stop).ConfigureAwait(false),
             },
         };
         var server = McpServer.Create(transport, options);

@@ -58,8 +58,7 @@ internal sealed class TaskSelection
         var files = names.Where(name => name == "-" || File.Exists(Path.GetFullPath(name, _host.CurrentDirectory))).ToArray();
         if (names.Length > 0 && files.Length == names.Length)
         {
-            var elsewhere = TaskLoader.LoadRepository(root, out _).Select(task => task.Id).Concat(LockReader.Read(root).Tasks.Select(entry => entry.TaskId));
-            return TaskLoader.Load(files.Select(name => (name, Content(name))), out problems, elsewhere.ToHashSet(StringComparer.Ordinal));
+            return TaskLoader.Load(files.Select(name => (name, Content(name))), out problems, TaskLoader.KnownIds(root));
         }
 
         var all = TaskLoader.LoadRepository(root, out problems);
@@ -102,7 +101,7 @@ internal sealed record SelectedTasks(string Root, RepositorySettings Settings, P
     /// <param name="host">Knows the agents.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
     public IAgent FindAgent(string? name, ToolHost host) =>
-        host.FindAgent(name ?? Settings.Root.Agent, Settings.Root, Policy!) ?? throw new UsageException($"There is no agent “{name ?? Settings.Root.Agent}”; “builtin” needs no program, docs/agents.md names the others.");
+        host.FindAgent(name ?? Settings.Root.Agent, Settings.Root, Policy!) ?? throw new UsageException($"There is no agent “{name ?? Settings.Root.Agent}”; there are {string.Join(", ", AgentCatalogue.Names(Settings.Root))}.");
 
     /// <summary>Who reviews what the agent writes.</summary>
     /// <exception cref="InvalidDataException">A role is filled by the author, or by nobody who can answer.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Yaml.Syntax;
@@ -8,8 +9,6 @@ namespace A11.Core.Configuration.Peers;
 /// <summary><c>.hadolint.yaml</c> (hadolint's README, “Configure”).</summary>
 internal sealed class HadolintConfiguration : PeerConfiguration
 {
-    private static readonly ImmutableArray<string> LabelRules = ["DL3048", "DL3049", "DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"];
-
     protected override string Peer => "hadolint";
 
     protected override bool Is(string path) => RepositoryPath.FileName(path) is ".hadolint.yaml" or ".hadolint.yml";
@@ -17,21 +16,28 @@ internal sealed class HadolintConfiguration : PeerConfiguration
     protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)
     {
         var file = empty;
-        foreach (var entry in YamlTree.Parse(content.Text).RootMapping?.Entries ?? [])
+        var root = YamlTree.Parse(content.Text).RootMapping;
+        foreach (var entry in root?.Entries ?? [])
         {
             file = entry.Name switch
             {
                 "ignored" => Set(file, entry.Value, Severity.None),
                 "override" => Override(file, entry.Value),
                 "trustedRegistries" => With(file, "DL3026", "registries", Texts(entry.Value)),
-                "label-schema" => LabelRules.Aggregate(file, (current, rule) => With(current, rule, "labels", Labels(entry.Value))),
+                "label-schema" => With(file, "DL3049", "labels", Labels(entry.Value)),
                 "strict-labels" when entry.Value.AsScalar?.AsBoolean is { } isStrict => With(file, "DL3050", "strict", isStrict),
+                "disable-ignore-pragma" when entry.Value.AsScalar?.AsBoolean is true => file with { UnheardPeers = [Peer] },
                 _ => file,
             };
         }
 
-        return file;
+        return root?["failure-threshold"]?.Text is "none" or "ignore" ? Soften(file) : file;
     }
+
+    /// <summary>No finding of hadolint's fails the build: what would be an error warns. Other thresholds are left to our own <c>failOn</c>.</summary>
+    private ConfigurationFile Soften(ConfigurationFile file) => RuleCatalogue.Rules
+        .Where(rule => rule.Suppressible && rule.Aliases.Any(alias => alias.StartsWith(Peer + "/", StringComparison.Ordinal)) && (file.Rules.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity) == Severity.Error)
+        .Aggregate(file, (current, rule) => current with { Rules = current.Rules.SetItem(rule.Id, Severity.Warning) });
 
     private ConfigurationFile Override(ConfigurationFile file, YamlNode value)
     {
@@ -55,5 +61,5 @@ internal sealed class HadolintConfiguration : PeerConfiguration
     private static ImmutableArray<string> Texts(YamlNode node) => [.. (node.AsSequence?.Items ?? []).Select(item => item.Text).OfType<string>()];
 
     private static ImmutableDictionary<string, string> Labels(YamlNode node) =>
-        (node.AsMapping?.MergedEntries() ?? []).ToImmutableDictionary(entry => entry.Name, entry => entry.Value.Text ?? "text");
+        ImmutableDictionary<string, string>.Empty.SetItems((node.AsMapping?.MergedEntries() ?? []).Select(entry => KeyValuePair.Create(entry.Name, entry.Value.Text ?? "text")));
 }

@@ -5,38 +5,40 @@ using A11.Core.Text;
 
 namespace A11.Core.Docker.Model;
 
-/// <summary>The commands that RUN, CMD, ENTRYPOINT or HEALTHCHECK starts, in whichever form it is written.</summary>
+/// <summary>The commands that RUN, CMD, ENTRYPOINT or HEALTHCHECK starts, in whichever form it is written; none for a shell that is no POSIX one.</summary>
 /// <param name="Commands">The commands in order; their spans are those of the script.</param>
 /// <param name="Map">Leads from the script to the file.</param>
 /// <param name="HasShell">Whether a shell runs them: the shell form, or <c>sh -c</c> in the exec form.</param>
-public sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands, SourceMap Map, bool HasShell)
+internal sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands, SourceMap Map, bool HasShell)
 {
     private static readonly InstructionCommands None = new([], SourceMap.Offset(0, 0), false);
 
     /// <summary>Reads them.</summary>
-    public static InstructionCommands Of(Instruction instruction, SourceText source)
+    public static InstructionCommands Of(Instruction instruction, Stage stage, SourceText source)
     {
-        var words = instruction.Is("HEALTHCHECK") ? instruction.Words.Skip(1).ToImmutableArray() : instruction.Words;
-        if (words.IsEmpty || instruction.Trigger is not null)
+        var words = instruction.Is("HEALTHCHECK") && !instruction.Words.IsEmpty ? instruction.Words.RemoveAt(0) : instruction.Words;
+        if (words.IsEmpty)
         {
             return None;
         }
 
-        return instruction.IsExec ? OfExec(words, source) : OfShell(instruction, words, source);
+        return instruction.IsExec ? OfExec(words, source)
+            : stage.Before(instruction).Shell.Kind == ShellKind.Posix ? OfShell(instruction, source)
+            : None;
     }
 
-    private static InstructionCommands OfShell(Instruction instruction, ImmutableArray<DockerfileWord> words, SourceText source)
+    private static InstructionCommands OfShell(Instruction instruction, SourceText source)
     {
-        if (!instruction.HereDocuments.IsEmpty && instruction.Arguments.StartsWith("<<", StringComparison.Ordinal))
+        var script = instruction.ScriptIn(source);
+        if (!script.IsForShell)
         {
-            var content = instruction.HereDocuments[0].Content;
-            return new InstructionCommands(ShellParser.Parse(source[content].ToString()).Commands, SourceMap.Offset(content.Start, content.Length), true);
+            return None;
         }
 
         // HEALTHCHECK's own CMD stands before the script.
-        var skipped = instruction.Is("HEALTHCHECK") ? instruction.Arguments.Length - instruction.Arguments.AsSpan(words.Length == instruction.Words.Length ? 0 : 3).TrimStart().Length : 0;
-        var text = instruction.Arguments[skipped..];
-        return new InstructionCommands(ShellParser.Parse(text).Commands, instruction.Map.Slice(new TextSpan(skipped, text.Length)), true);
+        var start = instruction.Is("HEALTHCHECK") ? script.Text.IndexOf("CMD", StringComparison.OrdinalIgnoreCase) + 3 : 0;
+        var text = script.Text[start..];
+        return new InstructionCommands(ShellParser.Parse(text).Commands, start == 0 ? script.Map : script.Map.Slice(new TextSpan(start, text.Length)), true);
     }
 
     private static InstructionCommands OfExec(ImmutableArray<DockerfileWord> words, SourceText source)
@@ -51,12 +53,6 @@ public sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands, 
             return new InstructionCommands(ShellParser.Parse(script.Value).Commands, map, true);
         }
 
-        var command = new ShellCommand(
-            words[0].Span.Union(words[^1].Span),
-            [.. words.Select(word => new ShellWord(word.Span, word.Raw, word.Value, []))],
-            [],
-            ShellOperator.Sequence,
-            0);
-        return new InstructionCommands([command], SourceMap.Offset(0, source.Length), false);
+        return new InstructionCommands(ExecCommand.Read(words, source).Commands, SourceMap.Offset(0, source.Length), false);
     }
 }

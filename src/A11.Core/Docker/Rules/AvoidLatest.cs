@@ -17,9 +17,13 @@ public sealed class AvoidLatest : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage.Parent is null && stage.Image is { Digest: null, IsDynamic: false, Tag: { } tag } && ImageTag.IsMoving(tag))
+        if (stage.Parent is null && stage.Image is { Digest: null, Tag: { } tag } && !tag.Contains('$', StringComparison.Ordinal) && ImageTag.IsMoving(tag))
         {
-            context.Report(this, stage.ImageSpan, $"The tag “{tag}” of {stage.Image.Repository} is another image after every release, so the build changes without a commit; name the full version.");
+            context.Report(
+                this,
+                stage.ImageSpan,
+                $"The tag “{tag}” of {stage.Image.Repository} is another image after every release, so the build changes without a commit; name the full version.",
+                aliases: tag == "latest" ? null : []);
         }
     }
 }

@@ -26,14 +26,14 @@ public sealed class InstallWithIndexUpdate : DockerRule
     {
         List<(ShellCommand Update, InstructionCommands Run)>? alone = null;
         var balance = 0;
-        foreach (var run in file.Stages.SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("RUN")))
+        foreach (var (run, stage) in file.Stages.SelectMany(stage => stage.Instructions.Select(instruction => (instruction, stage))).Where(pair => pair.instruction.Is("RUN")))
         {
             if (!Mentions(run, "up") && !Mentions(run, "ref") && !Mentions(run, "install") && !Mentions(run, "add"))
             {
                 continue;
             }
 
-            var commands = InstructionCommands.Of(run, file.Syntax.Source);
+            var commands = InstructionCommands.Of(run, stage, file.Syntax.Source);
             balance += (Mentions(run, "update") ? 1 : 0) - (Mentions(run, "install") || Mentions(run, "add") ? 1 : 0);
             if (FindAlone(commands) is { } update && !KeepsIndex(run))
             {
@@ -107,7 +107,7 @@ public sealed class InstallWithIndexUpdate : DockerRule
     };
 
     /// <summary>A cache mount keeps the index for the RUNs after it.</summary>
-    private static bool KeepsIndex(Instruction run) => run.Flags.Any(flag => flag.Name == "mount" && flag.Value.Contains("type=cache", StringComparison.Ordinal));
+    private static bool KeepsIndex(Instruction run) => run.Mounts.Any(mount => mount.Type == "cache");
 
     private static bool Mentions(Instruction run, string word) =>
         run.Arguments.Contains(word, StringComparison.Ordinal) || !run.HereDocuments.IsEmpty;

@@ -65,9 +65,14 @@ public sealed class KeepCredentialFilesOut : DockerRule
     /// <summary>A variable that names a file with credentials in a folder that is copied.</summary>
     private void CheckVariables(Instruction instruction, Stage stage, RuleContext context)
     {
-        foreach (var variable in DeclaredVariable.Of(instruction))
+        if (instruction.Name is not ("ARG" or "ENV"))
         {
-            if (variable.Value is { Length: > 0 } path && SecretNames.IsCredentialFile(variable.Name) && stage.Instructions.FirstOrDefault(candidate => IsCopiedBy(candidate, path)) is { } copy)
+            return;
+        }
+
+        foreach (var variable in instruction.Pairs)
+        {
+            if (variable.Value?.Value is { Length: > 0 } path && SecretNames.IsCredentialFile(variable.Name) && stage.Instructions.FirstOrDefault(candidate => IsCopiedBy(candidate, path)) is { } copy)
             {
                 var line = context.File.Text.GetPosition(copy.Span.Start).Line;
                 context.Report(this, variable.NameSpan, $"{variable.Name} names a file with credentials in a folder that line {line} copies into the image, where everybody can read it; mount it when the container starts, and leave it out of the build.");

@@ -26,7 +26,7 @@ public sealed class KeepLoginsOutOfLayers : DockerRule
 
         foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && !HasSecretMount(instruction)))
         {
-            var commands = LoginCommands.MayBeIn(run.Arguments) || !run.HereDocuments.IsEmpty ? InstructionCommands.Of(run, file.Syntax.Source) : null;
+            var commands = LoginCommands.MayBeIn(run.Arguments) || !run.HereDocuments.IsEmpty ? InstructionCommands.Of(run, stage, file.Syntax.Source) : null;
             foreach (var command in commands?.Commands ?? [])
             {
                 if (LoginCommands.Find(command) is { } login)
@@ -38,5 +38,5 @@ public sealed class KeepLoginsOutOfLayers : DockerRule
         }
     }
 
-    private static bool HasSecretMount(Instruction run) => run.Flags.Any(flag => flag.Name == "mount" && flag.Value.Contains("type=secret", StringComparison.Ordinal));
+    private static bool HasSecretMount(Instruction run) => run.Mounts.Any(mount => mount.Type == "secret");
 }

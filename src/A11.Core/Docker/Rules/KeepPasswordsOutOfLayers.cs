@@ -19,14 +19,16 @@ public sealed class KeepPasswordsOutOfLayers : DockerRule
     {
         if (command.Name == "chpasswd")
         {
-            var isWritten = IsFedWith(command, script);
+            var source = SourceOf(command, script);
+            var isWritten = source?.Operands.Any(operand => operand.ConstantValue is not null) == true;
+            var isMade = source?.Operands.Any(operand => operand.Expansions.Any(expansion => expansion.Name is null)) == true;
             context.Report(
                 this,
                 command.Words[0].Span,
                 isWritten
                     ? "The password stands in the Dockerfile and in the image's history, and every container has the same one; leave the account without a password, and switch to it by USER."
                     : "Every container of this image has the same password, whose hash anybody who has the image can try out; leave the account without a password, and switch to it by USER.",
-                severity: isWritten ? null : Severity.Warning);
+                severity: isWritten ? null : isMade ? Severity.Info : Severity.Warning);
         }
         else if (command is { Name: "useradd" or "usermod" } && PasswordOf(command) is { } password)
         {
@@ -34,12 +36,10 @@ public sealed class KeepPasswordsOutOfLayers : DockerRule
         }
     }
 
-    /// <summary>Whether the text that names the password stands in the script: <c>echo user:password |</c>.</summary>
-    private static bool IsFedWith(ShellCommand command, ShellScript script)
-    {
-        var index = script.Commands.IndexOf(command);
-        return index > 0 && script.Commands[index - 1] is { Name: "echo" or "printf", Next: ShellOperator.Pipe } source && source.Operands.Any(operand => operand.ConstantValue is not null);
-    }
+    /// <summary>The command that says the password: <c>echo user:password |</c>; null where there is none.</summary>
+    private static ShellCommand? SourceOf(ShellCommand command, ShellScript script) => script.Commands
+        .TakeWhile(candidate => candidate != command)
+        .LastOrDefault(candidate => candidate.Depth == command.Depth) is { Name: "echo" or "printf", Next: ShellOperator.Pipe } source ? source : null;
 
     /// <summary>The value of <c>-p</c> or <c>--password</c> (useradd's manual), where it is written out; locked accounts have none.</summary>
     private static ShellWord? PasswordOf(ShellCommand command)

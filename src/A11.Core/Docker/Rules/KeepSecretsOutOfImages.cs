@@ -18,7 +18,7 @@ public sealed class KeepSecretsOutOfImages : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {
-        foreach (var argument in file.Preamble.SelectMany(DeclaredVariable.Of).Where(HoldsSecret))
+        foreach (var argument in file.Preamble.SelectMany(instruction => instruction.Pairs).Where(HoldsSecret))
         {
             var message = $"{argument.Name} looks like a secret, and the build's record keeps every build argument; mount it where it is needed (RUN --mount=type=secret).";
             context.Report(this, argument.NameSpan, message, aliases: SecretNames.PeersOf(argument.Name, isGlobal: true, isInLastStage: false), severity: Severity.Warning);
@@ -40,15 +40,20 @@ public sealed class KeepSecretsOutOfImages : DockerRule
     }
 
     /// <summary>Whether a variable's name says that it is a secret, and its value does not say that it is none.</summary>
-    internal static bool HoldsSecret(DeclaredVariable variable) =>
-        SecretNames.IsSecret(variable.Name) && (variable.Value is not { } value || !IsHarmless(value));
+    internal static bool HoldsSecret(DockerfilePair variable) =>
+        SecretNames.IsSecret(variable.Name) && (variable.Value is not { } value || !IsHarmless(value.Value));
 
     private void Check(Instruction instruction, bool isLast, bool isShipped, RuleContext context)
     {
-        foreach (var variable in DeclaredVariable.Of(instruction))
+        if (instruction.Name is not ("ARG" or "ENV"))
+        {
+            return;
+        }
+
+        foreach (var variable in instruction.Pairs)
         {
             // An ENV that is set to nothing takes a secret away again.
-            if (!HoldsSecret(variable) || (instruction.Is("ENV") && variable.Value is null or ""))
+            if (!HoldsSecret(variable) || (instruction.Is("ENV") && variable.Value is null or { Value: "" }))
             {
                 continue;
             }

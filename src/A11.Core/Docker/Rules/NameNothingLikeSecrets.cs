@@ -35,10 +35,15 @@ public sealed class NameNothingLikeSecrets : DockerRule
 
     private void Check(Instruction instruction, bool isGlobal, bool isLast, RuleContext context)
     {
-        foreach (var variable in DeclaredVariable.Of(instruction))
+        if (instruction.Name is not ("ARG" or "ENV"))
+        {
+            return;
+        }
+
+        foreach (var variable in instruction.Pairs)
         {
             var peers = SecretNames.PeersOf(variable.Name, isGlobal, isLast);
-            var isTold = KeepSecretsOutOfImages.HoldsSecret(variable) && !(instruction.Is("ENV") && variable.Value is null or "");
+            var isTold = KeepSecretsOutOfImages.HoldsSecret(variable) && !(instruction.Is("ENV") && variable.Value is null or { Value: "" });
             if (!peers.IsEmpty && !isTold)
             {
                 context.Report(this, variable.NameSpan, $"The name {variable.Name} speaks of a credential; if it ever holds one, {instruction.Name} keeps it in the image for everybody to read, so mount it or pass it when the container starts.", aliases: peers);

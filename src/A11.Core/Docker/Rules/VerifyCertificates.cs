@@ -26,9 +26,14 @@ public sealed class VerifyCertificates : DockerRule
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
     {
-        foreach (var variable in DeclaredVariable.Of(instruction))
+        if (instruction.Name is not ("ARG" or "ENV"))
         {
-            ReportVariable(variable.Name, variable.Value, variable.NameSpan, context);
+            return;
+        }
+
+        foreach (var variable in instruction.Pairs)
+        {
+            ReportVariable(variable.Name, variable.Value?.Value, variable.NameSpan, context);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed class Instruction
     /// <summary>The keyword in upper case.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether the keyword is one of the Dockerfile reference.</summary>
+    public bool IsKnown => InstructionReader.Keywords.Contains(Name);
+
     /// <summary>Where the keyword is written.</summary>
     public required TextSpan Keyword { get; init; }
 

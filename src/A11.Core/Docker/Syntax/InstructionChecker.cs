@@ -75,14 +75,14 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
             case "HEALTHCHECK":
                 CheckHealthCheck(instruction);
                 break;
+            case "EXPOSE":
+                CheckExpose(instruction);
+                break;
             case "SHELL" when !instruction.IsExec:
                 Report(instruction.ArgumentsSpan, "SHELL takes a JSON array that names a program, as in SHELL [\"/bin/bash\", \"-c\"]; BuildKit refuses anything else.");
                 break;
             case "VOLUME" when instruction.IsExec && instruction.Words.Any(word => string.IsNullOrWhiteSpace(word.Value)):
                 Report(instruction.ArgumentsSpan, "VOLUME needs the path of a folder; an empty one is refused.");
-                break;
-            case "ONBUILD" when instruction.Trigger is { Name: "ONBUILD" or "FROM" or "MAINTAINER" } trigger:
-                Report(trigger.Keyword, $"ONBUILD can't hold back {trigger.Name}, and BuildKit refuses it; remove it.");
                 break;
             default:
                 break;
@@ -138,6 +138,18 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
                 Report(pair.NameSpan, instruction.Pairs.Length == 1
                     ? $"{instruction.Name} gives {pair.Name} no value; write {pair.Name}=value."
                     : $"“{pair.Name}” is no pair of the form name=value; if it belongs to the value in front, put that in double quotes.");
+            }
+        }
+    }
+
+    private void CheckExpose(Instruction expose)
+    {
+        foreach (var word in expose.Words)
+        {
+            var slash = word.HasVariable ? -1 : word.Value.IndexOf('/', StringComparison.Ordinal);
+            if (slash >= 0 && word.Value[(slash + 1)..].ToLowerInvariant() is not ("" or "tcp" or "udp" or "sctp"))
+            {
+                Report(word.Span, $"“{word.Value[(slash + 1)..]}” is no protocol of EXPOSE; it knows tcp, udp and sctp.");
             }
         }
     }
