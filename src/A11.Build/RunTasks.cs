@@ -5,6 +5,7 @@ using A11.Agents.Promotion;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
+using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -62,6 +63,10 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         {
             return false;
         }
+        catch (ShellCheckMissingException error)
+        {
+            return Fail(EngineRules.BuildSettings, error.Message);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(EngineRules.UnreadableFile, error.Message);
@@ -107,7 +112,8 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             Tell($"An earlier run was cut off; its files are in place now: {string.Join(", ", paths)}");
         }
 
-        var options = new RunOptions { Reviewers = reviewers, Progress = new BuildProgress(Log, agent.Name), Warn = Tell };
+        var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Environment.GetEnvironmentVariable("PATH"));
+        var options = new RunOptions { Reviewers = reviewers, Analyzer = analyzer, Progress = new BuildProgress(Log, agent.Name), Warn = Tell };
         var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent, options);
         foreach (var outcome in runner.RunAsync(tasks, _cancellation.Token).GetAwaiter().GetResult())
         {

@@ -42,7 +42,12 @@ internal abstract class Folder : IDisposable
     public abstract SafeFileHandle OpenFile(string name);
 
     /// <summary>Makes a file that was not there, open for writing.</summary>
-    public abstract SafeFileHandle CreateFile(string name, UnixFileMode mode);
+    /// <param name="name">Its name.</param>
+    /// <param name="mode">Its permissions; null for those that the user's new files have.</param>
+    public abstract SafeFileHandle CreateFile(string name, UnixFileMode? mode);
+
+    /// <summary>Whether names may be added and removed, as far as that can be told beforehand.</summary>
+    public abstract bool IsWritable();
 
     /// <summary>Copies a file without reading it, where the file system can share its blocks until one of them is written.</summary>
     /// <param name="name">The file's name.</param>

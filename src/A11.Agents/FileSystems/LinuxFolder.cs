@@ -121,11 +121,19 @@ internal sealed class LinuxFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override SafeFileHandle CreateFile(string name, UnixFileMode mode)
+    public override SafeFileHandle CreateFile(string name, UnixFileMode? mode)
     {
-        var file = Open(name, OpenFlags.Write | OpenFlags.Create | OpenFlags.Exclusive, (uint)mode);
-        ThrowIf(LinuxCalls.ChangeMode(file, (uint)mode) != 0, name);
+        const uint AnyoneReadsAndWrites = 0x1B6;
+        var file = Open(name, OpenFlags.Write | OpenFlags.Create | OpenFlags.Exclusive, (uint?)mode ?? AnyoneReadsAndWrites);
+        ThrowIf(mode is not null && LinuxCalls.ChangeMode(file, (uint)mode) != 0, name);
         return file;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsWritable()
+    {
+        const int WriteAndSearch = 2 | 1;
+        return LinuxCalls.Access(_descriptor, FileName.Encode("."), WriteAndSearch, 0) == 0;
     }
 
     /// <inheritdoc/>

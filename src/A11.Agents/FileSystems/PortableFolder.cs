@@ -51,16 +51,19 @@ internal sealed partial class PortableFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override SafeFileHandle CreateFile(string name, UnixFileMode mode)
+    public override SafeFileHandle CreateFile(string name, UnixFileMode? mode)
     {
         var file = File.OpenHandle(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        if (!OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows() && mode is not null)
         {
-            File.SetUnixFileMode(file, mode);
+            File.SetUnixFileMode(file, mode.Value);
         }
 
         return file;
     }
+
+    /// <inheritdoc/>
+    public override bool IsWritable() => OperatingSystem.IsWindows() || (File.GetUnixFileMode(_path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0;
 
     /// <inheritdoc/>
     public override bool TryClone(string name, Folder target, UnixFileMode mode)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace A11.Agents.Processes;
@@ -5,7 +6,7 @@ namespace A11.Agents.Processes;
 /// <summary>Reads what a process prints, as bytes: keeps it, and tells each line.</summary>
 internal sealed class CapturedStream
 {
-    private readonly MemoryStream _kept = new();
+    private readonly ArrayBufferWriter<byte> _kept = new();
     private readonly Func<int, bool> _mayKeep;
     private readonly Action<ReadOnlyMemory<byte>>? _hear;
     private int _lineStart;
@@ -26,7 +27,7 @@ internal sealed class CapturedStream
         {
             lock (_kept)
             {
-                return Encoding.UTF8.GetString(_kept.GetBuffer().AsSpan(0, (int)_kept.Length));
+                return Encoding.UTF8.GetString(_kept.WrittenSpan);
             }
         }
     }
@@ -59,7 +60,7 @@ internal sealed class CapturedStream
         int from;
         lock (_kept)
         {
-            from = (int)_kept.Length;
+            from = _kept.WrittenCount;
             _kept.Write(bytes);
         }
 
@@ -74,12 +75,12 @@ internal sealed class CapturedStream
 
     private void TellRest()
     {
-        if (_kept.Length > _lineStart)
+        if (_kept.WrittenCount > _lineStart)
         {
-            Tell((int)_kept.Length);
-            _lineStart = (int)_kept.Length;
+            Tell(_kept.WrittenCount);
+            _lineStart = _kept.WrittenCount;
         }
     }
 
-    private void Tell(int end) => _hear?.Invoke(_kept.GetBuffer().AsSpan(_lineStart..end).TrimEnd((byte)'\r').ToArray());
+    private void Tell(int end) => _hear?.Invoke(_kept.WrittenSpan[_lineStart..end].TrimEnd((byte)'\r').ToArray());
 }

@@ -101,7 +101,7 @@ internal sealed class SnapshotBuilder : IDisposable
 
     private void Copy(string path, FolderCursor sources, FolderCursor targets)
     {
-        var (folder, name) = SplitPath(path);
+        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
         var source = sources.Go(folder);
         switch (source.Find(name))
         {
@@ -169,7 +169,7 @@ internal sealed class SnapshotBuilder : IDisposable
 
     private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, FolderCursor targets)
     {
-        var (folder, name) = SplitPath(path);
+        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
         using var file = targets.Go(folder, create: true).CreateFile(name, mode);
         RandomAccess.Write(file, content, 0);
         _entries[path] = new SnapshotFile(mode, content.Length, [.. SHA256.HashData(content)]);
@@ -187,15 +187,9 @@ internal sealed class SnapshotBuilder : IDisposable
                 continue;
             }
 
-            var (folder, name) = SplitPath(path);
+            var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
             targets.Go(folder, create: true).CreateLink(name, target);
             _entries[path] = new SnapshotLink(target);
         }
-    }
-
-    private static (string Folder, string Name) SplitPath(string path)
-    {
-        var slash = path.LastIndexOf('/');
-        return slash < 0 ? ("", path) : (path[..slash], path[(slash + 1)..]);
     }
 }

@@ -69,6 +69,7 @@ internal sealed class RunCommand : Command
         var options = new RunOptions
         {
             Reviewers = reviewers,
+            Analyzer = _host.AnalyzerFor(selected.Settings),
             Jobs = parsed.GetValue(_jobs),
             HandoffFolder = parsed.GetValue(_handoff) is { } folder ? Path.GetFullPath(folder, _host.CurrentDirectory) : null,
             Warn = _host.Tell,

@@ -5,7 +5,7 @@ namespace A11.Agents.Agents.Output;
 /// <summary>Claude Code with <c>--output-format stream-json --verbose</c>; its <c>json</c> is the last event alone.</summary>
 internal sealed class ClaudeReader(Watch watch) : JsonLinesReader(watch)
 {
-    private readonly Dictionary<string, string> _writes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Tool, string Target)> _writes = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     protected override void ReadEvent(JsonElement value)
@@ -43,7 +43,7 @@ internal sealed class ClaudeReader(Watch watch) : JsonLinesReader(watch)
                     Show(tool, part.Member("input"));
                     if (ToolNames.KindOf(tool) == ToolKind.Write && part.Text("id") is { } id)
                     {
-                        _writes[id] = part.Member("input")?.Target() ?? "";
+                        _writes[id] = (tool, part.Member("input")?.Target() ?? "");
                     }
 
                     break;
@@ -53,13 +53,23 @@ internal sealed class ClaudeReader(Watch watch) : JsonLinesReader(watch)
         }
     }
 
+    /// <summary>What a rule denies is in no list at the end; only the tool's result says so.</summary>
     private void ReadToolResults(JsonElement value)
     {
-        foreach (var part in value.Items("message", "content"))
+        foreach (var part in value.Items("message", "content").Where(part => part.Text("type") == "tool_result"))
         {
-            if (part.Text("type") == "tool_result" && part.Flag("is_error") != true && _writes.TryGetValue(part.Text("tool_use_id") ?? "", out var path))
+            if (!_writes.TryGetValue(part.Text("tool_use_id") ?? "", out var call))
             {
-                Report.Write(path);
+                continue;
+            }
+
+            if (part.Flag("is_error") != true)
+            {
+                Report.Write(call.Target);
+            }
+            else if (part.Text("content")?.Contains("denied", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                Report.Refuse(call.Tool, call.Target);
             }
         }
     }
