@@ -1,24 +1,35 @@
-namespace A11.Tool;
+namespace A11.Agents.Records;
 
 /// <summary>
 /// Differences of two texts in the form that <c>patch</c> and <c>git apply</c> read (POSIX <c>diff -u</c>): the shortest edit script by
 /// lines (Myers, “An O(ND) Difference Algorithm and Its Variations”, 1986).
 /// </summary>
-internal static class UnifiedDiff
+public static class UnifiedDiff
 {
     private const int Context = 3;
 
+    /// <summary>From this many lines on, both sides together, the shortest script costs more than it helps: all lines are replaced.</summary>
+    private const int MaximumLines = 20_000;
+
+    /// <summary>Writes the differences of a file's two states; nothing where there are none.</summary>
+    public static void Write(string path, string before, string after, TextWriter output) => Write("a/" + path, "b/" + path, before, after, output);
+
     /// <summary>Writes the differences; nothing where there are none.</summary>
-    public static void Write(string path, string before, string after, TextWriter output)
+    /// <param name="oldName">The name in front; null for a file that was not there.</param>
+    /// <param name="newName">The name behind; null for a file that is gone.</param>
+    /// <param name="before">The text in front.</param>
+    /// <param name="after">The text behind.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(string? oldName, string? newName, string before, string after, TextWriter output)
     {
-        var old = Lines(before);
-        var lines = Script(old, Lines(after));
-        if (lines.TrueForAll(line => line.Mark == ' '))
+        if (before == after)
         {
             return;
         }
 
-        output.Write($"--- a/{path}\n+++ b/{path}\n");
+        var (old, now) = (Lines(before), Lines(after));
+        var lines = old.Count == 0 || now.Count == 0 || old.Count + now.Count > MaximumLines ? Replacement(old, now) : Script(old, now);
+        output.Write($"--- {oldName ?? "/dev/null"}\n+++ {newName ?? "/dev/null"}\n");
         for (var start = 0; Next(lines, start) is var (from, to) && from < to; start = to)
         {
             WriteHunk(lines, from, to, output);
@@ -73,6 +84,8 @@ internal static class UnifiedDiff
 
         return lines;
     }
+
+    private static List<Line> Replacement(List<string> old, List<string> now) => [.. old.Select(line => new Line('-', line)), .. now.Select(line => new Line('+', line))];
 
     private static List<Line> Script(List<string> old, List<string> now)
     {
