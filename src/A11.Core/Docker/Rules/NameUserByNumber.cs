@@ -12,6 +12,7 @@ public sealed class NameUserByNumber : DockerRule
     public override RuleInfo Info { get; } = new("AXD3066", "numeric-user", "USER names the user by number", Severity.Info, Category.Secure)
     {
         Aliases = ["hadolint/DL3066"],
+        OptIn = true,
     };
 
     /// <inheritdoc/>
