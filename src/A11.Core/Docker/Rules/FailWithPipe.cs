@@ -27,7 +27,7 @@ public sealed class FailWithPipe : DockerRule
         var commands = run.Script.Commands;
         for (var i = 0; i + 1 < commands.Length && !SetsPipefail(commands[i]); i++)
         {
-            if (CanFail(commands[i]) && !IsChecksumTest(commands[i + 1]) && !IsArgument(commands[i].Span, commands))
+            if (CanFail(commands[i]) && !IsChecksumTest(commands[i + 1]) && !IsArgument(commands[i].Span, commands) && !IsInShellWithPipefail(commands[i].Span, commands))
             {
                 context.Within(run.Map).Report(this, commands[i].Span, $"Only the last program of a pipe decides whether the RUN failed, so the build goes on when {commands[i].Name ?? "this one"} fails; put SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] above it, or write to a file first.");
                 return;
@@ -44,6 +44,10 @@ public sealed class FailWithPipe : DockerRule
     /// <summary>What another command is given as an argument, $(…), has no say in whether that fails, pipefail or not.</summary>
     private static bool IsArgument(TextSpan span, ImmutableArray<ShellCommand> commands) =>
         commands.Any(command => command.Words.Any(word => word.Expansions.Any(expansion => expansion.Name is null && expansion.Span.Contains(span))));
+
+    /// <summary><c>bash -o pipefail -c '…'</c>: the script in it is another shell's.</summary>
+    private static bool IsInShellWithPipefail(TextSpan span, ImmutableArray<ShellCommand> commands) =>
+        commands.Any(command => command.Span.Contains(span) && command.Span != span && command.Arguments.Any(argument => argument.Value == "pipefail"));
 
     private static bool SetsPipefail(ShellCommand command) => command.Name == "set" && command.Arguments.Any(argument => argument.Value == "pipefail");
 }

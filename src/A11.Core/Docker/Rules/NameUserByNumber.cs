@@ -12,12 +12,13 @@ public sealed class NameUserByNumber : DockerRule
     public override RuleInfo Info { get; } = new("AXD3066", "numeric-user", "USER names the user by number", Severity.Info, Category.Secure)
     {
         Aliases = ["hadolint/DL3066"],
+        OptIn = true,
     };
 
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
     {
-        if (instruction is { Name: "USER", Words: [{ HasVariable: false } user, ..] } && user.Value.Split(':')[0] is { Length: > 0 } name && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 && !stage.IsWindows)
+        if (instruction is { Name: "USER", Words: [{ HasVariable: false } user, ..] } && user.Value.Split(':')[0] is { Length: > 0 } name and not "root" && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 && !stage.IsWindows)
         {
             context.Report(this, user.Span, $"Kubernetes can't see that {name} is not root (runAsNonRoot refuses to start the container); write the user's number.");
         }
