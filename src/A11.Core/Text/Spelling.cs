@@ -20,7 +20,7 @@ public static class Spelling
         return best;
     }
 
-    /// <summary>The number of letters to add, drop or change (Levenshtein), counted up to <paramref name="limit"/>.</summary>
+    /// <summary>The number of letters to add, drop, change or swap with their neighbour (optimal string alignment), counted up to <paramref name="limit"/>.</summary>
     private static int Distance(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) >= limit)
@@ -28,19 +28,25 @@ public static class Spelling
             return limit;
         }
 
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        var (older, old, row) = (new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray(), new int[right.Length + 1]);
         for (var i = 1; i <= left.Length; i++)
         {
-            var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var change = diagonal + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+                var change = old[j - 1] + (IsSame(left[i - 1], right[j - 1]) ? 0 : 1);
+                row[j] = Math.Min(change, Math.Min(old[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && IsSame(left[i - 1], right[j - 2]) && IsSame(left[i - 2], right[j - 1]))
+                {
+                    row[j] = Math.Min(row[j], older[j - 2] + 1);
+                }
             }
+
+            (older, old, row) = (old, row, older);
         }
 
-        return row[^1];
+        return old[^1];
     }
+
+    private static bool IsSame(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 }

@@ -51,14 +51,12 @@ internal sealed class BuildProblems(DockerfileModel file)
         {
             Report(image.Span, $"The name of the image can't be read: {error}.");
         }
-        else if (expansion.References.All(reference => !file.GlobalArguments.Contains(reference.Name))
-            && WordExpander.Expand(image.Raw, from.Escape, file.GlobalArguments, unsetIsEmpty: true).Result.Text is var name
-            && stage.Parent is null
-            && !ImageReferenceGrammar.IsValid(name))
+        else if (expansion.References.IsEmpty && stage.Parent is null && !ImageReferenceGrammar.IsValid(expansion.Result.Text))
         {
-            Report(image.Span, name.Length == 0
+            // What variables make of a name is for rules of their own.
+            Report(image.Span, expansion.Result.Text.Length == 0
                 ? "FROM names no image, as this is empty; name one, or scratch."
-                : $"“{name}” can't name an image: names are in lower case, a tag follows one colon, a digest one “@”.");
+                : $"“{expansion.Result.Text}” can't name an image: names are in lower case, a tag follows one colon, a digest one “@”.");
         }
 
         if (stage.Platform is { IsConstant: true, Text: var platform } && !IsPlatform(platform))

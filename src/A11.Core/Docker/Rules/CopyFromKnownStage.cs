@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
@@ -12,8 +13,11 @@ public sealed class CopyFromKnownStage : DockerRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXD3022", "copy-from-known-stage", "COPY --from names a stage before it or an image with a tag", Severity.Warning, Category.Correct)
     {
-        Aliases = ["hadolint/DL3022"],
+        Aliases = ["hadolint/DL3022", "buildkit/build-error"],
     };
+
+    /// <summary>What it is called where the engine pulls an image of that name.</summary>
+    private static readonly ImmutableArray<string> OwnAlias = ["hadolint/DL3022"];
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
@@ -24,11 +28,16 @@ public sealed class CopyFromKnownStage : DockerRule
             {
                 if (ProblemOf(flag.Value, stage, file) is { } problem)
                 {
-                    context.Report(this, flag.ValueSpan, problem);
+                    var isRefused = IsStage(flag.Value, file);
+                    context.Report(this, flag.ValueSpan, problem, aliases: isRefused ? null : OwnAlias, severity: isRefused ? Severity.Error : null);
                 }
             }
         }
     }
+
+    /// <summary>Whether the name is a stage's, or a number, so that BuildKit looks for no image, but refuses a stage that does not come before.</summary>
+    private static bool IsStage(string source, DockerfileModel file) =>
+        int.TryParse(source, NumberStyles.None, CultureInfo.InvariantCulture, out _) || file.Stages.Any(other => other.Name.Equals(source, StringComparison.OrdinalIgnoreCase));
 
     private static string? ProblemOf(string source, Stage stage, DockerfileModel file)
     {

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
@@ -12,8 +14,11 @@ public sealed class DeclareArgumentsOfFrom : DockerRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXD2005", "undefined-argument-in-from", "A variable of FROM is declared by an ARG in front of the first FROM", Severity.Error, Category.Correct)
     {
-        Aliases = ["buildkit/UndefinedArgInFrom"],
+        Aliases = ["buildkit/UndefinedArgInFrom", "buildkit/InvalidDefaultArgInFrom", "buildkit/build-error"],
     };
+
+    /// <summary>What BuildKit calls it where a name is left that an image can have.</summary>
+    private static readonly ImmutableArray<string> OwnAlias = ["buildkit/UndefinedArgInFrom"];
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
@@ -23,17 +28,19 @@ public sealed class DeclareArgumentsOfFrom : DockerRule
             return;
         }
 
-        Check(image.Raw, image.Span, from.Map.Slice(new TextSpan(image.Start, image.Raw.Length)), from, file, context);
+        var left = WordExpander.Expand(image.Raw, from.Escape, file.GlobalArguments, unsetIsEmpty: true).Result;
+        var isRefused = left.IsConstant && !ImageReferenceGrammar.IsValid(left.Text);
+        Check(image.Raw, image.Span, from.Map.Slice(new TextSpan(image.Start, image.Raw.Length)), from, file, isRefused ? null : OwnAlias, context);
         foreach (var flag in from.Flags)
         {
             if (flag.Name == "platform")
             {
-                Check(flag.Value, flag.ValueSpan, SourceMap.Offset(flag.ValueSpan.Start, flag.ValueSpan.Length), from, file, context);
+                Check(flag.Value, flag.ValueSpan, SourceMap.Offset(flag.ValueSpan.Start, flag.ValueSpan.Length), from, file, OwnAlias, context);
             }
         }
     }
 
-    private void Check(string text, TextSpan span, SourceMap map, Instruction from, DockerfileModel file, RuleContext context)
+    private void Check(string text, TextSpan span, SourceMap map, Instruction from, DockerfileModel file, ImmutableArray<string>? aliases, RuleContext context)
     {
         foreach (var reference in WordExpander.Expand(text, from.Escape, file.GlobalArguments).References)
         {
@@ -43,7 +50,7 @@ public sealed class DeclareArgumentsOfFrom : DockerRule
             }
 
             var place = span.Length == text.Length || map.Segments.Length > 1 ? map.ToHost(new TextSpan(reference.Start, reference.Length)) : span;
-            context.Report(this, place, $"{reference.Name} is not declared in front of the first FROM, so it is always empty here, whatever the build is given; {Advice(reference.Name, file)}");
+            context.Report(this, place, $"{reference.Name} is not declared in front of the first FROM, so it is always empty here, whatever the build is given; {Advice(reference.Name, file)}", aliases: aliases);
         }
     }
 

@@ -23,9 +23,12 @@ public sealed class GiveArgumentsInFromDefaults : DockerRule
             return;
         }
 
-        var expansion = WordExpander.Expand(image.Raw, from.Escape, new DefaultArguments(file.GlobalArguments), unsetIsEmpty: true);
+        var expansion = WordExpander.Expand(image.Raw, from.Escape, DefaultsOf(file), unsetIsEmpty: true);
         var isDeclared = expansion.References.Any(reference => file.GlobalArguments.Contains(reference.Name) && !PlatformArguments.Contains(reference.Name));
-        if (isDeclared && expansion is { Error: null, Result.IsConstant: true } && !ImageReferenceGrammar.IsValid(expansion.Result.Text))
+        if (isDeclared
+            && expansion is { Error: null, Result.IsConstant: true }
+            && !ImageReferenceGrammar.IsValid(expansion.Result.Text)
+            && !file.Stages.Take(stage.Index).Any(other => other.Name.Equals(expansion.Result.Text, StringComparison.OrdinalIgnoreCase)))
         {
             context.Report(this, image.Span, $"Without build arguments this is “{expansion.Result.Text}”, which names no image, so that a plain “docker build” fails; give {string.Join(" and ", Missing(expansion, file))} a default.");
         }
@@ -38,13 +41,22 @@ public sealed class GiveArgumentsInFromDefaults : DockerRule
         return missing.Length > 0 ? missing : names;
     }
 
-    /// <summary>What the arguments are where nobody gives any: their defaults, empty without one, and the platform of a common machine.</summary>
-    private sealed class DefaultArguments(DockerVariables globals) : IVariableSource
+    /// <summary>What the arguments are where nobody gives any, on the platform of a common machine.</summary>
+    private static DockerVariables DefaultsOf(DockerfileModel file)
     {
-        public bool TryGet(string name, out string? value)
+        var defaults = PlatformArguments.Names.Aggregate(DockerVariables.None, static (variables, name) => variables.With(new DockerVariable(name, PlatformArguments.ExampleOf(name), true)));
+        foreach (var instruction in file.Preamble.Where(instruction => instruction.Is("ARG")))
         {
-            value = globals.Find(name) is { Value: { } known } ? known : PlatformArguments.ExampleOf(name);
-            return value is not null;
+            foreach (var pair in instruction.Pairs)
+            {
+                if (pair.Value is { } value)
+                {
+                    var text = WordExpander.Expand(value.Raw, instruction.Escape, defaults, unsetIsEmpty: true).Result.Text;
+                    defaults = defaults.With(new DockerVariable(pair.Name, text, true));
+                }
+            }
         }
+
+        return defaults;
     }
 }
