@@ -167,7 +167,7 @@ public sealed class DockerDomain : Domain
             Visit(stage, file, rules, analysis.Context);
         }
 
-        foreach (var run in DockerRuns.Of(file))
+        foreach (var run in file.Runs)
         {
             Visit(run, rules, analysis.Context);
         }

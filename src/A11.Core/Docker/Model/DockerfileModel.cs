@@ -6,6 +6,8 @@ namespace A11.Core.Docker.Model;
 /// <summary>What a Dockerfile means: its stages and how they build on each other.</summary>
 public sealed class DockerfileModel
 {
+    private ImmutableArray<DockerRun> _runs;
+
     internal DockerfileModel(Dockerfile syntax, ImmutableArray<Instruction> preamble, DockerVariables globals, ImmutableArray<Stage> stages)
     {
         Syntax = syntax;
@@ -28,6 +30,23 @@ public sealed class DockerfileModel
 
     /// <summary>The stage that a build ends with; null where the file has no instruction.</summary>
     public Stage? Final => Stages.IsEmpty ? null : Stages[^1];
+
+    /// <summary>The RUNs whose scripts are for a POSIX shell, in the order of the file, those that ONBUILD holds back included.</summary>
+    public ImmutableArray<DockerRun> Runs => _runs.IsDefault ? _runs = DockerRuns.Of(this) : _runs;
+
+    /// <summary>What a RUN runs; null where that is not for a POSIX shell.</summary>
+    public DockerRun? FindRun(Instruction instruction)
+    {
+        foreach (var run in Runs)
+        {
+            if (run.Run == instruction)
+            {
+                return run;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reads the meaning of a Dockerfile.</summary>
     public static DockerfileModel Create(Dockerfile syntax) => new DockerfileModelBuilder(syntax).Build();

@@ -14,8 +14,14 @@ internal sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands
     private static readonly InstructionCommands None = new([], SourceMap.Offset(0, 0), false);
 
     /// <summary>Reads them.</summary>
-    public static InstructionCommands Of(Instruction instruction, Stage stage, SourceText source)
+    public static InstructionCommands Of(Instruction instruction, Stage stage, DockerfileModel file)
     {
+        if (instruction.Is("RUN"))
+        {
+            return file.FindRun(instruction) is { } run ? new InstructionCommands(run.Script.Commands, run.Map, !run.IsExec) : None;
+        }
+
+        var source = file.Syntax.Source;
         var words = instruction.Is("HEALTHCHECK") && !instruction.Words.IsEmpty ? instruction.Words.RemoveAt(0) : instruction.Words;
         if (words.IsEmpty)
         {

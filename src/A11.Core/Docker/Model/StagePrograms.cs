@@ -1,6 +1,5 @@
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Syntax;
-using A11.Core.Text;
 
 namespace A11.Core.Docker.Model;
 
@@ -11,22 +10,22 @@ internal static class StagePrograms
     private static readonly HashSet<string> ProgramFolders = new(StringComparer.Ordinal) { "", "/bin", "/sbin", "/usr", "/usr/bin", "/usr/sbin", "/usr/local", "/usr/local/bin", "/usr/local/sbin" };
 
     /// <summary>Whether a program is surely not there.</summary>
-    public static bool Lacks(Stage stage, string program, SourceText source) =>
+    public static bool Lacks(Stage stage, string program, DockerfileModel file) =>
         stage is { From: not null, IsWindows: false }
         && ImagePrograms.Lacks(stage.Base, program)
-        && !stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => MayBring(instruction, ancestor, program, source)));
+        && !stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => MayBring(instruction, ancestor, program, file)));
 
-    private static bool MayBring(Instruction instruction, Stage stage, string program, SourceText source) => instruction.Name switch
+    private static bool MayBring(Instruction instruction, Stage stage, string program, DockerfileModel file) => instruction.Name switch
     {
-        "RUN" => MayInstall(instruction, stage, program, source),
+        "RUN" => MayInstall(instruction, stage, program, file),
         "COPY" or "ADD" when instruction.Words.Length >= 2 => MayCopy(instruction, program),
         _ => false,
     };
 
     /// <summary>A RUN that names the program, or runs a script that nobody can see into.</summary>
-    private static bool MayInstall(Instruction run, Stage stage, string program, SourceText source) =>
-        source[run.Span].Contains(program, StringComparison.Ordinal)
-        || InstructionCommands.Of(run, stage, source).Commands.Any(command => command.Name is null or "sh" or "bash" or "xargs" || command.Words[0].Value.Contains('/', StringComparison.Ordinal));
+    private static bool MayInstall(Instruction run, Stage stage, string program, DockerfileModel file) =>
+        file.Syntax.Source[run.Span].Contains(program, StringComparison.Ordinal)
+        || InstructionCommands.Of(run, stage, file).Commands.Any(command => command.Name is null or "sh" or "bash" or "xargs" || command.Words[0].Value.Contains('/', StringComparison.Ordinal));
 
     private static bool MayCopy(Instruction copy, string program)
     {

@@ -22,7 +22,7 @@ public sealed class CheckExposedPort : DockerRule
             return;
         }
 
-        var commands = InstructionCommands.Of(check, stage, file.Syntax.Source);
+        var commands = InstructionCommands.Of(check, stage, file);
         foreach (var word in commands.Commands.SelectMany(command => command.Arguments))
         {
             if (Port(word) is { } port && !ports.Contains(port) && !IsMentioned(port, stage))

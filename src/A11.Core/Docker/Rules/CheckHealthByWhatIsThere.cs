@@ -21,17 +21,16 @@ public sealed class CheckHealthByWhatIsThere : DockerRule
             return;
         }
 
-        var source = file.Syntax.Source;
-        if (!check.IsExec && StagePrograms.Lacks(stage, "sh", source))
+        if (!check.IsExec && StagePrograms.Lacks(stage, "sh", file))
         {
             context.Report(this, check.Words[0].Span.Union(check.Words[^1].Span), $"The shell form needs a shell, and {stage.Base.Text} has none, so the check always fails and the container is never healthy; call a program of the image in the exec form: HEALTHCHECK CMD [\"/app/server\", \"--health\"].");
             return;
         }
 
-        var commands = InstructionCommands.Of(check, stage, source);
+        var commands = InstructionCommands.Of(check, stage, file);
         foreach (var command in commands.Commands)
         {
-            if (command.Name is { } name && Programs.Contains(name) && StagePrograms.Lacks(stage, name, source))
+            if (command.Name is { } name && Programs.Contains(name) && StagePrograms.Lacks(stage, name, file))
             {
                 context.Within(commands.Map).Report(this, command.Words[0].Span, $"{stage.Base.Text} has no {name}, and nothing installs it, so the check always fails and the container is never healthy; {Advice(stage, name)}.");
             }

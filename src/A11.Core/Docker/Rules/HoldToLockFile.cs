@@ -20,7 +20,7 @@ public sealed class HoldToLockFile : DockerRule
     {
         foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && LockFiles.MayBeIn(file.Syntax.Source[instruction.Span])))
         {
-            var commands = InstructionCommands.Of(run, stage, file.Syntax.Source);
+            var commands = InstructionCommands.Of(run, stage, file);
             foreach (var command in commands.Commands)
             {
                 if (LockFiles.Find(command) is { } loose && FindLock(loose.File, stage, context) is { } path && !IsHeld(loose.File, command, commands, stage, file))
@@ -82,7 +82,7 @@ public sealed class HoldToLockFile : DockerRule
         return assigned || declared
             || commands.Commands.Any(candidate => LockFiles.IsHeldBy(lockFile, candidate))
             || stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => instruction.Is("RUN")
-                && InstructionCommands.Of(instruction, ancestor, file.Syntax.Source).Commands.Any(candidate => LockFiles.IsHeldBy(lockFile, candidate))));
+                && InstructionCommands.Of(instruction, ancestor, file).Commands.Any(candidate => LockFiles.IsHeldBy(lockFile, candidate))));
     }
 
     private static IEnumerable<Instruction> Copies(Stage stage) => stage.Lineage.Reverse()

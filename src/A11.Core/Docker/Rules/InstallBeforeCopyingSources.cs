@@ -22,7 +22,7 @@ public sealed class InstallBeforeCopyingSources : DockerRule
             {
                 copy = instruction;
             }
-            else if (instruction.Is("RUN") && InstructionCommands.Of(instruction, stage, file.Syntax.Source).Commands.Any(InstallsDependencies))
+            else if (instruction.Is("RUN") && InstructionCommands.Of(instruction, stage, file).Commands.Any(InstallsDependencies))
             {
                 Report(copy, instruction, context);
                 return;

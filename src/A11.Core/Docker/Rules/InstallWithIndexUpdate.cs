@@ -33,7 +33,7 @@ public sealed class InstallWithIndexUpdate : DockerRule
                 continue;
             }
 
-            var commands = InstructionCommands.Of(run, stage, file.Syntax.Source);
+            var commands = InstructionCommands.Of(run, stage, file);
             balance += (Mentions(run, "update") ? 1 : 0) - (Mentions(run, "install") || Mentions(run, "add") ? 1 : 0);
             if (FindAlone(commands) is { } update && !KeepsIndex(run))
             {

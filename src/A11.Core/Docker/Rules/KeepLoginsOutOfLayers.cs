@@ -26,7 +26,7 @@ public sealed class KeepLoginsOutOfLayers : DockerRule
 
         foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && !HasSecretMount(instruction)))
         {
-            var commands = LoginCommands.MayBeIn(run.Arguments) || !run.HereDocuments.IsEmpty ? InstructionCommands.Of(run, stage, file.Syntax.Source) : null;
+            var commands = LoginCommands.MayBeIn(run.Arguments) || !run.HereDocuments.IsEmpty ? InstructionCommands.Of(run, stage, file) : null;
             foreach (var command in commands?.Commands ?? [])
             {
                 if (LoginCommands.Find(command) is { } login)

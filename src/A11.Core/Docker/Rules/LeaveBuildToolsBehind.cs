@@ -19,7 +19,7 @@ public sealed class LeaveBuildToolsBehind : DockerRule
             return;
         }
 
-        if (BuildTools.NeedsTools(InstructionCommands.Of(start, final, file.Syntax.Source)))
+        if (BuildTools.NeedsTools(InstructionCommands.Of(start, final, file)))
         {
             return;
         }
@@ -64,5 +64,5 @@ public sealed class LeaveBuildToolsBehind : DockerRule
 
     private static IEnumerable<InstructionCommands> Runs(Stage final, DockerfileModel file) => final.Lineage.SelectMany(stage => stage.Instructions
         .Where(instruction => instruction.Is("RUN"))
-        .Select(run => InstructionCommands.Of(run, stage, file.Syntax.Source)));
+        .Select(run => InstructionCommands.Of(run, stage, file)));
 }

@@ -43,7 +43,7 @@ public sealed class LeaveCachesBehind : DockerRule
 
     private void Check(Instruction run, string program, string[] installs, string cache, string clean, string? variable, Stage stage, DockerfileModel file, RuleContext context)
     {
-        var commands = InstructionCommands.Of(run, stage, file.Syntax.Source);
+        var commands = InstructionCommands.Of(run, stage, file);
         var install = commands.Commands.FirstOrDefault(command => command.Name == program && installs.Contains(command.Subcommand) && !command.HasFlag("--no-cache", "-g", "--global", "--dry-run", "--package-lock-only"));
         if (install is null
             || commands.Commands.Any(command => IsClean(command, program, cache))

@@ -71,7 +71,7 @@ public sealed class LetSignalsThrough : DockerRule
     /// <summary>A shell that starts programs in the background and does not stop them.</summary>
     private void CheckBackground(Instruction start, Stage stage, DockerfileModel file, RuleContext context)
     {
-        var commands = InstructionCommands.Of(start, stage, file.Syntax.Source);
+        var commands = InstructionCommands.Of(start, stage, file);
         if (!commands.HasShell || commands.Commands.Any(command => command.Name == "trap"))
         {
             return;

@@ -29,7 +29,7 @@ public sealed class RemoveInSameLayer : DockerRule
             }
             else if (instruction.Is("RUN") && copied.Count > 0 && instruction.Arguments.Contains("rm ", StringComparison.Ordinal))
             {
-                Check(InstructionCommands.Of(instruction, stage, file.Syntax.Source), copied, context);
+                Check(InstructionCommands.Of(instruction, stage, file), copied, context);
             }
         }
     }

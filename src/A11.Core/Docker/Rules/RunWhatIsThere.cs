@@ -16,7 +16,7 @@ public sealed class RunWhatIsThere : DockerRule
     {
         foreach (var instruction in stage.Instructions)
         {
-            if (instruction.Name is "RUN" or "CMD" or "ENTRYPOINT" && !instruction.Words.IsEmpty && instruction.Flag("mount") is null && NeedsShell(instruction) && StagePrograms.Lacks(stage, "sh", file.Syntax.Source))
+            if (instruction.Name is "RUN" or "CMD" or "ENTRYPOINT" && !instruction.Words.IsEmpty && instruction.Flag("mount") is null && NeedsShell(instruction) && StagePrograms.Lacks(stage, "sh", file))
             {
                 var consequence = instruction.Is("RUN") ? "so the build fails here; do this in a stage that has one, and copy the result" : "so the container can't start; write it in the exec form, as a JSON array";
                 context.Report(this, instruction.Keyword, $"{instruction.Name} needs /bin/sh here, and {stage.Base.Text} has none, {consequence}.");

@@ -18,7 +18,7 @@ public sealed class StartProgramItself : DockerRule
             return;
         }
 
-        if (InstructionCommands.Of(start, final, file.Syntax.Source) is { Commands: [{ Name: "npm" or "yarn" or "pnpm", Subcommand: "start" or "run" or "run-script" } command] } commands && !command.Operands.Any(operand => operand.Value.Contains("dev", StringComparison.Ordinal)))
+        if (InstructionCommands.Of(start, final, file) is { Commands: [{ Name: "npm" or "yarn" or "pnpm", Subcommand: "start" or "run" or "run-script" } command] } commands && !command.Operands.Any(operand => operand.Value.Contains("dev", StringComparison.Ordinal)))
         {
             var script = command.Operands.ElementAtOrDefault(command.Subcommand == "start" ? 0 : 1)?.Value ?? "start";
             context.Within(commands.Map).Report(this, command.Words[0].Span.Union(command.Operands.First().Span), $"{command.Name} stays in front of the program, takes memory and may keep the engine's signals to itself, so that the program is killed instead of stopped; write what the script “{script}” runs, as in CMD [\"node\", \"server.js\"].");

@@ -28,7 +28,7 @@ public sealed class StopBySignal : DockerRule
             return;
         }
 
-        var commands = InstructionCommands.Of(start, stage, file.Syntax.Source);
+        var commands = InstructionCommands.Of(start, stage, file);
         if (commands.Commands is not [{ Name: { } name } command])
         {
             return;
