@@ -107,9 +107,9 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             return Fail(EngineRules.BuildSettings, "Another run of this repository is under way; wait for it to end.");
         }
 
-        if (new Promoter(Root).Recover() is { IsEmpty: false } paths)
+        if (new Promoter(Root).Recover() is { Outcome: not RecoveryOutcome.Nothing } recovery)
         {
-            Tell($"An earlier run was cut off; its files are in place now: {string.Join(", ", paths)}");
+            Tell(recovery.Message);
         }
 
         var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Environment.GetEnvironmentVariable("PATH"));
