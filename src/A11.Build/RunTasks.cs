@@ -100,7 +100,11 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
         }
 
-        var reviewers = ReviewRoles.Fill(policy, settings.Root, agent, reviewer => AgentCatalogue.Find(reviewer, settings.Root, policy.Profile));
+        if (FindReviewers(policy, settings.Root, agent) is not { } reviewers)
+        {
+            return false;
+        }
+
         using var running = RunLock.TryTake(Root);
         if (running is null)
         {
@@ -121,6 +125,19 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         }
 
         return !Log.HasLoggedErrors;
+    }
+
+    private ImmutableArray<IReviewer>? FindReviewers(Policy policy, RunSettings settings, IAgent author)
+    {
+        try
+        {
+            return ReviewRoles.Fill(policy, settings, author, name => AgentCatalogue.Find(name, settings, policy.Profile));
+        }
+        catch (InvalidDataException error)
+        {
+            _ = Fail(EngineRules.BuildSettings, error.Message);
+            return null;
+        }
     }
 
     private ImmutableArray<DevOpsTask> LoadTasks(out ImmutableArray<Diagnostic> problems)
