@@ -82,7 +82,8 @@ internal sealed class Bubblewrap(string program) : ISandbox
             arguments.AddRange("--bind", workspace.SharedTemporary, folder);
         }
 
-        var needed = new[] { executable }.Concat(request.Arguments).Concat(request.Readable).Where(Path.IsPathFullyQualified).Where(Path.Exists).SelectMany(RealPath.Way).ToArray();
+        // Our own program is among it: agents ask it while they work.
+        var needed = new[] { executable, AppContext.BaseDirectory, Environment.ProcessPath ?? "" }.Concat(request.Arguments).Concat(request.Readable).Where(Path.IsPathFullyQualified).Where(Path.Exists).SelectMany(RealPath.Way).ToArray();
         var inTemporary = needed.Concat(ProgramPath.Folders.SelectMany(RealPath.Way)).Select(path => TemporaryFolders.TopOf(path, temporary)).OfType<string>();
         foreach (var path in inTemporary.Distinct(StringComparer.Ordinal).Where(Path.Exists))
         {

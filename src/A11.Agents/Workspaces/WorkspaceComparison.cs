@@ -182,7 +182,7 @@ internal sealed class WorkspaceComparison
         }
         else if (before is SnapshotLink link)
         {
-            Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {link.Target}, and has become a file.");
+            Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and has become a file.");
         }
         else
         {
@@ -311,7 +311,7 @@ internal sealed class WorkspaceComparison
                     Add(new Change(path, ChangeKind.Deleted, default));
                     break;
                 case SnapshotLink link:
-                    Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {link.Target}, and is gone.");
+                    Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and is gone.");
                     break;
             }
         }

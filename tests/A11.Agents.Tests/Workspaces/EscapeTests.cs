@@ -39,6 +39,7 @@ public sealed class EscapeTests
     [DataRow("mkfifo deploy.yml", "deploy.yml Link")]
     [DataRow("rm README.md && mkfifo README.md", "README.md Link")]
     [DataRow("mknod deploy.yml c 1 5", "deploy.yml Link")]
+    [DataRow("mkfifo \"$(printf 'a\\033b\\nc.yml')\"", "a\\u001bb\\u000ac.yml Link")]
     // Repositories
     [DataRow("git init -q inner && echo x > inner/a.yml", "inner Link, inner/a.yml Added")]
     [DataRow("mkdir inner && echo 'gitdir: /elsewhere' > inner/.git", "inner Link")]
