@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using A11.Agents.Agents;
-using A11.Agents.Agents.Completion;
 using A11.Agents.Agents.Output;
 using A11.Agents.Processes;
 

@@ -1,5 +1,4 @@
 using A11.Agents.Agents;
-using A11.Agents.Agents.Adapters;
 using A11.Agents.Gates;
 using A11.Core.Files;
 
