@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 
@@ -46,6 +47,10 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>Whether to show progress on standard error: a person watches, and no CI system keeps the log.</summary>
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
+
+    /// <summary>The engine with what the settings of a repository add to it.</summary>
+    /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
+    public Analyzer AnalyzerFor(RepositorySettings settings) => ShellCheckProgram.Join(Analyzer, settings.Root.ShellCheck, Variable("PATH"));
 
     /// <summary>Tells the user something on standard error.</summary>
     public void Tell(string message)

@@ -15,7 +15,8 @@ internal abstract class Folder : IDisposable
     public static Folder Open(string path) => LinuxFolder.IsSupported ? LinuxFolder.OpenAt(path) : PortableFolder.OpenAt(path);
 
     /// <summary>The names in it, in ordinal order.</summary>
-    public abstract IReadOnlyList<string> List();
+    /// <param name="most">How many at most, as somebody may have made more than memory holds.</param>
+    public abstract IReadOnlyList<string> List(int most = int.MaxValue);
 
     /// <summary>What a name leads to; null where nothing has it.</summary>
     public abstract EntryStatus? Find(string name);
@@ -42,7 +43,12 @@ internal abstract class Folder : IDisposable
     public abstract SafeFileHandle OpenFile(string name);
 
     /// <summary>Makes a file that was not there, open for writing.</summary>
-    public abstract SafeFileHandle CreateFile(string name, UnixFileMode mode);
+    /// <param name="name">Its name.</param>
+    /// <param name="mode">Its permissions; null for those that the user's new files have.</param>
+    public abstract SafeFileHandle CreateFile(string name, UnixFileMode? mode);
+
+    /// <summary>Whether names may be added and removed, as far as that can be told beforehand.</summary>
+    public abstract bool IsWritable();
 
     /// <summary>Copies a file without reading it, where the file system can share its blocks until one of them is written.</summary>
     /// <param name="name">The file's name.</param>
@@ -63,7 +69,7 @@ internal abstract class Folder : IDisposable
     /// <summary>Sets permissions; nothing on Windows.</summary>
     public abstract void SetMode(string name, UnixFileMode mode);
 
-    /// <summary>Moves a file, over what has the new name.</summary>
+    /// <summary>Moves a file over what has the new name, or a folder to a name that nothing has.</summary>
     public abstract void Move(string name, Folder target, string newName);
 
     /// <summary>Removes anything but a folder.</summary>

@@ -25,9 +25,6 @@ internal static partial class LinuxCalls
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int Close(int descriptor);
 
-    [LibraryImport("libc", EntryPoint = "dup", SetLastError = true)]
-    public static partial int Duplicate(int descriptor);
-
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     public static unsafe partial int Status(int folder, byte[] path, int flags, uint mask, byte* buffer);
 
@@ -39,6 +36,9 @@ internal static partial class LinuxCalls
 
     [LibraryImport("libc", EntryPoint = "closedir")]
     public static partial int CloseListing(nint listing);
+
+    [LibraryImport("libc", EntryPoint = "faccessat", SetLastError = true)]
+    public static partial int Access(int folder, byte[] path, int mode, int flags);
 
     [LibraryImport("libc", EntryPoint = "mkdirat", SetLastError = true)]
     public static partial int MakeFolder(int folder, byte[] path, uint mode);

@@ -23,16 +23,19 @@ public sealed class Gate
     private readonly IFileSource _repository;
     private readonly RepositorySettings _settings;
     private readonly BoundaryJudge _boundary;
+    private readonly Analyzer _analyzer;
 
     /// <summary>The gate of a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="repository">Its files.</param>
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
-    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings)
+    /// <param name="analyzer">Who runs the rules; where none is given, nobody but the rules looks at the files.</param>
+    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings, Analyzer? analyzer = null)
     {
         _repository = repository;
         _settings = settings;
+        _analyzer = analyzer ?? Analyzer.Default;
         _boundary = new BoundaryJudge(root, repository, policy, settings.Root.Strict);
     }
 
@@ -40,7 +43,7 @@ public sealed class Gate
     public ImmutableArray<Diagnostic> JudgeTask(DevOpsTask task) => _boundary.Judge(task);
 
     /// <summary>Whether files as they are in the repository keep the rules.</summary>
-    public bool KeepsRules(IEnumerable<string> paths) => !Analyzer.Default.Run(_repository, _settings, [.. paths]).Fails(_settings.Root.Gate);
+    public bool KeepsRules(IEnumerable<string> paths) => !_analyzer.Run(_repository, _settings, [.. paths]).Fails(_settings.Root.Gate);
 
     /// <summary>Judges everything about a result but for the reviews.</summary>
     public GateReport Judge(DevOpsTask task, AgentResult result)
@@ -112,14 +115,14 @@ public sealed class Gate
     private ImmutableArray<Diagnostic> FindViolations(OverlayFileSource files, ImmutableArray<Change> changes)
     {
         var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path).Order(StringComparer.Ordinal).ToArray();
-        var result = Analyzer.Default.Run(files, _settings, written);
+        var result = _analyzer.Run(files, _settings, written);
         return [.. result.Diagnostics.Concat(FindSilenced(result, written)).Concat(FindUncommented(files, written)).Order(DiagnosticOrder.Instance)];
     }
 
     /// <summary>What is silenced in the files that was not silenced in them before: people may do so, an agent may not.</summary>
     private IEnumerable<Diagnostic> FindSilenced(AnalysisResult result, string[] written)
     {
-        var known = Analyzer.Default.Run(_repository, _settings, [.. written.Where(_repository.Exists)]).Suppressed.CountBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary();
+        var known = _analyzer.Run(_repository, _settings, [.. written.Where(_repository.Exists)]).Suppressed.CountBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary();
         foreach (var finding in result.Suppressed)
         {
             var key = (finding.Path, finding.Rule.Id);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Reviews;
+using A11.Core.Analysis;
 
 namespace A11.Agents.Runs;
 
@@ -11,6 +12,9 @@ public sealed record RunOptions
 
     /// <summary>Who reviews; null for the built-in reviewers of the profile's roles.</summary>
     public ImmutableArray<IReviewer>? Reviewers { get; init; }
+
+    /// <summary>Who runs the rules at the gate.</summary>
+    public Analyzer Analyzer { get; init; } = Analyzer.Default;
 
     /// <summary>Tasks side by side; null for what the configuration says.</summary>
     public int? Jobs { get; init; }

@@ -24,7 +24,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     public async Task<TaskOutcome> RunAsync(bool isStale, CancellationToken cancellation)
     {
         var files = run.List();
-        var gate = new Gate(run.Root, files, run.Policy, run.Settings);
+        var gate = new Gate(run.Root, files, run.Policy, run.Settings, run.Options.Analyzer);
         if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
         {
             return new TaskOutcome(task, TaskStatus.BoundaryViolated, "The task asks for files outside of the boundary; no agent was started.") { Diagnostics = breaches };
@@ -140,7 +140,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         {
             if (run.Promotions != promotions)
             {
-                var again = new Gate(run.Root, run.List(), run.Policy, run.Settings).Judge(task, result);
+                var again = new Gate(run.Root, run.List(), run.Policy, run.Settings, run.Options.Analyzer).Judge(task, result);
                 report = again with { Reviews = again.FailedAt is null ? report.Reviews : [] };
             }
 

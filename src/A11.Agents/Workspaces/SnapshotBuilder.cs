@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
@@ -36,17 +37,7 @@ internal sealed class SnapshotBuilder : IDisposable
     public Dictionary<string, SnapshotEntry> Build(IFileSource files, CancellationToken cancellation)
     {
         var (paths, changes, read) = Split(files);
-        var options = new ParallelOptions { CancellationToken = cancellation };
-        _ = Parallel.ForEach(Partitioner.Create(0, Math.Max(paths.Count, 1)), options, (range, _) =>
-        {
-            using var sources = new FolderCursor(_source);
-            using var targets = new FolderCursor(_target);
-            for (var i = range.Item1; i < Math.Min(range.Item2, paths.Count); i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                CopyOrWarn(paths[i], sources, targets, read);
-            }
-        });
+        CopyAll(paths, read, cancellation);
         using (var targets = new FolderCursor(_target))
         {
             foreach (var change in changes)
@@ -80,6 +71,27 @@ internal sealed class SnapshotBuilder : IDisposable
         return (files.Paths, [], files is FolderFileSource or Repositories.RepositoryFiles ? null : files.Read);
     }
 
+    private void CopyAll(IReadOnlyList<string> paths, Func<string, ReadOnlyMemory<byte>>? read, CancellationToken cancellation)
+    {
+        try
+        {
+            _ = Parallel.ForEach(Partitioner.Create(0, Math.Max(paths.Count, 1)), new ParallelOptions { CancellationToken = cancellation }, range =>
+            {
+                using var sources = new FolderCursor(_source);
+                using var targets = new FolderCursor(_target);
+                for (var i = range.Item1; i < Math.Min(range.Item2, paths.Count); i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    CopyOrWarn(paths[i], sources, targets, read);
+                }
+            });
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+    }
+
     private void CopyOrWarn(string path, FolderCursor sources, FolderCursor targets, Func<string, ReadOnlyMemory<byte>>? read)
     {
         try
@@ -101,7 +113,7 @@ internal sealed class SnapshotBuilder : IDisposable
 
     private void Copy(string path, FolderCursor sources, FolderCursor targets)
     {
-        var (folder, name) = SplitPath(path);
+        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
         var source = sources.Go(folder);
         switch (source.Find(name))
         {
@@ -169,7 +181,7 @@ internal sealed class SnapshotBuilder : IDisposable
 
     private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, FolderCursor targets)
     {
-        var (folder, name) = SplitPath(path);
+        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
         using var file = targets.Go(folder, create: true).CreateFile(name, mode);
         RandomAccess.Write(file, content, 0);
         _entries[path] = new SnapshotFile(mode, content.Length, [.. SHA256.HashData(content)]);
@@ -187,15 +199,9 @@ internal sealed class SnapshotBuilder : IDisposable
                 continue;
             }
 
-            var (folder, name) = SplitPath(path);
+            var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
             targets.Go(folder, create: true).CreateLink(name, target);
             _entries[path] = new SnapshotLink(target);
         }
-    }
-
-    private static (string Folder, string Name) SplitPath(string path)
-    {
-        var slash = path.LastIndexOf('/');
-        return slash < 0 ? ("", path) : (path[..slash], path[(slash + 1)..]);
     }
 }

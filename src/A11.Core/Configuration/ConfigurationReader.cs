@@ -13,7 +13,7 @@ public sealed class ConfigurationReader
     internal static readonly string[] Keys =
     [
         "profile", "ruleset", "agent", "failOn", "gate", "boundaries", "agents", "repair", "sandbox", "strict", "jobs", "limits",
-        "reviewers", "keepRuns", "rules", "options", "exclude", "overrides",
+        "reviewers", "keepRuns", "shellcheck", "rules", "options", "exclude", "overrides",
     ];
 
     private readonly ConfigurationValues _values;
@@ -86,6 +86,7 @@ public sealed class ConfigurationReader
             "limits" => _file with { Limits = Limits(entry) },
             "reviewers" => _file with { Reviewers = Reviewers(entry) },
             "keepRuns" => _file with { KeepRuns = _values.Number(entry, 0) },
+            "shellcheck" => _file with { ShellCheck = ShellCheck(entry) },
             "rules" => _file with { Rules = Rules(entry) },
             "options" => _file with { Options = Options(entry) },
             "exclude" => _file with { Exclude = _values.Patterns(entry) },
@@ -121,6 +122,14 @@ public sealed class ConfigurationReader
         "auto" => SandboxMode.Auto,
         "required" => SandboxMode.Required,
         "off" => SandboxMode.Off,
+        _ => null,
+    };
+
+    private ShellCheckMode? ShellCheck(YamlEntry entry) => _values.Choice(entry, "auto", "required", "off") switch
+    {
+        "auto" => ShellCheckMode.Auto,
+        "required" => ShellCheckMode.Required,
+        "off" => ShellCheckMode.Off,
         _ => null,
     };
 
@@ -247,7 +256,7 @@ public sealed class ConfigurationReader
             {
                 if (_values.Severity(part) is { } severity)
                 {
-                    severities[rule.Id] = severity;
+                    severities[rule.Key] = severity;
                 }
             }
         }

@@ -5,6 +5,7 @@ using A11.Core.Docker.Rules;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;
@@ -127,6 +128,8 @@ public sealed class DockerDomain : Domain
         new WriteExecFormForNoShell(),
         new StartProgramItself(),
         new ExposeDotnetPort(),
+        new RequireHealthCheck(),
+        new IgnoreAllThatIsNotBuilt(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
@@ -176,6 +179,9 @@ public sealed class DockerDomain : Domain
         var model = ModelOf(file);
         return model.Syntax.Comments.Select(comment => Comment(comment, model));
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => DockerScripts.Of(ModelOf(file));
 
     /// <inheritdoc/>
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Shell.Rules;
 using A11.Core.Text;
 
@@ -49,6 +50,10 @@ public sealed class ShellDomain : Domain
         var script = ScriptOf(file);
         return script.Syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, script)));
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) =>
+        [new ShellCode(file.Text.Content, SourceMap.Offset(0, file.Text.Length)) { AcceptsFixes = true }];
 
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 

@@ -69,6 +69,7 @@ internal sealed class RunCommand : Command
         var options = new RunOptions
         {
             Reviewers = reviewers,
+            Analyzer = _host.AnalyzerFor(selected.Settings),
             Jobs = parsed.GetValue(_jobs),
             HandoffFolder = parsed.GetValue(_handoff) is { } folder ? Path.GetFullPath(folder, _host.CurrentDirectory) : null,
             Warn = _host.Tell,
@@ -102,9 +103,9 @@ internal sealed class RunCommand : Command
 
     private void Recover(string root)
     {
-        if (new Promoter(root).Recover() is { IsEmpty: false } paths)
+        if (new Promoter(root).Recover() is { Outcome: not RecoveryOutcome.Nothing } recovery)
         {
-            _host.Tell($"an earlier run was cut off; its files are in place now: {string.Join(", ", paths)}");
+            _host.Tell(recovery.Message);
         }
     }
 }

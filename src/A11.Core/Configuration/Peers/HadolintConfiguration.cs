@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Yaml.Syntax;
@@ -9,6 +10,9 @@ namespace A11.Core.Configuration.Peers;
 /// <summary><c>.hadolint.yaml</c> (hadolint's README, “Configure”).</summary>
 internal sealed class HadolintConfiguration : PeerConfiguration
 {
+    private static readonly ImmutableArray<PathPattern> Dockerfiles =
+        [PathPattern.Parse("Dockerfile*"), PathPattern.Parse("Containerfile*"), PathPattern.Parse("*.dockerfile"), PathPattern.Parse("*.Dockerfile"), PathPattern.Parse("*.containerfile")];
+
     protected override string Peer => "hadolint";
 
     protected override bool Is(string path) => RepositoryPath.FileName(path) is ".hadolint.yaml" or ".hadolint.yml";
@@ -56,7 +60,13 @@ internal sealed class HadolintConfiguration : PeerConfiguration
     }
 
     private ConfigurationFile Set(ConfigurationFile file, YamlNode codes, Severity severity) =>
-        Texts(codes).Aggregate(file, (current, code) => With(current, code, severity));
+        Texts(codes).Aggregate(file, (current, code) => code.StartsWith("SC", StringComparison.OrdinalIgnoreCase) ? SetInDockerfiles(current, code, severity) : With(current, code, severity));
+
+    /// <summary>ShellCheck looks at other files as well, of which hadolint's configuration does not speak.</summary>
+    private ConfigurationFile SetInDockerfiles(ConfigurationFile file, string code, Severity severity) => file with
+    {
+        Overrides = file.Overrides.Add(new ConfigurationOverride(Dockerfiles, With(new ConfigurationFile(), code, severity).Rules, RuleOptionValues.Empty)),
+    };
 
     private static ImmutableArray<string> Texts(YamlNode node) => [.. (node.AsSequence?.Items ?? []).Select(item => item.Text).OfType<string>()];
 
