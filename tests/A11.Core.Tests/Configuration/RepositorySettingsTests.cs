@@ -22,6 +22,10 @@ public sealed class RepositorySettingsTests
     [DataRow("options: { AXY0002: { x: 1 } }\n", "1,23", "no options")]
     [DataRow("limits: { bytes: 10XB }\n", "1,18", "must be a size")]
     [DataRow("agents: { mine: { timeout: 3d, exec: [x] } }\n", "1,28", "must be a duration")]
+    [DataRow("agents: { mine: { timeout: 3m } }\n", "1,11", "has no “exec”")]
+    [DataRow("agents: { builtin: { exec: [x] } }\n", "1,11", "means something else")]
+    [DataRow("agents: { mine: { exec: [x], output: xml } }\n", "1,38", "must be one of text, json, stream-json, acp")]
+    [DataRow("agents: { mine: { exec: [x], scratch: [\"!a\"] } }\n", "1,40", "is no path pattern")]
     [DataRow("ruleset: 9.0\n", "1,10", "knows rulesets up to")]
     [DataRow("a: b: c\n", "1,", "not valid YAML")]
     [DataRow("- list\n", "1,1", "must be a mapping")]
@@ -53,6 +57,16 @@ public sealed class RepositorySettingsTests
         var settings = Load(("a11.yml", "overrides:\n  - files: [samples/**]\n    rules: { yaml-duplicate-key: none }\n"));
         Assert.AreEqual(Severity.None, settings.ForFile("samples/a.yml").SeverityOf(Duplicate));
         Assert.AreEqual(Severity.Error, settings.ForFile("a.yml").SeverityOf(Duplicate));
+    }
+
+    [TestMethod]
+    public void An_entry_for_a_known_agent_says_only_what_is_different()
+    {
+        var settings = Load(("a11.yml", "agents: { cursor: { timeout: 5m }, mine: { exec: [a, b], prompt: file, output: acp, signal: json, network: off } }\n"));
+        Assert.IsTrue(settings.Problems.IsEmpty);
+        Assert.AreEqual((TimeSpan.FromMinutes(5), 0), (settings.Root.Agents["cursor"].Timeout, settings.Root.Agents["cursor"].Exec.Length));
+        var mine = settings.Root.Agents["mine"];
+        Assert.AreEqual((PromptChannel.File, AgentOutput.Protocol, SignalPlace.Json, false), (mine.Prompt, mine.Output, mine.Signal, mine.Network));
     }
 
     [TestMethod]

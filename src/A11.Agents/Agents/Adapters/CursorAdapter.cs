@@ -16,7 +16,7 @@ internal sealed class CursorAdapter : AgentAdapter
     public override string Name => "cursor";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ImmutableArray<string>> Commands => [["cursor-agent"], ["cursor", "agent"]];
+    public override ImmutableArray<ImmutableArray<string>> Commands => [["cursor-agent"], ["agent"]];
 
     /// <inheritdoc/>
     public override string HowToInstall => "Install it (curl https://cursor.com/install --fail --silent --show-error | bash), or name its path under agents.cursor.exec in a11.yml.";
