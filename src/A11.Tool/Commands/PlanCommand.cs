@@ -58,7 +58,7 @@ internal sealed class PlanCommand : Command
         {
             foreach (var step in plan.Where(step => step.IsOpen))
             {
-                _host.Output.WriteLine(new PromptComposer(new AgentJob(selected.Root, step.Task, selected.Policy!, selected.Settings, files)).Compose());
+                _host.Output.WriteLine(new PromptComposer(new AgentJob(selected.Root, step.Task, selected.Policy!, selected.Settings, files)) { HasSelfCheck = !_host.OwnCommand.IsEmpty }.Compose());
             }
         }
         else if (parsed.GetValue(_matrix))
