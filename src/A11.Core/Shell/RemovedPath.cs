@@ -35,6 +35,17 @@ internal static class RemovedPath
             result = result.Remove(expansion.Span.Start - path.Span.Start, expansion.Span.Length);
         }
 
-        return result.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+        return FirstOfBraces(result.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>The path with the first of the alternatives in braces: what is removed first.</summary>
+    private static string FirstOfBraces(string path)
+    {
+        while (path.IndexOf('}', StringComparison.Ordinal) is > 0 and var close && path.LastIndexOf('{', close) is >= 0 and var open && path.IndexOf(',', open) is > 0 and var comma && comma < close)
+        {
+            path = string.Concat(path.AsSpan(0, open), path.AsSpan(open + 1, comma - open - 1), path.AsSpan(close + 1));
+        }
+
+        return path;
     }
 }

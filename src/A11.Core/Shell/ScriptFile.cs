@@ -35,6 +35,25 @@ public sealed class ScriptFile
     /// <summary>Whether a comment tells ShellCheck the shell, as files do that are meant to be sourced.</summary>
     public bool HasShellDirective => Syntax.Comments.Any(comment => Source[comment].TrimStart("# \t").StartsWith("shellcheck shell=", StringComparison.Ordinal));
 
+    /// <summary>The shell that its first line or a comment for ShellCheck names; null where none does.</summary>
+    public ShellDialect? Dialect
+    {
+        get
+        {
+            foreach (var comment in Syntax.Comments)
+            {
+                var text = Source[comment].TrimStart("# \t");
+                if (text.StartsWith("shellcheck ") && text.IndexOf("shell=") is >= 0 and var at)
+                {
+                    var name = text[(at + 6)..];
+                    return ShellDialects.OfName(name[..(name.IndexOfAny(" \t") is >= 0 and var end ? end : name.Length)]);
+                }
+            }
+
+            return Interpreter is { } line ? ShellDialects.OfInterpreter(Source[line]) : null;
+        }
+    }
+
     /// <summary>Whether it holds definitions alone, to be sourced by others.</summary>
     public bool IsLibrary => Syntax.Commands.All(command => command.Depth > 0 || command.Words.IsEmpty || command.Name is "export" or "readonly" or "declare" or "source" or ".");
 
@@ -67,7 +86,7 @@ public sealed class ScriptFile
         return false;
     }
 
-    private static bool HasErrorOption(ReadOnlySpan<char> line)
+    internal static bool HasErrorOption(ReadOnlySpan<char> line)
     {
         foreach (var range in line.Split(' '))
         {

@@ -19,6 +19,48 @@ public sealed class ShellDomain : Domain
         new VerifyDownloadsBeforeRunning(),
         new GuardRemovedPaths(),
         new NameInterpreter(),
+        new UsePortableVariables(),
+        new UsePortableCommands(),
+        new WritePortableSyntax(),
+        new SetModeOfEachFolder(),
+        new KeepInputForLoop(),
+        new QuoteSearchPatterns(),
+        new SeeFailures(),
+        new SetVariables(),
+        new UseVariables(),
+        new CalculatePlainly(),
+        new DeclareByEquals(),
+        new AssignByEquals(),
+        new UseStandardNames(),
+        new SplitByIntent(),
+        new KeepArgumentsInArrays(),
+        new ExpandTilde(),
+        new ExpandTrapsLate(),
+        new JoinByIf(),
+        new ExpandSafePatterns(),
+        new EchoOnlyText(),
+        new FormatByArguments(),
+        new KeepExpansionsInQuotes(),
+        new RedirectInOrder(),
+        new ReadFilesDirectly(),
+        new LoopOverFiles(),
+        new LetSomeValueFail(),
+        new QuoteTestedValues(),
+        new CompareAsMeant(),
+        new KeepTestsMeaningful(),
+        new TestCommandDirectly(),
+        new TestByAndOr(),
+        new ReadLinesVerbatim(),
+        new DeclareAndAssignApart(),
+        new CheckChangedFolder(),
+        new UseParentheses(),
+        new ExpandWholeArrays(),
+        new AssignListsToArrays(),
+        new KeepListsApart(),
+        new QuoteLists(),
+        new QuoteSubstitutions(),
+        new QuoteExpansions(),
+        new WriteValidScript(),
     ];
 
     /// <inheritdoc/>
@@ -34,7 +76,8 @@ public sealed class ShellDomain : Domain
     public override void Analyze(FileAnalysis analysis)
     {
         var script = ScriptOf(analysis.File);
-        foreach (var rule in analysis.Rules<ShellRule>(this))
+        var rules = analysis.Rules<ShellRule>(this);
+        foreach (var rule in rules)
         {
             rule.Visit(script, analysis.Context);
             foreach (var command in script.Syntax.Commands)
@@ -42,6 +85,8 @@ public sealed class ShellDomain : Domain
                 rule.Visit(command, script, analysis.Context);
             }
         }
+
+        new ShellChecker(rules).Check(script.Syntax, ShellHost.File, script.Dialect, analysis.Context);
     }
 
     /// <inheritdoc/>
@@ -55,22 +100,26 @@ public sealed class ShellDomain : Domain
     public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) =>
         [new ShellCode(file.Text.Content, SourceMap.Offset(0, file.Text.Length)) { AcceptsFixes = true }];
 
+    /// <summary>The checker that other domains hand the scripts in their files to, with the rules that are on for the file.</summary>
+    public static ShellChecker CheckerFor(FileAnalysis analysis) => new(analysis.Rules<ShellRule>(RuleCatalogue.Domains.OfType<ShellDomain>().First()));
+
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 
     private static bool HasExtension(string path) => RepositoryPath.Extension(path) is ".sh" or ".bash" or ".ksh" or ".dash";
 
     private static bool IsInScripts(string path) => path.StartsWith("scripts/", StringComparison.Ordinal) || path.Contains("/scripts/", StringComparison.Ordinal);
 
-    /// <summary>The command on whose line the comment stands, else the next one; above every command, the whole file.</summary>
+    /// <summary>The command on whose line the comment stands, else the next statement, all of it; above every statement, the whole file.</summary>
     private static TextSpan TargetOf(TextSpan comment, ScriptFile script)
     {
-        if (script.Syntax.Commands.IsEmpty || comment.End < script.Syntax.Commands[0].Span.Start)
+        var root = script.Syntax.Root;
+        if (root.IsEmpty || comment.End < root.Span.Start)
         {
             return new TextSpan(0, script.Source.Length);
         }
 
         var line = script.Source.GetPosition(comment.Start).Line;
-        var target = script.Syntax.Commands.FirstOrDefault(command => command.Span.Start > comment.Start || script.Source.GetPosition(command.Span.Start).Line == line);
-        return target?.Span ?? new TextSpan(script.Source.Length, 0);
+        var beside = script.Syntax.Commands.FirstOrDefault(command => command.Span.Start < comment.Start && script.Source.GetPosition(command.Span.Start).Line == line);
+        return beside?.Span ?? FollowingStatement.After(root, comment.Start) ?? new TextSpan(script.Source.Length, 0);
     }
 }

@@ -5,7 +5,11 @@ namespace A11.Core.Shell.Syntax;
 
 /// <summary>An expression of <c>[[ … ]]</c>, <c>[ … ]</c> or <c>test</c>.</summary>
 /// <param name="span">Where it is written.</param>
-public abstract class ShellCondition(TextSpan span) : ShellNode(span);
+public abstract class ShellCondition(TextSpan span) : ShellNode(span)
+{
+    /// <summary>Whether it belongs to <c>[ … ]</c> or <c>test</c>, whose words the shell expands like any command's.</summary>
+    public bool IsOfCommand { get; init; }
+}
 
 /// <summary>Expressions joined by <c>&amp;&amp;</c> or <c>-a</c>, or by <c>||</c> or <c>-o</c>.</summary>
 /// <param name="span">Where it is written.</param>

@@ -226,13 +226,13 @@ public sealed partial class ShellParser
     private ShellStatement? ParsePipeline()
     {
         var start = _position;
-        var negations = ImmutableArray<TextSpan>.Empty;
+        List<TextSpan>? negated = null;
         var isTimed = false;
         while (true)
         {
             if (Peek(0) == '!' && (PeekWord() is "!" || Peek(1) == '('))
             {
-                negations = negations.Add(SpanOf(_position, _position + 1));
+                (negated ??= []).Add(SpanOf(_position, _position + 1));
                 Take(ShellTokenKind.Keyword, 1);
             }
             else if (Peek(0) == 't' && PeekWord() is "time" && StartsCompound(AfterTime()))
@@ -249,6 +249,7 @@ public sealed partial class ShellParser
             SkipBlanks();
         }
 
+        var negations = negated is null ? [] : negated.ToImmutableArray();
         var first = ParseCommand();
         if (first is null)
         {
@@ -256,7 +257,7 @@ public sealed partial class ShellParser
         }
 
         List<ShellStatement>? commands = null;
-        var pipes = ImmutableArray<ShellPipe>.Empty;
+        List<ShellPipe>? pipes = null;
         while (true)
         {
             SkipBlanks();
@@ -286,12 +287,12 @@ public sealed partial class ShellParser
             next = negation < 0 ? next : new Pipeline(TextSpan.FromBounds(SpanOf(negation, negation).Start, next.Span.End), [next], [], [SpanOf(negation, negation + 1)], false);
             commands ??= [first];
             commands.Add(next);
-            pipes = pipes.Add(pipe);
+            (pipes ??= []).Add(pipe);
         }
 
         return commands is null && negations.IsEmpty && !isTimed
             ? first
-            : new Pipeline(TextSpan.FromBounds(SpanOf(start, start).Start, (commands?[^1] ?? first).Span.End), commands is null ? [first] : [.. commands], pipes, negations, isTimed);
+            : new Pipeline(TextSpan.FromBounds(SpanOf(start, start).Start, (commands?[^1] ?? first).Span.End), commands is null ? [first] : [.. commands], pipes is null ? [] : [.. pipes], negations, isTimed);
     }
 
     /// <summary>The place behind <c>time</c>, its option and blanks.</summary>
@@ -363,9 +364,9 @@ public sealed partial class ShellParser
     {
         var start = _position;
         var last = start;
-        var assignments = ImmutableArray<ShellAssignment>.Empty;
+        List<ShellAssignment>? assignments = null;
         var words = ImmutableArray.CreateBuilder<ShellWord>();
-        var redirections = ImmutableArray<ShellRedirection>.Empty;
+        List<ShellRedirection>? redirections = null;
         while (true)
         {
             SkipBlanks();
@@ -376,11 +377,11 @@ public sealed partial class ShellParser
 
             if (AtRedirection())
             {
-                redirections = redirections.Add(ParseRedirection());
+                (redirections ??= []).Add(ParseRedirection());
             }
             else if (Peek(0) == '(')
             {
-                if (words.Count == 1 && assignments.IsEmpty && redirections.IsEmpty && IsEmptyParentheses())
+                if (words.Count == 1 && assignments is null && redirections is null && IsEmptyParentheses())
                 {
                     return ParseFunctionBody(start, words[0]);
                 }
@@ -394,7 +395,7 @@ public sealed partial class ShellParser
             }
             else if (words.Count == 0 && FindAssignment() is { EqualSign: > 0 } found)
             {
-                assignments = assignments.Add(ParseAssignment(found));
+                (assignments ??= []).Add(ParseAssignment(found));
             }
             else
             {
@@ -404,7 +405,7 @@ public sealed partial class ShellParser
             last = _position;
         }
 
-        return last == start ? null : new SimpleCommand(SpanOf(start, last), assignments, words.DrainToImmutable(), redirections);
+        return last == start ? null : new SimpleCommand(SpanOf(start, last), assignments is null ? [] : [.. assignments], words.DrainToImmutable(), redirections is null ? [] : [.. redirections]);
     }
 
     private bool AtCommandEnd() => Peek(0) switch

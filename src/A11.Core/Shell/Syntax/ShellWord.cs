@@ -51,11 +51,53 @@ public sealed class ShellWord : ShellNode
         }
     }
 
+    /// <summary>Whether the shell looks for files by it: a <c>*</c>, <c>?</c> or <c>[…]</c> without quotes.</summary>
+    public bool HasPattern
+    {
+        get
+        {
+            foreach (var part in Parts)
+            {
+                if (part is ExtendedGlob || (part is LiteralPart { IsEscaped: false } literal && (literal.Value.AsSpan().IndexOfAny('*', '?') >= 0 || (literal.Value.IndexOf('[', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf(']', open) > open + 1))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Its parts, with those in double quotes taken out of them.</summary>
+    public IEnumerable<(ShellWordPart Part, bool IsQuoted)> AllParts
+    {
+        get
+        {
+            foreach (var part in Parts)
+            {
+                if (part is DoubleQuotedPart quoted)
+                {
+                    foreach (var inner in quoted.Parts)
+                    {
+                        yield return (inner, true);
+                    }
+                }
+                else
+                {
+                    yield return (part, false);
+                }
+            }
+        }
+    }
+
     /// <summary>The word's text where it is written without quotes, escapes and expansions, as reserved words and operators are; null otherwise.</summary>
     public string? Bare => Parts is [LiteralPart { IsEscaped: false } only] ? only.Value : null;
 
     /// <inheritdoc/>
     public override string ToString() => Raw;
+
+    /// <summary>A part of this word as a word of its own.</summary>
+    internal ShellWord Slice(TextSpan span, ImmutableArray<ShellWordPart> parts) => new(_text, span, parts);
 
     /// <summary>Parts with quotes taken off and expansions as written.</summary>
     internal static string Unquoted(string text, ImmutableArray<ShellWordPart> parts)

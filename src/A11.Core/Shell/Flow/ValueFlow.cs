@@ -1,0 +1,642 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Shell.Flow;
+
+/// <summary>What a value does where it is expanded without quotes.</summary>
+internal enum ValueShape
+{
+    /// <summary>It is one word, whatever happens: neither blanks nor characters of a pattern are in it, and it is not empty.</summary>
+    Word,
+
+    /// <summary>It is empty, so that no word is left of it.</summary>
+    Empty,
+
+    /// <summary>It may be anything.</summary>
+    Any,
+}
+
+/// <summary>
+/// Follows values through a script: which expansions can only give one word. The script is run over what is known of each variable, branches are joined,
+/// loops are gone round until nothing changes, functions are entered where they are called.
+/// </summary>
+internal sealed class ValueFlow
+{
+    private const int MaximumCalls = 8;
+    private const int MaximumRounds = 4;
+    private const int MaximumSteps = 50_000;
+
+    private static readonly SearchValues<char> AssigningOperators = SearchValues.Create("=+-*/%");
+    private static readonly SearchValues<char> RangeCharacters = SearchValues.Create("{}0123456789.");
+
+    private readonly ScriptContext _script;
+    private readonly HashSet<ParameterExpansion> _risky = [];
+    private readonly HashSet<string> _called = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FunctionDefinition> _defined = new(StringComparer.Ordinal);
+    private readonly Stack<HashSet<string>> _locals = new();
+    private int _steps;
+
+    /// <summary>What is known at this place; null where it is never reached.</summary>
+    private ImmutableDictionary<string, Known>? _state = ImmutableDictionary.Create<string, Known>(StringComparer.Ordinal);
+
+    private ImmutableDictionary<string, Known>? _returned;
+
+    private ValueFlow(ScriptContext script) => _script = script;
+
+    private readonly record struct Known(ValueShape Shape, bool IsInteger);
+
+    /// <summary>Follows a script's values.</summary>
+    public static ValueFlow Of(ScriptContext script)
+    {
+        var flow = new ValueFlow(script);
+        flow.Run(script.Script.Root);
+        foreach (var (name, function) in script.Functions)
+        {
+            if (!flow._called.Contains(name))
+            {
+                flow._state = ImmutableDictionary.Create<string, Known>(StringComparer.Ordinal);
+                flow.Call(name, function);
+            }
+        }
+
+        return flow;
+    }
+
+    /// <summary>Whether an expansion may give more than one word, or none.</summary>
+    public bool IsRisky(ParameterExpansion expansion) => _risky.Contains(expansion) || _steps > MaximumSteps;
+
+    private static ImmutableDictionary<string, Known>? Join(ImmutableDictionary<string, Known>? left, ImmutableDictionary<string, Known>? right)
+    {
+        if (left is null || right is null || ReferenceEquals(left, right))
+        {
+            return left ?? right;
+        }
+
+        var joined = left.ToBuilder();
+        foreach (var (name, known) in left)
+        {
+            if (!right.TryGetValue(name, out var other))
+            {
+                _ = joined.Remove(name);
+            }
+            else if (known != other)
+            {
+                joined[name] = new Known(known.Shape == other.Shape ? known.Shape : ValueShape.Any, known.IsInteger && other.IsInteger);
+            }
+        }
+
+        return joined.ToImmutable();
+    }
+
+    private void Run(ShellList? list)
+    {
+        if (list is null)
+        {
+            return;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item.IsBackground)
+            {
+                Apart(() => Run(item.Statement));
+            }
+            else
+            {
+                Run(item.Statement);
+            }
+        }
+    }
+
+    /// <summary>Runs something in a process of its own: what it sets is lost.</summary>
+    private void Apart(Action run)
+    {
+        var (state, returned) = (_state, _returned);
+        run();
+        (_state, _returned) = (state, returned);
+    }
+
+    private void Run(ShellStatement? statement)
+    {
+        if (++_steps > MaximumSteps)
+        {
+            return;
+        }
+
+        switch (statement)
+        {
+            case SimpleCommand command:
+                Run(command);
+                break;
+            case AndOrList list:
+                Run(list.Operands[0]);
+                for (var i = 1; i < list.Operands.Length; i++)
+                {
+                    var before = _state;
+                    Run(list.Operands[i]);
+                    _state = Join(before, _state);
+                }
+
+                break;
+            case Pipeline { Commands: [var only] }:
+                Run(only);
+                break;
+            case Pipeline pipeline:
+                foreach (var command in pipeline.Commands)
+                {
+                    Apart(() => Run(command));
+                }
+
+                break;
+            case FunctionDefinition function:
+                _defined[function.Name] = function;
+                if (function.Name == "@test")
+                {
+                    Apart(() => Run(function.Body));
+                }
+
+                break;
+            case CommandNode compound:
+                Evaluate(compound.Redirections);
+                RunCompound(compound);
+                break;
+        }
+    }
+
+    private void RunCompound(CommandNode compound)
+    {
+        switch (compound)
+        {
+            case GroupCommand group:
+                Run(group.Body);
+                break;
+            case SubshellCommand subshell:
+                Apart(() => Run(subshell.Body));
+                break;
+            case CoprocCommand coproc:
+                Apart(() => Run(coproc.Body));
+                break;
+            case IfCommand branch:
+                RunIf(branch);
+                break;
+            case WhileCommand loop:
+                Loop(() =>
+                {
+                    Run(loop.Condition);
+                    var ended = _state;
+                    Run(loop.Body);
+                    return ended;
+                });
+                break;
+            case ForCommand loop:
+                RunFor(loop);
+                break;
+            case ArithmeticForCommand loop:
+                foreach (var clause in loop.Clauses)
+                {
+                    Evaluate(clause);
+                }
+
+                Loop(() =>
+                {
+                    var before = _state;
+                    Run(loop.Body);
+                    return before;
+                });
+                break;
+            case ArithmeticCommand arithmetic:
+                Evaluate(arithmetic.Expression);
+                break;
+            case ConditionalCommand conditional:
+                EvaluateWords(conditional);
+                break;
+            case CaseCommand selection:
+                RunCase(selection);
+                break;
+        }
+    }
+
+    private void RunIf(IfCommand branch)
+    {
+        ImmutableDictionary<string, Known>? after = null;
+        foreach (var clause in branch.Clauses)
+        {
+            Run(clause.Condition);
+            var condition = _state;
+            Run(clause.Body);
+            after = Join(after, _state);
+            _state = condition;
+        }
+
+        Run(branch.Otherwise);
+        _state = Join(after, _state);
+    }
+
+    private void RunCase(CaseCommand selection)
+    {
+        Evaluate(selection.Word);
+        var before = _state;
+        ImmutableDictionary<string, Known>? after = null;
+        var isExhaustive = false;
+        foreach (var item in selection.Items)
+        {
+            isExhaustive |= item.Patterns.Any(pattern => pattern.Raw == "*");
+            _state = before;
+            foreach (var pattern in item.Patterns)
+            {
+                Evaluate(pattern);
+            }
+
+            Run(item.Body);
+            after = Join(after, _state);
+        }
+
+        _state = isExhaustive ? after : Join(after, before);
+    }
+
+    private void RunFor(ForCommand loop)
+    {
+        var shape = loop.HasIn && !loop.Words.IsEmpty ? ValueShape.Word : ValueShape.Any;
+        foreach (var word in loop.Words)
+        {
+            var own = ShapeOf(word.Parts);
+            shape = own is ValueShape.Word && !HasPattern(word) ? shape : ValueShape.Any;
+        }
+
+        Loop(() =>
+        {
+            var before = _state;
+            Set(loop.Variable, shape);
+            Run(loop.Body);
+            return before;
+        });
+    }
+
+    /// <summary>Goes round a loop until nothing changes; the body gives what holds where the loop ends.</summary>
+    private void Loop(Func<ImmutableDictionary<string, Known>?> body)
+    {
+        ImmutableDictionary<string, Known>? ended = null;
+        for (var round = 0; round < MaximumRounds; round++)
+        {
+            var before = _state;
+            ended = Join(ended, body());
+            var joined = Join(before, _state);
+            if (before is null || joined is null || IsSame(before, joined))
+            {
+                _state = Join(ended, joined);
+                return;
+            }
+
+            _state = joined;
+        }
+
+        _state = Join(ended, _state);
+    }
+
+    private static bool IsSame(ImmutableDictionary<string, Known> left, ImmutableDictionary<string, Known> right)
+    {
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        foreach (var (name, known) in left)
+        {
+            if (!right.TryGetValue(name, out var other) || known != other)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Run(SimpleCommand command)
+    {
+        foreach (var word in command.Words)
+        {
+            Evaluate(word);
+        }
+
+        foreach (var assignment in command.Assignments)
+        {
+            var shape = ShapeOf(assignment.Value.Parts, isAssigned: true);
+            if (command.Words.IsEmpty && assignment.Subscript is null)
+            {
+                Assign(assignment.Name, assignment.IsAppend, assignment.Array is null ? shape : ValueShape.Any);
+            }
+        }
+
+        Evaluate(command.Redirections);
+        var words = ShellWrappers.Strip(command.Words);
+        if (!words.IsEmpty && words[0].ConstantValue is { } path)
+        {
+            Run(path[(path.LastIndexOf('/') + 1)..], words);
+        }
+    }
+
+    private void Run(string name, ImmutableArray<ShellWord> words)
+    {
+        switch (name)
+        {
+            case "exit" or "exec" or "return" or "break" or "continue":
+                if (name == "exec" && words.Length < 2)
+                {
+                    return;
+                }
+
+                _returned = name == "return" ? Join(_returned, _state) : _returned;
+                _state = name is "break" or "continue" ? _state : null;
+                break;
+            case "declare" or "typeset" or "local" or "export" or "readonly":
+                Declare(name, words);
+                break;
+            case "read" or "mapfile" or "readarray" or "getopts" or "unset" or "printf" or "wait" or "eval":
+                foreach (var word in words.Skip(1))
+                {
+                    Forget(word.Value);
+                }
+
+                break;
+            case "let":
+                foreach (var word in words.Skip(1))
+                {
+                    SetAll(word.Value);
+                }
+
+                break;
+            default:
+                if (_defined.TryGetValue(name, out var function) || _script.Functions.TryGetValue(name, out function))
+                {
+                    Call(name, function);
+                }
+
+                break;
+        }
+    }
+
+    private void Call(string name, FunctionDefinition function)
+    {
+        _ = _called.Add(name);
+        if (_locals.Count >= MaximumCalls || function.Body is null)
+        {
+            _state = _state is null ? null : ImmutableDictionary.Create<string, Known>(StringComparer.Ordinal);
+            return;
+        }
+
+        var (before, returned) = (_state, _returned);
+        _returned = null;
+        _locals.Push(new HashSet<string>(StringComparer.Ordinal));
+        Run(function.Body);
+        var after = Join(_state, _returned);
+        foreach (var local in _locals.Pop())
+        {
+            after = before is not null && before.TryGetValue(local, out var outer) ? after?.SetItem(local, outer) : after?.Remove(local);
+        }
+
+        (_state, _returned) = (after, returned);
+    }
+
+    private void Declare(string name, ImmutableArray<ShellWord> words)
+    {
+        var options = Declarations.OptionsOf(words.AsSpan());
+        var isLocal = name is "local" or "declare" or "typeset" && !options.Contains('g', StringComparison.Ordinal);
+        var isInteger = options.Contains('i', StringComparison.Ordinal);
+        var isNoInteger = Declarations.OptionsOf(words.AsSpan(), '+').Contains('i', StringComparison.Ordinal);
+        foreach (var word in words.Skip(1))
+        {
+            if (Declarations.Read(word) is not { } declared)
+            {
+                continue;
+            }
+
+            if (isLocal && _locals.TryPeek(out var locals))
+            {
+                _ = locals.Add(declared.Name);
+            }
+
+            if (isInteger || isNoInteger)
+            {
+                _state = _state?.SetItem(declared.Name, new Known(ValueShape.Any, isInteger));
+            }
+
+            if (declared.Value is { } value)
+            {
+                Assign(declared.Name, declared.IsAppend, value.Parts is [ArrayLiteral] || declared.IsElement ? ValueShape.Any : ShapeOf(value.Parts, isAssigned: true));
+            }
+            else if (isLocal && _locals.Count > 0)
+            {
+                Set(declared.Name, ValueShape.Empty);
+            }
+        }
+    }
+
+    private void Assign(string name, bool isAppend, ValueShape shape)
+    {
+        if (isAppend)
+        {
+            var before = Lookup(name);
+            shape = before is ValueShape.Any || shape is ValueShape.Any ? ValueShape.Any : before is ValueShape.Empty ? shape : ValueShape.Word;
+        }
+
+        Set(name, shape);
+    }
+
+    private void Set(string name, ValueShape shape)
+    {
+        if (_state is null)
+        {
+            return;
+        }
+
+        var isInteger = _state.TryGetValue(name, out var known) && known.IsInteger;
+        _state = _state.SetItem(name, new Known(isInteger ? ValueShape.Word : shape, isInteger));
+    }
+
+    private void Forget(string text)
+    {
+        if (_state?.ContainsKey(text) == true)
+        {
+            Set(text, ValueShape.Any);
+        }
+    }
+
+    /// <summary>Every variable that an arithmetic text may set becomes a number.</summary>
+    private void SetAll(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(AssigningOperators);
+        if (end > 0)
+        {
+            Set(text[..end], ValueShape.Word);
+        }
+    }
+
+    private ValueShape Lookup(string name) => _state is null ? ValueShape.Word : _state.TryGetValue(name, out var known) ? known.Shape : ValueShape.Any;
+
+    private void Evaluate(ShellWord? word)
+    {
+        if (word is not null)
+        {
+            _ = ShapeOf(word.Parts);
+        }
+    }
+
+    private void Evaluate(ImmutableArray<ShellRedirection> redirections)
+    {
+        foreach (var redirection in redirections)
+        {
+            Evaluate(redirection.Target);
+            _ = redirection.Document is { } document ? ShapeOf(document.Parts) : ValueShape.Any;
+            if (redirection.Descriptor is ['{', .. var name, '}'] && redirection.Target?.Bare != "-")
+            {
+                Set(name, ValueShape.Word);
+            }
+        }
+    }
+
+    private void Evaluate(ArithmeticText text)
+    {
+        _ = ShapeOf(text.Parts);
+        SetNumbers(text.Expression);
+    }
+
+    private void SetNumbers(ArithmeticNode? node)
+    {
+        switch (node)
+        {
+            case ArithmeticBinary binary:
+                SetNumbers(binary.Left);
+                SetNumbers(binary.Right);
+                if (binary is { IsAssignment: true, Left: ArithmeticVariable { HasSubscript: false } variable })
+                {
+                    Set(variable.Name, ValueShape.Word);
+                }
+
+                break;
+            case ArithmeticUnary unary:
+                SetNumbers(unary.Operand);
+                if (unary is { Operator: "++" or "--", Operand: ArithmeticVariable { HasSubscript: false } counted })
+                {
+                    Set(counted.Name, ValueShape.Word);
+                }
+
+                break;
+            case ArithmeticGroup group:
+                SetNumbers(group.Operand);
+                break;
+        }
+    }
+
+    private void EvaluateWords(ConditionalCommand conditional) => new ConditionWords(this).Start(conditional.Condition);
+
+    private ValueShape ShapeOf(ImmutableArray<ShellWordPart> parts, bool isAssigned = false)
+    {
+        var shape = ValueShape.Empty;
+        foreach (var part in parts)
+        {
+            var own = ShapeOf(part, isAssigned);
+            shape = shape is ValueShape.Any || own is ValueShape.Any ? ValueShape.Any : shape is ValueShape.Empty ? own : ValueShape.Word;
+        }
+
+        return shape;
+    }
+
+    private ValueShape ShapeOf(ShellWordPart part, bool isAssigned) => part switch
+    {
+        LiteralPart literal => ShapeOf(literal.Value, isPattern: isAssigned),
+        SingleQuotedPart quoted => quoted.IsAnsi && quoted.Value.Contains('\\', StringComparison.Ordinal) ? ValueShape.Any : ShapeOf(quoted.Value, isPattern: true),
+        DoubleQuotedPart quoted => ShapeOf(quoted.Parts, isAssigned: true),
+        ParameterExpansion parameter => ShapeOf(parameter),
+        ArithmeticExpansion arithmetic => NumberOf(arithmetic),
+        CommandSubstitution substitution => AnyOf(substitution.Body),
+        ProcessSubstitution substitution => AnyOf(substitution.Body),
+        ArrayLiteral array => AnyOf(array),
+        HostExpansion => ValueShape.Any,
+        _ => ValueShape.Any,
+    };
+
+    private ValueShape NumberOf(ArithmeticExpansion arithmetic)
+    {
+        Evaluate(arithmetic.Expression);
+        return ValueShape.Word;
+    }
+
+    private ValueShape AnyOf(ShellList body)
+    {
+        Apart(() => Run(body));
+        return ValueShape.Any;
+    }
+
+    private ValueShape AnyOf(ArrayLiteral array)
+    {
+        foreach (var element in array.Elements)
+        {
+            Evaluate(element.Subscript);
+            Evaluate(element.Value);
+        }
+
+        return ValueShape.Any;
+    }
+
+    private static ValueShape ShapeOf(string text, bool isPattern) =>
+        text.Length == 0 ? ValueShape.Empty
+        : text.AsSpan().IndexOfAny(" \t\n") >= 0 || (isPattern && text.AsSpan().IndexOfAny("*?[") >= 0) ? ValueShape.Any
+        : ValueShape.Word;
+
+    private static bool HasPattern(ShellWord word) => word.Parts.Any(part => part is ExtendedGlob || (part is LiteralPart { IsEscaped: false } literal && literal.Value.AsSpan().IndexOfAny("*?[{") >= 0 && !IsNumberRange(literal.Value)));
+
+    private static bool IsNumberRange(string text) => text is ['{', .., '}'] && text.AsSpan().IndexOfAnyExcept(RangeCharacters) < 0;
+
+    private ValueShape ShapeOf(ParameterExpansion parameter)
+    {
+        Evaluate(parameter.Subscript);
+        var operand = ShapeOf(parameter.Operand, isAssigned: true);
+        var shape = parameter.IsLength ? ValueShape.Word
+            : parameter.IsIndirect || parameter.Subscript is not null ? ValueShape.Any
+            : SpecialParameters.IsNumber(parameter.Name) ? ValueShape.Word
+            : Lookup(parameter.Name);
+        shape = parameter.Operator switch
+        {
+            "" or "?" or ":?" => shape,
+            "+" or ":+" => operand is ValueShape.Any && !parameter.Operand.All(static part => part is SingleQuotedPart or DoubleQuotedPart) ? ValueShape.Any : ValueShape.Word,
+            "-" or ":-" or "=" or ":=" => shape is ValueShape.Word && operand is not ValueShape.Any ? ValueShape.Word : ValueShape.Any,
+            "#" or "##" or "%" or "%%" or ":" or "^" or "^^" or "," or ",," => shape,
+            _ => ValueShape.Any,
+        };
+        if (parameter.Operator is "=" or ":=")
+        {
+            Set(parameter.Name, shape);
+        }
+
+        if (shape is not ValueShape.Word)
+        {
+            _ = _risky.Add(parameter);
+        }
+
+        return shape;
+    }
+
+    private sealed class ConditionWords(ValueFlow flow) : ShellWalker
+    {
+        public void Start(ShellCondition? condition)
+        {
+            if (condition is not null)
+            {
+                Visit(condition);
+            }
+        }
+
+        protected override void Visit(ShellNode node)
+        {
+            if (node is ShellWord word)
+            {
+                flow.Evaluate(word);
+            }
+            else
+            {
+                VisitChildren(node);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Shell.Flow;
+
+/// <summary>Where a script's variables are set and read.</summary>
+public sealed class VariableUses
+{
+    private VariableUses(ImmutableArray<VariableWrite> writes, ImmutableArray<VariableRead> reads)
+    {
+        Writes = writes;
+        Reads = reads;
+    }
+
+    /// <summary>Where variables are set, in the order of the text.</summary>
+    public ImmutableArray<VariableWrite> Writes { get; }
+
+    /// <summary>Where variables are read, in the order of the text.</summary>
+    public ImmutableArray<VariableRead> Reads { get; }
+
+    /// <summary>The variables of a script.</summary>
+    public static VariableUses Of(ShellScript script)
+    {
+        var collector = new VariableCollector();
+        collector.Run(script.Root);
+        return new VariableUses(collector.Writes.ToImmutable(), collector.Reads.ToImmutable());
+    }
+}
+
+/// <summary>How a variable gets its value.</summary>
+public enum WriteKind
+{
+    /// <summary>By an assignment.</summary>
+    Assignment,
+
+    /// <summary>By an assignment in front of a command, for that command alone.</summary>
+    Temporary,
+
+    /// <summary>By a declaration that gives no value.</summary>
+    Declaration,
+
+    /// <summary>As the variable of a loop.</summary>
+    Loop,
+
+    /// <summary>By a command that reads or computes it: <c>read</c>, <c>getopts</c>, <c>printf -v</c>, ….</summary>
+    Command,
+
+    /// <summary>In an arithmetic expression.</summary>
+    Arithmetic,
+}
+
+/// <summary>A place where a variable is set.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Span">Where its name is written.</param>
+/// <param name="Kind">How it gets its value.</param>
+/// <param name="IsArray">Whether it becomes an array.</param>
+/// <param name="IsExported">Whether other programs get to see it.</param>
+public readonly record struct VariableWrite(string Name, TextSpan Span, WriteKind Kind, bool IsArray, bool IsExported)
+{
+    /// <summary>Whether an element is set, not the whole.</summary>
+    public bool IsElement { get; init; }
+
+    /// <summary>The function around it; null outside of functions.</summary>
+    public FunctionDefinition? Function { get; init; }
+
+    /// <summary>What is assigned; null where it is no word.</summary>
+    public ShellWord? Value { get; init; }
+}
+
+/// <summary>A place where a variable is read.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Span">Where it is read.</param>
+/// <param name="IsGuarded">Whether its being unset is provided for.</param>
+/// <param name="Node">The expansion; null where it is read by name.</param>
+public readonly record struct VariableRead(string Name, TextSpan Span, bool IsGuarded, ParameterExpansion? Node);

@@ -1,0 +1,34 @@
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>An expansion is quoted where it would be split.</summary>
+public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXS2086", "quote-expansions", "An expansion is quoted where it would be split", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2086"],
+        Fix = FixSafety.Safe,
+    };
+
+    /// <inheritdoc/>
+    protected override void Visit(ParameterExpansion node, ScriptContext script)
+    {
+        if (node.IsList || node.Name.Length == 0 || (node.Operator.Length == 0 && !node.Operand.IsEmpty) || !script.IsSplit || !script.Values.IsRisky(node) || IsMeantToSplit(node, script))
+        {
+            return;
+        }
+
+        script.Report(this, node.Span, $"The value of {script.TextOf(node)} is split at blanks and its * and ? become file names; quote it.", ScriptContext.Quote(node));
+    }
+
+    private static bool IsMeantToSplit(ParameterExpansion node, ScriptContext script) =>
+        script.Ancestors[^2] is SimpleCommand command && command.Name switch
+        {
+            "export" or "readonly" or "read" or "unset" or "local" or "declare" or "typeset" => script.Parent is ShellWord { Parts.Length: 1 },
+            "[" or "test" => script.Enclosing<FunctionDefinition>() is { Name: "@test" } && node.Name == "status" || TestCommand.ConditionOf(command) is ConditionUnary { Operator: "-n" } unary && unary.Operand == script.Parent,
+            _ => false,
+        };
+}

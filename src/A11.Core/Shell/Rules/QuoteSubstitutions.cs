@@ -1,0 +1,35 @@
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>A command's output is quoted where it would be split.</summary>
+public sealed class QuoteSubstitutions : ShellNodeRule<CommandSubstitution>
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXS2046", "quote-substitutions", "A command's output is quoted where it would be split", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2046"],
+        Fix = FixSafety.Safe,
+    };
+
+    /// <inheritdoc/>
+    protected override void Visit(CommandSubstitution node, ScriptContext script)
+    {
+        if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script))
+        {
+            script.Report(this, node.Span, "The output of this command is split at blanks and its * and ? become file names; quote it.", ScriptContext.Quote(node));
+        }
+    }
+
+    /// <summary>Numbers and process IDs hold no blanks but those between them.</summary>
+    private static bool IsWordList(CommandSubstitution node) => node.Body.Only switch
+    {
+        SimpleCommand command => command.Name is "seq" or "pgrep" or "nproc",
+        Pipeline { Commands: [.., SimpleCommand last] } => last.Name is "wc",
+        _ => false,
+    };
+
+    /// <summary>“echo $(…)” alone is another rule's.</summary>
+    private static bool IsEcho(ScriptContext script) => script.Ancestors[^2] is SimpleCommand { Name: "echo", Words.Length: 2 };
+}

@@ -1,0 +1,141 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Shell;
+
+/// <summary>A script under analysis: what rules ask about it, and where they report.</summary>
+public sealed class ScriptContext
+{
+    private readonly RuleContext _context;
+    private readonly List<ShellNode> _ancestors = [];
+    private bool? _stopsAtErrors;
+    private VariableUses? _variables;
+    private ValueFlow? _values;
+    private Dictionary<string, FunctionDefinition>? _functions;
+
+    internal ScriptContext(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context)
+    {
+        Script = script;
+        Host = host;
+        StatedDialect = dialect;
+        _context = context;
+    }
+
+    /// <summary>The script.</summary>
+    public ShellScript Script { get; }
+
+    /// <summary>Where it stands.</summary>
+    public ShellHost Host { get; }
+
+    /// <summary>The shell that is named; null where none is.</summary>
+    public ShellDialect? StatedDialect { get; }
+
+    /// <summary>The shell that reads it.</summary>
+    public ShellDialect Dialect => StatedDialect ?? ShellDialect.Bash;
+
+    /// <summary>Whether only what POSIX knows can be relied on.</summary>
+    public bool IsPosix => Dialect is ShellDialect.Posix or ShellDialect.Dash or ShellDialect.Busybox;
+
+    /// <summary>The nodes around the one that is visited, the script's list first.</summary>
+    public IReadOnlyList<ShellNode> Ancestors => _ancestors;
+
+    /// <summary>The node around the one that is visited; null for the script's list.</summary>
+    public ShellNode? Parent => _ancestors.Count > 0 ? _ancestors[^1] : null;
+
+    /// <summary>The functions that the script defines, by name.</summary>
+    public IReadOnlyDictionary<string, FunctionDefinition> Functions => _functions ??= FunctionCollector.Of(Script);
+
+    /// <summary>Its variables: where they are set and read.</summary>
+    public VariableUses Variables => _variables ??= VariableUses.Of(Script);
+
+    /// <summary>What is known of values where they are expanded.</summary>
+    internal ValueFlow Values => _values ??= ValueFlow.Of(this);
+
+    /// <summary>The text at a place.</summary>
+    public string TextOf(ShellNode node) => Script.Text.Substring(node.Span.Start, node.Span.Length);
+
+    /// <summary>The nearest node around the visited one of this kind; null where there is none.</summary>
+    public TNode? Enclosing<TNode>()
+        where TNode : ShellNode
+    {
+        for (var i = _ancestors.Count - 1; i >= 0; i--)
+        {
+            if (_ancestors[i] is TNode node)
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the visited part of a word stands where its value is split into words and looked up as a pattern: without quotes, in an argument or behind a redirection.</summary>
+    public bool IsSplit
+    {
+        get
+        {
+            if (_ancestors.Count < 2 || _ancestors[^1] is not ShellWord word)
+            {
+                return false;
+            }
+
+            return _ancestors[^2] switch
+            {
+                SimpleCommand command => IsArgument(command, word) && (IsPosix || !IsDeclaredValue(command, word)),
+                ShellRedirection redirection => !redirection.IsHereDocument,
+                _ => false,
+            };
+        }
+    }
+
+    /// <summary>Whether anything that is set by <c>set</c>, an option of the interpreter or the host makes the script stop at the first error.</summary>
+    public bool StopsAtErrors => _stopsAtErrors ??= Host is ShellHost.WorkflowStep || Script.Commands.Any(static command => command.Name == "set" && (command.HasFlag("-e") || command.Arguments.Any(static argument => argument.Value == "errexit")))
+        || (Script.Text.StartsWith("#!", StringComparison.Ordinal) && ScriptFile.HasErrorOption(Script.Text.AsSpan(0, Script.Text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : Script.Text.Length)));
+
+    /// <summary>Quotes around a part of a word.</summary>
+    public static Fix Quote(ShellNode node) => new("Quote it", [new TextEdit(new TextSpan(node.Span.Start, 0), "\""), new TextEdit(new TextSpan(node.Span.End, 0), "\"")]);
+
+    /// <summary>Whether a word of a command is an argument, and not the name of what it runs.</summary>
+    private static bool IsArgument(SimpleCommand command, ShellWord word) =>
+        ShellWrappers.Strip(command.Words)[0] != word && !(command.Words[0].Bare == "run" && command.Words[1] == word);
+
+    private static bool IsDeclaredValue(SimpleCommand command, ShellWord word) => Declarations.IsDeclaring(command.Name) && Declarations.Read(word) is { Value: not null };
+
+    /// <summary>Reports a finding.</summary>
+    /// <param name="rule">The rule that found it.</param>
+    /// <param name="span">Exactly the thing at fault.</param>
+    /// <param name="message">What is wrong, why it matters and what to do.</param>
+    /// <param name="fix">How to mend it.</param>
+    /// <param name="code">ShellCheck's number for this very finding, where the rule has several.</param>
+    public void Report(Rule rule, TextSpan span, string message, Fix? fix = null, string? code = null) =>
+        _context.Report(rule, span, message, fix, code is null ? null : [$"shellcheck/{code}"]);
+
+    internal void Enter(ShellNode node) => _ancestors.Add(node);
+
+    internal void Leave() => _ancestors.RemoveAt(_ancestors.Count - 1);
+
+    private sealed class FunctionCollector : ShellWalker
+    {
+        private readonly Dictionary<string, FunctionDefinition> _functions = new(StringComparer.Ordinal);
+
+        public static Dictionary<string, FunctionDefinition> Of(ShellScript script)
+        {
+            var collector = new FunctionCollector();
+            collector.Visit(script.Root);
+            return collector._functions;
+        }
+
+        protected override void Visit(ShellNode node)
+        {
+            if (node is FunctionDefinition function)
+            {
+                _ = _functions.TryAdd(function.Name, function);
+            }
+
+            VisitChildren(node);
+        }
+    }
+}
