@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace A11.Tool;
 
 /// <summary>
@@ -18,11 +20,31 @@ internal static class UnifiedDiff
             return;
         }
 
-        output.Write($"--- a/{path}\n+++ b/{path}\n");
+        output.Write($"--- {Name($"a/{path}")}\n+++ {Name($"b/{path}")}\n");
         for (var start = 0; Next(lines, start) is var (from, to) && from < to; start = to)
         {
             WriteHunk(lines, from, to, output);
         }
+    }
+
+    /// <summary>
+    /// A file's name as git writes it (gitformat-diff): in quotes where it holds what can't stand on a line, and with a tab behind it where it holds a
+    /// blank, at which <c>patch</c> would end it.
+    /// </summary>
+    private static string Name(string path)
+    {
+        if (!path.Any(character => char.IsControl(character) || character is '"' or '\\'))
+        {
+            return path.Contains(' ', StringComparison.Ordinal) ? path + "\t" : path;
+        }
+
+        var name = new StringBuilder("\"");
+        foreach (var letter in Encoding.UTF8.GetBytes(path))
+        {
+            _ = letter is < 0x20 or >= 0x7f ? name.Append('\\').Append(Convert.ToString(letter, 8).PadLeft(3, '0')) : (letter is (byte)'"' or (byte)'\\' ? name.Append('\\') : name).Append((char)letter);
+        }
+
+        return name.Append('"').ToString();
     }
 
     private static void WriteHunk(List<Line> lines, int from, int to, TextWriter output)
@@ -74,7 +96,31 @@ internal static class UnifiedDiff
         return lines;
     }
 
+    /// <summary>The edit script: what both texts begin and end with needs no search.</summary>
     private static List<Line> Script(List<string> old, List<string> now)
+    {
+        var start = 0;
+        var most = Math.Min(old.Count, now.Count);
+        while (start < most && old[start] == now[start])
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < most - start && old[^(end + 1)] == now[^(end + 1)])
+        {
+            end++;
+        }
+
+        return
+        [
+            .. old[..start].Select(text => new Line(' ', text)),
+            .. ShortestScript(old[start..^end], now[start..^end]),
+            .. old[^end..].Select(text => new Line(' ', text)),
+        ];
+    }
+
+    private static List<Line> ShortestScript(List<string> old, List<string> now)
     {
         var trace = Trace(old, now);
         var script = new List<Line>();
@@ -102,14 +148,14 @@ internal static class UnifiedDiff
         return script;
     }
 
-    /// <summary>How far each diagonal reached before each step.</summary>
-    private static List<Dictionary<int, int>> Trace(List<string> old, List<string> now)
+    /// <summary>How far each diagonal reached before each step; a step knows no more diagonals than its number to either side.</summary>
+    private static List<Reach> Trace(List<string> old, List<string> now)
     {
-        var trace = new List<Dictionary<int, int>>();
-        var reached = new Dictionary<int, int> { [1] = 0 };
+        var trace = new List<Reach>();
+        var reached = new Reach(old.Count + now.Count + 1) { [1] = 0 };
         for (var step = 0; ; step++)
         {
-            trace.Add(new Dictionary<int, int>(reached));
+            trace.Add(reached.Copy(step + 1));
             for (var diagonal = -step; diagonal <= step; diagonal += 2)
             {
                 var isInsertion = diagonal == -step || (diagonal != step && reached[diagonal - 1] < reached[diagonal + 1]);
@@ -124,6 +170,25 @@ internal static class UnifiedDiff
                     return trace;
                 }
             }
+        }
+    }
+
+    /// <summary>How far the diagonals have reached, of which there are as many on either side of the one that is numbered 0.</summary>
+    private sealed class Reach(int side)
+    {
+        private readonly int[] _places = new int[2 * side + 1];
+
+        public int this[int diagonal]
+        {
+            get => _places[diagonal + side];
+            set => _places[diagonal + side] = value;
+        }
+
+        public Reach Copy(int few)
+        {
+            var copy = new Reach(few);
+            Array.Copy(_places, side - few, copy._places, 0, copy._places.Length);
+            return copy;
         }
     }
 

@@ -30,6 +30,9 @@ public static partial class FileLinks
         return FindFileProblem(Path.Combine(current, parts[^1]));
     }
 
+    /// <summary>Whether other names lead to the same file: hard links. Only Linux tells.</summary>
+    public static bool HasOtherNames(string file) => OperatingSystem.IsLinux() && TryStat(file, out var links, out var type) && type == FileType.Regular && links > 1;
+
     private static string? FindFileProblem(string file)
     {
         var info = new FileInfo(file);
