@@ -38,9 +38,13 @@ public static class Application
         new BaselineCommand(host),
         new InitCommand(host),
         new RunCommand(host),
+        new PlanCommand(host),
         new StatusCommand(host),
         new AcceptCommand(host),
         new BoundaryCommand(host),
+        new McpCommand(host),
+        new HookCommand(host),
+        new DoctorCommand(host),
     };
 
     private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)

@@ -29,6 +29,10 @@ public sealed class BuiltInAgent : IAgent
     public Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation) =>
         Task.FromResult<IAgentSession>(new Session(job));
 
+    /// <summary>What is built in a repository; null where nothing is found that is known.</summary>
+    /// <exception cref="RefusalException">Something is found, and what it needs is not known.</exception>
+    internal static Application? ReadApplication(ProjectFiles files, ImageTags images) => Languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault();
+
     private static ImmutableArray<Change> Generate(AgentJob job)
     {
         if (job.Task.FilesToModify is [var modified, ..])
@@ -40,7 +44,7 @@ public sealed class BuiltInAgent : IAgent
         var files = new ProjectFiles(job.Files);
         var images = ImageTags.Of(files);
         var request = GenerationRequest.Of(job.Task);
-        var application = Languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault()
+        var application = ReadApplication(files, images)
             ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
         application = request.Versions.IsEmpty || application.Language is not ("Python" or "Node.js") ? application : application with { Versions = request.Versions };
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();

@@ -159,13 +159,13 @@ public sealed class ConfigurationReader
                     agent = agent with { Exec = _values.Texts(part) };
                     break;
                 case "prompt":
-                    agent = agent with { Prompt = _values.Choice(part, "stdin", "argument", "file") ?? agent.Prompt };
+                    agent = agent with { Prompt = _values.Choice(part, "stdin", "argument", "file") switch { "argument" => PromptChannel.Argument, "file" => PromptChannel.File, _ => PromptChannel.StandardInput } };
                     break;
                 case "output":
-                    agent = agent with { Output = _values.Choice(part, "text", "json", "stream-json") ?? agent.Output };
+                    agent = agent with { Output = Output(part) };
                     break;
                 case "signal":
-                    agent = agent with { Signal = _values.Choice(part, "last-line", "json") ?? agent.Signal };
+                    agent = agent with { Signal = _values.Choice(part, "last-line", "json") == "json" ? SignalPlace.Json : SignalPlace.LastLine };
                     break;
                 case "timeout":
                     agent = agent with { Timeout = _values.Duration(part) ?? agent.Timeout };
@@ -177,7 +177,7 @@ public sealed class ConfigurationReader
                     agent = agent with { Credentials = _values.Texts(part) };
                     break;
                 case "scratch":
-                    agent = agent with { Scratch = _values.Texts(part) };
+                    agent = agent with { Scratch = _values.Patterns(part) };
                     break;
                 case "network":
                     agent = agent with { Network = _values.Choice(part, "on", "off") != "off" };
@@ -188,13 +188,25 @@ public sealed class ConfigurationReader
             }
         }
 
-        if (agent.Exec.IsEmpty)
+        if (AgentConfiguration.ReservedNames.Contains(entry.Name))
+        {
+            _values.Report(entry.Key.Span, $"“{entry.Name}” is no name for an agent of your own, as it means something else; call it otherwise.");
+        }
+        else if (agent.Exec.IsEmpty && !AgentConfiguration.KnownNames.Contains(entry.Name))
         {
             _values.Report(entry.Key.Span, $"The agent “{entry.Name}” has no “exec”, the command that starts it.");
         }
 
         return agent;
     }
+
+    private AgentOutput Output(YamlEntry entry) => _values.Choice(entry, "text", "json", "stream-json", "acp") switch
+    {
+        "json" => AgentOutput.Json,
+        "stream-json" => AgentOutput.StreamJson,
+        "acp" => AgentOutput.Protocol,
+        _ => AgentOutput.Text,
+    };
 
     private RunLimits Limits(YamlEntry entry)
     {

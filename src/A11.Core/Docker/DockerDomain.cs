@@ -128,6 +128,8 @@ public sealed class DockerDomain : Domain
         new WriteExecFormForNoShell(),
         new StartProgramItself(),
         new ExposeDotnetPort(),
+        new RequireHealthCheck(),
+        new IgnoreAllThatIsNotBuilt(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>

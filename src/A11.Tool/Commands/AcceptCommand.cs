@@ -24,7 +24,7 @@ internal sealed class AcceptCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var scope = CheckScope.ResolveRepository(_host);
-        var locks = LockReader.Read(scope.Root);
+        var locks = LockFile.Read(scope.Root);
         var edited = HandEdits.Find(scope.Root, locks).Select(file => file.Path).ToArray();
         var chosen = (parsed.GetValue(_paths) ?? []).Select(path => Path.GetRelativePath(scope.Root, Path.GetFullPath(path, _host.CurrentDirectory)).Replace('\\', '/')).ToArray();
         foreach (var path in chosen.Where(path => locks.OwnerOf(path) is null))

@@ -73,22 +73,21 @@ internal sealed class BuildProblems(DockerfileModel file)
         return parts.Length is >= 1 and <= 3 && parts.All(part => part.Length > 0 && part.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or '(' or ')' or '+'));
     }
 
-    /// <summary>Files come from stages above; BuildKit finds one below, but then has nothing to take yet. A stage itself is another rule's.</summary>
+    /// <summary>Which stages COPY may name is for rules of their own; a mount that names a stage below is this one's.</summary>
     private void CheckReferences(Stage stage)
     {
         foreach (var reference in stage.References)
         {
-            if (reference.Instruction.Is("COPY") && reference.Text.Contains('$', StringComparison.Ordinal) && WordExpander.Expand(reference.Text, reference.Instruction.Escape, DockerVariables.None).References.Length > 0)
+            if (reference.Instruction.Is("RUN"))
+            {
+                if (reference.Target is { } target && target.Index > stage.Index)
+                {
+                    Report(reference.Span, $"The stage {reference.Text} comes only below, and a stage can mount only those above it; move {reference.Text} up.");
+                }
+            }
+            else if (WordExpander.Expand(reference.Text, reference.Instruction.Escape, DockerVariables.None).References.Length > 0)
             {
                 Report(reference.Span, $"BuildKit fills in no variable in --from; name the image in a stage (FROM {reference.Text} AS name, its ARG in front of the first FROM) and copy from that.");
-            }
-            else if (reference.Target is { } target && target.Index > stage.Index)
-            {
-                Report(reference.Span, $"The stage {reference.Text} comes only below, and a stage can take files only from those above it; move {reference.Text} up.");
-            }
-            else if (reference is { Index: { } index, Target: null })
-            {
-                Report(reference.Span, $"There is no stage number {index}: the {file.Stages.Length} stages of this file are counted from 0.");
             }
         }
     }

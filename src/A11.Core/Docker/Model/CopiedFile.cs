@@ -1,5 +1,4 @@
 using A11.Core.Analysis;
-using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
 

@@ -10,20 +10,18 @@ namespace A11.Core.Docker.Model;
 /// <param name="HasExceptions">Whether a line takes something back in (<c>!</c>).</param>
 public sealed record DockerIgnoreFile(string Path, ImmutableArray<string> Patterns, bool HasExceptions)
 {
-    /// <summary>The file that holds for a Dockerfile: its own, the one beside it, or the one at the project's root.</summary>
+    /// <summary>The file that holds for a Dockerfile: its own or the one beside it; null where there is none.</summary>
     public static DockerIgnoreFile? Find(SourceFile dockerfile, Repository repository)
     {
-        var beside = dockerfile.Folder.Length == 0 ? "" : dockerfile.Folder + "/";
-        var root = repository.ProjectRootOf(dockerfile.Path) is { Length: > 0 } folder ? folder + "/" : "";
-        foreach (var path in (string[])[dockerfile.Path + ".dockerignore", beside + ".dockerignore", root + ".dockerignore"])
-        {
-            if (repository.Find(path) is { Problem: null } file)
-            {
-                return file.Syntax(Read);
-            }
-        }
+        var own = repository.Find(dockerfile.Path + ".dockerignore") ?? repository.Find((dockerfile.Folder.Length == 0 ? "" : dockerfile.Folder + "/") + ".dockerignore");
+        return own is { Problem: null } ? own.Syntax(Read) : null;
+    }
 
-        return null;
+    /// <summary>The file at the root of a Dockerfile's project, which holds where that is the folder that it is built in.</summary>
+    public static DockerIgnoreFile? FindAtRoot(SourceFile dockerfile, Repository repository)
+    {
+        var root = repository.ProjectRootOf(dockerfile.Path);
+        return root != dockerfile.Folder && repository.Find((root.Length == 0 ? "" : root + "/") + ".dockerignore") is { Problem: null } file ? file.Syntax(Read) : null;
     }
 
     /// <summary>The first pattern that leaves out the path or a folder that it lies in; null where none does.</summary>

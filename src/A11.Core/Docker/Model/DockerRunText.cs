@@ -25,11 +25,11 @@ internal sealed record DockerRunText(string Text, SourceMap Map, ShellScript Scr
         {
             // The first line names what reads it, which may well be a shell.
             var shell = FirstLineShell(script.Text);
-            return ShellNames.IsPosix(shell) ? new DockerRunText(script.Text, script.Map, ShellParser.Parse(script.Text), false, shell) : null;
+            return DockerShell.IsPosix(shell) ? new DockerRunText(script.Text, script.Map, ShellParser.Parse(script.Text), false, shell) : null;
         }
 
         // “RUN bash -e <<EOF”: the document is what that shell reads.
-        if (run.HereDocuments is [var document] && ShellParser.Parse(run.Arguments).Commands is [{ Name: { } name } command] && ShellNames.IsPosix(name) && !command.Operands.Any())
+        if (run.HereDocuments is [var document] && ShellParser.Parse(run.Arguments).Commands is [{ Name: { } name } command] && DockerShell.IsPosix(name) && !command.Operands.Any())
         {
             var text = source[document.Content].ToString();
             return new DockerRunText(text, SourceMap.Offset(document.Content.Start, document.Content.Length), ShellParser.Parse(text), false, string.Join(' ', command.Words.Select(word => word.Value)));
@@ -56,14 +56,12 @@ internal sealed record DockerRunText(string Text, SourceMap Map, ShellScript Scr
 
         // ["sh", "-c", "…"]: the text is a script where JSON writes it letter for letter.
         var text = run.Words[^1];
-        if (run.Words.Length > 2 && ShellNames.IsPosix(run.Words[0].Value) && run.Words[^2].Value.EndsWith('c') && text.Raw.Length == text.Value.Length + 2 && text.Span.Length == text.Raw.Length)
+        if (run.Words.Length > 2 && DockerShell.IsPosix(run.Words[0].Value) && run.Words[^2].Value.EndsWith('c') && text.Raw.Length == text.Value.Length + 2 && text.Span.Length == text.Raw.Length)
         {
             var shell = string.Join(' ', run.Words[..^1].Select(word => word.Value));
             return new DockerRunText(text.Value, SourceMap.Offset(text.Span.Start + 1, text.Value.Length), ShellParser.Parse(text.Value), true, shell);
         }
 
-        var words = run.Words.Select(word => new ShellWord(word.Span, word.Raw, word.Value, [])).ToArray();
-        var command = new ShellCommand(words[0].Span.Union(words[^1].Span), ShellWrappers.Strip([.. words]), [], ShellOperator.Sequence, 0);
-        return new DockerRunText(source.Content, SourceMap.Offset(0, source.Length), new ShellScript([command], []), true);
+        return new DockerRunText(source.Content, SourceMap.Offset(0, source.Length), ExecCommand.Read(run.Words, source), true);
     }
 }

@@ -19,7 +19,7 @@ internal static class DockerRuns
                 var shell = stage.Before(instruction).Shell;
                 var named = comments.Count == 0 ? null : NamedFor(instruction, stage, file, shell.Source, comments);
                 var text = DockerRunText.Read(instruction, file.Syntax.Source);
-                if (text is not null && (text.IsExec || ((text.Shell ?? named) is { } program ? ShellNames.IsPosix(program) : shell.Kind == ShellKind.Posix)))
+                if (text is not null && (text.IsExec || ((text.Shell ?? named) is { } program ? DockerShell.IsPosix(program) : shell.Kind == ShellKind.Posix)))
                 {
                     previous = new DockerRun(instruction, stage, file, previous, text, text.Shell ?? named ?? string.Join(' ', shell.Words));
                     runs.Add(previous);

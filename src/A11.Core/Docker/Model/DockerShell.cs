@@ -34,6 +34,13 @@ public sealed record DockerShell(ImmutableArray<string> Words, ShellKind Kind, s
         return new DockerShell(words, ShellKind.Other, words.IsEmpty ? "" : NameOf(words[0]), source);
     }
 
+    /// <summary>Whether a program, with or without options behind it, reads the language of a POSIX shell.</summary>
+    internal static bool IsPosix(string program)
+    {
+        var end = program.IndexOf(' ', StringComparison.Ordinal);
+        return KindOf(NameOf(end < 0 ? program : program[..end])) == ShellKind.Posix;
+    }
+
     private static string NameOf(string program)
     {
         var name = program[(program.LastIndexOfAny(['/', '\\']) + 1)..].ToLowerInvariant();

@@ -53,12 +53,6 @@ internal sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands
             return new InstructionCommands(ShellParser.Parse(script.Value).Commands, map, true);
         }
 
-        var command = new ShellCommand(
-            words[0].Span.Union(words[^1].Span),
-            [.. words.Select(word => new ShellWord(word.Span, word.Raw, word.Value, []))],
-            [],
-            ShellOperator.Sequence,
-            0);
-        return new InstructionCommands([command], SourceMap.Offset(0, source.Length), false);
+        return new InstructionCommands(ExecCommand.Read(words, source).Commands, SourceMap.Offset(0, source.Length), false);
     }
 }

@@ -12,6 +12,7 @@ public sealed class AvoidLatest : DockerRule
     public override RuleInfo Info { get; } = new("AXD3007", "no-latest-tag", "A base image is not named by a tag that moves with every release", Severity.Error, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3007", "trivy/DS-0001", "checkov/CKV_DOCKER_7"],
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -23,6 +24,7 @@ public sealed class AvoidLatest : DockerRule
                 this,
                 stage.ImageSpan,
                 $"The tag “{tag}” of {stage.Image.Repository} is another image after every release, so the build changes without a commit; name the full version.",
+                PinnedImage.FixFor(stage, file),
                 aliases: tag == "latest" ? null : []);
         }
     }

@@ -22,20 +22,27 @@ public sealed class CopyWhatIsInTheContext : DockerRule
             return;
         }
 
-        // A file with exceptions may take back in what lies below an ignored folder, which only the files themselves can tell.
-        if (DockerIgnoreFile.Find(context.File, context.Repository) is not { HasExceptions: false } ignored)
-        {
-            return;
-        }
-
+        var own = DockerIgnoreFile.Find(context.File, context.Repository);
         foreach (var word in instruction.Words[..^1])
         {
-            if (PathOf(word, instruction, stage) is { } path && FindPattern(ignored, path) is { } pattern)
+            // A file with exceptions may take back in what lies below an ignored folder, which only the files themselves can tell.
+            if (PathOf(word, instruction, stage) is { } path
+                && (own ?? FindAtRoot(path, context)) is { HasExceptions: false } ignored
+                && FindPattern(ignored, path) is { } pattern)
             {
                 context.Report(this, word.Span, $"{word.Value} never reaches the build, as {ignored.Path} leaves it out (“{pattern}”), so {instruction.Name} fails or copies nothing; change that line, or copy something else.");
             }
         }
     }
+
+    /// <summary>The file at the project's root, where what is copied lies there, and nothing of that name beside the Dockerfile.</summary>
+    private static DockerIgnoreFile? FindAtRoot(string path, RuleContext context)
+    {
+        var root = context.Repository.ProjectRootOf(context.File.Path);
+        return path.Length > 0 && Exists(root, path, context) && !Exists(context.File.Folder, path, context) ? DockerIgnoreFile.FindAtRoot(context.File, context.Repository) : null;
+    }
+
+    private static bool Exists(string folder, string path, RuleContext context) => context.Repository.Exists(folder.Length == 0 ? path : $"{folder}/{path}");
 
     /// <summary>The path in the build context; null where it is not known, or the source is none of its files.</summary>
     private static string? PathOf(DockerfileWord word, Instruction instruction, Stage stage)

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Repositories;
 using A11.Core.Shell.Syntax;
-using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
 

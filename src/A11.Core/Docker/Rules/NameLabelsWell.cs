@@ -20,13 +20,26 @@ public sealed class NameLabelsWell : DockerRule
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
     {
-        foreach (var (name, _, span) in LabelSchema.Read(instruction))
+        foreach (var pair in instruction.Is("LABEL") ? instruction.Pairs : [])
         {
-            if (!name.Contains('$', StringComparison.Ordinal) && ProblemOf(name) is { } problem)
+            var (name, span) = (pair.Name, pair.NameSpan);
+            if (!UsesVariable(name, instruction, stage) && ProblemOf(name) is { } problem)
             {
                 context.Report(this, span, $"The label name {name} {problem} (Docker's documentation, “Docker object labels”); rename it, best below a domain of your own in reverse: com.example.name.");
             }
         }
+    }
+
+    /// <summary>Whether a variable that is defined makes up the name, so that the name is known only when the image is built.</summary>
+    private static bool UsesVariable(string name, Instruction instruction, Stage stage)
+    {
+        if (!name.Contains('$', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var variables = stage.Before(instruction).Variables;
+        return WordExpander.Expand(name, instruction.Escape, variables).References.Any(reference => variables.Contains(reference.Name));
     }
 
     private static string? ProblemOf(string name) =>

@@ -14,6 +14,7 @@ public sealed class NameTag : DockerRule
     public override RuleInfo Info { get; } = new("AXD3006", "tagged-base-image", "A base image is named with a tag", Severity.Error, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3006", "trivy/DS-0001", "checkov/CKV_DOCKER_7"],
+        Fix = FixSafety.Unsafe,
     };
 
     private static readonly ImmutableArray<string> BehindVariable = ["trivy/DS-0001"];
@@ -34,6 +35,7 @@ public sealed class NameTag : DockerRule
                 this,
                 stage.ImageSpan,
                 $"{image.Text.TrimStart('/')} has no tag, so the newest image of the day is pulled and the build changes without a commit; name the full version.",
+                written.HasVariable ? null : PinnedImage.FixFor(stage, file),
                 aliases: written.HasVariable ? BehindVariable : null);
         }
     }

@@ -1,6 +1,8 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
+using A11.Core.Images;
+using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
 
@@ -26,9 +28,16 @@ public sealed class QuietWget : DockerRule
                 this,
                 command.Words[0].Span,
                 "wget writes a progress bar of hundreds of lines into the log of the build, in which errors drown; add --progress=dot:giga, or -q where the program has no such option (BusyBox).",
-                run.Insert(command.Words[0].Span, "--progress=dot:giga") is { } edit ? new Fix("Add --progress=dot:giga", [edit], FixSafety.Unsafe) : null);
+                FixFor(command, run));
         }
     }
+
+    private static Fix? FixFor(ShellCommand command, DockerRun run) =>
+        !HasBusyBox(run.Stage.Base) && run.Insert(command.Words[0].Span, "--progress=dot:giga") is { } edit ? new Fix("Add --progress=dot:giga", [edit], FixSafety.Unsafe) : null;
+
+    /// <summary>Whether wget is BusyBox', which does not know the option.</summary>
+    private static bool HasBusyBox(ImageReference image) =>
+        image.Repository.EndsWith("alpine", StringComparison.Ordinal) || image.Repository.EndsWith("busybox", StringComparison.Ordinal) || image.Tag?.Contains("alpine", StringComparison.Ordinal) == true;
 
     private static bool LimitsProgress(string option)
     {

@@ -43,8 +43,8 @@ public sealed class UseExecForm : DockerRule
 
     private void ReportCommand(Instruction instruction, Stage stage, RuleContext context)
     {
-        var shell = stage.Last("SHELL");
-        if (shell is { Words: [var program, ..] } && !ShellNames.IsPosix(program.Value))
+        var shell = stage.Before(instruction).Shell;
+        if (shell.Kind != ShellKind.Posix)
         {
             return;
         }
@@ -60,8 +60,8 @@ public sealed class UseExecForm : DockerRule
                 ? $"A shell reads this {instruction.Name} and makes way for the program (exec); where no variable is in it, [\"program\", \"argument\"] needs no shell at all."
                 : $"This {instruction.Name} {why}; write [\"program\", \"argument\"].",
             PlainWords(instruction.Arguments) is { } array ? new Fix("Write the exec form", [new TextEdit(instruction.ArgumentsSpan, array)]) : null,
-            shell is null ? null : HadolintAliases,
-            severity: isReplaced ? Severity.Info : null);
+            shell.Source is null ? null : HadolintAliases,
+            severity: isReplaced || shell.Source is not null ? Severity.Info : null);
     }
 
     /// <summary>A check that needs no shell; it is short-lived, so that signals are no matter.</summary>

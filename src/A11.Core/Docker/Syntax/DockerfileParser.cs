@@ -15,11 +15,11 @@ public sealed class DockerfileParser
 
     private readonly SourceText _source;
     private readonly string _text;
-    private readonly Dictionary<string, DockerfileWord> _directives = new(StringComparer.Ordinal);
     private readonly List<TextSpan> _directiveLines = [];
     private readonly List<Instruction> _instructions = [];
     private readonly List<TextSpan> _comments = [];
     private readonly List<DockerfileProblem> _problems = [];
+    private Dictionary<string, DockerfileWord>? _directives;
     private int _firstLeadingComment;
     private char _escape = '\\';
     private int _position;
@@ -37,7 +37,7 @@ public sealed class DockerfileParser
         parser.ReadDirectives();
         parser.ReadInstructions();
         parser.CheckInstructions();
-        return new Dockerfile(source, parser._directives.ToImmutableDictionary(), parser._escape, [.. parser._instructions], [.. parser._comments], [.. parser._problems])
+        return new Dockerfile(source, parser._directives?.ToImmutableDictionary() ?? ImmutableDictionary<string, DockerfileWord>.Empty, parser._escape, [.. parser._instructions], [.. parser._comments], [.. parser._problems])
         {
             DirectiveLines = [.. parser._directiveLines],
         };
@@ -111,6 +111,7 @@ public sealed class DockerfileParser
         }
 
         var place = new TextSpan(trimmed.Start + text.IndexOf('=') + 1 + (body[(equals + 1)..].Length - body[(equals + 1)..].TrimStart().Length), value.Length);
+        _directives ??= new Dictionary<string, DockerfileWord>(StringComparer.Ordinal);
         if (!_directives.TryAdd(name, new DockerfileWord(place, value.ToString(), value.ToString())))
         {
             _problems.Add(new DockerfileProblem(trimmed, $"The directive “{name}” stands here a second time, and BuildKit refuses that; remove one."));
@@ -236,15 +237,23 @@ public sealed class DockerfileParser
         var documents = ImmutableArray.CreateBuilder<HereDocument>(announced.Count);
         foreach (var announcement in announced)
         {
-            documents.Add(ReadHereDocument(announcement, logical));
+            documents.Add(ReadHereDocument(announcement, out var isEnded));
+            if (!isEnded)
+            {
+                _problems.Add(new DockerfileProblem(
+                    logical.Trim(0, logical.Text.Length).HostSpan,
+                    $"The here-document {announcement.Delimiter} is never ended by a line “{announcement.Delimiter}”, so the rest of the file is swallowed."));
+                break;
+            }
         }
 
-        return documents.MoveToImmutable();
+        return documents.ToImmutable();
     }
 
-    private HereDocument ReadHereDocument(HereDocumentReader.Announcement announcement, LogicalText logical)
+    private HereDocument ReadHereDocument(HereDocumentReader.Announcement announcement, out bool isEnded)
     {
         var start = _position;
+        isEnded = true;
         while (TryReadLine(out var line))
         {
             var text = announcement.StripsTabs ? _source[line].TrimStart('\t') : _source[line];
@@ -254,9 +263,7 @@ public sealed class DockerfileParser
             }
         }
 
-        _problems.Add(new DockerfileProblem(
-            logical.Trim(0, logical.Text.Length).HostSpan,
-            $"The here-document {announcement.Delimiter} is never ended by a line “{announcement.Delimiter}”, so the rest of the file is swallowed."));
+        isEnded = false;
         return new HereDocument(announcement.Delimiter, announcement.IsQuoted, TextSpan.FromBounds(start, _text.Length))
         {
             StripsTabs = announcement.StripsTabs,

@@ -59,7 +59,7 @@ internal static class FlagChecker
             return Unknown(instruction.Name, flag.Name);
         }
 
-        if (kind is not (Kind.Texts or Kind.Mount) && instruction.Flags.AsSpan(0, index).ToImmutableArray().Any(other => other.Name == flag.Name))
+        if (kind is not (Kind.Texts or Kind.Mount) && instruction.Flags.Take(index).Any(other => other.Name == flag.Name))
         {
             return $"--{flag.Name} is given twice, and BuildKit refuses that; remove one.";
         }

@@ -2,7 +2,10 @@ using A11.Core.Text;
 
 namespace A11.Core.Docker.Syntax;
 
-/// <summary>Finds what BuildKit refuses in an instruction that it could read (moby/buildkit, frontend/dockerfile/instructions).</summary>
+/// <summary>
+/// Finds what BuildKit refuses in an instruction that it could read (moby/buildkit, frontend/dockerfile/instructions). What ONBUILD may not hold
+/// back, and what may not stand in front of FROM, have rules of their own.
+/// </summary>
 internal sealed class InstructionChecker(List<DockerfileProblem> problems)
 {
     public void Check(Instruction instruction)

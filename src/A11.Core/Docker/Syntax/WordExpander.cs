@@ -317,8 +317,14 @@ public sealed class WordExpander
         return pattern.Replace(value ?? "", replacement, replacesAll) ?? Unknown(start);
     }
 
-    private void Note(string name, int start, bool hasFallback) =>
-        (_references ??= ImmutableArray.CreateBuilder<VariableReference>()).Add(new VariableReference(name, start, Math.Min(_position, _word.Length) - start, hasFallback));
+    /// <summary>Notes the use of a variable; <c>${/a/b}</c> names none, and is empty.</summary>
+    private void Note(string name, int start, bool hasFallback)
+    {
+        if (name.Length > 0)
+        {
+            (_references ??= ImmutableArray.CreateBuilder<VariableReference>()).Add(new VariableReference(name, start, Math.Min(_position, _word.Length) - start, hasFallback));
+        }
+    }
 
     private string ValueOf(string name, int start)
     {

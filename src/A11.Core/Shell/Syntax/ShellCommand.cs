@@ -30,6 +30,9 @@ public enum ShellOperator
 /// <param name="Depth">How many compound commands, subshells and substitutions it is nested in.</param>
 public sealed record ShellCommand(TextSpan Span, ImmutableArray<ShellWord> Words, ImmutableArray<ShellWord> Assignments, ShellOperator Next, int Depth)
 {
+    /// <summary>The command in the script's tree.</summary>
+    public required SimpleCommand Node { get; init; }
+
     /// <summary>The name without its folder; null where it is known only when the script runs, or there is none.</summary>
     public string? Name => Words.IsEmpty || Words[0].ConstantValue is not { } name ? null : name[(name.LastIndexOf('/') + 1)..];
 

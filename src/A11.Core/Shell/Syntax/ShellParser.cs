@@ -1,496 +1,521 @@
 using System.Collections.Immutable;
-using System.Text;
 using A11.Core.Text;
 
 namespace A11.Core.Shell.Syntax;
 
 /// <summary>
-/// Reads the commands of a POSIX or bash script: words, quotes, expansions, lists, pipes, redirections, here-documents, and the commands
-/// inside compound commands and substitutions. It never fails: what it can't make sense of is passed over.
+/// Reads shell scripts by recursive descent: the grammar of POSIX.1-2024 (chapter 2.10) with what bash, ksh and their like add. It never fails: where
+/// the text is no script it says so once, passes over what it can't place and goes on.
 /// </summary>
-public sealed class ShellParser
+public sealed partial class ShellParser
 {
-    private const int MaximumDepth = 50;
+    /// <summary>How deep constructs may nest; a shell's own limit is its stack.</summary>
+    private const int MaximumDepth = 100;
 
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-    {
-        "if", "then", "else", "elif", "fi", "do", "done", "esac", "while", "until", "{", "}", "!", "time", "coproc",
-    };
-
+    private readonly string _source;
     private readonly string _text;
-    private readonly int _depth;
-    private readonly int _end;
-    private readonly List<ShellCommand> _commands;
+    private readonly int[]? _map;
+    private readonly ImmutableArray<TextSpan> _opaque;
+    private readonly List<ShellToken>? _tokens;
     private readonly List<TextSpan> _comments;
-    private readonly List<(string Delimiter, bool StripsTabs)> _hereDocuments = [];
-    private readonly List<ShellWord> _words = [];
+    private readonly List<ShellProblem> _problems;
+    private readonly List<(ShellRedirection Redirection, string Delimiter)> _pendingDocuments = [];
     private int _position;
-    private int _nesting;
-    private int _parentheses;
+    private int _end;
+    private int _depth;
+    private int _openBraceSubstitutions;
+    private bool _isRecovering;
 
-    private ShellParser(string text, int start, int end, int depth, List<ShellCommand> commands, List<TextSpan> comments)
+    private ShellParser(string text, int start, int end, ImmutableArray<TextSpan> opaque, List<ShellToken>? tokens)
     {
+        _source = text;
         _text = text;
         _position = start;
         _end = end;
-        _depth = depth;
-        _commands = commands;
-        _comments = comments;
+        _opaque = opaque;
+        _tokens = tokens;
+        _comments = [];
+        _problems = [];
+    }
+
+    /// <summary>A parser of text that <paramref name="outer"/>'s holds in another form.</summary>
+    private ShellParser(ShellParser outer, string text, int[] map)
+    {
+        _source = outer._source;
+        _text = text;
+        _end = text.Length;
+        _map = map;
+        _opaque = [];
+        _comments = outer._comments;
+        _problems = outer._problems;
+        _depth = outer._depth;
+        _isRecovering = outer._isRecovering;
     }
 
     /// <summary>Reads a script.</summary>
-    public static ShellScript Parse(string text)
+    public static ShellScript Parse(string text) => Parse(text, []);
+
+    /// <summary>Reads a script with places that the file around it replaces before any shell sees them.</summary>
+    /// <param name="text">The script.</param>
+    /// <param name="opaque">The places, in order.</param>
+    public static ShellScript Parse(string text, ImmutableArray<TextSpan> opaque)
     {
-        var commands = new List<ShellCommand>();
-        var comments = new List<TextSpan>();
-        new ShellParser(text, 0, text.Length, 0, commands, comments).ReadList();
-        commands.Sort(static (left, right) => left.Span.CompareTo(right.Span));
-        return new ShellScript([.. commands], [.. comments]);
+        var parser = new ShellParser(text, 0, text.Length, opaque, null);
+        var root = parser.ParseScript();
+        return new ShellScript(text, root, [.. parser._comments], [.. parser._problems]);
     }
 
-    private void ReadList()
+    /// <summary>Reads a script that stands inside of <paramref name="text"/>; its spans are places of all of that text.</summary>
+    internal static ShellList ParseWithin(string text, TextSpan span) => new ShellParser(text, span.Start, span.End, [], null).ParseScript();
+
+    /// <summary>Reads a script and gives its tokens.</summary>
+    internal static ImmutableArray<ShellToken> Tokenize(string text)
     {
-        while (_position < _end)
+        var parser = new ShellParser(text, 0, text.Length, [], []);
+        _ = parser.ParseScript();
+        return [.. parser._tokens!];
+    }
+
+    private ShellList ParseScript()
+    {
+        var items = ImmutableArray.CreateBuilder<ShellListItem>();
+        while (true)
         {
-            var character = _text[_position];
-            switch (character)
+            ParseItems(items);
+            if (_position >= _end)
             {
-                case ' ' or '\t' or '\r':
-                    _position++;
-                    break;
-                case '\\' when _position + 1 < _end && _text[_position + 1] is '\n' or '\r':
-                    _position += 2;
-                    break;
-                case '\n':
-                    Finish(ShellOperator.Sequence);
-                    _position++;
-                    SkipHereDocuments();
-                    break;
-                case '#':
-                    ReadComment();
-                    break;
-                case ';':
-                    Finish(ShellOperator.Sequence);
-                    _position++;
-                    break;
-                case '&':
-                    ReadAmpersand();
-                    break;
-                case '|':
-                    Finish(Peek(1) == '|' ? ShellOperator.Or : ShellOperator.Pipe);
-                    _position += Peek(1) is '|' or '&' ? 2 : 1;
-                    break;
-                case '(':
-                    ReadParenthesis();
-                    break;
-                case ')':
-                    CloseParenthesis();
-                    break;
-                case '<' or '>':
-                    ReadRedirection();
-                    break;
-                default:
-                    ReadCommandWord();
-                    break;
+                return ListOf(items, _end);
             }
+
+            // Only what closes something can be left: nothing is open.
+            ReportStray();
+            _isRecovering = true;
+        }
+    }
+
+    private ShellList ParseList()
+    {
+        var items = ImmutableArray.CreateBuilder<ShellListItem>();
+        if (Enter())
+        {
+            ParseItems(items);
+            _depth--;
         }
 
-        Finish(ShellOperator.Sequence);
+        return ListOf(items, _position);
     }
 
-    private char Peek(int distance) => _position + distance < _end ? _text[_position + distance] : '\0';
+    private ShellList ListOf(ImmutableArray<ShellListItem>.Builder items, int fallback) => items.Count == 0
+        ? new ShellList(SpanOf(fallback, fallback), [])
+        : new ShellList(TextSpan.FromBounds(items[0].Statement.Span.Start, items[^1].Statement.Span.End), items.ToImmutable());
 
-    private void ReadComment()
+    /// <summary>Goes one level deeper; false where that is too deep, and then nothing more is read.</summary>
+    private bool Enter()
+    {
+        if (_depth < MaximumDepth)
+        {
+            _depth++;
+            return true;
+        }
+
+        Report(_position, _position, "Constructs nest too deeply here to be checked; what follows is not read.", null);
+        _isRecovering = true;
+        Skip(_end);
+        return false;
+    }
+
+    private void ParseItems(ImmutableArray<ShellListItem>.Builder items)
+    {
+        while (true)
+        {
+            SkipLineBreaks();
+            if (AtListEnd())
+            {
+                return;
+            }
+
+            var start = _position;
+            if (ParseAndOr() is { } statement)
+            {
+                items.Add(new ShellListItem(statement, EndStatement()));
+            }
+
+            if (_position == start)
+            {
+                Unexpected();
+            }
+        }
+    }
+
+    /// <summary>Reads what ends a statement; true for <c>&amp;</c>.</summary>
+    private bool EndStatement()
+    {
+        SkipBlanks();
+        switch (Peek(0))
+        {
+            case ';' when Peek(1) is not (';' or '&' or '|'):
+                Take(ShellTokenKind.Operator, 1);
+                return false;
+            case '&' when Peek(1) is not '&':
+                Take(ShellTokenKind.Operator, 1);
+                return true;
+            case '\n':
+                _isRecovering &= _depth > 0;
+                return false;
+            case '\0' when _position >= _end:
+            case '#' or '\r':
+                return false;
+            default:
+                if (!AtListEnd())
+                {
+                    Unexpected();
+                }
+
+                return false;
+        }
+    }
+
+    /// <summary>Whether the list ends here: at the text's end, or at what closes something around it.</summary>
+    private bool AtListEnd() => Peek(0) switch
+    {
+        '\0' => _position >= _end,
+        ')' => true,
+        ';' => Peek(1) is ';' or '&' or '|',
+        '}' when _openBraceSubstitutions > 0 => true,
+        't' or 'd' or 'f' or 'e' or '}' => IsCloser(PeekWord()),
+        _ => false,
+    };
+
+    private static bool IsCloser(ReadOnlySpan<char> word) => word is "then" or "do" or "done" or "fi" or "else" or "elif" or "esac" or "}";
+
+    private ShellStatement? ParseAndOr()
+    {
+        if (ParsePipeline() is not { } first)
+        {
+            return null;
+        }
+
+        List<ShellStatement>? operands = null;
+        var operators = ImmutableArray.CreateBuilder<ShellJoint>();
+        while (true)
+        {
+            SkipBlanks();
+            var kind = (Peek(0), Peek(1)) switch { ('&', '&') => ShellOperator.And, ('|', '|') => ShellOperator.Or, _ => ShellOperator.Sequence };
+            if (kind is ShellOperator.Sequence)
+            {
+                break;
+            }
+
+            var joint = new ShellJoint(kind, SpanOf(_position, _position + 2));
+            Take(ShellTokenKind.Operator, 2);
+            SkipLineBreaks();
+            if (ParsePipeline() is not { } next)
+            {
+                Report(joint.Span, $"Nothing follows {(kind is ShellOperator.And ? "&&" : "||")}, so the shell refuses the script; write the command or remove the operator.", "SC1070");
+                break;
+            }
+
+            operands ??= [first];
+            operands.Add(next);
+            operators.Add(joint);
+        }
+
+        return operands is null ? first : new AndOrList(TextSpan.FromBounds(first.Span.Start, operands[^1].Span.End), [.. operands], operators.DrainToImmutable());
+    }
+
+    private ShellStatement? ParsePipeline()
     {
         var start = _position;
-        while (_position < _end && _text[_position] != '\n')
+        var negations = ImmutableArray<TextSpan>.Empty;
+        var isTimed = false;
+        while (true)
         {
-            _position++;
-        }
-
-        _comments.Add(TextSpan.FromBounds(start, _position));
-    }
-
-    private void ReadAmpersand()
-    {
-        if (Peek(1) == '>')
-        {
-            _position++;
-            ReadRedirection();
-            return;
-        }
-
-        Finish(Peek(1) == '&' ? ShellOperator.And : ShellOperator.Background);
-        _position += Peek(1) == '&' ? 2 : 1;
-    }
-
-    private void ReadParenthesis()
-    {
-        if (_words.Count == 0 && Peek(1) == '(')
-        {
-            // (( arithmetic )): no command in it.
-            var close = _text.IndexOf("))", _position, _end - _position, StringComparison.Ordinal);
-            _position = close < 0 ? _end : close + 2;
-            return;
-        }
-
-        // "name()" defines a function, its body follows; "(" opens a subshell.
-        _words.Clear();
-        _parentheses++;
-        _nesting++;
-        _position++;
-    }
-
-    /// <summary>Closes a subshell; without one, what stands before it is a pattern of <c>case</c>, not a command.</summary>
-    private void CloseParenthesis()
-    {
-        if (_parentheses == 0)
-        {
-            _words.Clear();
-        }
-        else
-        {
-            Finish(ShellOperator.Sequence);
-            _parentheses--;
-            _nesting = Math.Max(0, _nesting - 1);
-        }
-
-        _position++;
-    }
-
-    private void ReadRedirection()
-    {
-        if (Peek(0) == '<' && Peek(1) == '<' && Peek(2) != '<')
-        {
-            _position += 2;
-            var strips = Peek(0) == '-';
-            _position += strips ? 1 : 0;
-            SkipBlanks();
-            _hereDocuments.Add((ReadWord().Value, strips));
-            return;
-        }
-
-        while (_position < _end && _text[_position] is '<' or '>' or '&' or '|')
-        {
-            _position++;
-        }
-
-        if (Peek(-1) == '&' || Peek(0) != '(')
-        {
-            SkipBlanks();
-            if (_position < _end && !IsBreak(_text[_position]))
+            if (Peek(0) == '!' && (PeekWord() is "!" || Peek(1) == '('))
             {
-                _ = ReadWord();
+                negations = negations.Add(SpanOf(_position, _position + 1));
+                Take(ShellTokenKind.Keyword, 1);
             }
-        }
-        else
-        {
-            // <( … ): a process substitution is a list of its own.
-            ReadNested(1);
-        }
-    }
-
-    private void SkipBlanks()
-    {
-        while (_position < _end && _text[_position] is ' ' or '\t')
-        {
-            _position++;
-        }
-    }
-
-    private void SkipHereDocuments()
-    {
-        foreach (var (delimiter, strips) in _hereDocuments)
-        {
-            while (_position < _end)
+            else if (Peek(0) == 't' && PeekWord() is "time" && StartsCompound(AfterTime()))
             {
-                var end = _text.IndexOf('\n', _position, _end - _position);
-                var line = _text[_position..(end < 0 ? _end : end)].TrimEnd('\r');
-                _position = end < 0 ? _end : end + 1;
-                if ((strips ? line.TrimStart('\t') : line) == delimiter)
-                {
-                    break;
-                }
+                isTimed = true;
+                var end = AfterTime();
+                Take(ShellTokenKind.Keyword, end - _position);
+            }
+            else
+            {
+                break;
+            }
+
+            SkipBlanks();
+        }
+
+        var first = ParseCommand();
+        if (first is null)
+        {
+            return negations.IsEmpty && !isTimed ? null : new Pipeline(SpanOf(start, _position), [], [], negations, isTimed);
+        }
+
+        List<ShellStatement>? commands = null;
+        var pipes = ImmutableArray<ShellPipe>.Empty;
+        while (true)
+        {
+            SkipBlanks();
+            if (Peek(0) != '|' || Peek(1) == '|')
+            {
+                break;
+            }
+
+            var length = Peek(1) == '&' ? 2 : 1;
+            var pipe = new ShellPipe(SpanOf(_position, _position + length), length == 2);
+            Take(ShellTokenKind.Operator, length);
+            SkipLineBreaks();
+            // A shell takes “!” in front of the first command alone; the rest is read so that a rule can say so.
+            var negation = PeekWord() is "!" ? _position : -1;
+            if (negation >= 0)
+            {
+                Take(ShellTokenKind.Keyword, 1);
+                SkipBlanks();
+            }
+
+            if (ParseCommand() is not { } next)
+            {
+                Report(pipe.Span, "Nothing follows the pipe, so the shell refuses the script; write the command or remove the |.", "SC1070");
+                break;
+            }
+
+            next = negation < 0 ? next : new Pipeline(TextSpan.FromBounds(SpanOf(negation, negation).Start, next.Span.End), [next], [], [SpanOf(negation, negation + 1)], false);
+            commands ??= [first];
+            commands.Add(next);
+            pipes = pipes.Add(pipe);
+        }
+
+        return commands is null && negations.IsEmpty && !isTimed
+            ? first
+            : new Pipeline(TextSpan.FromBounds(SpanOf(start, start).Start, (commands?[^1] ?? first).Span.End), commands is null ? [first] : [.. commands], pipes, negations, isTimed);
+    }
+
+    /// <summary>The place behind <c>time</c>, its option and blanks.</summary>
+    private int AfterTime()
+    {
+        var next = SkipBlanksFrom(_position + "time".Length);
+        return string.CompareOrdinal(_text, next, "-p ", 0, 3) == 0 ? SkipBlanksFrom(next + 3) : next;
+    }
+
+    private int SkipBlanksFrom(int position)
+    {
+        while (position < _end)
+        {
+            if (_text[position] is ' ' or '\t')
+            {
+                position++;
+            }
+            else if (_text[position] == '\\' && LineBreakAt(position + 1) is > 0 and var length)
+            {
+                position += 1 + length;
+            }
+            else
+            {
+                break;
             }
         }
 
-        _hereDocuments.Clear();
+        return position;
     }
 
-    private void ReadCommandWord()
+    private bool StartsCompound(int position)
     {
-        var word = ReadWord();
-
-        // "2>": the number belongs to the redirection.
-        if (Peek(0) is '<' or '>' && word.Raw.Length > 0 && word.Raw.All(char.IsAsciiDigit))
-        {
-            return;
-        }
-
-        if (_words.Count == 0 && IsReserved(word))
-        {
-            return;
-        }
-
-        if (_words.Count == 0 && word.Raw is "[[" or "for" or "case" or "select" or "function")
-        {
-            SkipHead(word.Raw);
-            return;
-        }
-
-        _words.Add(word);
-    }
-
-    private bool IsReserved(ShellWord word)
-    {
-        if (!Reserved.Contains(word.Raw))
+        if (position >= _end)
         {
             return false;
         }
 
-        _nesting = word.Raw switch
-        {
-            "if" or "while" or "until" or "{" => _nesting + 1,
-            "fi" or "done" or "esac" or "}" => Math.Max(0, _nesting - 1),
-            _ => _nesting,
-        };
-        return true;
+        return _text[position] == '(' || PeekWordAt(position) is "{" or "if" or "for" or "while" or "until" or "case" or "select" or "[[";
     }
 
-    /// <summary>The head of a compound command holds words, but no command.</summary>
-    private void SkipHead(string keyword)
+    private ShellStatement? ParseCommand()
     {
-        while (_position < _end && _text[_position] is not ('\n' or ';'))
+        switch (Peek(0))
         {
-            var start = _position;
-            if (_text[_position] is ' ' or '\t' or '(' or ')' or '<' or '>' or '|' or '&' or '\r')
-            {
-                _position++;
-                continue;
-            }
-
-            var word = ReadWord();
-            if (word.Raw == "]]" || (keyword == "case" && word.Raw == "in") || (keyword == "function" && word.Raw.Length > 0) || _position == start)
-            {
-                _position = Math.Max(_position, start + 1);
-                break;
-            }
-        }
-
-        _nesting += keyword is "for" or "case" or "select" ? 1 : 0;
-    }
-
-    private static bool IsBreak(char character) => character is ' ' or '\t' or '\r' or '\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>';
-
-    private ShellWord ReadWord()
-    {
-        var start = _position;
-        var value = new StringBuilder();
-        var expansions = ImmutableArray.CreateBuilder<ShellExpansion>();
-        while (_position < _end && !IsBreak(_text[_position]))
-        {
-            ReadPart(value, expansions, isQuoted: false);
-        }
-
-        return new ShellWord(TextSpan.FromBounds(start, _position), _text[start.._position], value.ToString(), expansions.ToImmutable());
-    }
-
-    private void ReadPart(StringBuilder value, ImmutableArray<ShellExpansion>.Builder expansions, bool isQuoted)
-    {
-        switch (_text[_position])
-        {
-            case '\\' when _position + 1 < _end:
-                if (Peek(1) is not ('\n' or '\r'))
-                {
-                    _ = isQuoted && Peek(1) is not ('"' or '\\' or '$' or '`') ? value.Append('\\').Append(Peek(1)) : value.Append(Peek(1));
-                }
-
-                _position += 2;
-                break;
-            case '\'' when !isQuoted:
-                ReadSingleQuoted(value);
-                break;
-            case '"' when !isQuoted:
-                ReadDoubleQuoted(value, expansions);
-                break;
-            case '$':
-                ReadDollar(value, expansions, isQuoted);
-                break;
-            case '`':
-                ReadBackquoted(value, expansions, isQuoted);
-                break;
-            default:
-                _ = value.Append(_text[_position++]);
-                break;
-        }
-    }
-
-    private void ReadSingleQuoted(StringBuilder value)
-    {
-        var close = _text.IndexOf('\'', _position + 1, _end - _position - 1);
-        var end = close < 0 ? _end : close;
-        _ = value.Append(_text, _position + 1, end - _position - 1);
-        _position = close < 0 ? _end : close + 1;
-    }
-
-    private void ReadDoubleQuoted(StringBuilder value, ImmutableArray<ShellExpansion>.Builder expansions)
-    {
-        _position++;
-        while (_position < _end && _text[_position] != '"')
-        {
-            ReadPart(value, expansions, isQuoted: true);
-        }
-
-        _position = Math.Min(_end, _position + 1);
-    }
-
-    private void ReadDollar(StringBuilder value, ImmutableArray<ShellExpansion>.Builder expansions, bool isQuoted)
-    {
-        var start = _position;
-        var name = (string?)null;
-        var hasFallback = false;
-        switch (Peek(1))
-        {
-            case '{' when Peek(2) == '{':
-                // An expression of the host (GitHub's ${{ … }}) is replaced before any shell sees it.
-                var close = _text.IndexOf("}}", _position, _end - _position, StringComparison.Ordinal);
-                _position = close < 0 ? _end : close + 2;
-                break;
-            case '{':
-                (name, hasFallback) = ReadBraces();
-                break;
-            case '(' when Peek(2) == '(':
-                var end = _text.IndexOf("))", _position, _end - _position, StringComparison.Ordinal);
-                _position = end < 0 ? _end : end + 2;
-                break;
             case '(':
-                _position++;
-                ReadNested(1);
-                break;
-            case '\'' when !isQuoted:
-                _position++;
-                ReadSingleQuoted(value);
-                return;
-            case var next when char.IsAsciiLetter(next) || next == '_':
-                _position++;
-                while (_position < _end && (char.IsAsciiLetterOrDigit(_text[_position]) || _text[_position] == '_'))
+                return ParseParenthesis();
+            case 'i' or 'w' or 'u' or 'f' or 'c' or 's' or '{' or '[' or '@':
+                return PeekWord() switch
                 {
-                    _position++;
+                    "if" => ParseIf(),
+                    "while" => ParseWhile(isUntil: false),
+                    "until" => ParseWhile(isUntil: true),
+                    "for" => ParseFor(isSelect: false),
+                    "select" when IsNameAt(SkipBlanksFrom(_position + "select".Length)) => ParseFor(isSelect: true),
+                    "case" => ParseCase(),
+                    "{" => ParseGroup(),
+                    "[[" => ParseConditional(),
+                    "function" => ParseFunctionKeyword(),
+                    "coproc" => ParseCoproc(),
+                    "@test" => ParseBatsTest(),
+                    _ => ParseSimple(),
+                };
+            default:
+                return ParseSimple();
+        }
+    }
+
+    private ShellStatement? ParseSimple()
+    {
+        var start = _position;
+        var last = start;
+        var assignments = ImmutableArray<ShellAssignment>.Empty;
+        var words = ImmutableArray.CreateBuilder<ShellWord>();
+        var redirections = ImmutableArray<ShellRedirection>.Empty;
+        while (true)
+        {
+            SkipBlanks();
+            if (AtCommandEnd())
+            {
+                break;
+            }
+
+            if (AtRedirection())
+            {
+                redirections = redirections.Add(ParseRedirection());
+            }
+            else if (Peek(0) == '(')
+            {
+                if (words.Count == 1 && assignments.IsEmpty && redirections.IsEmpty && IsEmptyParentheses())
+                {
+                    return ParseFunctionBody(start, words[0]);
                 }
 
-                name = _text[(start + 1).._position];
-                break;
-            case var next when char.IsAsciiDigit(next) || "@*#?-$!".Contains(next, StringComparison.Ordinal):
-                _position += 2;
-                name = next.ToString();
-                break;
-            default:
-                _ = value.Append('$');
-                _position++;
-                return;
-        }
-
-        _ = value.Append(_text, start, _position - start);
-        expansions.Add(new ShellExpansion(TextSpan.FromBounds(start, _position), name, isQuoted, hasFallback));
-    }
-
-    private (string Name, bool HasFallback) ReadBraces()
-    {
-        var start = _position + 2;
-        var depth = 0;
-        for (; _position < _end; _position++)
-        {
-            depth += _text[_position] switch { '{' => 1, '}' => -1, _ => 0 };
-            if (depth == 0 && _text[_position] == '}')
-            {
-                break;
-            }
-        }
-
-        var body = _text[Math.Min(start, _end)..Math.Max(Math.Min(start, _end), _position)];
-        _position = Math.Min(_end, _position + 1);
-        var length = body.AsSpan().TrimStart("#!").IndexOfAnyExcept(NameCharacters);
-        var offset = body.Length - body.AsSpan().TrimStart("#!").Length;
-        var name = length < 0 ? body[offset..] : body.Substring(offset, length);
-        var rest = length < 0 ? "" : body[(offset + length)..];
-        return (name, rest.TrimStart(':') is ['-' or '?' or '=' or '+', ..]);
-    }
-
-    private static readonly System.Buffers.SearchValues<char> NameCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
-
-    /// <summary>The list inside parentheses that open here.</summary>
-    private void ReadNested(int opening)
-    {
-        var start = _position + opening;
-        var depth = 0;
-        var quote = '\0';
-        var i = _position;
-        for (; i < _end; i++)
-        {
-            var character = _text[i];
-            if (quote != '\0')
-            {
-                i += character == '\\' && quote == '"' ? 1 : 0;
-                quote = character == quote ? '\0' : quote;
-            }
-            else if (character is '\'' or '"')
-            {
-                quote = character;
-            }
-            else if (character == '\\')
-            {
-                i++;
-            }
-            else
-            {
-                depth += character switch { '(' => 1, ')' => -1, _ => 0 };
-                if (depth == 0)
+                if (words.Count == 0)
                 {
                     break;
                 }
+
+                Unexpected();
+            }
+            else if (words.Count == 0 && FindAssignment() is { EqualSign: > 0 } found)
+            {
+                assignments = assignments.Add(ParseAssignment(found));
+            }
+            else
+            {
+                words.Add(ReadWord());
+            }
+
+            last = _position;
+        }
+
+        return last == start ? null : new SimpleCommand(SpanOf(start, last), assignments, words.DrainToImmutable(), redirections);
+    }
+
+    private bool AtCommandEnd() => Peek(0) switch
+    {
+        '\0' => _position >= _end,
+        '\n' or ';' or '|' or ')' or '#' => true,
+        '\r' => IsLineBreak(),
+        '&' => Peek(1) != '>',
+        _ => false,
+    };
+
+    private bool IsLineBreak() => _position < _end && (_text[_position] == '\n' || (_text[_position] == '\r' && (_position + 1 >= _end || _text[_position + 1] == '\n')));
+
+    private char Peek(int distance) => _position + distance < _end ? _text[_position + distance] : '\0';
+
+    /// <summary>The characters up to the next one that ends a word, quotes or expands; empty where one of those stands here.</summary>
+    private ReadOnlySpan<char> PeekWord() => PeekWordAt(_position);
+
+    private ReadOnlySpan<char> PeekWordAt(int position)
+    {
+        // No reserved word is longer than “function”.
+        var rest = _text.AsSpan(position, Math.Min(_end - position, 10));
+        var length = rest.IndexOfAny(WordEnds);
+        if (length < 0)
+        {
+            return rest.Length < 10 ? rest : [];
+        }
+
+        return rest[length] is '\'' or '"' or '$' or '`' or '\\' ? [] : rest[..length];
+    }
+
+    private bool IsNameAt(int position) => position < _end && (char.IsAsciiLetter(_text[position]) || _text[position] == '_');
+
+    private TextSpan SpanOf(int start, int end) => _map is null ? TextSpan.FromBounds(start, end) : TextSpan.FromBounds(_map[start], _map[end]);
+
+    private void Take(ShellTokenKind kind, int length)
+    {
+        if (length > 0)
+        {
+            _tokens?.Add(new ShellToken(kind, SpanOf(_position, _position + length)));
+            _position += length;
+        }
+    }
+
+    private void Skip(int end) => Take(ShellTokenKind.Skipped, end - _position);
+
+    private void SkipBlanks() => Take(ShellTokenKind.Blank, SkipBlanksFrom(_position) - _position);
+
+    private int LineBreakAt(int position) => position >= _end ? 0
+        : _text[position] == '\n' ? 1
+        : _text[position] == '\r' && position + 1 < _end && _text[position + 1] == '\n' ? 2
+        : 0;
+
+    private void SkipLineBreaks()
+    {
+        while (true)
+        {
+            SkipBlanks();
+            if (Peek(0) == '#')
+            {
+                SkipComment();
+            }
+            else if (IsLineBreak())
+            {
+                Take(ShellTokenKind.LineBreak, Math.Max(1, LineBreakAt(_position)));
+                ReadPendingDocuments();
+            }
+            else
+            {
+                return;
             }
         }
-
-        var end = Math.Min(i, _end);
-        if (_depth + _nesting < MaximumDepth && start < end)
-        {
-            new ShellParser(_text, start, end, _depth + _nesting + 1, _commands, _comments).ReadList();
-        }
-
-        _position = Math.Min(_end, end + 1);
     }
 
-    private void ReadBackquoted(StringBuilder value, ImmutableArray<ShellExpansion>.Builder expansions, bool isQuoted)
+    private void SkipComment()
     {
-        var start = _position;
-        var close = _text.IndexOf('`', _position + 1, _end - _position - 1);
-        var end = close < 0 ? _end : close;
-        if (_depth + _nesting < MaximumDepth)
-        {
-            new ShellParser(_text, start + 1, end, _depth + _nesting + 1, _commands, _comments).ReadList();
-        }
-
-        _position = close < 0 ? _end : close + 1;
-        _ = value.Append(_text, start, _position - start);
-        expansions.Add(new ShellExpansion(TextSpan.FromBounds(start, _position), null, isQuoted, false));
+        var length = _text.AsSpan(_position, _end - _position).IndexOf('\n');
+        length = length < 0 ? _end - _position : length;
+        length -= length > 0 && _text[_position + length - 1] == '\r' ? 1 : 0;
+        _comments.Add(SpanOf(_position, _position + length));
+        Take(ShellTokenKind.Comment, length);
     }
 
-    private void Finish(ShellOperator next)
+    private void Report(int start, int end, string message, string? code) => Report(SpanOf(start, end), message, code);
+
+    /// <summary>Reports a problem, unless it may be but the echo of one before.</summary>
+    private void Report(TextSpan span, string message, string? code)
     {
-        if (_words.Count > 0)
+        if (!_isRecovering)
         {
-            var assignments = _words.TakeWhile(IsAssignment).ToImmutableArray();
-            var words = ShellWrappers.Strip([.. _words.Skip(assignments.Length)]);
-            var span = TextSpan.FromBounds(_words[0].Span.Start, _words[^1].Span.End);
-            _commands.Add(new ShellCommand(span, words, assignments, next, _depth + _nesting));
-            _words.Clear();
+            _problems.Add(new ShellProblem(span, message, code));
+            _isRecovering = true;
         }
     }
 
-    private static bool IsAssignment(ShellWord word)
+    /// <summary>Passes over what can't stand here.</summary>
+    private void Unexpected()
     {
-        var equals = word.Raw.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && !char.IsAsciiDigit(word.Raw[0]) && word.Raw.AsSpan(0, equals).TrimEnd('+').IndexOfAnyExcept(NameCharacters) < 0;
+        var length = Peek(0) is '&' or '|' or ';' && Peek(1) == Peek(0) ? 2 : 1;
+        length = Math.Min(length, _end - _position);
+        var code = Peek(0) == '(' ? "SC1036" : "SC1072";
+        Report(_position, _position + length, $"A shell refuses the script, as “{_text.Substring(_position, length)}” can't stand here; quote it, or mend what stands before it.", code);
+        Skip(_position + length);
+    }
+
+    private void ReportStray()
+    {
+        var length = Peek(0) == ';' ? 2 : Peek(0) == ')' ? 1 : PeekWord().Length;
+        length = Math.Min(Math.Max(1, length), _end - _position);
+        var code = Peek(0) switch { ')' => "SC1088", '}' => "SC1089", _ => "SC1089" };
+        Report(_position, _position + length, $"“{_text.Substring(_position, length)}” closes nothing that is open, so the shell refuses the script; remove it, or write what it ends.", code);
+        Skip(_position + length);
     }
 }

@@ -1,26 +1,37 @@
 using System.Text;
 
-namespace A11.Tool;
+namespace A11.Agents.Records;
 
 /// <summary>
 /// Differences of two texts in the form that <c>patch</c> and <c>git apply</c> read (POSIX <c>diff -u</c>): the shortest edit script by
 /// lines (Myers, “An O(ND) Difference Algorithm and Its Variations”, 1986).
 /// </summary>
-internal static class UnifiedDiff
+public static class UnifiedDiff
 {
     private const int Context = 3;
 
+    /// <summary>From this many lines on, both sides together, the shortest script costs more than it helps: all lines are replaced.</summary>
+    private const int MaximumLines = 20_000;
+
+    /// <summary>Writes the differences of a file's two states; nothing where there are none.</summary>
+    public static void Write(string path, string before, string after, TextWriter output) => Write("a/" + path, "b/" + path, before, after, output);
+
     /// <summary>Writes the differences; nothing where there are none.</summary>
-    public static void Write(string path, string before, string after, TextWriter output)
+    /// <param name="oldName">The name in front; null for a file that was not there.</param>
+    /// <param name="newName">The name behind; null for a file that is gone.</param>
+    /// <param name="before">The text in front.</param>
+    /// <param name="after">The text behind.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(string? oldName, string? newName, string before, string after, TextWriter output)
     {
-        var old = Lines(before);
-        var lines = Script(old, Lines(after));
-        if (lines.TrueForAll(line => line.Mark == ' '))
+        if (before == after)
         {
             return;
         }
 
-        output.Write($"--- {Name($"a/{path}")}\n+++ {Name($"b/{path}")}\n");
+        var (old, now) = (Lines(before), Lines(after));
+        var lines = Script(old, now);
+        output.Write($"--- {Name(oldName ?? "/dev/null")}\n+++ {Name(newName ?? "/dev/null")}\n");
         for (var start = 0; Next(lines, start) is var (from, to) && from < to; start = to)
         {
             WriteHunk(lines, from, to, output);
@@ -96,6 +107,8 @@ internal static class UnifiedDiff
         return lines;
     }
 
+    private static List<Line> Replacement(List<string> old, List<string> now) => [.. old.Select(line => new Line('-', line)), .. now.Select(line => new Line('+', line))];
+
     /// <summary>The edit script: what both texts begin and end with needs no search.</summary>
     private static List<Line> Script(List<string> old, List<string> now)
     {
@@ -115,10 +128,13 @@ internal static class UnifiedDiff
         return
         [
             .. old[..start].Select(text => new Line(' ', text)),
-            .. ShortestScript(old[start..^end], now[start..^end]),
+            .. ScriptOfRest(old[start..^end], now[start..^end]),
             .. old[^end..].Select(text => new Line(' ', text)),
         ];
     }
+
+    private static List<Line> ScriptOfRest(List<string> old, List<string> now) =>
+        old.Count == 0 || now.Count == 0 || old.Count + now.Count > MaximumLines ? Replacement(old, now) : ShortestScript(old, now);
 
     private static List<Line> ShortestScript(List<string> old, List<string> now)
     {
@@ -148,14 +164,14 @@ internal static class UnifiedDiff
         return script;
     }
 
-    /// <summary>How far each diagonal reached before each step; a step knows no more diagonals than its number to either side.</summary>
-    private static List<Reach> Trace(List<string> old, List<string> now)
+    /// <summary>How far each diagonal reached before each step.</summary>
+    private static List<Dictionary<int, int>> Trace(List<string> old, List<string> now)
     {
-        var trace = new List<Reach>();
-        var reached = new Reach(old.Count + now.Count + 1) { [1] = 0 };
+        var trace = new List<Dictionary<int, int>>();
+        var reached = new Dictionary<int, int> { [1] = 0 };
         for (var step = 0; ; step++)
         {
-            trace.Add(reached.Copy(step + 1));
+            trace.Add(new Dictionary<int, int>(reached));
             for (var diagonal = -step; diagonal <= step; diagonal += 2)
             {
                 var isInsertion = diagonal == -step || (diagonal != step && reached[diagonal - 1] < reached[diagonal + 1]);
@@ -170,25 +186,6 @@ internal static class UnifiedDiff
                     return trace;
                 }
             }
-        }
-    }
-
-    /// <summary>How far the diagonals have reached, of which there are as many on either side of the one that is numbered 0.</summary>
-    private sealed class Reach(int side)
-    {
-        private readonly int[] _places = new int[2 * side + 1];
-
-        public int this[int diagonal]
-        {
-            get => _places[diagonal + side];
-            set => _places[diagonal + side] = value;
-        }
-
-        public Reach Copy(int few)
-        {
-            var copy = new Reach(few);
-            Array.Copy(_places, side - few, copy._places, 0, copy._places.Length);
-            return copy;
         }
     }
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using A11.Agents.Records;
 using CsCheck;
 
-namespace A11.Tool.Tests;
+namespace A11.Agents.Tests.Records;
 
 [TestClass]
 public sealed class UnifiedDiffTests
