@@ -100,16 +100,20 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
         }
 
-        var reviewers = ReviewRoles.Fill(policy, settings.Root, agent, reviewer => AgentCatalogue.Find(reviewer, settings.Root, policy.Profile));
+        if (FindReviewers(policy, settings.Root, agent) is not { } reviewers)
+        {
+            return false;
+        }
+
         using var running = RunLock.TryTake(Root);
         if (running is null)
         {
             return Fail(EngineRules.BuildSettings, "Another run of this repository is under way; wait for it to end.");
         }
 
-        if (new Promoter(Root).Recover() is { IsEmpty: false } paths)
+        if (new Promoter(Root).Recover() is { Outcome: not RecoveryOutcome.Nothing } recovery)
         {
-            Tell($"An earlier run was cut off; its files are in place now: {string.Join(", ", paths)}");
+            Tell(recovery.Message);
         }
 
         var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Environment.GetEnvironmentVariable("PATH"));
@@ -121,6 +125,19 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         }
 
         return !Log.HasLoggedErrors;
+    }
+
+    private ImmutableArray<IReviewer>? FindReviewers(Policy policy, RunSettings settings, IAgent author)
+    {
+        try
+        {
+            return ReviewRoles.Fill(policy, settings, author, name => AgentCatalogue.Find(name, settings, policy.Profile));
+        }
+        catch (InvalidDataException error)
+        {
+            _ = Fail(EngineRules.BuildSettings, error.Message);
+            return null;
+        }
     }
 
     private ImmutableArray<DevOpsTask> LoadTasks(out ImmutableArray<Diagnostic> problems)

@@ -34,7 +34,7 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>The agent of a name; null where there is none.</summary>
     public IAgent? FindAgent(string name, RunSettings settings, Policy policy) =>
-        Agents?.Invoke(name, settings, policy) ?? AgentCatalogue.Find(name, settings, policy.Profile, OwnCommand.IsEmpty ? [] : [.. OwnCommand, "mcp"]);
+        Agents?.Invoke(name, settings, policy) ?? AgentCatalogue.Find(name, settings, policy.Profile, OwnCommand);
 
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputColumns { get; init; }

@@ -192,7 +192,7 @@ public sealed class MisbehavingAgentTests
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static ToolFolder Create(IAgent agent)
+    private static ToolFolder Create(ScriptedAgent agent)
     {
         var folder = new ToolFolder { Agents = (name, _, _) => name == agent.Name ? agent : null }.WithGit().WithGit("nested")
             .With("a11.yml", "agent: scripted\n").With("src/keep.cs", "keep").With("deploy/compose.yml", "services: {}\n").With(".a11/tasks/t.json", Task);

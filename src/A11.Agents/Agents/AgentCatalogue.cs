@@ -24,9 +24,9 @@ public static class AgentCatalogue
     /// <param name="name">The name, or <c>profile</c> for the one whose command the profile names.</param>
     /// <param name="settings">The agents that the repository defines.</param>
     /// <param name="profile">The profile.</param>
-    /// <param name="selfCheck">The command that starts our own server for agents (<c>a11 mcp</c>), which they are told of; empty for none.</param>
-    public static IAgent? Find(string name, RunSettings settings, Profile profile, ImmutableArray<string> selfCheck = default) =>
-        Find(name, settings, new ProgramAgentOptions { SelfCheck = selfCheck.IsDefault ? [] : selfCheck }, profile);
+    /// <param name="ownCommand">The command that starts this product (<c>a11</c>), by which agents can check themselves while they work; empty where there is none.</param>
+    public static IAgent? Find(string name, RunSettings settings, Profile profile, ImmutableArray<string> ownCommand = default) =>
+        Find(name, settings, new ProgramAgentOptions { OwnCommand = ownCommand.IsDefault ? [] : ownCommand }, profile);
 
     internal static IAgent? Find(string name, RunSettings settings, ProgramAgentOptions options, Profile profile)
     {

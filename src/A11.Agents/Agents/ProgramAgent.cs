@@ -56,7 +56,8 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             var command = FindProgram(workspace.Folder, job.Root);
             var variables = Given();
             Credentials.Copy(adapter.Name, configuration.Credentials, workspace.Home);
-            var place = new AgentPlace(workspace, fence, sandbox.IsConfining, options.SelfCheck, variables);
+            var place = new AgentPlace(workspace, fence, sandbox.IsConfining, options.OwnCommand, variables);
+            place.WriteHome(AgentPlace.TaskFile, job.Task.Json);
             adapter.Prepare(place);
             var redactor = Redactor.Of(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value));
             return new ProgramRunner(adapter, place, new CompletionSignal(job.Policy.Profile.CompletionSignal), redactor, progress)

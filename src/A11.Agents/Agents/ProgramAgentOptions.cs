@@ -6,8 +6,8 @@ namespace A11.Agents.Agents;
 /// <summary>What an agent that is a program is run with, beside what the configuration says.</summary>
 internal sealed record ProgramAgentOptions
 {
-    /// <summary>The command that starts our own server for agents; empty for none.</summary>
-    public ImmutableArray<string> SelfCheck { get; init; } = [];
+    /// <summary>The command that starts this product; empty where there is none.</summary>
+    public ImmutableArray<string> OwnCommand { get; init; } = [];
 
     /// <summary>The sandbox; null for the one that the configuration asks for.</summary>
     public ISandbox? Sandbox { get; init; }

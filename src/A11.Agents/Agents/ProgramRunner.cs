@@ -68,7 +68,7 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
         var launch = adapter.Launch(place, prompt);
         var wrapped = Sandbox.Wrap(new SandboxRequest(Command[0], launch.Behind(Command.Skip(1)), place.Workspace, Root)
         {
-            Readable = [.. Command.Where(Path.IsPathFullyQualified)],
+            Readable = [.. Command.Concat(place.OwnCommand).Where(Path.IsPathFullyQualified)],
             Network = Network,
         });
         var reader = adapter.CreateReader(place, prompt, new Watch(Progress, place.Folder), signal);
@@ -102,7 +102,7 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
     private ImmutableDictionary<string, string> CreateEnvironment(AgentLaunch launch)
     {
         var inherited = Inherited.Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name))).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!));
-        return Common.SetItems(inherited).SetItems(place.Workspace.Variables).SetItems(place.Variables).SetItems(launch.Environment);
+        return Common.SetItems(inherited).SetItems(place.Workspace.Variables).SetItem(AgentPlace.TaskVariable, place.InHome(AgentPlace.TaskFile)).SetItems(place.Variables).SetItems(launch.Environment);
     }
 
     private sealed class RedactedProgress(IProgress<AgentEvent> progress, Redactor redactor) : IProgress<AgentEvent>

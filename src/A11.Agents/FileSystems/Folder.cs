@@ -15,7 +15,8 @@ internal abstract class Folder : IDisposable
     public static Folder Open(string path) => LinuxFolder.IsSupported ? LinuxFolder.OpenAt(path) : PortableFolder.OpenAt(path);
 
     /// <summary>The names in it, in ordinal order.</summary>
-    public abstract IReadOnlyList<string> List();
+    /// <param name="most">How many at most, as somebody may have made more than memory holds.</param>
+    public abstract IReadOnlyList<string> List(int most = int.MaxValue);
 
     /// <summary>What a name leads to; null where nothing has it.</summary>
     public abstract EntryStatus? Find(string name);
@@ -68,7 +69,7 @@ internal abstract class Folder : IDisposable
     /// <summary>Sets permissions; nothing on Windows.</summary>
     public abstract void SetMode(string name, UnixFileMode mode);
 
-    /// <summary>Moves a file, over what has the new name.</summary>
+    /// <summary>Moves a file over what has the new name, or a folder to a name that nothing has.</summary>
     public abstract void Move(string name, Folder target, string newName);
 
     /// <summary>Removes anything but a folder.</summary>

@@ -6,6 +6,8 @@ internal static class FolderRemoval
     /// <summary>How deep a tree is walked before its deeper part is moved up, so that no depth takes all descriptors or the stack.</summary>
     private const int Deepest = 64;
 
+    private const int Batch = 10_000;
+
     /// <summary>Removes a folder and all that is in it.</summary>
     /// <param name="parent">The folder that it is in.</param>
     /// <param name="name">Its name.</param>
@@ -28,33 +30,40 @@ internal static class FolderRemoval
     private static bool Empty(Folder folder, Folder top, int depth, ref int moved)
     {
         var isAgain = false;
-        foreach (var name in folder.List())
+        IReadOnlyList<string> names;
+        do
         {
-            if (folder.Find(name) is not { } status)
+            names = folder.List(Batch);
+            foreach (var name in names)
             {
-                continue;
-            }
-
-            if (status.Kind != EntryKind.Folder)
-            {
-                folder.DeleteFile(name);
-            }
-            else if (depth == Deepest)
-            {
-                folder.Move(name, top, $".a11-removed-{moved++}");
-                isAgain = true;
-            }
-            else
-            {
-                using (var inner = folder.OpenAnyhow(name))
-                {
-                    isAgain |= Empty(inner, top, depth + 1, ref moved);
-                }
-
-                folder.DeleteFolder(name);
+                isAgain |= Delete(folder, name, top, depth, ref moved);
             }
         }
+        while (names.Count == Batch);
+        return isAgain;
+    }
 
+    private static bool Delete(Folder folder, string name, Folder top, int depth, ref int moved)
+    {
+        if (folder.Find(name) is not { Kind: EntryKind.Folder })
+        {
+            folder.DeleteFile(name);
+            return false;
+        }
+
+        if (depth == Deepest)
+        {
+            folder.Move(name, top, $".a11-removed-{moved++}");
+            return true;
+        }
+
+        bool isAgain;
+        using (var inner = folder.OpenAnyhow(name))
+        {
+            isAgain = Empty(inner, top, depth + 1, ref moved);
+        }
+
+        folder.DeleteFolder(name);
         return isAgain;
     }
 }

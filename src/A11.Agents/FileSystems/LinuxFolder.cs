@@ -60,7 +60,7 @@ internal sealed class LinuxFolder : Folder
     public static LinuxFolder OpenAt(string path) => new(OpenFolder(LinuxCalls.CurrentFolder, FileName.Encode(path), path, isFollowing: true), path);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> List()
+    public override IReadOnlyList<string> List(int most = int.MaxValue)
     {
         // A listing takes its descriptor with it, and its position is shared by duplicates; a fresh one starts at the beginning.
         var listing = LinuxCalls.OpenListing(OpenFolder(_descriptor, FileName.Encode("."), _path));
@@ -68,15 +68,21 @@ internal sealed class LinuxFolder : Folder
         try
         {
             var names = new List<string>();
-            while (LinuxCalls.ReadListing(listing) is not 0 and var entry)
+            while (names.Count < most)
             {
+                var entry = LinuxCalls.ReadListing(listing);
+                if (entry == 0)
+                {
+                    ThrowIf(Marshal.GetLastPInvokeError() != 0, "");
+                    break;
+                }
+
                 if (NameOf(entry) is var name && !name.SequenceEqual("."u8) && !name.SequenceEqual(".."u8))
                 {
                     names.Add(FileName.Decode(name));
                 }
             }
 
-            ThrowIf(Marshal.GetLastPInvokeError() != 0, "");
             names.Sort(StringComparer.Ordinal);
             return names;
         }

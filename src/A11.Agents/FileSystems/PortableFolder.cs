@@ -17,8 +17,8 @@ internal sealed partial class PortableFolder : Folder
     public static PortableFolder OpenAt(string path) => Directory.Exists(path) ? new PortableFolder(path) : throw new DirectoryNotFoundException($"There is no folder {path}.");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> List() =>
-        [.. new DirectoryInfo(_path).EnumerateFileSystemInfos("*", AllEntries).Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+    public override IReadOnlyList<string> List(int most = int.MaxValue) =>
+        [.. new DirectoryInfo(_path).EnumerateFileSystemInfos("*", AllEntries).Take(most).Select(entry => entry.Name).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override EntryStatus? Find(string name) => StatusOf(PathOf(name));
@@ -109,7 +109,18 @@ internal sealed partial class PortableFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override void Move(string name, Folder target, string newName) => File.Move(PathOf(name), ((PortableFolder)target).PathOf(newName), overwrite: true);
+    public override void Move(string name, Folder target, string newName)
+    {
+        var newPath = ((PortableFolder)target).PathOf(newName);
+        if (StatusOf(PathOf(name)) is { Kind: EntryKind.Folder })
+        {
+            Directory.Move(PathOf(name), newPath);
+        }
+        else
+        {
+            File.Move(PathOf(name), newPath, overwrite: true);
+        }
+    }
 
     /// <inheritdoc/>
     public override void DeleteFile(string name)

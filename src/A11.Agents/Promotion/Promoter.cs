@@ -35,27 +35,30 @@ public sealed class Promoter
     /// <exception cref="UnauthorizedAccessException">Writing is not permitted; the next start tries again.</exception>
     public Recovery Recover()
     {
-        using var staging = PromotionStaging.Open(_root);
+        using var staging = PromotionStaging.Open(_root, out var end);
         if (staging is null)
         {
             return Recovery.Nothing;
         }
 
-        var (journal, end) = staging.Read();
-        ImmutableArray<string> paths = journal is null ? [] : [.. journal.Steps.Select(step => step.Path)];
-        switch (end)
+        var journal = staging.Read();
+        if (end is null && journal is not null)
         {
-            case null:
-                return Finish(staging, journal!, paths);
-            case RecoveryOutcome.Unreadable:
-                return new Recovery(RecoveryOutcome.Unreadable, [], $"The journal of a run that was cut off is not as it was written, so that nothing was done by it: look through “git status” for files of that run. What it had staged is kept in {staging.SetAside()}.");
-            case RecoveryOutcome.Nothing:
-                staging.Remove();
-                return new Recovery(RecoveryOutcome.Undone, [], "An earlier run was cut off before any of its files was moved in; the repository is as it was before.");
-            default:
-                staging.Remove();
-                return end == RecoveryOutcome.Completed ? Completed(paths) : Undone(paths, []);
+            return Finish(staging, journal);
         }
+
+        if (end is null && staging.HasJournal)
+        {
+            return new Recovery(RecoveryOutcome.Unreadable, [], $"The journal of a run that was cut off is not as it was written, so that nothing was done by it: look through “git status” for files of that run. What it had staged is kept in {staging.SetAside()}.");
+        }
+
+        if (end is null)
+        {
+            staging.End(RecoveryOutcome.Undone);
+        }
+
+        staging.Remove();
+        return end == RecoveryOutcome.Completed ? Completed(PathsOf(journal)) : Undone(PathsOf(journal), []);
     }
 
     /// <summary>Writes changes into the repository.</summary>
@@ -105,12 +108,12 @@ public sealed class Promoter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or PromotionConflictException)
         {
-            staging.Remove();
+            End(staging, RecoveryOutcome.Undone);
             throw;
         }
     }
 
-    private Recovery Finish(PromotionStaging staging, PromotionJournal journal, ImmutableArray<string> paths)
+    private Recovery Finish(PromotionStaging staging, PromotionJournal journal)
     {
         using var root = Folder.Open(_root);
         var steps = new PromotionSteps(new PromotionTarget(root), staging, journal, _reached);
@@ -121,7 +124,7 @@ public sealed class Promoter
             {
                 steps.Take();
                 End(staging, RecoveryOutcome.Completed);
-                return Completed(paths);
+                return Completed(PathsOf(journal));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -129,7 +132,7 @@ public sealed class Promoter
             }
         }
 
-        var undone = Undone(paths, TakeBack(steps, staging));
+        var undone = Undone(PathsOf(journal), TakeBack(steps, staging));
         return undone with { Message = undone.Message + why };
     }
 
@@ -151,12 +154,16 @@ public sealed class Promoter
         staging.Remove();
     }
 
+    private static ImmutableArray<string> PathsOf(PromotionJournal? journal) => journal is null ? [] : [.. journal.Steps.Select(step => step.Path)];
+
     private static Recovery Completed(ImmutableArray<string> paths) =>
-        new(RecoveryOutcome.Completed, paths, $"An earlier run was cut off while its files were moved in; all of them are in place now: {string.Join(", ", paths)}.");
+        new(RecoveryOutcome.Completed, paths, $"An earlier run was cut off while its files were moved in; all of them are in place now{List(paths)}.");
 
     private static Recovery Undone(ImmutableArray<string> paths, IReadOnlyList<string> left)
     {
-        var message = $"An earlier run was cut off while its files were moved in; none of them is in place, all are as they were before: {string.Join(", ", paths)}.";
+        var message = $"An earlier run was cut off before all of its files were moved in; none of them is in place, the repository is as it was before{List(paths)}.";
         return new(RecoveryOutcome.Undone, paths, left.Count == 0 ? message : $"{message} But {string.Join(", ", left)} was changed since and left as it is.");
     }
+
+    private static string List(ImmutableArray<string> paths) => paths.IsEmpty ? "" : $": {string.Join(", ", paths)}";
 }

@@ -17,50 +17,46 @@ internal sealed class PromotionStaging : IDisposable
     private readonly Folder _runs;
     private readonly Folder _folder;
 
-    private PromotionStaging(Folder runs)
+    private PromotionStaging(Folder runs, string name)
     {
         _runs = runs;
-        _folder = runs.Enter(Name);
+        _folder = runs.Enter(name);
     }
 
-    /// <summary>The names that a journal has once the promotion is over, by what it came to.</summary>
-    private static ImmutableArray<(string Name, RecoveryOutcome Outcome)> Ends { get; } = [("completed", RecoveryOutcome.Completed), ("undone", RecoveryOutcome.Undone)];
+    /// <summary>The names that the folder has once the promotion is over, by what came of it: from then on its content means nothing.</summary>
+    private static ImmutableArray<(string Name, RecoveryOutcome Outcome)> Ends { get; } = [($"{Name}.completed", RecoveryOutcome.Completed), ($"{Name}.undone", RecoveryOutcome.Undone)];
 
     /// <summary>Makes the folder, which must not be there.</summary>
     public static PromotionStaging Create(string root)
     {
         var runs = Folder.Open(RunFolder.Create(root));
         runs.CreateFolder(Name);
-        return new PromotionStaging(runs);
+        return new PromotionStaging(runs, Name);
     }
 
     /// <summary>The folder that an earlier run left; null where none did.</summary>
-    public static PromotionStaging? Open(string root)
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="end">How its promotion ended; null where it did not.</param>
+    public static PromotionStaging? Open(string root, out RecoveryOutcome? end)
     {
-        if (!Directory.Exists(Path.Combine(root, ".a11", "runs", Name)))
+        foreach (var (name, outcome) in Ends.Select(end => (end.Name, (RecoveryOutcome?)end.Outcome)).Append((Name, null)))
         {
-            return null;
-        }
-
-        var runs = Folder.Open(RunFolder.Create(root));
-        return new PromotionStaging(runs);
-    }
-
-    /// <summary>The journal, and how its promotion ended: null where it did not; nothing where there is no journal; nothing and unreadable where it is not ours.</summary>
-    public (PromotionJournal? Journal, RecoveryOutcome? End) Read()
-    {
-        foreach (var (name, end) in Ends)
-        {
-            if (_folder.Find(name) is not null)
+            if (Directory.Exists(Path.Combine(root, ".a11", "runs", name)))
             {
-                return (ReadJournal(name), end);
+                end = outcome;
+                return new PromotionStaging(Folder.Open(RunFolder.Create(root)), name);
             }
         }
 
-        return _folder.Find(Journal) is null ? (null, RecoveryOutcome.Nothing)
-            : ReadJournal(Journal) is { } journal ? (journal, null)
-            : (null, RecoveryOutcome.Unreadable);
+        end = null;
+        return null;
     }
+
+    /// <summary>Whether there is a journal, ours or not.</summary>
+    public bool HasJournal => _folder.Find(Journal) is not null;
+
+    /// <summary>The journal; null where there is none that we wrote.</summary>
+    public PromotionJournal? Read() => _folder.Find(Journal) is { Kind: EntryKind.File } ? PromotionJournal.FromBytes(ReadAll(Journal)) : null;
 
     /// <summary>Puts the journal into force: the point of no return. The one that takes it back lies ready, as a full disk may have no room for it later.</summary>
     public void Write(PromotionJournal journal)
@@ -82,12 +78,21 @@ internal sealed class PromotionStaging : IDisposable
         }
     }
 
-    /// <summary>Notes how the promotion ended.</summary>
+    /// <summary>Notes how the promotion ended, in one step.</summary>
     public void End(RecoveryOutcome outcome)
     {
         _folder.Flush();
-        _folder.Move(Journal, _folder, Ends.First(end => end.Outcome == outcome).Name);
-        _folder.Flush();
+        _runs.Move(Name, _runs, Ends.First(end => end.Outcome == outcome).Name);
+        _runs.Flush();
+    }
+
+    /// <summary>Removes it, once it has ended.</summary>
+    public void Remove()
+    {
+        foreach (var (name, _) in Ends.Where(end => _runs.Find(end.Name) is not null))
+        {
+            FolderRemoval.Remove(_runs, name);
+        }
     }
 
     /// <summary>Adds what a file will be.</summary>
@@ -138,24 +143,6 @@ internal sealed class PromotionStaging : IDisposable
     /// <summary>The file system that it lies on.</summary>
     public ulong Device => _folder.Find(".")?.Device ?? 0;
 
-    /// <summary>Removes it all: a journal in force first, as it speaks of the other files, and what tells how the promotion ended last.</summary>
-    public void Remove()
-    {
-        foreach (var name in _folder.List().OrderBy(name => name != Journal).ThenBy(name => Ends.Any(end => end.Name == name)))
-        {
-            if (_folder.Find(name) is { Kind: EntryKind.Folder })
-            {
-                FolderRemoval.Remove(_folder, name);
-            }
-            else
-            {
-                _folder.DeleteFile(name);
-            }
-        }
-
-        _runs.DeleteFolder(Name);
-    }
-
     /// <summary>Moves it aside, for a person to look at.</summary>
     /// <returns>Where it is now, from the root.</returns>
     public string SetAside()
@@ -199,8 +186,6 @@ internal sealed class PromotionStaging : IDisposable
         using var file = _folder.OpenFile(name);
         return ContentHash.Of(file);
     }
-
-    private PromotionJournal? ReadJournal(string name) => _folder.Find(name) is { Kind: EntryKind.File } ? PromotionJournal.FromBytes(ReadAll(name)) : null;
 
     private byte[] ReadAll(string name)
     {

@@ -10,6 +10,11 @@ internal sealed class LinkTargets(IReadOnlyDictionary<string, string> links)
     /// <summary>The path that a path stands for once every link in it is followed; null where it leaves the tree or goes round in circles.</summary>
     public string? Resolve(string path)
     {
+        if (Path.IsPathRooted(path))
+        {
+            return null;
+        }
+
         var names = new Stack<string>(path.Split('/').Reverse());
         var resolved = new List<string>();
         for (var hops = 0; names.TryPop(out var name);)

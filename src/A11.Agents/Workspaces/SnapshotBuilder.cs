@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
@@ -36,17 +37,7 @@ internal sealed class SnapshotBuilder : IDisposable
     public Dictionary<string, SnapshotEntry> Build(IFileSource files, CancellationToken cancellation)
     {
         var (paths, changes, read) = Split(files);
-        var options = new ParallelOptions { CancellationToken = cancellation };
-        _ = Parallel.ForEach(Partitioner.Create(0, Math.Max(paths.Count, 1)), options, (range, _) =>
-        {
-            using var sources = new FolderCursor(_source);
-            using var targets = new FolderCursor(_target);
-            for (var i = range.Item1; i < Math.Min(range.Item2, paths.Count); i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                CopyOrWarn(paths[i], sources, targets, read);
-            }
-        });
+        CopyAll(paths, read, cancellation);
         using (var targets = new FolderCursor(_target))
         {
             foreach (var change in changes)
@@ -78,6 +69,27 @@ internal sealed class SnapshotBuilder : IDisposable
         }
 
         return (files.Paths, [], files is FolderFileSource or Repositories.RepositoryFiles ? null : files.Read);
+    }
+
+    private void CopyAll(IReadOnlyList<string> paths, Func<string, ReadOnlyMemory<byte>>? read, CancellationToken cancellation)
+    {
+        try
+        {
+            _ = Parallel.ForEach(Partitioner.Create(0, Math.Max(paths.Count, 1)), new ParallelOptions { CancellationToken = cancellation }, range =>
+            {
+                using var sources = new FolderCursor(_source);
+                using var targets = new FolderCursor(_target);
+                for (var i = range.Item1; i < Math.Min(range.Item2, paths.Count); i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    CopyOrWarn(paths[i], sources, targets, read);
+                }
+            });
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
     }
 
     private void CopyOrWarn(string path, FolderCursor sources, FolderCursor targets, Func<string, ReadOnlyMemory<byte>>? read)

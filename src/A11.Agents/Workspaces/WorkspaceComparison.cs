@@ -19,6 +19,9 @@ internal sealed class WorkspaceComparison
     /// <summary>More changes than these are no longer named: nobody reads them, and the run has failed long before.</summary>
     private const int MostNamed = 10_000;
 
+    /// <summary>More names than these in one folder are not looked at. No repository has so many.</summary>
+    private const int MostInFolder = 250_000;
+
     /// <summary>Deeper folders are not entered. A path of 1,024 bytes, the longest that may be promoted, could lead deeper only by names of a few letters.</summary>
     private const int Deepest = 200;
 
@@ -30,6 +33,7 @@ internal sealed class WorkspaceComparison
     private readonly List<Escape> _escapes = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private long _bytes;
+    private bool _isCutOff;
     private WorkspaceLimit? _exceeded;
 
     private WorkspaceComparison(IReadOnlyDictionary<string, SnapshotEntry> snapshot, WorkspaceOptions options, CancellationToken cancellation)
@@ -62,7 +66,14 @@ internal sealed class WorkspaceComparison
 
     private void Visit(Folder folder, string prefix, int depth)
     {
-        foreach (var name in folder.List())
+        var names = folder.List(MostInFolder);
+        if (names.Count == MostInFolder)
+        {
+            Exceed($"{(prefix.Length == 0 ? "The workspace" : prefix)} holds more names than anybody can judge.");
+            _isCutOff = true;
+        }
+
+        foreach (var name in names)
         {
             _cancellation.ThrowIfCancellationRequested();
             if (IsFull)
@@ -221,7 +232,7 @@ internal sealed class WorkspaceComparison
     /// <summary>A file's content, to its end as it is now; nothing once a limit is exceeded.</summary>
     private ReadOnlyMemory<byte> Read(SafeFileHandle file, long length)
     {
-        var left = _limits.Bytes - _bytes;
+        var left = Math.Min(_limits.Bytes - _bytes, Array.MaxLength - 1);
         if (_exceeded is not null || length > left)
         {
             Exceed(string.Create(CultureInfo.InvariantCulture, $"What it wrote is larger than {_limits.Bytes:N0} bytes, the limit (“limits.bytes”)."));
@@ -241,7 +252,7 @@ internal sealed class WorkspaceComparison
 
             if (count == content.Length)
             {
-                Array.Resize(ref content, (int)Math.Min(Array.MaxLength, Math.Min(left + 1, count * 2L)));
+                Array.Resize(ref content, (int)Math.Min(left + 1, count * 2L));
             }
         }
 
@@ -284,7 +295,7 @@ internal sealed class WorkspaceComparison
     private void FindMissing()
     {
         // An early end has not seen all, and what it has not seen is not missing.
-        if (IsFull)
+        if (IsFull || _isCutOff)
         {
             return;
         }

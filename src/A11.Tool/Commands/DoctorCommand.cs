@@ -39,7 +39,6 @@ internal sealed class DoctorCommand : Command
             [
                 CheckGitAsync(root, cancellation),
                 .. CheckConfiguration(root, cancellation),
-                CheckProgramAsync("shellcheck", "an agent may use it; the rules for scripts need no other program", root, cancellation),
                 new DenialProof(_host.OwnCommand, root).RunAsync(Patience, cancellation),
             ]).ConfigureAwait(false);
         Write([.. checks], json);
@@ -69,6 +68,7 @@ internal sealed class DoctorCommand : Command
             Task.FromResult(new HealthCheck("configuration", HealthState.Good, $"agent {settings.Root.Agent}, profile {policy.Profile.Path}")),
             Task.FromResult(CheckReviewers(settings.Root, policy)),
             Task.FromResult(CheckSandbox(settings.Root.Sandbox)),
+            CheckShellCheckAsync(settings.Root.ShellCheck, root, cancellation),
             .. NeededAndKnown(settings.Root).Select(name => CheckAgentAsync(name, settings.Root, policy.Profile, root, cancellation)),
         ];
     }
@@ -120,10 +120,13 @@ internal sealed class DoctorCommand : Command
             : new HealthCheck(title, HealthState.Absent, "not installed, and not configured");
     }
 
-    private static async Task<HealthCheck> CheckProgramAsync(string name, string otherwise, string root, CancellationToken cancellation)
+    private static async Task<HealthCheck> CheckShellCheckAsync(ShellCheckMode mode, string root, CancellationToken cancellation)
     {
-        var program = await InstalledProgram.FindAsync(name, root, Patience, cancellation).ConfigureAwait(false);
-        return program is null ? new HealthCheck(name, HealthState.Absent, $"not installed: {otherwise}") : new HealthCheck(name, HealthState.Good, program.Path);
+        const string Name = "shellcheck";
+        var program = await InstalledProgram.FindAsync(Name, root, Patience, cancellation).ConfigureAwait(false);
+        return program is not null ? new HealthCheck(Name, HealthState.Good, mode == ShellCheckMode.Off ? $"{program.Path}, but it is off (“shellcheck: off”)" : program.Path)
+            : mode == ShellCheckMode.Required ? new HealthCheck(Name, HealthState.Broken, "It is required (“shellcheck: required”) and not found; install it, or put it on the PATH.")
+            : new HealthCheck(Name, HealthState.Absent, "not installed: scripts are checked by the other rules alone");
     }
 
     private void Write(ImmutableArray<HealthCheck> checks, bool json)

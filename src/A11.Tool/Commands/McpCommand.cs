@@ -24,7 +24,7 @@ internal sealed class McpCommand : Command
     private async Task<ExitCode> RunAsync(string? task, CancellationToken cancellation)
     {
         var tools = new McpTools(_host, task);
-        var open = new OpenRequests();
+        using var open = new OpenRequests();
         var transport = new StreamServerTransport(open.Watch(_host.OpenInput()), open.WatchAnswers(_host.OpenOutput()), EngineVersion.Product, loggerFactory: null);
         var options = new McpServerOptions
         {

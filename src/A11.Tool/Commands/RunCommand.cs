@@ -103,9 +103,9 @@ internal sealed class RunCommand : Command
 
     private void Recover(string root)
     {
-        if (new Promoter(root).Recover() is { IsEmpty: false } paths)
+        if (new Promoter(root).Recover() is { Outcome: not RecoveryOutcome.Nothing } recovery)
         {
-            _host.Tell($"an earlier run was cut off; its files are in place now: {string.Join(", ", paths)}");
+            _host.Tell(recovery.Message);
         }
     }
 }

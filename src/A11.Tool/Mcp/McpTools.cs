@@ -3,6 +3,7 @@ using System.Text.Json;
 using A11.Agents.Acceptance;
 using A11.Agents.Changes;
 using A11.Agents.Repositories;
+using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Configuration;
@@ -50,7 +51,7 @@ internal sealed class McpTools(ToolHost host, string? task)
                 _ => throw new UsageException($"There is no tool “{name}”; there are {string.Join(", ", Descriptions.Select(tool => tool.Name))}."),
             }, isError: false);
         }
-        catch (Exception error) when (error is UsageException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UsageException or ShellCheckMissingException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Result(error.Message, isError: true);
         }
@@ -67,7 +68,7 @@ internal sealed class McpTools(ToolHost host, string? task)
         }
 
         string[] asked = [.. paths.Concat(input.Texts("contents").Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var result = host.Analyzer.Run(files, settings, asked.Length == 0 ? null : asked, cancellation);
+        var result = host.AnalyzerFor(settings).Run(files, settings, asked.Length == 0 ? null : asked, cancellation);
         var findings = result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance).ToArray();
         return McpDocument.Write(json =>
         {

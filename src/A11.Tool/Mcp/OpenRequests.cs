@@ -7,7 +7,7 @@ namespace A11.Tool.Mcp;
 /// Sees to it that every request is answered before the server ends: the end of standard input is held back while an answer is due. The library ends
 /// at once, so that a client which writes all its requests and closes would get no answers.
 /// </summary>
-internal sealed class OpenRequests
+internal sealed class OpenRequests : IDisposable
 {
     /// <summary>A request that the client has taken back is never answered.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -20,6 +20,9 @@ internal sealed class OpenRequests
 
     /// <summary>Standard output, where answers are seen.</summary>
     public Stream WatchAnswers(Stream output) => new WatchedStream(output, line => Count(line, isRequest: false), _ => Task.CompletedTask);
+
+    /// <inheritdoc/>
+    public void Dispose() => _changed.Dispose();
 
     private void Count(ReadOnlySpan<byte> line, bool isRequest)
     {

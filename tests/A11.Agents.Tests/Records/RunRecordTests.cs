@@ -1,5 +1,4 @@
 using System.Text.Json;
-using A11.Agents.Agents;
 using A11.Agents.Runs;
 
 namespace A11.Agents.Tests.Records;

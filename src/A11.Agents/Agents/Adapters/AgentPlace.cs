@@ -7,12 +7,21 @@ namespace A11.Agents.Agents.Adapters;
 /// <param name="Workspace">The workspace.</param>
 /// <param name="Fence">What it may write.</param>
 /// <param name="IsSandboxed">Whether the system keeps it from writing elsewhere.</param>
-/// <param name="SelfCheck">The command that starts our own server for agents (<c>a11 mcp</c>); empty where there is none.</param>
+/// <param name="OwnCommand">The command that starts this product, by an absolute path; empty where there is none.</param>
 /// <param name="Variables">The variables that it is given.</param>
-internal sealed record AgentPlace(Workspace Workspace, Fence Fence, bool IsSandboxed, ImmutableArray<string> SelfCheck, ImmutableDictionary<string, string> Variables)
+internal sealed record AgentPlace(Workspace Workspace, Fence Fence, bool IsSandboxed, ImmutableArray<string> OwnCommand, ImmutableDictionary<string, string> Variables)
 {
     /// <summary>Our server's name in agents' configurations.</summary>
     public const string ServerName = "a11";
+
+    /// <summary>The task, from the private home.</summary>
+    public const string TaskFile = ".a11/task.json";
+
+    /// <summary>The variable by which <c>a11 mcp</c> and <c>a11 hook</c> find the task.</summary>
+    public const string TaskVariable = "A11_TASK";
+
+    /// <summary>The command that starts our own server for agents; empty where there is none.</summary>
+    public ImmutableArray<string> SelfCheck => OwnCommand.IsEmpty ? [] : OwnCommand.Add("mcp");
 
     /// <summary>The folder that it works in.</summary>
     public string Folder => Workspace.Folder;

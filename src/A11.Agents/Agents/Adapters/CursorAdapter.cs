@@ -55,6 +55,20 @@ internal sealed class CursorAdapter : AgentAdapter
                 json.WriteString("command", place.SelfCheck[0]);
                 json.WriteTexts("args", place.SelfCheck.Skip(1));
             }))));
+            place.WriteHome($"{Configuration}/hooks.json", JsonText.Document(json =>
+            {
+                json.WriteNumber("version", 1);
+                json.WriteObject("hooks", () =>
+                {
+                    json.WriteStartArray("preToolUse");
+                    json.WriteStartObject();
+                    json.WriteString("command", string.Join(' ', place.OwnCommand.Append("hook").Append("--agent").Append("cursor").Select(Quote)));
+                    json.WriteString("matcher", "Write|Delete");
+                    json.WriteBoolean("failClosed", true);
+                    json.WriteEndObject();
+                    json.WriteEndArray();
+                });
+            }));
         }
     }
 
@@ -72,4 +86,7 @@ internal sealed class CursorAdapter : AgentAdapter
 
     /// <inheritdoc/>
     public override OutputReader CreateReader(AgentPlace place, AgentPrompt prompt, Watch watch, CompletionSignal signal) => new CursorReader(watch) { Input = prompt.Bytes };
+
+    /// <summary>A word as a shell reads it (POSIX, 2.2.2).</summary>
+    private static string Quote(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -63,7 +63,7 @@ internal sealed class BuildProblems(DockerfileModel file)
 
         if (stage.Platform is { IsConstant: true, Text: var platform } && !IsPlatform(platform))
         {
-            Report(from.Flags.First(flag => flag.Name == "platform").ValueSpan, $"“{platform}” is no platform; write the system and the architecture, as in linux/amd64.");
+            Report(from.Flags.First(flag => flag.Name.Equals("platform", StringComparison.OrdinalIgnoreCase)).ValueSpan, $"“{platform}” is no platform; write the system and the architecture, as in linux/amd64.");
         }
     }
 
