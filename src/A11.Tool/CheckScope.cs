@@ -3,6 +3,7 @@ using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
+using A11.Core.Reports;
 
 namespace A11.Tool;
 
@@ -58,6 +59,12 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
             ? result
             : result with { Diagnostics = [.. result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance)] };
     }
+
+    /// <summary>The report of a result: what the repository's baseline knows is told from what is new.</summary>
+    /// <exception cref="InvalidDataException">The baseline can't be read.</exception>
+    public CheckReport Compare(AnalysisResult result) => BaselineFile.Read(Root)?.Compare(result, Only is null) is { } verdict
+        ? new CheckReport(verdict.New) { Root = Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
+        : new CheckReport(result) { Root = Root };
 
     private static string Locate(string path, string currentDirectory)
     {

@@ -31,7 +31,7 @@ public sealed class FixCommandTests
                 correct 1; nothing against secure, reproducible, health, small, fast, fail-fast, documented
 
                 """,
-                "a11: fixed a.txt\n"),
+                "a11: fixed a.txt\na11: fixed 1 finding of AXD9901: Write no “old”\n"),
             result);
     }
 
@@ -42,15 +42,17 @@ public sealed class FixCommandTests
         var result = folder.Run("fix", "--diff");
         Assert.AreEqual("x\nold\n", folder.Read("a.txt"));
         Assert.AreEqual(ExitCode.Clean, result.Code);
-        Assert.AreEqual("", result.Error);
-        StringAssert.StartsWith(result.Output, "--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n x\n-old\n+new\n0 errors");
+        Assert.AreEqual("--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n x\n-old\n+new\n", result.Output);
+        StringAssert.StartsWith(result.Error, "a11: would fix 1 finding of AXD9901: Write no “old”\n0 errors, ");
     }
 
     [TestMethod]
     public void What_may_change_the_meaning_needs_a_word()
     {
         using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "risky\n");
-        Assert.AreEqual(ExitCode.Findings, folder.Run("fix").Code);
+        var result = folder.Run("fix");
+        Assert.AreEqual(ExitCode.Findings, result.Code);
+        StringAssert.Contains(result.Error, "1 more can be mended by “a11 fix --unsafe”");
         Assert.AreEqual("risky\n", folder.Read("a.txt"));
         Assert.AreEqual(ExitCode.Clean, folder.Run("fix", "--unsafe").Code);
         Assert.AreEqual("new\n", folder.Read("a.txt"));
@@ -95,8 +97,69 @@ public sealed class FixCommandTests
         Assert.AreEqual(1, Directory.GetFiles(Path.Combine(folder.Path, "real")).Length);
     }
 
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void A_read_only_file_is_left_alone_and_named()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
+        File.SetUnixFileMode(Path.Combine(folder.Path, "a.txt"), UnixFileMode.UserRead);
+        var result = folder.Run("fix");
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.Contains(result.Error, "a11: a.txt can't be written and stays as it is: it is read-only.\n");
+        Assert.AreEqual("old\n", folder.Read("a.txt"));
+        Assert.AreEqual("new\n", folder.Read("b.txt"));
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void Both_names_of_a_file_show_the_mended_text()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old and longer\n");
+        using (var process = System.Diagnostics.Process.Start("ln", [Path.Combine(folder.Path, "a.txt"), Path.Combine(folder.Path, "b.other")]))
+        {
+            process.WaitForExit();
+        }
+
+        Assert.AreEqual(ExitCode.Clean, folder.Run("fix").Code);
+        Assert.AreEqual("new and longer\n", folder.Read("a.txt"));
+        Assert.AreEqual("new and longer\n", folder.Read("b.other"));
+    }
+
+    [TestMethod]
+    public void A_file_that_changes_meanwhile_is_a_conflict_and_nothing_is_written()
+    {
+        ToolFolder? folder = null;
+        var domain = new TagDomain(path => File.WriteAllText(Path.Combine(folder!.Path, path), path == "b.txt" ? "old\nmore\n" : "old\n"));
+        using var created = folder = new ToolFolder { Analyzer = new([domain]) }.With("a.txt", "old\n").With("b.txt", "old\n");
+        var result = folder.Run("fix");
+        Assert.AreEqual(ExitCode.Conflict, result.Code);
+        StringAssert.StartsWith(result.Error, "a11: changed while it was looked at: b.txt;");
+        Assert.AreEqual("old\n", folder.Read("a.txt"));
+    }
+
+    [TestMethod]
+    public void Findings_that_the_baseline_knows_fail_nothing()
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "bad\n");
+        _ = folder.Run("baseline");
+        Assert.AreEqual(ExitCode.Clean, folder.Run("fix").Code);
+    }
+
+    [TestMethod]
+    [DataRow("a b.txt", "--- a/a b.txt\t\n+++ b/a b.txt\t\n")]
+    [DataRow("ü.txt", "--- a/ü.txt\n+++ b/ü.txt\n")]
+    public void A_difference_can_be_applied_whatever_the_file_is_called(string name, string head)
+    {
+        using var folder = new ToolFolder { Analyzer = Tags }.With(name, "x 😀\r\nold\r\nlast").WithGit();
+        var diff = folder.Run("fix", "--diff").Output;
+        StringAssert.StartsWith(diff, head);
+        _ = folder.With("fix.patch", diff).Git("apply", "fix.patch");
+        Assert.AreEqual("x 😀\r\nnew\r\nlast", folder.Read(name));
+    }
+
     /// <summary>Finds three words in text files, and mends two of them.</summary>
-    private sealed class TagDomain : Domain
+    private sealed class TagDomain(Action<string>? lookedAt = null) : Domain
     {
         public override ImmutableArray<Rule> Rules { get; } =
         [
@@ -115,6 +178,8 @@ public sealed class FixCommandTests
             {
                 rule.Visit(analysis.File.Text, analysis.Context);
             }
+
+            lookedAt?.Invoke(analysis.File.Path);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace A11.Agents.Records;
 
 /// <summary>
@@ -28,12 +30,32 @@ public static class UnifiedDiff
         }
 
         var (old, now) = (Lines(before), Lines(after));
-        var lines = old.Count == 0 || now.Count == 0 || old.Count + now.Count > MaximumLines ? Replacement(old, now) : Script(old, now);
-        output.Write($"--- {oldName ?? "/dev/null"}\n+++ {newName ?? "/dev/null"}\n");
+        var lines = Script(old, now);
+        output.Write($"--- {Name(oldName ?? "/dev/null")}\n+++ {Name(newName ?? "/dev/null")}\n");
         for (var start = 0; Next(lines, start) is var (from, to) && from < to; start = to)
         {
             WriteHunk(lines, from, to, output);
         }
+    }
+
+    /// <summary>
+    /// A file's name as git writes it (gitformat-diff): in quotes where it holds what can't stand on a line, and with a tab behind it where it holds a
+    /// blank, at which <c>patch</c> would end it.
+    /// </summary>
+    private static string Name(string path)
+    {
+        if (!path.Any(character => char.IsControl(character) || character is '"' or '\\'))
+        {
+            return path.Contains(' ', StringComparison.Ordinal) ? path + "\t" : path;
+        }
+
+        var name = new StringBuilder("\"");
+        foreach (var letter in Encoding.UTF8.GetBytes(path))
+        {
+            _ = letter is < 0x20 or >= 0x7f ? name.Append('\\').Append(Convert.ToString(letter, 8).PadLeft(3, '0')) : (letter is (byte)'"' or (byte)'\\' ? name.Append('\\') : name).Append((char)letter);
+        }
+
+        return name.Append('"').ToString();
     }
 
     private static void WriteHunk(List<Line> lines, int from, int to, TextWriter output)
@@ -87,7 +109,34 @@ public static class UnifiedDiff
 
     private static List<Line> Replacement(List<string> old, List<string> now) => [.. old.Select(line => new Line('-', line)), .. now.Select(line => new Line('+', line))];
 
+    /// <summary>The edit script: what both texts begin and end with needs no search.</summary>
     private static List<Line> Script(List<string> old, List<string> now)
+    {
+        var start = 0;
+        var most = Math.Min(old.Count, now.Count);
+        while (start < most && old[start] == now[start])
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < most - start && old[^(end + 1)] == now[^(end + 1)])
+        {
+            end++;
+        }
+
+        return
+        [
+            .. old[..start].Select(text => new Line(' ', text)),
+            .. ScriptOfRest(old[start..^end], now[start..^end]),
+            .. old[^end..].Select(text => new Line(' ', text)),
+        ];
+    }
+
+    private static List<Line> ScriptOfRest(List<string> old, List<string> now) =>
+        old.Count == 0 || now.Count == 0 || old.Count + now.Count > MaximumLines ? Replacement(old, now) : ShortestScript(old, now);
+
+    private static List<Line> ShortestScript(List<string> old, List<string> now)
     {
         var trace = Trace(old, now);
         var script = new List<Line>();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using A11.Agents.Repositories;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -64,18 +63,11 @@ internal sealed class CheckCommand : Command
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         scope = parsed.GetValue(_shard) is { } shard ? scope.Part(Shard.Parse(shard)) : scope;
         var settings = _selection.Load(parsed, scope);
-        var report = Compare(scope.Check(_host.AnalyzerFor(settings), settings, cancellation), scope, parsed) with { FailOn = FailOn(parsed, settings) };
+        var result = scope.Check(_host.AnalyzerFor(settings), settings, cancellation);
+        var report = (parsed.GetValue(_noBaseline) ? new CheckReport(result) { Root = scope.Root } : scope.Compare(result)) with { FailOn = FailOn(parsed, settings) };
         new ReportOutput(_host).Write(report, Format(parsed), parsed.GetValue(_output));
         WarnOfNothing(report);
         return !settings.Problems.IsEmpty ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
-    }
-
-    private CheckReport Compare(AnalysisResult result, CheckScope scope, ParseResult parsed)
-    {
-        var baseline = parsed.GetValue(_noBaseline) ? null : BaselineFile.Read(scope.Root);
-        return baseline?.Compare(result, scope.Only is null) is { } verdict
-            ? new CheckReport(verdict.New) { Root = scope.Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
-            : new CheckReport(result) { Root = scope.Root };
     }
 
     private Severity FailOn(ParseResult parsed, RepositorySettings settings) =>

@@ -13,7 +13,7 @@ internal sealed class FixCommand : Command
     private readonly ToolHost _host;
     private readonly PathsArgument _paths = new("Files and folders to fix; the current folder where none is given.");
     private readonly RuleSelection _selection;
-    private readonly Option<bool> _diff = new("--diff") { Description = "Shows what would change, and writes nothing." };
+    private readonly Option<bool> _diff = new("--diff") { Description = "Writes what would change as a unified diff to standard output, and changes nothing." };
     private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Applies also the fixes that may change what a file does; look at the result." };
 
     public FixCommand(ToolHost host)
@@ -31,36 +31,77 @@ internal sealed class FixCommand : Command
     {
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         var settings = _selection.LoadValid(parsed, scope);
-        var result = new Fixer(_host.AnalyzerFor(settings)).Run(scope.Files, settings, scope.Only, parsed.GetValue(_unsafe), cancellation);
+        var allowsUnsafe = parsed.GetValue(_unsafe);
+        var result = new Fixer(_host.AnalyzerFor(settings)).Run(scope.Files, settings, scope.Only, allowsUnsafe, cancellation);
+        var report = scope.Compare(result.Left) with { FailOn = settings.Root.FailOn };
         if (parsed.GetValue(_diff))
         {
-            ShowDifferences(scope, result);
-        }
-        else
-        {
-            Write(scope, result);
+            ShowDifferences(result);
+            TellApplied(result, "would fix");
+            new ReportOutput(_host with { Output = _host.Error, OutputColumns = null }).Write(report, ReportFormat.Text, null);
+            return report.Fails ? ExitCode.Findings : ExitCode.Clean;
         }
 
-        var report = new CheckReport(result.Left) { Root = scope.Root, FailOn = settings.Root.FailOn };
+        cancellation.ThrowIfCancellationRequested();
+        if (FindChanged(scope, result) is { Length: > 0 } changed)
+        {
+            _host.Tell($"changed while it was looked at: {string.Join(", ", changed)}; nothing was written, run it again");
+            return ExitCode.Conflict;
+        }
+
+        var isWritten = Write(scope, result);
+        TellApplied(result, "fixed");
         new ReportOutput(_host).Write(report, ReportFormat.Text, null);
-        return report.Fails ? ExitCode.Findings : ExitCode.Clean;
+        TellUnsafe(result, allowsUnsafe);
+        return !isWritten ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private void ShowDifferences(CheckScope scope, FixResult result)
+    private void ShowDifferences(FixResult result)
     {
-        foreach (var (path, content) in result.Files)
+        foreach (var file in result.Files)
         {
-            var before = FileContent.Decode(scope.Files.Read(path).Span).Text.Content;
-            UnifiedDiff.Write(path, before, FileContent.Decode(content.Span).Text.Content, _host.Output);
+            UnifiedDiff.Write(file.Path, FileContent.Decode(file.Before.Span).Text.Content, FileContent.Decode(file.After.Span).Text.Content, _host.Output);
         }
     }
 
-    private void Write(CheckScope scope, FixResult result)
+    /// <summary>The files that are not what they were when they were read: an editor, or another run, was faster.</summary>
+    private static string[] FindChanged(CheckScope scope, FixResult result) =>
+        [.. result.Files.Where(file => !scope.Files.Exists(file.Path) || !scope.Files.Read(file.Path).Span.SequenceEqual(file.Before.Span)).Select(file => file.Path)];
+
+    /// <summary>Writes the files; one that can't be written is told of and keeps nobody from the others.</summary>
+    private bool Write(CheckScope scope, FixResult result)
     {
-        foreach (var (path, content) in result.Files)
+        var isWritten = true;
+        foreach (var file in result.Files)
         {
-            FileWriter.Write(Path.Combine(scope.Root, path), content.Span);
-            _host.Tell($"fixed {path}");
+            try
+            {
+                FileWriter.Overwrite(Path.Combine(scope.Root, file.Path), file.After.Span);
+                _host.Tell($"fixed {file.Path}");
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                isWritten = false;
+                _host.Tell($"{file.Path} can't be written and stays as it is: {error.Message}");
+            }
+        }
+
+        return isWritten;
+    }
+
+    private void TellApplied(FixResult result, string verb)
+    {
+        foreach (var (rule, count) in result.Applied)
+        {
+            _host.Tell($"{verb} {(count == 1 ? "1 finding" : $"{count} findings")} of {rule.Id}: {rule.Title}");
+        }
+    }
+
+    private void TellUnsafe(FixResult result, bool allowsUnsafe)
+    {
+        if (!allowsUnsafe && result.UnsafeLeft is > 0 and var left)
+        {
+            _host.Tell($"{left} more can be mended by “a11 fix --unsafe”, which may change what a file does; look at the result");
         }
     }
 }

@@ -68,7 +68,7 @@ public sealed class InstalledShellCheckTests
         var files = new MemoryFileSource([new("Dockerfile", "FROM a:1\nRUN \\\n  echo $A `date`\n")]);
         var settings = RepositorySettings.Load(files, SettingsOptions.Default);
         var result = new Core.Fixes.Fixer(Installed()).Run(files, settings, null, allowsUnsafe: true);
-        StringAssert.Contains(FileContent.Decode(result.Files["Dockerfile"].Span).Text.Content, "  echo \"$A\" $(date)\n");
+        StringAssert.Contains(FileContent.Decode(result.Files.Single().After.Span).Text.Content, "  echo \"$A\" $(date)\n");
     }
 
     private static AnalysisResult Check(params (string Path, string Text)[] files)
