@@ -33,7 +33,7 @@ public sealed class BuiltInProfileTests
         var files = MemoryFileSource.FromBytes([.. examples.Select(example => new KeyValuePair<string, byte[]>(example.OutputPath, Encoding.UTF8.GetBytes(example.Output)))]);
         var settings = RepositorySettings.Load(files, new SettingsOptions { AllRules = true });
         var findings = Analyzer.Default.Run(files, settings, null).Diagnostics;
-        Assert.AreEqual("", string.Join('\n', findings.Select(finding => $"{finding.Path}:{finding.Start.Line} {finding.Rule.Id} {finding.Message}")));
+        Assert.AreEqual("", string.Join('\n', findings.Where(finding => !NotAskedFor.Contains(finding.Rule.Id)).Select(finding => $"{finding.Path}:{finding.Start.Line} {finding.Rule.Id} {finding.Message}")));
     }
 
     [TestMethod]

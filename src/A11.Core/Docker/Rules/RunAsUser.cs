@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 
@@ -15,9 +16,6 @@ public sealed class RunAsUser : DockerRule
         Aliases = ["hadolint/DL3002", "trivy/DS-0002", "checkov/CKV_DOCKER_3", "checkov/CKV_DOCKER_8"],
     };
 
-    /// <summary>Images that switch to a user of their own (their documentation).</summary>
-    private static readonly string[] UnprivilegedImages = ["nonroot", "chiseled", "unprivileged", "rootless"];
-
     private static readonly ImmutableArray<string> MissingAliases = ["trivy/DS-0002", "checkov/CKV_DOCKER_3"];
     private static readonly ImmutableArray<string> RootAliases = ["hadolint/DL3002", "trivy/DS-0002", "checkov/CKV_DOCKER_8"];
     private static readonly ImmutableArray<string> StageAliases = ["hadolint/DL3002"];
@@ -30,13 +28,20 @@ public sealed class RunAsUser : DockerRule
             return;
         }
 
-        if (final.Last("USER") is not { } user)
+        var user = RuntimeUser.Of(final);
+        if (user is { Source: { } source, IsRoot: true })
         {
-            ReportMissing(final, context);
+            var written = source.Words[0].Value;
+            var isNamed = IsRoot(source);
+            context.Report(
+                this,
+                source.Span,
+                $"The container runs as {(isNamed ? written : $"{written}, which is root")}, so whoever breaks out of the program owns everything in it, and a hole in the engine becomes root on the host; end with a USER that is not root.",
+                aliases: isNamed ? RootAliases : []);
         }
-        else if (IsRoot(user))
+        else if (user is { Source: null, IsRoot: not false })
         {
-            context.Report(this, user.Span, $"The container runs as {user.Words[0].Value}, so whoever breaks out of the program owns everything in it, and a hole in the engine becomes root on the host; end with a USER that is not root.", aliases: RootAliases);
+            ReportMissing(final, user.IsRoot is null, context);
         }
     }
 
@@ -50,22 +55,27 @@ public sealed class RunAsUser : DockerRule
         }
     }
 
-    private void ReportMissing(Stage final, RuleContext context)
+    private void ReportMissing(Stage final, bool isGuess, RuleContext context)
     {
-        if (final.From is null || final.Base.IsDynamic || IsUnprivileged(final) || IsBareFolder(final))
+        if (final.From is null || final.Base.IsDynamic || IsBareFolder(final))
         {
             return;
         }
 
         var root = final.Base.Text == "scratch" ? "what begins with scratch" : final.Base.Text;
-        context.Report(this, final.From.Keyword.Union(final.ImageSpan), $"No USER is set and {root} runs as root, so whoever breaks out of the program owns everything in the container; create a user and switch to it with USER.", aliases: MissingAliases);
+        var mend = BaseImageUser.Offered(final.Base) is { } offered ? $"end with “USER {offered}”, which the image brings" : "create a user and switch to it with USER";
+        context.Report(
+            this,
+            final.From.Keyword.Union(final.ImageSpan),
+            isGuess
+                ? $"No USER is set, so the container runs as root unless {root} itself ends as another user, which can't be seen here; name the user with USER."
+                : $"No USER is set and {root} runs as root, so whoever breaks out of the program owns everything in the container; {mend}.",
+            aliases: MissingAliases,
+            severity: isGuess ? Severity.Warning : null);
     }
 
     /// <summary>An image without a system and a program is there to be copied from.</summary>
     private static bool IsBareFolder(Stage stage) => stage.Base.Text == "scratch" && stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null;
-
-    private static bool IsUnprivileged(Stage stage) =>
-        UnprivilegedImages.Any(word => stage.Base.Text.Contains(word, StringComparison.OrdinalIgnoreCase)) || stage.IsWindows;
 
     private static bool IsRoot(Instruction user) => !user.Words.IsEmpty && user.Words[0].Value.Split(':')[0] is "root" or "0";
 }
