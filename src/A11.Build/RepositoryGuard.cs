@@ -5,6 +5,7 @@ using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
 using A11.Agents.Repositories;
+using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Configuration;
@@ -28,6 +29,10 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         try
         {
             return Check(cancellation);
+        }
+        catch (ShellCheckMissingException error)
+        {
+            return Failed(EngineRules.BuildSettings, error.Message);
         }
         catch (Exception error) when (error is GitException)
         {
@@ -55,8 +60,9 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         var configuration = origin?.LoadSettings(options) ?? RepositorySettings.Load(files, options);
-        var result = Analyzer.Default.Run(files, configuration, null, cancellation);
-        result = origin?.WithoutNewSuppressions(result, configuration) ?? result;
+        var analyzer = AnalyzerFor(configuration);
+        var result = analyzer.Run(files, configuration, null, cancellation);
+        result = origin?.WithoutNewSuppressions(result, configuration, analyzer) ?? result;
         var checkedFiles = result.CheckedFiles.Length;
         result = result with { Diagnostics = [.. result.Diagnostics.Concat(configuration.Problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
         var report = Compare(result) with { FailOn = failOn ?? configuration.Root.FailOn };
@@ -70,6 +76,11 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
         return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(files, checkedFiles, findings) : null);
     }
+
+    /// <summary>A build comes to the same verdict on every machine, so that ShellCheck has a say only where none may be without it.</summary>
+    private static Analyzer AnalyzerFor(RepositorySettings settings) => settings.Root.ShellCheck == ShellCheckMode.Required
+        ? ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, Environment.GetEnvironmentVariable("PATH"))
+        : Analyzer.Default;
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
     private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)

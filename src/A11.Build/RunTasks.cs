@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.Promotion;
 using A11.Agents.Repositories;
+using A11.Agents.Reviews;
 using A11.Agents.Runs;
+using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -60,6 +63,10 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         {
             return false;
         }
+        catch (ShellCheckMissingException error)
+        {
+            return Fail(EngineRules.BuildSettings, error.Message);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(EngineRules.UnreadableFile, error.Message);
@@ -88,9 +95,14 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         }
 
         var name = Agent.Length > 0 ? Agent : settings.Root.Agent;
-        if (AgentCatalogue.Find(name) is not { } agent)
+        if (AgentCatalogue.Find(name, settings.Root, policy.Profile) is not { } agent)
         {
-            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; this version has “builtin”.");
+            return Fail(EngineRules.BuildSettings, $"There is no agent “{name}”; there are {string.Join(", ", AgentCatalogue.Names(settings.Root))}.");
+        }
+
+        if (FindReviewers(policy, settings.Root, agent) is not { } reviewers)
+        {
+            return false;
         }
 
         using var running = RunLock.TryTake(Root);
@@ -99,9 +111,15 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             return Fail(EngineRules.BuildSettings, "Another run of this repository is under way; wait for it to end.");
         }
 
-        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent);
-        var outcomes = runner.RunAsync(tasks, task => Tell($"{task.Id}: {agent.Name} is at work on “{task.Title}”"), _cancellation.Token).GetAwaiter().GetResult();
-        foreach (var outcome in outcomes)
+        if (new Promoter(Root).Recover() is { Outcome: not RecoveryOutcome.Nothing } recovery)
+        {
+            Tell(recovery.Message);
+        }
+
+        var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Environment.GetEnvironmentVariable("PATH"));
+        var options = new RunOptions { Reviewers = reviewers, Analyzer = analyzer, Progress = new BuildProgress(Log, agent.Name), Warn = Tell };
+        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent, options);
+        foreach (var outcome in runner.RunAsync(tasks, _cancellation.Token).GetAwaiter().GetResult())
         {
             Write(outcome);
         }
@@ -109,19 +127,38 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         return !Log.HasLoggedErrors;
     }
 
+    private ImmutableArray<IReviewer>? FindReviewers(Policy policy, RunSettings settings, IAgent author)
+    {
+        try
+        {
+            return ReviewRoles.Fill(policy, settings, author, name => AgentCatalogue.Find(name, settings, policy.Profile));
+        }
+        catch (InvalidDataException error)
+        {
+            _ = Fail(EngineRules.BuildSettings, error.Message);
+            return null;
+        }
+    }
+
     private ImmutableArray<DevOpsTask> LoadTasks(out ImmutableArray<Diagnostic> problems)
     {
         var files = TaskFiles.Split(',', StringSplitOptions.RemoveEmptyEntries);
         return files.Length == 0
             ? TaskLoader.LoadRepository(Root, out problems)
-            : TaskLoader.Load(files.Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllBytes(path))), out problems);
+            : TaskLoader.Load(files.Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllBytes(path))), out problems, TaskLoader.KnownIds(Root));
     }
 
     private void Write(TaskOutcome outcome)
     {
         if (outcome.IsGood)
         {
-            Log.LogMessage(MessageImportance.High, "A11: {0}", $"{outcome.Task.Id} {(outcome.Status == A11.Agents.Runs.TaskStatus.Done ? "done" : "up to date")}: {string.Join(", ", outcome.Files)}");
+            Tell($"{outcome.Task.Id} {Describe(outcome)}");
+            foreach (var finding in outcome.Diagnostics)
+            {
+                // What the gate let pass fails no build here; the check that follows has its own word.
+                Tell($"{finding.Path}({finding.Start}): {finding.Rule.Id}: {finding.Message}");
+            }
+
             return;
         }
 
@@ -132,6 +169,13 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
         Log.LogError(null, GenerationRules.TaskNotDone.Id, null, null, Path.Combine(Root, outcome.Task.Source), 0, 0, 0, 0, "{0}", $"{outcome.Task.Id}: {outcome.Reason}");
     }
+
+    private static string Describe(TaskOutcome outcome) => outcome.Status switch
+    {
+        A11.Agents.Runs.TaskStatus.Done => $"done: {string.Join(", ", outcome.Files)}{(outcome.Rounds.Length > 1 ? $" ({outcome.Rounds.Length} rounds)" : "")}",
+        A11.Agents.Runs.TaskStatus.UpToDate => $"up to date: {string.Join(", ", outcome.Files)}",
+        _ => $"skipped: {outcome.Reason}",
+    };
 
     private void Write(Diagnostic finding) => Log.LogError(null, finding.Rule.Id, null, null, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, 0, 0, "{0}", finding.Message);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using A11.Agents.ShellCheck;
 using A11.Tool.Commands;
 
 namespace A11.Tool;
@@ -37,9 +38,13 @@ public static class Application
         new BaselineCommand(host),
         new InitCommand(host),
         new RunCommand(host),
+        new PlanCommand(host),
         new StatusCommand(host),
         new AcceptCommand(host),
         new BoundaryCommand(host),
+        new McpCommand(host),
+        new HookCommand(host),
+        new DoctorCommand(host),
     };
 
     private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
@@ -53,7 +58,7 @@ public static class Application
             host.Tell("cancelled");
             return ExitCode.Cancelled;
         }
-        catch (Exception error) when (error is UsageException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UsageException or ShellCheckMissingException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             host.Tell(error.Message);
             return ExitCode.Usage;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using A11.Tool;
@@ -24,7 +25,10 @@ var host = new ToolHost(output, error, folder, Environment.GetEnvironmentVariabl
 {
     // Some terminals do not know how wide they are, and say 0.
     OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var columns ? columns : 80,
+    OwnCommand = OwnCommand(),
     Input = Console.In,
+    OpenInput = Console.OpenStandardInput,
+    OpenOutput = Console.OpenStandardOutput,
     IsErrorTerminal = !Console.IsErrorRedirected,
 };
 return (int)await Application.RunAsync(args, host, cancellation.Token).ConfigureAwait(false);
@@ -34,6 +38,11 @@ void Cancel(PosixSignalContext context)
     context.Cancel = true;
     cancellation.Cancel();
 }
+
+// Run by “dotnet”, the process is that program's, and its first argument is ours.
+static ImmutableArray<string> OwnCommand() => Environment.ProcessPath is not { } program ? []
+    : Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Environment.GetCommandLineArgs()[0]]
+    : [program];
 
 static string? CurrentDirectory()
 {

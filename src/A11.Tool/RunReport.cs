@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using A11.Agents.Acceptance;
+using A11.Agents.Agents;
+using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Core.Diagnostics;
 using A11.Core.Profiles;
@@ -11,9 +14,7 @@ namespace A11.Tool;
 /// <summary>Tells how tasks ended: for people, with the completion signal as the last line, or as one JSON document.</summary>
 internal static class RunReport
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>What the run's exit code is: over all tasks, the first of 4, 3, 5, 1 that applies.</summary>
+    /// <summary>What the run's exit code is: over all tasks, the first of 4, 3, 5, 1 that applies. A task that could not begin failed as an agent does.</summary>
     public static ExitCode ExitCodeOf(IReadOnlyCollection<TaskOutcome> outcomes)
     {
         var statuses = outcomes.Select(outcome => outcome.Status).ToHashSet();
@@ -21,6 +22,7 @@ internal static class RunReport
             : statuses.Contains(TaskStatus.AgentFailed) ? ExitCode.AgentFailed
             : statuses.Contains(TaskStatus.Conflict) ? ExitCode.Conflict
             : statuses.Contains(TaskStatus.Rejected) ? ExitCode.Findings
+            : statuses.Contains(TaskStatus.Blocked) ? ExitCode.AgentFailed
             : ExitCode.Clean;
     }
 
@@ -29,118 +31,36 @@ internal static class RunReport
     {
         foreach (var outcome in outcomes)
         {
-            output.WriteLine($"{outcome.Task.Id}  {NameOf(outcome.Status)}  {outcome.Task.Title}");
-            foreach (var path in outcome.Files)
-            {
-                output.WriteLine($"    {path}");
-            }
+            WriteOutcome(outcome, output);
+        }
 
-            if (!outcome.IsGood)
-            {
-                output.WriteLine($"    {outcome.Reason}");
-            }
-
-            foreach (var finding in outcome.Diagnostics)
-            {
-                output.WriteLine($"    {finding.Path}:{finding.Start.Line}:{finding.Start.Column}: {finding.Severity.ToName()} {finding.Rule.Id}: {finding.Message}");
-            }
-
-            foreach (var criterion in outcome.Gate?.Criteria ?? [])
-            {
-                output.WriteLine($"    {Mark(criterion.Verdict)} {criterion.Criterion}: {criterion.Evidence}");
-            }
-
-            foreach (var review in outcome.Gate?.Reviews ?? [])
-            {
-                output.WriteLine($"    {(review.Passed ? "passed by" : "refused by")} {review.Reviewer} ({review.By}): {review.Reason}");
-            }
+        if (outcomes.Any(outcome => !outcome.Rounds.IsEmpty))
+        {
+            WriteTable(outcomes, output);
         }
 
         output.WriteLine(Signal(outcomes, profile));
     }
 
     /// <summary>Writes the whole result as one JSON document.</summary>
-    public static void WriteJson(IReadOnlyCollection<TaskOutcome> outcomes, TextWriter output)
+    /// <param name="outcomes">How the tasks ended.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="refusal">Why nothing was started; null where something was.</param>
+    public static void WriteJson(IReadOnlyCollection<TaskOutcome> outcomes, TextWriter output, string? refusal = null) =>
+        output.WriteLine((refusal is null ? RunDocument.Of(outcomes) : RunDocument.Refused(refusal)).ToText());
+
+    /// <summary>The name of a status, for people.</summary>
+    public static string NameOf(TaskStatus status) => status switch
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", 1);
-            json.WriteString("status", outcomes.All(outcome => outcome.IsGood) ? "done" : "failed");
-            json.WriteStartArray("tasks");
-            foreach (var outcome in outcomes)
-            {
-                WriteOutcome(json, outcome);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
-
-    private static void WriteOutcome(Utf8JsonWriter json, TaskOutcome outcome)
-    {
-        json.WriteStartObject();
-        json.WriteString("task_id", outcome.Task.Id);
-        json.WriteString("title", outcome.Task.Title);
-        json.WriteString("status", NameOf(outcome.Status));
-        json.WriteString("reason", outcome.Reason);
-        json.WriteString("agent", outcome.Agent);
-        json.WriteStartArray("files");
-        foreach (var path in outcome.Files)
-        {
-            json.WriteStringValue(path);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("findings");
-        foreach (var finding in outcome.Diagnostics)
-        {
-            json.WriteStartObject();
-            json.WriteString("rule", finding.Rule.Id);
-            json.WriteString("severity", finding.Severity.ToName());
-            json.WriteString("path", finding.Path);
-            json.WriteNumber("line", finding.Start.Line);
-            json.WriteNumber("column", finding.Start.Column);
-            json.WriteString("message", finding.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("criteria");
-        foreach (var criterion in outcome.Gate?.Criteria ?? [])
-        {
-            json.WriteStartObject();
-            json.WriteString("criterion", criterion.Criterion);
-            json.WriteString("verdict", criterion.Verdict switch { CriterionVerdict.Met => "met", CriterionVerdict.NotMet => "not-met", _ => "unchecked" });
-            json.WriteString("evidence", criterion.Evidence);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("reviews");
-        foreach (var review in outcome.Gate?.Reviews ?? [])
-        {
-            json.WriteStartObject();
-            json.WriteString("reviewer", review.Reviewer);
-            json.WriteString("by", review.By);
-            json.WriteBoolean("passed", review.Passed);
-            json.WriteNumber("findings", review.Findings.Length);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static string Signal(IReadOnlyCollection<TaskOutcome> outcomes, Profile profile)
-    {
-        var failed = outcomes.FirstOrDefault(outcome => !outcome.IsGood);
-        return failed is null ? profile.CompletionSignal : Failure(failed.Task.Id, failed.Reason);
-    }
+        TaskStatus.Done => "done",
+        TaskStatus.UpToDate => "up to date",
+        TaskStatus.Skipped => "skipped",
+        TaskStatus.Blocked => "blocked",
+        TaskStatus.Rejected => "rejected",
+        TaskStatus.AgentFailed => "agent failed",
+        TaskStatus.BoundaryViolated => "boundary violated",
+        _ => "conflict",
+    };
 
     /// <summary>The signal of a run that did not do what it was to: one line.</summary>
     public static string Failure(string? taskId, string reason)
@@ -158,21 +78,77 @@ internal static class RunReport
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
+    private static void WriteOutcome(TaskOutcome outcome, TextWriter output)
+    {
+        output.WriteLine($"{outcome.Task.Id}  {NameOf(outcome.Status)}  {outcome.Task.Title}");
+        foreach (var path in outcome.Files)
+        {
+            output.WriteLine($"    {path}");
+        }
+
+        if (!outcome.IsGood || outcome.Status == TaskStatus.Skipped)
+        {
+            output.WriteLine($"    {outcome.Reason}");
+        }
+
+        foreach (var finding in outcome.Diagnostics)
+        {
+            output.WriteLine($"    {finding.Path}:{finding.Start.Line}:{finding.Start.Column}: {finding.Severity.ToName()} {finding.Rule.Id}: {finding.Message}");
+        }
+
+        foreach (var criterion in outcome.Gate?.Criteria ?? [])
+        {
+            output.WriteLine($"    {Mark(criterion.Verdict)} {criterion.Criterion}: {criterion.Evidence}");
+        }
+
+        foreach (var review in outcome.Gate?.Reviews ?? [])
+        {
+            output.WriteLine($"    {(review.Passed ? "passed by" : "refused by")} {review.Reviewer} ({review.By}): {review.Reason}");
+        }
+    }
+
+    private static void WriteTable(IEnumerable<TaskOutcome> outcomes, TextWriter output)
+    {
+        string[][] rows = [["task", "status", "agent", "rounds", "time", "used", "files", "reviews"], .. outcomes.Select(Row)];
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        output.WriteLine();
+        foreach (var row in rows)
+        {
+            output.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+
+        output.WriteLine();
+    }
+
+    private static string[] Row(TaskOutcome outcome) =>
+    [
+        outcome.Task.Id,
+        NameOf(outcome.Status),
+        outcome.Agent ?? "-",
+        outcome.Rounds.Length.ToString(CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"{outcome.Duration.TotalSeconds:0.0}s"),
+        Describe(outcome.Usage),
+        outcome.Files.Length.ToString(CultureInfo.InvariantCulture),
+        string.Join(", ", (outcome.Gate?.Reviews ?? []).Select(review => $"{review.Reviewer} {(review.Passed ? "passed" : "refused")}")) is { Length: > 0 } reviews ? reviews : "-",
+    ];
+
+    private static string Describe(AgentUsage usage)
+    {
+        var tokens = usage.InputTokens is null && usage.OutputTokens is null ? null : string.Create(CultureInfo.InvariantCulture, $"{(usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0)} tokens");
+        var cost = usage.Cost is { } dollars ? string.Create(CultureInfo.InvariantCulture, $"${dollars:0.00##}") : null;
+        return string.Join(", ", new[] { tokens, cost }.OfType<string>()) is { Length: > 0 } used ? used : "-";
+    }
+
+    private static string Signal(IReadOnlyCollection<TaskOutcome> outcomes, Profile profile)
+    {
+        var failed = outcomes.FirstOrDefault(outcome => !outcome.IsGood);
+        return failed is null ? profile.CompletionSignal : Failure(failed.Task.Id, failed.Reason);
+    }
+
     private static string Mark(CriterionVerdict verdict) => verdict switch
     {
         CriterionVerdict.Met => "met:",
         CriterionVerdict.NotMet => "not met:",
         _ => "unchecked:",
-    };
-
-    private static string NameOf(TaskStatus status) => status switch
-    {
-        TaskStatus.Done => "done",
-        TaskStatus.UpToDate => "up to date",
-        TaskStatus.Blocked => "blocked",
-        TaskStatus.Rejected => "rejected",
-        TaskStatus.AgentFailed => "agent failed",
-        TaskStatus.BoundaryViolated => "boundary violated",
-        _ => "conflict",
     };
 }

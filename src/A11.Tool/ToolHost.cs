@@ -1,4 +1,9 @@
+using System.Collections.Immutable;
+using A11.Agents.Agents;
+using A11.Agents.Policies;
+using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
+using A11.Core.Configuration;
 
 namespace A11.Tool;
 
@@ -12,8 +17,24 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>Standard input as bytes, for a command that speaks a protocol.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Standard output as bytes, for the same.</summary>
+    public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
+
     /// <summary>The engine that runs the rules.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
+
+    /// <summary>The command that starts this program again; empty where it can't be.</summary>
+    public ImmutableArray<string> OwnCommand { get; init; } = [];
+
+    /// <summary>Where agents are found; null for those that this version knows and the configuration defines.</summary>
+    public AgentFinder? Agents { get; init; }
+
+    /// <summary>The agent of a name; null where there is none.</summary>
+    public IAgent? FindAgent(string name, RunSettings settings, Policy policy) =>
+        Agents?.Invoke(name, settings, policy) ?? AgentCatalogue.Find(name, settings, policy.Profile, OwnCommand);
 
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputColumns { get; init; }
@@ -26,6 +47,10 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>Whether to show progress on standard error: a person watches, and no CI system keeps the log.</summary>
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
+
+    /// <summary>The engine with what the settings of a repository add to it.</summary>
+    /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
+    public Analyzer AnalyzerFor(RepositorySettings settings) => ShellCheckProgram.Join(Analyzer, settings.Root.ShellCheck, Variable("PATH"));
 
     /// <summary>Tells the user something on standard error.</summary>
     public void Tell(string message)

@@ -1,6 +1,5 @@
 using System.Text;
 using A11.Agents.Agents;
-using A11.Agents.Changes;
 using A11.Agents.Generation;
 using A11.Agents.Policies;
 using A11.Agents.Runs;
@@ -45,7 +44,7 @@ internal sealed class RepositoryFolder : IDisposable
     public bool Has(string path) => File.Exists(Path.Combine(Root, path));
 
     /// <summary>Runs tasks by an agent; the built-in one unless another is given.</summary>
-    public IReadOnlyList<TaskOutcome> Run(string tasks, IAgent? agent = null)
+    public IReadOnlyList<TaskOutcome> Run(string tasks, IAgent? agent = null, RunOptions? options = null, CancellationToken cancellation = default)
     {
         var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks))], out var problems);
         Assert.IsTrue(problems.IsEmpty, string.Join('\n', problems.Select(problem => problem.Message)));
@@ -53,8 +52,8 @@ internal sealed class RepositoryFolder : IDisposable
         var settings = RepositorySettings.Load(files, SettingsOptions.Default);
         var policy = Policy.Read(Root, settings.Root, out var policyProblems);
         Assert.IsTrue(policyProblems.IsEmpty);
-        var runner = new TaskRunner(Root, () => new FolderFileSource(Root), policy!, settings, agent ?? new BuiltInAgent());
-        return runner.RunAsync(list, _ => { }, CancellationToken.None).GetAwaiter().GetResult();
+        var runner = new TaskRunner(Root, () => new FolderFileSource(Root), policy!, settings, agent ?? new BuiltInAgent(), options);
+        return runner.RunAsync(list, cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>The text of a task.</summary>
@@ -70,13 +69,4 @@ internal sealed class RepositoryFolder : IDisposable
 
         Directory.Delete(Root, recursive: true);
     }
-}
-
-/// <summary>An agent that writes what a test says.</summary>
-internal sealed class ScriptedAgent(params (string Path, string Text)[] files) : IAgent
-{
-    public string Name => "scripted";
-
-    public Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation) =>
-        Task.FromResult<AgentResult>(new AgentResult.Completed([.. files.Select(file => new Change(file.Path, ChangeKind.Added, Encoding.UTF8.GetBytes(file.Text)))]));
 }

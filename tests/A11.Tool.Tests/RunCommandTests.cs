@@ -69,6 +69,68 @@ public sealed class RunCommandTests
     }
 
     [TestMethod]
+    [DataRow("\"files_to_create\": [\"Makefile\"]", "\"files_to_create\": [\"Makefile\"]", "both create Makefile")]
+    [DataRow("\"files_to_create\": [\"Makefile\"]", "\"files_to_create\": [\"makefile\"]", "both create makefile")]
+    [DataRow("\"files_to_create\": [\"Makefile\"]", "\"files_to_create\": [\"a.yml\"], \"files_to_modify\": [\"Makefile\"]", "both write Makefile")]
+    [DataRow("\"files_to_create\": [\"Makefile\"]", "\"files_to_create\": [\"a.yml\"], \"files_to_modify\": [\"Makefile\"], \"depends_on\": [\"T1\"]", null)]
+    public void Two_tasks_that_want_one_file_are_refused_before_the_start(string one, string other, string? problem)
+    {
+        using var folder = Create().With("task.json", $$"""[{ "task_id": "T1", "title": "x", "acceptance_criteria": ["x"], {{one}} }, { "task_id": "T2", "title": "x", "acceptance_criteria": ["x"], {{other}} }]""");
+        var result = folder.Run("run", "task.json");
+        if (problem is null)
+        {
+            Assert.AreNotEqual(ExitCode.Usage, result.Code);
+            return;
+        }
+
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.Contains(result.Error, $"T1 and T2 {problem}");
+        Assert.IsFalse(folder.Has("Makefile"));
+    }
+
+    [TestMethod]
+    public void What_a_named_task_needs_is_carried_out_with_it()
+    {
+        using var folder = Create().With(".a11/tasks/t.json", $$"""[{{Task}}, { "task_id": "T2", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["ci/Makefile"], "depends_on": ["T1"] }, { "task_id": "T3", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["other/Makefile"] }]""");
+        Assert.AreEqual(ExitCode.Clean, folder.Run("run", "T2").Code);
+        Assert.IsTrue(folder.Has("Makefile") && folder.Has("ci/Makefile"));
+        Assert.IsFalse(folder.Has("other/Makefile"));
+    }
+
+    [TestMethod]
+    public void A_task_file_may_depend_on_what_is_done_already()
+    {
+        const string Second = """{ "task_id": "T2", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["ci/Makefile"], "depends_on": ["T1"] }""";
+        using var folder = Create().With(".a11/tasks/t.json", Task).With("task.json", Second);
+        var blocked = folder.Run("run", "task.json");
+        Assert.AreEqual(ExitCode.AgentFailed, blocked.Code);
+        StringAssert.Contains(blocked.Output, "depends on T1, which is not done");
+        _ = folder.Run("run", "T1");
+        Assert.AreEqual(ExitCode.Clean, folder.Run("run", "task.json").Code);
+    }
+
+    [TestMethod]
+    public void Where_every_task_is_for_somebody_else_nothing_could_be_done()
+    {
+        using var folder = Create().With("task.json", """{ "task_id": "T1", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["Makefile"], "owner": "A05" }""");
+        var result = folder.Run("run", "task.json");
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.Contains(result.Error, "T1 is for A05");
+    }
+
+    [TestMethod]
+    public void Progress_is_shown_to_those_who_watch_and_the_result_is_the_same()
+    {
+        using var error = new StringWriter();
+        using var output = new StringWriter { NewLine = "\n" };
+        using var folder = Create().With(".a11/tasks/make.json", Task);
+        var host = new ToolHost(output, error, folder.Path, _ => null) { IsErrorTerminal = true };
+        Assert.AreEqual(ExitCode.Clean, Application.RunAsync(["run"], host, CancellationToken.None).GetAwaiter().GetResult());
+        StringAssert.Contains(error.ToString(), "T1  waits");
+        StringAssert.EndsWith(output.ToString(), "\n{\"status\": \"done\"}\n");
+    }
+
+    [TestMethod]
     public void Without_git_nothing_runs()
     {
         using var folder = new ToolFolder().With("task.json", Task);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using CliWrap;
 
@@ -22,6 +23,15 @@ internal sealed class ToolFolder : IDisposable
 
     /// <summary>The rules that are run; all, unless a test needs one of its own.</summary>
     public Analyzer Analyzer { get; init; } = Analyzer.Default;
+
+    /// <summary>The built program, for tests that start it.</summary>
+    public static string Program { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "dotnet-a11.dll");
+
+    /// <summary>The command that the tool believes to be started by.</summary>
+    public ImmutableArray<string> OwnCommand { get; init; } = [];
+
+    /// <summary>Agents of a test's own.</summary>
+    public AgentFinder? Agents { get; init; }
 
     /// <summary>Adds a file.</summary>
     public ToolFolder With(string path, string text)
@@ -64,7 +74,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, Input = new StringReader(Input) };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, Input = new StringReader(Input), OwnCommand = OwnCommand, Agents = Agents };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

@@ -3,18 +3,36 @@ using A11.Agents.Changes;
 
 namespace A11.Agents.Agents;
 
-/// <summary>How an agent's work on a task ended.</summary>
-public abstract record AgentResult
+/// <summary>How a round of an agent's work ended. The changes are judged against the boundary whether or not the agent failed.</summary>
+public sealed record AgentResult
 {
-    private AgentResult()
-    {
-    }
+    /// <summary>What it changed since the snapshot: files that could be promoted.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
 
-    /// <summary>The agent says that it is done.</summary>
-    /// <param name="Changes">What it changed.</param>
-    public sealed record Completed(ImmutableArray<Change> Changes) : AgentResult;
+    /// <summary>What it left behind that can never be promoted: links, devices, changes of git's own files.</summary>
+    public ImmutableArray<Escape> Escapes { get; init; } = [];
 
-    /// <summary>The agent can't do the task, and says why; it changed nothing.</summary>
-    /// <param name="Reason">Why, as a sentence that names what it can't meet.</param>
-    public sealed record Refused(string Reason) : AgentResult;
+    /// <summary>Why its work can't be taken; null where it is complete.</summary>
+    public AgentFailure? Failure { get; init; }
+
+    /// <summary>Why, as a sentence that says what happened and what to do; empty where nothing failed.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Whether the agent said that the fault will pass, so that another try is worth it.</summary>
+    public bool IsPassing { get; init; }
+
+    /// <summary>The last thing that it said; empty where it said nothing.</summary>
+    public string FinalText { get; init; } = "";
+
+    /// <summary>What it used.</summary>
+    public AgentUsage Usage { get; init; } = AgentUsage.Unknown;
+
+    /// <summary>The prompt that it was given; empty for the built-in agent.</summary>
+    public string Prompt { get; init; } = "";
+
+    /// <summary>All that it printed, as far as the limit allows.</summary>
+    public string Transcript { get; init; } = "";
+
+    /// <summary>A result that holds nothing but why there is none.</summary>
+    public static AgentResult Failed(AgentFailure failure, string reason) => new() { Failure = failure, Reason = reason };
 }

@@ -6,7 +6,11 @@ public interface IAgent
     /// <summary>The agent's name in <c>a11.yml</c> and in the lock.</summary>
     string Name { get; }
 
-    /// <summary>Carries out a task. Nothing is written to the repository: the changes go through the gate first.</summary>
+    /// <summary>Prepares for a task; nothing of the repository is ever written by the session: its changes go through the gate first.</summary>
+    /// <param name="job">The task and what belongs to it.</param>
+    /// <param name="progress">Told what the agent does, from whatever thread.</param>
+    /// <param name="cancellation">Stops the preparation.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation);
+    /// <exception cref="AgentUnavailableException">The agent can't be started here, and the message says what to do.</exception>
+    Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation);
 }

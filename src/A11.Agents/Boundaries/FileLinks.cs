@@ -1,78 +1,76 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
+using System.Globalization;
+using A11.Agents.FileSystems;
 
 namespace A11.Agents.Boundaries;
 
 /// <summary>Whether a path on disk is an ordinary file that is reached through ordinary folders and no other name.</summary>
-public static partial class FileLinks
+public static class FileLinks
 {
     /// <summary>Why a path is not, as a sentence; null where it is, or is not there.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="path">The path from the root, with slashes.</param>
     public static string? FindProblem(string root, string path)
     {
-        var current = root;
-        var parts = path.Split('/');
-        for (var i = 0; i < parts.Length - 1; i++)
+        try
         {
-            current = Path.Combine(current, parts[i]);
-            if (new DirectoryInfo(current).LinkTarget is { } target)
-            {
-                return $"It is reached through the symbolic link {string.Join('/', parts[..(i + 1)])}, which leads to {target}.";
-            }
-
-            if (Path.Exists(Path.Combine(current, ".git")))
-            {
-                return $"It lies in {string.Join('/', parts[..(i + 1)])}, which is a repository of its own.";
-            }
+            using var folder = Folder.Open(root);
+            return FindProblem(folder, path);
         }
-
-        return FindFileProblem(Path.Combine(current, parts[^1]));
-    }
-
-    private static string? FindFileProblem(string file)
-    {
-        var info = new FileInfo(file);
-        if (info.LinkTarget is { } target)
-        {
-            return $"It is a symbolic link, which leads to {target}.";
-        }
-
-        if (!OperatingSystem.IsLinux() || !TryStat(file, out var links, out var type))
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
-
-        return type switch
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            FileType.Regular when links > 1 => $"It is a hard link: {links} names lead to the same file.",
-            FileType.Regular or FileType.Folder => null,
-            _ => "It is no ordinary file, but a device, pipe or socket.",
-        };
+            return $"It can't be looked at: {error.Message}";
+        }
     }
 
-    private enum FileType
+    private static string? FindProblem(Folder root, string path)
     {
-        Folder = 0x4000,
-        Regular = 0x8000,
+        using var cursor = new FolderCursor(root);
+        var names = path.Split('/');
+        var walked = "";
+        for (var i = 0; i < names.Length - 1; i++)
+        {
+            var folder = cursor.Go(walked);
+            walked = walked.Length == 0 ? names[i] : $"{walked}/{names[i]}";
+            switch (folder.Find(names[i])?.Kind)
+            {
+                case EntryKind.Folder:
+                    break;
+                case EntryKind.Link:
+                    return $"It is reached through the symbolic link {walked}, which leads to {FileName.Describe(folder.ReadLink(names[i]))}.";
+                default:
+                    return null;
+            }
+
+            if (cursor.Go(walked).Find(".git") is not null)
+            {
+                return $"It lies in {walked}, which is a repository of its own.";
+            }
+        }
+
+        return FindProblemOfFile(cursor.Go(walked), names[^1]);
     }
 
-    /// <summary>statx(2): its structure is the same on every architecture.</summary>
-    [SupportedOSPlatform("linux")]
-    private static unsafe bool TryStat(string file, out uint links, out FileType type)
+    private static string? FindProblemOfFile(Folder folder, string name) => folder.Find(name) switch
     {
-        const int CurrentFolder = -100;
-        const int NoFollow = 0x100;
-        const uint TypeAndLinks = 0x1 | 0x4;
-        const int LinksAt = 16;
-        const int ModeAt = 28;
-        var buffer = stackalloc byte[256];
-        var succeeded = StatX(CurrentFolder, file, NoFollow, TypeAndLinks, buffer) == 0;
-        links = succeeded ? *(uint*)(buffer + LinksAt) : 0;
-        type = succeeded ? (FileType)(*(ushort*)(buffer + ModeAt) & 0xF000) : 0;
-        return succeeded;
-    }
+        null or { Kind: EntryKind.Folder } => null,
+        { Kind: EntryKind.Link } => $"It is a symbolic link, which leads to {FileName.Describe(folder.ReadLink(name))}.",
+        { Kind: EntryKind.File } => LinksOf(folder, name) is > 1 and var links ? string.Create(CultureInfo.InvariantCulture, $"It is a hard link: {links} names lead to the same file.") : null,
+        _ => "It is no ordinary file, but a device, pipe or socket.",
+    };
 
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int StatX(int folder, string path, int flags, uint mask, byte* buffer);
+    /// <summary>Windows tells it of open files alone.</summary>
+    private static long LinksOf(Folder folder, string name)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return folder.Find(name)?.Links ?? 1;
+        }
+
+        using var file = folder.OpenFile(name);
+        return folder.StatusOf(file).Links;
+    }
 }

@@ -6,14 +6,17 @@ public enum ChangeKind
     /// <summary>It was not there before.</summary>
     Added,
 
-    /// <summary>Its content, type or mode differs.</summary>
+    /// <summary>Its content differs, and perhaps its mode.</summary>
     Modified,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>Its mode differs, and nothing else.</summary>
+    ModeChanged,
+
+    /// <summary>It is gone. A renamed file is one deleted and one added.</summary>
     Deleted,
 }
 
-/// <summary>One path that an agent changed.</summary>
+/// <summary>One path that an agent changed, an ordinary file before (if it was there) and after (if it still is).</summary>
 /// <param name="Path">Relative to the repository's root, with slashes.</param>
 /// <param name="Kind">What happened to it.</param>
 /// <param name="Content">Its bytes afterwards; empty for a deletion.</param>

@@ -1,12 +1,39 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace A11.Agents.Changes;
 
 /// <summary>The hash by which contents are compared and locked: SHA-256 in lower-case hexadecimal.</summary>
 public static class ContentHash
 {
+    private const int Block = 64 * 1024;
+
     /// <summary>The hash of some bytes.</summary>
     public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>The hash of an open file's bytes, from its beginning.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public static string Of(SafeFileHandle file)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(Block);
+        try
+        {
+            long length = 0;
+            while (RandomAccess.Read(file, buffer, length) is > 0 and var count)
+            {
+                hash.AppendData(buffer.AsSpan(0, count));
+                length += count;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
 
     /// <summary>The hash of a file's bytes; null where there is no file.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>

@@ -5,13 +5,12 @@ namespace A11.Agents.Changes;
 /// <summary>The repository as it would be with changes applied: what the gate looks at before anything is written.</summary>
 public sealed class OverlayFileSource : IFileSource
 {
-    private readonly IFileSource _repository;
     private readonly Dictionary<string, Change> _changes;
 
     /// <summary>A repository with changes over it.</summary>
     public OverlayFileSource(IFileSource repository, IEnumerable<Change> changes)
     {
-        _repository = repository;
+        Repository = repository;
         _changes = changes.ToDictionary(change => change.Path, StringComparer.Ordinal);
         Paths =
         [
@@ -21,16 +20,22 @@ public sealed class OverlayFileSource : IFileSource
         ];
     }
 
+    /// <summary>What lies under the changes.</summary>
+    public IFileSource Repository { get; }
+
+    /// <summary>The changes.</summary>
+    public IReadOnlyCollection<Change> Changes => _changes.Values;
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Paths { get; }
 
     /// <inheritdoc/>
     public bool Exists(string path) => _changes.TryGetValue(path, out var change)
         ? change.Kind != ChangeKind.Deleted
-        : _repository.Exists(path) || _changes.Values.Any(added => added.Kind != ChangeKind.Deleted && added.Path.StartsWith(path + "/", StringComparison.Ordinal));
+        : Repository.Exists(path) || _changes.Values.Any(added => added.Kind != ChangeKind.Deleted && added.Path.StartsWith(path + "/", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Read(string path) => _changes.TryGetValue(path, out var change)
         ? change.Kind == ChangeKind.Deleted ? throw new FileNotFoundException(path) : change.Content
-        : _repository.Read(path);
+        : Repository.Read(path);
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using A11.Agents.Acceptance;
-using A11.Agents.Boundaries;
+using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.Policies;
 using A11.Agents.Reviews;
 using A11.Core.Analysis;
-using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -17,126 +16,129 @@ namespace A11.Agents.Gates;
 
 /// <summary>
 /// Judges an agent's changes before anything is written: boundary, completion, rules, acceptance criteria, reviews. A breach of the boundary
-/// is one whatever the rest says; later stages are not asked once one has failed.
+/// is one whatever the rest says, also where the agent died; later stages are not asked once one has failed.
 /// </summary>
 public sealed class Gate
 {
-    private readonly string _root;
     private readonly IFileSource _repository;
-    private readonly Policy _policy;
     private readonly RepositorySettings _settings;
+    private readonly BoundaryJudge _boundary;
+    private readonly Analyzer _analyzer;
 
     /// <summary>The gate of a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="repository">Its files.</param>
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
-    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings)
+    /// <param name="analyzer">Who runs the rules; where none is given, nobody but the rules looks at the files.</param>
+    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings, Analyzer? analyzer = null)
     {
-        _root = root;
         _repository = repository;
-        _policy = policy;
         _settings = settings;
+        _analyzer = analyzer ?? Analyzer.Default;
+        _boundary = new BoundaryJudge(root, repository, policy, settings.Root.Strict);
     }
 
     /// <summary>Judges a task before any agent starts: whether it asks for files outside of the boundary.</summary>
-    public ImmutableArray<Diagnostic> JudgeTask(DevOpsTask task) =>
-        [.. task.Lane.Select(path => JudgePath(path, task, "asks for")).OfType<Diagnostic>().Select(breach => breach with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(breach.Path, task) })];
+    public ImmutableArray<Diagnostic> JudgeTask(DevOpsTask task) => _boundary.Judge(task);
 
-    /// <summary>Judges changes.</summary>
-    public GateReport Judge(DevOpsTask task, ImmutableArray<Change> changes)
+    /// <summary>Whether files as they are in the repository keep the rules.</summary>
+    public bool KeepsRules(IEnumerable<string> paths) => !_analyzer.Run(_repository, _settings, [.. paths]).Fails(_settings.Root.Gate);
+
+    /// <summary>Judges everything about a result but for the reviews.</summary>
+    public GateReport Judge(DevOpsTask task, AgentResult result)
     {
-        var report = new GateReport { Breaches = FindBreaches(task, changes) };
+        var report = new GateReport { Breaches = _boundary.Judge(task, result.Changes, result.Escapes) };
         if (report.Breaches.Any(breach => breach.Severity == Severity.Error))
         {
             return report with { FailedAt = GateStage.Boundary };
         }
 
-        var files = new OverlayFileSource(_repository, changes);
-        report = report with { Missing = [.. task.FilesToCreate.Where(path => !files.Exists(path))] };
-        if (!report.Missing.IsEmpty)
+        var files = new OverlayFileSource(_repository, result.Changes);
+        report = JudgeCompletion(report, task, result, files);
+        if (report.FailedAt is not null)
         {
-            return report with { FailedAt = GateStage.Completion };
+            return report;
         }
 
-        report = report with { Findings = FindViolations(files, changes) };
+        var findings = FindViolations(files, result.Changes);
+        report = report with
+        {
+            Findings = [.. findings.Where(finding => IsMendable(finding, task))],
+            FindingsForPeople = [.. findings.Where(finding => !IsMendable(finding, task))],
+        };
         if (report.Findings.Any(finding => finding.Severity >= _settings.Root.Gate))
         {
             return report with { FailedAt = GateStage.Rules };
         }
 
         report = report with { Criteria = AcceptanceCheck.Run(task, files) };
-        if (report.Criteria.Any(criterion => criterion.Verdict == CriterionVerdict.NotMet))
-        {
-            return report with { FailedAt = GateStage.Acceptance };
-        }
-
-        report = report with { Reviews = [.. _policy.Profile.Reviewers.Select(reviewer => BuiltInReviewer.Judge(reviewer, report.Findings, report.Criteria, _settings.Root.Gate))] };
-        return report with { FailedAt = report.Reviews.All(review => review.Passed) ? null : GateStage.Reviews };
+        return report.Criteria.Any(criterion => criterion.Verdict == CriterionVerdict.NotMet) ? report with { FailedAt = GateStage.Acceptance } : report;
     }
 
-    private ImmutableArray<Diagnostic> FindBreaches(DevOpsTask task, ImmutableArray<Change> changes)
+    /// <summary>Puts changes that passed all else before the reviewers, side by side.</summary>
+    /// <param name="report">What <see cref="Judge"/> found.</param>
+    /// <param name="job">The task and what belongs to it.</param>
+    /// <param name="changes">The exact bytes that are to be promoted.</param>
+    /// <param name="reviewers">Who reviews.</param>
+    /// <param name="progress">Told what reviewers do.</param>
+    /// <param name="cancellation">Ends the reviews.</param>
+    public async Task<GateReport> ReviewAsync(GateReport report, AgentJob job, ImmutableArray<Change> changes, ImmutableArray<IReviewer> reviewers, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        var breaches = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var change in changes)
-        {
-            if (JudgePath(change.Path, task, "wrote") is { } breach)
-            {
-                breaches.Add(breach);
-            }
-            else if (!task.Lane.Contains(change.Path))
-            {
-                breaches.Add(BoundaryCheck.ToDiagnostic(BreachKind.OutsideLane, change.Path, $"{task.Id} wrote", "The boundary allows it, but the task does not ask for it.") with
-                {
-                    Severity = _settings.Root.Strict ? Severity.Error : Severity.Warning,
-                });
-            }
-        }
-
-        return breaches.ToImmutable();
+        var request = new ReviewRequest(job, changes, new OverlayFileSource(_repository, changes), report.Findings, report.Criteria);
+        var reviews = await Task.WhenAll(reviewers.Select(reviewer => reviewer.ReviewAsync(request, progress, cancellation))).ConfigureAwait(false);
+        return report with { Reviews = [.. reviews], FailedAt = Array.TrueForAll(reviews, review => review.Passed) ? null : GateStage.Reviews };
     }
 
-    private Diagnostic? JudgePath(string path, DevOpsTask task, string verb)
+    private static GateReport JudgeCompletion(GateReport report, DevOpsTask task, AgentResult result, OverlayFileSource files)
     {
-        var verdict = _policy.Boundary.Judge(path, task.Lane);
-        if (verdict.Breach is { } breach)
+        if (result.Failure is { } failure)
         {
-            return BoundaryCheck.ToDiagnostic(breach, path, $"{task.Id} {verb}", verdict.Reason);
+            return report with { Failure = failure, FailureReason = result.Reason, FailedAt = GateStage.Completion };
         }
 
-        if (FileLinks.FindProblem(_root, path) is { } link)
+        report = report with { Missing = [.. task.FilesToCreate.Where(path => !files.Exists(path))] };
+        if (!report.Missing.IsEmpty)
         {
-            return BoundaryCheck.ToDiagnostic(BreachKind.Link, path, $"{task.Id} {verb}", link);
+            return report with { FailedAt = GateStage.Completion };
         }
 
-        return FindTwin(path) is { } twin
-            ? BoundaryCheck.ToDiagnostic(BreachKind.UnsafeName, path, $"{task.Id} {verb}", $"It differs from {twin}, which is there already, only in case or Unicode form, and is the same file on other systems.")
-            : null;
+        return result.Changes.IsEmpty
+            ? report with { Failure = AgentFailure.NothingWritten, FailureReason = "The agent says that it is done, but changed nothing.", FailedAt = GateStage.Completion }
+            : report;
     }
 
-    private string? FindTwin(string path)
-    {
-        var folded = PathName.Fold(path);
-        return _repository.Paths.FirstOrDefault(other => other != path && other.Length == path.Length && PathName.Fold(other) == folded);
-    }
+    /// <summary>Whether the task may write the file that ends the finding.</summary>
+    private static bool IsMendable(Diagnostic finding, DevOpsTask task) =>
+        finding.Rule.MendedIn is not { } file || task.Lane.Any(path => RepositoryPath.FileName(path).SequenceEqual(file));
 
     private ImmutableArray<Diagnostic> FindViolations(OverlayFileSource files, ImmutableArray<Change> changes)
     {
         var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path).Order(StringComparer.Ordinal).ToArray();
-        var result = Analyzer.Default.Run(files, _settings, written);
-        var before = Analyzer.Default.Run(_repository, _settings, [.. written.Where(path => _repository.Exists(path))]).Suppressed
-            .Select(finding => (finding.Path, finding.Rule.Id))
-            .ToHashSet();
-        var silenced = result.Suppressed
-            .Where(finding => !before.Contains((finding.Path, finding.Rule.Id)))
-            .Select(finding => finding with
+        var result = _analyzer.Run(files, _settings, written);
+        return [.. result.Diagnostics.Concat(FindSilenced(result, written)).Concat(FindUncommented(files, written)).Order(DiagnosticOrder.Instance)];
+    }
+
+    /// <summary>What is silenced in the files that was not silenced in them before: people may do so, an agent may not.</summary>
+    private IEnumerable<Diagnostic> FindSilenced(AnalysisResult result, string[] written)
+    {
+        var known = _analyzer.Run(_repository, _settings, [.. written.Where(_repository.Exists)]).Suppressed.CountBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary();
+        foreach (var finding in result.Suppressed)
+        {
+            var key = (finding.Path, finding.Rule.Id);
+            var left = known.GetValueOrDefault(key);
+            known[key] = left - 1;
+            if (left <= 0)
             {
-                Rule = GenerationRules.SuppressionByAgent,
-                Severity = Severity.Error,
-                Message = $"The agent silenced {finding.Rule.Id} here instead of mending what it finds: {finding.Message}",
-                Fix = null,
-            });
-        return [.. result.Diagnostics.Concat(silenced).Concat(FindUncommented(files, written)).Order(DiagnosticOrder.Instance)];
+                yield return finding with
+                {
+                    Rule = GenerationRules.SuppressionByAgent,
+                    Severity = Severity.Error,
+                    Message = $"The agent silenced {finding.Rule.Id} here instead of mending what it finds: {finding.Message}",
+                    Fix = null,
+                };
+            }
+        }
     }
 
     private static IEnumerable<Diagnostic> FindUncommented(OverlayFileSource files, IEnumerable<string> written)
@@ -149,11 +151,5 @@ public sealed class Gate
                 yield return new Diagnostic(GenerationRules.Uncommented, path, default, $"{path} holds no comment, so that nobody will know why it is as it is; say so where a reader would ask.");
             }
         }
-    }
-
-    private static Core.Text.TextSpan PlaceOf(string path, DevOpsTask task)
-    {
-        var at = task.Json.IndexOf($"\"{path}\"", StringComparison.Ordinal);
-        return at < 0 ? task.Span with { Length = 1 } : new Core.Text.TextSpan(task.Span.Start + at, path.Length + 2);
     }
 }

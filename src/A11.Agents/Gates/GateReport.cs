@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Acceptance;
+using A11.Agents.Agents;
 using A11.Agents.Reviews;
 using A11.Core.Diagnostics;
 
@@ -30,11 +31,20 @@ public sealed record GateReport
     /// <summary>Changes outside of the boundary or the lane.</summary>
     public ImmutableArray<Diagnostic> Breaches { get; init; } = [];
 
+    /// <summary>Why the agent's work can't be taken, whatever it wrote; null where it is complete.</summary>
+    public AgentFailure? Failure { get; init; }
+
+    /// <summary>That, as a sentence; empty where nothing failed.</summary>
+    public string FailureReason { get; init; } = "";
+
     /// <summary>Files that the task asks for and that are not there.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
     /// <summary>What the rules find in the files that the agent wrote.</summary>
     public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+
+    /// <summary>Those findings whose mend lies in a file that the task does not name: told to people, and nothing fails for them.</summary>
+    public ImmutableArray<Diagnostic> FindingsForPeople { get; init; } = [];
 
     /// <summary>What became of the acceptance criteria.</summary>
     public ImmutableArray<CriterionResult> Criteria { get; init; } = [];

@@ -26,18 +26,12 @@ public sealed class BuiltInAgent : IAgent
     public string Name => AgentName;
 
     /// <inheritdoc/>
-    public Task<AgentResult> CarryOutAsync(AgentJob job, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            return Task.FromResult<AgentResult>(new AgentResult.Completed(Generate(job)));
-        }
-        catch (RefusalException refusal)
-        {
-            return Task.FromResult<AgentResult>(new AgentResult.Refused(refusal.Message));
-        }
-    }
+    public Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation) =>
+        Task.FromResult<IAgentSession>(new Session(job));
+
+    /// <summary>What is built in a repository; null where nothing is found that is known.</summary>
+    /// <exception cref="RefusalException">Something is found, and what it needs is not known.</exception>
+    internal static Application? ReadApplication(ProjectFiles files, ImageTags images) => Languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault();
 
     private static ImmutableArray<Change> Generate(AgentJob job)
     {
@@ -50,7 +44,7 @@ public sealed class BuiltInAgent : IAgent
         var files = new ProjectFiles(job.Files);
         var images = ImageTags.Of(files);
         var request = GenerationRequest.Of(job.Task);
-        var application = Languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault()
+        var application = ReadApplication(files, images)
             ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
         application = request.Versions.IsEmpty || application.Language is not ("Python" or "Node.js") ? application : application with { Versions = request.Versions };
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
@@ -87,5 +81,29 @@ public sealed class BuiltInAgent : IAgent
         {
             throw new RefusalException($"The built-in agent can't meet “{result.Criterion}”: {result.Evidence}");
         }
+    }
+
+    /// <summary>What it writes follows from the repository and the task alone, so that a second round could only write the same again.</summary>
+    private sealed class Session(AgentJob job) : IAgentSession
+    {
+        public Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (round.Feedback is not null)
+            {
+                return Task.FromResult(AgentResult.Failed(AgentFailure.Refused, "The built-in agent has no other way to write these files."));
+            }
+
+            try
+            {
+                return Task.FromResult(new AgentResult { Changes = Generate(job) });
+            }
+            catch (RefusalException refusal)
+            {
+                return Task.FromResult(AgentResult.Failed(AgentFailure.Refused, refusal.Message));
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

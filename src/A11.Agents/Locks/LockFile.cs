@@ -22,13 +22,24 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
     public LockedTask? OwnerOf(string path) => Tasks.FirstOrDefault(task => task.Files.Any(file => file.Path == path));
 
     /// <summary>The lock with this entry in place of any other of the same task; a file belongs to the last task that wrote it.</summary>
-    public LockFile With(LockedTask entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="deleted">Files that the task deleted, which belong to nobody any more.</param>
+    public LockFile With(LockedTask entry, params IEnumerable<string> deleted)
     {
-        var paths = entry.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var paths = entry.Files.Select(file => file.Path).Concat(deleted).ToHashSet(StringComparer.Ordinal);
         var others = Tasks
             .Where(task => task.TaskId != entry.TaskId)
             .Select(task => task with { Files = task.Files.RemoveAll(file => paths.Contains(file.Path)) });
         return this with { Tasks = [.. others.Append(entry).OrderBy(task => task.TaskId, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>The lock of a repository on disk; empty where it has none.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="InvalidDataException">The file is no lock.</exception>
+    public static LockFile Read(string root)
+    {
+        var path = Path.Combine(root, FileName);
+        return !File.Exists(path) ? Empty : Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException(error);
     }
 
     /// <summary>The text of the file: the same for the same content, on every machine.</summary>

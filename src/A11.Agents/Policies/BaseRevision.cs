@@ -40,7 +40,7 @@ public sealed class BaseRevision
     }
 
     /// <summary>The result with what is silenced here, but was not silenced at the base, standing again.</summary>
-    public AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings)
+    public AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings, Analyzer analyzer)
     {
         if (result.Suppressed.IsEmpty)
         {
@@ -49,7 +49,7 @@ public sealed class BaseRevision
 
         var files = new CommitFileSource(_git, _commit);
         string[] paths = [.. result.Suppressed.Select(finding => finding.Path).Distinct(StringComparer.Ordinal).Where(files.Exists)];
-        var known = Analyzer.Default.Run(files, settings, paths).Suppressed.GroupBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary(group => group.Key, group => group.Count());
+        var known = analyzer.Run(files, settings, paths).Suppressed.GroupBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary(group => group.Key, group => group.Count());
         var (silent, standing) = (new List<Diagnostic>(), new List<Diagnostic>());
         foreach (var finding in result.Suppressed)
         {

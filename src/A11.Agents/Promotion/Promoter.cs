@@ -1,150 +1,169 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using A11.Agents.Changes;
+using A11.Agents.FileSystems;
 
 namespace A11.Agents.Promotion;
 
 /// <summary>
-/// Moves accepted changes into the repository, all or nothing. New contents are staged and flushed first; the journal, renamed
-/// into place, is the point of no return; then every staged file is renamed over its target. Killed before that point, the
-/// repository has all old files; after it, <see cref="Recover"/> gives it all new ones.
+/// Moves accepted changes into the repository, all or nothing. New contents, and copies of the old ones, are staged and flushed first; the journal, renamed
+/// into place, is the point of no return; then every staged file is renamed over its target. Killed before that point, the repository has all old files;
+/// after it, <see cref="Recover"/> gives it all new ones. What can't be finished is taken back.
 /// </summary>
 public sealed class Promoter
 {
-    private const string JournalName = "journal.json";
+    private static readonly Lock OneAtATime = new();
 
     private readonly string _root;
-    private readonly string _staging;
+    private readonly Action<string> _reached;
 
     /// <summary>A promoter for a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     public Promoter(string root)
+        : this(root, static _ => { })
     {
-        _root = root;
-        _staging = Path.Combine(root, ".a11", "runs", "promotion");
     }
 
-    private string JournalPath => Path.Combine(_staging, JournalName);
-
-    /// <summary>Finishes what an earlier run could not.</summary>
-    /// <returns>The paths that now have their new content; empty where nothing was left to do.</returns>
-    /// <exception cref="IOException">A file can't be moved.</exception>
-    /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
-    public ImmutableArray<string> Recover()
+    /// <summary>A promoter that tells how far it has come; tests end the process there.</summary>
+    internal Promoter(string root, Action<string> reached)
     {
-        if (!Directory.Exists(_staging))
+        _root = root;
+        _reached = reached;
+    }
+
+    /// <summary>Finishes what an earlier run could not, or takes it back.</summary>
+    /// <exception cref="IOException">A file can be moved neither forth nor back; the next start tries again.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not permitted; the next start tries again.</exception>
+    public Recovery Recover()
+    {
+        using var staging = PromotionStaging.Open(_root, out var end);
+        if (staging is null)
         {
-            return [];
+            return Recovery.Nothing;
         }
 
-        var journal = File.Exists(JournalPath) ? PromotionJournal.FromBytes(File.ReadAllBytes(JournalPath)) : null;
-        if (journal is not null)
+        var journal = staging.Read();
+        if (end is null && journal is not null)
         {
-            Apply(journal);
+            return Finish(staging, journal);
         }
 
-        Directory.Delete(_staging, recursive: true);
-        return journal is null ? [] : [.. journal.Steps.Select(step => step.Path)];
+        if (end is null && staging.HasJournal)
+        {
+            return new Recovery(RecoveryOutcome.Unreadable, [], $"The journal of a run that was cut off is not as it was written, so that nothing was done by it: look through “git status” for files of that run. What it had staged is kept in {staging.SetAside()}.");
+        }
+
+        if (end is null)
+        {
+            staging.End(RecoveryOutcome.Undone);
+        }
+
+        staging.Remove();
+        return end == RecoveryOutcome.Completed ? Completed(PathsOf(journal)) : Undone(PathsOf(journal), []);
     }
 
     /// <summary>Writes changes into the repository.</summary>
     /// <param name="changes">What was accepted.</param>
     /// <param name="expected">The hash of each changed path in the snapshot; null for one that was not there.</param>
-    /// <exception cref="PromotionConflictException">A path differs from the snapshot; nothing was written.</exception>
+    /// <exception cref="PromotionConflictException">A path differs from the snapshot; nothing was written but a copy of the agent's files.</exception>
     /// <exception cref="IOException">A file can't be written; nothing was changed.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing is not permitted; nothing was changed.</exception>
     public void Promote(ImmutableArray<Change> changes, IReadOnlyDictionary<string, string?> expected)
     {
-        RunFolder.Create(_root);
-        _ = Directory.CreateDirectory(_staging);
+        using var turn = OneAtATime.EnterScope();
+        _ = Recover();
+        using var root = Folder.Open(_root);
+        using var staging = PromotionStaging.Create(_root);
+        var target = new PromotionTarget(root);
+        var journal = Stage(target, staging, changes, expected);
+        var steps = new PromotionSteps(target, staging, journal, _reached);
         try
         {
-            var journal = Stage(changes);
-            RefuseConflicts(changes, expected);
-            CreateFolders(journal);
-            var temporary = JournalPath + ".new";
-            WriteThrough(temporary, journal.ToBytes(), isExecutable: false);
-            File.Move(temporary, JournalPath, overwrite: true);
-            Apply(journal);
+            steps.Take();
         }
-        finally
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Without a journal nothing has been changed yet; with one, the next run finishes the job.
-            if (!File.Exists(JournalPath))
-            {
-                Directory.Delete(_staging, recursive: true);
-            }
+            _ = TakeBack(steps, staging);
+            throw;
         }
+
+        End(staging, RecoveryOutcome.Completed);
     }
 
-    private PromotionJournal Stage(ImmutableArray<Change> changes)
+    private PromotionJournal Stage(PromotionTarget target, PromotionStaging staging, ImmutableArray<Change> changes, IReadOnlyDictionary<string, string?> expected)
     {
-        var steps = ImmutableArray.CreateBuilder<PromotionStep>();
-        foreach (var (index, change) in changes.Index())
+        try
         {
-            var staged = change.Kind == ChangeKind.Deleted ? null : index.ToString("D4", CultureInfo.InvariantCulture);
-            if (staged is not null)
+            _reached("stage");
+            var plan = new PromotionPlan(target, staging, changes, expected);
+            var journal = plan.Stage();
+            if (!plan.Conflicts.IsEmpty)
             {
-                WriteThrough(Path.Combine(_staging, staged), change.Content.Span, change.IsExecutable);
+                throw new PromotionConflictException(plan.Conflicts, ConflictFolder.Keep(_root, changes));
             }
 
-            steps.Add(new PromotionStep(change.Path, staged));
+            _reached("commit");
+            staging.Write(journal);
+            _reached("committed");
+            return journal;
         }
-
-        return new PromotionJournal(steps.ToImmutable());
-    }
-
-    private void RefuseConflicts(ImmutableArray<Change> changes, IReadOnlyDictionary<string, string?> expected)
-    {
-        var conflicts = changes
-            .Select(change => change.Path)
-            .Where(path => ContentHash.OfFile(Path.Combine(_root, path)) != expected.GetValueOrDefault(path))
-            .ToImmutableArray();
-        if (!conflicts.IsEmpty)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or PromotionConflictException)
         {
-            throw new PromotionConflictException(conflicts);
+            End(staging, RecoveryOutcome.Undone);
+            throw;
         }
     }
 
-    /// <summary>Folders come first: an empty folder left by a kill is no half-written state, a missing one would stop the moves.</summary>
-    private void CreateFolders(PromotionJournal journal)
+    private Recovery Finish(PromotionStaging staging, PromotionJournal journal)
     {
-        foreach (var step in journal.Steps.Where(step => step.Staged is not null))
+        using var root = Folder.Open(_root);
+        var steps = new PromotionSteps(new PromotionTarget(root), staging, journal, _reached);
+        var why = "";
+        if (!journal.IsUndone)
         {
-            _ = Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_root, step.Path))!);
-        }
-    }
-
-    private void Apply(PromotionJournal journal)
-    {
-        foreach (var step in journal.Steps)
-        {
-            var target = Path.Combine(_root, step.Path);
-            if (step.Staged is null)
+            try
             {
-                File.Delete(target);
+                steps.Take();
+                End(staging, RecoveryOutcome.Completed);
+                return Completed(PathsOf(journal));
             }
-            else if (Path.Combine(_staging, step.Staged) is var staged && File.Exists(staged))
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                _ = Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Move(staged, target, overwrite: true);
+                why = $" It could not be finished: {error.Message}";
             }
         }
 
-        File.Delete(JournalPath);
+        var undone = Undone(PathsOf(journal), TakeBack(steps, staging));
+        return undone with { Message = undone.Message + why };
     }
 
-    private static void WriteThrough(string path, ReadOnlySpan<byte> content, bool isExecutable)
+    /// <summary>Once it is noted that steps are taken back, they are, also by the next run.</summary>
+    private IReadOnlyList<string> TakeBack(PromotionSteps steps, PromotionStaging staging)
     {
-        using (var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
-        if (isExecutable && !OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        }
+        _reached("turn");
+        staging.Turn();
+        var left = steps.Undo();
+        End(staging, RecoveryOutcome.Undone);
+        return left;
     }
+
+    private void End(PromotionStaging staging, RecoveryOutcome outcome)
+    {
+        _reached("end");
+        staging.End(outcome);
+        _reached("remove");
+        staging.Remove();
+    }
+
+    private static ImmutableArray<string> PathsOf(PromotionJournal? journal) => journal is null ? [] : [.. journal.Steps.Select(step => step.Path)];
+
+    private static Recovery Completed(ImmutableArray<string> paths) =>
+        new(RecoveryOutcome.Completed, paths, $"An earlier run was cut off while its files were moved in; all of them are in place now{List(paths)}.");
+
+    private static Recovery Undone(ImmutableArray<string> paths, IReadOnlyList<string> left)
+    {
+        var message = $"An earlier run was cut off before all of its files were moved in; none of them is in place, the repository is as it was before{List(paths)}.";
+        return new(RecoveryOutcome.Undone, paths, left.Count == 0 ? message : $"{message} But {string.Join(", ", left)} was changed since and left as it is.");
+    }
+
+    private static string List(ImmutableArray<string> paths) => paths.IsEmpty ? "" : $": {string.Join(", ", paths)}";
 }

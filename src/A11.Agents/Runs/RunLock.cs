@@ -1,27 +1,27 @@
+using A11.Agents.FileSystems;
 using A11.Agents.Promotion;
 
 namespace A11.Agents.Runs;
 
-/// <summary>Keeps two runs of one repository apart: whoever holds the file open runs.</summary>
+/// <summary>Keeps two runs of one repository apart, of the tool and of the build alike. The operating system lets go of it when a run ends, however it ends.</summary>
 public sealed class RunLock : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly FileLock _file;
 
-    private RunLock(FileStream file) => _file = file;
+    private RunLock(FileLock file) => _file = file;
 
     /// <summary>Takes the lock; null where another run has it.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
-    /// <exception cref="UnauthorizedAccessException">The repository can't be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The repository can't be written to; the message says so.</exception>
     public static RunLock? TryTake(string root)
     {
-        var path = Path.Combine(RunFolder.Create(root), "lock");
         try
         {
-            return new RunLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+            return FileLock.TryTake(Path.Combine(RunFolder.Create(root), "lock")) is { } file ? new RunLock(file) : null;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return null;
+            throw new UnauthorizedAccessException($"The repository can't be written to, and a run keeps its lock and its records in its folder .a11/runs: {error.Message}", error);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -15,10 +16,17 @@ public static class TaskLoader
     public static ImmutableArray<DevOpsTask> LoadRepository(string root, out ImmutableArray<Diagnostic> problems) =>
         Load(TaskFiles.List(root).Select(path => (path, File.ReadAllBytes(Path.Combine(root, path)))), out problems);
 
+    /// <summary>The IDs that tasks in other files may depend on: those of the repository's own tasks and of the lock.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="InvalidDataException">The lock can't be read.</exception>
+    public static IReadOnlySet<string> KnownIds(string root) =>
+        LoadRepository(root, out _).Select(task => task.Id).Concat(LockFile.Read(root).Tasks.Select(entry => entry.TaskId)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The tasks of some files, each behind those that it depends on.</summary>
     /// <param name="files">The files' paths, as problems name them, and contents.</param>
     /// <param name="problems">What is wrong with them; no task is carried out where anything is.</param>
-    public static ImmutableArray<DevOpsTask> Load(IEnumerable<(string Path, byte[] Content)> files, out ImmutableArray<Diagnostic> problems)
+    /// <param name="known">IDs of tasks elsewhere that these may depend on.</param>
+    public static ImmutableArray<DevOpsTask> Load(IEnumerable<(string Path, byte[] Content)> files, out ImmutableArray<Diagnostic> problems, IReadOnlySet<string>? known = null)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var tasks = new List<DevOpsTask>();
@@ -36,7 +44,7 @@ public static class TaskLoader
             found.AddRange(wrong);
         }
 
-        var list = TaskList.Create(tasks);
+        var list = TaskList.Create(tasks, known);
         problems = [.. found.Concat(list.Problems)];
         return list.Tasks;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.Agents;
 using A11.Agents.Gates;
 using A11.Core.Diagnostics;
 using A11.Core.Tasks;
@@ -14,7 +15,10 @@ public enum TaskStatus
     /// <summary>There was nothing to do: the task, the profile and the files are what the lock says.</summary>
     UpToDate,
 
-    /// <summary>A task that it depends on failed.</summary>
+    /// <summary>It is for somebody else, who is named as its owner; nothing was done.</summary>
+    Skipped,
+
+    /// <summary>A task that it depends on is not done.</summary>
     Blocked,
 
     /// <summary>The gate found something in the files; none of them was let in.</summary>
@@ -48,6 +52,15 @@ public sealed record TaskOutcome(DevOpsTask Task, TaskStatus Status, string Reas
     /// <summary>The findings that explain the status.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>Whether tasks that depend on this one can go on.</summary>
-    public bool IsGood => Status is TaskStatus.Done or TaskStatus.UpToDate;
+    /// <summary>The rounds of work, in order; none where no agent started.</summary>
+    public ImmutableArray<TaskRound> Rounds { get; init; } = [];
+
+    /// <summary>How long it took from its start on.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>What agent and reviewers used over all rounds.</summary>
+    public AgentUsage Usage => Rounds.Aggregate(AgentUsage.Unknown, (sum, round) => sum + round.Usage);
+
+    /// <summary>Whether nothing went wrong with it.</summary>
+    public bool IsGood => Status is TaskStatus.Done or TaskStatus.UpToDate or TaskStatus.Skipped;
 }

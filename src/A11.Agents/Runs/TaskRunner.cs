@@ -1,25 +1,21 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using A11.Agents.Agents;
-using A11.Agents.Changes;
-using A11.Agents.Gates;
-using A11.Agents.Locks;
 using A11.Agents.Policies;
-using A11.Agents.Promotion;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Tasks;
 
 namespace A11.Agents.Runs;
 
-/// <summary>Carries out tasks one after the other: agent, gate, promotion, lock. What a task wrote is there before the next begins.</summary>
+/// <summary>
+/// Carries out tasks, side by side where they don't need each other: agent, gate, promotion, lock. What a task wrote is there before those that
+/// depend on it begin; a failure stops these alone.
+/// </summary>
 public sealed class TaskRunner
 {
-    private readonly string _root;
-    private readonly Func<IFileSource> _list;
-    private readonly Policy _policy;
-    private readonly RepositorySettings _settings;
-    private readonly IAgent _agent;
+    private readonly RunContext _run;
+    private readonly ConcurrentDictionary<string, string> _written = new(StringComparer.Ordinal);
 
     /// <summary>A runner for a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
@@ -27,153 +23,95 @@ public sealed class TaskRunner
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
     /// <param name="agent">Who carries out the tasks.</param>
-    public TaskRunner(string root, Func<IFileSource> list, Policy policy, RepositorySettings settings, IAgent agent)
-    {
-        _root = root;
-        _list = list;
-        _policy = policy;
-        _settings = settings;
-        _agent = agent;
-    }
+    /// <param name="options">How; null for the defaults.</param>
+    public TaskRunner(string root, Func<IFileSource> list, Policy policy, RepositorySettings settings, IAgent agent, RunOptions? options = null) =>
+        _run = new RunContext(root, list, policy, settings, agent, options ?? RunOptions.Default);
 
     /// <summary>Carries out tasks.</summary>
     /// <param name="tasks">The tasks, each behind those that it depends on.</param>
-    /// <param name="started">Told of each task that an agent starts on.</param>
-    /// <param name="cancellation">Stops before the next write.</param>
+    /// <param name="cancellation">Ends agents and stops before the next promotion.</param>
+    /// <returns>How they ended, in the order in which they were given.</returns>
     /// <exception cref="InvalidDataException">The lock can't be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; what was promoted stays.</exception>
-    public async Task<ImmutableArray<TaskOutcome>> RunAsync(ImmutableArray<DevOpsTask> tasks, Action<DevOpsTask> started, CancellationToken cancellation)
+    public async Task<ImmutableArray<TaskOutcome>> RunAsync(ImmutableArray<DevOpsTask> tasks, CancellationToken cancellation)
     {
-        var outcomes = ImmutableArray.CreateBuilder<TaskOutcome>();
-        var failed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var task in tasks)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var slots = new SemaphoreSlim(_run.Options.Jobs ?? _run.Settings.Root.Jobs);
+        var schedule = TaskSchedule.Of(tasks);
+        var running = new Dictionary<string, Task<TaskOutcome>>(StringComparer.Ordinal);
+        foreach (var task in schedule.Tasks)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var outcome = task.DependsOn.FirstOrDefault(failed.Contains) is { } needed
-                ? new TaskOutcome(task, TaskStatus.Blocked, $"It depends on {needed}, which failed.")
-                : await RunAsync(task, started, cancellation).ConfigureAwait(false);
-            outcomes.Add(outcome);
-            if (!outcome.IsGood)
-            {
-                _ = failed.Add(task.Id);
-            }
+            running.Add(task.Id, RunInTurnAsync(task, [.. schedule.Before(task).Select(id => running[id])], slots, stop));
         }
 
-        return outcomes.ToImmutable();
+        var ended = await Task.WhenAll(running.Values).ConfigureAwait(false);
+        var byId = ended.ToDictionary(outcome => outcome.Task.Id, StringComparer.Ordinal);
+        ImmutableArray<TaskOutcome> outcomes = [.. tasks.Select(task => byId[task.Id])];
+        _run.Record?.Finish(outcomes);
+        return outcomes;
     }
 
-    private async Task<TaskOutcome> RunAsync(DevOpsTask task, Action<DevOpsTask> started, CancellationToken cancellation)
+    /// <summary>An error in one task, which is none of its agent, ends the others too.</summary>
+    private async Task<TaskOutcome> RunInTurnAsync(DevOpsTask task, Task<TaskOutcome>[] before, SemaphoreSlim slots, CancellationTokenSource stop)
     {
-        var files = _list();
-        var gate = new Gate(_root, files, _policy, _settings);
-        if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
-        {
-            return new TaskOutcome(task, TaskStatus.BoundaryViolated, "The task asks for files outside of the boundary; no agent was started.") { Diagnostics = breaches };
-        }
-
-        var locks = ReadLock();
-        if (FindReasonToSkip(task, locks) is { } skip)
-        {
-            return skip;
-        }
-
-        started(task);
-        var snapshot = task.Lane.Append(LockFile.FileName).Distinct(StringComparer.Ordinal).ToDictionary(path => path, HashOf, StringComparer.Ordinal);
-        var result = await _agent.CarryOutAsync(new AgentJob(task, _policy.Profile, files), cancellation).ConfigureAwait(false);
-        return result switch
-        {
-            AgentResult.Completed completed => Finish(task, gate, completed.Changes, locks, snapshot, cancellation),
-            AgentResult.Refused refused => new TaskOutcome(task, TaskStatus.AgentFailed, refused.Reason) { Agent = _agent.Name },
-            _ => throw new InvalidOperationException("An agent's result is of no known kind."),
-        };
-    }
-
-    private LockFile ReadLock()
-    {
-        var path = Path.Combine(_root, LockFile.FileName);
-        return !File.Exists(path) ? LockFile.Empty
-            : LockFile.Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException(error);
-    }
-
-    /// <summary>Nothing of the user's is overwritten: neither a hand edit, nor a file that no task made.</summary>
-    private TaskOutcome? FindReasonToSkip(DevOpsTask task, LockFile locks)
-    {
-        var entry = locks.Find(task.Id);
-        var edited = (entry?.Files ?? []).Where(file => HashOf(file.Path) is { } hash && hash != file.Sha256).Select(file => file.Path).ToImmutableArray();
-        if (!edited.IsEmpty)
-        {
-            return new TaskOutcome(task, TaskStatus.Conflict, $"Edited by hand since the last run: {string.Join(", ", edited)}. Take the edit in by “a11 accept”, or restore the file.");
-        }
-
-        var foreign = task.FilesToCreate.Where(path => HashOf(path) is not null && locks.OwnerOf(path)?.TaskId != task.Id).ToImmutableArray();
-        if (!foreign.IsEmpty)
-        {
-            return new TaskOutcome(task, TaskStatus.Conflict, $"There already, and not made by this task: {string.Join(", ", foreign)}. Move it away, or name it in “files_to_modify” instead.");
-        }
-
-        var isCurrent = entry is not null
-            && entry.TaskHash == HashOf(task)
-            && entry.ProfileHash == ProfileHash
-            && task.FilesToCreate.All(path => entry.Files.Any(file => file.Path == path))
-            && entry.Files.All(file => HashOf(file.Path) == file.Sha256);
-        return isCurrent ? new TaskOutcome(task, TaskStatus.UpToDate, "Nothing has changed since the last run.") { Agent = entry!.Agent, Files = [.. entry.Files.Select(file => file.Path)] } : null;
-    }
-
-    private TaskOutcome Finish(DevOpsTask task, Gate gate, ImmutableArray<Change> changes, LockFile locks, Dictionary<string, string?> snapshot, CancellationToken cancellation)
-    {
-        var report = gate.Judge(task, changes);
-        var outcome = new TaskOutcome(task, TaskStatus.Done, "The files passed the gate.") { Agent = _agent.Name, Gate = report };
-        if (report.FailedAt is { } stage)
-        {
-            return outcome with
-            {
-                Status = stage == GateStage.Boundary ? TaskStatus.BoundaryViolated : stage == GateStage.Completion ? TaskStatus.AgentFailed : TaskStatus.Rejected,
-                Reason = Explain(stage, report),
-                Diagnostics = stage == GateStage.Boundary ? report.Breaches : report.Findings,
-            };
-        }
-
-        cancellation.ThrowIfCancellationRequested();
         try
         {
-            Promote(task, changes, report, locks, snapshot);
-            return outcome with { Files = [.. changes.Select(change => change.Path)] };
+            var needed = await Task.WhenAll(before).ConfigureAwait(false);
+            await slots.WaitAsync(stop.Token).ConfigureAwait(false);
+            try
+            {
+                var outcome = await Task.Run(() => RunAsync(task, needed, stop.Token), stop.Token).ConfigureAwait(false);
+                _run.Options.Progress.Report(new TaskProgress(task, TaskStage.Ended, outcome.Rounds.Length, null) { Outcome = outcome });
+                return outcome;
+            }
+            finally
+            {
+                _ = slots.Release();
+            }
         }
-        catch (PromotionConflictException conflict)
+        catch
         {
-            return outcome with { Status = TaskStatus.Conflict, Reason = conflict.Message };
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
-    /// <summary>The lock goes in with the files, in one promotion: it never speaks of files that are not there.</summary>
-    private void Promote(DevOpsTask task, ImmutableArray<Change> changes, GateReport report, LockFile locks, Dictionary<string, string?> snapshot)
+    private async Task<TaskOutcome> RunAsync(DevOpsTask task, TaskOutcome[] before, CancellationToken cancellation)
     {
-        var entry = new LockedTask(
-            task.Id,
-            HashOf(task),
-            _policy.Profile.Path,
-            ProfileHash,
-            _agent.Name,
-            RulesetVersion.Newest.ToString(),
-            [.. changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => new LockedFile(change.Path, ContentHash.Of(change.Content.Span))).OrderBy(file => file.Path, StringComparer.Ordinal)],
-            [.. report.Reviews.Select(review => new LockedReview(review.Reviewer, review.By, review.Findings.Length))]);
-        var content = Encoding.UTF8.GetBytes(locks.With(entry).ToText());
-        var all = changes.Add(new Change(LockFile.FileName, ChangeKind.Modified, content));
-        new Promoter(_root).Promote(all, snapshot);
+        if (!TaskOwner.Is(_run.Policy.Profile, task))
+        {
+            return new TaskOutcome(task, TaskStatus.Skipped, $"It is for {task.Owner}, not for {TaskOwner.IdOf(_run.Policy.Profile)}; its owner carries it out.");
+        }
+
+        if (task.DependsOn.Select(id => FindObstacle(id, before)).FirstOrDefault(reason => reason is not null) is { } obstacle)
+        {
+            return new TaskOutcome(task, TaskStatus.Blocked, obstacle);
+        }
+
+        var isStale = task.Lane.Any(path => _written.TryGetValue(path, out var writer) && writer != task.Id);
+        var outcome = await new TaskRun(_run, task).RunAsync(isStale, cancellation).ConfigureAwait(false);
+        foreach (var path in outcome.Status == TaskStatus.Done ? outcome.Files : [])
+        {
+            _written[path] = task.Id;
+        }
+
+        return outcome;
     }
 
-    private static string Explain(GateStage stage, GateReport report) => stage switch
+    /// <summary>Why a task that is depended on is not done; null where it is.</summary>
+    private string? FindObstacle(string id, TaskOutcome[] before)
     {
-        GateStage.Boundary => "The agent wrote outside of its boundary; nothing was let in.",
-        GateStage.Completion => $"The agent says that it is done, but did not write {string.Join(", ", report.Missing)}.",
-        GateStage.Rules => "The files break rules; none was let in.",
-        GateStage.Acceptance => $"The files don't keep: {string.Join("; ", report.Criteria.Where(criterion => criterion.Verdict == Acceptance.CriterionVerdict.NotMet).Select(criterion => criterion.Criterion))}.",
-        _ => string.Join(' ', report.Reviews.Where(review => !review.Passed).Select(review => $"{review.Reviewer} did not pass the files: {review.Reason}")),
-    };
+        if (before.FirstOrDefault(outcome => outcome.Task.Id == id) is not { } outcome)
+        {
+            return _run.State.Read().Find(id) is null ? $"It depends on {id}, which is not done; carry that out first." : null;
+        }
 
-    private string ProfileHash => ContentHash.Of(Encoding.UTF8.GetBytes(_policy.Profile.Text.Content));
+        if (outcome.Status != TaskStatus.Skipped)
+        {
+            return outcome.IsGood ? null : outcome.Status == TaskStatus.Blocked ? $"It depends on {id}, which could not begin." : $"It depends on {id}, which failed.";
+        }
 
-    private static string HashOf(DevOpsTask task) => ContentHash.Of(Encoding.UTF8.GetBytes(task.Json));
-
-    private string? HashOf(string path) => ContentHash.OfFile(Path.Combine(_root, path));
+        var missing = outcome.Task.FilesToCreate.Where(path => !File.Exists(Path.Combine(_run.Root, path))).ToArray();
+        return missing.Length == 0 ? null : $"It depends on {id}, which is for {outcome.Task.Owner} and not done: there is no {string.Join(", ", missing)} yet.";
+    }
 }

@@ -9,6 +9,9 @@ namespace A11.Core.Analysis;
 /// <param name="CheckedFiles">The paths that at least one domain's rules were run over, in ordinal order.</param>
 public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Diagnostic> Suppressed, ImmutableArray<string> CheckedFiles)
 {
+    /// <summary>The number of scripts that ShellCheck looked at, in files or of their own.</summary>
+    public int CheckedScripts { get; init; }
+
     /// <summary>The number of findings of this severity.</summary>
     public int Count(Severity severity) => Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
 

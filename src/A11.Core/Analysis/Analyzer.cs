@@ -3,6 +3,7 @@ using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Text;
 
 namespace A11.Core.Analysis;
@@ -14,12 +15,22 @@ public sealed class Analyzer
     private const int SmallRun = 4;
 
     private readonly ImmutableArray<Domain> _domains;
+    private readonly IScriptChecker? _scriptChecker;
 
     /// <summary>An analyzer of these domains.</summary>
-    public Analyzer(ImmutableArray<Domain> domains) => _domains = domains;
+    /// <param name="domains">The domains.</param>
+    /// <param name="scriptChecker">Who looks at shell scripts beside their rules; null where nobody does.</param>
+    public Analyzer(ImmutableArray<Domain> domains, IScriptChecker? scriptChecker = null)
+    {
+        _domains = domains;
+        _scriptChecker = scriptChecker;
+    }
 
     /// <summary>The analyzer of all domains.</summary>
     public static Analyzer Default { get; } = new(RuleCatalogue.Domains);
+
+    /// <summary>The same, with somebody who looks at shell scripts beside their rules.</summary>
+    public Analyzer With(IScriptChecker scriptChecker) => new(_domains, scriptChecker);
 
     /// <summary>Checks files.</summary>
     /// <param name="files">The files of the repository.</param>
@@ -32,33 +43,44 @@ public sealed class Analyzer
         Repository? repository = null;
         repository = new Repository(files, (file, facts) => Describe(file, repository!, facts));
         var candidates = (only ?? files.Paths).Where(path => _domains.Any(domain => domain.MayClaim(path)) && !settings.Excludes(path)).ToArray();
-        var results = new FileResult[candidates.Length];
-        if (candidates.Length <= SmallRun)
-        {
-            for (var i = 0; i < candidates.Length; i++)
-            {
-                results[i] = Check(candidates[i], repository, settings);
-            }
-        }
-        else
-        {
-            _ = Parallel.For(0, candidates.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Check(candidates[i], repository, settings));
-        }
+        var inspections = new FileInspection[candidates.Length];
+        ForEach(candidates.Length, i => inspections[i] = Inspect(candidates[i], repository, settings), cancellation);
+        var scripts = _scriptChecker is null ? 0 : ScriptAnalysis.Run(_scriptChecker, inspections, repository, cancellation);
 
+        var results = new FileResult[candidates.Length];
+        ForEach(candidates.Length, i => results[i] = Judge(inspections[i]), cancellation);
         return new AnalysisResult(
             [.. results.SelectMany(result => result.Diagnostics).Concat(only is null ? Unlisted(files) : []).Order(DiagnosticOrder.Instance)],
             [.. results.SelectMany(result => result.Suppressed).Order(DiagnosticOrder.Instance)],
-            [.. results.Where(result => result.IsChecked).Select(result => result.Path)]);
+            [.. results.Where(result => result.IsChecked).Select(result => result.Path)])
+        {
+            CheckedScripts = scripts,
+        };
     }
 
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
         new Diagnostic(EngineRules.UnreadableFile, folder, default, $"The folder {folder} can't be listed, so nothing in it is checked; check its permissions."));
 
-    private FileResult Check(string path, Repository repository, Settings settings)
+    private static void ForEach(int count, Action<int> action, CancellationToken cancellation)
+    {
+        if (count > SmallRun)
+        {
+            _ = Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, action);
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            action(i);
+        }
+    }
+
+    /// <summary>Runs the rules over a file; what comments silence is still among what is found.</summary>
+    private FileInspection Inspect(string path, Repository repository, Settings settings)
     {
         if (repository.Find(path) is not { } file)
         {
-            return new FileResult(path, false, [], []);
+            return new FileInspection(path, null, [], [], settings.ForFile(path));
         }
 
         var found = new List<Diagnostic>();
@@ -66,14 +88,14 @@ public sealed class Analyzer
         if (file.Problem is { } problem)
         {
             return _domains.Any(domain => domain.IsCertain(path))
-                ? new FileResult(path, true, [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], [])
-                : new FileResult(path, false, [], []);
+                ? new FileInspection(path, file, [], [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], fileSettings)
+                : new FileInspection(path, null, [], [], fileSettings);
         }
 
         var claiming = ClaimingDomains(file);
         if (claiming.Count == 0)
         {
-            return new FileResult(path, false, [], []);
+            return new FileInspection(path, null, [], [], fileSettings);
         }
 
         var analysis = new FileAnalysis(file, repository, fileSettings, found);
@@ -82,10 +104,21 @@ public sealed class Analyzer
             Run(domain, analysis, found);
         }
 
-        // A parser that failed above has been told of; without suppressions nothing is silenced.
+        return new FileInspection(path, file, claiming, found, fileSettings);
+    }
+
+    private static FileResult Judge(FileInspection inspection)
+    {
+        var (path, file, claiming, found, settings) = inspection;
+        if (file is null || claiming.Count == 0)
+        {
+            return new FileResult(path, file is not null, found, []);
+        }
+
+        // A parser that failed has been told of; without suppressions nothing is silenced.
         var suppressions = found.Any(finding => finding.Rule == EngineRules.BrokenRule) ? [] : SuppressionsOf(file, claiming);
-        var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, fileSettings);
-        return new FileResult(path, true, kept, suppressed);
+        var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, settings);
+        return new FileResult(path, true, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
     }
 
     private List<Domain> ClaimingDomains(SourceFile file)

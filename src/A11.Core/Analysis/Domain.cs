@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Text;
 
 namespace A11.Core.Analysis;
@@ -27,6 +28,9 @@ public abstract class Domain
 
     /// <summary>Suppressions that the file's format has a place of its own for, beside its comments.</summary>
     internal virtual IEnumerable<Suppression> SuppressionsOf(SourceFile file) => [];
+
+    /// <summary>The shell scripts that a file holds or is, for ShellCheck. Asked only of a file that the domain claims, and only where it is installed.</summary>
+    public virtual IEnumerable<ShellCode> ScriptsOf(SourceFile file) => [];
 
     /// <summary>Adds what other domains may want to know of a file that this domain claims.</summary>
     public virtual void Describe(SourceFile file, Repository repository, RepositoryFacts facts)

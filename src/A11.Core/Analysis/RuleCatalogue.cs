@@ -8,6 +8,7 @@ using A11.Core.Generation;
 using A11.Core.Kubernetes;
 using A11.Core.Make;
 using A11.Core.Profiles;
+using A11.Core.Scripts;
 using A11.Core.Secrets;
 using A11.Core.Shell;
 using A11.Core.Tasks;
@@ -20,7 +21,7 @@ namespace A11.Core.Analysis;
 public static class RuleCatalogue
 {
     private static readonly Lazy<ImmutableArray<RuleInfo>> AllRules = new(() =>
-        [.. EngineRules.All.Concat(BoundaryRules.All).Concat(TaskRules.All).Concat(ProfileRules.All).Concat(GenerationRules.All).Concat(Domains.SelectMany(domain => domain.Rules).Select(rule => rule.Info)).OrderBy(rule => rule.Id, StringComparer.Ordinal)]);
+        [.. EngineRules.All.Concat(BoundaryRules.All).Concat(TaskRules.All).Concat(ProfileRules.All).Concat(GenerationRules.All).Concat(ScriptRules.All).Concat(Domains.SelectMany(domain => domain.Rules).Select(rule => rule.Info)).OrderBy(rule => rule.Id, StringComparer.Ordinal)]);
 
     private static readonly Lazy<FrozenDictionary<string, RuleInfo>> ById = new(() => Rules.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
 
@@ -49,6 +50,11 @@ public static class RuleCatalogue
         if (ById.Value.TryGetValue(name, out var rule))
         {
             return [rule];
+        }
+
+        if (ScriptRules.Find(name) is { } part)
+        {
+            return [.. ByAlias.Value[ScriptRules.AliasOf(part.Key)], part];
         }
 
         var aliased = ByAlias.Value[name];

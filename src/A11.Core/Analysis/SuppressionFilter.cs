@@ -11,6 +11,7 @@ internal static class SuppressionFilter
 {
     public static (List<Diagnostic> Kept, List<Diagnostic> Suppressed) Apply(SourceFile file, List<Diagnostic> found, ImmutableArray<Suppression> suppressions, FileSettings settings)
     {
+        suppressions = suppressions.RemoveAll(suppression => suppression.Peer is { } peer && settings.UnheardPeers.Contains(peer));
         if (suppressions.IsEmpty)
         {
             return (found, []);
@@ -65,7 +66,22 @@ internal static class SuppressionFilter
     }
 
     private static bool Covers(Suppression suppression, Diagnostic diagnostic) =>
-        suppression.Target is not { } target || target.Contains(diagnostic.Span.Start) || diagnostic.Span.Touches(target) && diagnostic.Span.Start >= target.Start;
+        suppression.Target is not { } target
+        || target.Contains(diagnostic.Span.Start)
+        || (diagnostic.Span.Touches(target) && diagnostic.Span.Start >= target.Start)
+        || (suppression.Peer is not null && IsRelatedIn(target, diagnostic));
+
+    /// <summary>Whether the finding names a place in the target. A peer may report there what we report elsewhere, and its comment is where it wants it.</summary>
+    private static bool IsRelatedIn(TextSpan target, Diagnostic diagnostic)
+    {
+        if (diagnostic.Related.IsEmpty || diagnostic.Text is not { } text)
+        {
+            return false;
+        }
+
+        var (first, last) = (text.GetPosition(target.Start).Line, text.GetPosition(target.End).Line);
+        return diagnostic.Related.Any(related => related.Path == diagnostic.Path && related.Start.Line >= first && related.Start.Line <= last);
+    }
 
     private static bool IsNamed(Diagnostic diagnostic, string name) =>
         string.Equals(diagnostic.Rule.Id, name, StringComparison.OrdinalIgnoreCase)

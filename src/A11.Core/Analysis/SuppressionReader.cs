@@ -6,9 +6,9 @@ namespace A11.Core.Analysis;
 
 /// <summary>
 /// Reads suppressions from comments: ours (<c># a11:disable AXD3006 -- reason</c>, <c># a11:disable-file …</c>) and the forms
-/// that peers document: hadolint (README, “Inline ignores”), BuildKit (<c># check=skip=</c>, Dockerfile reference), zizmor
-/// (usage, “Ignoring results”), dclint (README, “Disable rules via comments”), Trivy (<c>#trivy:ignore:</c>), Checkov
-/// (<c>#checkov:skip=</c>) and ShellCheck (directives).
+/// that peers document: hadolint (README, “Inline ignores”), zizmor (usage, “Ignoring results”), dclint (README, “Disable rules via
+/// comments”), Trivy (<c>#trivy:ignore:</c>), Checkov (<c>#checkov:skip=</c>) and ShellCheck (directives). BuildKit's are read where
+/// Dockerfiles are.
 /// </summary>
 internal static class SuppressionReader
 {
@@ -16,14 +16,12 @@ internal static class SuppressionReader
     [
         ("a11:disable-file ", null, Scope.File),
         ("a11:disable ", null, Scope.Target),
-        ("hadolint global ignore=", "hadolint", Scope.File),
-        ("hadolint ignore=", "hadolint", Scope.Target),
-        ("check=skip=", "buildkit", Scope.File),
         ("zizmor: ignore[", "zizmor", Scope.Target),
         ("dclint disable-line", "dclint", Scope.Target),
         ("dclint disable", "dclint", Scope.File),
         ("trivy:ignore:", "trivy", Scope.Target),
         ("checkov:skip=", "checkov", Scope.File),
+        ("bridgecrew:skip=", "checkov", Scope.File),
         ("shellcheck disable=", "shellcheck", Scope.Target),
     ];
 
@@ -56,6 +54,12 @@ internal static class SuppressionReader
         }
 
         var body = text[TextSpan.FromBounds(start, comment.Span.End)].TrimEnd();
+        if (HadolintComment.Read(body.ToString()) is { } hadolint)
+        {
+            var target = hadolint.Scope switch { "global" => null, "stage" => comment.Section, _ => (TextSpan?)comment.Target };
+            return Create(text, comment, new TextSpan(start + hadolint.ListStart, hadolint.ListLength), "hadolint", target);
+        }
+
         foreach (var (marker, peer, scope) in Forms)
         {
             if (body.StartsWith(marker, StringComparison.OrdinalIgnoreCase))
@@ -89,11 +93,31 @@ internal static class SuppressionReader
             var name = list[range];
             if (!name.IsEmpty && !name.Equals("all", StringComparison.OrdinalIgnoreCase))
             {
-                var full = peer is null ? name.ToString() : $"{peer}/{name}";
+                var full = peer switch
+                {
+                    null => name.ToString(),
+                    "trivy" => $"trivy/{TrivyName(name)}",
+                    _ => $"{peer}/{name}",
+                };
                 names.Add(new SuppressedName(full, new TextSpan(offset + range.Start.Value, name.Length)));
             }
         }
 
         return names.ToImmutable();
+    }
+
+    /// <summary>
+    /// One of the names that Trivy has for a check as it is written today: <c>AVD-DS-0002</c> and <c>DS002</c> are <c>DS-0002</c>. What follows
+    /// a colon or a bracket narrows the comment by date, workspace or parameter (Trivy documentation, “Ignoring by inline comments”).
+    /// </summary>
+    private static string TrivyName(ReadOnlySpan<char> written)
+    {
+        var name = written.StartsWith("trivy:ignore:", StringComparison.OrdinalIgnoreCase) ? written["trivy:ignore:".Length..] : written;
+        var end = name.IndexOfAny(':', '[');
+        name = end < 0 ? name : name[..end];
+        name = name.StartsWith("AVD-", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
+        var letters = name.IndexOfAnyInRange('0', '9');
+        var isOld = letters > 0 && name.Length - letters == 3 && !name.Contains('-') && name[letters..].IndexOfAnyExceptInRange('0', '9') < 0;
+        return isOld ? $"{name[..letters]}-0{name[letters..]}" : name.ToString();
     }
 }

@@ -55,7 +55,10 @@ public sealed record ConfigurationFile
     /// <summary>How many runs' records are kept.</summary>
     public int? KeepRuns { get; init; }
 
-    /// <summary>Severities by rule ID.</summary>
+    /// <summary>Whether ShellCheck looks at shell scripts.</summary>
+    public ShellCheckMode? ShellCheck { get; init; }
+
+    /// <summary>Severities by rule ID, or by the name of a part of a rule.</summary>
     public ImmutableDictionary<string, Severity> Rules { get; init; } = ImmutableDictionary<string, Severity>.Empty;
 
     /// <summary>Options of rules.</summary>
@@ -66,4 +69,7 @@ public sealed record ConfigurationFile
 
     /// <summary>Severities and options for some files.</summary>
     public ImmutableArray<ConfigurationOverride> Overrides { get; init; } = [];
+
+    /// <summary>Peers whose comments suppress nothing.</summary>
+    public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
 }

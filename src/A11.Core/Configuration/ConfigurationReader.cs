@@ -13,7 +13,7 @@ public sealed class ConfigurationReader
     internal static readonly string[] Keys =
     [
         "profile", "ruleset", "agent", "failOn", "gate", "boundaries", "agents", "repair", "sandbox", "strict", "jobs", "limits",
-        "reviewers", "keepRuns", "rules", "options", "exclude", "overrides",
+        "reviewers", "keepRuns", "shellcheck", "rules", "options", "exclude", "overrides",
     ];
 
     private readonly ConfigurationValues _values;
@@ -86,6 +86,7 @@ public sealed class ConfigurationReader
             "limits" => _file with { Limits = Limits(entry) },
             "reviewers" => _file with { Reviewers = Reviewers(entry) },
             "keepRuns" => _file with { KeepRuns = _values.Number(entry, 0) },
+            "shellcheck" => _file with { ShellCheck = ShellCheck(entry) },
             "rules" => _file with { Rules = Rules(entry) },
             "options" => _file with { Options = Options(entry) },
             "exclude" => _file with { Exclude = _values.Patterns(entry) },
@@ -124,6 +125,14 @@ public sealed class ConfigurationReader
         _ => null,
     };
 
+    private ShellCheckMode? ShellCheck(YamlEntry entry) => _values.Choice(entry, "auto", "required", "off") switch
+    {
+        "auto" => ShellCheckMode.Auto,
+        "required" => ShellCheckMode.Required,
+        "off" => ShellCheckMode.Off,
+        _ => null,
+    };
+
     private ConfigurationFile Boundaries(YamlEntry entry)
     {
         foreach (var part in _values.Entries(entry))
@@ -150,13 +159,13 @@ public sealed class ConfigurationReader
                     agent = agent with { Exec = _values.Texts(part) };
                     break;
                 case "prompt":
-                    agent = agent with { Prompt = _values.Choice(part, "stdin", "argument", "file") ?? agent.Prompt };
+                    agent = agent with { Prompt = _values.Choice(part, "stdin", "argument", "file") switch { "argument" => PromptChannel.Argument, "file" => PromptChannel.File, _ => PromptChannel.StandardInput } };
                     break;
                 case "output":
-                    agent = agent with { Output = _values.Choice(part, "text", "json", "stream-json") ?? agent.Output };
+                    agent = agent with { Output = Output(part) };
                     break;
                 case "signal":
-                    agent = agent with { Signal = _values.Choice(part, "last-line", "json") ?? agent.Signal };
+                    agent = agent with { Signal = _values.Choice(part, "last-line", "json") == "json" ? SignalPlace.Json : SignalPlace.LastLine };
                     break;
                 case "timeout":
                     agent = agent with { Timeout = _values.Duration(part) ?? agent.Timeout };
@@ -168,7 +177,7 @@ public sealed class ConfigurationReader
                     agent = agent with { Credentials = _values.Texts(part) };
                     break;
                 case "scratch":
-                    agent = agent with { Scratch = _values.Texts(part) };
+                    agent = agent with { Scratch = _values.Patterns(part) };
                     break;
                 case "network":
                     agent = agent with { Network = _values.Choice(part, "on", "off") != "off" };
@@ -179,13 +188,25 @@ public sealed class ConfigurationReader
             }
         }
 
-        if (agent.Exec.IsEmpty)
+        if (AgentConfiguration.ReservedNames.Contains(entry.Name))
+        {
+            _values.Report(entry.Key.Span, $"“{entry.Name}” is no name for an agent of your own, as it means something else; call it otherwise.");
+        }
+        else if (agent.Exec.IsEmpty && !AgentConfiguration.KnownNames.Contains(entry.Name))
         {
             _values.Report(entry.Key.Span, $"The agent “{entry.Name}” has no “exec”, the command that starts it.");
         }
 
         return agent;
     }
+
+    private AgentOutput Output(YamlEntry entry) => _values.Choice(entry, "text", "json", "stream-json", "acp") switch
+    {
+        "json" => AgentOutput.Json,
+        "stream-json" => AgentOutput.StreamJson,
+        "acp" => AgentOutput.Protocol,
+        _ => AgentOutput.Text,
+    };
 
     private RunLimits Limits(YamlEntry entry)
     {
@@ -235,7 +256,7 @@ public sealed class ConfigurationReader
             {
                 if (_values.Severity(part) is { } severity)
                 {
-                    severities[rule.Id] = severity;
+                    severities[rule.Key] = severity;
                 }
             }
         }

@@ -24,6 +24,9 @@ public sealed class FileSettings
     /// <summary>The options that are set.</summary>
     public RuleOptionValues Options { get; }
 
+    /// <summary>Peers whose comments suppress nothing.</summary>
+    public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
+
     /// <summary>The severity of a rule's findings; <see cref="Severity.None"/> where the rule is off.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="own">The finding's own severity where it differs from its rule's.</param>

@@ -29,7 +29,8 @@ public sealed class RepositorySettings : Settings
         _above = above;
         _files = files;
         Problems = problems;
-        Root = RunSettings.From(Chain(""));
+        var root = RunSettings.From(Chain(""));
+        Root = root with { ShellCheck = options.ShellCheck ?? root.ShellCheck };
     }
 
     /// <summary>What is wrong with the configuration files: all of <see cref="EngineRules.Configuration"/>.</summary>
@@ -139,7 +140,10 @@ public sealed class RepositorySettings : Settings
         }
 
         var ruleset = chain.LastOrDefault(file => file.Ruleset is not null)?.Ruleset ?? RulesetVersion.Newest;
-        return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, ruleset), options);
+        return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, ruleset), options)
+        {
+            UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
+        };
     }
 
     private Severity Configure(RuleInfo rule, Severity severity, string path, ImmutableDictionary<string, Severity> severities, RulesetVersion ruleset)
@@ -159,7 +163,8 @@ public sealed class RepositorySettings : Settings
             severity = rule.Severity;
         }
 
-        severity = severities.TryGetValue(rule.Id, out var configured) ? configured : severity;
-        return _options.Layers.Aggregate(severity, (current, layer) => layer.Apply(rule, path, current));
+        severity = severities.GetValueOrDefault(rule.Id, severity);
+        severity = _options.Layers.Aggregate(severities.GetValueOrDefault(rule.Key, severity), (current, layer) => layer.Apply(rule.ToWhole(), path, current));
+        return rule.Part is null ? severity : _options.Layers.Aggregate(severity, (current, layer) => layer.Apply(rule, path, current));
     }
 }

@@ -50,6 +50,9 @@ public sealed record RunSettings
     /// <summary>How many runs' records are kept.</summary>
     public int KeepRuns { get; init; } = 20;
 
+    /// <summary>Whether ShellCheck looks at shell scripts.</summary>
+    public ShellCheckMode ShellCheck { get; init; } = ShellCheckMode.Auto;
+
     /// <summary>Merges configuration files, farthest first: the nearest that sets a key wins.</summary>
     internal static RunSettings From(ImmutableArray<ConfigurationFile> chain)
     {
@@ -72,6 +75,7 @@ public sealed record RunSettings
                 Limits = file.Limits ?? settings.Limits,
                 Reviewers = settings.Reviewers.SetItems(file.Reviewers),
                 KeepRuns = file.KeepRuns ?? settings.KeepRuns,
+                ShellCheck = file.ShellCheck ?? settings.ShellCheck,
             };
         }
 

@@ -20,6 +20,9 @@ public sealed record SettingsOptions
     /// <summary>What sets severities after the configuration files, in order.</summary>
     public ImmutableArray<ISeverityLayer> Layers { get; init; } = [];
 
+    /// <summary>Whether ShellCheck looks at shell scripts, whatever the configuration files say; null where they decide.</summary>
+    public ShellCheckMode? ShellCheck { get; init; }
+
     /// <summary>Patterns of files that are left out beside those of the configuration, from the root.</summary>
     public ImmutableArray<Boundaries.PathPattern> Exclude { get; init; } = [];
 }

@@ -25,14 +25,26 @@ public sealed record RuleInfo(string Id, string Slug, string Title, Severity Sev
     /// <summary>False for findings that no comment, configuration or build property may silence: boundaries.</summary>
     public bool Suppressible { get; init; } = true;
 
+    /// <summary>The name of the file whose change mends what the rule finds, where that is another one than the file that is found at fault.</summary>
+    public string? MendedIn { get; init; }
+
     /// <summary>The options that <c>a11.yml</c> may set under <c>options</c>.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];
+
+    /// <summary>One of many checks that a rule stands for, by the name that its severity can be configured with: <c>SC2086</c>; null for the rule as a whole.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>What configuration files its severity under.</summary>
+    public string Key => Part ?? Id;
+
+    /// <summary>The rule as a whole.</summary>
+    public RuleInfo ToWhole() => Part is null ? this : this with { Part = null };
 
     /// <summary>The severity where nothing is configured.</summary>
     public Severity DefaultSeverity => OptIn ? Severity.None : Severity;
 
     /// <inheritdoc/>
-    public bool Equals(RuleInfo? other) => other is not null && Id == other.Id;
+    public bool Equals(RuleInfo? other) => other is not null && Id == other.Id && Part == other.Part;
 
     /// <inheritdoc/>
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);

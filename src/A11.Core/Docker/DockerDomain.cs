@@ -5,7 +5,7 @@ using A11.Core.Docker.Rules;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
-using A11.Core.Shell.Syntax;
+using A11.Core.Scripts;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;
@@ -38,8 +38,98 @@ public sealed class DockerDomain : Domain
         new CheckHealth(),
         new KeepSecretsOutOfImages(),
         new WriteAsLikeFrom(),
+        new WriteKeywordsInOneCase(),
+        new NameStagesInLowerCase(),
+        new WritePairsWithEqualsSign(),
+        new ContinueWithoutEmptyLines(),
+        new WriteProtocolsInLowerCase(),
+        new DescribeWhatIsDefined(),
+        new WriteBuildableDockerfile(),
+        new CopyWhatIsInTheContext(),
+        new ExposePortsOnly(),
+        new GiveArgumentsInFromDefaults(),
+        new DeclareArgumentsOfFrom(),
+        new UseDefinedVariables(),
         new InstallBeforeCopyingSources(),
         new IgnoreWhatIsNotBuilt(),
+        new PinGems(),
+        new PinZypperPackages(),
+        new PinGoModules(),
+        new PinYumPackages(),
+        new PinDnfPackages(),
+        new ReplaceApt(),
+        new SkipApkCache(),
+        new ConfirmYum(),
+        new ConfirmDnf(),
+        new ConfirmZypper(),
+        new AvoidZypperDistUpgrade(),
+        new AvoidAptDistUpgrade(),
+        new CleanYumCache(),
+        new CleanDnfCache(),
+        new CleanZypperCache(),
+        new CleanYarnCache(),
+        new AvoidUselessPrograms(),
+        new AddLocalArchives(),
+        new ExposeValidPorts(),
+        new CheckHealthOnce(),
+        new SetCommandOnce(),
+        new SetEntrypointOnce(),
+        new CopySeveralIntoFolder(),
+        new CopyFromKnownStage(),
+        new CopyFromOtherStage(),
+        new NameStagesApart(),
+        new UseTrustedRegistries(),
+        new LetPlatformBeChosen(),
+        new HoldBackAllowedInstructions(),
+        new DefineBeforeUse(),
+        new CopyToAbsoluteTarget(),
+        new SkipLogForLongUid(),
+        new QuietWget(),
+        new JoinRuns(),
+        new BeginWithFrom(),
+        new AvoidReservedStageNames(),
+        new LeaveOutTargetPlatform(),
+        new NameUserByNumber(),
+        new CopyNoWholeFileSystem(),
+        new FetchWithOneProgram(),
+        new SetShellWithShell(),
+        new FailWithPipe(),
+        new NameLabelsWell(),
+        new RequireLabels(),
+        new AllowKnownLabelsOnly(),
+        new FillLabels(),
+        new LabelUrls(),
+        new LabelTimes(),
+        new LabelLicenses(),
+        new LabelCommits(),
+        new LabelVersions(),
+        new LabelAddresses(),
+        new AvoidInlineIgnores(),
+        new HideSshPort(),
+        new InstallWithIndexUpdate(),
+        new AvoidSystemWorkdir(),
+        new VerifyCertificates(),
+        new VerifyPackages(),
+        new KeepPasswordsOutOfLayers(),
+        new NameNothingLikeSecrets(),
+        new KeepLoginsOutOfLayers(),
+        new KeepCredentialFilesOut(),
+        new CheckHealthByWhatIsThere(),
+        new RunWhatIsThere(),
+        new CheckExposedPort(),
+        new LetSignalsThrough(),
+        new StopBySignal(),
+        new LeaveBuildToolsBehind(),
+        new LeaveCachesBehind(),
+        new RemoveInSameLayer(),
+        new HoldToLockFile(),
+        new ChooseSlimBase(),
+        new PinDigests(),
+        new WriteExecFormForNoShell(),
+        new StartProgramItself(),
+        new ExposeDotnetPort(),
+        new RequireHealthCheck(),
+        new IgnoreAllThatIsNotBuilt(),
     ];
 
     /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
@@ -76,14 +166,25 @@ public sealed class DockerDomain : Domain
         {
             Visit(stage, file, rules, analysis.Context);
         }
+
+        foreach (var run in DockerRuns.Of(file))
+        {
+            Visit(run, rules, analysis.Context);
+        }
     }
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
     {
-        var syntax = ModelOf(file).Syntax;
-        return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax)));
+        var model = ModelOf(file);
+        return model.Syntax.Comments.Select(comment => Comment(comment, model));
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => DockerScripts.Of(ModelOf(file));
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);
 
     /// <inheritdoc/>
     public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
@@ -116,48 +217,57 @@ public sealed class DockerDomain : Domain
 
         foreach (var instruction in stage.Instructions)
         {
-            Visit(instruction, stage, file, rules, context);
+            Visit(instruction, stage, rules, context);
             if (instruction.Trigger is { } trigger)
             {
-                Visit(trigger, stage, file, rules, context);
+                Visit(trigger, stage, rules, context);
             }
         }
     }
 
-    private static void Visit(Instruction instruction, Stage stage, DockerfileModel file, ImmutableArray<DockerRule> rules, RuleContext context)
+    private static void Visit(Instruction instruction, Stage stage, ImmutableArray<DockerRule> rules, RuleContext context)
     {
         foreach (var rule in rules)
         {
             rule.Visit(instruction, stage, context);
         }
+    }
 
-        if (!instruction.Is("RUN") || instruction.IsExec || !IsPosix(stage))
+    private static void Visit(DockerRun run, ImmutableArray<DockerRule> rules, RuleContext context)
+    {
+        foreach (var rule in rules)
+        {
+            rule.Visit(run, context);
+        }
+
+        if (run.IsExec)
         {
             return;
         }
 
-        var (text, map) = instruction.HereDocuments.IsEmpty || !instruction.Arguments.StartsWith("<<", StringComparison.Ordinal)
-            ? (instruction.Arguments, instruction.Map)
-            : (file.Syntax.Source[instruction.HereDocuments[0].Content].ToString(), SourceMap.Offset(instruction.HereDocuments[0].Content.Start, instruction.HereDocuments[0].Content.Length));
-        var script = ShellParser.Parse(text);
-        var within = context.Within(map);
-        foreach (var command in script.Commands)
+        var within = context.Within(run.Map);
+        foreach (var command in run.Script.Commands)
         {
             foreach (var rule in rules)
             {
-                rule.Visit(command, script, instruction, within);
+                rule.Visit(command, run.Script, run.Run, within);
             }
         }
     }
 
-    /// <summary>Whether RUN's text is for a POSIX shell: not where SHELL names another, nor in a Windows image.</summary>
-    private static bool IsPosix(Stage stage)
+    private static Comment Comment(TextSpan comment, DockerfileModel model)
     {
-        var shell = stage.Last("SHELL")?.Words.FirstOrDefault().Value ?? "";
-        var isWindows = stage.Base.Repository.Contains("windows", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("nanoserver", StringComparison.OrdinalIgnoreCase)
-            || (stage.Base.Tag ?? "").Contains("windowsservercore", StringComparison.OrdinalIgnoreCase);
-        return shell.Length == 0 ? !isWindows : shell.EndsWith("sh", StringComparison.Ordinal) && !shell.Contains("pwsh", StringComparison.Ordinal);
+        var target = TargetOf(comment, model.Syntax);
+        return new Comment(comment, target) { Section = SectionOf(target, model) };
+    }
+
+    /// <summary>The stage in which the target of a comment stands: from its FROM to the next one.</summary>
+    private static TextSpan? SectionOf(TextSpan target, DockerfileModel model)
+    {
+        var stage = model.Stages.LastOrDefault(stage => (stage.From?.Span.Start ?? 0) <= target.Start);
+        return stage is null
+            ? null
+            : TextSpan.FromBounds(stage.From?.Span.Start ?? 0, stage.Index + 1 < model.Stages.Length ? model.Stages[stage.Index + 1].From!.Span.Start : model.Syntax.Source.Length);
     }
 
     /// <summary>A comment in front of an instruction speaks of it, one inside of the whole instruction.</summary>

@@ -23,6 +23,11 @@ public abstract class DockerRule : Rule
     {
     }
 
+    /// <summary>Looks at what a RUN runs, where that is for a POSIX shell; the context's places are the file's, and <see cref="DockerRun.Map"/> leads to them.</summary>
+    public virtual void Visit(DockerRun run, RuleContext context)
+    {
+    }
+
     /// <summary>Looks at a command of a RUN; the context's places are those of the script.</summary>
     public virtual void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
     {

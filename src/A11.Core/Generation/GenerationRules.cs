@@ -42,6 +42,12 @@ public static class GenerationRules
         Suppressible = false,
     };
 
+    /// <summary>What a reviewer who is an agent has against a file.</summary>
+    public static RuleInfo ReviewFinding { get; } = new("AXT0207", "review-finding", "Reviewers have nothing against a generated file", Severity.Warning, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented];
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding];
 }

@@ -4,6 +4,7 @@ using A11.Core.Files;
 using A11.Core.Make.Rules;
 using A11.Core.Make.Syntax;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
@@ -53,6 +54,9 @@ public sealed class MakeDomain : Domain
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => RecipeScripts.Of(SyntaxOf(file));
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)

@@ -17,6 +17,9 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
         Category.Secure, Category.Reproducible, Category.Health, Category.Small, Category.Fast, Category.FailFast, Category.Documented, Category.Correct,
     ];
 
+    /// <summary>Scripts that ShellCheck looked at, in files or of their own.</summary>
+    public int Scripts { get; init; }
+
     /// <summary>Counts the findings that stand.</summary>
     public static ReportSummary Of(CheckReport report)
     {
@@ -26,11 +29,14 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
             report.Result.Count(Severity.Error),
             report.Result.Count(Severity.Warning),
             report.Result.Count(Severity.Info),
-            [.. Order.Select(category => (category, found.Count(diagnostic => diagnostic.Rule.Category == category)))]);
+            [.. Order.Select(category => (category, found.Count(diagnostic => diagnostic.Rule.Category == category)))])
+        {
+            Scripts = report.Result.CheckedScripts,
+        };
     }
 
     /// <summary>The numbers as people read them: “1 error, 0 warnings, 2 infos in 3 files checked”.</summary>
-    public string Headline => $"{Number(Errors, "error")}, {Number(Warnings, "warning")}, {Number(Infos, "info")} in {Number(Files, "file")} checked";
+    public string Headline => $"{Number(Errors, "error")}, {Number(Warnings, "warning")}, {Number(Infos, "info")} in {Number(Files, "file")} checked{(Scripts == 0 ? "" : $", {Number(Scripts, "script")} by ShellCheck")}";
 
     /// <summary>How the seven rules stand: “secure 1, correct 2; nothing against reproducible, health”.</summary>
     public string ByCategory

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Shell.Rules;
 using A11.Core.Text;
 
@@ -97,6 +98,10 @@ public sealed class ShellDomain : Domain
 
     /// <summary>The checker that other domains hand the scripts in their files to, with the rules that are on for the file.</summary>
     public static ShellChecker CheckerFor(FileAnalysis analysis) => new(analysis.Rules<ShellRule>(RuleCatalogue.Domains.OfType<ShellDomain>().First()));
+
+    /// <inheritdoc/>
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) =>
+        [new ShellCode(file.Text.Content, SourceMap.Offset(0, file.Text.Length)) { AcceptsFixes = true }];
 
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 

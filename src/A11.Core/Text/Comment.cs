@@ -6,4 +6,8 @@ namespace A11.Core.Text;
 /// The node that the comment speaks of: the one on whose line it stands, else the next one below. Empty at the text's end
 /// where nothing follows.
 /// </param>
-public readonly record struct Comment(TextSpan Span, TextSpan Target);
+public readonly record struct Comment(TextSpan Span, TextSpan Target)
+{
+    /// <summary>The part of the file that the comment stands in, or in front of: a Dockerfile's stage; null where a file has no such parts.</summary>
+    public TextSpan? Section { get; init; }
+}

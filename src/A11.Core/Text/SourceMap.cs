@@ -13,6 +13,9 @@ public sealed class SourceMap
 
     private SourceMap(ImmutableArray<Segment> segments) => _segments = segments;
 
+    /// <summary>The runs of embedded text in order.</summary>
+    public ImmutableArray<Segment> Segments => _segments;
+
     /// <summary>One run of embedded text and where it comes from.</summary>
     /// <param name="Start">Offset in the embedded text.</param>
     /// <param name="Length">Length in the embedded text.</param>

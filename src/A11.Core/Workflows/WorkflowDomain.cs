@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Rules;
 
@@ -56,6 +57,9 @@ public sealed class WorkflowDomain : Domain
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => WorkflowScripts.Of(ModelOf(file).File!);
 
     private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
 

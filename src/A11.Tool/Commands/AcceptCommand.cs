@@ -24,7 +24,7 @@ internal sealed class AcceptCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var scope = CheckScope.ResolveRepository(_host);
-        var locks = LockReader.Read(scope.Root);
+        var locks = LockFile.Read(scope.Root);
         var edited = HandEdits.Find(scope.Root, locks).Select(file => file.Path).ToArray();
         var chosen = (parsed.GetValue(_paths) ?? []).Select(path => Path.GetRelativePath(scope.Root, Path.GetFullPath(path, _host.CurrentDirectory)).Replace('\\', '/')).ToArray();
         foreach (var path in chosen.Where(path => locks.OwnerOf(path) is null))
@@ -40,7 +40,7 @@ internal sealed class AcceptCommand : Command
         }
 
         var settings = RepositorySettings.Load(scope.Files, SettingsOptions.Default);
-        var report = new CheckReport((scope with { Only = [.. paths.Where(scope.Files.Exists)] }).Check(_host.Analyzer, settings, cancellation)) { Root = scope.Root, FailOn = settings.Root.FailOn };
+        var report = new CheckReport((scope with { Only = [.. paths.Where(scope.Files.Exists)] }).Check(_host.AnalyzerFor(settings), settings, cancellation)) { Root = scope.Root, FailOn = settings.Root.FailOn };
         if (report.Fails)
         {
             new ReportOutput(_host).Write(report, ReportFormat.Text, null);

@@ -64,7 +64,7 @@ internal sealed class CheckCommand : Command
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         scope = parsed.GetValue(_shard) is { } shard ? scope.Part(Shard.Parse(shard)) : scope;
         var settings = _selection.Load(parsed, scope);
-        var report = Compare(scope.Check(_host.Analyzer, settings, cancellation), scope, parsed) with { FailOn = FailOn(parsed, settings) };
+        var report = Compare(scope.Check(_host.AnalyzerFor(settings), settings, cancellation), scope, parsed) with { FailOn = FailOn(parsed, settings) };
         new ReportOutput(_host).Write(report, Format(parsed), parsed.GetValue(_output));
         WarnOfNothing(report);
         return !settings.Problems.IsEmpty ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using A11.Agents.Records;
 using A11.Agents.Repositories;
 using A11.Core.Files;
 using A11.Core.Fixes;
@@ -30,7 +31,7 @@ internal sealed class FixCommand : Command
     {
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         var settings = _selection.LoadValid(parsed, scope);
-        var result = new Fixer(_host.Analyzer).Run(scope.Files, settings, scope.Only, parsed.GetValue(_unsafe), cancellation);
+        var result = new Fixer(_host.AnalyzerFor(settings)).Run(scope.Files, settings, scope.Only, parsed.GetValue(_unsafe), cancellation);
         if (parsed.GetValue(_diff))
         {
             ShowDifferences(scope, result);

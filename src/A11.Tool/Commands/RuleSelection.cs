@@ -27,6 +27,12 @@ internal sealed class RuleSelection
         HelpName = "file",
     };
 
+    private readonly Option<string?> _shellCheck = new("--shellcheck")
+    {
+        Description = "Whether ShellCheck looks at shell code, whatever the configuration says.",
+        HelpName = "auto|required|off",
+    };
+
     public RuleSelection(Command command, ToolHost host)
     {
         _host = host;
@@ -34,6 +40,8 @@ internal sealed class RuleSelection
         command.Add(_rules);
         command.Add(_rule);
         command.Add(_config);
+        _ = _shellCheck.AcceptOnlyFromAmong("auto", "required", "off");
+        command.Add(_shellCheck);
     }
 
     /// <summary>The settings that the repository and the command line give together.</summary>
@@ -45,6 +53,7 @@ internal sealed class RuleSelection
         {
             AllRules = parsed.GetValue(_rules) == "all",
             Instead = parsed.GetValue(_config) is { } path ? (path, Read(path)) : null,
+            ShellCheck = parsed.GetValue(_shellCheck) is { } mode ? Enum.Parse<ShellCheckMode>(mode, ignoreCase: true) : null,
             Layers = severities.Length == 0 ? [] : [CommandLineSeverities.Parse(severities)],
         });
     }

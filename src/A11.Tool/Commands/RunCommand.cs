@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
 using A11.Agents.Repositories;
+using A11.Agents.Reviews;
 using A11.Agents.Runs;
-using A11.Core.Configuration;
-using A11.Core.Diagnostics;
-using A11.Core.Tasks;
 
 namespace A11.Tool.Commands;
 
@@ -16,43 +13,45 @@ namespace A11.Tool.Commands;
 internal sealed class RunCommand : Command
 {
     private readonly ToolHost _host;
-    private readonly Argument<string[]> _tasks = new("tasks") { Description = "Task files, “-” for standard input, or IDs of tasks in .a11/tasks; all of those where none is given.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly TaskSelection _selection;
     private readonly Option<bool> _json = new("--json") { Description = "Writes the whole result as one JSON document." };
     private readonly Option<string?> _agent = new("--agent") { Description = "Who carries the tasks out, instead of the agent that a11.yml names.", HelpName = "name" };
+    private readonly Option<int?> _jobs = new("--jobs") { Description = "How many tasks are carried out side by side.", HelpName = "n" };
+    private readonly Option<string?> _handoff = new("--handoff") { Description = "Writes a bundle a task there, for reviewers elsewhere: diff, SARIF, criteria.", HelpName = "folder" };
 
     public RunCommand(ToolHost host)
         : base("run", "Has an agent carry out tasks, and lets in only what passes the gate.")
     {
         _host = host;
-        Add(_tasks);
+        _selection = new TaskSelection(this, host);
+        _jobs.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var jobs) && jobs > 0))
+            {
+                result.AddError($"“{token.Value}” is no number of tasks; write 1 or more.");
+            }
+        });
         Add(_json);
         Add(_agent);
+        Add(_jobs);
+        Add(_handoff);
         SetAction(async (parsed, cancellation) => (int)await RunAsync(parsed, cancellation).ConfigureAwait(false));
     }
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var scope = CheckScope.ResolveRepository(_host);
-        if (!RepositoryLocator.HasGit(scope.Root))
+        var selected = _selection.Read(parsed);
+        if (selected.Refusal is { } refusal)
         {
-            throw new UsageException("“a11 run” needs a git repository, so that nothing an agent does can be lost or hidden; run “git init” first.");
+            return Refuse(parsed, refusal, "The configuration or a task is wrong; no agent was started.");
         }
 
-        var tasks = Select(parsed.GetValue(_tasks) ?? [], scope.Root, out var problems);
-        var settings = RepositorySettings.Load(scope.Files, SettingsOptions.Default);
-        var policy = Policy.Read(scope.Root, settings.Root, out var policyProblems);
-        if (!Tell([.. settings.Problems, .. problems, .. policyProblems]) || policy is null)
-        {
-            var code = problems.Any(problem => problem.Rule.Category == Category.Secure) ? ExitCode.BoundaryViolated : ExitCode.Usage;
-            return Refuse(parsed, code, "The configuration or a task is wrong; no agent was started.");
-        }
-
-        var name = parsed.GetValue(_agent) ?? settings.Root.Agent;
-        var agent = AgentCatalogue.Find(name) ?? throw new UsageException($"There is no agent “{name}”; this version has “builtin”.");
-        using var running = RunLock.TryTake(scope.Root) ?? throw new UsageException("Another run of this repository is under way; wait for it to end.");
-        Recover(scope.Root);
-        var runner = new TaskRunner(scope.Root, () => new RepositoryFiles(scope.Root, _host.Tell), policy, settings, agent);
-        var outcomes = await runner.RunAsync(tasks, task => Progress(task, agent), cancellation).ConfigureAwait(false);
+        var policy = selected.Policy!;
+        var agent = selected.FindAgent(parsed.GetValue(_agent), _host);
+        var reviewers = selected.FindReviewers(agent, _host);
+        using var running = RunLock.TryTake(selected.Root) ?? throw new UsageException("Another run of this repository is under way; wait for it to end.");
+        Recover(selected.Root);
+        var outcomes = await RunAsync(selected, policy, agent, reviewers, parsed, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
             RunReport.WriteJson(outcomes, _host.Output);
@@ -65,11 +64,34 @@ internal sealed class RunCommand : Command
         return RunReport.ExitCodeOf(outcomes);
     }
 
+    private async Task<ImmutableArray<TaskOutcome>> RunAsync(SelectedTasks selected, Policy policy, IAgent agent, ImmutableArray<IReviewer> reviewers, ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = new RunOptions
+        {
+            Reviewers = reviewers,
+            Analyzer = _host.AnalyzerFor(selected.Settings),
+            Jobs = parsed.GetValue(_jobs),
+            HandoffFolder = parsed.GetValue(_handoff) is { } folder ? Path.GetFullPath(folder, _host.CurrentDirectory) : null,
+            Warn = _host.Tell,
+            Variable = _host.Variable,
+        };
+        if (!_host.ShowsProgress)
+        {
+            return await RunAsync(selected, policy, agent, options, cancellation).ConfigureAwait(false);
+        }
+
+        var display = new LiveProgress(_host.Error, selected.Tasks, agent.Name, options.Time);
+        return await display.ShowAsync(() => RunAsync(selected, policy, agent, options with { Progress = display }, cancellation)).ConfigureAwait(false);
+    }
+
+    private Task<ImmutableArray<TaskOutcome>> RunAsync(SelectedTasks selected, Policy policy, IAgent agent, RunOptions options, CancellationToken cancellation) =>
+        new TaskRunner(selected.Root, () => new RepositoryFiles(selected.Root, _host.Tell), policy, selected.Settings, agent, options).RunAsync(selected.Tasks, cancellation);
+
     private ExitCode Refuse(ParseResult parsed, ExitCode code, string reason)
     {
         if (parsed.GetValue(_json))
         {
-            RunReport.WriteJson([], _host.Output);
+            RunReport.WriteJson([], _host.Output, reason);
         }
         else
         {
@@ -79,58 +101,11 @@ internal sealed class RunCommand : Command
         return code;
     }
 
-    private ImmutableArray<DevOpsTask> Select(string[] names, string root, out ImmutableArray<Diagnostic> problems)
-    {
-        var files = names.Where(name => name == "-" || File.Exists(Path.GetFullPath(name, _host.CurrentDirectory))).ToArray();
-        if (names.Length > 0 && files.Length == names.Length)
-        {
-            return TaskLoader.Load(files.Select(name => (name, Read(name))), out problems);
-        }
-
-        var all = TaskLoader.LoadRepository(root, out problems);
-        foreach (var name in names.Where(name => all.All(task => task.Id != name)))
-        {
-            throw new UsageException($"“{name}” is neither a file nor the ID of a task in {TaskFiles.Folder}.");
-        }
-
-        return names.Length == 0
-            ? all.IsEmpty && problems.IsEmpty ? throw new UsageException($"There is no task in {TaskFiles.Folder}; write one, or name a task file.") : all
-            : [.. all.Where(task => names.Contains(task.Id))];
-    }
-
-    private byte[] Read(string name)
-    {
-        if (name != "-")
-        {
-            return File.ReadAllBytes(Path.GetFullPath(name, _host.CurrentDirectory));
-        }
-
-        return Encoding.UTF8.GetBytes(_host.Input.ReadToEnd());
-    }
-
-    private bool Tell(ImmutableArray<Diagnostic> problems)
-    {
-        foreach (var problem in problems)
-        {
-            _host.Error.WriteLine($"{problem.Path}:{problem.Start.Line}:{problem.Start.Column}: {problem.Severity.ToName()} {problem.Rule.Id}: {problem.Message}");
-        }
-
-        return problems.IsEmpty;
-    }
-
     private void Recover(string root)
     {
-        if (new Promoter(root).Recover() is { IsEmpty: false } paths)
+        if (new Promoter(root).Recover() is { Outcome: not RecoveryOutcome.Nothing } recovery)
         {
-            _host.Tell($"an earlier run was cut off; its files are in place now: {string.Join(", ", paths)}");
-        }
-    }
-
-    private void Progress(DevOpsTask task, IAgent agent)
-    {
-        if (_host.ShowsProgress)
-        {
-            _host.Tell($"{task.Id}: {agent.Name} is at work on “{task.Title}”");
+            _host.Tell(recovery.Message);
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class StatusCommand : Command
     {
         var root = CheckScope.ResolveRepository(_host).Root;
         var tasks = TaskLoader.LoadRepository(root, out var problems);
-        var locks = LockReader.Read(root);
+        var locks = LockFile.Read(root);
         foreach (var problem in problems)
         {
             _host.Error.WriteLine($"{problem.Path}:{problem.Start.Line}:{problem.Start.Column}: {problem.Severity.ToName()} {problem.Rule.Id}: {problem.Message}");

@@ -80,7 +80,7 @@ public sealed class TaskRunnerTests
     public void Done_without_the_files_is_not_done()
     {
         using var repository = new RepositoryFolder();
-        var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent())[0];
+        var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(files: []))[0];
         Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, "Dockerfile");
     }

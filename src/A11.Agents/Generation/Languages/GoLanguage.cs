@@ -94,7 +94,7 @@ internal sealed class GoLanguage : ILanguage
             .Comment("A user of its own, with a number that a cluster can check.")
             .Line("RUN adduser -D -H -u 10001 app")
             .Line($"COPY --from=build /out/{name} /usr/local/bin/{name}")
-            .Line("USER app")
+            .Line("USER 10001")
             .Service(port, command)
             .Comment("Exec form: the program itself gets the stop signal.")
             .Line($"ENTRYPOINT [\"/usr/local/bin/{name}\"]");

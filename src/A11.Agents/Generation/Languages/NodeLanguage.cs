@@ -174,8 +174,8 @@ internal sealed class NodeLanguage : ILanguage
             .Line("COPY --from=packages /build/node_modules ./node_modules")
             .Line("COPY package.json ./")
             .Lines(output is null ? sources.Select(copy => copy.Replace("package.json ", "", StringComparison.Ordinal)) : [$"COPY --from=build /build/{output} ./{output}"])
-            .Comment("The user that the image brings; it is not root.")
-            .Line("USER node")
+            .Comment("The user “node” that the image brings, by its number, so that a cluster can check it.")
+            .Line("USER 1000")
             .Service(port, command)
             .Comment("Exec form and no npm in between: the program itself gets the stop signal.")
             .Line($"ENTRYPOINT [\"node\", \"{start}\"]");

@@ -39,7 +39,7 @@ internal static class PythonContainer
             .Line("ENV PATH=/opt/venv/bin:$PATH \\")
             .Line($"    PYTHONUNBUFFERED=1 \\")
             .Line(entry.SearchPath.Length > 0 ? $"    PYTHONDONTWRITEBYTECODE=1 \\\n    PYTHONPATH=/app/{entry.SearchPath}" : "    PYTHONDONTWRITEBYTECODE=1")
-            .Line("USER app")
+            .Line("USER 10001")
             .Service(port, command)
             .Comment("Exec form: the program itself gets the stop signal.")
             .Line(Start(project, entry, port));

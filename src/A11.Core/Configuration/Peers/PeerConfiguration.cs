@@ -40,7 +40,7 @@ internal abstract class PeerConfiguration
 
     /// <summary>Sets the severity of what the peer calls so.</summary>
     protected ConfigurationFile With(ConfigurationFile file, string name, Severity severity) =>
-        file with { Rules = file.Rules.SetItems(Rules(name).Where(rule => rule.Suppressible).Select(rule => KeyValuePair.Create(rule.Id, severity))) };
+        file with { Rules = file.Rules.SetItems(Rules(name).Where(rule => rule.Suppressible).Select(rule => KeyValuePair.Create(rule.Key, severity))) };
 
     /// <summary>Sets an option of what the peer calls so, where our rule has it, and switches the rule on.</summary>
     protected ConfigurationFile With(ConfigurationFile file, string name, string option, object value)

@@ -1,7 +1,8 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Syntax;
+using A11.Core.Docker.Model;
 using A11.Core.Shell.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
 
@@ -11,19 +12,35 @@ public sealed class AvoidSudo : DockerRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXD3004", "no-sudo", "RUN uses no sudo", Severity.Error, Category.Secure)
     {
-        Aliases = ["hadolint/DL3004", "trivy/DS-0010"],
+        Aliases = ["hadolint/DL3004", "trivy/DS-0010", "checkov/CKV2_DOCKER_1"],
     };
 
     /// <inheritdoc/>
-    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
-        var text = context.File.Text[run.Span];
-        if (text.Contains("sudo", StringComparison.Ordinal) && IsSudo(run.Arguments, command))
+        foreach (var command in run.Script.Commands)
         {
-            context.Report(this, command.Span with { Length = 4 }, "sudo asks for a terminal and behaves in its own way when a build runs it, and an image that holds it gives every process a way to root; switch by USER instead.");
+            if (FindSudo(command, run.Text) is { } place)
+            {
+                context.Within(run.Map).Report(this, place, "sudo asks for a terminal and behaves in its own way when a build runs it, and an image that holds it gives every process a way to root; switch by USER instead.");
+            }
         }
     }
 
-    private static bool IsSudo(string text, ShellCommand command) =>
-        command.Span.End <= text.Length && text.AsSpan(command.Span.Start, command.Span.Length) is ['s', 'u', 'd', 'o', ' ', ..];
+    /// <summary>sudo among the words in front of the command that is run in the end, or as the command itself.</summary>
+    private static TextSpan? FindSudo(ShellCommand command, string text)
+    {
+        var end = command.Words.IsEmpty ? command.Span.Start : command.Words[0].Span.End;
+        var prefix = text.AsSpan(command.Span.Start, Math.Max(0, Math.Min(end, text.Length) - command.Span.Start));
+        foreach (var range in prefix.SplitAny(" \t\r\n\"',"))
+        {
+            var word = prefix[range];
+            if (word[(word.LastIndexOf('/') + 1)..] is "sudo")
+            {
+                return new TextSpan(command.Span.Start + range.Start.Value, word.Length);
+            }
+        }
+
+        return null;
+    }
 }

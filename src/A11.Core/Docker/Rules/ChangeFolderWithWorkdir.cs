@@ -1,6 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Syntax;
+using A11.Core.Docker.Model;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
@@ -15,11 +15,12 @@ public sealed class ChangeFolderWithWorkdir : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
-        if (command is { Name: "cd", Depth: 0, Next: not ShellOperator.Pipe } && script.Commands.Length > 0)
+        // A subshell, a branch or a function has its reasons; one finding says enough for a RUN.
+        if (run.Script.Commands.FirstOrDefault(command => command is { Name: "cd", Depth: 0, Next: not ShellOperator.Pipe }) is { } change)
         {
-            context.Report(this, command.Span, $"“{context.File.Text[run.Keyword]}” begins in WORKDIR again each time, so this cd holds for one line only; set WORKDIR, which the next instructions and readers see too.");
+            context.Within(run.Map).Report(this, change.Span, "RUN begins in WORKDIR again each time, so this cd holds for one instruction only; set WORKDIR, which the next instructions and readers see too.");
         }
     }
 }

@@ -1,8 +1,8 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Syntax;
+using A11.Core.Docker.Model;
+using A11.Core.Packages;
 using A11.Core.Shell.Syntax;
-using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
 
@@ -12,18 +12,43 @@ public sealed class ConfirmApt : DockerRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXD3014", "apt-yes", "apt-get install does not ask", Severity.Warning, Category.Correct)
     {
-        Aliases = ["hadolint/DL3014"],
+        Aliases = ["hadolint/DL3014", "trivy/DS-0021"],
         Fix = FixSafety.Safe,
     };
 
     /// <inheritdoc/>
-    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
-        if (command is { Name: "apt-get" or "apt", Subcommand: "install" }
-            && !command.HasFlag("-y", "--yes", "--assume-yes", "-qq") && !command.Arguments.Any(argument => argument.Value.StartsWith("-q=2", StringComparison.Ordinal)))
+        foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apt && call.Action is PackageAction.Install or PackageAction.Upgrade or PackageAction.Remove))
         {
-            var place = command.Words[0].Span.Union(command.Operands.First().Span);
-            context.Report(this, place, $"Without -y, {command.Name} install asks, nobody answers, and the build fails; add -y.", new Fix("Add -y", [new TextEdit(new TextSpan(command.Operands.First().Span.End, 0), " -y")]));
+            if (!IsConfirmed(call) && !IsFedByYes(call.Command, run.Script))
+            {
+                context.Within(run.Map).Report(
+                    this,
+                    call.Span,
+                    $"Without -y, {call.Program} {call.Verb} asks, nobody answers, and the build fails; add -y.",
+                    run.Insert(call.VerbSpan, "-y") is { } edit ? new Fix("Add -y", [edit]) : null,
+                    call is { Program: "apt-get", Verb: "install" } ? null : []);
+            }
         }
+    }
+
+    /// <summary><c>-y</c> and its like; <c>-qq</c> and <c>-q</c> twice imply it; <c>-s</c> changes nothing (apt-get(8)).</summary>
+    private static bool IsConfirmed(PackageCommand call) =>
+        call.Command.HasFlag("-y", "--yes", "--assume-yes", "--force-yes", "-qq", "-s", "--simulate", "--dry-run", "--print-uris", "--help")
+        || call.Command.Arguments.Sum(argument => QuietLevel(argument.Value)) >= 2
+        || call.Command.Arguments.Any(argument => argument.Value.StartsWith("APT::Get::Assume-Yes", StringComparison.OrdinalIgnoreCase));
+
+    private static int QuietLevel(string option) => option switch
+    {
+        "-q" or "--quiet" => 1,
+        "-q=2" or "--quiet=2" => 2,
+        _ => 0,
+    };
+
+    private static bool IsFedByYes(ShellCommand command, ShellScript script)
+    {
+        var index = script.Commands.IndexOf(command);
+        return index > 0 && script.Commands[index - 1] is { Name: "yes" or "echo", Next: ShellOperator.Pipe };
     }
 }

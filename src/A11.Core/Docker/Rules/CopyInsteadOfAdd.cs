@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
@@ -10,27 +11,41 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyInsteadOfAdd : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3020", "copy-instead-of-add", "Files are copied by COPY, not by ADD", Severity.Error, Category.Correct)
+    public override RuleInfo Info { get; } = new("AXD3020", "copy-instead-of-add", "Files are copied by COPY, not by ADD", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3020", "trivy/DS-0005", "checkov/CKV_DOCKER_4"],
         Fix = FixSafety.Safe,
     };
 
+    private static readonly ImmutableArray<string> DownloadAliases = ["checkov/CKV_DOCKER_4"];
+
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
     {
-        if (!instruction.Is("ADD") || instruction.Words.Length < 2 || !instruction.HereDocuments.IsEmpty || instruction.Flag("checksum") is not null || instruction.Words[..^1].Any(NeedsAdd))
+        if (!instruction.Is("ADD") || instruction.Words.Length < 2 || !instruction.HereDocuments.IsEmpty || instruction.Flag("checksum") is not null)
         {
             return;
         }
 
-        context.Report(
-            this,
-            instruction.Keyword,
-            $"ADD only copies {instruction.Words[0].Value} here, but would unpack or download what happens to look like an archive or a URL; COPY does what is meant and nothing else.",
-            new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")]));
+        var sources = instruction.Words[..^1];
+        if (sources.All(IsDownload))
+        {
+            context.Report(this, sources[0].Span, $"ADD puts whatever {sources[0].Value} is that day into the image, and nothing verifies it; give its checksum (ADD --checksum=sha256:…), or fetch and verify it in a RUN that also removes what it no longer needs.", aliases: DownloadAliases);
+        }
+        else if (!sources.Any(NeedsAdd))
+        {
+            context.Report(
+                this,
+                instruction.Keyword,
+                $"ADD only copies {sources[0].Value} here, but would unpack or download what happens to look like an archive or a URL; COPY does what is meant and nothing else.",
+                new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")]));
+        }
     }
 
+    private static bool IsDownload(DockerfileWord source) => source.Value.StartsWith("http://", StringComparison.Ordinal)
+        || (source.Value.StartsWith("https://", StringComparison.Ordinal) && !source.Value.Contains(".git", StringComparison.Ordinal));
+
+    /// <summary>A source that COPY would not bring in as ADD does.</summary>
     private static bool NeedsAdd(DockerfileWord source) =>
         source.HasVariable
         || source.Value.Contains("://", StringComparison.Ordinal)
@@ -39,5 +54,5 @@ public sealed class CopyInsteadOfAdd : DockerRule
         || Archives.Any(ending => source.Value.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What ADD unpacks (Dockerfile reference, “Adding local tar archives”), and its common names.</summary>
-    private static readonly string[] Archives = [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".bz2", ".xz", ".zip", ".tar.Z", ".tar.lzma"];
+    private static readonly string[] Archives = [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".bz2", ".xz", ".tar.Z", ".tar.lzma", ".lzma", ".zst"];
 }

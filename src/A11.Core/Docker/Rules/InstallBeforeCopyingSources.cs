@@ -15,27 +15,43 @@ public sealed class InstallBeforeCopyingSources : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        var copy = stage.Instructions.TakeWhile(instruction => !InstallsDependencies(instruction)).LastOrDefault(CopiesEverything);
-        var install = copy is null ? null : stage.Instructions.SkipWhile(instruction => instruction != copy).FirstOrDefault(InstallsDependencies);
-        if (install is not null)
+        Instruction? copy = null;
+        foreach (var instruction in stage.Instructions)
         {
-            var at = context.File.Text.GetPosition(install.Span.Start).Line;
-            context.Report(this, copy!.Span, $"Every change of any file makes line {at} install all dependencies anew; copy the manifest and the lock file first, install, and copy the rest after that.");
+            if (CopiesEverything(instruction))
+            {
+                copy = instruction;
+            }
+            else if (instruction.Is("RUN") && InstructionCommands.Of(instruction, stage, file.Syntax.Source).Commands.Any(InstallsDependencies))
+            {
+                Report(copy, instruction, context);
+                return;
+            }
+        }
+    }
+
+    private void Report(Instruction? copy, Instruction install, RuleContext context)
+    {
+        // With a cache mount an install after a change fetches nothing anew.
+        if (copy is not null && !install.Mounts.Any(mount => mount.Type == "cache"))
+        {
+            var line = context.File.Text.GetPosition(install.Span.Start).Line;
+            context.Report(this, copy.Span, $"Every change of any file makes line {line} install all dependencies anew; copy the manifest and the lock file first, install, and copy the rest after that.");
         }
     }
 
     private static bool CopiesEverything(Instruction instruction) =>
-        instruction.Is("COPY") && instruction.Flag("from") is null && instruction.Words.Length >= 2 && instruction.Words[..^1].Any(source => source.Value is "." or "./");
+        instruction.Name is "COPY" or "ADD" && instruction.Flag("from") is null && instruction.HereDocuments.IsEmpty && instruction.Words.Length >= 2 && instruction.Words[..^1].Any(source => source.Value is "." or "./");
 
-    private static bool InstallsDependencies(Instruction instruction) =>
-        instruction.Is("RUN") && ShellParser.Parse(instruction.Arguments).Commands.Any(command => command switch
-        {
-            { Name: "npm", Subcommand: "ci" or "install" or "i" } => command.Operands.Count() == 1,
-            { Name: "yarn" or "pnpm", Subcommand: "install" or null } => true,
-            { Name: "pip" or "pip3", Subcommand: "install" } => command.HasFlag("-r", "--requirement"),
-            { Name: "uv", Subcommand: "sync" } or { Name: "poetry", Subcommand: "install" } or { Name: "pipenv", Subcommand: "install" or "sync" } => true,
-            { Name: "dotnet", Subcommand: "restore" } or { Name: "bundle", Subcommand: "install" } or { Name: "composer", Subcommand: "install" } => true,
-            { Name: "go", Subcommand: "mod" } => command.Operands.Skip(1).Any(operand => operand.Value == "download"),
-            _ => false,
-        });
+    private static bool InstallsDependencies(ShellCommand command) => command switch
+    {
+        { Name: "npm", Subcommand: "ci" or "install" or "i" } => command.Operands.Count() == 1 && !command.HasFlag("-g", "--global"),
+        { Name: "yarn", Subcommand: "install" or null } => !command.HasFlag("--version"),
+        { Name: "pnpm" or "bun", Subcommand: "install" or "i" } => command.Operands.Count() == 1 && !command.HasFlag("-g", "--global"),
+        { Name: "pip" or "pip3", Subcommand: "install" } => command.HasFlag("-r", "--requirement"),
+        { Name: "uv", Subcommand: "sync" } or { Name: "poetry", Subcommand: "install" } or { Name: "pipenv", Subcommand: "install" or "sync" } => true,
+        { Name: "dotnet", Subcommand: "restore" } or { Name: "bundle", Subcommand: "install" } or { Name: "composer", Subcommand: "install" } => true,
+        { Name: "go", Subcommand: "mod" } => command.Operands.Skip(1).Any(operand => operand.Value == "download"),
+        _ => false,
+    };
 }

@@ -1,8 +1,8 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
-using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
 
@@ -12,36 +12,66 @@ public sealed class KeepSecretsOutOfImages : DockerRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXD0004", "no-secrets-in-image", "No secret is an ARG or ENV of the image", Severity.Error, Category.Secure)
     {
-        Aliases = ["buildkit/SecretsUsedInArgOrEnv", "trivy/DS-0031"],
+        Aliases = ["hadolint/DL3064", "buildkit/SecretsUsedInArgOrEnv", "trivy/DS-0031"],
     };
 
-    /// <summary>Words that name a secret, as BuildKit's check takes them (Dockerfile build checks, SecretsUsedInArgOrEnv).</summary>
-    private static readonly string[] SecretWords = ["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"];
-
-    /// <summary>Words beside them that make the name harmless.</summary>
-    private static readonly string[] HarmlessWords = ["public", "file", "path", "url", "id", "name", "algorithm", "length", "expiry", "ttl"];
+    /// <inheritdoc/>
+    public override void Visit(DockerfileModel file, RuleContext context)
+    {
+        foreach (var argument in file.Preamble.SelectMany(instruction => instruction.Pairs).Where(HoldsSecret))
+        {
+            var message = $"{argument.Name} looks like a secret, and the build's record keeps every build argument; mount it where it is needed (RUN --mount=type=secret).";
+            context.Report(this, argument.NameSpan, message, aliases: SecretNames.PeersOf(argument.Name, isGlobal: true, isInLastStage: false), severity: Severity.Warning);
+        }
+    }
 
     /// <inheritdoc/>
-    public override void Visit(Instruction instruction, Stage stage, RuleContext context)
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
+    {
+        var isShipped = file.Final!.Lineage.Contains(stage);
+        foreach (var instruction in stage.Instructions)
+        {
+            Check(instruction, stage == file.Final, isShipped, context);
+            if (instruction.Trigger is { } trigger)
+            {
+                Check(trigger, stage == file.Final, isShipped, context);
+            }
+        }
+    }
+
+    /// <summary>Whether a variable's name says that it is a secret, and its value does not say that it is none.</summary>
+    internal static bool HoldsSecret(DockerfilePair variable) =>
+        SecretNames.IsSecret(variable.Name) && (variable.Value is not { } value || !IsHarmless(value.Value));
+
+    private void Check(Instruction instruction, bool isLast, bool isShipped, RuleContext context)
     {
         if (instruction.Name is not ("ARG" or "ENV"))
         {
             return;
         }
 
-        foreach (var word in instruction.Words.Where((word, index) => index == 0 || word.Raw.Contains('=', StringComparison.Ordinal)))
+        foreach (var variable in instruction.Pairs)
         {
-            var name = word.Value.Split('=')[0];
-            if (NamesSecret(name))
+            // An ENV that is set to nothing takes a secret away again.
+            if (!HoldsSecret(variable) || (instruction.Is("ENV") && variable.Value is null or { Value: "" }))
             {
-                context.Report(this, new TextSpan(word.Span.Start, Math.Min(name.Length, word.Span.Length)), $"{name} looks like a secret, and {instruction.Name} writes it into the image, where everybody who has the image can read it; mount it while building (RUN --mount=type=secret) or pass it when the container starts.");
+                continue;
             }
+
+            context.Report(
+                this,
+                variable.NameSpan,
+                isShipped
+                    ? $"{variable.Name} looks like a secret, and {instruction.Name} writes it into the image, where everybody who has the image can read it; mount it while building (RUN --mount=type=secret) or pass it when the container starts."
+                    : $"{variable.Name} looks like a secret, and {instruction.Name} leaves it in the layers and the record of the build; mount it where it is needed (RUN --mount=type=secret).",
+                aliases: SecretNames.PeersOf(variable.Name, isGlobal: false, isLast),
+                severity: isShipped ? null : Severity.Warning);
         }
     }
 
-    private static bool NamesSecret(string name)
-    {
-        var words = name.ToLowerInvariant().Split('_', '-');
-        return words.Any(word => SecretWords.Contains(word)) && !words.Any(word => HarmlessWords.Contains(word));
-    }
+    /// <summary>A switch, a number, a path or a text that stands for a secret.</summary>
+    private static bool IsHarmless(string value) =>
+        value.ToLowerInvariant() is "true" or "false" or "yes" or "no" or "on" or "off" or "none" or "null" or "dummy" or "placeholder" or "unused" or "fake" or "not-set" or "notset"
+        || value.StartsWith('/')
+        || (value.Length is > 0 and < 4 && value.All(char.IsAsciiDigit));
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Text;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
+using A11.Core.Images;
 
 namespace A11.Core.Docker.Rules;
 
@@ -10,16 +13,57 @@ public sealed class NameTag : DockerRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXD3006", "tagged-base-image", "A base image is named with a tag", Severity.Error, Category.Reproducible)
     {
-        Aliases = ["hadolint/DL3006"],
+        Aliases = ["hadolint/DL3006", "trivy/DS-0001", "checkov/CKV_DOCKER_7"],
+        Fix = FixSafety.Unsafe,
     };
+
+    private static readonly ImmutableArray<string> BehindVariable = ["trivy/DS-0001"];
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        var image = stage.Image;
-        if (stage.From is not null && stage.Parent is null && image is { Tag: null, Digest: null, IsDynamic: false } && image.Text is not ("" or "scratch"))
+        if (stage.From is not { Words: [var written, ..] } || stage.Parent is not null)
         {
-            context.Report(this, stage.ImageSpan, $"{image.Text} has no tag, so the newest image of the day is pulled and the build changes without a commit; name the full version.");
+            return;
         }
+
+        // What no build argument fills in is empty when the file is built as it stands.
+        var image = stage.Image.IsDynamic ? ImageReference.Parse(WithoutVariables(stage.Image.Text)) : stage.Image;
+        if (image is { Tag: null, Digest: null } && !(written.HasVariable && ChoosesStage(image.Text, file)) && image.Text.TrimStart('/') is not ("" or "scratch") && !image.Text.EndsWith(':'))
+        {
+            context.Report(
+                this,
+                stage.ImageSpan,
+                $"{image.Text.TrimStart('/')} has no tag, so the newest image of the day is pulled and the build changes without a commit; name the full version.",
+                written.HasVariable ? null : PinnedImage.FixFor(stage, file),
+                aliases: written.HasVariable ? BehindVariable : null);
+        }
+    }
+
+    /// <summary>Whether a variable chooses between stages: <c>FROM base-${VARIANT}</c>.</summary>
+    private static bool ChoosesStage(string prefix, DockerfileModel file) => file.Stages.Any(stage => stage.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static string WithoutVariables(string text)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '$')
+            {
+                _ = result.Append(text[i]);
+                continue;
+            }
+
+            var isBraced = i + 1 < text.Length && text[i + 1] == '{';
+            var end = isBraced ? text.IndexOf('}', i) : i + 1;
+            while (!isBraced && end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
+            {
+                end++;
+            }
+
+            i = isBraced ? end < 0 ? text.Length : end : end - 1;
+        }
+
+        return result.ToString();
     }
 }

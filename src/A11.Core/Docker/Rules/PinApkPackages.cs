@@ -1,8 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Syntax;
-using A11.Core.Shell;
-using A11.Core.Shell.Syntax;
+using A11.Core.Docker.Model;
+using A11.Core.Packages;
 
 namespace A11.Core.Docker.Rules;
 
@@ -16,11 +15,11 @@ public sealed class PinApkPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
-        foreach (var package in UnpinnedPackages.Apk(command))
+        foreach (var package in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apk).SelectMany(UnpinnedPackages.Apk))
         {
-            context.Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}=version, or {package.Value}=~1.2 for a range, or use an image that has it.");
+            context.Within(run.Map).Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}=version, or {package.Value}=~1.2 for a range, or use an image that has it.");
         }
     }
 }

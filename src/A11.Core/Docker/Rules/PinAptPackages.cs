@@ -1,8 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Syntax;
-using A11.Core.Shell;
-using A11.Core.Shell.Syntax;
+using A11.Core.Docker.Model;
+using A11.Core.Packages;
 
 namespace A11.Core.Docker.Rules;
 
@@ -16,11 +15,18 @@ public sealed class PinAptPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
-        foreach (var package in UnpinnedPackages.Apt(command))
+        foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apt))
         {
-            context.Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}=version (“apt-cache policy” lists them), or use an image that has it.");
+            foreach (var package in UnpinnedPackages.Apt(call))
+            {
+                context.Within(run.Map).Report(
+                    this,
+                    package.Span,
+                    $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}=version (“apt-cache policy” lists them), or use an image that has it.",
+                    aliases: call.Program == "apt-get" ? null : []);
+            }
         }
     }
 }

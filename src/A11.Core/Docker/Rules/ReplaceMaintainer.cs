@@ -2,6 +2,7 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
 
@@ -12,6 +13,7 @@ public sealed class ReplaceMaintainer : DockerRule
     public override RuleInfo Info { get; } = new("AXD4000", "no-maintainer", "The author is named by a label", Severity.Info, Category.Correct)
     {
         Aliases = ["hadolint/DL4000", "buildkit/MaintainerDeprecated", "trivy/DS-0022", "checkov/CKV_DOCKER_6"],
+        Fix = FixSafety.Safe,
     };
 
     /// <inheritdoc/>
@@ -19,7 +21,15 @@ public sealed class ReplaceMaintainer : DockerRule
     {
         if (instruction.Is("MAINTAINER"))
         {
-            context.Report(this, instruction.Keyword, "MAINTAINER is deprecated and not shown by common tools; write LABEL org.opencontainers.image.authors=\"…\".");
+            context.Report(this, instruction.Keyword, "MAINTAINER is deprecated and not shown by common tools; write LABEL org.opencontainers.image.authors=\"…\".", FixFor(instruction));
         }
+    }
+
+    private static Fix? FixFor(Instruction instruction)
+    {
+        var author = instruction.Arguments.Trim('"', '\'');
+        return author.Length == 0 || author.AsSpan().IndexOfAny("\"\\$`") >= 0
+            ? null
+            : new Fix("Write a label", [new TextEdit(instruction.Span, $"LABEL org.opencontainers.image.authors=\"{author}\"")]);
     }
 }

@@ -1,6 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Syntax;
+using A11.Core.Docker.Model;
+using A11.Core.Packages;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
@@ -12,16 +13,45 @@ public sealed class SkipPipCache : DockerRule
     public override RuleInfo Info { get; } = new("AXD3042", "pip-no-cache", "pip leaves no cache in the image", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3042"],
+        Fix = FixSafety.Safe,
     };
 
+    private const string Cache = "/root/.cache/pip";
+    private const string Variable = "PIP_NO_CACHE_DIR";
+
     /// <inheritdoc/>
-    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
-        if (command is { Name: "pip" or "pip3" or "pip2", Subcommand: "install" }
-            && !command.HasFlag("--no-cache-dir") && !run.Flags.Any(flag => flag.Name == "mount" && flag.Value.Contains("cache", StringComparison.Ordinal))
-            && !command.Assignments.Any(assignment => assignment.Value.StartsWith("PIP_NO_CACHE_DIR=", StringComparison.Ordinal)))
+        foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Pip && call.Action == PackageAction.Install))
         {
-            context.Report(this, command.Words[0].Span.Union(command.Operands.First().Span), "pip keeps what it downloads in the image, where nothing will use it again; add --no-cache-dir, or mount a cache on /root/.cache/pip.");
+            if (run.IsShipped && !call.Command.HasFlag("--no-cache-dir", "--no-cache") && !IsSwitchedOff(call.Command, run) && !IsKeptOut(run) && !IsCleaned(call, run))
+            {
+                context.Within(run.Map).Report(
+                    this,
+                    call.Span,
+                    "pip keeps what it downloads in the image, where nothing will use it again; add --no-cache-dir, or mount a cache on /root/.cache/pip.",
+                    run.Insert(call.VerbSpan, "--no-cache-dir") is { } edit ? new Fix("Add --no-cache-dir", [edit]) : null);
+            }
         }
     }
+
+    /// <summary>By the variable: in front of the command, exported before it, or of the image.</summary>
+    private static bool IsSwitchedOff(ShellCommand command, DockerRun run)
+    {
+        var inline = command.Assignments
+            .Concat(run.Script.Commands.TakeWhile(other => other != command).Where(other => other.Name == "export").SelectMany(other => other.Arguments))
+            .LastOrDefault(word => word.Value.StartsWith(Variable + "=", StringComparison.Ordinal));
+        var value = inline?.Value[(Variable.Length + 1)..] ?? run.State.Variables.Find(Variable)?.Value;
+        return value is not (null or "" or "0" or "off" or "no" or "false");
+    }
+
+    /// <summary>A mount over the cache of root, of another user, or where PIP_CACHE_DIR says.</summary>
+    private static bool IsKeptOut(DockerRun run) =>
+        run.MountsOver(Cache)
+        || run.Run.Mounts.Any(mount => mount is { Type: "cache" or "tmpfs", Target: { } target } && (target.EndsWith("/.cache/pip", StringComparison.Ordinal) || target.EndsWith("/.cache", StringComparison.Ordinal)))
+        || (run.State.Variables.Find("PIP_CACHE_DIR")?.Value is { } folder && run.MountsOver(folder));
+
+    private static bool IsCleaned(PackageCommand call, DockerRun run) => run.Script.Commands.SkipWhile(command => command != call.Command).Any(command =>
+        (command.Name == "rm" && command.Operands.Any(operand => operand.Value.Contains("/.cache", StringComparison.Ordinal)))
+        || PackageCommand.Read(command) is { Action: PackageAction.Clean, Manager: var manager } && manager == PackageManagers.Pip);
 }

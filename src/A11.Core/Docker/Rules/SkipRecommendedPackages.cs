@@ -1,8 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Syntax;
+using A11.Core.Docker.Model;
 using A11.Core.Shell.Syntax;
-using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
 
@@ -17,13 +16,21 @@ public sealed class SkipRecommendedPackages : DockerRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(ShellCommand command, ShellScript script, Instruction run, RuleContext context)
+    public override void Visit(DockerRun run, RuleContext context)
     {
-        if (command is { Name: "apt-get", Subcommand: "install" }
-            && !command.HasFlag("--no-install-recommends") && !command.Arguments.Any(argument => argument.Value.StartsWith("APT::Install-Recommends", StringComparison.OrdinalIgnoreCase)))
+        foreach (var call in run.PackageCommands.Where(call => call is { Program: "apt-get", Verb: "install" } && !SkipsRecommended(call.Command)))
         {
-            var place = command.Words[0].Span.Union(command.Operands.First().Span);
-            context.Report(this, place, "apt-get installs also what the packages only recommend, which can double the image; add --no-install-recommends.", new Fix("Add --no-install-recommends", [new TextEdit(new TextSpan(command.Operands.First().Span.End, 0), " --no-install-recommends")], FixSafety.Unsafe));
+            context.Within(run.Map).Report(
+                this,
+                call.Span,
+                "apt-get installs also what the packages only recommend, which can double the image; add --no-install-recommends.",
+                run.Insert(call.VerbSpan, "--no-install-recommends") is { } edit ? new Fix("Add --no-install-recommends", [edit], FixSafety.Unsafe) : null);
         }
     }
+
+    private static bool SkipsRecommended(ShellCommand command) =>
+        command.HasFlag("--no-install-recommends")
+        || command.Arguments.Any(argument => argument.Value.Contains("APT::Install-Recommends=false", StringComparison.OrdinalIgnoreCase)
+            || argument.Value.Contains("APT::Install-Recommends=0", StringComparison.OrdinalIgnoreCase)
+            || argument.Value.Contains("APT::Install-Recommends=no", StringComparison.OrdinalIgnoreCase));
 }

@@ -10,20 +10,19 @@ namespace A11.Core.Docker.Syntax;
 /// </summary>
 public sealed class DockerfileParser
 {
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
-    {
-        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL",
-        "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
-    };
+    /// <summary>The longest line that BuildKit reads, in bytes (Go's bufio.MaxScanTokenSize).</summary>
+    private const int MaximumLineBytes = 64 * 1024 - 1;
 
     private readonly SourceText _source;
     private readonly string _text;
-    private readonly Dictionary<string, DockerfileWord> _directives = new(StringComparer.Ordinal);
+    private readonly List<TextSpan> _directiveLines = [];
     private readonly List<Instruction> _instructions = [];
     private readonly List<TextSpan> _comments = [];
     private readonly List<DockerfileProblem> _problems = [];
+    private Dictionary<string, DockerfileWord>? _directives;
+    private int _firstLeadingComment;
     private char _escape = '\\';
-    private int _line = 1;
+    private int _position;
 
     private DockerfileParser(SourceText source)
     {
@@ -37,270 +36,258 @@ public sealed class DockerfileParser
         var parser = new DockerfileParser(source);
         parser.ReadDirectives();
         parser.ReadInstructions();
-        return new Dockerfile(source, parser._directives.ToImmutableDictionary(), parser._escape, [.. parser._instructions], [.. parser._comments], [.. parser._problems]);
+        parser.CheckInstructions();
+        return new Dockerfile(source, parser._directives?.ToImmutableDictionary() ?? ImmutableDictionary<string, DockerfileWord>.Empty, parser._escape, [.. parser._instructions], [.. parser._comments], [.. parser._problems])
+        {
+            DirectiveLines = [.. parser._directiveLines],
+        };
+    }
+
+    /// <summary>The next line without its terminator; only a line feed ends one, and carriage returns in front of it belong to it.</summary>
+    private bool TryReadLine(out TextSpan line)
+    {
+        line = default;
+        if (_position >= _text.Length)
+        {
+            return false;
+        }
+
+        var start = _position;
+        var feed = _text.IndexOf('\n', start);
+        var end = feed < 0 ? _text.Length : feed;
+        _position = feed < 0 ? _text.Length : feed + 1;
+        while (end > start && _text[end - 1] == '\r')
+        {
+            end--;
+        }
+
+        line = TextSpan.FromBounds(start, end);
+        if (line.Length * 3 > MaximumLineBytes && Encoding.UTF8.GetByteCount(_source[line]) > MaximumLineBytes)
+        {
+            _problems.Add(new DockerfileProblem(line with { Length = 1 }, $"This line is longer than {MaximumLineBytes} bytes, and BuildKit reads none that long; continue it on further lines."));
+        }
+
+        return true;
     }
 
     private void ReadDirectives()
     {
-        for (; _line <= _source.LineCount; _line++)
+        while (true)
         {
-            var span = _source.GetLine(_line);
-            var line = _source[span];
-            var body = line.TrimStart(" \t#");
-            var equals = body.IndexOf('=');
-            if (!line.TrimStart().StartsWith('#') || equals <= 0)
+            var start = _position;
+            if (!TryReadLine(out var line) || !TryReadDirective(line))
             {
+                _position = start;
                 return;
             }
 
-            var name = body[..equals].Trim().ToString().ToLowerInvariant();
-            if (name is not ("syntax" or "escape" or "check"))
-            {
-                return;
-            }
-
-            var value = body[(equals + 1)..].Trim();
-            var start = span.Start + line.LastIndexOf(value);
-            if (!_directives.TryAdd(name, new DockerfileWord(new TextSpan(start, value.Length), value.ToString(), value.ToString())))
-            {
-                _problems.Add(new DockerfileProblem(span, $"The directive “{name}” stands here a second time, and BuildKit refuses that; remove one."));
-            }
-            else if (name == "escape" && value is not ("\\" or "`"))
-            {
-                _problems.Add(new DockerfileProblem(new TextSpan(start, value.Length), $"The escape character can be a backslash or a backtick; “{value}” is neither."));
-            }
-            else if (name == "escape")
-            {
-                _escape = value[0];
-            }
-
-            _comments.Add(span);
+            _comments.Add(TrimStart(line));
+            _directiveLines.Add(TrimStart(line));
         }
+    }
+
+    /// <summary>Reads <c># name=value</c>; another name ends the directives.</summary>
+    private bool TryReadDirective(TextSpan line)
+    {
+        var trimmed = TrimStart(line);
+        var text = _source[trimmed];
+        if (text.IsEmpty || text[0] != '#')
+        {
+            return false;
+        }
+
+        var body = text[1..].TrimStart();
+        var equals = body.IndexOf('=');
+        if (equals <= 0)
+        {
+            return false;
+        }
+
+        var name = body[..equals].TrimEnd().ToString().ToLowerInvariant();
+        var value = body[(equals + 1)..].Trim();
+        if (name is not ("syntax" or "escape" or "check") || value.IsEmpty)
+        {
+            return false;
+        }
+
+        var place = new TextSpan(trimmed.Start + text.IndexOf('=') + 1 + (body[(equals + 1)..].Length - body[(equals + 1)..].TrimStart().Length), value.Length);
+        _directives ??= new Dictionary<string, DockerfileWord>(StringComparer.Ordinal);
+        if (!_directives.TryAdd(name, new DockerfileWord(place, value.ToString(), value.ToString())))
+        {
+            _problems.Add(new DockerfileProblem(trimmed, $"The directive “{name}” stands here a second time, and BuildKit refuses that; remove one."));
+        }
+        else if (name == "escape" && value is not ("\\" or "`"))
+        {
+            _problems.Add(new DockerfileProblem(place, $"The escape character can be a backslash or a backtick; “{value}” is neither."));
+        }
+        else if (name == "escape")
+        {
+            _escape = value[0];
+        }
+
+        return true;
     }
 
     private void ReadInstructions()
     {
-        while (_line <= _source.LineCount)
+        _firstLeadingComment = _comments.Count;
+        while (TryReadLine(out var line))
         {
-            var span = _source.GetLine(_line);
-            var line = _source[span];
-            if (line.IsWhiteSpace())
+            var trimmed = TrimStart(line);
+            if (trimmed.Length == 0)
             {
-                _line++;
+                _firstLeadingComment = _comments.Count;
             }
-            else if (line.TrimStart()[0] == '#')
+            else if (_text[trimmed.Start] == '#')
             {
-                _comments.Add(Comment(span));
-                _line++;
+                _comments.Add(trimmed);
             }
             else
             {
-                ReadInstruction();
+                ReadInstruction(trimmed);
+                _firstLeadingComment = _comments.Count;
             }
         }
     }
 
-    private TextSpan Comment(TextSpan line) => TextSpan.FromBounds(line.Start + (line.Length - _source[line].TrimStart().Length), line.End);
-
-    private void ReadInstruction()
+    private void ReadInstruction(TextSpan first)
     {
-        var logical = ReadLogicalLine();
-        var text = logical.Text;
-        if (string.IsNullOrWhiteSpace(text))
+        var leading = _comments.Count > _firstLeadingComment ? _comments[_firstLeadingComment..].ToImmutableArray() : [];
+        var emptyLines = new List<TextSpan>();
+        var logical = ReadLogicalLine(first, emptyLines);
+        if (string.IsNullOrWhiteSpace(logical.Text))
         {
-            // A line that goes on, with nothing but comments behind it.
+            _problems.Add(new DockerfileProblem(first, $"Nothing follows this {_escape}, so BuildKit looks for an instruction here and finds none; remove the line."));
             return;
         }
 
-        var start = text.AsSpan().IndexOfAnyExcept(" \t");
-        var length = text.AsSpan(start).IndexOfAny(" \t");
-        length = length < 0 ? text.Length - start : length;
-        var keyword = logical.ToHost(start, length);
-        var instruction = Create(logical, text.Substring(start, length), keyword, start + length);
-        if (instruction is not null)
-        {
-            _instructions.Add(instruction);
-        }
+        var instruction = new InstructionReader(_escape, () => ReadHereDocuments(logical), leading, [.. emptyLines]).Read(logical);
+        new InstructionChecker(_problems).Check(instruction);
+        _instructions.Add(instruction);
     }
 
     /// <summary>One instruction's lines, joined.</summary>
-    private LogicalText ReadLogicalLine()
+    private LogicalText ReadLogicalLine(TextSpan first, List<TextSpan> emptyLines)
     {
+        if (!Continues(first, out var kept))
+        {
+            return new LogicalText(_source[first].ToString(), SourceMap.Offset(first.Start, first.Length));
+        }
+
         var content = new StringBuilder();
         var segments = new List<SourceMap.Segment>();
-        for (var isFirst = true; _line <= _source.LineCount; isFirst = false)
+        Append(content, segments, kept);
+        while (TryReadLine(out var line))
         {
-            var span = _source.GetLine(_line);
-            var line = _source[span];
-            _line++;
-            if (!isFirst && line.IsWhiteSpace())
+            var trimmed = TrimStart(line);
+            if (trimmed.Length == 0)
             {
+                emptyLines.Add(line);
                 continue;
             }
 
-            if (!isFirst && line.TrimStart()[0] == '#')
+            if (_text[trimmed.Start] == '#')
             {
-                _comments.Add(Comment(span));
+                _comments.Add(trimmed);
                 continue;
             }
 
-            var trimmed = line.TrimEnd(" \t");
-            var continues = trimmed.Length > 0 && trimmed[^1] == _escape;
-            var kept = continues ? trimmed.Length - 1 : line.Length;
-            segments.Add(new SourceMap.Segment(content.Length, kept, new TextSpan(span.Start, kept)));
-            _ = content.Append(line[..kept]);
+            var continues = Continues(line, out kept);
+            Append(content, segments, kept);
             if (!continues)
             {
                 break;
             }
         }
 
-        return new LogicalText(content.ToString(), SourceMap.FromSegments(segments.Where(segment => segment.Length > 0)));
+        return new LogicalText(content.ToString(), segments.Count == 0 ? SourceMap.Offset(first.Start, 0) : SourceMap.FromSegments(segments));
     }
 
-    private Instruction? Create(LogicalText logical, string keyword, TextSpan keywordSpan, int position)
+    private void Append(StringBuilder content, List<SourceMap.Segment> segments, TextSpan part)
     {
-        var name = keyword.ToUpperInvariant();
-        var flags = name is "MAINTAINER" or "ENV" or "LABEL" or "ARG" ? [] : ReadFlags(logical, ref position);
-        position += logical.Text.AsSpan(position).IndexOfAnyExcept(" \t") is > 0 and var blanks ? blanks : 0;
-        var end = logical.Text.AsSpan().TrimEnd(" \t").Length;
-        var arguments = position < end ? logical.Slice(position, end - position) : logical.Slice(logical.Text.Length, 0);
-        if (!Keywords.Contains(name))
+        if (part.Length > 0)
         {
-            _problems.Add(new DockerfileProblem(keywordSpan, Spelling.Nearest(name, [.. Keywords]) is { } meant
-                ? $"There is no instruction {keyword}; did you mean {meant}?"
-                : $"There is no instruction {keyword}, so the image can't be built. If the line above was to go on here, end it with {_escape}."));
-            return null;
-        }
-
-        if (arguments.Text.Length == 0)
-        {
-            _problems.Add(new DockerfileProblem(keywordSpan, $"{name} needs an argument, and the image can't be built without one."));
-        }
-
-        var documents = name is "RUN" or "COPY" or "ADD" ? ReadHereDocuments(arguments) : [];
-        var trigger = name == "ONBUILD" && arguments.Text.Length > 0 ? CreateTrigger(arguments) : null;
-        var isExec = false;
-        var isBroken = false;
-        var words = name switch
-        {
-            "RUN" or "CMD" or "ENTRYPOINT" or "SHELL" or "VOLUME" or "COPY" or "ADD" => ReadForm(arguments, out isExec, out isBroken),
-            "HEALTHCHECK" => ReadHealthCheck(arguments, out isExec, out isBroken),
-            "LABEL" or "ENV" or "ARG" => DockerfileWords.ReadPairs(arguments, _escape),
-            _ => DockerfileWords.Read(arguments, _escape),
-        };
-        var last = documents.IsEmpty ? arguments.Text.Length == 0 ? keywordSpan.End : arguments.HostSpan.End : _source.GetLine(Math.Min(_line - 1, _source.LineCount)).End;
-        return new Instruction
-        {
-            Name = name,
-            Keyword = keywordSpan,
-            Span = TextSpan.FromBounds(keywordSpan.Start, Math.Max(keywordSpan.End, last)),
-            Flags = flags,
-            Arguments = arguments.Text,
-            Map = arguments.Map,
-            Words = words,
-            IsExec = isExec,
-            IsBrokenExec = isBroken,
-            HereDocuments = documents,
-            Trigger = trigger,
-        };
-    }
-
-    private Instruction? CreateTrigger(LogicalText arguments)
-    {
-        var length = arguments.Text.AsSpan().IndexOfAny(" \t");
-        length = length < 0 ? arguments.Text.Length : length;
-        return Create(arguments, arguments.Text[..length], arguments.ToHost(0, length), length);
-    }
-
-    private ImmutableArray<DockerfileFlag> ReadFlags(LogicalText logical, ref int position)
-    {
-        var flags = ImmutableArray.CreateBuilder<DockerfileFlag>();
-        var text = logical.Text;
-        while (true)
-        {
-            var start = position;
-            while (start < text.Length && text[start] is ' ' or '\t')
-            {
-                start++;
-            }
-
-            if (start + 2 >= text.Length || text[start] != '-' || text[start + 1] != '-' || text[start + 2] is ' ' or '\t')
-            {
-                return flags.ToImmutable();
-            }
-
-            var end = DockerfileWords.EndOfWord(text, start, _escape);
-            var equals = text.IndexOf('=', start, end - start);
-            var nameEnd = equals < 0 ? end : equals;
-            var value = equals < 0 ? "" : text[(equals + 1)..end].Trim('"', '\'');
-            flags.Add(new DockerfileFlag(
-                logical.ToHost(start, end - start),
-                text[(start + 2)..nameEnd],
-                value,
-                equals < 0 ? logical.ToHost(end, 0) : logical.ToHost(equals + 1, end - equals - 1)));
-            position = end;
+            segments.Add(new SourceMap.Segment(content.Length, part.Length, part));
+            _ = content.Append(_source[part]);
         }
     }
 
-    private ImmutableArray<HereDocument> ReadHereDocuments(LogicalText arguments)
+    /// <summary>Whether the line ends with the escape character, blanks behind it aside; one that is escaped itself does not continue.</summary>
+    private bool Continues(TextSpan line, out TextSpan kept)
     {
-        var documents = ImmutableArray.CreateBuilder<HereDocument>();
-        foreach (var (delimiter, isQuoted, stripsTabs) in HereDocumentReader.FindDelimiters(arguments.Text))
+        var end = line.End;
+        while (end > line.Start && _text[end - 1] is ' ' or '\t')
         {
-            var start = _line <= _source.LineCount ? _source.GetLine(_line).Start : _text.Length;
-            var end = start;
-            var isClosed = false;
-            while (_line <= _source.LineCount && !isClosed)
-            {
-                var span = _source.GetLine(_line);
-                var line = stripsTabs ? _source[span].TrimStart('\t') : _source[span];
-                isClosed = line.SequenceEqual(delimiter);
-                end = isClosed ? span.Start : span.End;
-                _line++;
-            }
+            end--;
+        }
 
-            if (!isClosed)
-            {
-                _problems.Add(new DockerfileProblem(arguments.HostSpan, $"The here-document {delimiter} is never ended by a line “{delimiter}”, so the rest of the file is swallowed."));
-            }
+        var continues = end > line.Start && _text[end - 1] == _escape && (end - 1 == line.Start || _text[end - 2] != _escape);
+        kept = continues ? TextSpan.FromBounds(line.Start, end - 1) : line;
+        return continues;
+    }
 
-            documents.Add(new HereDocument(delimiter, isQuoted, TextSpan.FromBounds(start, Math.Max(start, end))));
+    private ImmutableArray<HereDocument> ReadHereDocuments(LogicalText logical)
+    {
+        var announced = HereDocumentReader.Find(logical.Text);
+        if (announced.Count == 0)
+        {
+            return [];
+        }
+
+        var documents = ImmutableArray.CreateBuilder<HereDocument>(announced.Count);
+        foreach (var announcement in announced)
+        {
+            documents.Add(ReadHereDocument(announcement, out var isEnded));
+            if (!isEnded)
+            {
+                _problems.Add(new DockerfileProblem(
+                    logical.Trim(0, logical.Text.Length).HostSpan,
+                    $"The here-document {announcement.Delimiter} is never ended by a line “{announcement.Delimiter}”, so the rest of the file is swallowed."));
+                break;
+            }
         }
 
         return documents.ToImmutable();
     }
 
-    private ImmutableArray<DockerfileWord> ReadForm(LogicalText arguments, out bool isExec, out bool isBroken)
+    private HereDocument ReadHereDocument(HereDocumentReader.Announcement announcement, out bool isEnded)
     {
-        isBroken = false;
-        if (ExecForm.TryRead(arguments, out var strings))
+        var start = _position;
+        isEnded = true;
+        while (TryReadLine(out var line))
         {
-            isExec = true;
-            return strings;
+            var text = announcement.StripsTabs ? _source[line].TrimStart('\t') : _source[line];
+            if (text.SequenceEqual(announcement.Delimiter))
+            {
+                return new HereDocument(announcement.Delimiter, announcement.IsQuoted, TextSpan.FromBounds(start, line.Start)) { StripsTabs = announcement.StripsTabs, End = line };
+            }
         }
 
-        isExec = false;
-        isBroken = arguments.Text.StartsWith('[');
-        return DockerfileWords.Read(arguments, _escape);
+        isEnded = false;
+        return new HereDocument(announcement.Delimiter, announcement.IsQuoted, TextSpan.FromBounds(start, _text.Length))
+        {
+            StripsTabs = announcement.StripsTabs,
+            End = new TextSpan(_text.Length, 0),
+        };
     }
 
-    /// <summary>What HEALTHCHECK CMD runs; for HEALTHCHECK NONE the word NONE.</summary>
-    private ImmutableArray<DockerfileWord> ReadHealthCheck(LogicalText arguments, out bool isExec, out bool isBroken)
+    /// <summary>A file of directives alone is taken as a fragment, as one without FROM is.</summary>
+    private void CheckInstructions()
     {
-        isExec = isBroken = false;
-        var words = DockerfileWords.Read(arguments, _escape);
-        if (words.IsEmpty || !words[0].Value.Equals("CMD", StringComparison.OrdinalIgnoreCase))
+        if (_instructions.Count == 0 && _problems.Count == 0 && _directiveLines.Count == 0)
         {
-            if (words.IsEmpty || !words[0].Value.Equals("NONE", StringComparison.OrdinalIgnoreCase))
-            {
-                _problems.Add(new DockerfileProblem(words.IsEmpty ? arguments.HostSpan : words[0].Span, "HEALTHCHECK is followed by CMD and a command, or by NONE."));
-            }
+            _problems.Add(new DockerfileProblem(new TextSpan(0, 0), "The file has no instruction, so there is nothing to build; begin with FROM."));
+        }
+    }
 
-            return words;
+    private TextSpan TrimStart(TextSpan line)
+    {
+        var start = line.Start;
+        while (start < line.End && char.IsWhiteSpace(_text[start]))
+        {
+            start++;
         }
 
-        var start = arguments.Text.AsSpan(3).IndexOfAnyExcept(" \t") is >= 0 and var blanks ? blanks + 3 : arguments.Text.Length;
-        return [words[0], .. ReadForm(arguments.Slice(start, arguments.Text.Length - start), out isExec, out isBroken)];
+        return TextSpan.FromBounds(start, line.End);
     }
 }

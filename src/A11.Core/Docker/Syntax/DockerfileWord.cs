@@ -9,5 +9,8 @@ namespace A11.Core.Docker.Syntax;
 public readonly record struct DockerfileWord(TextSpan Span, string Raw, string Value)
 {
     /// <summary>Whether a variable is in it, so that its value is known only when the image is built.</summary>
-    public bool HasVariable => Raw.Contains('$', StringComparison.Ordinal);
+    public bool HasVariable => Raw is not null && Raw.Contains('$', StringComparison.Ordinal);
+
+    /// <summary>Where <see cref="Raw"/> begins in the instruction's <see cref="Instruction.Arguments"/>.</summary>
+    public int Start { get; init; }
 }

@@ -4,10 +4,17 @@ using A11.Core.Text;
 namespace A11.Core.Docker.Syntax;
 
 /// <summary>An instruction of a Dockerfile (Dockerfile reference, “Overview”).</summary>
-public sealed record Instruction
+public sealed class Instruction
 {
+    private ImmutableArray<DockerfileWord> _words;
+    private ImmutableArray<DockerfilePair> _pairs;
+    private ImmutableArray<RunMount> _mounts;
+
     /// <summary>The keyword in upper case.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether the keyword is one of the Dockerfile reference.</summary>
+    public bool IsKnown => InstructionReader.Keywords.Contains(Name);
 
     /// <summary>Where the keyword is written.</summary>
     public required TextSpan Keyword { get; init; }
@@ -24,8 +31,26 @@ public sealed record Instruction
     /// <summary>Leads from <see cref="Arguments"/> to the file.</summary>
     public required SourceMap Map { get; init; }
 
-    /// <summary>The arguments as words; of the exec form, its strings.</summary>
-    public required ImmutableArray<DockerfileWord> Words { get; init; }
+    /// <summary>The file's escape character.</summary>
+    public char Escape { get; init; } = '\\';
+
+    /// <summary>
+    /// The arguments as words; of the exec form, its strings. FROM, COPY, ADD, EXPOSE and VOLUME split at blanks, quotes or not; USER, WORKDIR,
+    /// STOPSIGNAL and MAINTAINER take all of it as one word, as BuildKit does.
+    /// </summary>
+    public ImmutableArray<DockerfileWord> Words
+    {
+        get => _words.IsDefault ? _words = DockerfileWords.Read(new LogicalText(Arguments, Map), Escape) : _words;
+        init => _words = value;
+    }
+
+    /// <summary>Names and values of ENV, LABEL and ARG; empty for the others.</summary>
+    public ImmutableArray<DockerfilePair> Pairs =>
+        _pairs.IsDefault ? _pairs = Name is "ENV" or "LABEL" or "ARG" ? DockerfileWords.ToPairs(Words, Name, Map, Escape) : [] : _pairs;
+
+    /// <summary>The mounts of RUN; empty for the others.</summary>
+    public ImmutableArray<RunMount> Mounts =>
+        _mounts.IsDefault ? _mounts = Name == "RUN" ? [.. Flags.Where(flag => flag.Name == "mount").Select(RunMount.Parse)] : [] : _mounts;
 
     /// <summary>Whether the arguments are a JSON array of strings: the exec form.</summary>
     public required bool IsExec { get; init; }
@@ -33,8 +58,17 @@ public sealed record Instruction
     /// <summary>Whether the arguments begin like a JSON array but are none, so that they are taken as shell text.</summary>
     public bool IsBrokenExec { get; init; }
 
+    /// <summary>Whether the arguments are a JSON array that holds other values than strings, which BuildKit refuses.</summary>
+    public bool HasOtherValues { get; init; }
+
     /// <summary>The here-documents in the order in which they are named.</summary>
     public ImmutableArray<HereDocument> HereDocuments { get; init; } = [];
+
+    /// <summary>The comments right above, with no blank line between, in order.</summary>
+    public ImmutableArray<TextSpan> LeadingComments { get; init; } = [];
+
+    /// <summary>The empty lines between the lines of the instruction, without their terminators.</summary>
+    public ImmutableArray<TextSpan> EmptyLines { get; init; } = [];
 
     /// <summary>The instruction that ONBUILD holds back; null for all others.</summary>
     public Instruction? Trigger { get; init; }
@@ -58,4 +92,29 @@ public sealed record Instruction
 
     /// <summary>Whether this is the instruction of that keyword.</summary>
     public bool Is(string name) => Name == name;
+
+    /// <summary>The file's place of a part of a word.</summary>
+    public TextSpan PlaceOf(DockerfileWord word, int start, int length) => Map.ToHost(new TextSpan(word.Start + start, length));
+
+    /// <summary>
+    /// What the shell of a RUN in shell form is given: the arguments, with the here-documents behind them, or, where a here-document is all
+    /// there is, its content (Dockerfile reference, “Here-Documents”).
+    /// </summary>
+    /// <param name="source">The file's text.</param>
+    public RunScript ScriptIn(SourceText source)
+    {
+        if (HereDocuments.IsEmpty)
+        {
+            return new RunScript(Arguments, Map, true);
+        }
+
+        if (HereDocumentReader.TryRead(Arguments, out _))
+        {
+            var content = HereDocuments[0].Content;
+            var text = source[content].ToString();
+            return new RunScript(text, SourceMap.Offset(content.Start, content.Length), !text.AsSpan().TrimStart('\t').StartsWith("#!"));
+        }
+
+        return RunScript.Join(this, source);
+    }
 }

@@ -12,4 +12,20 @@ internal sealed record LogicalText(string Text, SourceMap Map)
     public TextSpan ToHost(int start, int length) => Map.ToHost(new TextSpan(start, length));
 
     public LogicalText Slice(int start, int length) => new(Text.Substring(start, length), Map.Slice(new TextSpan(start, length)));
+
+    /// <summary>The part without blanks at its ends.</summary>
+    public LogicalText Trim(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(Text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(Text[end - 1]))
+        {
+            end--;
+        }
+
+        return Slice(start, end - start);
+    }
 }

@@ -1,7 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Make.Syntax;
-using A11.Core.Shell;
+using A11.Core.Packages;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Make.Rules;

@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Packages;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;

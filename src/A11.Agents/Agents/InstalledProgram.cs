@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Text;
+using A11.Agents.Processes;
+using A11.Core.Configuration;
+using A11.Core.Profiles;
+using CliWrap;
+
+namespace A11.Agents.Agents;
+
+/// <summary>A program as it is installed on this machine.</summary>
+/// <param name="Path">Its absolute path.</param>
+/// <param name="Version">The first line that it prints about its version; null where it prints none in time, or was not asked.</param>
+public sealed record InstalledProgram(string Path, string? Version)
+{
+    private const int LongestVersion = 100;
+
+    /// <summary>The program of an agent; null where none of those that it may be is installed.</summary>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="settings">The agents that the repository defines.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="root">The folder that paths in <c>exec</c> start from.</param>
+    /// <param name="timeout">How long it may take to tell its version.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<InstalledProgram?> FindAgentAsync(string agent, RunSettings settings, Profile profile, string root, TimeSpan timeout, CancellationToken cancellation)
+    {
+        foreach (var command in AgentCatalogue.CommandsOf(agent, settings, profile))
+        {
+            if (ProgramFinder.Find(command[0], root) is { } path)
+            {
+                // A program of the user's may take “--version” for anything, and begin to work.
+                var isKnown = AgentConfiguration.KnownNames.Contains(agent) && !settings.Agents.ContainsKey(agent);
+                return new InstalledProgram(path, isKnown ? await AskAsync(path, root, timeout, cancellation).ConfigureAwait(false) : null);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A program by its name; null where it is not installed.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="folder">The folder that it is asked in.</param>
+    /// <param name="timeout">How long it may take to tell its version.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<InstalledProgram?> FindAsync(string name, string folder, TimeSpan timeout, CancellationToken cancellation) =>
+        ProgramFinder.Find(name, folder) is { } path ? new InstalledProgram(path, await AskAsync(path, folder, timeout, cancellation).ConfigureAwait(false)) : null;
+
+    private static async Task<string?> AskAsync(string path, string folder, TimeSpan timeout, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(timeout);
+        var output = new StringBuilder();
+        try
+        {
+            _ = await Cli.Wrap(path).WithArguments("--version").WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None)
+                .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output)).ExecuteAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException)
+        {
+            return null;
+        }
+
+        var line = output.ToString().Split('\n').Select(text => string.Concat(text.Where(character => !char.IsControl(character))).Trim()).FirstOrDefault(text => text.Length > 0);
+        return line is { Length: > LongestVersion } ? line[..LongestVersion] : line;
+    }
+}

@@ -1,0 +1,70 @@
+namespace A11.Agents.FileSystems;
+
+/// <summary>Where paths really lead.</summary>
+internal static class RealPath
+{
+    /// <summary>As many links in a row as Linux follows (path_resolution(7)).</summary>
+    private const int MostHops = 40;
+
+    /// <summary>The path with every link in it followed, as far as it is there.</summary>
+    /// <param name="path">Absolute path.</param>
+    public static string Of(string path) => Follow(path, _ => { });
+
+    /// <summary>The path, and what every link on its way says, one after the other: all that must be there for it to be reached.</summary>
+    /// <param name="path">Absolute path.</param>
+    public static IEnumerable<string> Way(string path)
+    {
+        var way = new List<string> { Path.GetFullPath(path) };
+        way.Add(Follow(path, way.Add));
+        return way.Distinct(StringComparer.Ordinal);
+    }
+
+    private static string Follow(string path, Action<string> passed)
+    {
+        var full = Path.GetFullPath(path);
+        for (var hops = 0; hops < MostHops; hops++)
+        {
+            if (FollowOne(full) is not { } next)
+            {
+                break;
+            }
+
+            full = next;
+            passed(full);
+        }
+
+        return full;
+    }
+
+    /// <summary>The path with its first link followed; null where it has none.</summary>
+    private static string? FollowOne(string path)
+    {
+        var root = Path.GetPathRoot(path)!;
+        var current = root;
+        var names = path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var next = Path.Combine(current, names[i]);
+            if (TargetOf(next) is { } target)
+            {
+                return Path.GetFullPath(Path.Combine([current, target, .. names[(i + 1)..]]));
+            }
+
+            current = next;
+        }
+
+        return null;
+    }
+
+    private static string? TargetOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using A11.Core.Configuration;
+
+namespace A11.Agents.Records;
+
+/// <summary>
+/// Takes secrets out of text before it is written down: the values that agents are given, and what has the form of a token. The forms are those that
+/// their issuers publish for secret scanners (GitHub, GitLab, AWS, Google, Slack, OpenAI, Anthropic; RFC 7519 for JWT; RFC 7468 for PEM).
+/// </summary>
+public sealed partial class Redactor
+{
+    private const string Mark = "[redacted]";
+
+    /// <summary>Shorter values are words that stand in texts by chance.</summary>
+    private const int MinimumLength = 8;
+
+    /// <summary>The variables in which agents' logins commonly are, whether or not the configuration names them.</summary>
+    private static readonly string[] CommonVariables =
+    [
+        "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN", "OPENAI_API_KEY", "CODEX_API_KEY", "CURSOR_API_KEY", "GEMINI_API_KEY", "GOOGLE_API_KEY",
+        "GITHUB_TOKEN", "GH_TOKEN", "COPILOT_GITHUB_TOKEN", "COPILOT_PROVIDER_API_KEY", "OPENROUTER_API_KEY", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "NPM_TOKEN", "NUGET_API_KEY",
+    ];
+
+    private readonly ImmutableArray<string> _values;
+
+    private Redactor(IEnumerable<string> values) =>
+        // The longest first: a value that holds another must not leave its rest behind.
+        _values = [.. values.Where(value => value.Length >= MinimumLength).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
+
+    /// <summary>A redactor for the agents of a configuration.</summary>
+    /// <param name="settings">Names the variables and credential files that agents are given.</param>
+    /// <param name="variable">The value of a variable; null where it is not set.</param>
+    public static Redactor Of(RunSettings settings, Func<string, string?> variable)
+    {
+        var names = settings.Agents.Values.SelectMany(agent => agent.Environment).Concat(CommonVariables);
+        var files = settings.Agents.Values.SelectMany(agent => agent.Credentials).Select(path => Expand(path, variable));
+        return new Redactor(names.Select(variable).OfType<string>().Concat(files.SelectMany(ValuesIn)));
+    }
+
+    /// <summary>A redactor that takes out these values too, also as JSON writes them.</summary>
+    public Redactor With(IEnumerable<string> values) => new(_values.Concat(values.SelectMany(value => Words(value).Append(value).Append(JsonEncodedText.Encode(value).ToString()))));
+
+    /// <summary>The text without secrets.</summary>
+    public string Redact(string text)
+    {
+        foreach (var value in _values)
+        {
+            text = text.Replace(value, Mark, StringComparison.Ordinal);
+        }
+
+        return PasswordInAddress().Replace(Bearer().Replace(Token().Replace(text, Mark), $"$1{Mark}"), $"$1{Mark}@");
+    }
+
+    private static string Expand(string path, Func<string, string?> variable) =>
+        path.StartsWith("~/", StringComparison.Ordinal) && variable("HOME") is { } home ? Path.Combine(home, path[2..]) : path;
+
+    /// <summary>Everything in a document that is long enough to be a login; a value that is no document is one as it stands.</summary>
+    private static IEnumerable<string> Words(string text)
+    {
+        const int Shortest = 16;
+        return text.Contains('{', StringComparison.Ordinal) || text.Contains('\n', StringComparison.Ordinal) ? Word().Matches(text).Select(match => match.Value).Where(word => word.Length >= Shortest) : [];
+    }
+
+    /// <summary>Everything in a file of logins that is long enough to be one.</summary>
+    private static IEnumerable<string> ValuesIn(string path)
+    {
+        const int Largest = 1024 * 1024;
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: < Largest }
+                ? [.. Words(File.ReadAllText(path) + "\n")]
+                : [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|sk-[A-Za-z0-9_-]{20,}|AKIA[A-Z0-9]{16}|ASIA[A-Z0-9]{16}|AIza[A-Za-z0-9_-]{35}|xox[abeoprs]-[A-Za-z0-9-]{10,}|npm_[A-Za-z0-9]{36}|oy2[a-z0-9]{43}|key_[a-f0-9]{40,}|eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+)|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----", RegexOptions.CultureInvariant)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"\b((?:Bearer|x-api-key:)\s+)[A-Za-z0-9._~+/=-]{16,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Bearer();
+
+    [GeneratedRegex(@"(://[^\s/:@$]*:)[^\s/@${}]+@", RegexOptions.CultureInvariant)]
+    private static partial Regex PasswordInAddress();
+
+    [GeneratedRegex(@"[A-Za-z0-9._~+/=-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}

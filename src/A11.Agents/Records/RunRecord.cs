@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using A11.Agents.Promotion;
+using A11.Agents.Repositories;
+using A11.Agents.Runs;
+
+namespace A11.Agents.Records;
+
+/// <summary>
+/// What a run leaves for people below <c>.a11/runs</c>, which git ignores: a folder a task with prompt, transcript, diff and verdicts of each round,
+/// secrets taken out. A folder that is there is whole. What can't be written is a warning: the run's verdict does not hang on it.
+/// </summary>
+internal sealed partial class RunRecord
+{
+    private readonly string _root;
+    private readonly int _keep;
+    private readonly Redactor _redactor;
+    private readonly Action<string> _warn;
+    private readonly Lock _lock = new();
+    private readonly string _name;
+    private int _count;
+
+    public RunRecord(string root, int keep, Redactor redactor, TimeProvider time, Action<string> warn)
+    {
+        _root = root;
+        _keep = keep;
+        _redactor = redactor;
+        _warn = warn;
+        _name = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[..6]}");
+    }
+
+    private string Folder => Path.Combine(_root, ".a11", "runs", _name);
+
+    /// <summary>Keeps what became of a task on which an agent worked.</summary>
+    public void Add(TaskOutcome outcome) => Try(() =>
+    {
+        _ = RunFolder.Create(_root);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{++_count:D2}-{NameOf(outcome.Task.Id)}");
+        var building = Directory.CreateDirectory(Path.Combine(Folder, "." + name)).FullName;
+        Write(building, "task.json", outcome.Task.Json);
+        Write(building, "verdict.json", TaskDocument.Of(outcome).ToText());
+        foreach (var round in outcome.Rounds)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(building, string.Create(CultureInfo.InvariantCulture, $"round-{round.Number}"))).FullName;
+            Write(folder, "prompt.md", round.Result.Prompt);
+            Write(folder, "transcript.txt", round.Result.Transcript);
+            Write(folder, "changes.diff", round.Diff);
+        }
+
+        Directory.Move(building, Path.Combine(Folder, name));
+    });
+
+    /// <summary>Ends the record, and throws away those that are too many.</summary>
+    public void Finish(ImmutableArray<TaskOutcome> outcomes) => Try(() =>
+    {
+        if (_count > 0)
+        {
+            FileWriter.Write(Path.Combine(Folder, "run.json"), Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Of(outcomes).ToText()) + "\n"));
+            Prune();
+        }
+    });
+
+    private void Prune()
+    {
+        // Names begin with the time, so that their order is that of the runs.
+        var records = Directory.EnumerateDirectories(Path.Combine(_root, ".a11", "runs")).Where(folder => RecordName().IsMatch(Path.GetFileName(folder))).OrderDescending(StringComparer.Ordinal);
+        foreach (var old in records.Skip(_keep))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    private void Write(string folder, string name, string text)
+    {
+        if (text.Length > 0)
+        {
+            File.WriteAllText(Path.Combine(folder, name), _redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n"));
+        }
+    }
+
+    private void Try(Action write)
+    {
+        try
+        {
+            lock (_lock)
+            {
+                write();
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _warn($"the run's record can't be written: {error.Message}");
+        }
+    }
+
+    /// <summary>A task's ID as the name of a folder, whatever the ID holds.</summary>
+    internal static string NameOf(string taskId)
+    {
+        const int Longest = 60;
+        var name = string.Concat(taskId.Take(Longest).Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '_'));
+        return name.Length == 0 ? "_" : name;
+    }
+
+    [GeneratedRegex(@"^\d{8}T\d{6}Z-[0-9a-f]{6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex RecordName();
+}

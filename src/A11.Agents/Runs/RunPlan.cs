@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using A11.Agents.Gates;
+using A11.Agents.Policies;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Tasks;
+
+namespace A11.Agents.Runs;
+
+/// <summary>How a task stands before a run.</summary>
+public enum TaskState
+{
+    /// <summary>It would be carried out.</summary>
+    Open,
+
+    /// <summary>There is nothing to do.</summary>
+    UpToDate,
+
+    /// <summary>It is for somebody else.</summary>
+    OfAnotherOwner,
+
+    /// <summary>It asks for files outside of the boundary.</summary>
+    OutsideBoundary,
+
+    /// <summary>A file is not what the last run left, or was not made by it.</summary>
+    Conflict,
+}
+
+/// <summary>A task as a run would find it.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Reason">Why, as a sentence.</param>
+/// <param name="After">The tasks that must have ended first.</param>
+/// <param name="Breaches">Files that it asks for and no agent may write.</param>
+public sealed record PlannedTask(DevOpsTask Task, TaskState State, string Reason, ImmutableArray<string> After, ImmutableArray<Diagnostic> Breaches)
+{
+    /// <summary>Whether an agent would start.</summary>
+    public bool IsOpen => State == TaskState.Open;
+}
+
+/// <summary>What a run would do with tasks.</summary>
+public static class RunPlan
+{
+    /// <summary>Looks at tasks without carrying any out, in the order in which a run would begin them.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="files">The repository's files.</param>
+    /// <param name="policy">What agents may do in it.</param>
+    /// <param name="settings">What its files are checked by.</param>
+    /// <param name="tasks">The tasks, each behind those that it depends on.</param>
+    /// <exception cref="InvalidDataException">The lock can't be read.</exception>
+    public static ImmutableArray<PlannedTask> Of(string root, IFileSource files, Policy policy, RepositorySettings settings, ImmutableArray<DevOpsTask> tasks)
+    {
+        var gate = new Gate(root, files, policy, settings);
+        var state = new LockedState(root, policy);
+        var locks = state.Read();
+        var schedule = TaskSchedule.Of(tasks);
+        return [.. schedule.Tasks.Select(task => Look(task) with { After = [.. schedule.Before(task)] })];
+
+        PlannedTask Look(DevOpsTask task)
+        {
+            if (!TaskOwner.Is(policy.Profile, task))
+            {
+                return new PlannedTask(task, TaskState.OfAnotherOwner, $"It is for {task.Owner}, not for {TaskOwner.IdOf(policy.Profile)}.", [], []);
+            }
+
+            if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
+            {
+                return new PlannedTask(task, TaskState.OutsideBoundary, "It asks for files outside of the boundary.", [], breaches);
+            }
+
+            if (state.FindConflict(task, locks) is { } conflict)
+            {
+                return new PlannedTask(task, TaskState.Conflict, conflict, [], []);
+            }
+
+            return state.IsUpToDate(task, locks, gate)
+                ? new PlannedTask(task, TaskState.UpToDate, "Nothing has changed since the last run.", [], [])
+                : new PlannedTask(task, TaskState.Open, state.ExplainOpen(task, locks), [], []);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using System.Text;
+using A11.Agents.Acceptance;
+using A11.Agents.Agents;
+using A11.Agents.Changes;
+using A11.Agents.Gates;
+using A11.Agents.Locks;
+using A11.Agents.Promotion;
+using A11.Agents.Records;
+using A11.Core.Diagnostics;
+using A11.Core.Tasks;
+
+namespace A11.Agents.Runs;
+
+/// <summary>One task of a run, from the question whether anything is to be done to the promotion of its files.</summary>
+internal sealed class TaskRun(RunContext run, DevOpsTask task)
+{
+    private readonly long _started = run.Options.Time.GetTimestamp();
+    private readonly List<TaskRound> _rounds = [];
+
+    /// <summary>Carries the task out.</summary>
+    /// <param name="isStale">Whether another task of the run has written a file of this one.</param>
+    /// <param name="cancellation">Ends the agent.</param>
+    public async Task<TaskOutcome> RunAsync(bool isStale, CancellationToken cancellation)
+    {
+        var files = run.List();
+        var gate = new Gate(run.Root, files, run.Policy, run.Settings, run.Options.Analyzer);
+        if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
+        {
+            return new TaskOutcome(task, TaskStatus.BoundaryViolated, "The task asks for files outside of the boundary; no agent was started.") { Diagnostics = breaches };
+        }
+
+        var locks = run.State.Read();
+        if (run.State.FindConflict(task, locks) is { } conflict)
+        {
+            return new TaskOutcome(task, TaskStatus.Conflict, conflict);
+        }
+
+        if (!isStale && locks.Find(task.Id) is { } entry && run.State.IsUpToDate(task, locks, gate))
+        {
+            return new TaskOutcome(task, TaskStatus.UpToDate, "Nothing has changed since the last run.") { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
+        }
+
+        var promotions = run.Promotions;
+        var snapshot = RepositorySnapshot.Take(run.Root, files, run.Policy, task);
+        var outcome = await WorkAsync(new AgentJob(run.Root, task, run.Policy, run.Settings, files), gate, snapshot, promotions, cancellation).ConfigureAwait(false);
+        outcome = outcome with { Agent = run.Agent.Name, Rounds = [.. _rounds], Duration = run.Options.Time.GetElapsedTime(_started) };
+        run.Record?.Add(outcome);
+        return outcome;
+    }
+
+    private async Task<TaskOutcome> WorkAsync(AgentJob job, Gate gate, Dictionary<string, string?> snapshot, int promotions, CancellationToken cancellation)
+    {
+        try
+        {
+            Tell(TaskStage.Working, 1);
+            var session = await run.Agent.StartAsync(job, Watch(TaskStage.Working, 1), cancellation).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                return await WorkAsync(session, job, gate, snapshot, promotions, cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (AgentUnavailableException error)
+        {
+            return new TaskOutcome(task, TaskStatus.AgentFailed, error.Message);
+        }
+    }
+
+    private async Task<TaskOutcome> WorkAsync(IAgentSession session, AgentJob job, Gate gate, Dictionary<string, string?> snapshot, int promotions, CancellationToken cancellation)
+    {
+        GateReport? feedback = null;
+        for (var number = 1; ; number++)
+        {
+            Tell(TaskStage.Working, number);
+            var begun = run.Options.Time.GetTimestamp();
+            var result = await session.WorkAsync(new AgentRound(number, feedback), cancellation).ConfigureAwait(false);
+            var duration = run.Options.Time.GetElapsedTime(begun);
+            Tell(TaskStage.Judging, number);
+            var report = await JudgeAsync(job, gate, result, number, cancellation).ConfigureAwait(false);
+            var diff = ChangeDiff.Of(job.Files, result.Changes);
+            string? conflict = null;
+            if (report.Passed)
+            {
+                Tell(TaskStage.Promoting, number);
+                (report, conflict) = await PromoteAsync(result, report, snapshot, promotions, cancellation).ConfigureAwait(false);
+            }
+
+            _rounds.Add(new TaskRound(number, duration, result, report) { Diff = diff });
+            if (conflict is not null)
+            {
+                return new TaskOutcome(task, TaskStatus.Conflict, conflict) { Gate = report };
+            }
+
+            if (report.Passed)
+            {
+                return new TaskOutcome(task, TaskStatus.Done, "The files passed the gate.") { Gate = report, Files = [.. result.Changes.Select(change => change.Path)], Diagnostics = Remarks(report) };
+            }
+
+            if (feedback is not null && report.Failure == AgentFailure.Refused)
+            {
+                // It has nothing better to offer, so that what stood against its work stands.
+                return Fail(feedback, $" {report.FailureReason}");
+            }
+
+            if (number > run.Settings.Root.Repair || !IsMendable(report))
+            {
+                return Fail(report, "");
+            }
+
+            feedback = report;
+        }
+    }
+
+    private async Task<GateReport> JudgeAsync(AgentJob job, Gate gate, AgentResult result, int number, CancellationToken cancellation)
+    {
+        var report = gate.Judge(task, result);
+        if (report.FailedAt is not null)
+        {
+            return report;
+        }
+
+        Tell(TaskStage.Reviewing, number);
+        report = await gate.ReviewAsync(report, job, result.Changes, run.Reviewers, Watch(TaskStage.Reviewing, number), cancellation).ConfigureAwait(false);
+        if (run.Options.HandoffFolder is { } folder)
+        {
+            new HandoffBundle(folder, run.Redactor).Write(job, result, report);
+        }
+
+        return report;
+    }
+
+    /// <summary>
+    /// Lets the files in, with the lock in the same promotion: it never speaks of files that are not there. Where another task's files came in since
+    /// this one began, the gate looks again first; the reviewers have seen these very bytes.
+    /// </summary>
+    private async Task<(GateReport Report, string? Conflict)> PromoteAsync(AgentResult result, GateReport report, Dictionary<string, string?> snapshot, int promotions, CancellationToken cancellation)
+    {
+        await run.Promotion.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (run.Promotions != promotions)
+            {
+                var again = new Gate(run.Root, run.List(), run.Policy, run.Settings, run.Options.Analyzer).Judge(task, result);
+                report = again with { Reviews = again.FailedAt is null ? report.Reviews : [] };
+            }
+
+            if (report.Passed)
+            {
+                Promote(result.Changes, report, snapshot);
+                run.Promotions++;
+            }
+
+            return (report, null);
+        }
+        catch (PromotionConflictException conflict)
+        {
+            return (report, conflict.Message);
+        }
+        finally
+        {
+            _ = run.Promotion.Release();
+        }
+    }
+
+    private void Promote(ImmutableArray<Change> changes, GateReport report, Dictionary<string, string?> snapshot)
+    {
+        var content = Encoding.UTF8.GetBytes(run.State.With(run.State.Read(), task, run.Agent.Name, changes, report.Reviews).ToText());
+        var path = Path.Combine(run.Root, LockFile.FileName);
+        var expected = new Dictionary<string, string?>(snapshot, StringComparer.Ordinal) { [LockFile.FileName] = ContentHash.OfFile(path) };
+        new Promoter(run.Root).Promote(changes.Add(new Change(LockFile.FileName, File.Exists(path) ? ChangeKind.Modified : ChangeKind.Added, content)), expected);
+    }
+
+    private TaskOutcome Fail(GateReport report, string addition) => new(task, StatusOf(report.FailedAt!.Value), Explain(report) + addition)
+    {
+        Gate = report,
+        Diagnostics = report.FailedAt switch
+        {
+            GateStage.Boundary => report.Breaches,
+            GateStage.Reviews => [.. report.Reviews.Where(review => !review.Passed).SelectMany(review => review.Findings)],
+            _ => report.Findings,
+        },
+    };
+
+    /// <summary>What people should look at, although it stopped nothing.</summary>
+    private static ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Breaches, .. report.Findings, .. report.FindingsForPeople];
+
+    private static TaskStatus StatusOf(GateStage stage) => stage switch
+    {
+        GateStage.Boundary => TaskStatus.BoundaryViolated,
+        GateStage.Completion => TaskStatus.AgentFailed,
+        _ => TaskStatus.Rejected,
+    };
+
+    /// <summary>Whether another round could help. A breach of the boundary ends the work; so does whatever the agent can't change by writing better.</summary>
+    private static bool IsMendable(GateReport report) => report.FailedAt switch
+    {
+        GateStage.Boundary => false,
+        GateStage.Completion => report.Failure is null or AgentFailure.NoSignal or AgentFailure.SignalMisplaced or AgentFailure.NothingWritten,
+        _ => true,
+    };
+
+    private static string Explain(GateReport report) => report.FailedAt switch
+    {
+        GateStage.Boundary => "The agent wrote outside of its boundary; nothing was let in.",
+        GateStage.Completion when report.Failure is not null => report.FailureReason,
+        GateStage.Completion => $"The agent says that it is done, but did not write {string.Join(", ", report.Missing)}.",
+        GateStage.Rules => "The files break rules; none was let in.",
+        GateStage.Acceptance => $"The files don't keep: {string.Join("; ", report.Criteria.Where(criterion => criterion.Verdict == CriterionVerdict.NotMet).Select(criterion => criterion.Criterion))}.",
+        _ => string.Join(' ', report.Reviews.Where(review => !review.Passed).Select(review => $"{review.Reviewer} did not pass the files: {review.Reason}")),
+    };
+
+    private void Tell(TaskStage stage, int round) => run.Options.Progress.Report(new TaskProgress(task, stage, round, null));
+
+    private Watcher Watch(TaskStage stage, int round) => new(run.Options.Progress, task, stage, round);
+
+    private sealed class Watcher(IProgress<TaskProgress> progress, DevOpsTask task, TaskStage stage, int round) : IProgress<AgentEvent>
+    {
+        public void Report(AgentEvent value) => progress.Report(new TaskProgress(task, stage, round, value.Activity));
+    }
+}

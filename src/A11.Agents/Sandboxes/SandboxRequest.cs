@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using A11.Agents.Workspaces;
+
+namespace A11.Agents.Sandboxes;
+
+/// <summary>What is to run in a sandbox, and what it may do there.</summary>
+/// <param name="Program">The program, as it would be started: a name that the PATH finds, or a path.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Workspace">Where it works; all that it may write.</param>
+/// <param name="Root">Absolute path of the original repository's root, whose git settings may hold credentials and are hidden.</param>
+public sealed record SandboxRequest(string Program, ImmutableArray<string> Arguments, Workspace Workspace, string Root)
+{
+    /// <summary>Absolute paths that it must be able to read wherever they lie: those that <c>exec</c> names.</summary>
+    public ImmutableArray<string> Readable { get; init; } = [];
+
+    /// <summary>Whether it may use the network.</summary>
+    public bool Network { get; init; } = true;
+}

@@ -1,0 +1,207 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
+using A11.Agents.Changes;
+using A11.Agents.FileSystems;
+using A11.Core.Files;
+using Microsoft.Win32.SafeHandles;
+
+namespace A11.Agents.Workspaces;
+
+/// <summary>Copies a repository's files into a workspace and records what was copied.</summary>
+internal sealed class SnapshotBuilder : IDisposable
+{
+    private const UnixFileMode Permissions = (UnixFileMode)0x1FF;
+    private const UnixFileMode Ordinary = (UnixFileMode)0x1A4;
+    private const UnixFileMode Executable = (UnixFileMode)0x1ED;
+
+    private readonly Folder _source;
+    private readonly Folder _target;
+    private readonly Action<string> _warn;
+    private readonly ConcurrentDictionary<string, SnapshotEntry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _links = new(StringComparer.Ordinal);
+
+    /// <summary>A builder from one folder to another.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="target">Absolute path of the workspace, which is empty.</param>
+    /// <param name="warn">Told what could not be copied.</param>
+    public SnapshotBuilder(string root, string target, Action<string> warn)
+    {
+        _source = Folder.Open(root);
+        _target = Folder.Open(target);
+        _warn = warn;
+    }
+
+    /// <summary>Copies the files.</summary>
+    public Dictionary<string, SnapshotEntry> Build(IFileSource files, CancellationToken cancellation)
+    {
+        var (paths, changes, read) = Split(files);
+        CopyAll(paths, read, cancellation);
+        using (var targets = new FolderCursor(_target))
+        {
+            foreach (var change in changes)
+            {
+                Write(change.Path, change.Content.Span, change.IsExecutable ? Executable : Ordinary, targets);
+            }
+
+            CreateLinks(targets);
+        }
+
+        return new Dictionary<string, SnapshotEntry>(_entries, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _source.Dispose();
+        _target.Dispose();
+    }
+
+    /// <summary>What lies on disk is copied from there, with its modes and links; what lies elsewhere, such as in a commit, is read.</summary>
+    private static (IReadOnlyList<string> Paths, IEnumerable<Change> Changes, Func<string, ReadOnlyMemory<byte>>? Read) Split(IFileSource files)
+    {
+        if (files is OverlayFileSource overlay)
+        {
+            var (paths, below, read) = Split(overlay.Repository);
+            var changed = overlay.Changes.Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
+            return ([.. paths.Where(path => !changed.Contains(path))], [.. below.Where(change => !changed.Contains(change.Path)), .. overlay.Changes.Where(change => change.Kind != ChangeKind.Deleted)], read);
+        }
+
+        return (files.Paths, [], files is FolderFileSource or Repositories.RepositoryFiles ? null : files.Read);
+    }
+
+    private void CopyAll(IReadOnlyList<string> paths, Func<string, ReadOnlyMemory<byte>>? read, CancellationToken cancellation)
+    {
+        try
+        {
+            _ = Parallel.ForEach(Partitioner.Create(0, Math.Max(paths.Count, 1)), new ParallelOptions { CancellationToken = cancellation }, range =>
+            {
+                using var sources = new FolderCursor(_source);
+                using var targets = new FolderCursor(_target);
+                for (var i = range.Item1; i < Math.Min(range.Item2, paths.Count); i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    CopyOrWarn(paths[i], sources, targets, read);
+                }
+            });
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+    }
+
+    private void CopyOrWarn(string path, FolderCursor sources, FolderCursor targets, Func<string, ReadOnlyMemory<byte>>? read)
+    {
+        try
+        {
+            if (read is not null)
+            {
+                Write(path, read(path).Span, Ordinary, targets);
+            }
+            else
+            {
+                Copy(path, sources, targets);
+            }
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or LinkException)
+        {
+            _warn($"{path} is not in the agent's workspace, as it can't be read: {error.Message}");
+        }
+    }
+
+    private void Copy(string path, FolderCursor sources, FolderCursor targets)
+    {
+        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
+        var source = sources.Go(folder);
+        switch (source.Find(name))
+        {
+            case { Kind: EntryKind.File } status:
+                CopyFile(path, name, status, source, targets.Go(folder, create: true));
+                break;
+            case { Kind: EntryKind.Link }:
+                _links[path] = source.ReadLink(name);
+                break;
+            case { Kind: EntryKind.Folder }:
+                // Git lists a folder in one case alone: as the place of a submodule.
+                targets.Go(folder, create: true).CreateFolder(name);
+                _entries[path] = new SnapshotSubmodule();
+                break;
+            case null:
+                break;
+            default:
+                _warn($"{path} is not in the agent's workspace: it is no ordinary file.");
+                break;
+        }
+    }
+
+    private void CopyFile(string path, string name, EntryStatus status, Folder source, Folder target)
+    {
+        var mode = status.Mode & Permissions;
+        if (source.TryClone(name, target, mode))
+        {
+            using var copy = target.OpenFile(name);
+            _entries[path] = CopyContent(copy, null, mode);
+            return;
+        }
+
+        using var original = source.OpenFile(name);
+        using var written = target.CreateFile(name, mode);
+        _entries[path] = CopyContent(original, written, mode);
+    }
+
+    private static SnapshotFile CopyContent(SafeFileHandle source, SafeFileHandle? target, UnixFileMode mode)
+    {
+        const int Block = 128 * 1024;
+        var buffer = ArrayPool<byte>.Shared.Rent(Block);
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            long length = 0;
+            while (RandomAccess.Read(source, buffer, length) is > 0 and var count)
+            {
+                var content = buffer.AsSpan(0, count);
+                hash.AppendData(content);
+                if (target is not null)
+                {
+                    RandomAccess.Write(target, content, length);
+                }
+
+                length += count;
+            }
+
+            return new SnapshotFile(mode, length, [.. hash.GetCurrentHash()]);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, FolderCursor targets)
+    {
+        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
+        using var file = targets.Go(folder, create: true).CreateFile(name, mode);
+        RandomAccess.Write(file, content, 0);
+        _entries[path] = new SnapshotFile(mode, content.Length, [.. SHA256.HashData(content)]);
+    }
+
+    /// <summary>Links come last, when it is known where each leads: one that leads out of the repository would lead an agent out of its workspace.</summary>
+    private void CreateLinks(FolderCursor targets)
+    {
+        var leading = new LinkTargets(_links);
+        foreach (var (path, target) in _links.OrderBy(link => link.Key, StringComparer.Ordinal))
+        {
+            if (leading.Resolve(path) is null)
+            {
+                _warn($"{path} is not in the agent's workspace: it is a symbolic link that leads out of the repository, to {target}.");
+                continue;
+            }
+
+            var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
+            targets.Go(folder, create: true).CreateLink(name, target);
+            _entries[path] = new SnapshotLink(target);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using A11.Agents.Changes;
+using A11.Agents.FileSystems;
+using A11.Agents.Git;
+using A11.Core.Boundaries;
+using A11.Core.Files;
+
+namespace A11.Agents.Workspaces;
+
+/// <summary>
+/// Where an agent works: a copy of what git knows and does not ignore, in a folder of its own, with a fresh git history, no hooks, no remote and no
+/// credentials, beside a HOME and a TMPDIR of its own. Nothing in it shares a file with the repository. Disposing it removes it all.
+/// </summary>
+public sealed class Workspace : IDisposable
+{
+    private const string FolderName = "repository";
+    private const UnixFileMode OwnMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly PrivateFolder _private;
+    private readonly WorkspaceOptions _options;
+    private readonly Dictionary<string, SnapshotEntry> _snapshot = new(StringComparer.Ordinal);
+    private GitFolderGuard _guard = null!;
+
+    private Workspace(PrivateFolder folder, WorkspaceOptions options)
+    {
+        _private = folder;
+        _options = options;
+        Folder = Make(FolderName);
+        Home = Make("home");
+        Temporary = Make("tmp");
+        SharedTemporary = Make("shared-tmp");
+        EmptyFile = System.IO.Path.Combine(folder.Path, "empty");
+        File.WriteAllBytes(EmptyFile, []);
+    }
+
+    /// <summary>Absolute path of the folder that the agent works in.</summary>
+    public string Folder { get; }
+
+    /// <summary>Absolute path of its HOME.</summary>
+    public string Home { get; }
+
+    /// <summary>Absolute path of its TMPDIR.</summary>
+    public string Temporary { get; }
+
+    /// <summary>Absolute path of what a sandbox shows instead of the system's folders for temporary files.</summary>
+    internal string SharedTemporary { get; }
+
+    /// <summary>Absolute path of what a sandbox shows instead of a file with credentials.</summary>
+    internal string EmptyFile { get; }
+
+    /// <summary>The environment variables that keep programs inside of the workspace: HOME, TMPDIR, the XDG folders, and where git stops to look for a repository.</summary>
+    public IReadOnlyDictionary<string, string> Variables => WorkspaceVariables.Create(this);
+
+    /// <summary>Makes a workspace.</summary>
+    /// <param name="files">The repository's files; what lies on disk is copied with its modes and links, what lies elsewhere is read.</param>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="options">How it is made and compared.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    /// <exception cref="IOException">The workspace can't be written, or the repository can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The workspace may not be written, or the repository may not be read.</exception>
+    public static Workspace Create(IFileSource files, string root, WorkspaceOptions options, CancellationToken cancellation)
+    {
+        var parent = options.Parent is { } given ? RealPath.Of(given) : WorkspaceLocation.Find(root);
+        PrivateFolder.RemoveLeftovers(parent, options.Warn);
+        var workspace = new Workspace(PrivateFolder.Create(parent, options.Warn), options);
+        try
+        {
+            workspace.Fill(files, root, cancellation);
+            return workspace;
+        }
+        catch
+        {
+            workspace.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes a file of ours for the agent to read, such as its permissions. It belongs to the snapshot: it is no change, is hidden from the workspace's
+    /// git, and is an escape if the agent changes it. Where the path leads through the repository's links, the file is written where they lead.
+    /// </summary>
+    /// <param name="path">Relative to the workspace, with slashes.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <exception cref="IOException">It can't be written, or the path leads out of the workspace.</exception>
+    public void WriteOwn(string path, ReadOnlySpan<byte> content)
+    {
+        var links = _snapshot.Where(entry => entry.Value is SnapshotLink).ToDictionary(entry => entry.Key, entry => ((SnapshotLink)entry.Value).Target, StringComparer.Ordinal);
+        var target = new LinkTargets(links).Resolve(path) is { Length: > 0 } resolved && !resolved.StartsWith(".git/", StringComparison.OrdinalIgnoreCase)
+            ? resolved
+            : throw new IOException($"{path} leads out of the workspace.");
+        using (var folder = FileSystems.Folder.Open(Folder))
+        using (var cursor = new FolderCursor(folder))
+        {
+            var slash = target.LastIndexOf('/');
+            var (parent, name) = (cursor.Go(slash < 0 ? "" : target[..slash], create: true), target[(slash + 1)..]);
+            if (parent.Find(name) is not null)
+            {
+                parent.DeleteFile(name);
+            }
+
+            using var file = parent.CreateFile(name, OwnMode);
+            RandomAccess.Write(file, content, 0);
+            _snapshot[target] = new SnapshotFile(parent.StatusOf(file).Mode, content.Length, [.. SHA256.HashData(content)], IsOwn: true);
+        }
+
+        File.AppendAllText(System.IO.Path.Combine(Folder, ".git", "info", "exclude"), $"/{target}\n");
+    }
+
+    /// <summary>
+    /// Compares the workspace with its snapshot, once no process of the agent's is left. What is read now is what is judged and promoted. It may be called
+    /// after each round.
+    /// </summary>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="IOException">The workspace itself can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The workspace itself may not be read.</exception>
+    public WorkspaceChanges Compare(CancellationToken cancellation)
+    {
+        using var parent = FileSystems.Folder.Open(_private.Path);
+        try
+        {
+            using var folder = parent.OpenAnyhow(FolderName);
+            return WorkspaceComparison.Run(folder, _snapshot, _guard, _options, cancellation);
+        }
+        catch (LinkException)
+        {
+            return new WorkspaceChanges([], [new Escape(".", BreachKind.Link, "The workspace itself was replaced by something else.")], null);
+        }
+        catch (FileNotFoundException)
+        {
+            return new WorkspaceChanges([], [new Escape(".", BreachKind.Link, "The workspace itself was moved away or deleted.")], null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _private.Dispose();
+
+    private void Fill(IFileSource files, string root, CancellationToken cancellation)
+    {
+        using (var builder = new SnapshotBuilder(root, Folder, _options.Warn))
+        {
+            foreach (var (path, entry) in builder.Build(files, cancellation))
+            {
+                _snapshot.Add(path, entry);
+            }
+        }
+
+        WorkspaceHistory.Create(Folder, Home, cancellation);
+        _guard = new GitFolderGuard(Folder);
+    }
+
+    private string Make(string name)
+    {
+        var path = System.IO.Path.Combine(_private.Path, name);
+        WorkspaceLocation.CreatePrivate(path);
+        return path;
+    }
+}

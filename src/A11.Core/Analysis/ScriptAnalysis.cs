@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Repositories;
+using A11.Core.Scripts;
+using A11.Core.Text;
+
+namespace A11.Core.Analysis;
+
+/// <summary>Has all scripts of a run looked at in one go, and adds what is found in each to what the rules found in its file.</summary>
+internal static class ScriptAnalysis
+{
+    /// <summary>
+    /// What holds of a script that is a file, and means nothing in a part of one: sources that can't be followed from elsewhere (1090, 1091), shebangs
+    /// (1128, 2148), line ends that the host reads otherwise (1017), and the remark that ash is checked as dash (2187).
+    /// </summary>
+    private static readonly ImmutableArray<int> PassedOverInFragments = [1017, 1090, 1091, 1128, 2148, 2187];
+
+    /// <summary>A script is looked at in a copy, from where ShellCheck can't follow what it sources.</summary>
+    private const int UnfollowedSource = 1091;
+
+    /// <summary>Remarks that something is constant, or runs once, which are not true of what a placeholder stands for.</summary>
+    private static readonly ImmutableArray<int> ConstantCodes = [2043, 2050, 2078, 2157, 2170, 2193, 2194];
+
+    private static readonly ImmutableArray<RuleInfo> OptionalParts = [.. ScriptRules.OptionalCodes.Select(ScriptRules.Of)];
+
+    /// <summary>Has the scripts of the files looked at; gives their number.</summary>
+    public static int Run(IScriptChecker checker, IReadOnlyList<FileInspection> inspections, Repository repository, CancellationToken cancellation)
+    {
+        var scripts = ImmutableArray.CreateBuilder<HostedScript>();
+        var hosts = new List<FileInspection>();
+        foreach (var inspection in inspections)
+        {
+            foreach (var script in ScriptsOf(inspection))
+            {
+                scripts.Add(script);
+                hosts.Add(inspection);
+            }
+        }
+
+        if (scripts.Count == 0)
+        {
+            return 0;
+        }
+
+        var verdicts = checker.Check(scripts.ToImmutable(), repository, cancellation);
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            Add(verdicts[i], scripts[i].Script, hosts[i]);
+        }
+
+        return verdicts.Length;
+    }
+
+    private static ImmutableArray<HostedScript> ScriptsOf(FileInspection inspection)
+    {
+        if (inspection.File is not { } file || inspection.Claiming.Count == 0 || inspection.Settings.SeverityOf(ScriptRules.ShellCheck) == Severity.None)
+        {
+            return [];
+        }
+
+        try
+        {
+            var wantsOptional = OptionalParts.Any(part => inspection.Settings.SeverityOf(part) != Severity.None);
+            return [.. inspection.Claiming.SelectMany(domain => domain.ScriptsOf(file)).Select(script => new HostedScript(file, script, wantsOptional))];
+        }
+#pragma warning disable CA1031 // As a rule that fails: the check fails with its place named, and nothing else is hidden.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            inspection.Found.Add(Broken(file, default, $"The scripts of this file can't be told from the rest ({error.GetType().Name}), so ShellCheck does not see them. Please report it with the file."));
+            return [];
+        }
+    }
+
+    private static void Add(ScriptVerdict verdict, ShellCode script, FileInspection host)
+    {
+        var file = host.File!;
+        if (verdict.Failure is { } failure)
+        {
+            var message = $"ShellCheck {failure}, so the shell code of this file is not fully checked; “rules: {{ {ScriptRules.ShellCheck.Id}: none }}” for the file leaves it out.";
+            if (!host.Found.Exists(finding => finding.Message == message))
+            {
+                host.Found.Add(Broken(file, PlaceOf(script), message));
+            }
+
+            return;
+        }
+
+        // Compared is with what the rules found, not with what ShellCheck found in another script of the file.
+        var ours = host.Found.Where(finding => finding.Rule != ScriptRules.ShellCheck && finding.Rule != ScriptRules.OptionalChecks).ToArray();
+        foreach (var finding in verdict.Findings.Where(finding => IsMeant(finding, script)))
+        {
+            if (ToDiagnostic(finding, script, file, host.Settings) is { } diagnostic && !ours.Any(other => IsSame(other, diagnostic, finding.Code)))
+            {
+                host.Found.Add(diagnostic);
+            }
+        }
+
+        host.Silenced.AddRange(verdict.Silenced.Where(finding => IsMeant(finding, script)).Select(finding => ToDiagnostic(finding, script, file, host.Settings)).OfType<Diagnostic>());
+    }
+
+    private static bool IsMeant(ScriptFinding finding, ShellCode script) =>
+        finding.Number != UnfollowedSource
+        && !script.Host.PassedOver.Contains(finding.Number)
+        && (script.Shell is null || !PassedOverInFragments.Contains(finding.Number))
+        && !IsAboutPlaceholder(finding, script);
+
+    private static bool IsAboutPlaceholder(ScriptFinding finding, ShellCode script)
+    {
+        if (script.Placeholders.IsEmpty)
+        {
+            return false;
+        }
+
+        var line = LineOf(script.Text, finding.Span);
+        return script.Placeholders.Any(place => place.Contains(finding.Span) || (ConstantCodes.Contains(finding.Number) && line.Contains(place.Start)));
+    }
+
+    private static TextSpan LineOf(string text, TextSpan span)
+    {
+        var start = text.LastIndexOf('\n', Math.Max(0, span.Start - 1)) + 1;
+        var end = text.IndexOf('\n', span.End);
+        return TextSpan.FromBounds(Math.Min(start, span.Start), end < 0 ? text.Length : end);
+    }
+
+    /// <summary>A rule of ours that says the same of the same place, or line: then the reader needs to hear it once.</summary>
+    private static bool IsSame(Diagnostic ours, Diagnostic theirs, string code) =>
+        ours.Aliases.Contains(ScriptRules.AliasOf(code), StringComparer.Ordinal)
+        && (ours.Span.Touches(theirs.Span) || ours.Start.Line == theirs.Start.Line);
+
+    /// <summary>Who switches our rule off does not want to hear the same from ShellCheck.</summary>
+    private static bool IsSwitchedOff(string code, FileSettings settings) =>
+        RuleCatalogue.Find(ScriptRules.AliasOf(code)).Any(rule => rule is { Part: null, OptIn: false } && settings.SeverityOf(rule) == Severity.None);
+
+    /// <summary>The finding as one of the file; null where the configuration switches it off.</summary>
+    private static Diagnostic? ToDiagnostic(ScriptFinding finding, ShellCode script, SourceFile file, FileSettings settings)
+    {
+        var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Of(finding.Number)) != Severity.None;
+        var rule = isOptional ? ScriptRules.OptionalChecks : ScriptRules.ShellCheck;
+        var severity = settings.SeverityOf(rule with { Part = finding.Code }, finding.Severity);
+        return severity == Severity.None || IsSwitchedOff(finding.Code, settings) ? null : new Diagnostic(rule, file.Path, script.Map.ToHost(finding.Span), $"{finding.Code}: {finding.Message}")
+        {
+            Severity = severity,
+            Text = file.Text,
+            OwnAliases = AliasesOf(finding.Code, isOptional ? null : script.Host.Peer),
+            Fix = ScriptFixes.Of(finding, script, file.Text),
+        };
+    }
+
+    private static ImmutableArray<string> AliasesOf(string code, string? peer) => peer switch
+    {
+        null => [ScriptRules.AliasOf(code)],
+        _ when peer.EndsWith("/SC*", StringComparison.Ordinal) => [ScriptRules.AliasOf(code), peer, peer.Replace("SC*", code, StringComparison.Ordinal)],
+        _ => [ScriptRules.AliasOf(code), peer],
+    };
+
+    private static TextSpan PlaceOf(ShellCode script)
+    {
+        var line = script.Text.AsSpan();
+        var start = line.IndexOfAnyExcept(" \t\r\n");
+        var end = start < 0 ? -1 : line[start..].IndexOf('\n');
+        return start < 0 ? default : script.Map.ToHost(TextSpan.FromBounds(start, end < 0 ? line.Length : start + end));
+    }
+
+    private static Diagnostic Broken(SourceFile file, TextSpan span, string message) =>
+        new(EngineRules.BrokenRule, file.Path, span, message) { Text = file.Text };
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+using A11.Core.Scripts;
+using A11.Core.Text;
+
+namespace A11.Core.Docker;
+
+/// <summary>
+/// The shell code of a Dockerfile: RUN, CMD, ENTRYPOINT and HEALTHCHECK in shell form, and RUN's here-documents. Each is read with the shell and
+/// the variables that hold where it stands (Dockerfile reference, “SHELL”, “ENV”, “ARG”).
+/// </summary>
+internal static class DockerScripts
+{
+    /// <summary>hadolint looks into RUN only.</summary>
+    private static readonly ScriptHost RunHost = new("hadolint/SC*", []);
+
+    /// <summary>Variables that a build may be given without an ARG (Dockerfile reference, “Predefined ARGs”).</summary>
+    private static readonly ImmutableArray<string> Predefined =
+        ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy"];
+
+    public static IEnumerable<ShellCode> Of(DockerfileModel file) =>
+        [.. DockerRuns.Of(file).Select(Of).OfType<ShellCode>(), .. file.Stages.SelectMany(stage => stage.Instructions.SelectMany(instruction => Of(instruction, stage)))];
+
+    private static ShellCode? Of(DockerRun run)
+    {
+        if (run.IsExec || Parse(run.Shell) is not { } shell)
+        {
+            return null;
+        }
+
+        return new ShellCode(run.Text, run.Map)
+        {
+            Shell = shell,
+            Variables = VariablesOf(run.State, imageOnly: run.IsTrigger),
+            Host = RunHost,
+            AcceptsFixes = true,
+        };
+    }
+
+    /// <summary>What runs in the container, where the variables of the image alone are left.</summary>
+    private static IEnumerable<ShellCode> Of(Instruction instruction, Stage stage)
+    {
+        var command = instruction.Trigger ?? instruction;
+        if (command.IsExec || CommandOf(command) is not { } span || stage.Before(instruction) is not { Shell.Kind: ShellKind.Posix } state || ShellInvocation.Parse(state.Shell.Words) is not { } shell)
+        {
+            return [];
+        }
+
+        return [new ShellCode(command.Arguments.Substring(span.Start, span.Length), command.Map.Slice(span)) { Shell = shell, Variables = VariablesOf(state, imageOnly: true), AcceptsFixes = true }];
+    }
+
+    /// <summary>The part of the arguments that is a command; null where there is none.</summary>
+    private static TextSpan? CommandOf(Instruction instruction)
+    {
+        const string Keyword = "CMD";
+        var text = instruction.Arguments;
+        switch (instruction.Name)
+        {
+            case "CMD" or "ENTRYPOINT" when text.Length > 0:
+                return new TextSpan(0, text.Length);
+            case "HEALTHCHECK" when text.StartsWith(Keyword, StringComparison.OrdinalIgnoreCase) && text.Length > Keyword.Length && char.IsWhiteSpace(text[Keyword.Length]):
+                var start = text.Length - text.AsSpan(Keyword.Length).TrimStart().Length;
+                return text[start] == '[' ? null : TextSpan.FromBounds(start, text.Length);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The names that are set: what ONBUILD holds back runs in another build, which sees no ARG of this one.</summary>
+    private static ImmutableArray<string> VariablesOf(StageState state, bool imageOnly) =>
+    [
+        .. Predefined,
+        .. state.Variables.Names.Where(name => IsName(name) && !(imageOnly && state.Variables.Find(name) is { IsArgument: true })).Order(StringComparer.Ordinal),
+    ];
+
+    private static ShellInvocation? Parse(string shell) => ShellInvocation.Parse(shell.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+}

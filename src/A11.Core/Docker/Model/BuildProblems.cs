@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using A11.Core.Docker.Syntax;
+using A11.Core.Images;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Model;
+
+/// <summary>Finds what BuildKit can read but not build (moby/buildkit, frontend/dockerfile/dockerfile2llb).</summary>
+internal sealed class BuildProblems(DockerfileModel file)
+{
+    private readonly List<DockerfileProblem> _problems = [];
+
+    public static IReadOnlyList<DockerfileProblem> Of(DockerfileModel file)
+    {
+        var problems = new BuildProblems(file);
+        problems.CheckDirective();
+        foreach (var stage in file.Stages)
+        {
+            problems.CheckFrom(stage);
+            problems.CheckReferences(stage);
+            foreach (var instruction in stage.Instructions)
+            {
+                problems.Check(instruction, stage.Before(instruction));
+            }
+        }
+
+        return problems._problems;
+    }
+
+    private void Report(TextSpan span, string message) => _problems.Add(new DockerfileProblem(span, message));
+
+    /// <summary><c># check=</c> takes skip, experimental and error only.</summary>
+    private void CheckDirective()
+    {
+        if (file.Syntax.Directives.GetValueOrDefault("check") is { Value: { } written } check && !CheckOptions.TryParse(written, out _, out var wrong))
+        {
+            Report(check.Span, $"BuildKit refuses “{wrong}” in this directive; it takes skip=…, experimental=… and error=true, with semicolons between them.");
+        }
+    }
+
+    private void CheckFrom(Stage stage)
+    {
+        if (stage.From is not { Words: [{ } image, ..] } from)
+        {
+            return;
+        }
+
+        var expansion = WordExpander.Expand(image.Raw, from.Escape, file.GlobalArguments);
+        if (expansion.Error is { } error)
+        {
+            Report(image.Span, $"The name of the image can't be read: {error}.");
+        }
+        else if (expansion.References.All(reference => !file.GlobalArguments.Contains(reference.Name))
+            && WordExpander.Expand(image.Raw, from.Escape, file.GlobalArguments, unsetIsEmpty: true).Result.Text is var name
+            && stage.Parent is null
+            && !ImageReferenceGrammar.IsValid(name))
+        {
+            Report(image.Span, name.Length == 0
+                ? "FROM names no image, as this is empty; name one, or scratch."
+                : $"“{name}” can't name an image: names are in lower case, a tag follows one colon, a digest one “@”.");
+        }
+
+        if (stage.Platform is { IsConstant: true, Text: var platform } && !IsPlatform(platform))
+        {
+            Report(from.Flags.First(flag => flag.Name.Equals("platform", StringComparison.OrdinalIgnoreCase)).ValueSpan, $"“{platform}” is no platform; write the system and the architecture, as in linux/amd64.");
+        }
+    }
+
+    private static bool IsPlatform(string platform)
+    {
+        var parts = platform.Split('/');
+        return parts.Length is >= 1 and <= 3 && parts.All(part => part.Length > 0 && part.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or '(' or ')' or '+'));
+    }
+
+    /// <summary>Which stages COPY may name is for rules of their own; a mount that names a stage below is this one's.</summary>
+    private void CheckReferences(Stage stage)
+    {
+        foreach (var reference in stage.References)
+        {
+            if (reference.Instruction.Is("RUN"))
+            {
+                if (reference.Target is { } target && target.Index > stage.Index)
+                {
+                    Report(reference.Span, $"The stage {reference.Text} comes only below, and a stage can mount only those above it; move {reference.Text} up.");
+                }
+            }
+            else if (WordExpander.Expand(reference.Text, reference.Instruction.Escape, DockerVariables.None).References.Length > 0)
+            {
+                Report(reference.Span, $"BuildKit fills in no variable in --from; name the image in a stage (FROM {reference.Text} AS name, its ARG in front of the first FROM) and copy from that.");
+            }
+        }
+    }
+
+    private void Check(Instruction instruction, StageState state)
+    {
+        foreach (var word in ExpandedWord.Of(instruction, state, file.Syntax.Source))
+        {
+            if (word.Expansion.Error is { } error)
+            {
+                Report(word.Span, $"BuildKit can't read this text of {instruction.Name}: {error}.");
+            }
+        }
+
+        switch (instruction.Name)
+        {
+            case "COPY" or "ADD":
+                CheckCopy(instruction, state);
+                break;
+            case "RUN":
+                foreach (var mount in instruction.Mounts)
+                {
+                    if (MountChecker.Judge(mount) is { } wrong)
+                    {
+                        Report(mount.Flag.ValueSpan, wrong);
+                    }
+                }
+
+                break;
+            case "EXPOSE":
+                CheckExpose(instruction);
+                break;
+            case "STOPSIGNAL" when instruction.Words is [{ } word] && state.Expand(word, instruction.Escape) is { IsConstant: true } signal && !Signals.Contains(signal.Text):
+                Report(word.Span, $"There is no signal {signal.Text}; write a name such as SIGTERM, or a number.");
+                break;
+            case "VOLUME" or "SHELL" when instruction is { IsExec: true, Words.IsEmpty: true }:
+                Report(instruction.ArgumentsSpan, $"{instruction.Name} needs a value, and this array is empty.");
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Numbers beyond the last port are another rule's.</summary>
+    private void CheckExpose(Instruction expose)
+    {
+        foreach (var word in expose.Words)
+        {
+            var text = word.HasVariable ? "" : word.Value;
+            var port = text[(text.LastIndexOf(':') + 1)..].Split('/')[0];
+            var parts = port.Split('-');
+            var isRange = parts.Length == 2;
+            if (text.Length > 0 && (parts.Length > 2 || !parts.All(IsNumber) || (isRange && Number(parts[1]) < Number(parts[0]))))
+            {
+                Report(word.Span, $"“{port}” is no port; EXPOSE takes a number, or two with a dash between them, the lower one first.");
+            }
+        }
+    }
+
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+
+    private void CheckCopy(Instruction copy, StageState state)
+    {
+        if (copy.Words.Length < 2)
+        {
+            if (copy.IsExec)
+            {
+                Report(copy.ArgumentsSpan, $"{copy.Name} needs a source and a destination in its array.");
+            }
+
+            return;
+        }
+
+        var sources = copy.Words[..^1];
+        if (copy.Is("COPY"))
+        {
+            foreach (var source in sources)
+            {
+                var text = copy.IsExec ? source.Value : state.Expand(source, copy.Escape).Text;
+                if (RemoteSource.IsUrl(text) || RemoteSource.IsGit(text))
+                {
+                    Report(source.Span, $"COPY takes files of the build context or of a stage, and BuildKit refuses {(RemoteSource.IsGit(text) ? "a repository" : "a URL")}; write ADD, with --checksum.");
+                }
+            }
+        }
+
+        foreach (var flag in copy.Flags)
+        {
+            if (flag.Name == "chmod" && !flag.Value.Contains('$', StringComparison.Ordinal) && flag.Value.Length > 0 && char.IsAsciiDigit(flag.Value[0]) && !IsOctalMode(flag.Value))
+            {
+                Report(flag.ValueSpan, $"“{flag.Value}” is no mode: an octal number up to 7777, or letters as in u=rwX,go=rX.");
+            }
+            else if (flag.Name == "checksum" && sources.Length > 1)
+            {
+                Report(flag.Span, "--checksum holds for one source, and here are several; write an ADD for each.");
+            }
+        }
+    }
+
+    private static bool IsOctalMode(string mode) =>
+        mode.All(character => character is >= '0' and <= '7') && mode.TrimStart('0').Length <= 4;
+
+    /// <summary>The names of signals on Linux without SIG (moby/sys, signal).</summary>
+    private static class Signals
+    {
+        private static readonly ImmutableHashSet<string> Names =
+        [
+            "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL", "PROF", "PWR", "QUIT",
+            "RTMAX", "RTMIN", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH",
+            "XCPU", "XFSZ",
+        ];
+
+        public static bool Contains(string signal)
+        {
+            if (int.TryParse(signal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            {
+                return number != 0;
+            }
+
+            var name = signal.ToUpperInvariant();
+            name = name.StartsWith("SIG", StringComparison.Ordinal) ? name[3..] : name;
+            return Names.Contains(name) || IsRealTime(name);
+        }
+
+        private static bool IsRealTime(string name) =>
+            (name.StartsWith("RTMIN+", StringComparison.Ordinal) || name.StartsWith("RTMAX-", StringComparison.Ordinal))
+            && int.TryParse(name.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var distance)
+            && distance <= 15;
+    }
+}

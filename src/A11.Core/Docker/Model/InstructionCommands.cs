@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using A11.Core.Docker.Syntax;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Model;
+
+/// <summary>The commands that RUN, CMD, ENTRYPOINT or HEALTHCHECK starts, in whichever form it is written; none for a shell that is no POSIX one.</summary>
+/// <param name="Commands">The commands in order; their spans are those of the script.</param>
+/// <param name="Map">Leads from the script to the file.</param>
+/// <param name="HasShell">Whether a shell runs them: the shell form, or <c>sh -c</c> in the exec form.</param>
+internal sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands, SourceMap Map, bool HasShell)
+{
+    private static readonly InstructionCommands None = new([], SourceMap.Offset(0, 0), false);
+
+    /// <summary>Reads them.</summary>
+    public static InstructionCommands Of(Instruction instruction, Stage stage, SourceText source)
+    {
+        var words = instruction.Is("HEALTHCHECK") && !instruction.Words.IsEmpty ? instruction.Words.RemoveAt(0) : instruction.Words;
+        if (words.IsEmpty)
+        {
+            return None;
+        }
+
+        return instruction.IsExec ? OfExec(words, source)
+            : stage.Before(instruction).Shell.Kind == ShellKind.Posix ? OfShell(instruction, source)
+            : None;
+    }
+
+    private static InstructionCommands OfShell(Instruction instruction, SourceText source)
+    {
+        var script = instruction.ScriptIn(source);
+        if (!script.IsForShell)
+        {
+            return None;
+        }
+
+        // HEALTHCHECK's own CMD stands before the script.
+        var start = instruction.Is("HEALTHCHECK") ? script.Text.IndexOf("CMD", StringComparison.OrdinalIgnoreCase) + 3 : 0;
+        var text = script.Text[start..];
+        return new InstructionCommands(ShellParser.Parse(text).Commands, start == 0 ? script.Map : script.Map.Slice(new TextSpan(start, text.Length)), true);
+    }
+
+    private static InstructionCommands OfExec(ImmutableArray<DockerfileWord> words, SourceText source)
+    {
+        if (words.Length >= 3 && words[0].Value is "sh" or "/bin/sh" or "bash" or "/bin/bash" or "ash" or "/bin/ash" or "dash" && words[1].Value.StartsWith('-') && words[1].Value.EndsWith('c'))
+        {
+            var script = words[2];
+            var isVerbatim = script.Span.Length == script.Value.Length + 2;
+            var map = isVerbatim
+                ? SourceMap.Offset(script.Span.Start + 1, script.Value.Length)
+                : SourceMap.FromSegments([new SourceMap.Segment(0, script.Value.Length, script.Span)]);
+            return new InstructionCommands(ShellParser.Parse(script.Value).Commands, map, true);
+        }
+
+        return new InstructionCommands(ExecCommand.Read(words, source).Commands, SourceMap.Offset(0, source.Length), false);
+    }
+}

@@ -1,0 +1,44 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>Several sources are copied into a folder.</summary>
+public sealed class CopySeveralIntoFolder : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3021", "copy-into-folder", "Several sources are copied into a folder", Severity.Error, Category.Correct)
+    {
+        Aliases = ["hadolint/DL3021", "trivy/DS-0011"],
+        Fix = FixSafety.Safe,
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Instruction instruction, Stage stage, RuleContext context)
+    {
+        if (!instruction.Is("COPY") || instruction.Words.Length < 3 || !instruction.HereDocuments.IsEmpty || IsLayerOfHistory(instruction))
+        {
+            return;
+        }
+
+        var target = instruction.Words[^1];
+        if (!target.HasVariable && !IsFolder(target.Value))
+        {
+            var end = target.Raw[^1] is '"' or '\'' ? target.Span.End - 1 : target.Span.End;
+            context.Report(
+                this,
+                target.Span,
+                $"Several sources are copied to {target.Value}, which without a slash at its end is a file, so a builder refuses this or writes one over the other; write {target.Value}/.",
+                new Fix("Add a slash", [new TextEdit(new TextSpan(end, 0), "/")]));
+        }
+    }
+
+    private static bool IsFolder(string path) => path is "." or ".." || path.EndsWith('/') || path.EndsWith('\\') || path.EndsWith("/.", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal);
+
+    /// <summary>“COPY multi:… in folder” is how the classic builder writes an image's history, which some tools turn back into a Dockerfile.</summary>
+    private static bool IsLayerOfHistory(Instruction instruction) =>
+        instruction.Words is [{ Value: var source }, { Value: "in" }, _] && (source.StartsWith("multi:", StringComparison.Ordinal) || source.StartsWith("file:", StringComparison.Ordinal) || source.StartsWith("dir:", StringComparison.Ordinal));
+}

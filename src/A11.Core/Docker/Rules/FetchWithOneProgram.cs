@@ -1,0 +1,30 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>A stage downloads with curl or with wget, not with both.</summary>
+public sealed class FetchWithOneProgram : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD4001", "one-download-program", "A stage downloads with curl or with wget, not with both", Severity.Info, Category.Small)
+    {
+        Aliases = ["hadolint/DL4001", "trivy/DS-0014"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(DockerRun run, RuleContext context)
+    {
+        for (var i = 0; i < run.Script.Commands.Length; i++)
+        {
+            var command = run.Script.Commands[i];
+            var other = command.Name switch { "curl" => "wget", "wget" => "curl", _ => null };
+            if (other is not null && (run.Script.Commands.Take(i).Any(earlier => earlier.Name == other) || run.Previous?.IsPrecededBy(earlier => earlier.Name == other) == true))
+            {
+                context.Within(run.Map).Report(this, command.Words[0].Span, $"This stage downloads with {other} already; one program less is less to install, to update and to break: call {other} here too.");
+                return;
+            }
+        }
+    }
+}

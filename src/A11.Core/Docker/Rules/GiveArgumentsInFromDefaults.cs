@@ -1,0 +1,50 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+using A11.Core.Images;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>FROM names an image even where no build argument is given.</summary>
+public sealed class GiveArgumentsInFromDefaults : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD2004", "default-argument-in-from", "FROM names an image even where no build argument is given", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["buildkit/InvalidDefaultArgInFrom"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
+    {
+        if (stage.From is not { Words: [{ HasVariable: true } image, ..] } from || stage.Parent is not null)
+        {
+            return;
+        }
+
+        var expansion = WordExpander.Expand(image.Raw, from.Escape, new DefaultArguments(file.GlobalArguments), unsetIsEmpty: true);
+        var isDeclared = expansion.References.Any(reference => file.GlobalArguments.Contains(reference.Name) && !PlatformArguments.Contains(reference.Name));
+        if (isDeclared && expansion is { Error: null, Result.IsConstant: true } && !ImageReferenceGrammar.IsValid(expansion.Result.Text))
+        {
+            context.Report(this, image.Span, $"Without build arguments this is “{expansion.Result.Text}”, which names no image, so that a plain “docker build” fails; give {string.Join(" and ", Missing(expansion, file))} a default.");
+        }
+    }
+
+    private static string[] Missing(WordExpansion expansion, DockerfileModel file)
+    {
+        var names = expansion.References.Select(reference => reference.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var missing = names.Where(name => file.GlobalArguments.Find(name) is { Value: null or "" }).ToArray();
+        return missing.Length > 0 ? missing : names;
+    }
+
+    /// <summary>What the arguments are where nobody gives any: their defaults, empty without one, and the platform of a common machine.</summary>
+    private sealed class DefaultArguments(DockerVariables globals) : IVariableSource
+    {
+        public bool TryGet(string name, out string? value)
+        {
+            value = globals.Find(name) is { Value: { } known } ? known : PlatformArguments.ExampleOf(name);
+            return value is not null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>Short RUNs that follow each other are one.</summary>
+public sealed class JoinRuns : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3059", "join-runs", "Short RUNs that follow each other are one", Severity.Info, Category.Small)
+    {
+        Aliases = ["hadolint/DL3059"],
+        OptIn = true,
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(DockerRun run, RuleContext context)
+    {
+        if (run.Previous is not { } previous || run.IsTrigger || run.Script.Commands.Length != 1 || previous.Script.Commands.Length != 1)
+        {
+            return;
+        }
+
+        var index = run.Stage.Instructions.IndexOf(run.Run);
+        if (index > 0 && run.Stage.Instructions[index - 1] == previous.Run && HaveEqualFlags(run.Run, previous.Run))
+        {
+            context.Report(this, run.Run.Keyword, "This RUN follows another one, and each is a layer of its own; join them with && where they change together.");
+        }
+    }
+
+    private static bool HaveEqualFlags(Instruction one, Instruction other) =>
+        one.Flags.Select(flag => (flag.Name, flag.Value)).SequenceEqual(other.Flags.Select(flag => (flag.Name, flag.Value)));
+}

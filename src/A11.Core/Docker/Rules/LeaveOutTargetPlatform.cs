@@ -1,0 +1,35 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>FROM does not name the platform that it has anyway.</summary>
+public sealed class LeaveOutTargetPlatform : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3065", "redundant-target-platform", "FROM does not name the platform that it has anyway", Severity.Info, Category.Correct)
+    {
+        Aliases = ["hadolint/DL3065", "buildkit/RedundantTargetPlatform"],
+        Fix = FixSafety.Safe,
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
+    {
+        foreach (var flag in stage.From?.Flags ?? [])
+        {
+            if (flag is { Name: "platform", Value: "$TARGETPLATFORM" or "${TARGETPLATFORM}" })
+            {
+                var end = flag.Span.End;
+                while (end < context.File.Text.Length && context.File.Text.Content[end] is ' ' or '\t')
+                {
+                    end++;
+                }
+
+                context.Report(this, flag.Span, $"{flag.Value} is the platform that FROM takes anyway, so the flag says nothing; leave it out.", new Fix("Remove the flag", [new TextEdit(TextSpan.FromBounds(flag.Span.Start, end), "")]));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>USER names the user by number.</summary>
+public sealed class NameUserByNumber : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3066", "numeric-user", "USER names the user by number", Severity.Info, Category.Secure)
+    {
+        Aliases = ["hadolint/DL3066"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Instruction instruction, Stage stage, RuleContext context)
+    {
+        if (instruction is { Name: "USER", Words: [{ HasVariable: false } user, ..] } && user.Value.Split(':')[0] is { Length: > 0 } name && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 && !stage.IsWindows)
+        {
+            context.Report(this, user.Span, $"Kubernetes can't see that {name} is not root (runAsNonRoot refuses to start the container); write the user's number.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Images;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>A base image is pinned by its digest.</summary>
+public sealed class PinDigests : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD6011", "digest-pinned", "A base image is pinned by its digest", Severity.Warning, Category.Reproducible) { OptIn = true };
+
+    /// <inheritdoc/>
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
+    {
+        if (stage is { Parent: null, From: not null, Image: { Digest: null, Tag: { } tag, IsDynamic: false } image } && !ImageTag.IsMoving(tag) && !ImageTag.IsPartial(image))
+        {
+            context.Report(this, stage.ImageSpan, $"Whoever publishes {image.Repository} can push another image under the tag “{tag}”, as happens when a base is rebuilt; add the digest behind it ({image.Text}@sha256:…), and let a bot raise both.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>An image has the labels that the repository asks for.</summary>
+public sealed class RequireLabels : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3049", "required-labels", "An image has the labels that the repository asks for", Severity.Info, Category.Documented)
+    {
+        Aliases = ["hadolint/DL3049"],
+        Options = [LabelSchema.Labels],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
+    {
+        if (stage.From is null || LabelSchema.Of(context) is not { IsEmpty: false } schema || stage.IsReferenced)
+        {
+            // What another stage copies from or builds on is no image of its own.
+            return;
+        }
+
+        var present = stage.Lineage.SelectMany(ancestor => ancestor.Instructions).SelectMany(LabelSchema.Read).Select(label => label.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in schema.Keys.Where(name => !present.Contains(name)).Order(StringComparer.Ordinal))
+        {
+            context.Report(this, stage.From.Keyword.Union(stage.ImageSpan), $"This image has no label {name}, which the repository asks for; add LABEL {name}=\"…\".");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Packages;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>apk leaves no index in the image.</summary>
+public sealed class SkipApkCache : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD3019", "apk-no-cache", "apk leaves no index in the image", Severity.Info, Category.Small)
+    {
+        Aliases = ["hadolint/DL3019", "trivy/DS-0025"],
+        Fix = FixSafety.Safe,
+    };
+
+    private const string Cache = "/var/cache/apk";
+
+    /// <inheritdoc/>
+    public override void Visit(DockerRun run, RuleContext context)
+    {
+        foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apk && call.Action == PackageAction.Install))
+        {
+            if (!call.Command.HasFlag("--no-cache") && !run.MountsOver(Cache) && !run.Removes(Cache, call.Command.Span.Start) && !IsCachedElsewhere(call, run))
+            {
+                context.Within(run.Map).Report(
+                    this,
+                    call.Span,
+                    "apk keeps the index of all packages in the image, where nothing will read it again; add --no-cache, which also makes “apk update” needless.",
+                    run.Insert(call.VerbSpan, "--no-cache") is { } edit ? new Fix("Add --no-cache", [edit]) : null);
+            }
+        }
+    }
+
+    private static bool IsCachedElsewhere(PackageCommand call, DockerRun run) => call.ValueOf("--cache-dir") is { } folder && run.MountsOver(folder.Value);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>A variable is defined before it is used.</summary>
+public sealed class UseDefinedVariables : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD2006", "undefined-variable", "A variable is defined before it is used", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["buildkit/UndefinedVar"],
+    };
+
+    /// <summary>Images that set no variable but PATH (their Dockerfiles).</summary>
+    private static readonly ImmutableHashSet<string> BareImages =
+        ["scratch", "alpine", "debian", "ubuntu", "busybox", "almalinux", "rockylinux", "amazonlinux"];
+
+    /// <inheritdoc/>
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
+    {
+        var isBare = stage.From is not null && stage.Base is { IsDynamic: false } image && BareImages.Contains(image.ShortName);
+        foreach (var instruction in stage.Instructions)
+        {
+            var state = stage.Before(instruction);
+            foreach (var word in ExpandedWord.Of(instruction, state, file.Syntax.Source))
+            {
+                foreach (var reference in word.Expansion.References)
+                {
+                    if (!reference.HasFallback && !IsDefined(reference.Name, word.PlaceOf(reference), instruction, state, stage) && Explain(reference.Name, instruction, isBare, stage, file) is { } why)
+                    {
+                        context.Report(this, word.PlaceOf(reference), $"Nothing sets {reference.Name} here, so nothing stands in its place; {why}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>PATH is always set on Linux. The pairs of an ARG see those in front of them; that those of an ENV do not is for a rule of its own.</summary>
+    private static bool IsDefined(string name, TextSpan place, Instruction instruction, StageState state, Stage stage) =>
+        state.Variables.Contains(name)
+        || (name == "PATH" && !stage.IsWindows)
+        || (instruction.Name is "ARG" or "ENV" && instruction.Pairs.Any(pair => pair.Name == name && (pair.Value?.Span ?? pair.NameSpan).End <= place.Start));
+
+    /// <summary>What to do; null where the base image may set the variable.</summary>
+    private static string? Explain(string name, Instruction instruction, bool isBare, Stage stage, DockerfileModel file)
+    {
+        if (!char.IsLetter(name[0]) && name[0] != '_')
+        {
+            return instruction.HereDocuments.IsEmpty
+                ? $"escape the dollar sign ({instruction.Escape}$) if it is meant as such."
+                : "put the here-document's delimiter in quotes if a shell is to see it.";
+        }
+
+        if (PlatformArguments.Contains(name))
+        {
+            return $"add “ARG {name}” to the stage, since a stage sees no platform argument without.";
+        }
+
+        if (stage.Instructions.Any(other => other.Span.Start > instruction.Span.Start && other.Is("ARG") && other.Pairs.Any(pair => pair.Name == name)))
+        {
+            return "move its ARG above this line.";
+        }
+
+        if (file.GlobalArguments.Contains(name) && (isBare || !MayBeNamedByImage(name)))
+        {
+            return $"add “ARG {name}” to the stage, since an ARG in front of FROM holds for FROM only.";
+        }
+
+        if (!isBare && (stage.IsWindows || !HasLowerCase(name)))
+        {
+            return null;
+        }
+
+        return Spelling.Nearest(name, [.. stage.Before(instruction).Variables.Names, "PATH"]) is { } meant
+            ? $"did you mean {meant}?"
+            : $"add an ARG or ENV for it above{(instruction.HereDocuments.IsEmpty ? "" : ", or put the here-document's delimiter in quotes if a shell is to see it")}.";
+    }
+
+    /// <summary>Images name their own version and folder: PYTHON_VERSION, JAVA_HOME.</summary>
+    private static bool MayBeNamedByImage(string name) => name.EndsWith("_VERSION", StringComparison.Ordinal) || name.EndsWith("_HOME", StringComparison.Ordinal);
+
+    /// <summary>Images set variables in upper case only, those of proxies aside.</summary>
+    private static bool HasLowerCase(string name) => name.Any(char.IsAsciiLetterLower) && !name.EndsWith("_proxy", StringComparison.Ordinal);
+}

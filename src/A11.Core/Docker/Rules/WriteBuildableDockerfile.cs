@@ -1,0 +1,24 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>A Dockerfile can be built by BuildKit.</summary>
+public sealed class WriteBuildableDockerfile : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD2001", "buildable", "A Dockerfile can be built by BuildKit", Severity.Error, Category.Correct)
+    {
+        Aliases = ["buildkit/build-error"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(DockerfileModel file, RuleContext context)
+    {
+        foreach (var problem in BuildProblems.Of(file))
+        {
+            context.Report(this, problem.Span, problem.Message);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>All keywords are written in the same case.</summary>
+public sealed class WriteKeywordsInOneCase : DockerRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXD1002", "consistent-keyword-casing", "All keywords are written in the same case", Severity.Info, Category.Correct)
+    {
+        Aliases = ["buildkit/ConsistentInstructionCasing"],
+        Fix = FixSafety.Safe,
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(DockerfileModel file, RuleContext context)
+    {
+        var source = context.File.Text;
+        var lower = 0;
+        var upper = 0;
+        foreach (var keyword in Keywords(file))
+        {
+            lower += IsAll(source[keyword.Keyword], char.IsAsciiLetterLower) ? 1 : 0;
+            upper += IsAll(source[keyword.Keyword], char.IsAsciiLetterUpper) ? 1 : 0;
+        }
+
+        var isLower = lower > upper;
+        foreach (var instruction in Keywords(file))
+        {
+            var written = source[instruction.Keyword];
+            if (!IsAll(written, isLower ? char.IsAsciiLetterLower : char.IsAsciiLetterUpper))
+            {
+                var wanted = isLower ? instruction.Name.ToLowerInvariant() : instruction.Name;
+                context.Report(
+                    this,
+                    instruction.Keyword,
+                    $"Most keywords of this file are in {(isLower ? "lower" : "upper")} case, so that {written} is easily overlooked among them; write {wanted}.",
+                    new Fix($"Write {wanted}", [new TextEdit(instruction.Keyword, wanted)]));
+            }
+        }
+    }
+
+    /// <summary>The instructions of the stages; as in BuildKit's check, ARGs in front of them do not count.</summary>
+    private static IEnumerable<Instruction> Keywords(DockerfileModel file) =>
+        file.Stages.SelectMany(stage => stage.From is null ? stage.Instructions : stage.Instructions.Prepend(stage.From)).Where(instruction => instruction.IsKnown);
+
+    private static bool IsAll(ReadOnlySpan<char> text, Func<char, bool> test)
+    {
+        foreach (var character in text)
+        {
+            if (!test(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Scripts;
+
+/// <summary>
+/// ShellCheck's findings: one rule for all that it reports by itself, one for its optional checks. Each of its codes can be configured alone
+/// (<c>shellcheck/SC2086</c>).
+/// </summary>
+public static class ScriptRules
+{
+    private const string Peer = "shellcheck/";
+
+    /// <summary>What ShellCheck reports unless told otherwise.</summary>
+    public static RuleInfo ShellCheck { get; } = new("AXS9000", "shellcheck", "Shell code passes ShellCheck, where it is installed", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC*", "hadolint/SC*", "actionlint/shellcheck"],
+        Fix = FixSafety.Unsafe,
+    };
+
+    /// <summary>What ShellCheck reports only when asked (its wiki, “Optional checks”).</summary>
+    public static RuleInfo OptionalChecks { get; } = new("AXS9001", "shellcheck-optional", "Shell code passes ShellCheck's optional checks", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/optional"],
+        Fix = FixSafety.Unsafe,
+        OptIn = true,
+    };
+
+    /// <summary>Both.</summary>
+    public static ImmutableArray<RuleInfo> All { get; } = [ShellCheck, OptionalChecks];
+
+    /// <summary>The codes of the optional checks (<c>shellcheck --list-optional</c>); the one for upper-case variables shares its code with another check.</summary>
+    public static ImmutableArray<int> OptionalCodes { get; } = [2230, 2244, 2248, 2249, 2250, 2292, 2310, 2311, 2312];
+
+    /// <summary>A code of ShellCheck as a rule that can be configured; null where <paramref name="name"/> is not of the form.</summary>
+    public static RuleInfo? Find(string name)
+    {
+        var code = name.StartsWith(Peer, StringComparison.OrdinalIgnoreCase) ? name.AsSpan(Peer.Length)
+            : name.StartsWith("hadolint/", StringComparison.OrdinalIgnoreCase) ? name.AsSpan("hadolint/".Length)
+            : [];
+        return code.Length == 6 && code.StartsWith("SC", StringComparison.OrdinalIgnoreCase) && int.TryParse(code[2..], System.Globalization.NumberStyles.None, null, out var number)
+            ? Of(number)
+            : null;
+    }
+
+    /// <summary>The rule that a code is configured by.</summary>
+    public static RuleInfo Of(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
+
+    /// <summary>What ShellCheck calls a finding.</summary>
+    public static string AliasOf(string code) => Peer + code;
+}

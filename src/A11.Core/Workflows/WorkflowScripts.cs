@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using A11.Core.Scripts;
+using A11.Core.Text;
+using A11.Core.Workflows.Model;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Workflows;
+
+/// <summary>
+/// The shell code of a workflow or a composite action: the <c>run</c> of its steps, for the shell that the step, its job, the workflow or the
+/// runner's system names (GitHub's workflow syntax, <c>jobs.&lt;job_id&gt;.steps[*].shell</c>).
+/// </summary>
+internal static class WorkflowScripts
+{
+    /// <summary>Steps before may set variables by <c>GITHUB_ENV</c>, so that one without a value here (2154) may well have one.</summary>
+    private static readonly ScriptHost Host = new("actionlint/shellcheck", [2154]);
+
+    /// <summary>What runners of Linux and macOS start where nothing names a shell.</summary>
+    private static readonly ShellInvocation RunnerDefault = new(ShellDialect.Bash, StopsAtErrors: true);
+
+    /// <summary>What is started inside of a job's container where nothing names a shell.</summary>
+    private static readonly ShellInvocation ContainerDefault = new(ShellDialect.Sh, StopsAtErrors: true);
+
+    public static IEnumerable<ShellCode> Of(WorkflowFile file) => file.IsWorkflow
+        ? file.Jobs.SelectMany(job => Of(job.Steps, DefaultOf(job, file)))
+        : Of(file.Steps, null);
+
+    private static IEnumerable<ShellCode> Of(IEnumerable<WorkflowStep> steps, ShellInvocation? byDefault)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Run is { } run && (step.Shell is { } shell ? Parse(shell) : byDefault) is { } invocation)
+            {
+                yield return Create(run, invocation);
+            }
+        }
+    }
+
+    private static ShellCode Create(YamlScalar run, ShellInvocation shell)
+    {
+        ImmutableArray<TextSpan> expressions = [.. Expressions.Of(run).Select(expression => expression.Span)];
+        return new ShellCode(PlaceholderText.Fill(run.Value, expressions), run.Map)
+        {
+            Shell = shell,
+            Placeholders = expressions,
+            Host = Host,
+            AcceptsFixes = run.Style is YamlScalarStyle.Literal,
+        };
+    }
+
+    private static ShellInvocation? DefaultOf(WorkflowJob job, WorkflowFile file)
+    {
+        if ((DefaultShellOf(job.Mapping) ?? DefaultShellOf(file.Root)) is { } shell)
+        {
+            return Parse(shell);
+        }
+
+        return MayRunOnWindows(job) ? null : job.Mapping["container"] is null ? RunnerDefault : ContainerDefault;
+    }
+
+    private static string? DefaultShellOf(YamlMapping mapping) => mapping["defaults"]?.AsMapping?["run"]?.AsMapping?["shell"]?.Text;
+
+    /// <summary>A name alone stands for the command that GitHub documents for it, which for these shells stops at errors.</summary>
+    private static ShellInvocation? Parse(string shell)
+    {
+        var words = shell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 } : null;
+    }
+
+    /// <summary>Whether a label is one of Windows, or is filled in from a matrix that has one: PowerShell is the default there.</summary>
+    private static bool MayRunOnWindows(WorkflowJob job)
+    {
+        var labels = ScalarsOf(job.Mapping["runs-on"]).ToArray();
+        return labels.Any(label => NamesWindows(label.Value))
+            || (labels.Any(label => label.Value.Contains("${{", StringComparison.Ordinal)) && ScalarsOf(job.Mapping["strategy"]).Any(value => NamesWindows(value.Value)));
+    }
+
+    private static bool NamesWindows(string label) => label.Contains("windows", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<YamlScalar> ScalarsOf(YamlNode? node) => node?.Resolved switch
+    {
+        YamlScalar scalar => [scalar],
+        YamlSequence sequence => sequence.Items.SelectMany(ScalarsOf),
+        YamlMapping mapping => mapping.Entries.SelectMany(entry => ScalarsOf(entry.Value)),
+        _ => [],
+    };
+}

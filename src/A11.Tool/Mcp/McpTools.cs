@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using A11.Agents.Acceptance;
+using A11.Agents.Changes;
+using A11.Agents.Repositories;
+using A11.Agents.ShellCheck;
+using A11.Core.Analysis;
+using A11.Core.Boundaries;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Reports;
+using ModelContextProtocol.Protocol;
+
+namespace A11.Tool.Mcp;
+
+/// <summary>The tools that agents are offered. Each says what the gate will say; none writes anything.</summary>
+/// <param name="host">Knows the folder and the engine.</param>
+/// <param name="task">The task at hand; null for what the environment names.</param>
+internal sealed class McpTools(ToolHost host, string? task)
+{
+    private const string PathsSchema = """{ "type": "array", "items": { "type": "string" }, "description": "Paths from the repository's root." }""";
+    private const string ContentsSchema = """{ "type": "object", "additionalProperties": { "type": "string" }, "description": "Text of files that are not written yet, by path from the repository's root." }""";
+    private const string TaskSchema = """{ "type": "string", "description": "The task's ID; by default the task at hand." }""";
+
+    /// <summary>What is offered.</summary>
+    public static ImmutableArray<ModelContextProtocol.Protocol.Tool> Descriptions { get; } =
+    [
+        Describe("check", "Checks infrastructure files against the rules. Give paths of files that are written, contents of files that are not, or neither for the whole repository.",
+            $$"""{ "type": "object", "properties": { "paths": {{PathsSchema}}, "contents": {{ContentsSchema}} }, "additionalProperties": false }"""),
+        Describe("explain", "Explains a rule: why it is there, what to do, good and bad examples.",
+            """{ "type": "object", "properties": { "rule": { "type": "string", "description": "The rule's ID, such as AXD3006, its name, or a peer's name for it." } }, "required": ["rule"], "additionalProperties": false }"""),
+        Describe("boundary", "Says of paths whether you may write them, and why.",
+            $$"""{ "type": "object", "properties": { "paths": {{PathsSchema}}, "task": {{TaskSchema}} }, "required": ["paths"], "additionalProperties": false }"""),
+        Describe("criteria", "Says which acceptance criteria of the task its files keep now: met, not-met, or unchecked where a person must look.",
+            $$"""{ "type": "object", "properties": { "task": {{TaskSchema}}, "contents": {{ContentsSchema}} }, "additionalProperties": false }"""),
+    ];
+
+    /// <summary>Uses a tool. What goes wrong is told the agent as an error of the tool.</summary>
+    public CallToolResult Call(string name, IDictionary<string, JsonElement> arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            var input = new McpArguments(arguments);
+            return Result(name switch
+            {
+                "check" => Check(input, cancellation),
+                "explain" => Explain(input.RequiredText("rule")),
+                "boundary" => Judge(input),
+                "criteria" => JudgeCriteria(input),
+                _ => throw new UsageException($"There is no tool “{name}”; there are {string.Join(", ", Descriptions.Select(tool => tool.Name))}."),
+            }, isError: false);
+        }
+        catch (Exception error) when (error is UsageException or ShellCheckMissingException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return Result(error.Message, isError: true);
+        }
+    }
+
+    private string Check(McpArguments input, CancellationToken cancellation)
+    {
+        var (root, files) = Overlay(input.Texts("contents"));
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var paths = input.List("paths");
+        foreach (var path in paths.Where(path => PathName.FindProblem(path) is not null || !files.Exists(path)))
+        {
+            throw new UsageException($"There is no file “{path}”; paths start at the repository's root.");
+        }
+
+        string[] asked = [.. paths.Concat(input.Texts("contents").Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var result = host.AnalyzerFor(settings).Run(files, settings, asked.Length == 0 ? null : asked, cancellation);
+        var findings = result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance).ToArray();
+        return McpDocument.Write(json =>
+        {
+            json.WriteBoolean("passes", !Array.Exists(findings, finding => finding.Severity >= settings.Root.Gate));
+            json.WriteNumber("checked_files", result.CheckedFiles.Length);
+            json.WriteStartArray("findings");
+            foreach (var finding in findings)
+            {
+                McpDocument.WriteFinding(json, finding);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("root", root);
+        });
+    }
+
+    private static string Explain(string name)
+    {
+        var rules = RuleCatalogue.Find(name.ToUpperInvariant()) is { IsEmpty: false } byId ? byId : RuleCatalogue.Find(name);
+        return rules.IsEmpty
+            ? throw new UsageException($"No rule is called “{name}”.")
+            : string.Join("\n\n", rules.Select(rule => RulePages.Find(rule) ?? $"# {rule.Id}: {rule.Title}"));
+    }
+
+    private string Judge(McpArguments input)
+    {
+        var policy = RepositoryPolicy.Read(host);
+        var judge = policy.JudgeFor(policy.FindTask(input.Text("task") ?? task));
+        return McpDocument.Write(json =>
+        {
+            json.WriteStartArray("paths");
+            foreach (var path in input.List("paths"))
+            {
+                var verdict = judge.Judge(path, policy.Root);
+                json.WriteStartObject();
+                json.WriteString("path", path);
+                json.WriteString("verdict", verdict.IsAllowed ? "allow" : "deny");
+                json.WriteString("reason", verdict.Reason);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private string JudgeCriteria(McpArguments input)
+    {
+        var found = RepositoryPolicy.Read(host).FindTask(input.Text("task") ?? task) ?? throw new UsageException("Say which task: no task is at hand.");
+        var results = AcceptanceCheck.Run(found, Overlay(input.Texts("contents")).Files);
+        return McpDocument.Write(json =>
+        {
+            json.WriteString("task_id", found.Id);
+            json.WriteStartArray("criteria");
+            foreach (var result in results)
+            {
+                json.WriteStartObject();
+                json.WriteString("criterion", result.Criterion);
+                json.WriteString("verdict", result.Verdict switch { CriterionVerdict.Met => "met", CriterionVerdict.NotMet => "not-met", _ => "unchecked" });
+                json.WriteString("evidence", result.Evidence);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private (string Root, IFileSource Files) Overlay(IReadOnlyDictionary<string, string> contents)
+    {
+        var root = CheckScope.ResolveRepository(host).Root;
+        var files = new RepositoryFiles(root, _ => { });
+        foreach (var path in contents.Keys)
+        {
+            if (PathName.FindProblem(path) is { } problem)
+            {
+                throw new UsageException($"The path “{path}” {problem}.");
+            }
+        }
+
+        return (root, contents.Count == 0 ? files : new OverlayFileSource(files, contents.Select(pair => new Change(pair.Key, ChangeKind.Modified, System.Text.Encoding.UTF8.GetBytes(pair.Value)))));
+    }
+
+    private static CallToolResult Result(string text, bool isError) => new() { Content = [new TextContentBlock { Text = text }], IsError = isError };
+
+    private static ModelContextProtocol.Protocol.Tool Describe(string name, string description, string schema)
+    {
+        using var document = JsonDocument.Parse(schema);
+        return new ModelContextProtocol.Protocol.Tool { Name = name, Description = description, InputSchema = document.RootElement.Clone(), Annotations = new ToolAnnotations { ReadOnlyHint = true } };
+    }
+}

@@ -1,0 +1,114 @@
+using A11.Agents.Agents;
+using A11.Agents.Changes;
+using A11.Agents.Gates;
+using A11.Agents.Sandboxes;
+
+namespace A11.Agents.Tests.Agents;
+
+/// <summary>
+/// Real agents through a whole session against a scripted model: they write a workflow, mend it in a second round of the same session, and are
+/// refused what lies outside of the boundary while they write. Skipped where npm, python or <c>../shared</c> is missing.
+/// </summary>
+[TestClass]
+[TestCategory("RealAgents")]
+[OSCondition(OperatingSystems.Linux)]
+public sealed class RealAgentTests
+{
+    private const string Workflow = ".github/workflows/ci.yml";
+
+    private const string TwoRounds = """
+        {"turns": [
+            {"write": {"path": ".github/workflows/ci.yml", "content": "on: push\n"}},
+            {"text": "I wrote the workflow.\n{\"status\": \"done\"}"},
+            {"write": {"path": ".github/workflows/ci.yml", "content": "on: pull_request\n"}},
+            {"text": "I mended the workflow.\n{\"status\": \"done\"}"}
+        ]}
+        """;
+
+    /// <summary>Copilot's tool for new files leaves alone what is there.</summary>
+    private const string TwoRoundsOfCopilot = """
+        {"turns": [
+            {"write": {"path": ".github/workflows/ci.yml", "content": "on: push\n"}},
+            {"text": "I wrote the workflow.\n{\"status\": \"done\"}"},
+            {"tool": {"name": "edit", "input": {"path": ".github/workflows/ci.yml", "old_str": "push", "new_str": "pull_request"}}},
+            {"text": "I mended the workflow.\n{\"status\": \"done\"}"}
+        ]}
+        """;
+
+    private const string Outside = """
+        {"turns": [
+            {"write": {"path": ".github/workflows/ci.yml", "content": "on: push\n"}},
+            {"write": {"path": "src/Evil.cs", "content": "class Evil;\n"}},
+            {"text": "I wrote both.\n{\"status\": \"done\"}"}
+        ]}
+        """;
+
+    private const string Refused = """{"turns": [{"text": "x"}], "fail": {"status": 401, "message": "invalid x-api-key"}}""";
+
+    [TestMethod]
+    [DataRow("claude")]
+    [DataRow("codex")]
+    [DataRow("gemini")]
+    [DataRow("opencode")]
+    [DataRow("copilot")]
+    [DataRow("acp-gemini")]
+    [DataRow("acp-claude")]
+    public async Task Writes_and_mends_a_workflow(string name)
+    {
+        using var agent = RealAgent.Start(name, name == "copilot" ? TwoRoundsOfCopilot : TwoRounds);
+        var first = await agent.WorkAsync();
+        Assert.IsNull(first.Failure, $"{first.Reason}\n{first.Transcript}");
+        Assert.AreEqual(Workflow, first.Changes.Single().Path);
+        Assert.AreEqual(ChangeKind.Added, first.Changes.Single().Kind);
+        Assert.IsEmpty(first.Escapes);
+        Assert.IsFalse(agent.Repository.Has(Workflow));
+        Assert.DoesNotContain("test-key-0123456789", first.Transcript);
+        Assert.IsTrue(name is "codex" || agent.Seen.Any(activity => activity.StartsWith("writes .github/workflows/ci.yml", StringComparison.Ordinal)), string.Join('\n', agent.Seen));
+
+        var second = await agent.WorkAsync(new GateReport { FailedAt = GateStage.Completion, Missing = ["Dockerfile"] });
+        Assert.IsNull(second.Failure, $"{second.Reason}\n{second.Transcript}");
+
+        // A session of Gemini's that was opened by protocol can't be taken up: it begins a new one, and is told everything.
+        var expected = name == "acp-gemini" ? "on: push\n" : "on: pull_request\n";
+        Assert.AreEqual(expected, System.Text.Encoding.UTF8.GetString(second.Changes.Single().Content.Span), second.Transcript);
+        StringAssert.StartsWith(second.Prompt, "Your work on T1");
+    }
+
+    [TestMethod]
+    [DataRow("claude")]
+    [DataRow("gemini")]
+    [DataRow("opencode")]
+    [DataRow("copilot")]
+    [DataRow("acp-gemini")]
+    [DataRow("acp-claude")]
+    public async Task Is_refused_outside_while_it_writes(string name)
+    {
+        using var agent = RealAgent.Start(name, Outside);
+        var result = await agent.WorkAsync();
+        Assert.AreEqual(AgentFailure.ToolRefused, result.Failure, $"{result.Reason}\n{result.Transcript}");
+        StringAssert.Contains(result.Reason, "src/Evil.cs");
+        Assert.AreEqual(Workflow, result.Changes.Single().Path);
+    }
+
+    [TestMethod]
+    public async Task Codex_is_fenced_by_its_own_sandbox_where_there_is_no_other()
+    {
+        using var agent = RealAgent.Start("codex", Outside, new NoSandbox(null));
+        var result = await agent.WorkAsync();
+        Assert.IsNull(result.Failure, $"{result.Reason}\n{result.Transcript}");
+        Assert.AreEqual(Workflow, result.Changes.Single().Path);
+    }
+
+    [TestMethod]
+    [DataRow("claude")]
+    [DataRow("codex")]
+    [DataRow("gemini")]
+    [DataRow("opencode")]
+    [DataRow("copilot")]
+    public async Task Without_a_login_says_so(string name)
+    {
+        using var agent = RealAgent.Start(name, Refused);
+        var result = await agent.WorkAsync();
+        Assert.AreEqual(AgentFailure.Authentication, result.Failure, $"{result.Reason}\n{result.Transcript}");
+    }
+}

@@ -1,0 +1,90 @@
+using A11.Agents.ShellCheck;
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Scripts;
+
+namespace A11.Agents.Tests.ShellCheck;
+
+/// <summary>The real ShellCheck, on machines that have it.</summary>
+[TestClass]
+[TestCategory("ShellCheck")]
+public sealed class InstalledShellCheckTests
+{
+    [TestMethod]
+    [DataRow("Dockerfile", "FROM a:1\nRUN echo ⟦$V⟧\n", "SC2086")]
+    [DataRow("Dockerfile", "FROM a:1\nARG v=1\nRUN echo \"$v\"\n", "")]
+    [DataRow("Dockerfile", "FROM a:1\nENV opts=\"-a -b\"\nRUN ls $opts\n", "")]
+    [DataRow("Dockerfile", "FROM a:1\nRUN echo \"⟦$RANDOM⟧\"\n", "SC3028")]
+    [DataRow("Dockerfile", "FROM a:1\nSHELL [\"/bin/bash\", \"-c\"]\nRUN echo \"$RANDOM\"\n", "")]
+    [DataRow("Dockerfile", "FROM a:1\nRUN <<EOF\n# shellcheck disable=SC2086\necho $X\necho $Y\nEOF\n", "")]
+    [DataRow("Dockerfile", "FROM a:1\nRUN . /etc/os-release && echo \"$ID\"\n", "")]
+    [DataRow("Dockerfile", "FROM a:1\nHEALTHCHECK CMD test ⟦$A⟧ = b\n", "SC2086")]
+    [DataRow(".github/workflows/a.yml", "on: push\njobs:\n  a:\n    runs-on: a\n    steps:\n      - run: |\n          if [ \"${{ github.ref }}\" = main ]; then\n            cd /x\n            echo 😀 ⟦$A⟧ \"$b\"\n          fi\n", "SC2086")]
+    [DataRow("Makefile", "a:\n\t[ \"$(A)\" = b ] && for i in $(LIST); do echo ⟦$$i⟧; done\n", "")]
+    [DataRow("Makefile", "a:\n\techo ⟦$$V⟧\n", "SC2086")]
+    [DataRow("scripts/a.sh", "#!/bin/sh -e\n. ./other.sh\n\techo ü⟦$A⟧\n", "SC2086")]
+    [DataRow("scripts/a.sh", "#!/bin/sh -e\n# shellcheck disable=SC2086\necho $A\n", "")]
+    public void It_finds_what_it_finds_in_a_script(string path, string marked, string expected)
+    {
+        var text = marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
+        var found = Check((path, text)).Diagnostics.Where(finding => finding.Rule == ScriptRules.ShellCheck).ToArray();
+        Assert.AreEqual(expected, string.Join(' ', found.Select(finding => finding.Message.Split(':')[0])));
+        if (expected.Length > 0)
+        {
+            var start = marked.IndexOf('⟦', StringComparison.Ordinal);
+            Assert.AreEqual((start, marked.IndexOf('⟧', StringComparison.Ordinal) - 1), (found[0].Span.Start, found[0].Span.End));
+        }
+    }
+
+    [TestMethod]
+    public void What_its_own_comments_silence_is_known()
+    {
+        var result = Check(("a.sh", "#!/bin/sh -e\n# shellcheck source=/dev/null disable=SC2086\necho $A \"$b\"\n"));
+        Assert.AreEqual("SC2086", string.Join(' ', result.Suppressed.Select(finding => finding.Message.Split(':')[0])));
+        Assert.AreEqual("SC2154", string.Join(' ', result.Diagnostics.Select(finding => finding.Message.Split(':')[0])));
+    }
+
+    [TestMethod]
+    public void The_nearest_configuration_holds_and_no_other_does()
+    {
+        var script = "#!/bin/sh -e\necho $A\n";
+        var result = Check((".shellcheckrc", "disable=SC2086\n"), ("a.sh", script), ("b/.shellcheckrc", "enable=require-variable-braces\n"), ("b/c/a.sh", script), ("d/Dockerfile", "FROM a:1\nRUN echo $A\n"));
+        Assert.AreEqual("b/c/a.sh SC2086, b/c/a.sh SC2250", string.Join(", ", result.Diagnostics.Where(finding => finding.Rule == ScriptRules.ShellCheck).Select(finding => $"{finding.Path} {finding.Message.Split(':')[0]}")));
+    }
+
+    [TestMethod]
+    public void Optional_checks_are_made_where_they_are_wanted()
+    {
+        var result = Check(("a.sh", "#!/bin/sh -e\necho \"$A\"\n"), ("a11.yml", "overrides: [{ files: [a.sh], rules: { AXS9001: warning } }]\n"), ("b.sh", "#!/bin/sh -e\necho \"$A\"\n"));
+        var finding = result.Diagnostics.Single(finding => finding.Rule == ScriptRules.OptionalChecks);
+        Assert.AreEqual(("a.sh", Severity.Warning, "SC2250"), (finding.Path, finding.Severity, finding.Message.Split(':')[0]));
+    }
+
+    [TestMethod]
+    public void Its_mends_are_written_into_the_file()
+    {
+        var files = new MemoryFileSource([new("Dockerfile", "FROM a:1\nRUN \\\n  echo $A `date`\n")]);
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var result = new Core.Fixes.Fixer(Installed()).Run(files, settings, null, allowsUnsafe: true);
+        StringAssert.Contains(FileContent.Decode(result.Files["Dockerfile"].Span).Text.Content, "  echo \"$A\" $(date)\n");
+    }
+
+    private static AnalysisResult Check(params (string Path, string Text)[] files)
+    {
+        var source = new MemoryFileSource(files.Select(file => KeyValuePair.Create(file.Path, file.Text)));
+        return Installed().Run(source, RepositorySettings.Load(source, SettingsOptions.Default));
+    }
+
+    private static Analyzer Installed()
+    {
+        var program = ShellCheckProgram.Find(Environment.GetEnvironmentVariable("PATH"));
+        if (program is null)
+        {
+            Assert.Inconclusive("ShellCheck is not installed, so that nothing is known of how it and A11 go together.");
+        }
+
+        return Analyzer.Default.With(new ShellCheckRunner(program!));
+    }
+}

@@ -1,0 +1,107 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Scripts;
+using A11.Core.Text;
+
+namespace A11.Core.Tests.Scripts;
+
+/// <summary>What becomes of ShellCheck's findings.</summary>
+[TestClass]
+public sealed class ScriptAnalysisTests
+{
+    private const string Dockerfile = "FROM a:1\nRUN \\\n  echo $v\n";
+
+    [TestMethod]
+    public void A_finding_stands_where_the_file_holds_its_text()
+    {
+        var finding = Single(Dockerfile);
+        Assert.AreEqual("$v", finding.Text![finding.Span].ToString());
+        Assert.AreEqual(new LinePosition(3, 8), finding.Start);
+        Assert.AreEqual("SC2086: Mind $v.", finding.Message);
+        Assert.AreEqual(Severity.Info, finding.Severity);
+        CollectionAssert.AreEqual((string[])["shellcheck/SC2086", "hadolint/SC*", "hadolint/SC2086"], finding.Aliases.ToArray());
+        Assert.AreEqual("FROM a:1\nRUN \\\n  echo \"$v\"\n", TextEdit.Apply(Dockerfile, finding.Fix!.Edits));
+    }
+
+    [TestMethod]
+    [DataRow("rules: { shellcheck/SC2086: none }", null)]
+    [DataRow("rules: { hadolint/SC2086: error }", Severity.Error)]
+    [DataRow("rules: { AXS9000: none }", null)]
+    [DataRow("rules: { shellcheck: warning }", Severity.Warning)]
+    [DataRow("rules: { AXS9000: error, shellcheck/SC2086: info }", Severity.Info)]
+    [DataRow("rules: { shellcheck/SC2087: none }", Severity.Info)]
+    [DataRow("overrides: [{ files: [Dockerfile], rules: { shellcheck/SC2086: none } }]", null)]
+    public void A_code_is_configured_alone_or_with_all_others(string configuration, Severity? expected) =>
+        Assert.AreEqual(expected, Find(new("Dockerfile", Dockerfile), new("a11.yml", configuration)).FirstOrDefault()?.Severity);
+
+    [TestMethod]
+    public void A_configuration_of_hadolint_speaks_of_Dockerfiles()
+    {
+        var script = new KeyValuePair<string, string>("a.sh", "#!/bin/sh -e\necho $v\n");
+        Assert.AreEqual("a.sh", Find(new("Dockerfile", Dockerfile), script, new(".hadolint.yaml", "ignored: [SC2086]\n")).Single().Path);
+    }
+
+    [TestMethod]
+    [DataRow("# hadolint ignore=SC2086\nRUN echo $v")]
+    [DataRow("# a11:disable shellcheck/SC2086 -- words are meant\nRUN echo $v")]
+    [DataRow("# a11:disable AXS9000 -- words are meant\nRUN echo $v")]
+    public void A_comment_silences(string run)
+    {
+        var result = RecordingChecker.Run(new RecordingChecker(("$v", 2086, Severity.Info)), new KeyValuePair<string, string>("Dockerfile", $"FROM a:1\n{run}\n"));
+        Assert.IsFalse(result.Diagnostics.Any(IsTheirs));
+        Assert.IsTrue(result.Suppressed.Any(IsTheirs));
+        Assert.IsFalse(result.Diagnostics.Any(finding => finding.Rule == EngineRules.UnusedSuppression || finding.Rule == EngineRules.UnknownSuppression));
+    }
+
+    [TestMethod]
+    public void What_a_rule_of_ours_says_is_said_once()
+    {
+        var checker = new RecordingChecker(("$V", 2115, Severity.Warning));
+        var result = RecordingChecker.Run(checker, new KeyValuePair<string, string>("scripts/a.sh", "#!/bin/sh -e\nrm -rf \"$V/\"\n\nrm -rf \"x$V/\"\n"));
+        Assert.AreEqual("AXS2115 2, AXS9000 4", string.Join(", ", result.Diagnostics.Select(finding => $"{finding.Rule.Id} {finding.Start.Line}")));
+    }
+
+    [TestMethod]
+    public void Who_switches_our_rule_off_does_not_hear_it_from_ShellCheck()
+    {
+        var checker = new RecordingChecker(("$V", 2115, Severity.Warning));
+        var result = RecordingChecker.Run(checker, new("scripts/a.sh", "#!/bin/sh -e\nrm -rf \"$V/\"\n"), new("a11.yml", "rules: { AXS2115: none }"));
+        Assert.IsTrue(result.Diagnostics.IsEmpty);
+    }
+
+    [TestMethod]
+    public void What_a_host_fills_in_is_not_constant()
+    {
+        var checker = new RecordingChecker(("=", 2050, Severity.Warning), ("____", 2086, Severity.Info));
+        var result = RecordingChecker.Run(checker, new KeyValuePair<string, string>("Makefile", "a:\n\t[ $(A) = b ]\n\t[ a = b ]\n"));
+        Assert.AreEqual("3", string.Join(", ", result.Diagnostics.Where(IsTheirs).Select(finding => finding.Start.Line)));
+    }
+
+    [TestMethod]
+    public void An_optional_check_is_reported_by_its_own_rule_where_it_is_wanted()
+    {
+        var checker = new RecordingChecker(("$v", 2250, Severity.Info));
+        Assert.AreEqual("AXS9000", Single(Dockerfile, checker).Rule.Id, "A .shellcheckrc asked for it.");
+        Assert.IsFalse(checker.Scripts[0].WantsOptional);
+        Assert.AreEqual("AXS9001", RecordingChecker.Run(checker, new("Dockerfile", Dockerfile), new("a11.yml", "rules: { shellcheck/SC2250: warning }")).Diagnostics.Single(IsTheirs).Rule.Id);
+        Assert.IsTrue(checker.Scripts[0].WantsOptional);
+    }
+
+    [TestMethod]
+    public void A_script_that_was_not_checked_fails_the_run()
+    {
+        var checker = new RecordingChecker { Failure = "fell over" };
+        var finding = RecordingChecker.Run(checker, new KeyValuePair<string, string>("Dockerfile", Dockerfile)).Diagnostics.Single(finding => finding.Rule == EngineRules.BrokenRule);
+        StringAssert.StartsWith(finding.Message, "ShellCheck fell over, so ");
+        Assert.AreEqual(3, finding.Start.Line);
+        Assert.IsTrue(RecordingChecker.Run(checker, new("Dockerfile", Dockerfile), new("a11.yml", "rules: { AXS9000: none }")).Diagnostics.All(finding => finding.Rule != EngineRules.BrokenRule));
+    }
+
+    private static bool IsTheirs(Diagnostic finding) => finding.Rule == ScriptRules.ShellCheck || finding.Rule == ScriptRules.OptionalChecks;
+
+    private static Diagnostic Single(string text, RecordingChecker? checker = null) =>
+        RecordingChecker.Run(checker ?? new RecordingChecker(("$v", 2086, Severity.Info)), new KeyValuePair<string, string>("Dockerfile", text)).Diagnostics.Single(IsTheirs);
+
+    private static IEnumerable<Diagnostic> Find(params KeyValuePair<string, string>[] files) =>
+        RecordingChecker.Run(new RecordingChecker(("$v", 2086, Severity.Info)), files).Diagnostics.Where(IsTheirs);
+}
