@@ -22,7 +22,6 @@ internal static class SuppressionReader
         ("trivy:ignore:", "trivy", Scope.Target),
         ("checkov:skip=", "checkov", Scope.File),
         ("bridgecrew:skip=", "checkov", Scope.File),
-        ("shellcheck disable=", "shellcheck", Scope.Target),
     ];
 
     private enum Scope
@@ -58,6 +57,14 @@ internal static class SuppressionReader
         {
             var target = hadolint.Scope switch { "global" => null, "stage" => comment.Section, _ => (TextSpan?)comment.Target };
             return Create(text, comment, new TextSpan(start + hadolint.ListStart, hadolint.ListLength), "hadolint", target);
+        }
+
+        if (body.StartsWith("shellcheck ") && body.IndexOf(" disable=") is >= 0 and var at)
+        {
+            // A directive may say several things: “# shellcheck source=/dev/null disable=SC2086”.
+            var list = body[(at + " disable=".Length)..];
+            var length = list.IndexOfAny(" \t");
+            return Create(text, comment, new TextSpan(start + at + " disable=".Length, length < 0 ? list.Length : length), "shellcheck", comment.Target);
         }
 
         foreach (var (marker, peer, scope) in Forms)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -11,6 +12,8 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
     /// <summary>How much longer a file may become, beside its own length; a fix that never mends what it is for would add to it for ever.</summary>
     private const int GreatestGrowth = 20_000;
 
+    /// <summary>What the rules were shown: only against that can be told whether somebody changed a file since.</summary>
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _shown = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, State> _states = new(StringComparer.Ordinal);
 
     /// <summary>The files that are not what they were.</summary>
@@ -36,7 +39,7 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
     public bool Exists(string path) => original.Exists(path);
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Read(string path) => _states.TryGetValue(path, out var state) ? state.Bytes : original.Read(path);
+    public ReadOnlyMemory<byte> Read(string path) => _states.TryGetValue(path, out var state) ? state.Bytes : _shown.GetOrAdd(path, original.Read);
 
     /// <summary>
     /// Gives a file another text; its byte order mark and encoding stay. False, and nothing done, where it has had this text before, which would be
@@ -50,7 +53,7 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
     {
         if (!_states.TryGetValue(path, out var state))
         {
-            state = new State(original.Read(path), old.Content);
+            state = new State(Read(path), old.Content);
             _states.Add(path, state);
         }
 

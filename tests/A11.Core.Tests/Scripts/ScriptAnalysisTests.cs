@@ -37,7 +37,7 @@ public sealed class ScriptAnalysisTests
     [TestMethod]
     public void A_configuration_of_hadolint_speaks_of_Dockerfiles()
     {
-        var script = new KeyValuePair<string, string>("a.sh", "#!/bin/sh -e\necho $v\n");
+        var script = new KeyValuePair<string, string>("a.sh", "#!/bin/sh -e\necho \"$v\"\n");
         Assert.AreEqual("a.sh", Find(new("Dockerfile", Dockerfile), script, new(".hadolint.yaml", "ignored: [SC2086]\n")).Single().Path);
     }
 

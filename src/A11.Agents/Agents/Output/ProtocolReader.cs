@@ -14,6 +14,9 @@ namespace A11.Agents.Agents.Output;
 internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch watch) : JsonLinesReader(watch)
 {
     private const int AuthenticationRequired = -32000;
+    /// <summary>It goes on replaying a loaded session after it has said that it is loaded, so that what is old can't be told from what is new.</summary>
+    private const string Gemini = "gemini-cli";
+
     private const int MethodNotFound = -32601;
 
     private readonly Watch _watch = watch;
@@ -101,7 +104,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
         {
             case "initialize":
                 _login = value.Items("result", "authMethods").Where(method => method.Text("type") != "terminal").Select(method => method.Text("id")).ToArray() is [{ } only] ? only : null;
-                OpenSession(value.Flag("result", "agentCapabilities", "loadSession") == true);
+                OpenSession(value.Flag("result", "agentCapabilities", "loadSession") == true && value.Text("result", "agentInfo", "name") != Gemini);
                 break;
             case "authenticate":
                 OpenSession(mayLoad: false);
