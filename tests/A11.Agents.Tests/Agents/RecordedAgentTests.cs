@@ -26,7 +26,7 @@ public sealed class RecordedAgentTests
             "claude-denied", "claude-fence", "claude-noperm", "claude-outside", "copilot-denied", "copilot-fence", "copilot-fence-exact", "copilot-noperm", "copilot-outside", "copilot-scoped-other",
             "gemini-fence", "gemini-outside", "opencode-fence", "opencode-scoped-outside",
         ],
-        
+
         // Where the recorder rejected what the boundary allows, or offered what we don't, nothing came of it.
         [AgentFailure.NothingWritten] =
         [
@@ -50,7 +50,7 @@ public sealed class RecordedAgentTests
             "copilot-kill-shell", "copilot-killgroup-shell", "copilot-term", "copilot-term-shell", "copilot-termgroup-shell", "gemini-int", "gemini-term", "gemini-yolo-shell-kill",
             "gemini-yolo-shell-term", "opencode-int", "opencode-kill-shell", "opencode-term", "opencode-term-shell",
         ],
-        
+
         // Copilot takes the values of some variables out of all that it prints, its own keys among them.
         [AgentFailure.NoSignal] =
         [

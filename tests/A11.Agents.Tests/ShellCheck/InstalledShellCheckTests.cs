@@ -24,7 +24,7 @@ public sealed class InstalledShellCheckTests
     [DataRow(".github/workflows/a.yml", "on: push\njobs:\n  a:\n    runs-on: a\n    steps:\n      - run: |\n          if [ \"${{ github.ref }}\" = main ]; then\n            cd /x\n            echo 😀 ⟦$A⟧ \"$b\"\n          fi\n", "SC2086")]
     [DataRow("Makefile", "a:\n\t[ \"$(A)\" = b ] && for i in $(LIST); do echo ⟦$$i⟧; done\n", "")]
     [DataRow("Makefile", "a:\n\techo ⟦$$V⟧\n", "SC2086")]
-    [DataRow("scripts/a.sh", "#!/bin/sh -e\n. ./other.sh\n\tcase ü in ⟦$A⟧) ;; esac\n", "SC2254")]
+    [DataRow("scripts/a.sh", "#!/bin/sh -e\n. ./other.sh\n\tcase ü\"$1\" in ⟦$A⟧) ;; esac\n", "SC2254")]
     [DataRow("scripts/a.sh", "#!/bin/sh -e\n# shellcheck disable=SC2086\necho $A\n", "")]
     public void It_finds_what_it_finds_in_a_script(string path, string marked, string expected)
     {
@@ -49,9 +49,9 @@ public sealed class InstalledShellCheckTests
     [TestMethod]
     public void The_nearest_configuration_holds_and_no_other_does()
     {
-        var script = "#!/bin/sh -e\ncase x in $A) ;; esac\n";
-        var result = Check((".shellcheckrc", "disable=SC2254\n"), ("a.sh", script), ("b/.shellcheckrc", "enable=require-variable-braces\n"), ("b/c/a.sh", script), ("d/Dockerfile", "FROM a:1\nRUN case x in $A) ;; esac\n"));
-        Assert.AreEqual("b/c/a.sh SC2254, b/c/a.sh SC2250", string.Join(", ", result.Diagnostics.Where(finding => finding.Rule == ScriptRules.ShellCheck).Select(finding => $"{finding.Path} {finding.Message.Split(':')[0]}")));
+        var script = "#!/bin/sh -e\ncase \"$1\" in $A) ;; esac\n";
+        var result = Check((".shellcheckrc", "disable=SC2254\n"), ("a.sh", script), ("b/.shellcheckrc", "enable=require-variable-braces\n"), ("b/c/a.sh", script), ("d/Dockerfile", "FROM a:1\nRUN case \"$1\" in $A) ;; esac\n"));
+        Assert.AreEqual("b/c/a.sh SC2250, b/c/a.sh SC2254", string.Join(", ", result.Diagnostics.Where(finding => finding.Rule == ScriptRules.ShellCheck).Select(finding => $"{finding.Path} {finding.Message.Split(':')[0]}")));
     }
 
     [TestMethod]
