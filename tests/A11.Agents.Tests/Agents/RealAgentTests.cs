@@ -7,7 +7,8 @@ namespace A11.Agents.Tests.Agents;
 
 /// <summary>
 /// Real agents through a whole session against a scripted model: they write a workflow, mend it in a second round of the same session, and are
-/// refused what lies outside of the boundary while they write. Skipped where npm, python or <c>../shared</c> is missing.
+/// refused what lies outside of the boundary while they write. Skipped where npm, python or <c>../shared</c> is missing;
+/// all but one also without A11_REAL_AGENTS=all, as they are large to install.
 /// </summary>
 [TestClass]
 [TestCategory("RealAgents")]
