@@ -25,7 +25,7 @@ internal sealed class ScriptCopy
             return;
         }
 
-        var shebang = $"#!/bin/{shell.Dialect.ToString().ToLowerInvariant()}{(shell.StopsAtErrors ? " -e" : "")}\n";
+        var shebang = $"#!/bin/{shell.Name}{(shell.StopsAtErrors ? " -e" : "")}\n";
         var export = script.Variables.IsEmpty ? "" : $"export {string.Join(' ', script.Variables.Distinct(StringComparer.Ordinal).Select(name => $"{name}=1"))}\n";
         _shebangLength = shebang.Length;
         _headLength = export.Length == 0 ? 0 : HeadLength(_script);

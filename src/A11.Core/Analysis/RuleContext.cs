@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Text;
 
 namespace A11.Core.Analysis;
@@ -12,14 +13,16 @@ public sealed class RuleContext
     private readonly FileSettings _settings;
     private readonly List<Diagnostic> _found;
     private readonly SourceMap? _map;
+    private readonly string? _peer;
 
-    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, SourceMap? map)
+    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, SourceMap? map, string? peer = null)
     {
         File = file;
         Repository = repository;
         _settings = settings;
         _found = found;
         _map = map;
+        _peer = peer;
     }
 
     /// <summary>The file under analysis.</summary>
@@ -30,7 +33,12 @@ public sealed class RuleContext
 
     /// <summary>The context of a language embedded in this one: spans are offsets of the embedded text.</summary>
     /// <param name="map">Leads from the embedded text to this context's text.</param>
-    public RuleContext Within(SourceMap map) => new(File, Repository, _settings, _found, _map is null ? map : map.Then(_map));
+    public RuleContext Within(SourceMap map) => Within(map, _peer);
+
+    /// <summary>The context of shell code in this file.</summary>
+    /// <param name="map">Leads from the code to this context's text.</param>
+    /// <param name="peer">What a peer that looks at shell code in such files calls ShellCheck's findings in it; null where none does.</param>
+    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, _map is null ? map : map.Then(_map), peer);
 
     /// <summary>The texts of an option, as configured for this file.</summary>
     public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Info, option) ?? option.Default;
@@ -74,7 +82,7 @@ public sealed class RuleContext
             Severity = _settings.SeverityOf(rule.Info, severity),
             Text = File.Text,
             Fix = fix is null || _map is null ? fix : fix with { Edits = [.. fix.Edits.Select(edit => edit with { Span = ToHost(edit.Span) })] },
-            OwnAliases = aliases,
+            OwnAliases = _peer is null ? aliases : ScriptRules.InHost(aliases ?? rule.Info.Aliases, _peer),
             Related = related ?? [],
         });
     }

@@ -6,6 +6,7 @@ using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
+using A11.Core.Shell;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;
@@ -170,6 +171,21 @@ public sealed class DockerDomain : Domain
         foreach (var run in file.Runs)
         {
             Visit(run, rules, analysis.Context);
+        }
+
+        CheckScripts(file, analysis);
+    }
+
+    private static void CheckScripts(DockerfileModel file, FileAnalysis analysis)
+    {
+        ShellChecker? checker = null;
+        foreach (var run in file.Runs)
+        {
+            if (DockerScripts.Of(run) is { } code)
+            {
+                checker ??= ShellDomain.CheckerFor(analysis);
+                checker.Check(run.Script, ShellHost.ImageBuild, code.Shell?.Dialect, analysis.Context.Within(run.Map, code.Host.Peer), code);
+            }
         }
     }
 

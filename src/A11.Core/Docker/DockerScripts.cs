@@ -20,9 +20,10 @@ internal static class DockerScripts
         ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy"];
 
     public static IEnumerable<ShellCode> Of(DockerfileModel file) =>
-        [.. DockerRuns.Of(file).Select(Of).OfType<ShellCode>(), .. file.Stages.SelectMany(stage => stage.Instructions.SelectMany(instruction => Of(instruction, stage)))];
+        [.. file.Runs.Select(Of).OfType<ShellCode>(), .. file.Stages.SelectMany(stage => stage.Instructions.SelectMany(instruction => Of(instruction, stage)))];
 
-    private static ShellCode? Of(DockerRun run)
+    /// <summary>The script of a RUN; null for the exec form and a shell that is not known.</summary>
+    public static ShellCode? Of(DockerRun run)
     {
         if (run.IsExec || Parse(run.Shell) is not { } shell)
         {

@@ -5,6 +5,7 @@ using A11.Core.Make.Rules;
 using A11.Core.Make.Syntax;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
+using A11.Core.Shell;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
@@ -53,6 +54,8 @@ public sealed class MakeDomain : Domain
                 }
             }
         }
+
+        ShellDomain.Check(RecipeScripts.Of(file), ShellHost.Recipe, analysis);
     }
 
     /// <inheritdoc/>

@@ -46,6 +46,18 @@ public static class ScriptRules
     /// <summary>The rule that a code is configured by.</summary>
     public static RuleInfo Of(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
 
+    /// <summary>What a finding in shell code is called where a peer has a name of its own for what ShellCheck says there.</summary>
+    /// <param name="aliases">Its names; those of ShellCheck's are taken over.</param>
+    /// <param name="peer">As <see cref="ScriptHost.Peer"/>.</param>
+    public static ImmutableArray<string> InHost(ImmutableArray<string> aliases, string peer)
+    {
+        var codes = aliases.Where(alias => alias.StartsWith(Peer, StringComparison.Ordinal)).Select(alias => alias[Peer.Length..]).Where(code => !IsOptional(code)).ToArray();
+        return codes.Length == 0 ? aliases : [.. aliases, peer, .. peer.EndsWith("/SC*", StringComparison.Ordinal) ? codes.Select(code => peer.Replace("SC*", code, StringComparison.Ordinal)) : []];
+    }
+
+    /// <summary>Peers run ShellCheck as it is, without its optional checks.</summary>
+    private static bool IsOptional(string code) => int.TryParse(code.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture, out var number) && OptionalCodes.Contains(number);
+
     /// <summary>What ShellCheck calls a finding.</summary>
     public static string AliasOf(string code) => Peer + code;
 }

@@ -1,3 +1,5 @@
+using A11.Core.Shell;
+
 namespace A11.Core.Scripts;
 
 /// <summary>How a host starts the shell that runs its script.</summary>
@@ -6,7 +8,7 @@ namespace A11.Core.Scripts;
 public sealed record ShellInvocation(ShellDialect Dialect, bool StopsAtErrors = false)
 {
     /// <summary>Plain <c>/bin/sh</c>.</summary>
-    public static ShellInvocation Posix { get; } = new(ShellDialect.Sh);
+    public static ShellInvocation Posix { get; } = new(ShellDialect.Posix);
 
     /// <summary>Reads a program and its arguments: <c>/bin/bash -eo pipefail -c</c>; null where the program is no shell of this family.</summary>
     public static ShellInvocation? Parse(IEnumerable<string> words)
@@ -21,7 +23,7 @@ public sealed record ShellInvocation(ShellDialect Dialect, bool StopsAtErrors = 
             }
             else if (ProgramOf(word) is not "env")
             {
-                dialect = DialectOf(ProgramOf(word));
+                dialect = ShellDialects.OfName(ProgramOf(word));
                 if (dialect is null)
                 {
                     return null;
@@ -38,12 +40,12 @@ public sealed record ShellInvocation(ShellDialect Dialect, bool StopsAtErrors = 
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
     }
 
-    private static ShellDialect? DialectOf(ReadOnlySpan<char> program) => program switch
+    /// <summary>The shell as ShellCheck and shebangs name it; ash, which ShellCheck does not know, is of dash's family.</summary>
+    public string Name => Dialect switch
     {
-        "sh" => ShellDialect.Sh,
-        "bash" => ShellDialect.Bash,
-        "dash" or "ash" => ShellDialect.Dash,
-        "ksh" => ShellDialect.Ksh,
-        _ => null,
+        ShellDialect.Posix => "sh",
+        ShellDialect.Dash or ShellDialect.Busybox => "dash",
+        ShellDialect.Korn => "ksh",
+        _ => "bash",
     };
 }

@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Scripts;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -10,18 +11,20 @@ namespace A11.Core.Shell;
 public sealed class ScriptContext
 {
     private readonly RuleContext _context;
+    private readonly ShellCode? _code;
     private readonly List<ShellNode> _ancestors = [];
     private bool? _stopsAtErrors;
     private VariableUses? _variables;
     private ValueFlow? _values;
     private Dictionary<string, FunctionDefinition>? _functions;
 
-    internal ScriptContext(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context)
+    internal ScriptContext(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context, ShellCode? code)
     {
         Script = script;
         Host = host;
         StatedDialect = dialect;
         _context = context;
+        _code = code;
     }
 
     /// <summary>The script.</summary>
@@ -110,8 +113,18 @@ public sealed class ScriptContext
     /// <param name="message">What is wrong, why it matters and what to do.</param>
     /// <param name="fix">How to mend it.</param>
     /// <param name="code">ShellCheck's number for this very finding, where the rule has several.</param>
-    public void Report(Rule rule, TextSpan span, string message, Fix? fix = null, string? code = null) =>
-        _context.Report(rule, span, message, fix, code is null ? null : [$"shellcheck/{code}"]);
+    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the rule's.</param>
+    public void Report(Rule rule, TextSpan span, string message, Fix? fix = null, string? code = null, Severity? severity = null)
+    {
+        // What the host fills in is not what stands here, so that nothing can be said of it.
+        if (_code?.Placeholders.Any(place => place.Touches(span)) != true)
+        {
+            _context.Report(rule, span, message, _code is null or { AcceptsFixes: true } ? fix : null, code is null ? null : [$"shellcheck/{code}"], severity: severity);
+        }
+    }
+
+    /// <summary>Whether what the host declares sets a variable, such as ARG and ENV of a Dockerfile: its value is written by the same hand.</summary>
+    public bool IsDeclaredByHost(string variable) => _code?.Variables.Contains(variable, StringComparer.Ordinal) == true;
 
     internal void Enter(ShellNode node) => _ancestors.Add(node);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell;
@@ -36,9 +37,10 @@ public sealed class ShellChecker
     /// <param name="host">Where it stands.</param>
     /// <param name="dialect">The shell that is named for it; null where none is.</param>
     /// <param name="context">Where the rules report; its places are those of the script's text.</param>
-    public void Check(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context)
+    /// <param name="code">What its host says of it; null for a script that is a file of its own.</param>
+    public void Check(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context, ShellCode? code = null)
     {
-        var state = new ScriptContext(script, host, dialect, context);
+        var state = new ScriptContext(script, host, dialect, context, code);
         foreach (var rule in _rules)
         {
             rule.Visit(state);

@@ -4,6 +4,7 @@ using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
 using A11.Core.Shell.Rules;
+using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Shell;
@@ -100,8 +101,22 @@ public sealed class ShellDomain : Domain
     public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) =>
         [new ShellCode(file.Text.Content, SourceMap.Offset(0, file.Text.Length)) { AcceptsFixes = true }];
 
-    /// <summary>The checker that other domains hand the scripts in their files to, with the rules that are on for the file.</summary>
-    public static ShellChecker CheckerFor(FileAnalysis analysis) => new(analysis.Rules<ShellRule>(RuleCatalogue.Domains.OfType<ShellDomain>().First()));
+    /// <summary>Runs the rules over scripts that a file of another domain holds.</summary>
+    /// <param name="scripts">The scripts; each says which shell reads it.</param>
+    /// <param name="host">What holds them.</param>
+    /// <param name="analysis">The file.</param>
+    internal static void Check(IEnumerable<ShellCode> scripts, ShellHost host, FileAnalysis analysis)
+    {
+        ShellChecker? checker = null;
+        foreach (var code in scripts)
+        {
+            checker ??= CheckerFor(analysis);
+            checker.Check(ShellParser.Parse(code.Text, code.Placeholders), host, code.Shell?.Dialect, analysis.Context.Within(code.Map, code.Host.Peer), code);
+        }
+    }
+
+    /// <summary>A checker with the rules that are on for the file.</summary>
+    internal static ShellChecker CheckerFor(FileAnalysis analysis) => new(analysis.Rules<ShellRule>(RuleCatalogue.Domains.OfType<ShellDomain>().First()));
 
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 

@@ -3,6 +3,7 @@ using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
+using A11.Core.Shell;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Rules;
 
@@ -56,6 +57,8 @@ public sealed class WorkflowDomain : Domain
                 rule.Visit(step, file, analysis.Context);
             }
         }
+
+        ShellDomain.Check(WorkflowScripts.Of(file), ShellHost.WorkflowStep, analysis);
     }
 
     /// <inheritdoc/>

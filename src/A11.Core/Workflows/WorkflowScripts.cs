@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Scripts;
+using A11.Core.Shell;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
@@ -19,7 +20,7 @@ internal static class WorkflowScripts
     private static readonly ShellInvocation RunnerDefault = new(ShellDialect.Bash, StopsAtErrors: true);
 
     /// <summary>What is started inside of a job's container where nothing names a shell.</summary>
-    private static readonly ShellInvocation ContainerDefault = new(ShellDialect.Sh, StopsAtErrors: true);
+    private static readonly ShellInvocation ContainerDefault = new(ShellDialect.Posix, StopsAtErrors: true);
 
     public static IEnumerable<ShellCode> Of(WorkflowFile file) => file.IsWorkflow
         ? file.Jobs.SelectMany(job => Of(job.Steps, DefaultOf(job, file)))

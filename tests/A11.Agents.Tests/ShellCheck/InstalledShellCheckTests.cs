@@ -29,8 +29,10 @@ public sealed class InstalledShellCheckTests
     public void It_finds_what_it_finds_in_a_script(string path, string marked, string expected)
     {
         var text = marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
-        var found = Check((path, text)).Diagnostics.Where(finding => finding.Rule == ScriptRules.ShellCheck).ToArray();
-        Assert.AreEqual(expected, string.Join(' ', found.Select(finding => finding.Message.Split(':')[0])));
+
+        // Where a rule of ours says the same, that is said instead, under ShellCheck's name as well.
+        var found = Check((path, text)).Diagnostics.Where(finding => expected.Length == 0 ? finding.Rule == ScriptRules.ShellCheck : finding.Aliases.Contains($"shellcheck/{expected}")).ToArray();
+        Assert.HasCount(expected.Length == 0 ? 0 : 1, found, string.Join('\n', found.Select(finding => finding.Message)));
         if (expected.Length > 0)
         {
             var start = marked.IndexOf('⟦', StringComparison.Ordinal);
@@ -68,7 +70,7 @@ public sealed class InstalledShellCheckTests
         var files = new MemoryFileSource([new("Dockerfile", "FROM a:1\nRUN \\\n  echo $A `date`\n")]);
         var settings = RepositorySettings.Load(files, SettingsOptions.Default);
         var result = new Core.Fixes.Fixer(Installed()).Run(files, settings, null, allowsUnsafe: true);
-        StringAssert.Contains(FileContent.Decode(result.Files.Single().After.Span).Text.Content, "  echo \"$A\" $(date)\n");
+        StringAssert.Contains(FileContent.Decode(result.Files.Single().After.Span).Text.Content, "  echo \"$A\" \"$(date)\"\n");
     }
 
     private static AnalysisResult Check(params (string Path, string Text)[] files)

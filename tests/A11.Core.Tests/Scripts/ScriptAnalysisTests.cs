@@ -17,20 +17,20 @@ public sealed class ScriptAnalysisTests
         var finding = Single(Dockerfile);
         Assert.AreEqual("$v", finding.Text![finding.Span].ToString());
         Assert.AreEqual(new LinePosition(3, 8), finding.Start);
-        Assert.AreEqual("SC2086: Mind $v.", finding.Message);
+        Assert.AreEqual("SC2317: Mind $v.", finding.Message);
         Assert.AreEqual(Severity.Info, finding.Severity);
-        CollectionAssert.AreEqual((string[])["shellcheck/SC2086", "hadolint/SC*", "hadolint/SC2086"], finding.Aliases.ToArray());
+        CollectionAssert.AreEqual((string[])["shellcheck/SC2317", "hadolint/SC*", "hadolint/SC2317"], finding.Aliases.ToArray());
         Assert.AreEqual("FROM a:1\nRUN \\\n  echo \"$v\"\n", TextEdit.Apply(Dockerfile, finding.Fix!.Edits));
     }
 
     [TestMethod]
-    [DataRow("rules: { shellcheck/SC2086: none }", null)]
-    [DataRow("rules: { hadolint/SC2086: error }", Severity.Error)]
+    [DataRow("rules: { shellcheck/SC2317: none }", null)]
+    [DataRow("rules: { hadolint/SC2317: error }", Severity.Error)]
     [DataRow("rules: { AXS9000: none }", null)]
     [DataRow("rules: { shellcheck: warning }", Severity.Warning)]
-    [DataRow("rules: { AXS9000: error, shellcheck/SC2086: info }", Severity.Info)]
+    [DataRow("rules: { AXS9000: error, shellcheck/SC2317: info }", Severity.Info)]
     [DataRow("rules: { shellcheck/SC2087: none }", Severity.Info)]
-    [DataRow("overrides: [{ files: [Dockerfile], rules: { shellcheck/SC2086: none } }]", null)]
+    [DataRow("overrides: [{ files: [Dockerfile], rules: { shellcheck/SC2317: none } }]", null)]
     public void A_code_is_configured_alone_or_with_all_others(string configuration, Severity? expected) =>
         Assert.AreEqual(expected, Find(new("Dockerfile", Dockerfile), new("a11.yml", configuration)).FirstOrDefault()?.Severity);
 
@@ -38,16 +38,16 @@ public sealed class ScriptAnalysisTests
     public void A_configuration_of_hadolint_speaks_of_Dockerfiles()
     {
         var script = new KeyValuePair<string, string>("a.sh", "#!/bin/sh -e\necho \"$v\"\n");
-        Assert.AreEqual("a.sh", Find(new("Dockerfile", Dockerfile), script, new(".hadolint.yaml", "ignored: [SC2086]\n")).Single().Path);
+        Assert.AreEqual("a.sh", Find(new("Dockerfile", Dockerfile), script, new(".hadolint.yaml", "ignored: [SC2317]\n")).Single().Path);
     }
 
     [TestMethod]
-    [DataRow("# hadolint ignore=SC2086\nRUN echo $v")]
-    [DataRow("# a11:disable shellcheck/SC2086 -- words are meant\nRUN echo $v")]
+    [DataRow("# hadolint ignore=SC2317\nRUN echo $v")]
+    [DataRow("# a11:disable shellcheck/SC2317 -- words are meant\nRUN echo $v")]
     [DataRow("# a11:disable AXS9000 -- words are meant\nRUN echo $v")]
     public void A_comment_silences(string run)
     {
-        var result = RecordingChecker.Run(new RecordingChecker(("$v", 2086, Severity.Info)), new KeyValuePair<string, string>("Dockerfile", $"FROM a:1\n{run}\n"));
+        var result = RecordingChecker.Run(new RecordingChecker(("$v", 2317, Severity.Info)), new KeyValuePair<string, string>("Dockerfile", $"FROM a:1\n{run}\n"));
         Assert.IsFalse(result.Diagnostics.Any(IsTheirs));
         Assert.IsTrue(result.Suppressed.Any(IsTheirs));
         Assert.IsFalse(result.Diagnostics.Any(finding => finding.Rule == EngineRules.UnusedSuppression || finding.Rule == EngineRules.UnknownSuppression));
@@ -72,7 +72,7 @@ public sealed class ScriptAnalysisTests
     [TestMethod]
     public void What_a_host_fills_in_is_not_constant()
     {
-        var checker = new RecordingChecker(("=", 2050, Severity.Warning), ("____", 2086, Severity.Info));
+        var checker = new RecordingChecker(("=", 2194, Severity.Warning), ("____", 2317, Severity.Info));
         var result = RecordingChecker.Run(checker, new KeyValuePair<string, string>("Makefile", "a:\n\t[ $(A) = b ]\n\t[ a = b ]\n"));
         Assert.AreEqual("3", string.Join(", ", result.Diagnostics.Where(IsTheirs).Select(finding => finding.Start.Line)));
     }
@@ -100,8 +100,8 @@ public sealed class ScriptAnalysisTests
     private static bool IsTheirs(Diagnostic finding) => finding.Rule == ScriptRules.ShellCheck || finding.Rule == ScriptRules.OptionalChecks;
 
     private static Diagnostic Single(string text, RecordingChecker? checker = null) =>
-        RecordingChecker.Run(checker ?? new RecordingChecker(("$v", 2086, Severity.Info)), new KeyValuePair<string, string>("Dockerfile", text)).Diagnostics.Single(IsTheirs);
+        RecordingChecker.Run(checker ?? new RecordingChecker(("$v", 2317, Severity.Info)), new KeyValuePair<string, string>("Dockerfile", text)).Diagnostics.Single(IsTheirs);
 
     private static IEnumerable<Diagnostic> Find(params KeyValuePair<string, string>[] files) =>
-        RecordingChecker.Run(new RecordingChecker(("$v", 2086, Severity.Info)), files).Diagnostics.Where(IsTheirs);
+        RecordingChecker.Run(new RecordingChecker(("$v", 2317, Severity.Info)), files).Diagnostics.Where(IsTheirs);
 }

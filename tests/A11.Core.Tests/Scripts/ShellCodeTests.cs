@@ -7,23 +7,23 @@ namespace A11.Core.Tests.Scripts;
 public sealed class ShellCodeTests
 {
     [TestMethod]
-    [DataRow("FROM a:1\nRUN x", "Sh: x")]
-    [DataRow("FROM a:1\nSHELL [\"/bin/bash\", \"-eo\", \"pipefail\", \"-c\"]\nRUN x", "Bash -e: x")]
-    [DataRow("FROM a:1\nSHELL [\"/bin/ash\", \"-c\"]\nRUN x", "Dash: x")]
-    [DataRow("FROM a:1\nSHELL [\"pwsh\", \"-c\"]\nRUN x\nSHELL [\"/bin/sh\", \"-c\"]\nRUN y", "Sh: y")]
-    [DataRow("FROM a:1 AS b\nSHELL [\"bash\", \"-c\"]\nFROM b\nRUN x\nFROM a:1\nRUN y", "Bash: x|Sh: y")]
+    [DataRow("FROM a:1\nRUN x", "sh: x")]
+    [DataRow("FROM a:1\nSHELL [\"/bin/bash\", \"-eo\", \"pipefail\", \"-c\"]\nRUN x", "bash -e: x")]
+    [DataRow("FROM a:1\nSHELL [\"/bin/ash\", \"-c\"]\nRUN x", "dash: x")]
+    [DataRow("FROM a:1\nSHELL [\"pwsh\", \"-c\"]\nRUN x\nSHELL [\"/bin/sh\", \"-c\"]\nRUN y", "sh: y")]
+    [DataRow("FROM a:1 AS b\nSHELL [\"bash\", \"-c\"]\nFROM b\nRUN x\nFROM a:1\nRUN y", "bash: x|sh: y")]
     [DataRow("FROM mcr.microsoft.com/windows/nanoserver:1\nRUN x", "")]
     [DataRow("FROM a:1\n# hadolint shell = powershell\nRUN x", "")]
-    [DataRow("# hadolint shell=bash\nFROM a:1\nRUN x\nFROM a:2\nRUN y", "Bash: x|Bash: y")]
-    [DataRow("FROM a:1\nRUN [\"x\"]\nCMD x\nENTRYPOINT y\nHEALTHCHECK --interval=5s CMD z || exit 1\nHEALTHCHECK CMD [\"z\"]\nHEALTHCHECK NONE", "Sh: x|Sh: y|Sh: z || exit 1")]
-    [DataRow("FROM a:1\nRUN a \\\n # why\n && b", "Sh: a  && b")]
-    [DataRow("FROM a:1\nRUN <<EOF\na\nb\nEOF", "Sh: a\nb\n")]
-    [DataRow("FROM a:1\nRUN <<EOF\n#!/usr/bin/env bash\na\nEOF", "Bash: #!/usr/bin/env bash\na\n")]
+    [DataRow("# hadolint shell=bash\nFROM a:1\nRUN x\nFROM a:2\nRUN y", "bash: x|bash: y")]
+    [DataRow("FROM a:1\nRUN [\"x\"]\nCMD x\nENTRYPOINT y\nHEALTHCHECK --interval=5s CMD z || exit 1\nHEALTHCHECK CMD [\"z\"]\nHEALTHCHECK NONE", "sh: x|sh: y|sh: z || exit 1")]
+    [DataRow("FROM a:1\nRUN a \\\n # why\n && b", "sh: a  && b")]
+    [DataRow("FROM a:1\nRUN <<EOF\na\nb\nEOF", "sh: a\nb\n")]
+    [DataRow("FROM a:1\nRUN <<EOF\n#!/usr/bin/env bash\na\nEOF", "bash: #!/usr/bin/env bash\na\n")]
     [DataRow("FROM a:1\nRUN <<EOF\n#!/usr/bin/env python3\na\nEOF", "")]
-    [DataRow("FROM a:1\nRUN <<EOF bash -e\na\nEOF", "Bash -e: a\n")]
-    [DataRow("FROM a:1\nRUN python3 <<EOF\na\nEOF", "Sh: python3 <<EOF\na\nEOF")]
-    [DataRow("FROM a:1\nRUN cat <<A <<B > /x\na\nA\nb\nB", "Sh: cat <<A <<B > /x\na\nA\nb\nB")]
-    [DataRow("FROM a:1\nONBUILD RUN x", "Sh: x")]
+    [DataRow("FROM a:1\nRUN <<EOF bash -e\na\nEOF", "bash -e: a\n")]
+    [DataRow("FROM a:1\nRUN python3 <<EOF\na\nEOF", "sh: python3 <<EOF\na\nEOF")]
+    [DataRow("FROM a:1\nRUN cat <<A <<B > /x\na\nA\nb\nB", "sh: cat <<A <<B > /x\na\nA\nb\nB")]
+    [DataRow("FROM a:1\nONBUILD RUN x", "sh: x")]
     public void Dockerfiles(string text, string expected) => Assert.AreEqual(expected, Describe("Dockerfile", text));
 
     [TestMethod]
@@ -35,26 +35,26 @@ public sealed class ShellCodeTests
     }
 
     [TestMethod]
-    [DataRow("runs-on: ubuntu-24.04\n    steps:\n      - run: x", "Bash -e: x")]
-    [DataRow("runs-on: ubuntu-24.04\n    container: a:1\n    steps:\n      - run: x", "Sh -e: x")]
-    [DataRow("runs-on: windows-2025\n    steps:\n      - run: x\n      - {run: y, shell: bash}", "Bash -e: y")]
+    [DataRow("runs-on: ubuntu-24.04\n    steps:\n      - run: x", "bash -e: x")]
+    [DataRow("runs-on: ubuntu-24.04\n    container: a:1\n    steps:\n      - run: x", "sh -e: x")]
+    [DataRow("runs-on: windows-2025\n    steps:\n      - run: x\n      - {run: y, shell: bash}", "bash -e: y")]
     [DataRow("runs-on: ${{ matrix.os }}\n    strategy: {matrix: {os: [ubuntu-24.04, windows-2025]}}\n    steps:\n      - run: x", "")]
-    [DataRow("runs-on: ${{ matrix.os }}\n    strategy: {matrix: {os: [ubuntu-24.04, macos-15]}}\n    steps:\n      - run: x", "Bash -e: x")]
-    [DataRow("runs-on: a\n    defaults: {run: {shell: python}}\n    steps:\n      - run: x\n      - {run: y, shell: 'bash {0}'}", "Bash: y")]
-    [DataRow("runs-on: a\n    steps:\n      - run: |\n          echo ${{ github.ref }} \"${{ a\n            || 'b}}' }}\"\n          y", "Bash -e: echo _________________ \"___________________\"\ny\n")]
+    [DataRow("runs-on: ${{ matrix.os }}\n    strategy: {matrix: {os: [ubuntu-24.04, macos-15]}}\n    steps:\n      - run: x", "bash -e: x")]
+    [DataRow("runs-on: a\n    defaults: {run: {shell: python}}\n    steps:\n      - run: x\n      - {run: y, shell: 'bash {0}'}", "bash: y")]
+    [DataRow("runs-on: a\n    steps:\n      - run: |\n          echo ${{ github.ref }} \"${{ a\n            || 'b}}' }}\"\n          y", "bash -e: echo _________________ \"___________________\"\ny\n")]
     public void Workflows(string job, string expected) => Assert.AreEqual(expected, Describe(".github/workflows/ci.yml", $"on: push\njobs:\n  a:\n    {job}\n"));
 
     [TestMethod]
     public void Composite_actions() =>
-        Assert.AreEqual("Sh -e: x", Describe("action.yml", "runs:\n  using: composite\n  steps:\n    - {run: x, shell: sh}\n    - {run: y, shell: pwsh}\n    - run: z\n"));
+        Assert.AreEqual("sh -e: x", Describe("action.yml", "runs:\n  using: composite\n  steps:\n    - {run: x, shell: sh}\n    - {run: y, shell: pwsh}\n    - run: z\n"));
 
     [TestMethod]
-    [DataRow("a:\n\t@x $$y $(Z) $@\n\t-z", "Sh: x $y ____ __|Sh: z")]
-    [DataRow("SHELL := /bin/bash\n.SHELLFLAGS := -eu -o pipefail -c\na:\n\tx", "Bash -e: x")]
-    [DataRow("SHELL = $(shell command -v bash)\na:\n\tx", "Bash: x")]
+    [DataRow("a:\n\t@x $$y $(Z) $@\n\t-z", "sh: x $y ____ __|sh: z")]
+    [DataRow("SHELL := /bin/bash\n.SHELLFLAGS := -eu -o pipefail -c\na:\n\tx", "bash -e: x")]
+    [DataRow("SHELL = $(shell command -v bash)\na:\n\tx", "bash: x")]
     [DataRow("SHELL = python3 # not a shell\na:\n\tx", "")]
-    [DataRow(".ONESHELL:\na:\n\tx\n\ty", "Sh: x\ny")]
-    [DataRow("a:\n\tx \\\n\t  y $(call z,$(q))", "Sh: x \\\n\t  y ______________")]
+    [DataRow(".ONESHELL:\na:\n\tx\n\ty", "sh: x\ny")]
+    [DataRow("a:\n\tx \\\n\t  y $(call z,$(q))", "sh: x \\\n\t  y ______________")]
     public void Makefiles(string text, string expected) => Assert.AreEqual(expected, Describe("Makefile", text));
 
     [TestMethod]
@@ -62,5 +62,5 @@ public sealed class ShellCodeTests
 
     private static string Describe(string path, string text) => string.Join('|', RecordingChecker.ScriptsOf(path, text).Select(Describe));
 
-    private static string Describe(ShellCode script) => $"{(script.Shell is { } shell ? $"{shell.Dialect}{(shell.StopsAtErrors ? " -e" : "")}" : "as it says")}: {script.Text}";
+    private static string Describe(ShellCode script) => $"{(script.Shell is { } shell ? $"{shell.Name}{(shell.StopsAtErrors ? " -e" : "")}" : "as it says")}: {script.Text}";
 }

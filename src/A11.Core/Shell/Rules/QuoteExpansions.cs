@@ -16,12 +16,12 @@ public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
     {
-        if (node.IsList || node.Name.Length == 0 || (node.Operator.Length == 0 && !node.Operand.IsEmpty) || !script.IsSplit || !script.Values.IsRisky(node) || IsMeantToSplit(node, script))
+        if (node.IsList || node.Name.Length == 0 || (node.Operator.Length == 0 && !node.Operand.IsEmpty) || !script.IsSplit || !script.Values.IsRisky(node) || script.IsDeclaredByHost(node.Name) || IsMeantToSplit(node, script))
         {
             return;
         }
 
-        script.Report(this, node.Span, $"The value of {script.TextOf(node)} is split at blanks and its * and ? become file names; quote it.", ScriptContext.Quote(node));
+        script.Report(this, node.Span, $"The value of {script.TextOf(node)} is split at blanks and its * and ? become file names; quote it.", ScriptContext.Quote(node), severity: script.Host is ShellHost.File ? null : Severity.Info);
     }
 
     private static bool IsMeantToSplit(ParameterExpansion node, ScriptContext script) =>
