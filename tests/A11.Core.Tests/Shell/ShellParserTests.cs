@@ -99,6 +99,9 @@ public sealed class ShellParserTests
     }
 
     [TestMethod]
+    public void A_here_document_is_read_again_where_its_arithmetic_is_none() => Check("cat <<E $(($(\nE\n) a)\nb\nE\n");
+
+    [TestMethod]
     public void After_an_error_the_next_lines_are_read() =>
         Assert.AreEqual("after", ShellParser.Parse("echo (a\nafter\n").Commands[^1].Name);
 

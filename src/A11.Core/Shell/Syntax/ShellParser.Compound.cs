@@ -430,7 +430,7 @@ public sealed partial class ShellParser
         return false;
     }
 
-    private ParserState Save() => new(_position, _depth, _tokens?.Count ?? 0, _comments.Count, _problems.Count, _pendingDocuments.Count, _isRecovering);
+    private ParserState Save() => new(_position, _depth, _tokens?.Count ?? 0, _comments.Count, _problems.Count, _pendingDocuments, _isRecovering);
 
     private void Restore(ParserState state)
     {
@@ -440,8 +440,8 @@ public sealed partial class ShellParser
         _tokens?.RemoveRange(state.Tokens, _tokens.Count - state.Tokens);
         _comments.RemoveRange(state.Comments, _comments.Count - state.Comments);
         _problems.RemoveRange(state.Problems, _problems.Count - state.Problems);
-        _pendingDocuments.RemoveRange(state.Documents, _pendingDocuments.Count - state.Documents);
+        _pendingDocuments = state.Documents;
     }
 
-    private readonly record struct ParserState(int Position, int Depth, int Tokens, int Comments, int Problems, int Documents, bool IsRecovering);
+    private readonly record struct ParserState(int Position, int Depth, int Tokens, int Comments, int Problems, ImmutableArray<(ShellRedirection Redirection, string Delimiter)> Documents, bool IsRecovering);
 }

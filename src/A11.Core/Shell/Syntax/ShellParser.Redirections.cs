@@ -82,7 +82,7 @@ public sealed partial class ShellParser
         }
         else if (redirection.IsHereDocument)
         {
-            _pendingDocuments.Add((redirection, target.Value));
+            _pendingDocuments = _pendingDocuments.Add((redirection, target.Value));
         }
 
         return redirection;
@@ -108,13 +108,8 @@ public sealed partial class ShellParser
 
     private void ReadPendingDocuments()
     {
-        if (_pendingDocuments.Count == 0)
-        {
-            return;
-        }
-
-        var pending = _pendingDocuments.ToArray();
-        _pendingDocuments.Clear();
+        var pending = _pendingDocuments;
+        _pendingDocuments = [];
         foreach (var (redirection, delimiter) in pending)
         {
             ReadDocument(redirection, delimiter);

@@ -19,10 +19,10 @@ public sealed partial class ShellParser
     private readonly List<ShellToken>? _tokens;
     private readonly List<TextSpan> _comments;
     private readonly List<ShellProblem> _problems;
-    private readonly List<(ShellRedirection Redirection, string Delimiter)> _pendingDocuments = [];
     private int _position;
     private int _end;
     private int _depth;
+    private ImmutableArray<(ShellRedirection Redirection, string Delimiter)> _pendingDocuments = [];
     private int _openBraceSubstitutions;
     private bool _isRecovering;
 
