@@ -64,7 +64,7 @@ public sealed class AssignByEquals : ShellNodeRule<SimpleCommand>
         var (message, code) = word.Parts[0] switch
         {
             ParameterExpansion { Name: "0" } or LiteralPart { Value: ['0', '=', ..] } => Zero(script),
-            LiteralPart { Value: [>= '1' and <= '9', ..] numbers } when numbers[..numbers.IndexOf('=', StringComparison.Ordinal)].All(char.IsAsciiDigit) => ("Arguments are set by “set --”.", "SC2270"),
+            LiteralPart { Value: [>= '1' and <= '9', ..] } when sign == word.Parts[0] && sign.Value[..equals].All(char.IsAsciiDigit) => ("Arguments are set by “set --”.", "SC2270"),
             LiteralPart { Value: [>= '0' and <= '9', ..] } when sign == word.Parts[0] && before.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_') => ("A name can't begin with a digit.", "SC2282"),
             ParameterExpansion { IsVariable: true, Operator: "", IsLength: false, IsIndirect: false } when sign == word.Parts[1] && before.Length == 0 => ("The name of what is assigned has no $ in front.", "SC2281"),
             ParameterExpansion { IsLength: true } => ("Such a name can't be assigned.", "SC2276"),
