@@ -41,8 +41,14 @@ public sealed class Analyzer
     public AnalysisResult Run(IFileSource files, Settings settings, IReadOnlyList<string>? only = null, CancellationToken cancellation = default)
     {
         Repository? repository = null;
-        repository = new Repository(files, (file, facts) => Describe(file, repository!, facts));
+        repository = new Repository(files, (path, facts) => Describe(path, repository!, facts));
         var candidates = (only ?? files.Paths).Where(path => _domains.Any(domain => domain.MayClaim(path)) && !settings.Excludes(path)).ToArray();
+        if (candidates.Length > SmallRun)
+        {
+            // Some rule will ask; asked here, no thread of the run waits for another that collects them.
+            _ = repository.Facts;
+        }
+
         var inspections = new FileInspection[candidates.Length];
         ForEach(candidates.Length, i => inspections[i] = Inspect(candidates[i], repository, settings), cancellation);
         var scripts = _scriptChecker is null ? 0 : ScriptAnalysis.Run(_scriptChecker, inspections, repository, cancellation);
@@ -172,8 +178,14 @@ public sealed class Analyzer
         }
     }
 
-    private void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
+    private void Describe(string path, Repository repository, RepositoryFacts facts)
     {
+        // Most files of a repository are no domain's, and need not be read.
+        if (!_domains.Any(domain => domain.MayClaim(path)) || repository.Find(path) is not { Problem: null } file)
+        {
+            return;
+        }
+
         foreach (var domain in ClaimingDomains(file))
         {
             domain.Describe(file, repository, facts);

@@ -27,4 +27,10 @@ public sealed class FileAnalysis
     public ImmutableArray<TRule> Rules<TRule>(Domain domain)
         where TRule : Rule =>
         _settings.Enabled<TRule>(domain);
+
+    /// <summary>What <paramref name="domain"/> makes of those rules; made once for all files of the same settings.</summary>
+    internal TMade Made<TRule, TMade>(Domain domain, Func<ImmutableArray<TRule>, TMade> make)
+        where TRule : Rule
+        where TMade : class =>
+        _settings.Made(domain, make);
 }

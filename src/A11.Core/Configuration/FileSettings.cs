@@ -10,7 +10,7 @@ public sealed class FileSettings
 {
     private readonly Func<RuleInfo, Severity, Severity> _configure;
     private readonly ConcurrentDictionary<RuleInfo, Severity> _severities = new();
-    private readonly ConcurrentDictionary<(Domain Domain, Type Rule), object> _enabled = new();
+    private readonly ConcurrentDictionary<(Domain Domain, Type Made), object> _enabled = new();
 
     /// <summary>Settings made of a way to configure severities, and options.</summary>
     /// <param name="configure">Gives the severity of a rule whose own is the second argument.</param>
@@ -42,6 +42,12 @@ public sealed class FileSettings
             (domain, typeof(TRule)),
             static (key, settings) => new EnabledRules<TRule>([.. key.Domain.Rules.OfType<TRule>().Where(rule => settings.SeverityOf(rule.Info) != Severity.None)]),
             this)).Rules;
+
+    /// <summary>What a domain makes of its rules that are on; made once.</summary>
+    internal TMade Made<TRule, TMade>(Domain domain, Func<ImmutableArray<TRule>, TMade> make)
+        where TRule : Rule
+        where TMade : class =>
+        (TMade)_enabled.GetOrAdd((domain, typeof(TMade)), static (key, state) => state.make(state.settings.Enabled<TRule>(key.Domain)), (settings: this, make));
 
     private sealed record EnabledRules<TRule>(ImmutableArray<TRule> Rules);
 }

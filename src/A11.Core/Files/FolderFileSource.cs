@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace A11.Core.Files;
 
 /// <summary>The files below a folder on disk.</summary>
@@ -70,7 +72,7 @@ public sealed class FolderFileSource : IFileSource
     private static bool IsEmpty(string path)
     {
         var file = new FileInfo(path);
-        if (file.LinkTarget is not null)
+        if (file.Attributes.HasFlag(FileAttributes.ReparsePoint))
         {
             file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
         }
@@ -84,14 +86,14 @@ public sealed class FolderFileSource : IFileSource
         var folders = new Stack<string>([""]);
         while (folders.TryPop(out var folder))
         {
-            foreach (var entry in Entries(Path.Combine(root, folder), folder))
+            foreach (var (name, kind) in Entries(Path.Combine(root, folder), folder))
             {
-                var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-                if (entry is FileInfo)
+                var path = folder.Length == 0 ? name : $"{folder}/{name}";
+                if (kind is EntryKind.File)
                 {
                     files.Add(path);
                 }
-                else if (entry.LinkTarget is null && !SkippedFolders.Contains(entry.Name))
+                else if (kind is EntryKind.Folder && !SkippedFolders.Contains(name))
                 {
                     folders.Push(path);
                 }
@@ -102,16 +104,28 @@ public sealed class FolderFileSource : IFileSource
         return [.. files];
     }
 
-    private FileSystemInfo[] Entries(string full, string folder)
+    private List<(string Name, EntryKind Kind)> Entries(string full, string folder)
     {
         try
         {
-            return new DirectoryInfo(full).GetFileSystemInfos("*", AllEntries);
+            return [.. new FileSystemEnumerable<(string, EntryKind)>(full, static (ref entry) => (entry.FileName.ToString(), KindOf(ref entry)), AllEntries)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _unreadable.Add(folder);
             return [];
         }
+    }
+
+    private static EntryKind KindOf(ref FileSystemEntry entry) =>
+        !entry.IsDirectory ? EntryKind.File
+        : entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? EntryKind.LinkToFolder
+        : EntryKind.Folder;
+
+    private enum EntryKind
+    {
+        File,
+        Folder,
+        LinkToFolder,
     }
 }

@@ -18,13 +18,11 @@ internal static class JsonReportWriter
 
     public static void Write(TextWriter output, Action<Utf8JsonWriter> document)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(new TextBuffer(output), Options))
         {
             document(json);
         }
 
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         output.Write('\n');
     }
 
@@ -45,5 +43,35 @@ internal static class JsonReportWriter
         json.WriteStartObject(name);
         json.WriteString("text", text);
         json.WriteEndObject();
+    }
+
+    /// <summary>Takes a document in pieces, so that a report of any length needs no more memory than one of them.</summary>
+    private sealed class TextBuffer(TextWriter output) : IBufferWriter<byte>
+    {
+        private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+        private byte[] _bytes = new byte[16 * 1024];
+        private char[] _characters = new char[16 * 1024];
+
+        public void Advance(int count)
+        {
+            if (_characters.Length < count)
+            {
+                _characters = new char[count];
+            }
+
+            output.Write(_characters, 0, _decoder.GetChars(_bytes, 0, count, _characters, 0));
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0)
+        {
+            if (_bytes.Length < sizeHint)
+            {
+                _bytes = new byte[sizeHint];
+            }
+
+            return _bytes;
+        }
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
     }
 }

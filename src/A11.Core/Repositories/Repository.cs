@@ -18,12 +18,12 @@ public sealed class Repository
 
     /// <summary>A repository of these files.</summary>
     /// <param name="files">Where the files come from.</param>
-    /// <param name="describe">Says what the domains know of a file to others.</param>
-    public Repository(IFileSource files, Action<SourceFile, RepositoryFacts> describe)
+    /// <param name="describe">Says what the domains know of the file of a path to others; asked from several threads.</param>
+    public Repository(IFileSource files, Action<string, RepositoryFacts> describe)
     {
         _files = files;
         _paths = new(() => new HashSet<string>(files.Paths, StringComparer.Ordinal));
-        _facts = new(() => RepositoryFacts.Collect(this, describe));
+        _facts = new(() => RepositoryFacts.Collect(files.Paths, describe));
     }
 
     /// <summary>All files of the run, relative to the root, with slashes, in ordinal order.</summary>

@@ -21,15 +21,16 @@ public sealed class RepositoryFacts
     /// <summary>Adds a service or container.</summary>
     public void Add(ServiceFact service) => _services.Add(service);
 
-    internal static RepositoryFacts Collect(Repository repository, Action<SourceFile, RepositoryFacts> describe)
+    /// <summary>What all files say, in the order of their paths; they are described side by side.</summary>
+    internal static RepositoryFacts Collect(IReadOnlyList<string> paths, Action<string, RepositoryFacts> describe)
     {
+        var described = new RepositoryFacts[paths.Count];
+        _ = Parallel.For(0, paths.Count, i => describe(paths[i], described[i] = new RepositoryFacts()));
         var facts = new RepositoryFacts();
-        foreach (var path in repository.Paths)
+        foreach (var one in described)
         {
-            if (repository.Find(path) is { Problem: null } file)
-            {
-                describe(file, facts);
-            }
+            facts._images.AddRange(one._images);
+            facts._services.AddRange(one._services);
         }
 
         return facts;

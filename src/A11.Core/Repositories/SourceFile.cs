@@ -9,7 +9,8 @@ namespace A11.Core.Repositories;
 public sealed class SourceFile
 {
     private readonly Lazy<YamlTree> _yaml;
-    private readonly ConcurrentDictionary<Type, object> _syntax = new();
+    // One syntax or two, asked for by one thread or two.
+    private readonly ConcurrentDictionary<Type, object> _syntax = new(concurrencyLevel: 1, capacity: 1);
 
     /// <summary>Wraps what was read of a file.</summary>
     /// <param name="path">Path from the repository's root, with slashes.</param>

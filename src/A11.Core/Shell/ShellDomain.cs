@@ -87,7 +87,7 @@ public sealed class ShellDomain : Domain
             }
         }
 
-        new ShellChecker(rules).Check(script.Syntax, ShellHost.File, script.Dialect, analysis.Context);
+        CheckerFor(analysis).Check(script.Syntax, ShellHost.File, script.Dialect, analysis.Context);
     }
 
     /// <inheritdoc/>
@@ -116,7 +116,8 @@ public sealed class ShellDomain : Domain
     }
 
     /// <summary>A checker with the rules that are on for the file.</summary>
-    internal static ShellChecker CheckerFor(FileAnalysis analysis) => new(analysis.Rules<ShellRule>(RuleCatalogue.Domains.OfType<ShellDomain>().First()));
+    internal static ShellChecker CheckerFor(FileAnalysis analysis) =>
+        analysis.Made(RuleCatalogue.Domains.First(static domain => domain is ShellDomain), static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules));
 
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 

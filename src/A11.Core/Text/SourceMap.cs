@@ -51,22 +51,38 @@ public sealed class SourceMap
     /// <summary>The map of a part of the embedded text, for a language embedded in the embedded one.</summary>
     public SourceMap Slice(TextSpan span)
     {
-        var parts = ImmutableArray.CreateBuilder<Segment>();
-        foreach (var segment in _segments)
+        if (_segments.IsEmpty || span.Length == 0)
         {
-            var start = Math.Max(segment.Start, span.Start);
-            var end = Math.Min(segment.Start + segment.Length, span.End);
-            if (start < end)
+            return Offset(_segments.IsEmpty ? 0 : ToHostStart(span.Start), 0);
+        }
+
+        var first = IndexOf(span.Start);
+        var last = IndexOf(span.End - 1);
+        var parts = ImmutableArray.CreateBuilder<Segment>(last - first + 1);
+        for (var i = first; i <= last; i++)
+        {
+            if (Cut(_segments[i], span) is { } part)
             {
-                var whole = start == segment.Start && end == segment.Start + segment.Length;
-                var host = whole || !IsVerbatim(segment)
-                    ? segment.Host
-                    : new TextSpan(segment.Host.Start + start - segment.Start, end - start);
-                parts.Add(new Segment(start - span.Start, end - start, host));
+                parts.Add(part);
             }
         }
 
-        return parts.Count == 0 ? Offset(ToHostStart(span.Start), 0) : new SourceMap(parts.ToImmutable());
+        return parts.Count == 0 ? Offset(ToHostStart(span.Start), 0) : new SourceMap(parts.DrainToImmutable());
+    }
+
+    /// <summary>The part of a segment within a span, as a segment of the text that the span cuts out; null where none is.</summary>
+    private static Segment? Cut(Segment segment, TextSpan span)
+    {
+        var start = Math.Max(segment.Start, span.Start);
+        var end = Math.Min(segment.Start + segment.Length, span.End);
+        if (start >= end)
+        {
+            return null;
+        }
+
+        var whole = start == segment.Start && end == segment.Start + segment.Length;
+        var host = whole || !IsVerbatim(segment) ? segment.Host : new TextSpan(segment.Host.Start + start - segment.Start, end - start);
+        return new Segment(start - span.Start, end - start, host);
     }
 
     private static bool IsVerbatim(Segment segment) => segment.Length == segment.Host.Length;
@@ -87,7 +103,9 @@ public sealed class SourceMap
         return IsVerbatim(segment) && inside < segment.Length ? segment.Host.Start + inside : segment.Host.End;
     }
 
-    private Segment Find(int offset)
+    private Segment Find(int offset) => _segments[IndexOf(offset)];
+
+    private int IndexOf(int offset)
     {
         var low = 0;
         var high = _segments.Length - 1;
@@ -104,6 +122,6 @@ public sealed class SourceMap
             }
         }
 
-        return _segments[low];
+        return low;
     }
 }

@@ -52,11 +52,36 @@ public sealed record Stage(int Index, Instruction? From, ImageReference Image, T
     }
 
     /// <summary>The image at the root of the lineage: the one that is pulled.</summary>
-    public ImageReference Base => Lineage.Last().Image;
+    public ImageReference Base
+    {
+        get
+        {
+            var stage = this;
+            while (stage.Parent is { } parent)
+            {
+                stage = parent;
+            }
+
+            return stage.Image;
+        }
+    }
 
     /// <summary>The last instruction of this keyword that holds for the stage, inherited ones included; null where there is none.</summary>
-    public Instruction? Last(string name) =>
-        Lineage.Select(stage => stage.Instructions.LastOrDefault(instruction => instruction.Name == name)).FirstOrDefault(found => found is not null);
+    public Instruction? Last(string name)
+    {
+        for (var stage = this; stage is not null; stage = stage.Parent)
+        {
+            for (var i = stage.Instructions.Length - 1; i >= 0; i--)
+            {
+                if (stage.Instructions[i].Name == name)
+                {
+                    return stage.Instructions[i];
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What holds in front of an instruction of this stage, or of what its ONBUILD holds back.</summary>
     public StageState Before(Instruction instruction)

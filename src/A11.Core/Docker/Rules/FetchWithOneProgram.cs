@@ -20,11 +20,14 @@ public sealed class FetchWithOneProgram : DockerRule
         {
             var command = run.Script.Commands[i];
             var other = command.Name switch { "curl" => "wget", "wget" => "curl", _ => null };
-            if (other is not null && (run.Script.Commands.Take(i).Any(earlier => earlier.Name == other) || run.Previous?.IsPrecededBy(earlier => earlier.Name == other) == true))
+            if (other is not null && IsRunBefore(other, run, i))
             {
                 context.Within(run.Map).Report(this, command.Words[0].Span, $"This stage downloads with {other} already; one program less is less to install, to update and to break: call {other} here too.");
                 return;
             }
         }
     }
+
+    private static bool IsRunBefore(string name, DockerRun run, int index) =>
+        run.Script.Commands.Take(index).Any(earlier => earlier.Name == name) || run.Previous?.IsPrecededBy(earlier => earlier.Name == name) == true;
 }

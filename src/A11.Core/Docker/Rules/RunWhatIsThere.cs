@@ -16,7 +16,7 @@ public sealed class RunWhatIsThere : DockerRule
     {
         foreach (var instruction in stage.Instructions)
         {
-            if (instruction.Name is "RUN" or "CMD" or "ENTRYPOINT" && !instruction.Words.IsEmpty && instruction.Flag("mount") is null && NeedsShell(instruction) && StagePrograms.Lacks(stage, "sh", file))
+            if (instruction.Name is "RUN" or "CMD" or "ENTRYPOINT" && instruction.Arguments.Length > 0 && instruction.Flag("mount") is null && NeedsShell(instruction) && StagePrograms.Lacks(stage, "sh", file))
             {
                 var consequence = instruction.Is("RUN") ? "so the build fails here; do this in a stage that has one, and copy the result" : "so the container can't start; write it in the exec form, as a JSON array";
                 context.Report(this, instruction.Keyword, $"{instruction.Name} needs /bin/sh here, and {stage.Base.Text} has none, {consequence}.");
@@ -27,5 +27,5 @@ public sealed class RunWhatIsThere : DockerRule
 
     /// <summary>CMD in the shell form is a shell's even behind an ENTRYPOINT, whose arguments it then becomes.</summary>
     private static bool NeedsShell(Instruction instruction) =>
-        !instruction.IsExec || instruction.Words[0].Value is "sh" or "/bin/sh" or "bash" or "/bin/bash";
+        !instruction.IsExec || instruction.Words is [{ Value: "sh" or "/bin/sh" or "bash" or "/bin/bash" }, ..];
 }

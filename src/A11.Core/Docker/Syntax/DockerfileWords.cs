@@ -13,7 +13,7 @@ internal static class DockerfileWords
     /// <summary>The words of FROM, COPY, ADD, EXPOSE and VOLUME: blanks separate them, even in quotes.</summary>
     public static ImmutableArray<DockerfileWord> Split(LogicalText text, char escape)
     {
-        var words = ImmutableArray.CreateBuilder<DockerfileWord>();
+        var words = ImmutableArray.CreateBuilder<DockerfileWord>(4);
         for (var i = SkipBlanks(text.Text, 0); i < text.Text.Length;)
         {
             var end = i;
@@ -26,13 +26,13 @@ internal static class DockerfileWords
             i = SkipBlanks(text.Text, end);
         }
 
-        return words.ToImmutable();
+        return words.DrainToImmutable();
     }
 
     /// <summary>Words that quotes and the escape character keep together.</summary>
     public static ImmutableArray<DockerfileWord> Read(LogicalText text, char escape)
     {
-        var words = ImmutableArray.CreateBuilder<DockerfileWord>();
+        var words = ImmutableArray.CreateBuilder<DockerfileWord>(4);
         for (var i = SkipBlanks(text.Text, 0); i < text.Text.Length;)
         {
             var end = EndOfWord(text.Text, i, escape);
@@ -40,7 +40,7 @@ internal static class DockerfileWords
             i = SkipBlanks(text.Text, end);
         }
 
-        return words.ToImmutable();
+        return words.DrainToImmutable();
     }
 
     /// <summary>The whole text as one word, as USER and WORKDIR take it.</summary>

@@ -20,7 +20,7 @@ internal static class FlagReader
 
             if (position + 1 >= text.Length || text[position] != '-' || text[position + 1] != '-')
             {
-                return flags?.ToImmutable() ?? [];
+                return flags?.DrainToImmutable() ?? [];
             }
 
             var start = position;
@@ -28,10 +28,10 @@ internal static class FlagReader
             if (position - start == 2)
             {
                 // Two dashes alone: what follows is no flag, whatever it looks like.
-                return flags?.ToImmutable() ?? [];
+                return flags?.DrainToImmutable() ?? [];
             }
 
-            (flags ??= ImmutableArray.CreateBuilder<DockerfileFlag>()).Add(CreateFlag(logical, start, position));
+            (flags ??= ImmutableArray.CreateBuilder<DockerfileFlag>(1)).Add(CreateFlag(logical, start, position));
         }
     }
 

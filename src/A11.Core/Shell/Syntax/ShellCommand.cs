@@ -48,11 +48,12 @@ public sealed record ShellCommand(TextSpan Span, ImmutableArray<ShellWord> Words
     /// <summary>Whether an option is given: <c>--yes</c>, <c>--yes=…</c>, <c>-y</c>, or <c>-y</c> among short ones (<c>-qy</c>).</summary>
     public bool HasFlag(params ReadOnlySpan<string> names)
     {
-        foreach (var argument in Arguments)
+        for (var i = 1; i < Words.Length; i++)
         {
+            var argument = Words[i].Value;
             foreach (var name in names)
             {
-                if (argument.Value == name || argument.Value.StartsWith(name + "=", StringComparison.Ordinal) || IsAmong(name, argument.Value))
+                if (IsOption(name, argument) || IsAmong(name, argument))
                 {
                     return true;
                 }
@@ -61,6 +62,9 @@ public sealed record ShellCommand(TextSpan Span, ImmutableArray<ShellWord> Words
 
         return false;
     }
+
+    private static bool IsOption(string name, string argument) =>
+        argument.StartsWith(name, StringComparison.Ordinal) && (argument.Length == name.Length || argument[name.Length] == '=');
 
     private static bool IsAmong(string name, string argument) =>
         name.Length == 2 && argument.Length > 2 && argument[0] == '-' && argument[1] != '-' && argument.Contains(name[1], StringComparison.Ordinal);

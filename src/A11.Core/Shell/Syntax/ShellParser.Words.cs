@@ -57,7 +57,7 @@ public sealed partial class ShellParser
             return [plain];
         }
 
-        var parts = ImmutableArray.CreateBuilder<ShellWordPart>();
+        var parts = ImmutableArray.CreateBuilder<ShellWordPart>(2);
         var literal = _position;
         var nesting = 0;
         while (_position < _end)

@@ -196,7 +196,7 @@ public sealed partial class ShellParser
         }
 
         List<ShellStatement>? operands = null;
-        var operators = ImmutableArray.CreateBuilder<ShellJoint>();
+        List<ShellJoint>? operators = null;
         while (true)
         {
             SkipBlanks();
@@ -217,10 +217,10 @@ public sealed partial class ShellParser
 
             operands ??= [first];
             operands.Add(next);
-            operators.Add(joint);
+            (operators ??= []).Add(joint);
         }
 
-        return operands is null ? first : new AndOrList(TextSpan.FromBounds(first.Span.Start, operands[^1].Span.End), [.. operands], operators.DrainToImmutable());
+        return operands is null ? first : new AndOrList(TextSpan.FromBounds(first.Span.Start, operands[^1].Span.End), [.. operands], [.. operators!]);
     }
 
     private ShellStatement? ParsePipeline()
@@ -365,7 +365,7 @@ public sealed partial class ShellParser
         var start = _position;
         var last = start;
         List<ShellAssignment>? assignments = null;
-        var words = ImmutableArray.CreateBuilder<ShellWord>();
+        var words = ImmutableArray.CreateBuilder<ShellWord>(4);
         List<ShellRedirection>? redirections = null;
         while (true)
         {
