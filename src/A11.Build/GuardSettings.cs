@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace A11.Build;
 
 /// <summary>What a build asks of the check; each as the property of the same name says it, empty where it says nothing.</summary>
@@ -39,9 +36,10 @@ internal sealed record GuardSettings
     /// <summary>Patterns of files that are not checked, between commas.</summary>
     public string Exclude { get; init; } = "";
 
-    /// <summary>A hash of the settings and of the engine: a pass holds for these only.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', typeof(GuardSettings).Module.ModuleVersionId, Root, ConfigFile, ReportFile, FailOn, Locked, NoWarn, AsErrors, NotAsErrors, AllAsErrors, Exclude))));
+    /// <summary>The settings and the engine in one text: a pass holds for these only.</summary>
+    public string Identity => string.Join(
+        '\n',
+        [typeof(GuardSettings).Module.ModuleVersionId.ToString(), Root, ConfigFile, ReportFile, FailOn, Locked ? "locked" : "", NoWarn, AsErrors, NotAsErrors, AllAsErrors ? "errors" : "", Exclude]);
 
     /// <summary>The codes of a list between commas, sorted.</summary>
     public static string[] Codes(string list) => [.. list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

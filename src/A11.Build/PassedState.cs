@@ -1,20 +1,22 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace A11.Build;
 
 /// <summary>
 /// What was looked at when the check last passed: as long as all of it is the same, the check would pass again. Only contents count; sizes and times
-/// save reading them. Uses nothing but the runtime, since it decides whether the engine is loaded at all.
+/// save reading them. Every build pays for reading this, so that it uses nothing of the runtime that must first be compiled or loaded for it: no
+/// serializer, no queries, no hash where times tell.
 /// </summary>
 internal sealed record PassedState
 {
+    /// <summary>The file's first word; another form gets another one.</summary>
+    private const string Form = "A11 passed 1";
+
     /// <summary>How far a file's time must lie before the state was written for its time to be believed: file systems count in steps.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
 
-    /// <summary>The settings' fingerprint.</summary>
+    /// <summary>The settings that it passed with.</summary>
     public required string Settings { get; init; }
 
     /// <summary>When the state was written, in UTC ticks.</summary>
@@ -23,27 +25,28 @@ internal sealed record PassedState
     /// <summary>The number of files that were checked.</summary>
     public required int CheckedFiles { get; init; }
 
-    /// <summary>The folders in which files would be looked for, from the root.</summary>
-    public required Dictionary<string, PassedFolder> Folders { get; init; }
+    /// <summary>The folders in which files would be looked for.</summary>
+    public required PassedFolder[] Folders { get; init; }
 
-    /// <summary>The files that were read, by path.</summary>
-    public required Dictionary<string, PassedFile> Files { get; init; }
+    /// <summary>The files that were read.</summary>
+    public required PassedFile[] Files { get; init; }
 
     /// <summary>What was found and did not fail the build.</summary>
-    public required List<GuardFinding> Findings { get; init; }
+    public required GuardFinding[] Findings { get; init; }
 
     /// <summary>Where a repository's state is kept: in the folder of runs, which git ignores.</summary>
-    public static string PathOf(string root) => Path.Combine(root, ".a11", "runs", "build.json");
+    public static string PathOf(string root) => Path.Combine(root, ".a11", "runs", "build.state");
 
     /// <summary>Reads the state; null where there is none, or it can't be read.</summary>
     public static PassedState? Load(string root)
     {
+        var path = PathOf(root);
         try
         {
-            using var stream = File.OpenRead(PathOf(root));
-            return JsonSerializer.Deserialize(stream, PassedStateContext.Default.PassedState);
+            // A first build has none, and an exception would cost it more than the question.
+            return File.Exists(path) ? Read(new MemoryStream(File.ReadAllBytes(path))) : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
             return null;
         }
@@ -52,11 +55,11 @@ internal sealed record PassedState
     /// <summary>Records the files and folders as they are.</summary>
     public static PassedState Record(GuardSettings settings, IEnumerable<string> folders, IEnumerable<string> files, int checkedFiles, IEnumerable<GuardFinding> findings) => new()
     {
-        Settings = settings.Fingerprint,
+        Settings = settings.Identity,
         Written = DateTime.UtcNow.Ticks,
         CheckedFiles = checkedFiles,
-        Folders = folders.Distinct(StringComparer.Ordinal).ToDictionary(folder => folder, folder => PassedFolder.Of(Path.Combine(settings.Root, folder))),
-        Files = files.Distinct(StringComparer.Ordinal).ToDictionary(path => path, path => PassedFile.Of(Path.Combine(settings.Root, path))),
+        Folders = [.. folders.Distinct(StringComparer.Ordinal).Select(folder => PassedFolder.Of(folder, settings.Root))],
+        Files = [.. files.Distinct(StringComparer.Ordinal).Select(path => PassedFile.Of(path, settings.Root))],
         Findings = [.. findings],
     };
 
@@ -67,9 +70,9 @@ internal sealed record PassedState
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            using (var stream = File.Create(temporary))
+            using (var writer = new BinaryWriter(File.Create(temporary)))
             {
-                JsonSerializer.Serialize(stream, this, PassedStateContext.Default.PassedState);
+                Write(writer);
             }
 
             File.Move(temporary, path, overwrite: true);
@@ -82,30 +85,102 @@ internal sealed record PassedState
 
     /// <summary>Whether everything is as it was when the check passed.</summary>
     public bool Holds(GuardSettings settings) =>
-        Settings == settings.Fingerprint
-        && Folders.All(folder => folder.Value.Holds(Path.Combine(settings.Root, folder.Key)))
-        && Files.All(file => file.Value.Holds(Path.Combine(settings.Root, file.Key), new DateTime(Written, DateTimeKind.Utc) - Slack))
+        Settings == settings.Identity
+        && Array.TrueForAll(Folders, folder => folder.Holds(settings.Root))
+        && Array.TrueForAll(Files, file => file.Holds(settings.Root, new DateTime(Written, DateTimeKind.Utc) - Slack))
         && (settings.ReportFile.Length == 0 || File.Exists(settings.ReportFile));
+
+    private static PassedState? Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream);
+        return reader.ReadString() != Form ? null : new PassedState
+        {
+            Settings = reader.ReadString(),
+            Written = reader.ReadInt64(),
+            CheckedFiles = reader.ReadInt32(),
+            Folders = ReadAll(reader, PassedFolder.Read),
+            Files = ReadAll(reader, PassedFile.Read),
+            Findings = ReadAll(reader, ReadFinding),
+        };
+    }
+
+    private static T[] ReadAll<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    {
+        var count = reader.ReadInt32();
+        if (count < 0 || count > reader.BaseStream.Length)
+        {
+            throw new FormatException();
+        }
+
+        var all = new T[count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = read(reader);
+        }
+
+        return all;
+    }
+
+    private static GuardFinding ReadFinding(BinaryReader reader)
+    {
+        var finding = new GuardFinding(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), reader.ReadString());
+        return finding.HelpLink is "" ? finding with { HelpLink = null } : finding;
+    }
+
+    private void Write(BinaryWriter writer)
+    {
+        writer.Write(Form);
+        writer.Write(Settings);
+        writer.Write(Written);
+        writer.Write(CheckedFiles);
+        writer.Write(Folders.Length);
+        Array.ForEach(Folders, folder => folder.Write(writer));
+        writer.Write(Files.Length);
+        Array.ForEach(Files, file => file.Write(writer));
+        writer.Write(Findings.Length);
+        foreach (var finding in Findings)
+        {
+            writer.Write(finding.Severity);
+            writer.Write(finding.Code);
+            writer.Write(finding.File);
+            writer.Write(finding.Line);
+            writer.Write(finding.Column);
+            writer.Write(finding.Message);
+            writer.Write(finding.HelpLink ?? "");
+        }
+    }
 }
 
 /// <summary>A folder as it was.</summary>
+/// <param name="Path">Its path from the root.</param>
 /// <param name="Time">When an entry of it last came or went, in UTC ticks.</param>
 /// <param name="Names">A hash of its entries' names, without those that builds make.</param>
-internal sealed record PassedFolder(long Time, string Names)
+internal sealed record PassedFolder(string Path, long Time, string Names)
 {
     private static readonly string[] BuildFolders = ["bin", "obj", ".vs", ".idea", ".git", ".a11", "node_modules", "TestResults", "artifacts", "__pycache__", ".venv"];
 
     /// <summary>The folder as it is.</summary>
-    public static PassedFolder Of(string path)
+    public static PassedFolder Of(string path, string root)
     {
-        var info = new DirectoryInfo(path);
-        return info.Exists ? new PassedFolder(info.LastWriteTimeUtc.Ticks, NamesOf(info)) : new PassedFolder(0, "");
+        var info = new DirectoryInfo(System.IO.Path.Combine(root, path));
+        return info.Exists ? new PassedFolder(path, info.LastWriteTimeUtc.Ticks, NamesOf(info)) : new PassedFolder(path, 0, "");
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PassedFolder Read(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadString());
+
+    /// <summary>Writes it.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Path);
+        writer.Write(Time);
+        writer.Write(Names);
     }
 
     /// <summary>Whether the same entries are in it; that a build made its own folders changes nothing.</summary>
-    public bool Holds(string path)
+    public bool Holds(string root)
     {
-        var info = new DirectoryInfo(path);
+        var info = new DirectoryInfo(System.IO.Path.Combine(root, Path));
         return info.Exists ? info.LastWriteTimeUtc.Ticks == Time || NamesOf(info) == Names : Time == 0;
     }
 
@@ -117,30 +192,43 @@ internal sealed record PassedFolder(long Time, string Names)
 }
 
 /// <summary>A file as it was.</summary>
+/// <param name="Path">Its path from the root.</param>
 /// <param name="Size">Bytes; -1 where there was none.</param>
 /// <param name="Time">When it was last written, in UTC ticks.</param>
 /// <param name="Hash">SHA-256 of its content in lower-case hexadecimal.</param>
-internal sealed record PassedFile(long Size, long Time, string Hash)
+internal sealed record PassedFile(string Path, long Size, long Time, string Hash)
 {
     /// <summary>The file as it is.</summary>
-    public static PassedFile Of(string path)
+    public static PassedFile Of(string path, string root)
     {
-        var info = new FileInfo(path);
-        return info.Exists ? new PassedFile(info.Length, info.LastWriteTimeUtc.Ticks, HashOf(path)) : new PassedFile(-1, 0, "");
+        var info = new FileInfo(System.IO.Path.Combine(root, path));
+        return info.Exists ? new PassedFile(path, info.Length, info.LastWriteTimeUtc.Ticks, HashOf(info.FullName)) : new PassedFile(path, -1, 0, "");
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PassedFile Read(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadString());
+
+    /// <summary>Writes it.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Path);
+        writer.Write(Size);
+        writer.Write(Time);
+        writer.Write(Hash);
     }
 
     /// <summary>Whether the file is the same.</summary>
-    /// <param name="path">Absolute path.</param>
+    /// <param name="root">Absolute path of the root.</param>
     /// <param name="trusted">Times before this one tell that the content is the same; later ones have it read.</param>
-    public bool Holds(string path, DateTime trusted)
+    public bool Holds(string root, DateTime trusted)
     {
-        var info = new FileInfo(path);
+        var info = new FileInfo(System.IO.Path.Combine(root, Path));
         if (!info.Exists)
         {
             return Size < 0;
         }
 
-        return info.Length == Size && ((info.LastWriteTimeUtc.Ticks == Time && info.LastWriteTimeUtc < trusted) || HashOf(path) == Hash);
+        return info.Length == Size && ((info.LastWriteTimeUtc.Ticks == Time && info.LastWriteTimeUtc < trusted) || HashOf(info.FullName) == Hash);
     }
 
     private static string HashOf(string path)
@@ -156,6 +244,3 @@ internal sealed record PassedFile(long Size, long Time, string Hash)
         }
     }
 }
-
-[JsonSerializable(typeof(PassedState))]
-internal sealed partial class PassedStateContext : JsonSerializerContext;
