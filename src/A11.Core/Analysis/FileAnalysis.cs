@@ -9,11 +9,13 @@ namespace A11.Core.Analysis;
 public sealed class FileAnalysis
 {
     private readonly FileSettings _settings;
+    private readonly List<Diagnostic> _found;
 
     internal FileAnalysis(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found)
     {
         File = file;
         _settings = settings;
+        _found = found;
         Context = RuleContext.ForFile(file, repository, settings, found);
     }
 
@@ -27,6 +29,19 @@ public sealed class FileAnalysis
     public ImmutableArray<TRule> Rules<TRule>(Domain domain)
         where TRule : Rule =>
         _settings.Enabled<TRule>(domain);
+
+    /// <summary>Makes errors of findings that the file itself wants to fail for.</summary>
+    /// <param name="isMeant">Whether a finding so far is one of them.</param>
+    internal void FailFor(Predicate<Diagnostic> isMeant)
+    {
+        for (var i = 0; i < _found.Count; i++)
+        {
+            if (isMeant(_found[i]))
+            {
+                _found[i] = _found[i] with { Severity = Severity.Error };
+            }
+        }
+    }
 
     /// <summary>What <paramref name="domain"/> makes of those rules; made once for all files of the same settings.</summary>
     internal TMade Made<TRule, TMade>(Domain domain, Func<ImmutableArray<TRule>, TMade> make)

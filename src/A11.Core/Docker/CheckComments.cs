@@ -15,6 +15,10 @@ internal static class CheckComments
     private const string Peer = "buildkit";
     private const string Marker = "check=";
 
+    /// <summary>Whether a Dockerfile asks by <c># check=error=true</c> to fail for what BuildKit's checks find.</summary>
+    public static bool AreErrors(Dockerfile file) =>
+        file.Directives.TryGetValue("check", out var directive) && CheckOptions.TryParse(directive.Value, out var options, out _) && options.IsError;
+
     public static IEnumerable<Suppression> Read(Dockerfile file, ImmutableArray<Rule> rules)
     {
         if (file.Directives.TryGetValue("check", out var directive) && Create(directive.Value, directive.Span, null, rules) is { } everywhere)

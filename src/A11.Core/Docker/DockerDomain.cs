@@ -174,6 +174,10 @@ public sealed class DockerDomain : Domain
         }
 
         CheckScripts(file, analysis);
+        if (CheckComments.AreErrors(file.Syntax))
+        {
+            analysis.FailFor(static finding => finding.Aliases.Any(static alias => alias.StartsWith("buildkit/", StringComparison.Ordinal)));
+        }
     }
 
     private static void CheckScripts(DockerfileModel file, FileAnalysis analysis)

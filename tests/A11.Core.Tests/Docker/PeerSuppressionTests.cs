@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Configuration;
+using A11.Core.Diagnostics;
 using A11.Core.Files;
 
 namespace A11.Core.Tests.Docker;
@@ -24,6 +25,19 @@ public sealed class PeerSuppressionTests
     [DataRow("#trivy:ignore:DS0004")]
     [DataRow("#checkov:skip=CKV_DOCKER_10: another")]
     public void They_silence_nothing_else(string comment) => Assert.Contains("AXD5001", Check(comment));
+
+    [TestMethod]
+    [DataRow("# check=error=true", Severity.Error)]
+    [DataRow("# check=skip=FromAsCasing;error=1", null)]
+    [DataRow("# check=error=false", Severity.Info)]
+    [DataRow("# syntax=docker/dockerfile:1", Severity.Info)]
+    public void BuildKits_directive_makes_errors_of_what_it_does_not_skip(string directive, Severity? expected)
+    {
+        var files = new MemoryFileSource([new("Dockerfile", $"{directive}\nFROM alpine:3.22.1 as base\nRUN cd /srv\n")]);
+        var found = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics;
+        Assert.AreEqual(expected, found.FirstOrDefault(finding => finding.Aliases.Contains("buildkit/FromAsCasing"))?.Severity);
+        Assert.Contains(Severity.Warning, found.Select(finding => finding.Severity), "What only others find keeps its severity.");
+    }
 
     private static List<string> Check(string comment)
     {

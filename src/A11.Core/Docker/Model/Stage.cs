@@ -104,6 +104,32 @@ public sealed record Stage(int Index, Instruction? From, ImageReference Image, T
         return States[low];
     }
 
+    /// <summary>Whether this stage is, or is built on, another one, or takes files from it, by whatever way.</summary>
+    public bool Needs(Stage needed)
+    {
+        var open = new Stack<Stage>([this]);
+        var seen = new HashSet<int>();
+        while (open.TryPop(out var current))
+        {
+            if (current.Index == needed.Index)
+            {
+                return true;
+            }
+
+            if (!seen.Add(current.Index))
+            {
+                continue;
+            }
+
+            foreach (var other in current.References.Select(reference => reference.Target).Append(current.Parent).OfType<Stage>())
+            {
+                open.Push(other);
+            }
+        }
+
+        return false;
+    }
+
     /// <inheritdoc/>
     public bool Equals(Stage? other) => ReferenceEquals(this, other);
 

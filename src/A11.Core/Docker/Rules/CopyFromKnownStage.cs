@@ -53,8 +53,9 @@ public sealed class CopyFromKnownStage : DockerRule
                 : $"Stages are numbered from 0, and {stage.Index - 1} is the last one before this; better name the stage, as numbers change when a stage is added.";
         }
 
-        return file.Stages.Any(other => other.Name.Equals(source, StringComparison.OrdinalIgnoreCase))
-            ? $"The stage {source} is defined further down; move it above the one that copies from it."
+        return file.Stages.FirstOrDefault(other => other.Name.Equals(source, StringComparison.OrdinalIgnoreCase)) is { } later
+            ? later.Needs(stage) ? $"The stage {source} further down needs this one itself, and BuildKit refuses that circle; move what both need into a stage of its own."
+            : $"The stage {source} is defined further down; move it above the one that copies from it."
             : Spelling.Nearest(source, [.. file.Stages.Take(stage.Index).Select(other => other.Name).Where(name => name.Length > 0)]) is { } meant
             ? $"No stage before this one is called {source}, so an image of that name is pulled; did you mean {meant}?"
             : $"No stage before this one is called {source}, so the newest image of that name is pulled; correct the name, or write the image with its tag.";

@@ -30,36 +30,10 @@ public sealed class CopyFromOtherStage : DockerRule
             {
                 context.Report(this, reference.Span, $"The stage {reference.Text} copies from itself, and BuildKit refuses that circle; name the stage that holds the files, or leave --from out to copy from the build context.", aliases: reference.Instruction.Is("COPY") ? null : CircleAliases);
             }
-            else if (target.Index > stage.Index && Needs(target, stage))
+            else if (target.Index > stage.Index && !reference.Instruction.Is("COPY") && target.Needs(stage))
             {
                 context.Report(this, reference.Span, $"The stage {reference.Text} further down needs this one itself, and BuildKit refuses that circle; move what both need into a stage of its own.", aliases: CircleAliases);
             }
         }
-    }
-
-    /// <summary>Whether a stage is built on another one or takes files from it, by whatever way.</summary>
-    private static bool Needs(Stage stage, Stage needed)
-    {
-        var open = new Stack<Stage>([stage]);
-        var seen = new HashSet<int>();
-        while (open.TryPop(out var current))
-        {
-            if (current.Index == needed.Index)
-            {
-                return true;
-            }
-
-            if (!seen.Add(current.Index))
-            {
-                continue;
-            }
-
-            foreach (var other in current.References.Select(reference => reference.Target).Append(current.Parent).OfType<Stage>())
-            {
-                open.Push(other);
-            }
-        }
-
-        return false;
     }
 }

@@ -22,9 +22,10 @@ public sealed class RedirectInOrder : ShellNodeRule<SimpleCommand>
         }
 
         CheckOrder(node, script);
-        if (node.Words.IsEmpty && node.Assignments.IsEmpty && script.Parent is Pipeline)
+        if (node.Words.IsEmpty && node.Assignments.IsEmpty && !IsFileRead(script))
         {
-            script.Report(this, node.Span, "This only empties or opens the file; a command is missing in front of the redirection.", code: "SC2189");
+            var isPiped = script.Parent is Pipeline;
+            script.Report(this, node.Span, "This only empties or opens the file; a command is missing in front of the redirection, or “:” where that is meant.", code: isPiped ? "SC2189" : "SC2188", severity: isPiped ? null : Severity.Info);
         }
 
         foreach (var redirection in redirections)
@@ -57,6 +58,9 @@ public sealed class RedirectInOrder : ShellNodeRule<SimpleCommand>
             script.Report(this, redirection.OperatorSpan, $"{node.Name} reads no input, so what is redirected is lost; give it as an argument.", code: "SC2217");
         }
     }
+
+    /// <summary><c>$(&lt; file)</c> reads the file.</summary>
+    private static bool IsFileRead(ScriptContext script) => script.Ancestors.Count > 1 && script.Ancestors[^2] is CommandSubstitution { ReadFile: not null };
 
     private void CheckOrder(SimpleCommand node, ScriptContext script)
     {

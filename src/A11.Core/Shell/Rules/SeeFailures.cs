@@ -22,6 +22,10 @@ public sealed class SeeFailures : ShellRule
         private readonly List<ShellNode> _path = [];
         private readonly bool _setsErrexit = script.Script.Commands.Any(static command => command.Name == "set" && command.HasFlag("-e"));
 
+        /// <summary>Only bash takes it back, and not where it is asked to be as POSIX says (bash's manual, “Command Execution Environment”).</summary>
+        private readonly bool _inheritsErrexit = script.Dialect is not ShellDialect.Bash
+            || script.Script.Commands.Any(static command => (command.Name == "shopt" && command.Words.Any(static word => word.Value == "inherit_errexit")) || (command.Name == "set" && command.Words.Any(static word => word.Value == "posix")));
+
         public void Start() => Visit(script.Script.Root);
 
         protected override void Visit(ShellNode node)
@@ -46,6 +50,9 @@ public sealed class SeeFailures : ShellRule
                     break;
                 case SimpleCommand { Name: { } name } command when _setsErrexit && script.Functions.ContainsKey(name) && IsCondition(command):
                     script.Report(rule, command.Words[0].Span, $"In a condition “set -e” is off inside of {name}, so that it goes on after an error; run it alone, and test $? behind it.", code: "SC2310");
+                    break;
+                case SimpleCommand { Name: { } name } command when _setsErrexit && !_inheritsErrexit && script.Functions.ContainsKey(name) && IsSubstituted(command):
+                    script.Report(rule, command.Words[0].Span, $"In $( … ) bash takes “set -e” back, so that {name} goes on after an error; begin with “shopt -s inherit_errexit”, or write $(set -e; {name} …).", code: "SC2311");
                     break;
             }
 
@@ -90,6 +97,22 @@ public sealed class SeeFailures : ShellRule
         }
 
         private bool IsChecked(int index) => index > 0 && _path[index - 1] is AndOrList list && list.Operators[^1].Kind is ShellOperator.Or && list.Operands[^1] is SimpleCommand { Name: "true" or ":" };
+
+        private bool IsSubstituted(SimpleCommand command)
+        {
+            for (var i = _path.Count - 1; i >= 0; i--)
+            {
+                switch (_path[i])
+                {
+                    case CommandSubstitution substitution:
+                        return !substitution.Body.Items.Any(item => item.Statement is SimpleCommand { Name: "set" } earlier && earlier.Span.Start < command.Span.Start && earlier.Words.Any(static word => word.Value is ['-', ..] options && options.Contains('e', StringComparison.Ordinal)));
+                    case FunctionDefinition:
+                        return false;
+                }
+            }
+
+            return false;
+        }
 
         private bool IsCondition(SimpleCommand command)
         {
