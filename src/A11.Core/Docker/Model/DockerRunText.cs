@@ -54,12 +54,9 @@ internal sealed record DockerRunText(string Text, SourceMap Map, ShellScript Scr
             return null;
         }
 
-        // ["sh", "-c", "…"]: the text is a script where JSON writes it letter for letter.
-        var text = run.Words[^1];
-        if (run.Words.Length > 2 && DockerShell.IsPosix(run.Words[0].Value) && run.Words[^2].Value.EndsWith('c') && text.Raw.Length == text.Value.Length + 2 && text.Span.Length == text.Raw.Length)
+        if (ExecCommand.ScriptOf(run.Words) is { } script)
         {
-            var shell = string.Join(' ', run.Words[..^1].Select(word => word.Value));
-            return new DockerRunText(text.Value, SourceMap.Offset(text.Span.Start + 1, text.Value.Length), ShellParser.Parse(text.Value), true, shell);
+            return new DockerRunText(script.Text, script.Map, ShellParser.Parse(script.Text), true, script.Shell);
         }
 
         return new DockerRunText(source.Content, SourceMap.Offset(0, source.Length), ExecCommand.Read(run.Words, source), true);

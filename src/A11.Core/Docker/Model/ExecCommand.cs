@@ -16,4 +16,32 @@ internal static class ExecCommand
         var command = new SimpleCommand(span, [], literals, []);
         return new ShellScript(source.Content, new ShellList(span, [new ShellListItem(command, IsBackground: false)]), [], []);
     }
+
+    /// <summary>The script that the words give to a shell, as <c>["sh", "-ec", "…"]</c> does; null where they don't.</summary>
+    public static ExecScript? ScriptOf(ImmutableArray<DockerfileWord> words)
+    {
+        var option = 1;
+        while (option < words.Length && words[option].Value is ['-', ..] value && !value.EndsWith('c'))
+        {
+            option++;
+        }
+
+        if (option + 1 >= words.Length || words[option].Value is not ['-', ..] || !DockerShell.IsPosix(words[0].Value))
+        {
+            return null;
+        }
+
+        var script = words[option + 1];
+        var isVerbatim = script.Span.Length == script.Value.Length + 2;
+        var map = isVerbatim
+            ? SourceMap.Offset(script.Span.Start + 1, script.Value.Length)
+            : SourceMap.FromSegments([new SourceMap.Segment(0, script.Value.Length, script.Span)]);
+        return new ExecScript(script.Value, map, string.Join(' ', words[..(option + 1)].Select(word => word.Value)));
+    }
 }
+
+/// <summary>A script in the exec form.</summary>
+/// <param name="Text">The script.</param>
+/// <param name="Map">Leads from it to the file: letter for letter, or, where JSON's escapes are in it, from all of it to all of the string.</param>
+/// <param name="Shell">The words in front of it: the shell and its options.</param>
+internal sealed record ExecScript(string Text, SourceMap Map, string Shell);

@@ -47,18 +47,7 @@ internal sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands
         return new InstructionCommands(ShellParser.Parse(text).Commands, start == 0 ? script.Map : script.Map.Slice(new TextSpan(start, text.Length)), true);
     }
 
-    private static InstructionCommands OfExec(ImmutableArray<DockerfileWord> words, SourceText source)
-    {
-        if (words.Length >= 3 && words[0].Value is "sh" or "/bin/sh" or "bash" or "/bin/bash" or "ash" or "/bin/ash" or "dash" && words[1].Value.StartsWith('-') && words[1].Value.EndsWith('c'))
-        {
-            var script = words[2];
-            var isVerbatim = script.Span.Length == script.Value.Length + 2;
-            var map = isVerbatim
-                ? SourceMap.Offset(script.Span.Start + 1, script.Value.Length)
-                : SourceMap.FromSegments([new SourceMap.Segment(0, script.Value.Length, script.Span)]);
-            return new InstructionCommands(ShellParser.Parse(script.Value).Commands, map, true);
-        }
-
-        return new InstructionCommands(ExecCommand.Read(words, source).Commands, SourceMap.Offset(0, source.Length), false);
-    }
+    private static InstructionCommands OfExec(ImmutableArray<DockerfileWord> words, SourceText source) => ExecCommand.ScriptOf(words) is { } script
+        ? new InstructionCommands(ShellParser.Parse(script.Text).Commands, script.Map, true)
+        : new InstructionCommands(ExecCommand.Read(words, source).Commands, SourceMap.Offset(0, source.Length), false);
 }
