@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
@@ -43,30 +44,48 @@ public sealed class LetSignalsThrough : DockerRule
 
         var isRunByShell = entrypoint.Words[0].Value is "sh" or "bash" or "/bin/sh" or "/bin/bash" && entrypoint.Words.Length > 1;
         var path = entrypoint.Words[isRunByShell ? 1 : 0];
-        if (CopiedFile.Find(path.Value, stage, context) is not { } script || WaitingCommand(script) is not { } command)
+        if (CopiedFile.Find(path.Value, stage, context) is not { } script)
         {
             return;
         }
 
-        var place = script.Text.GetPosition(command.Span.Start);
-        var written = script.Text[command.Span].ToString();
-        context.Report(
-            this,
-            path.Span,
-            $"Line {place.Line} of {script.Path} starts {written} without exec, so the shell stays the first process and passes on no signal: the program is killed after ten seconds instead of being asked to stop; write “exec {written}”.",
-            related: [new RelatedLocation(script.Path, place, script.Text.GetPosition(command.Span.End), "The command that lacks exec")]);
+        var commands = ShellParser.Parse(script.Text.Content).Commands;
+        if (commands.Any(command => command.Name == "trap"))
+        {
+            return;
+        }
+
+        if (WaitingCommand(commands, script) is { } waiting)
+        {
+            var written = script.Text[waiting.Span].ToString();
+            Report(waiting, $"starts {written} without exec, so the shell stays the first process and passes on no signal: the program is killed after ten seconds instead of being asked to stop; write “exec {written}”.", "The command that lacks exec");
+        }
+        else if (OrphanedCommand(commands, script) is { } orphaned)
+        {
+            Report(orphaned, $"leaves {orphaned.Name} running beside the program that takes the script's place and knows nothing of it: no signal reaches {orphaned.Name}, nothing waits for it or its children, and when it dies nobody notices; give it a container of its own, or start the script by an init (tini, dumb-init, “docker run --init”).", "The command that is left running");
+        }
+
+        void Report(ShellCommand command, string message, string role)
+        {
+            var place = script.Text.GetPosition(command.Span.Start);
+            context.Report(this, path.Span, $"Line {place.Line} of {script.Path} {message}", related: [new RelatedLocation(script.Path, place, script.Text.GetPosition(command.Span.End), role)]);
+        }
     }
 
-    private static ShellCommand? WaitingCommand(SourceFile script)
-    {
-        var commands = ShellParser.Parse(script.Text.Content).Commands;
-        return commands is [.., { Depth: 0, Words: [{ Value: "$@" or "$*" }, ..] } last]
-            && !script.Text[last.Span].StartsWith("exec", StringComparison.Ordinal)
-            && !commands.Any(command => command.Name == "trap")
-            && (commands.Length < 2 || commands[^2].Next == ShellOperator.Sequence)
+    private static ShellCommand? WaitingCommand(ImmutableArray<ShellCommand> commands, SourceFile script) =>
+        commands is [.., { Depth: 0, Words: [{ Value: "$@" or "$*" }, ..] } last]
+        && !IsExec(last, script)
+        && (commands.Length < 2 || commands[^2].Next == ShellOperator.Sequence)
             ? last
             : null;
-    }
+
+    /// <summary>A program in the background of a script that ends in exec, and so can't wait for it.</summary>
+    private static ShellCommand? OrphanedCommand(ImmutableArray<ShellCommand> commands, SourceFile script) =>
+        !commands.IsEmpty && IsExec(commands[^1], script) && !commands.Any(command => command.Name is "wait" or "kill")
+            ? commands.FirstOrDefault(command => command is { Depth: 0, Next: ShellOperator.Background, Name: not null and not "sleep" })
+            : null;
+
+    private static bool IsExec(ShellCommand command, SourceFile script) => script.Text[command.Span].StartsWith("exec ", StringComparison.Ordinal);
 
     /// <summary>A shell that starts programs in the background and does not stop them.</summary>
     private void CheckBackground(Instruction start, Stage stage, DockerfileModel file, RuleContext context)
