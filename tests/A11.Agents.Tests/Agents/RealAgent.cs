@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using A11.Agents.Agents;
 using A11.Agents.Gates;
@@ -34,8 +35,11 @@ internal sealed class RealAgent : IDisposable
     /// <summary>The sandbox; null for the system's own.</summary>
     public ISandbox? Sandbox { get; init; }
 
+    /// <summary>The command that starts this product; empty where the agent is offered nothing of it.</summary>
+    public ImmutableArray<string> OwnCommand { get; init; } = [];
+
     /// <summary>An agent, or a skipped test where npm, python or the model server is missing.</summary>
-    public static RealAgent Start(string name, string scenario, ISandbox? sandbox = null)
+    public static RealAgent Start(string name, string scenario, ISandbox? sandbox = null, ImmutableArray<string> ownCommand = default)
     {
         if (name != Always && Environment.GetEnvironmentVariable("A11_REAL_AGENTS") != "all")
         {
@@ -54,7 +58,7 @@ internal sealed class RealAgent : IDisposable
             "acp-claude" => $"[{NpmPackage.Install("@agentclientprotocol/claude-agent-acp@0.49.0", "claude-agent-acp")}]",
             _ => throw new ArgumentException(name),
         };
-        return new RealAgent(name, exec, server) { Sandbox = sandbox };
+        return new RealAgent(name, exec, server) { Sandbox = sandbox, OwnCommand = ownCommand.IsDefault ? [] : ownCommand };
     }
 
     public async Task<AgentResult> WorkAsync(GateReport? feedback = null)
@@ -62,7 +66,7 @@ internal sealed class RealAgent : IDisposable
         var job = TestJobs.In(Repository, TestJobs.Task(".github/workflows/ci.yml"));
         if (_session is null)
         {
-            var options = new ProgramAgentOptions { Sandbox = Sandbox, Variable = Variable, FirstWait = TimeSpan.FromSeconds(0.1) };
+            var options = new ProgramAgentOptions { Sandbox = Sandbox, Variable = Variable, OwnCommand = OwnCommand, FirstWait = TimeSpan.FromSeconds(0.1) };
             _session = await AgentCatalogue.Find(_name, job.Settings.Root, options, job.Policy.Profile)!.StartAsync(job, _activities, CancellationToken.None);
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
@@ -41,6 +42,14 @@ public sealed class RealAgentTests
             {"write": {"path": ".github/workflows/ci.yml", "content": "on: push\n"}},
             {"write": {"path": "src/Evil.cs", "content": "class Evil;\n"}},
             {"text": "I wrote both.\n{\"status\": \"done\"}"}
+        ]}
+        """;
+
+    private const string ChecksItself = """
+        {"turns": [
+            {"tool": {"name": "TOOL", "input": {"contents": {"Dockerfile": "FROM alpine:latest\n"}}}},
+            {"write": {"path": ".github/workflows/ci.yml", "content": "on: push\n"}},
+            {"text": "I checked and wrote the workflow.\n{\"status\": \"done\"}"}
         ]}
         """;
 
@@ -89,6 +98,30 @@ public sealed class RealAgentTests
         Assert.AreEqual(AgentFailure.ToolRefused, result.Failure, $"{result.Reason}\n{result.Transcript}");
         StringAssert.Contains(result.Reason, "src/Evil.cs");
         Assert.AreEqual(Workflow, result.Changes.Single().Path);
+    }
+
+    /// <summary>
+    /// What the agent is told by the server that its own configuration names comes back in what it reports. Codex offers the tools too, but in a namespace,
+    /// in which the scripted model can't call any.
+    /// </summary>
+    [TestMethod]
+    [DataRow("claude", "mcp__a11__check")]
+    [DataRow("gemini", "mcp_a11_check")]
+    [DataRow("opencode", "a11_check")]
+    [DataRow("copilot", "a11-check")]
+    public async Task Checks_itself_by_the_registered_server(string name, string tool)
+    {
+        var program = Path.Combine(SharedFolder.Repository, "src", "A11.Tool", "bin", "Release", "net10.0", "dotnet-a11.dll");
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        if (!File.Exists(program))
+        {
+            Assert.Inconclusive("The tool is not built in its Release configuration.");
+        }
+
+        using var agent = RealAgent.Start(name, ChecksItself.Replace("TOOL", tool, StringComparison.Ordinal), ownCommand: [dotnet, program]);
+        var result = await agent.WorkAsync();
+        Assert.IsNull(result.Failure, $"{result.Reason}\n{result.Transcript}");
+        StringAssert.Contains(result.Transcript, "AXD3007");
     }
 
     [TestMethod]
