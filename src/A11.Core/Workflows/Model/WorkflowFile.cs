@@ -17,6 +17,7 @@ public sealed class WorkflowFile
                 .Where(entry => entry.Value.AsMapping is not null)
                 .Select(entry => new WorkflowJob(entry.Key, entry.Value.AsMapping!)),
         ];
+        Steps = [.. IsWorkflow ? Jobs.SelectMany(job => job.Steps) : StepsOf(root["runs"]?.AsMapping?["steps"])];
         Events = [.. EventsOf(root["on"])];
     }
 
@@ -36,7 +37,7 @@ public sealed class WorkflowFile
     public ImmutableArray<YamlNode> Events { get; }
 
     /// <summary>All steps: of the jobs, or of a composite action.</summary>
-    public IEnumerable<WorkflowStep> Steps => IsWorkflow ? Jobs.SelectMany(job => job.Steps) : StepsOf(Root["runs"]?.AsMapping?["steps"]);
+    public ImmutableArray<WorkflowStep> Steps { get; }
 
     /// <summary>Whether an event of this name starts the workflow.</summary>
     public bool HasEvent(string name) => Events.Any(node => node.Text == name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -11,7 +12,7 @@ public sealed record WorkflowJob(YamlNode Key, YamlMapping Mapping)
     public string Id => Key.Text ?? "";
 
     /// <summary>Its steps; none where it calls another workflow.</summary>
-    public IEnumerable<WorkflowStep> Steps => WorkflowFile.StepsOf(Mapping["steps"]);
+    public ImmutableArray<WorkflowStep> Steps { get; } = [.. WorkflowFile.StepsOf(Mapping["steps"])];
 
     /// <summary>The workflow that it calls; null where it has steps of its own.</summary>
     public YamlScalar? Uses => Mapping["uses"]?.AsScalar;

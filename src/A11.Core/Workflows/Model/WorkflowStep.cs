@@ -19,5 +19,5 @@ public sealed record WorkflowStep(YamlMapping Mapping)
     public string? Shell => Mapping["shell"]?.Text;
 
     /// <summary>What <see cref="Uses"/> names.</summary>
-    public UsesReference? Reference => Uses is { } uses ? UsesReference.Parse(uses.Value) : null;
+    public UsesReference? Reference { get; } = Mapping["uses"]?.AsScalar is { } uses ? UsesReference.Parse(uses.Value) : null;
 }
