@@ -19,6 +19,9 @@ public sealed class DockerfileParser
     private readonly List<Instruction> _instructions = [];
     private readonly List<TextSpan> _comments = [];
     private readonly List<DockerfileProblem> _problems = [];
+    private readonly StringBuilder _lines = new();
+    private readonly List<SourceMap.Segment> _segments = [];
+    private readonly List<TextSpan> _emptyLines = [];
     private Dictionary<string, DockerfileWord>? _directives;
     private int _firstLeadingComment;
     private char _escape = '\\';
@@ -153,36 +156,36 @@ public sealed class DockerfileParser
     private void ReadInstruction(TextSpan first)
     {
         var leading = _comments.Count > _firstLeadingComment ? _comments[_firstLeadingComment..].ToImmutableArray() : [];
-        var emptyLines = new List<TextSpan>();
-        var logical = ReadLogicalLine(first, emptyLines);
+        _emptyLines.Clear();
+        var logical = ReadLogicalLine(first);
         if (string.IsNullOrWhiteSpace(logical.Text))
         {
             _problems.Add(new DockerfileProblem(first, $"Nothing follows this {_escape}, so BuildKit looks for an instruction here and finds none; remove the line."));
             return;
         }
 
-        var instruction = new InstructionReader(_escape, () => ReadHereDocuments(logical), leading, [.. emptyLines]).Read(logical);
+        var instruction = new InstructionReader(_escape, () => ReadHereDocuments(logical), leading, [.. _emptyLines]).Read(logical);
         new InstructionChecker(_problems).Check(instruction);
         _instructions.Add(instruction);
     }
 
     /// <summary>One instruction's lines, joined.</summary>
-    private LogicalText ReadLogicalLine(TextSpan first, List<TextSpan> emptyLines)
+    private LogicalText ReadLogicalLine(TextSpan first)
     {
         if (!Continues(first, out var kept))
         {
             return new LogicalText(_source[first].ToString(), SourceMap.Offset(first.Start, first.Length));
         }
 
-        var content = new StringBuilder();
-        var segments = new List<SourceMap.Segment>();
-        Append(content, segments, kept);
+        _ = _lines.Clear();
+        _segments.Clear();
+        Append(kept);
         while (TryReadLine(out var line))
         {
             var trimmed = TrimStart(line);
             if (trimmed.Length == 0)
             {
-                emptyLines.Add(line);
+                _emptyLines.Add(line);
                 continue;
             }
 
@@ -193,22 +196,22 @@ public sealed class DockerfileParser
             }
 
             var continues = Continues(line, out kept);
-            Append(content, segments, kept);
+            Append(kept);
             if (!continues)
             {
                 break;
             }
         }
 
-        return new LogicalText(content.ToString(), segments.Count == 0 ? SourceMap.Offset(first.Start, 0) : SourceMap.FromSegments(segments));
+        return new LogicalText(_lines.ToString(), _segments.Count == 0 ? SourceMap.Offset(first.Start, 0) : SourceMap.FromSegments(_segments));
     }
 
-    private void Append(StringBuilder content, List<SourceMap.Segment> segments, TextSpan part)
+    private void Append(TextSpan part)
     {
         if (part.Length > 0)
         {
-            segments.Add(new SourceMap.Segment(content.Length, part.Length, part));
-            _ = content.Append(_source[part]);
+            _segments.Add(new SourceMap.Segment(_lines.Length, part.Length, part));
+            _ = _lines.Append(_source[part]);
         }
     }
 

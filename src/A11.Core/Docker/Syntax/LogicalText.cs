@@ -11,7 +11,7 @@ internal sealed record LogicalText(string Text, SourceMap Map)
 
     public TextSpan ToHost(int start, int length) => Map.ToHost(new TextSpan(start, length));
 
-    public LogicalText Slice(int start, int length) => new(Text.Substring(start, length), Map.Slice(new TextSpan(start, length)));
+    public LogicalText Slice(int start, int length) => length == Text.Length ? this : new(Text.Substring(start, length), Map.Slice(new TextSpan(start, length)));
 
     /// <summary>The part without blanks at its ends.</summary>
     public LogicalText Trim(int start, int end)

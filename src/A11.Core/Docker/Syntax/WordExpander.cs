@@ -73,7 +73,7 @@ public sealed class WordExpander
         var text = expander.ReadUntil('\0', keepsEscapes: false);
         return new WordExpansion(
             new ExpandedText(expander._error is null ? text : word, expander._isConstant && expander._error is null),
-            expander._references?.ToImmutable() ?? [],
+            expander._references?.DrainToImmutable() ?? [],
             expander._error);
     }
 
@@ -322,7 +322,7 @@ public sealed class WordExpander
     {
         if (name.Length > 0)
         {
-            (_references ??= ImmutableArray.CreateBuilder<VariableReference>()).Add(new VariableReference(name, start, Math.Min(_position, _word.Length) - start, hasFallback));
+            (_references ??= ImmutableArray.CreateBuilder<VariableReference>(1)).Add(new VariableReference(name, start, Math.Min(_position, _word.Length) - start, hasFallback));
         }
     }
 
