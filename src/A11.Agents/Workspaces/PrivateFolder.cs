@@ -9,6 +9,11 @@ namespace A11.Agents.Workspaces;
 /// </summary>
 internal sealed class PrivateFolder : IDisposable
 {
+    /// <summary>How often a folder is tried to be removed, and how much longer each time is waited for, as a busy machine needs.</summary>
+    private const int Attempts = 5;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(20);
+
     private const string Prefix = "a11-workspace-";
     private const string MarkerName = "a11-workspace";
     private const string MarkerText = "This folder belongs to a run of a11, which removes it when it ends; if the run was killed, the next one does.\n";
@@ -87,13 +92,23 @@ internal sealed class PrivateFolder : IDisposable
 
     private static void Remove(Folder parent, string name, string path, Action<string> warn)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            FolderRemoval.Remove(parent, name);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            warn($"The workspace {path} can't be removed: {error.Message} The next run tries again.");
+            try
+            {
+                FolderRemoval.Remove(parent, name);
+                return;
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // A program that is just ending may have written once more.
+                Thread.Sleep(attempt * Wait);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                warn($"The workspace {path} can't be removed: {error.Message} The next run tries again.");
+                return;
+            }
         }
     }
 
