@@ -188,7 +188,16 @@ public sealed class Analyzer
 
         foreach (var domain in ClaimingDomains(file))
         {
-            domain.Describe(file, repository, facts);
+            try
+            {
+                domain.Describe(file, repository, facts);
+            }
+#pragma warning disable CA1031 // The same failure is told of, with its place, where the file itself is inspected.
+            catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                return;
+            }
         }
     }
 
