@@ -45,6 +45,9 @@ internal sealed class ClaudeAdapter : AgentAdapter
                 {
                     json.WriteString("command", place.SelfCheck[0]);
                     json.WriteTexts("args", place.SelfCheck.Skip(1));
+
+                    // Its tools are in the first request; without this, a server that starts slowly is still "pending" then, and calling it fails.
+                    json.WriteBoolean("alwaysLoad", true);
                 });
             }
         })));
@@ -59,9 +62,11 @@ internal sealed class ClaudeAdapter : AgentAdapter
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])
     {
-        // Of ten tries that it makes by itself, the last are minutes apart, even where the login was refused; the tries are ours.
+        // Of ten tries that it makes by itself, the last are minutes apart, even where the login was refused; the tries are ours. And it waits five seconds
+        // for a server, which a busy machine may not be able to start in that time.
         Environment = ImmutableDictionary<string, string>.Empty
-            .Add("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1").Add("CLAUDE_CODE_MAX_RETRIES", "2").Add("DISABLE_AUTOUPDATER", "1"),
+            .Add("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1").Add("CLAUDE_CODE_MAX_RETRIES", "2").Add("DISABLE_AUTOUPDATER", "1")
+            .Add("MCP_CONNECT_TIMEOUT_MS", "60000").Add("MCP_TIMEOUT", "60000"),
     };
 
     /// <inheritdoc/>
