@@ -155,7 +155,7 @@ public sealed class BuildTests
         consumer.Commit("Generated");
 
         using var clone = consumer.Clone();
-        var ci = new Dictionary<string, string> { ["CI"] = "true" };
+        var ci = new Dictionary<string, string?> { ["CI"] = "true" };
         clone.BuildWith(ci, "src/App", "-p:A11BoundaryBase=origin/main").Says("1 files checked, 0 errors").Passes();
 
         clone.Write("Makefile", clone.Read("Makefile") + "\n# edited\n");

@@ -81,10 +81,12 @@ internal sealed class Consumer : IDisposable
 
     public Output Build(params string[] arguments) => BuildWith([], arguments);
 
-    public Output BuildWith(Dictionary<string, string> variables, params string[] arguments) =>
+    public Output BuildWith(Dictionary<string, string?> variables, params string[] arguments) =>
         Run("dotnet", ["build", "-nologo", "-verbosity:minimal", "-tl:off", .. arguments], variables);
 
     public Output Dotnet(params string[] arguments) => Run("dotnet", arguments);
+
+    public Output Start(string program, Dictionary<string, string?> variables, params string[] arguments) => Run(program, arguments, variables);
 
     public void Dispose()
     {
@@ -97,7 +99,7 @@ internal sealed class Consumer : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Output Run(string program, string[] arguments, Dictionary<string, string>? more = null)
+    private Output Run(string program, string[] arguments, Dictionary<string, string?>? more = null)
     {
         var text = new StringBuilder();
         var result = Cli.Wrap(program)

@@ -35,7 +35,8 @@ public sealed class KeepInputOutOfScripts : WorkflowRule
         var within = context.Within(script.Map);
         foreach (var (text, span) in Expressions.Of(script))
         {
-            var name = Untrusted.FirstOrDefault(candidate => Mentions(text, candidate));
+            var plain = text.Replace(" ", "", StringComparison.Ordinal);
+            var name = plain.Contains("github.", StringComparison.OrdinalIgnoreCase) ? Array.Find(Untrusted, candidate => Mentions(plain, candidate)) : null;
             if (name is not null)
             {
                 within.Report(this, span, $"{name} is written by strangers and becomes part of this script before it runs, so that a title such as $(curl …) is executed with the workflow's rights; pass it by “env” and use it as a quoted variable.");
@@ -43,9 +44,8 @@ public sealed class KeepInputOutOfScripts : WorkflowRule
         }
     }
 
-    private static bool Mentions(string expression, string name)
+    private static bool Mentions(string plain, string name)
     {
-        var plain = expression.Replace(" ", "", StringComparison.Ordinal);
         for (var at = plain.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = plain.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + name.Length;
