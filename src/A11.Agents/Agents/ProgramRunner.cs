@@ -82,6 +82,7 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
             Timeout = time,
             Grace = Grace,
             OutputLimit = OutputLimit,
+            HasOverrun = place.Workspace.CreateGauge().IsOverrun,
         };
         Progress.Report(new AgentEvent("starts"));
         try

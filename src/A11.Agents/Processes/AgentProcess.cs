@@ -132,6 +132,11 @@ internal sealed class AgentProcess
                 return ProcessEnding.Lingered;
             }
 
+            if (_request.HasOverrun())
+            {
+                return ProcessEnding.Overran;
+            }
+
             if (clock.Elapsed > _request.Timeout)
             {
                 return ProcessEnding.TimedOut;

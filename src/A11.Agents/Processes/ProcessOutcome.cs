@@ -14,6 +14,9 @@ internal enum ProcessEnding
 
     /// <summary>We did: it printed too much.</summary>
     Flooded,
+
+    /// <summary>We did: it had taken more of something than it may.</summary>
+    Overran,
 }
 
 /// <summary>How a process ended and what it printed.</summary>

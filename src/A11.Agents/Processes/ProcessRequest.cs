@@ -28,4 +28,7 @@ internal sealed record ProcessRequest
 
     /// <summary>What it may print, both streams together, in bytes.</summary>
     public required long OutputLimit { get; init; }
+
+    /// <summary>Whether it has taken more of something than it may, so that it is ended; asked again and again while it runs.</summary>
+    public Func<bool> HasOverrun { get; init; } = static () => false;
 }

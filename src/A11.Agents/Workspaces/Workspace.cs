@@ -107,6 +107,9 @@ public sealed class Workspace : IDisposable
         File.AppendAllText(System.IO.Path.Combine(Folder, ".git", "info", "exclude"), $"/{target}\n");
     }
 
+    /// <summary>What watches how it grows from now on.</summary>
+    internal WorkspaceGauge CreateGauge() => new(Folder, _options);
+
     /// <summary>
     /// Compares the workspace with its snapshot, once no process of the agent's is left. What is read now is what is judged and promoted. It may be called
     /// after each round.

@@ -42,6 +42,8 @@ public sealed class ProgramAgentTests
     [DataRow(Write + "sleep 1000", AgentFailure.TimedOut)]
     [DataRow("yes", AgentFailure.OutputFlood)]
     [DataRow("for i in $(seq 300); do echo x > f$i.yml; done; " + Done, AgentFailure.TooMuchWritten)]
+    [DataRow("while true; do i=$((i + 1)); echo x > f$i.yml; done", AgentFailure.TooMuchWritten)]
+    [DataRow("mkdir deep; exec cat /dev/zero > deep/zeros.yml", AgentFailure.TooMuchWritten)]
     public async Task Each_failure_has_its_own_verdict(string script, AgentFailure expected)
     {
         using var agent = new ScriptAgent(script);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using A11.Agents.Agents.Output;
 using A11.Agents.Processes;
+using A11.Agents.Workspaces;
 
 namespace A11.Agents.Agents.Completion;
 
@@ -39,6 +40,11 @@ internal sealed class AgentJudge(string name, ProcessOutcome outcome, AgentRepor
         if (outcome.Ending == ProcessEnding.Flooded)
         {
             return new AgentVerdict(AgentFailure.OutputFlood, $"{name} printed more than “limits.output” allows and was ended. Have it print less, or raise the limit in a11.yml.");
+        }
+
+        if (outcome.Ending == ProcessEnding.Overran)
+        {
+            return new AgentVerdict(AgentFailure.TooMuchWritten, $"{name} wrote more than {WorkspaceGauge.Allowance} times what “limits.files” or “limits.bytes” allows and was ended. Have it write less, name what it may leave behind under “scratch” of the agent, or raise the limit in a11.yml.");
         }
 
         if (outcome.Ending != ProcessEnding.TimedOut)
