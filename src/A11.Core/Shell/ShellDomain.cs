@@ -61,6 +61,12 @@ public sealed class ShellDomain : Domain
         new QuoteLists(),
         new QuoteSubstitutions(),
         new QuoteExpansions(),
+        new PassArguments(),
+        new ReachEachCommand(),
+        new KeepOutcome(),
+        new RunExecLast(),
+        new DefineBeforeCall(),
+        new RunPrograms(),
         new WriteValidScript(),
     ];
 

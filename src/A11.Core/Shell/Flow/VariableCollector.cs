@@ -57,7 +57,7 @@ internal sealed class VariableCollector : ShellWalker
                 {
                     if (part is ParameterExpansion tested)
                     {
-                        Reads.Add(new VariableRead(tested.Name, tested.Span, true, tested));
+                        Reads.Add(new VariableRead(tested.Name, tested.Span, true, tested) { Function = _function });
                     }
                 }
 
@@ -82,7 +82,7 @@ internal sealed class VariableCollector : ShellWalker
         }
     }
 
-    private void Read(string name, TextSpan span, bool isGuarded = true) => Reads.Add(new VariableRead(name, span, isGuarded, null));
+    private void Read(string name, TextSpan span, bool isGuarded = true) => Reads.Add(new VariableRead(name, span, isGuarded, null) { Function = _function });
 
     /// <summary>Reads every name in text that is evaluated by other means.</summary>
     private void ReadNames(ShellWord word)
@@ -137,7 +137,7 @@ internal sealed class VariableCollector : ShellWalker
         }
 
         var isGuarded = parameter.HasFallback || parameter.IsLength && parameter.Subscript is not null || parameter.IsIndirect && parameter.Operator is "*" or "@";
-        Reads.Add(new VariableRead(parameter.Name, parameter.Span, isGuarded, parameter));
+        Reads.Add(new VariableRead(parameter.Name, parameter.Span, isGuarded, parameter) { Function = _function });
         if (parameter.Operator is "+" or ":+")
         {
             // What is behind “+” is only looked at where the variable is set.

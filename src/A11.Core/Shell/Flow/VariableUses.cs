@@ -73,4 +73,8 @@ public readonly record struct VariableWrite(string Name, TextSpan Span, WriteKin
 /// <param name="Span">Where it is read.</param>
 /// <param name="IsGuarded">Whether its being unset is provided for.</param>
 /// <param name="Node">The expansion; null where it is read by name.</param>
-public readonly record struct VariableRead(string Name, TextSpan Span, bool IsGuarded, ParameterExpansion? Node);
+public readonly record struct VariableRead(string Name, TextSpan Span, bool IsGuarded, ParameterExpansion? Node)
+{
+    /// <summary>The function around it; null outside of functions.</summary>
+    public FunctionDefinition? Function { get; init; }
+}

@@ -1,5 +1,4 @@
 using A11.Core.Diagnostics;
-using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -43,7 +42,7 @@ public sealed class CalculatePlainly : ShellRule
                 case ArithmeticNode arithmetic:
                     Check(arithmetic);
                     break;
-                case ShellAssignment { Subscript: { } subscript } assignment when !IsAssociative(assignment.Name):
+                case ShellAssignment { Subscript: { } subscript } assignment when !script.IsMap(assignment.Name):
                     CheckSubscript(subscript);
                     break;
             }
@@ -58,8 +57,6 @@ public sealed class CalculatePlainly : ShellRule
                 script.Report(rule, group.Span, "Parentheses around all of it do nothing.", code: "SC2323");
             }
         }
-
-        private bool IsAssociative(string name) => script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-A") && command.Arguments.Any(argument => argument.Value.StartsWith(name, StringComparison.Ordinal)));
 
         private void CheckSubscript(ShellWord subscript)
         {
