@@ -20,7 +20,7 @@ public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
             return;
         }
 
-        if (IsTest(before.Statement) && ReadsOutcome(before.Statement, script))
+        if (IsTest(before.Statement) && (ReadsOutcome(before.Statement, script) || (before.IsJoined && IsTested(script))))
         {
             script.Report(this, node.Span, "This is the outcome of the test in front, and no more that of the command which the test asked about; keep $? in a variable first.", code: "SC2319");
         }
@@ -46,7 +46,7 @@ public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
             switch (parent)
             {
                 case AndOrList list when list.Operands.IndexOf((ShellStatement)child) is > 0 and var index:
-                    return new Earlier(list.Operands[index - 1], null, 0, i - 1);
+                    return new Earlier(list.Operands[index - 1], null, 0, i - 1) { IsJoined = true };
                 case ShellList list:
                     for (var at = 0; at < list.Items.Length; at++)
                     {
@@ -105,6 +105,8 @@ public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
 
     private static bool ReadsOutcome(ShellStatement statement, ScriptContext script) => script.Script.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("$?", StringComparison.Ordinal);
 
+    private static bool IsTested(ScriptContext script) => script.Enclosing<SimpleCommand>() is { Name: "[" or "test" } || script.Enclosing<ConditionalCommand>() is not null;
+
     /// <summary>Whether the outcome decides on something, as against being shown.</summary>
     private static bool IsAsked(ScriptContext script)
     {
@@ -127,5 +129,9 @@ public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
     /// <param name="List">The list that holds both; null where they are joined otherwise.</param>
     /// <param name="Index">Its place in the list.</param>
     /// <param name="Depth">The list's place among the ancestors.</param>
-    private readonly record struct Earlier(ShellStatement Statement, ShellList? List, int Index, int Depth);
+    private readonly record struct Earlier(ShellStatement Statement, ShellList? List, int Index, int Depth)
+    {
+        /// <summary>Whether <c>&amp;&amp;</c> or <c>||</c> joins both, so that its outcome is known.</summary>
+        public bool IsJoined { get; init; }
+    }
 }
