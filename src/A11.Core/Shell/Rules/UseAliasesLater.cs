@@ -84,8 +84,7 @@ public sealed class UseAliasesLater() : ShellCommandRule("alias")
             }
             else if (unit is { } known && span.Start >= known.End)
             {
-                if (script.Script.Text.AsSpan(known.End, span.Start - known.End).Contains('
-'))
+                if (script.Script.Text.AsSpan(known.End, span.Start - known.End).Contains('\n'))
                 {
                     break;
                 }
