@@ -83,6 +83,18 @@ public sealed class ShellDomain : Domain
         new NestLoopVariables(),
         new ExpandBeforeAssigning(),
         new AssignSomethingNew(),
+        new ExpandRanges(),
+        new KeepBracketsPaired(),
+        new RunSubshellsForCommands(),
+        new NameCommands(),
+        new PutDollarInQuotes(),
+        new HandleEveryOption(),
+        new NameDestination(),
+        new EndByNumber(),
+        new StartByPath(),
+        new RemoveReadRight(),
+        new UseCurrentOptions(),
+        new ExpandOnTheServer(),
         new WriteValidScript(),
     ];
 
