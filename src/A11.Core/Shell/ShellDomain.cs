@@ -82,7 +82,7 @@ public sealed class ShellDomain : Domain
         new EnclosePromptEscapes(),
         new NestLoopVariables(),
         new ExpandBeforeAssigning(),
-        new AssignSomethingNew(),
+        new AssignAnotherValue(),
         new ExpandRanges(),
         new KeepBracketsPaired(),
         new RunSubshellsForCommands(),

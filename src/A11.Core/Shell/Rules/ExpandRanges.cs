@@ -8,6 +8,8 @@ namespace A11.Core.Shell.Rules;
 /// <summary>A range in braces has fixed ends.</summary>
 public sealed class ExpandRanges : ShellNodeRule<ShellWord>
 {
+    private static readonly SearchValues<char> RangeCharacters = SearchValues.Create("0123456789.-+");
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2051", "expand-ranges", "A range in braces has fixed ends", Severity.Warning, Category.Correct)
     {
@@ -91,6 +93,4 @@ public sealed class ExpandRanges : ShellNodeRule<ShellWord>
 
         return count;
     }
-
-    private static readonly SearchValues<char> RangeCharacters = SearchValues.Create("0123456789.-+");
 }

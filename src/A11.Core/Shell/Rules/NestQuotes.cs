@@ -7,14 +7,14 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Quotes inside of quotes are escaped.</summary>
 public sealed class NestQuotes : ShellNodeRule<SimpleCommand>
 {
+    private static readonly SearchValues<char> Opening = SearchValues.Create("(={[,:");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")}],:;");
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2140", "nest-quotes", "Quotes inside of quotes are escaped", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2140", "shellcheck/SC2026"],
     };
-
-    private static readonly SearchValues<char> Opening = SearchValues.Create("(={[,:");
-    private static readonly SearchValues<char> Closing = SearchValues.Create(")}],:;");
 
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)

@@ -7,6 +7,8 @@ namespace A11.Core.Shell.Rules;
 /// <summary>An element of an array is quoted where it is named.</summary>
 public sealed class QuoteElements() : ShellCommandRule("unset", "read")
 {
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2184", "quote-elements", "An element of an array is quoted where it is named", Severity.Warning, Category.Correct)
     {
@@ -37,6 +39,4 @@ public sealed class QuoteElements() : ShellCommandRule("unset", "read")
 
         return first.Value.AsSpan(0, open).IndexOfAnyExcept(NameCharacters) < 0 && word.Parts[^1] is LiteralPart { IsEscaped: false, Value: [.., ']'] };
     }
-
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 }

@@ -8,14 +8,14 @@ namespace A11.Core.Shell.Rules;
 /// <summary>expr gets its operands and operators as words of their own.</summary>
 public sealed class SpellExprOut() : ShellCommandRule("expr")
 {
+    private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/%<>=|&");
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2307", "spell-expr-out", "expr gets its operands and operators as words of their own", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2307", "shellcheck/SC2304", "shellcheck/SC2308"],
         Fix = FixSafety.Safe,
     };
-
-    private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/%<>=|&");
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)

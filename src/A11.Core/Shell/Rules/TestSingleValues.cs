@@ -8,13 +8,13 @@ namespace A11.Core.Shell.Rules;
 /// <summary>A test is given single values.</summary>
 public sealed class TestSingleValues : ShellRule
 {
+    private static readonly SearchValues<char> Calculation = SearchValues.Create("+*/%");
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2198", "test-single-values", "A test is given single values", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2198", "shellcheck/SC2199", "shellcheck/SC2200", "shellcheck/SC2201", "shellcheck/SC2202", "shellcheck/SC2203", "shellcheck/SC2144", "shellcheck/SC2245", "shellcheck/SC2255"],
     };
-
-    private static readonly SearchValues<char> Calculation = SearchValues.Create("+*/%");
 
     internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(ConditionUnary), typeof(ConditionBinary), typeof(ConditionWord)];
 

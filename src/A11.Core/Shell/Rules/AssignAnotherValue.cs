@@ -4,10 +4,10 @@ using A11.Core.Shell.Syntax;
 namespace A11.Core.Shell.Rules;
 
 /// <summary>A variable is not assigned to itself.</summary>
-public sealed class AssignSomethingNew : ShellNodeRule<SimpleCommand>
+public sealed class AssignAnotherValue : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2269", "assign-something-new", "A variable is not assigned to itself", Severity.Info, Category.Correct)
+    public override RuleInfo Info { get; } = new("AXS2269", "assign-another-value", "A variable is not assigned to itself", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2269"],
     };
