@@ -26,7 +26,6 @@ var host = new ToolHost(output, error, folder, Environment.GetEnvironmentVariabl
     // Some terminals do not know how wide they are, and say 0.
     OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var columns ? columns : 80,
     OwnCommand = OwnCommand(),
-    Input = Console.In,
     OpenInput = Console.OpenStandardInput,
     OpenOutput = Console.OpenStandardOutput,
     IsErrorTerminal = !Console.IsErrorRedirected,

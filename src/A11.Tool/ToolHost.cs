@@ -14,13 +14,10 @@ namespace A11.Tool;
 /// <param name="Variable">The value of an environment variable; null where it is not set.</param>
 public sealed record ToolHost(TextWriter Output, TextWriter Error, string CurrentDirectory, Func<string, string?> Variable)
 {
-    /// <summary>Standard input.</summary>
-    public TextReader Input { get; init; } = TextReader.Null;
-
-    /// <summary>Standard input as bytes, for a command that speaks a protocol.</summary>
+    /// <summary>Standard input, which most commands leave alone.</summary>
     public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
 
-    /// <summary>Standard output as bytes, for the same.</summary>
+    /// <summary>Standard output as bytes, for a command that speaks a protocol.</summary>
     public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
 
     /// <summary>The engine that runs the rules.</summary>
@@ -51,6 +48,13 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>The engine with what the settings of a repository add to it.</summary>
     /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
     public Analyzer AnalyzerFor(RepositorySettings settings) => ShellCheckProgram.Join(Analyzer, settings.Root.ShellCheck, Variable("PATH"));
+
+    /// <summary>All of standard input, which is UTF-8 on every system.</summary>
+    public string ReadInput()
+    {
+        using var reader = new StreamReader(OpenInput());
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Tells the user something on standard error.</summary>
     public void Tell(string message)

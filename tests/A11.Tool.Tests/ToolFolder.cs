@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using A11.Core.Analysis;
 using CliWrap;
 
@@ -74,7 +75,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, Input = new StringReader(Input), OwnCommand = OwnCommand, Agents = Agents };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), OwnCommand = OwnCommand, Agents = Agents };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

@@ -40,13 +40,12 @@ public sealed class Analyzer
     /// <exception cref="OperationCanceledException">The run was ended early.</exception>
     public AnalysisResult Run(IFileSource files, Settings settings, IReadOnlyList<string>? only = null, CancellationToken cancellation = default)
     {
-        Repository? repository = null;
-        repository = new Repository(files, (path, facts) => Describe(path, repository!, facts));
+        var repository = new Repository(files, new FactSource(_domains).Of);
         var candidates = (only ?? files.Paths).Where(path => _domains.Any(domain => domain.MayClaim(path)) && !settings.Excludes(path)).ToArray();
-        if (candidates.Length > SmallRun)
+        if (candidates.Length > SmallRun && _domains.Any(domain => domain.AsksForServices && candidates.Any(domain.MayClaim)))
         {
-            // Some rule will ask; asked here, no thread of the run waits for another that collects them.
-            _ = repository.Facts;
+            // Asked here, no thread of the run waits for another that collects them.
+            _ = repository.Facts.Services;
         }
 
         var inspections = new FileInspection[candidates.Length];
@@ -67,7 +66,8 @@ public sealed class Analyzer
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
         new Diagnostic(EngineRules.UnreadableFile, folder, default, $"The folder {folder} can't be listed, so nothing in it is checked; check its permissions."));
 
-    private static void ForEach(int count, Action<int> action, CancellationToken cancellation)
+    /// <summary>Does something for each index below <paramref name="count"/>, side by side where they are many.</summary>
+    internal static void ForEach(int count, Action<int> action, CancellationToken cancellation)
     {
         if (count > SmallRun)
         {
@@ -84,47 +84,52 @@ public sealed class Analyzer
     /// <summary>Runs the rules over a file; what comments silence is still among what is found.</summary>
     private FileInspection Inspect(string path, Repository repository, Settings settings)
     {
+        var fileSettings = settings.ForFile(path);
         if (repository.Find(path) is not { } file)
         {
-            return new FileInspection(path, null, [], [], settings.ForFile(path));
+            return new FileInspection(path, null, [], fileSettings);
         }
 
-        var found = new List<Diagnostic>();
-        var fileSettings = settings.ForFile(path);
         if (file.Problem is { } problem)
         {
             return _domains.Any(domain => domain.IsCertain(path))
-                ? new FileInspection(path, file, [], [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], fileSettings)
-                : new FileInspection(path, null, [], [], fileSettings);
+                ? new FileInspection(path, file, [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], fileSettings)
+                : new FileInspection(path, null, [], fileSettings);
         }
 
         var claiming = ClaimingDomains(file);
-        if (claiming.Count == 0)
-        {
-            return new FileInspection(path, null, [], [], fileSettings);
-        }
+        var inspection = claiming.Count == 0 ? new FileInspection(path, null, [], fileSettings) : Inspect(file, claiming, repository, fileSettings);
+        file.Release();
+        return inspection;
+    }
 
-        var analysis = new FileAnalysis(file, repository, fileSettings, found);
+    private FileInspection Inspect(SourceFile file, List<Domain> claiming, Repository repository, FileSettings settings)
+    {
+        var found = new List<Diagnostic>();
+        var analysis = new FileAnalysis(file, repository, settings, found);
         foreach (var domain in claiming)
         {
             Run(domain, analysis, found);
         }
 
-        return new FileInspection(path, file, claiming, found, fileSettings);
+        // A parser that failed has been told of; without suppressions nothing is silenced.
+        var isBroken = found.Exists(finding => finding.Rule == EngineRules.BrokenRule);
+        return new FileInspection(file.Path, file, found, settings)
+        {
+            Suppressions = isBroken ? [] : SuppressionsOf(file, claiming),
+            Scripts = _scriptChecker is null ? [] : ScriptAnalysis.ScriptsOf(file, claiming, found, settings),
+        };
     }
 
     private static FileResult Judge(FileInspection inspection)
     {
-        var (path, file, claiming, found, settings) = inspection;
-        if (file is null || claiming.Count == 0)
+        if (inspection.File is not { } file)
         {
-            return new FileResult(path, file is not null, found, []);
+            return new FileResult(inspection.Path, false, inspection.Found, []);
         }
 
-        // A parser that failed has been told of; without suppressions nothing is silenced.
-        var suppressions = found.Any(finding => finding.Rule == EngineRules.BrokenRule) ? [] : SuppressionsOf(file, claiming);
-        var (kept, suppressed) = SuppressionFilter.Apply(file, found, suppressions, settings);
-        return new FileResult(path, true, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
+        var (kept, suppressed) = SuppressionFilter.Apply(file, inspection.Found, inspection.Suppressions, inspection.Settings);
+        return new FileResult(inspection.Path, true, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
     }
 
     private List<Domain> ClaimingDomains(SourceFile file)
@@ -175,29 +180,6 @@ public sealed class Analyzer
             {
                 Text = analysis.File.Text,
             });
-        }
-    }
-
-    private void Describe(string path, Repository repository, RepositoryFacts facts)
-    {
-        // Most files of a repository are no domain's, and need not be read.
-        if (!_domains.Any(domain => domain.MayClaim(path)) || repository.Find(path) is not { Problem: null } file)
-        {
-            return;
-        }
-
-        foreach (var domain in ClaimingDomains(file))
-        {
-            try
-            {
-                domain.Describe(file, repository, facts);
-            }
-#pragma warning disable CA1031 // The same failure is told of, with its place, where the file itself is inspected.
-            catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                return;
-            }
         }
     }
 

@@ -32,8 +32,6 @@ public abstract class Domain
     /// <summary>The shell scripts that a file holds or is, for ShellCheck. Asked only of a file that the domain claims, and only where it is installed.</summary>
     public virtual IEnumerable<ShellCode> ScriptsOf(SourceFile file) => [];
 
-    /// <summary>Adds what other domains may want to know of a file that this domain claims.</summary>
-    public virtual void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
-    {
-    }
+    /// <summary>Whether rules of the domain ask which services run.</summary>
+    internal virtual bool AsksForServices => false;
 }

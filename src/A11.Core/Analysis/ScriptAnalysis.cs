@@ -31,7 +31,7 @@ internal static class ScriptAnalysis
         var hosts = new List<FileInspection>();
         foreach (var inspection in inspections)
         {
-            foreach (var script in ScriptsOf(inspection))
+            foreach (var script in inspection.Scripts)
             {
                 scripts.Add(script);
                 hosts.Add(inspection);
@@ -52,23 +52,24 @@ internal static class ScriptAnalysis
         return verdicts.Length;
     }
 
-    private static ImmutableArray<HostedScript> ScriptsOf(FileInspection inspection)
+    /// <summary>The scripts in a file of these domains that are to be looked at; a failure to find them is added to what was found.</summary>
+    public static ImmutableArray<HostedScript> ScriptsOf(SourceFile file, List<Domain> claiming, List<Diagnostic> found, FileSettings settings)
     {
-        if (inspection.File is not { } file || inspection.Claiming.Count == 0 || inspection.Settings.SeverityOf(ScriptRules.ShellCheck) == Severity.None)
+        if (settings.SeverityOf(ScriptRules.ShellCheck) == Severity.None)
         {
             return [];
         }
 
         try
         {
-            var wantsOptional = OptionalParts.Any(part => inspection.Settings.SeverityOf(part) != Severity.None);
-            return [.. inspection.Claiming.SelectMany(domain => domain.ScriptsOf(file)).Select(script => new HostedScript(file, script, wantsOptional))];
+            var wantsOptional = OptionalParts.Any(part => settings.SeverityOf(part) != Severity.None);
+            return [.. claiming.SelectMany(domain => domain.ScriptsOf(file)).Select(script => new HostedScript(file, script, wantsOptional))];
         }
 #pragma warning disable CA1031 // As a rule that fails: the check fails with its place named, and nothing else is hidden.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            inspection.Found.Add(Broken(file, default, $"The scripts of this file can't be told from the rest ({error.GetType().Name}), so ShellCheck does not see them. Please report it with the file."));
+            found.Add(Broken(file, default, $"The scripts of this file can't be told from the rest ({error.GetType().Name}), so ShellCheck does not see them. Please report it with the file."));
             return [];
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using A11.Core.Diagnostics;
 using A11.Core.Text;
@@ -8,12 +9,11 @@ namespace A11.Core.Baselines;
 
 /// <summary>
 /// Names findings so that they keep their names when lines move: by rule, path, the text of the line without its
-/// indentation, and which of several equal ones it is. The text itself can't be read out of the name, since it may be a secret.
+/// indentation, and which of several equal ones it is. The text itself, which may be a secret, can't be read out of the name: that
+/// has too few bits. A cryptographic hash would have OpenSSL loaded, which takes longer than the check of a file.
 /// </summary>
 public sealed class Fingerprints
 {
-    private const int Bytes = 16;
-
     /// <summary>How far from the finding its line counts, in UTF-16 code units to either side.</summary>
     private const int Reach = 300;
 
@@ -21,7 +21,7 @@ public sealed class Fingerprints
 
     private Fingerprints(Dictionary<Diagnostic, string> names) => _names = names;
 
-    /// <summary>The name of a finding: 32 hexadecimal digits.</summary>
+    /// <summary>The name of a finding: 16 hexadecimal digits.</summary>
     /// <exception cref="KeyNotFoundException">The finding is none of those that were named.</exception>
     public string this[Diagnostic diagnostic] => _names[diagnostic];
 
@@ -69,5 +69,5 @@ public sealed class Fingerprints
         return result.ToString();
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
+    private static string Hash(string text) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
 }

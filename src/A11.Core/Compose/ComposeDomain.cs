@@ -8,7 +8,7 @@ using A11.Core.Repositories;
 namespace A11.Core.Compose;
 
 /// <summary>Compose files, known by their name or by what they hold.</summary>
-public sealed class ComposeDomain : Domain
+public sealed class ComposeDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
@@ -47,13 +47,8 @@ public sealed class ComposeDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
-    {
-        foreach (var service in ModelOf(file).File!.Services)
-        {
-            facts.Add(new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck));
-        }
-    }
+    IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ModelOf(file).File!.Services.Select(
+        service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck));
 
     private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(ComposeFile.Create(file.Yaml, IsName(file.Name))));
 

@@ -12,7 +12,7 @@ using A11.Core.Text;
 namespace A11.Core.Docker;
 
 /// <summary>Dockerfiles and Containerfiles.</summary>
-public sealed class DockerDomain : Domain
+public sealed class DockerDomain : Domain, IImageSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
@@ -207,18 +207,23 @@ public sealed class DockerDomain : Domain
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);
 
     /// <inheritdoc/>
-    public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
+    internal override bool AsksForServices => true;
+
+    /// <inheritdoc/>
+    ImageFact? IImageSource.ImageOf(SourceFile file)
     {
         var model = ModelOf(file);
-        if (model.Final is { } final)
+        if (model.Final is not { } final)
         {
-            var ports = final.Lineage.SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("EXPOSE")).SelectMany(instruction => instruction.Words);
-            facts.Add(new ImageFact(
-                file.Path,
-                [.. model.Stages.Select(stage => stage.Name)],
-                [.. ports.Select(port => port.Value)],
-                final.Last("HEALTHCHECK") is { } check && !check.Words.IsEmpty && !check.Words[0].Value.Equals("NONE", StringComparison.OrdinalIgnoreCase)));
+            return null;
         }
+
+        var ports = final.Lineage.SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("EXPOSE")).SelectMany(instruction => instruction.Words);
+        return new ImageFact(
+            file.Path,
+            [.. model.Stages.Select(stage => stage.Name)],
+            [.. ports.Select(port => port.Value)],
+            final.Last("HEALTHCHECK") is { } check && !check.Words.IsEmpty && !check.Words[0].Value.Equals("NONE", StringComparison.OrdinalIgnoreCase));
     }
 
     private static DockerfileModel ModelOf(SourceFile file) => file.Syntax(static file => DockerfileModel.Create(DockerfileParser.Parse(file.Text)));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Scripts;
@@ -15,10 +14,6 @@ internal static class DockerScripts
     /// <summary>hadolint looks into RUN only.</summary>
     private static readonly ScriptHost RunHost = new("hadolint/SC*", []);
 
-    /// <summary>Variables that a build may be given without an ARG (Dockerfile reference, “Predefined ARGs”).</summary>
-    private static readonly ImmutableArray<string> Predefined =
-        ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy"];
-
     public static IEnumerable<ShellCode> Of(DockerfileModel file) =>
         [.. file.Runs.Select(Of).OfType<ShellCode>(), .. file.Stages.SelectMany(stage => stage.Instructions.SelectMany(instruction => Of(instruction, stage)))];
 
@@ -33,7 +28,7 @@ internal static class DockerScripts
         return new ShellCode(run.Text, run.Map)
         {
             Shell = shell,
-            Variables = VariablesOf(run.State, imageOnly: run.IsTrigger),
+            Variables = run.IsTrigger ? run.State.Variables.ImageShellNames : run.State.Variables.ShellNames,
             Host = RunHost,
             AcceptsFixes = true,
         };
@@ -48,7 +43,7 @@ internal static class DockerScripts
             return [];
         }
 
-        return [new ShellCode(command.Arguments.Substring(span.Start, span.Length), command.Map.Slice(span)) { Shell = shell, Variables = VariablesOf(state, imageOnly: true), AcceptsFixes = true }];
+        return [new ShellCode(command.Arguments.Substring(span.Start, span.Length), command.Map.Slice(span)) { Shell = shell, Variables = state.Variables.ImageShellNames, AcceptsFixes = true }];
     }
 
     /// <summary>The part of the arguments that is a command; null where there is none.</summary>
@@ -68,15 +63,5 @@ internal static class DockerScripts
         }
     }
 
-    /// <summary>The names that are set: what ONBUILD holds back runs in another build, which sees no ARG of this one.</summary>
-    private static ImmutableArray<string> VariablesOf(StageState state, bool imageOnly) =>
-    [
-        .. Predefined,
-        .. state.Variables.Names.Where(name => IsName(name) && !(imageOnly && state.Variables.Find(name) is { IsArgument: true })).Order(StringComparer.Ordinal),
-    ];
-
     private static ShellInvocation? Parse(string shell) => ShellInvocation.Parse(shell.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private static bool IsName(string text) =>
-        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

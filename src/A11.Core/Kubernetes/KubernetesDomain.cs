@@ -8,7 +8,7 @@ using A11.Core.Repositories;
 namespace A11.Core.Kubernetes;
 
 /// <summary>Kubernetes manifests: YAML whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
-public sealed class KubernetesDomain : Domain
+public sealed class KubernetesDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
@@ -56,13 +56,9 @@ public sealed class KubernetesDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override void Describe(SourceFile file, Repository repository, RepositoryFacts facts)
-    {
-        foreach (var container in ManifestsOf(file).SelectMany(manifest => manifest.Workload?.Containers ?? []))
-        {
-            facts.Add(new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, ProbeReadiness.IsProbed(container)));
-        }
-    }
+    IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ManifestsOf(file)
+        .SelectMany(manifest => manifest.Workload?.Containers ?? [])
+        .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, ProbeReadiness.IsProbed(container)));
 
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => ManifestsOf(file).SelectMany(IgnoringAnnotations.Read);
 

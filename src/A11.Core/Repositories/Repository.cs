@@ -4,8 +4,8 @@ using A11.Core.Files;
 namespace A11.Core.Repositories;
 
 /// <summary>
-/// What a rule may ask about the files around the one it looks at. Everything is read and parsed at the first question and
-/// kept for the run; asking is safe from any thread.
+/// What a rule may ask about the files around the one it looks at. Everything is read and parsed at the first question, and
+/// texts are kept for the run; asking is safe from any thread.
 /// </summary>
 public sealed class Repository
 {
@@ -13,24 +13,23 @@ public sealed class Repository
     private readonly ConcurrentDictionary<string, SourceFile?> _opened = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _roots = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Type, Lazy<object>> _models = new();
-    private readonly Lazy<RepositoryFacts> _facts;
     private readonly Lazy<HashSet<string>> _paths;
 
     /// <summary>A repository of these files.</summary>
     /// <param name="files">Where the files come from.</param>
-    /// <param name="describe">Says what the domains know of the file of a path to others; asked from several threads.</param>
-    public Repository(IFileSource files, Action<string, RepositoryFacts> describe)
+    /// <param name="tell">Makes of the repository what its domains tell each other.</param>
+    internal Repository(IFileSource files, Func<Repository, RepositoryFacts> tell)
     {
         _files = files;
         _paths = new(() => new HashSet<string>(files.Paths, StringComparer.Ordinal));
-        _facts = new(() => RepositoryFacts.Collect(files.Paths, describe));
+        Facts = tell(this);
     }
 
     /// <summary>All files of the run, relative to the root, with slashes, in ordinal order.</summary>
     public IReadOnlyList<string> Paths => _files.Paths;
 
     /// <summary>What the domains know of the repository's images, services and probes.</summary>
-    public RepositoryFacts Facts => _facts.Value;
+    public RepositoryFacts Facts { get; }
 
     /// <summary>Whether a file or folder is there.</summary>
     public bool Exists(string path) => _files.Exists(path) || _paths.Value.Contains(path);

@@ -1,38 +1,30 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
 namespace A11.Core.Repositories;
 
 /// <summary>
-/// What one domain says to the others: images that are built, services and containers that run them. A domain fills in what it
-/// knows of its own files; none needs the syntax of another.
+/// What one domain says to the others: images that are built, services and containers that run them. A domain tells what it knows of its own files; none
+/// needs the syntax of another. Each fact is found out at the first question.
 /// </summary>
 public sealed class RepositoryFacts
 {
-    private readonly List<ImageFact> _images = [];
-    private readonly List<ServiceFact> _services = [];
+    private readonly Lazy<ImmutableArray<ServiceFact>> _services;
+    private readonly Func<string, ImageFact?> _imageAt;
+    private readonly ConcurrentDictionary<string, ImageFact?> _images = new(StringComparer.Ordinal);
 
-    /// <summary>The images that the repository's Dockerfiles build, by path.</summary>
-    public IReadOnlyList<ImageFact> Images => _images;
+    /// <summary>Facts that are found out by asking these.</summary>
+    /// <param name="services">Gives all services, by path.</param>
+    /// <param name="imageAt">Gives what the file of a path builds; asked from several threads.</param>
+    internal RepositoryFacts(Func<ImmutableArray<ServiceFact>> services, Func<string, ImageFact?> imageAt)
+    {
+        _services = new(services);
+        _imageAt = imageAt;
+    }
 
     /// <summary>The services of compose files and the containers of manifests, by path.</summary>
-    public IReadOnlyList<ServiceFact> Services => _services;
+    public ImmutableArray<ServiceFact> Services => _services.Value;
 
-    /// <summary>Adds what a Dockerfile builds.</summary>
-    public void Add(ImageFact image) => _images.Add(image);
-
-    /// <summary>Adds a service or container.</summary>
-    public void Add(ServiceFact service) => _services.Add(service);
-
-    /// <summary>What all files say, in the order of their paths; they are described side by side.</summary>
-    internal static RepositoryFacts Collect(IReadOnlyList<string> paths, Action<string, RepositoryFacts> describe)
-    {
-        var described = new RepositoryFacts[paths.Count];
-        _ = Parallel.For(0, paths.Count, i => describe(paths[i], described[i] = new RepositoryFacts()));
-        var facts = new RepositoryFacts();
-        foreach (var one in described)
-        {
-            facts._images.AddRange(one._images);
-            facts._services.AddRange(one._services);
-        }
-
-        return facts;
-    }
+    /// <summary>What the Dockerfile of this path builds; null where there is none, or it builds nothing.</summary>
+    public ImageFact? ImageAt(string path) => _images.GetOrAdd(path, _imageAt);
 }

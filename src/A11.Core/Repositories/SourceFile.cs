@@ -5,10 +5,9 @@ using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Repositories;
 
-/// <summary>One file of the repository: its text, and the syntax that domains make of it, each made once a run.</summary>
+/// <summary>One file of the repository: its text, and the syntax that domains make of it, each made once and kept until the file is judged.</summary>
 public sealed class SourceFile
 {
-    private readonly Lazy<YamlTree> _yaml;
     // One syntax or two, asked for by one thread or two.
     private readonly ConcurrentDictionary<Type, object> _syntax = new(concurrencyLevel: 1, capacity: 1);
 
@@ -20,7 +19,6 @@ public sealed class SourceFile
         Path = path;
         Text = content.Text;
         Problem = content.Problem;
-        _yaml = new(() => YamlTree.Parse(Text));
     }
 
     /// <summary>Path from the repository's root, with slashes.</summary>
@@ -42,10 +40,16 @@ public sealed class SourceFile
     public bool IsYaml => RepositoryPath.IsYaml(Path);
 
     /// <summary>The text read as YAML.</summary>
-    public YamlTree Yaml => _yaml.Value;
+    public YamlTree Yaml => Syntax(static file => YamlTree.Parse(file.Text));
 
-    /// <summary>The text as a domain's syntax, parsed at the first call of the run.</summary>
+    /// <summary>The text as a domain's syntax, parsed at the first call.</summary>
     public TSyntax Syntax<TSyntax>(Func<SourceFile, TSyntax> parse)
         where TSyntax : class =>
         (TSyntax)_syntax.GetOrAdd(typeof(TSyntax), static (_, state) => state.parse(state.file), (parse, file: this));
+
+    /// <summary>
+    /// Lets go of all syntax; who asks once more has it parsed once more. Of a run over many files most of the time would otherwise go into memory that nobody
+    /// looks at again.
+    /// </summary>
+    internal void Release() => _syntax.Clear();
 }

@@ -58,6 +58,11 @@ public sealed class SourceMap
 
         var first = IndexOf(span.Start);
         var last = IndexOf(span.End - 1);
+        if (first == last)
+        {
+            return Cut(_segments[first], span) is { } only ? new SourceMap([only]) : Offset(ToHostStart(span.Start), 0);
+        }
+
         var parts = ImmutableArray.CreateBuilder<Segment>(last - first + 1);
         for (var i = first; i <= last; i++)
         {

@@ -93,6 +93,6 @@ internal sealed class BoundaryCommand : Command
     }
 
     private IEnumerable<string> Expand(string[] paths) => paths.SelectMany(path => path == "-"
-        ? _host.Input.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)
+        ? _host.ReadInput().Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)
         : [path]);
 }

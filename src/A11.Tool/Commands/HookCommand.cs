@@ -48,7 +48,7 @@ internal sealed class HookCommand : Command
     {
         try
         {
-            return Judge(HookRequest.Parse(_host.Input.ReadToEnd()), parsed);
+            return Judge(HookRequest.Parse(_host.ReadInput()), parsed);
         }
 #pragma warning disable CA1031 // Whatever goes wrong here, an agent that may write would be worse than one that may not.
         catch (Exception error)

@@ -77,7 +77,7 @@ public sealed class BaselineTests
             {
               "path": "Dockerfile",
               "rule": "AXD9001",
-              "fingerprint": "9cba5d94fa1ec4efbce4600a197c0050"
+              "fingerprint": "9a55a90208810615"
             }
           ]
         }

@@ -28,7 +28,6 @@ public sealed class CheckServiceHealth : ComposeRule
     private static bool IsProbedByImage(ComposeService service, RuleContext context)
     {
         var dockerfile = service.Dockerfile(context.File.Folder);
-        var image = context.Repository.Facts.Images.FirstOrDefault(candidate => candidate.Path == dockerfile);
-        return dockerfile is not null && (image is null || image.HasHealthCheck);
+        return dockerfile is not null && context.Repository.Facts.ImageAt(dockerfile) is null or { HasHealthCheck: true };
     }
 }

@@ -6,6 +6,10 @@ namespace A11.Core.Docker.Model;
 /// <summary>The variables that hold at a place: those of ENV and ARG so far, inherited ones included. What the base image sets is not known.</summary>
 public sealed class DockerVariables : IVariableSource
 {
+    /// <summary>Variables that a build may be given without an ARG (Dockerfile reference, “Predefined ARGs”).</summary>
+    private static readonly ImmutableArray<string> Predefined =
+        ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy"];
+
     private readonly ImmutableDictionary<string, DockerVariable> _variables;
 
     private DockerVariables(ImmutableDictionary<string, DockerVariable> variables) => _variables = variables;
@@ -18,6 +22,24 @@ public sealed class DockerVariables : IVariableSource
 
     /// <summary>The names, in no order.</summary>
     public IEnumerable<string> Names => _variables.Keys;
+
+    /// <summary>What the shell of a RUN finds set here.</summary>
+    public ImmutableArray<string> ShellNames
+    {
+        get
+        {
+            if (field.IsDefault)
+            {
+                // Kept, since most instructions of a stage have the same variables.
+                field = NamesWhere(static _ => true);
+            }
+
+            return field;
+        }
+    }
+
+    /// <summary>What a shell finds set that runs in a container of the image, or in another build upon it: no ARG of this one.</summary>
+    public ImmutableArray<string> ImageShellNames => NamesWhere(static variable => !variable.IsArgument);
 
     /// <summary>Whether the variable is declared, with a value or without.</summary>
     public bool Contains(string name) => _variables.ContainsKey(name);
@@ -34,4 +56,10 @@ public sealed class DockerVariables : IVariableSource
 
     /// <summary>These and one more, in place of an older one of its name.</summary>
     internal DockerVariables With(DockerVariable variable) => new(_variables.SetItem(variable.Name, variable));
+
+    private static bool IsShellName(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
+    private ImmutableArray<string> NamesWhere(Func<DockerVariable, bool> isSet) =>
+        [.. Predefined, .. _variables.Values.Where(isSet).Select(static variable => variable.Name).Where(IsShellName).Order(StringComparer.Ordinal)];
 }

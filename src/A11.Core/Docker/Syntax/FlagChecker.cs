@@ -59,7 +59,7 @@ internal static class FlagChecker
             return Unknown(instruction.Name, flag.Name);
         }
 
-        if (kind is not (Kind.Texts or Kind.Mount) && instruction.Flags.Take(index).Any(other => other.Name == flag.Name))
+        if (kind is not (Kind.Texts or Kind.Mount) && IsRepeated(instruction.Flags, index))
         {
             return $"--{flag.Name} is given twice, and BuildKit refuses that; remove one.";
         }
@@ -72,6 +72,19 @@ internal static class FlagChecker
         }
 
         return flag.HasValue ? JudgeValue(flag, kind) : $"--{flag.Name} needs a value: --{flag.Name}=… (no blank in front of it).";
+    }
+
+    private static bool IsRepeated(ImmutableArray<DockerfileFlag> flags, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (flags[i].Name == flags[index].Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Kind? Find(string instruction, string flag)
