@@ -110,6 +110,14 @@ public sealed class ShellDomain : Domain
         new TestForText(),
         new TestByDoubleBrackets(),
         new EnclosePlainNames(),
+        new KeepChangesOfLoops(),
+        new BranchOnWhatVaries(),
+        new CallTheProgram(),
+        new JoinTestsByAnd(),
+        new QuoteBlanks(),
+        new EvalOneText(),
+        new KeepArraysArrays(),
+        new TranslateAllLetters(),
         new WriteValidScript(),
     ];
 

@@ -9,7 +9,7 @@ public sealed class CalculatePlainly : ShellRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2004", "calculate-plainly", "An arithmetic expression is written plainly", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2004", "shellcheck/SC2007", "shellcheck/SC2017", "shellcheck/SC2079", "shellcheck/SC2080", "shellcheck/SC2322", "shellcheck/SC2323", "shellcheck/SC2084", "shellcheck/SC2257"],
+        Aliases = ["shellcheck/SC2004", "shellcheck/SC2007", "shellcheck/SC2017", "shellcheck/SC2079", "shellcheck/SC2080", "shellcheck/SC2322", "shellcheck/SC2323", "shellcheck/SC2084", "shellcheck/SC2257", "shellcheck/SC2321"],
     };
 
     /// <inheritdoc/>
@@ -41,6 +41,9 @@ public sealed class CalculatePlainly : ShellRule
                     break;
                 case ArithmeticNode arithmetic:
                     Check(arithmetic);
+                    break;
+                case ShellAssignment { Subscript: { Parts: [ArithmeticExpansion] } index } assignment when !script.IsMap(assignment.Name):
+                    script.Report(rule, index.Span, "A subscript is calculated as it is; leave $(( )) out.", code: "SC2321");
                     break;
                 case ShellAssignment { Subscript: { } subscript } assignment when !script.IsMap(assignment.Name):
                     CheckSubscript(subscript);

@@ -9,7 +9,7 @@ public sealed class ExpandOneName : ShellNodeRule<ParameterExpansion>
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2082", "expand-one-name", "An expansion names one variable", Severity.Error, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2082", "shellcheck/SC2296", "shellcheck/SC2298", "shellcheck/SC2299", "shellcheck/SC2300"],
+        Aliases = ["shellcheck/SC2082", "shellcheck/SC2296", "shellcheck/SC2298", "shellcheck/SC2299", "shellcheck/SC2300", "shellcheck/SC2297", "shellcheck/SC2301"],
     };
 
     /// <inheritdoc/>
@@ -40,6 +40,8 @@ public sealed class ExpandOneName : ShellNodeRule<ParameterExpansion>
         {
             LiteralPart { Value: ['{', ..] } => ("No name of a variable begins like this; write ${name}.", "SC2296"),
             ParameterExpansion { IsBraced: true } => ("Expansions can't be nested; keep the inner one in a variable.", "SC2299"),
+            DoubleQuotedPart => ("Quotes stand around the braces, and not in them.", "SC2297"),
+            SingleQuotedPart => ("Quotes stand around the braces, and not in them.", "SC2301"),
             CommandSubstitution => ("A command's output can't be expanded like a variable; keep it in one.", "SC2300"),
             ParameterExpansion => ("The braces take a name without $.", "SC2298"),
             _ => ("", ""),

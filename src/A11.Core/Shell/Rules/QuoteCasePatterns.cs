@@ -1,20 +1,43 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
 /// <summary>A value in a pattern is quoted.</summary>
-public sealed class QuoteCasePatterns : ShellNodeRule<CaseCommand>
+public sealed class QuoteCasePatterns : ShellRule
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2254", "quote-case-patterns", "A value in a pattern is quoted", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2254"],
+        Aliases = ["shellcheck/SC2254", "shellcheck/SC2295"],
         Fix = FixSafety.Safe,
     };
 
+    internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(CaseCommand), typeof(ParameterExpansion)];
+
     /// <inheritdoc/>
-    protected override void Visit(CaseCommand node, ScriptContext script)
+    public override void Visit(ShellNode node, ScriptContext script)
+    {
+        switch (node)
+        {
+            case CaseCommand selection:
+                Check(selection, script);
+                break;
+            case ParameterExpansion { Operator: "#" or "##" or "%" or "%%", Operand: { IsEmpty: false } operand } when !operand.Any(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.AsSpan().IndexOfAny('*', '?', '[') >= 0):
+                foreach (var part in operand)
+                {
+                    if (IsOpen(part, script))
+                    {
+                        script.Report(this, part.Span, $"The value of {script.TextOf(part)} is taken for a pattern here, whatever quotes are around it all; quote it by itself.", ScriptContext.Quote(part), "SC2295");
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private void Check(CaseCommand node, ScriptContext script)
     {
         foreach (var item in node.Items)
         {
@@ -25,7 +48,7 @@ public sealed class QuoteCasePatterns : ShellNodeRule<CaseCommand>
                 {
                     if (IsOpen(part, script))
                     {
-                        script.Report(this, part.Span, $"The value of {script.TextOf(part)} is taken for a pattern, in which * and [ mean more than themselves; quote it to compare it as text.", ScriptContext.Quote(part));
+                        script.Report(this, part.Span, $"The value of {script.TextOf(part)} is taken for a pattern, in which * and [ mean more than themselves; quote it to compare it as text.", ScriptContext.Quote(part), "SC2254");
                     }
                 }
             }

@@ -9,7 +9,7 @@ public sealed class RunSubshellsForCommands : ShellNodeRule<SubshellCommand>
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2205", "run-subshells-for-commands", "Parentheses are put around commands, and brackets around tests", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2205", "shellcheck/SC2204", "shellcheck/SC2235"],
+        Aliases = ["shellcheck/SC2205", "shellcheck/SC2204", "shellcheck/SC2235", "shellcheck/SC2233", "shellcheck/SC2234"],
     };
 
     /// <inheritdoc/>
@@ -30,7 +30,12 @@ public sealed class RunSubshellsForCommands : ShellNodeRule<SubshellCommand>
             }
         }
 
-        if (node.Redirections.IsEmpty && IsGrouping(script) && node.Body.Only is AndOrList only && IsTests(only) && !Changes(only, script))
+        if (node.Redirections.IsEmpty && IsGrouping(script) && node.Body.Only is SimpleCommand { Name: "[" or "test", Redirections.IsEmpty: true } or ConditionalCommand && !Changes(node, script))
+        {
+            var isCondition = script.Parent is ShellList list && script.Ancestors.Count > 1 && (script.Ancestors[^2] is IfCommand branch ? branch.Clauses.Any(clause => clause.Condition == list) : script.Ancestors[^2] is WhileCommand loop && loop.Condition == list);
+            script.Report(this, node.Span, "A subshell around a single test starts a process for nothing; leave the parentheses out.", code: isCondition ? "SC2233" : "SC2234", severity: Severity.Info);
+        }
+        else if (node.Redirections.IsEmpty && IsGrouping(script) && node.Body.Only is AndOrList only && IsTests(only) && !Changes(only, script))
         {
             script.Report(this, node.Span, "A subshell only to group tests starts a process for nothing; write { …; }.", code: "SC2235", severity: Severity.Info);
         }

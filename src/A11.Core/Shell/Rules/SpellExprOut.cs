@@ -13,7 +13,7 @@ public sealed class SpellExprOut() : ShellCommandRule("expr")
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2307", "spell-expr-out", "expr gets its operands and operators as words of their own", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2307", "shellcheck/SC2304", "shellcheck/SC2308"],
+        Aliases = ["shellcheck/SC2307", "shellcheck/SC2304", "shellcheck/SC2308", "shellcheck/SC2305"],
         Fix = FixSafety.Safe,
     };
 
@@ -28,7 +28,11 @@ public sealed class SpellExprOut() : ShellCommandRule("expr")
 
         for (var i = 2; i + 1 < words.Length; i++)
         {
-            if (words[i].Bare is "*")
+            if (words[i].Bare is ":" && words[i + 1].HasPattern)
+            {
+                script.Report(this, words[i + 1].Span, "Without quotes files that match take the place of the expression; quote it.", words[i + 1].IsQuoted ? null : ScriptContext.Quote(words[i + 1]), "SC2305");
+            }
+            else if (words[i].Bare is "*")
             {
                 script.Report(this, words[i].Span, "Without quotes the names of all files take the place of *; write \\*.", new Fix("Write \\*", [new TextEdit(words[i].Span, "\\*")]), "SC2304");
             }

@@ -10,7 +10,7 @@ public sealed class UseAliasesLater() : ShellCommandRule("alias")
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2262", "use-aliases-later", "An alias takes no arguments, and is used on later lines", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2262", "shellcheck/SC2263", "shellcheck/SC2142"],
+        Aliases = ["shellcheck/SC2262", "shellcheck/SC2263", "shellcheck/SC2142", "shellcheck/SC2139"],
     };
 
     /// <inheritdoc/>
@@ -30,6 +30,11 @@ public sealed class UseAliasesLater() : ShellCommandRule("alias")
     {
         foreach (var part in word.Parts)
         {
+            if (part is DoubleQuotedPart expanded && expanded.Parts.Any(static inner => inner is ParameterExpansion or CommandSubstitution))
+            {
+                script.Report(this, part.Span, "In double quotes this is expanded now, and not when the alias is used; write single quotes where that is meant.", code: "SC2139", severity: Severity.Info);
+            }
+
             if (part is SingleQuotedPart quoted && ReadsArgument(quoted.Value))
             {
                 script.Report(this, part.Span, "An alias has no arguments: $1 in it is the script's, and what follows the alias is put behind its text; write a function.", code: "SC2142");

@@ -81,6 +81,42 @@ public sealed class CasePattern
         return index == _elements.Count;
     }
 
+    /// <summary>Whether both may match the same text: not where they begin, or end, with different characters.</summary>
+    /// <param name="other">The other pattern.</param>
+    public bool MayMeet(CasePattern other)
+    {
+        var shorter = Math.Min(_elements.Count, other._elements.Count);
+        for (var i = 0; ; i++)
+        {
+            if (i == shorter)
+            {
+                return _elements.Count == other._elements.Count || (_elements.Count > shorter ? _elements : other._elements).Skip(shorter).All(static element => element.Kind is ElementKind.Any);
+            }
+
+            if (_elements[i].Kind is ElementKind.Any || other._elements[i].Kind is ElementKind.Any)
+            {
+                break;
+            }
+
+            if (Differ(_elements[i], other._elements[i]))
+            {
+                return false;
+            }
+        }
+
+        for (var i = 1; i <= shorter && _elements[^i].Kind is not ElementKind.Any && other._elements[^i].Kind is not ElementKind.Any; i++)
+        {
+            if (Differ(_elements[^i], other._elements[^i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Differ(Element own, Element other) => own.Kind is ElementKind.Character && other.Kind is ElementKind.Character && own != other;
+
     private static bool Takes(Element own, Element other) => own == other || (own.Kind is ElementKind.One && other.Kind is not ElementKind.Any);
 
     private void Add(ShellWordPart part)
