@@ -31,7 +31,7 @@ public sealed class AskGrepDirectly : ShellRule
         }
     }
 
-    private static SimpleCommand? LastOf(ShellStatement? statement) => (statement is Pipeline { IsNegated: false } pipeline ? pipeline.Commands[^1] : statement) as SimpleCommand;
+    private static SimpleCommand? LastOf(ShellStatement? statement) => (statement is Pipeline { IsNegated: false, Commands: [.., var last] } ? last : statement) as SimpleCommand;
 
     private static bool IsCounting(SimpleCommand grep) => grep.Words.Any(static word => word.Value is "--count" or ['-', not '-', ..] && word.Value.Contains('c', StringComparison.Ordinal));
 }

@@ -35,7 +35,7 @@ public sealed class BranchOnWhatVaries : ShellRule
 
     private void CheckCase(CaseCommand selection, ShellWord word, ScriptContext script)
     {
-        if (word.ConstantValue is { Length: > 0 } && !word.HasPattern)
+        if (word.ConstantValue is { Length: > 0 } text && !word.HasPattern && !text.Contains('@', StringComparison.Ordinal))
         {
             script.Report(this, word.Span, $"{word.Raw} is always the same, and so is the branch that is taken; a $ may be missing.", code: "SC2194");
             return;

@@ -32,7 +32,7 @@ public sealed class KeepArraysArrays : ShellRule
 
         foreach (var write in script.Variables.Writes)
         {
-            if (write is { Kind: WriteKind.Assignment, IsArray: false, IsElement: false, Value: { Parts.IsEmpty: false } value } && arrays.TryGetValue((write.Name, write.Function), out var first) && first < write.Span.Start && value.ConstantValue is not "" && !ReadsItself(value, write.Name))
+            if (write is { Kind: WriteKind.Assignment, IsArray: false, IsElement: false, Value: { Parts.IsEmpty: false } value } && arrays.TryGetValue((write.Name, write.Function), out var first) && first < write.Span.Start && value.ConstantValue is not "" && !ReadsItself(value, write.Name) && !IsUnset(write.Name, script))
             {
                 var isAppend = script.Script.Text.AsSpan(write.Span.End).StartsWith("+=");
                 script.Report(this, write.Span, isAppend
@@ -41,6 +41,8 @@ public sealed class KeepArraysArrays : ShellRule
             }
         }
     }
+
+    private static bool IsUnset(string name, ScriptContext script) => script.Script.Commands.Any(command => command.Name == "unset" && command.Arguments.Any(argument => argument.Value == name));
 
     private static bool ReadsItself(ShellWord value, string name) => value.Expansions.Any(expansion => expansion.Name == name);
 }

@@ -37,5 +37,5 @@ public sealed class OpenFilesOnce : ShellNodeRule<ShellList>
     }
 
     private static string? TargetOf(ShellStatement statement) =>
-        (statement is Pipeline pipeline ? pipeline.Commands[^1] : statement) is SimpleCommand { Redirections: [{ Operator: ">>", Descriptor: "", Target: { } target }] } ? target.Raw : null;
+        (statement is Pipeline { Commands: [.., var last] } ? last : statement) is SimpleCommand { Redirections: [{ Operator: ">>", Descriptor: "", Target: { } target }] } ? target.Raw : null;
 }

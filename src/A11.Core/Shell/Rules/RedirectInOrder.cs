@@ -83,7 +83,7 @@ public sealed class RedirectInOrder : ShellNodeRule<SimpleCommand>
             script.Report(this, outputs[0].Span, "Output goes to the file, so nothing goes down the pipe; use tee.", code: "SC2260");
         }
 
-        if (script.Parent is Pipeline fed && fed.Commands[0] != node && !fed.Commands.IsEmpty && redirections.FirstOrDefault(static redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: "" or "0", Target.Bare: not "/dev/null" } && redirection.Document?.Parts.Any(static part => part is CommandSubstitution) != true && !redirection.Target.Parts.Any(static part => part is CommandSubstitution or ProcessSubstitution)) is { } input)
+        if (script.Parent is Pipeline fed && fed.Commands[0] != node && redirections.FirstOrDefault(static redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: "" or "0", Target.Bare: not "/dev/null" } && redirection.Document?.Parts.Any(static part => part is CommandSubstitution) != true && !redirection.Target.Parts.Any(static part => part is CommandSubstitution or ProcessSubstitution)) is { } input)
         {
             script.Report(this, input.Span, "This takes the place of what comes down the pipe, which is lost; give both to cat, or leave one out.", code: "SC2259");
         }

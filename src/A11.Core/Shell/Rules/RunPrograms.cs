@@ -33,7 +33,8 @@ public sealed class RunPrograms : ShellNodeRule<SimpleCommand>
             }
         }
 
-        if (IsRoot(runner))
+        // An image is built by root anyway.
+        if (IsRoot(runner) && script.Host is not ShellHost.ImageBuild)
         {
             CheckRedirections(node, runner, script);
         }

@@ -24,8 +24,9 @@ public sealed class StartByPath : ShellRule
         var end = text.IndexOfAny(" \t");
         var path = end < 0 ? text : text[..end];
         var arguments = end < 0 ? "" : text[end..].Trim();
-        if (path.Length == 0)
+        if (path.IndexOfAny("@$%{") >= 0 || path.Length == 0)
         {
+            // Something fills in the path before the script is installed.
             return;
         }
 
@@ -37,7 +38,7 @@ public sealed class StartByPath : ShellRule
         {
             Report("This names a folder, which the system can't start; leave the last / out.", "SC2246");
         }
-        else if (arguments.IndexOfAny(" \t") > 0 && !(path.EndsWith("/env") && (arguments.StartsWith("-S") || arguments.StartsWith("-vS") || arguments.StartsWith("--split-string"))))
+        else if (arguments.IndexOfAny(" \t") > 0 && !(path.EndsWith("/env") && SplitsArguments(arguments)))
         {
             Report(path.EndsWith("/env")
                 ? $"Linux hands all behind env over as one word, so that env looks for a program called “{arguments}”; write env -S, or set options by “set”."
@@ -46,4 +47,8 @@ public sealed class StartByPath : ShellRule
 
         void Report(string message, string code) => context.Report(this, line, message, aliases: [$"shellcheck/{code}"]);
     }
+
+    /// <summary>Whether env is told to split what it gets (GNU coreutils' manual, env).</summary>
+    private static bool SplitsArguments(ReadOnlySpan<char> arguments) =>
+        arguments.StartsWith("--split-string") || (arguments.Length > 1 && arguments[0] == '-' && arguments[1] != '-' && arguments[..arguments.IndexOfAny(" \t")].Contains('S'));
 }

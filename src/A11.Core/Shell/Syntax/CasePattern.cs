@@ -35,6 +35,13 @@ public sealed class CasePattern
     public static CasePattern Of(ShellWord word)
     {
         var pattern = new CasePattern();
+        if (word.Parts is [LiteralPart { IsEscaped: false, Value: ['~', ..] }, ..])
+        {
+            // A home takes the place of the tilde.
+            pattern.AddUnknown();
+            return pattern;
+        }
+
         foreach (var part in word.Parts)
         {
             pattern.Add(part);
@@ -147,17 +154,22 @@ public sealed class CasePattern
 
                 break;
             default:
-                IsKnown = false;
-                _elements.Add(new Element(ElementKind.Any, ""));
+                AddUnknown();
                 break;
         }
+    }
+
+    private void AddUnknown()
+    {
+        IsKnown = false;
+        _elements.Add(new Element(ElementKind.Any));
     }
 
     private void AddText(string text)
     {
         foreach (var character in text)
         {
-            _elements.Add(new Element(ElementKind.Character, character.ToString()));
+            _elements.Add(new Element(ElementKind.Character, character));
         }
     }
 
@@ -168,16 +180,16 @@ public sealed class CasePattern
             switch (text[i])
             {
                 case '*':
-                    _elements.Add(new Element(ElementKind.Any, ""));
+                    _elements.Add(new Element(ElementKind.Any));
                     break;
                 case '?':
-                    _elements.Add(new Element(ElementKind.One, ""));
+                    _elements.Add(new Element(ElementKind.One));
                     break;
                 case '[':
                     i = AddBracket(text, i);
                     break;
                 default:
-                    _elements.Add(new Element(ElementKind.Character, text[i].ToString()));
+                    _elements.Add(new Element(ElementKind.Character, text[i]));
                     break;
             }
         }
@@ -197,14 +209,17 @@ public sealed class CasePattern
         if (i >= text.Length)
         {
             // It may go on in the next part, or be no bracket expression at all.
-            IsKnown = false;
-            _elements.Add(new Element(ElementKind.Any, ""));
+            AddUnknown();
             return text.Length;
         }
 
-        _elements.Add(new Element(ElementKind.OneOf, text[open..(i + 1)]));
+        _elements.Add(new Element(ElementKind.OneOf, Bracket: text[open..(i + 1)]));
         return i;
     }
 
-    private readonly record struct Element(ElementKind Kind, string Text);
+    /// <summary>What one or more characters of a text are matched by.</summary>
+    /// <param name="Kind">What it matches.</param>
+    /// <param name="Character">The character, where it is a certain one.</param>
+    /// <param name="Bracket">The bracket expression as written, where it is one.</param>
+    private readonly record struct Element(ElementKind Kind, char Character = '\0', string? Bracket = null);
 }
