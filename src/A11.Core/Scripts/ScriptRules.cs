@@ -30,7 +30,7 @@ public static class ScriptRules
     public static ImmutableArray<RuleInfo> All { get; } = [ShellCheck, OptionalChecks];
 
     /// <summary>The codes of the optional checks (<c>shellcheck --list-optional</c>); the one for upper-case variables shares its code with another check.</summary>
-    public static ImmutableArray<int> OptionalCodes { get; } = [2230, 2244, 2248, 2249, 2250, 2292, 2310, 2311, 2312];
+    public static ImmutableArray<int> OptionalCodes { get; } = [2230, 2243, 2244, 2248, 2249, 2250, 2292, 2310, 2311, 2312];
 
     /// <summary>A code of ShellCheck as a rule that can be configured; null where <paramref name="name"/> is not of the form.</summary>
     public static RuleInfo? Find(string name)

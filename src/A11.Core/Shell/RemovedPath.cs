@@ -12,6 +12,9 @@ internal static class RemovedPath
         "/usr/local/bin", "/usr/local/lib", "/usr/share", "/var", "/var/lib", "/var/log",
     };
 
+    /// <summary>Whether a path is a folder without which a system does not run.</summary>
+    public static bool IsSystems(string path) => path.Length > 0 && path.TrimEnd('/') is "" or "/bin" or "/boot" or "/dev" or "/etc" or "/home" or "/lib" or "/lib64" or "/proc" or "/root" or "/sbin" or "/sys" or "/usr" or "/usr/bin" or "/usr/lib" or "/var" or "/var/lib";
+
     /// <summary>The variable without a fallback whose being empty turns the path into a precious one; null where there is none.</summary>
     public static string? Unguarded(ShellWord path)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Scripts;
@@ -16,7 +17,9 @@ public sealed class ScriptContext
     private bool? _stopsAtErrors;
     private VariableUses? _variables;
     private ValueFlow? _values;
-    private Dictionary<string, FunctionDefinition>? _functions;
+    private FunctionUses? _functionUses;
+    private HashSet<string>? _maps;
+    private Completion? _completion;
 
     internal ScriptContext(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context, ShellCode? code)
     {
@@ -49,13 +52,22 @@ public sealed class ScriptContext
     public ShellNode? Parent => _ancestors.Count > 0 ? _ancestors[^1] : null;
 
     /// <summary>The functions that the script defines, by name.</summary>
-    public IReadOnlyDictionary<string, FunctionDefinition> Functions => _functions ??= FunctionCollector.Of(Script);
+    public IReadOnlyDictionary<string, FunctionDefinition> Functions => FunctionUses.First;
+
+    /// <summary>Where its functions are defined and called, and which of them read arguments.</summary>
+    internal FunctionUses FunctionUses => _functionUses ??= FunctionUses.Of(this);
 
     /// <summary>Its variables: where they are set and read.</summary>
     public VariableUses Variables => _variables ??= VariableUses.Of(Script);
 
     /// <summary>What is known of values where they are expanded.</summary>
     internal ValueFlow Values => _values ??= ValueFlow.Of(this);
+
+    /// <summary>Which statements control never comes out of.</summary>
+    internal Completion Completion => _completion ??= new Completion(this);
+
+    /// <summary>Whether a variable is declared as an associative array, and nowhere as anything else.</summary>
+    internal bool IsMap(string variable) => (_maps ??= Declarations.MapsOf(Script)).Contains(variable);
 
     /// <summary>The text at a place.</summary>
     public string TextOf(ShellNode node) => Script.Text.Substring(node.Span.Start, node.Span.Length);
@@ -114,12 +126,31 @@ public sealed class ScriptContext
     /// <param name="fix">How to mend it.</param>
     /// <param name="code">ShellCheck's number for this very finding, where the rule has several.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the rule's.</param>
-    public void Report(Rule rule, TextSpan span, string message, Fix? fix = null, string? code = null, Severity? severity = null)
+    public void Report(Rule rule, TextSpan span, string message, Fix? fix = null, string? code = null, Severity? severity = null) =>
+        Report(rule, span, message, code is null ? null : [$"shellcheck/{code}"], fix, severity);
+
+    /// <summary>Reports a finding that ShellCheck reports under several numbers, one for each of its ends.</summary>
+    /// <param name="rule">The rule that found it.</param>
+    /// <param name="span">Exactly the thing at fault.</param>
+    /// <param name="message">What is wrong, why it matters and what to do.</param>
+    /// <param name="codes">ShellCheck's numbers for this very finding.</param>
+    public void Report(Rule rule, TextSpan span, string message, ReadOnlySpan<string> codes)
+    {
+        var aliases = ImmutableArray.CreateBuilder<string>(codes.Length);
+        foreach (var code in codes)
+        {
+            aliases.Add($"shellcheck/{code}");
+        }
+
+        Report(rule, span, message, aliases.MoveToImmutable(), null, null);
+    }
+
+    private void Report(Rule rule, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity)
     {
         // What the host fills in is not what stands here, so that nothing can be said of it.
         if (_code?.Placeholders.Any(place => place.Touches(span)) != true)
         {
-            _context.Report(rule, span, message, _code is null or { AcceptsFixes: true } ? fix : null, code is null ? null : [$"shellcheck/{code}"], severity: severity);
+            _context.Report(rule, span, message, _code is null or { AcceptsFixes: true } ? fix : null, aliases, severity: severity);
         }
     }
 
@@ -129,26 +160,4 @@ public sealed class ScriptContext
     internal void Enter(ShellNode node) => _ancestors.Add(node);
 
     internal void Leave() => _ancestors.RemoveAt(_ancestors.Count - 1);
-
-    private sealed class FunctionCollector : ShellWalker
-    {
-        private readonly Dictionary<string, FunctionDefinition> _functions = new(StringComparer.Ordinal);
-
-        public static Dictionary<string, FunctionDefinition> Of(ShellScript script)
-        {
-            var collector = new FunctionCollector();
-            collector.Visit(script.Root);
-            return collector._functions;
-        }
-
-        protected override void Visit(ShellNode node)
-        {
-            if (node is FunctionDefinition function)
-            {
-                _ = _functions.TryAdd(function.Name, function);
-            }
-
-            VisitChildren(node);
-        }
-    }
 }

@@ -57,11 +57,11 @@ public sealed class ScriptFile
     /// <summary>Whether it holds definitions alone, to be sourced by others.</summary>
     public bool IsLibrary => Syntax.Commands.All(command => command.Depth > 0 || command.Words.IsEmpty || command.Name is "export" or "readonly" or "declare" or "source" or ".");
 
-    /// <summary>Whether it says that a failing command ends it: <c>set -e</c>, an option of its interpreter, or a trap.</summary>
+    /// <summary>Whether a failing command ends it: by <c>set -e</c>, an option of its interpreter, a trap, or because bats runs it, which ends each test so.</summary>
     public bool StopsAtErrors => Syntax.Commands.Any(command =>
         (command.Name == "set" && (command.HasFlag("-e") || command.Arguments.Any(argument => argument.Value == "errexit")))
         || (command.Name == "trap" && command.Arguments.Any(argument => argument.Value == "ERR")))
-        || (Interpreter is { } line && HasErrorOption(Source[line]));
+        || (Interpreter is { } line && (HasErrorOption(Source[line]) || Source[line].Contains("bats", StringComparison.Ordinal)));
 
     /// <summary>Reads a script.</summary>
     public static ScriptFile Create(SourceText text) => new(text, ShellParser.Parse(text.Content));
@@ -77,7 +77,7 @@ public sealed class ScriptFile
 
         foreach (var range in line.SplitAny("/ \t!"))
         {
-            if (line[range] is "sh" or "bash" or "dash" or "ash" or "ksh")
+            if (line[range] is "sh" or "bash" or "dash" or "ash" or "ksh" or "bats")
             {
                 return true;
             }

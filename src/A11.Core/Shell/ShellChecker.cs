@@ -20,7 +20,7 @@ public sealed class ShellChecker
         _rules = rules;
         foreach (var rule in rules)
         {
-            if (rule.NodeType is { } type)
+            foreach (var type in rule.NodeTypes)
             {
                 Add(_byNode, type, rule);
             }

@@ -7,8 +7,8 @@ namespace A11.Core.Shell;
 /// <summary>A rule for shell scripts: it overrides the visit of the smallest thing that it looks at.</summary>
 public abstract class ShellRule : Rule
 {
-    /// <summary>The kind of node that <see cref="Visit(ShellNode, ScriptContext)"/> wants to see; null for none.</summary>
-    internal virtual Type? NodeType => null;
+    /// <summary>The kinds of nodes that <see cref="Visit(ShellNode, ScriptContext)"/> wants to see.</summary>
+    internal virtual ImmutableArray<Type> NodeTypes => [];
 
     /// <summary>The names of the commands that <see cref="Visit(ShellCommand, ScriptContext)"/> wants to see.</summary>
     internal virtual ImmutableArray<string> CommandNames => [];
@@ -33,7 +33,7 @@ public abstract class ShellRule : Rule
     {
     }
 
-    /// <summary>Looks at a node of <see cref="NodeType"/>.</summary>
+    /// <summary>Looks at a node of one of <see cref="NodeTypes"/>.</summary>
     public virtual void Visit(ShellNode node, ScriptContext script)
     {
     }
@@ -54,7 +54,7 @@ public abstract class ShellCommandRule(params string[] names) : ShellRule
 public abstract class ShellNodeRule<TNode> : ShellRule
     where TNode : ShellNode
 {
-    internal sealed override Type NodeType => typeof(TNode);
+    internal sealed override ImmutableArray<Type> NodeTypes { get; } = [typeof(TNode)];
 
     /// <inheritdoc/>
     public sealed override void Visit(ShellNode node, ScriptContext script) => Visit((TNode)node, script);

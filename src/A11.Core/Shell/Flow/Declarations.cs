@@ -17,6 +17,36 @@ internal static class Declarations
     /// <summary>Whether a command declares variables.</summary>
     public static bool IsDeclaring(string? name) => name is "declare" or "typeset" or "local" or "export" or "readonly";
 
+    /// <summary>The variables that a script declares as associative arrays, without those that it declares as something else as well.</summary>
+    public static HashSet<string> MapsOf(ShellScript script)
+    {
+        var maps = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? others = null;
+        foreach (var command in script.Commands)
+        {
+            if (command.Name is not ("declare" or "typeset" or "local"))
+            {
+                continue;
+            }
+
+            var isMap = OptionsOf(command.Words.AsSpan()).Contains('A', StringComparison.Ordinal);
+            for (var i = 1; i < command.Words.Length; i++)
+            {
+                if (Read(command.Words[i]) is { } declared)
+                {
+                    _ = (isMap ? maps : others ??= new HashSet<string>(StringComparer.Ordinal)).Add(declared.Name);
+                }
+            }
+        }
+
+        if (others is not null)
+        {
+            maps.ExceptWith(others);
+        }
+
+        return maps;
+    }
+
     /// <summary>The options of a declaring command, without their dashes: <c>Ax</c>.</summary>
     public static string OptionsOf(ReadOnlySpan<ShellWord> words, char sign = '-')
     {

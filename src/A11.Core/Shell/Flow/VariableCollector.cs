@@ -8,6 +8,7 @@ namespace A11.Core.Shell.Flow;
 internal sealed class VariableCollector : ShellWalker
 {
     private FunctionDefinition? _function;
+    private Pipeline? _pipe;
     private ArithmeticVariable? _assigned;
 
     public ImmutableArray<VariableWrite>.Builder Writes { get; } = ImmutableArray.CreateBuilder<VariableWrite>();
@@ -21,10 +22,15 @@ internal sealed class VariableCollector : ShellWalker
         switch (node)
         {
             case FunctionDefinition function:
-                var outer = _function;
-                _function = function;
+                var (outer, around) = (_function, _pipe);
+                (_function, _pipe) = (function, null);
                 VisitChildren(node);
-                _function = outer;
+                (_function, _pipe) = (outer, around);
+                return;
+            case Pipeline { Commands.Length: > 1 } pipe when _pipe is null:
+                _pipe = pipe;
+                VisitChildren(node);
+                _pipe = null;
                 return;
             case SimpleCommand command:
                 VisitCommand(command);
@@ -57,7 +63,7 @@ internal sealed class VariableCollector : ShellWalker
                 {
                     if (part is ParameterExpansion tested)
                     {
-                        Reads.Add(new VariableRead(tested.Name, tested.Span, true, tested));
+                        Reads.Add(new VariableRead(tested.Name, tested.Span, true, tested) { Function = _function });
                     }
                 }
 
@@ -78,11 +84,11 @@ internal sealed class VariableCollector : ShellWalker
     {
         if (name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_'))
         {
-            Writes.Add(new VariableWrite(name, span, kind, isArray, isExported) { Function = _function, Value = value, IsElement = isElement });
+            Writes.Add(new VariableWrite(name, span, kind, isArray, isExported) { Function = _function, Pipe = _pipe, Value = value, IsElement = isElement });
         }
     }
 
-    private void Read(string name, TextSpan span, bool isGuarded = true) => Reads.Add(new VariableRead(name, span, isGuarded, null));
+    private void Read(string name, TextSpan span, bool isGuarded = true) => Reads.Add(new VariableRead(name, span, isGuarded, null) { Function = _function });
 
     /// <summary>Reads every name in text that is evaluated by other means.</summary>
     private void ReadNames(ShellWord word)
@@ -137,7 +143,7 @@ internal sealed class VariableCollector : ShellWalker
         }
 
         var isGuarded = parameter.HasFallback || parameter.IsLength && parameter.Subscript is not null || parameter.IsIndirect && parameter.Operator is "*" or "@";
-        Reads.Add(new VariableRead(parameter.Name, parameter.Span, isGuarded, parameter));
+        Reads.Add(new VariableRead(parameter.Name, parameter.Span, isGuarded, parameter) { Function = _function });
         if (parameter.Operator is "+" or ":+")
         {
             // What is behind “+” is only looked at where the variable is set.

@@ -64,6 +64,9 @@ public readonly record struct VariableWrite(string Name, TextSpan Span, WriteKin
     /// <summary>The function around it; null outside of functions.</summary>
     public FunctionDefinition? Function { get; init; }
 
+    /// <summary>The pipe that runs this in a process of its own, the outermost where there are several; null outside of pipes.</summary>
+    public Pipeline? Pipe { get; init; }
+
     /// <summary>What is assigned; null where it is no word.</summary>
     public ShellWord? Value { get; init; }
 }
@@ -73,4 +76,8 @@ public readonly record struct VariableWrite(string Name, TextSpan Span, WriteKin
 /// <param name="Span">Where it is read.</param>
 /// <param name="IsGuarded">Whether its being unset is provided for.</param>
 /// <param name="Node">The expansion; null where it is read by name.</param>
-public readonly record struct VariableRead(string Name, TextSpan Span, bool IsGuarded, ParameterExpansion? Node);
+public readonly record struct VariableRead(string Name, TextSpan Span, bool IsGuarded, ParameterExpansion? Node)
+{
+    /// <summary>The function around it; null outside of functions.</summary>
+    public FunctionDefinition? Function { get; init; }
+}

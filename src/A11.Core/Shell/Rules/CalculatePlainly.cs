@@ -1,5 +1,4 @@
 using A11.Core.Diagnostics;
-using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -10,7 +9,7 @@ public sealed class CalculatePlainly : ShellRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2004", "calculate-plainly", "An arithmetic expression is written plainly", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2004", "shellcheck/SC2007", "shellcheck/SC2017", "shellcheck/SC2079", "shellcheck/SC2080", "shellcheck/SC2322", "shellcheck/SC2323", "shellcheck/SC2084", "shellcheck/SC2257"],
+        Aliases = ["shellcheck/SC2004", "shellcheck/SC2007", "shellcheck/SC2017", "shellcheck/SC2079", "shellcheck/SC2080", "shellcheck/SC2322", "shellcheck/SC2323", "shellcheck/SC2084", "shellcheck/SC2257", "shellcheck/SC2321"],
     };
 
     /// <inheritdoc/>
@@ -43,7 +42,10 @@ public sealed class CalculatePlainly : ShellRule
                 case ArithmeticNode arithmetic:
                     Check(arithmetic);
                     break;
-                case ShellAssignment { Subscript: { } subscript } assignment when !IsAssociative(assignment.Name):
+                case ShellAssignment { Subscript: { Parts: [ArithmeticExpansion] } index } assignment when !script.IsMap(assignment.Name):
+                    script.Report(rule, index.Span, "A subscript is calculated as it is; leave $(( )) out.", code: "SC2321");
+                    break;
+                case ShellAssignment { Subscript: { } subscript } assignment when !script.IsMap(assignment.Name):
                     CheckSubscript(subscript);
                     break;
             }
@@ -58,8 +60,6 @@ public sealed class CalculatePlainly : ShellRule
                 script.Report(rule, group.Span, "Parentheses around all of it do nothing.", code: "SC2323");
             }
         }
-
-        private bool IsAssociative(string name) => script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-A") && command.Arguments.Any(argument => argument.Value.StartsWith(name, StringComparison.Ordinal)));
 
         private void CheckSubscript(ShellWord subscript)
         {

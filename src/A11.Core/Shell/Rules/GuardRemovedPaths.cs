@@ -10,7 +10,7 @@ public sealed class GuardRemovedPaths : ShellRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2115", "guard-removed-paths", "A path that is removed can not become the root", Severity.Error, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2115"],
+        Aliases = ["shellcheck/SC2115", "shellcheck/SC2114"],
     };
 
     /// <inheritdoc/>
@@ -25,7 +25,11 @@ public sealed class GuardRemovedPaths : ShellRule
         {
             if (RemovedPath.Unguarded(path) is { } expansion)
             {
-                context.Report(this, path.Span, $"Where {expansion} is empty, this removes {RemovedPath.WhenEmpty(path)}; write “${{{expansion}:?}}”, which stops the script instead.");
+                context.Report(this, path.Span, $"Where {expansion} is empty, this removes {RemovedPath.WhenEmpty(path)}; write “${{{expansion}:?}}”, which stops the script instead.", aliases: ["shellcheck/SC2115"]);
+            }
+            else if (path.ConstantValue is { } folder && RemovedPath.IsSystems(folder))
+            {
+                context.Report(this, path.Span, $"This removes {folder}, which the system needs; name what is meant in it.", aliases: ["shellcheck/SC2114"]);
             }
         }
     }

@@ -9,7 +9,7 @@ public sealed class KeepTestsMeaningful : ShellRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2050", "keep-tests-meaningful", "A condition depends on something", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2050", "shellcheck/SC2157", "shellcheck/SC2078", "shellcheck/SC2160", "shellcheck/SC2161", "shellcheck/SC2158", "shellcheck/SC2159", "shellcheck/SC2170", "shellcheck/SC2309"],
+        Aliases = ["shellcheck/SC2050", "shellcheck/SC2157", "shellcheck/SC2078", "shellcheck/SC2160", "shellcheck/SC2161", "shellcheck/SC2158", "shellcheck/SC2159", "shellcheck/SC2170", "shellcheck/SC2309", "shellcheck/SC2077", "shellcheck/SC2332"],
     };
 
     /// <inheritdoc/>
@@ -35,6 +35,12 @@ public sealed class KeepTestsMeaningful : ShellRule
                 break;
             case ConditionUnary { Operator: "-n" or "-z" } unary when IsNeverEmpty(unary.Operand):
                 script.Report(this, unary.Span, $"{unary.Operand.Raw} is never empty, so this is always the same; a $ may be missing, or a blank is part of it.", code: "SC2157");
+                break;
+            case ConditionNot { IsOfCommand: true, Operand: ConditionUnary { Operator: "-o" or "-a" } unary } not when unary.Operand.ConstantValue is not "]":
+                script.Report(this, not.Span, $"Between two words {unary.Operator} is “{(unary.Operator == "-o" ? "or" : "and")}”, so that this asks whether “!” is empty; write ! [ {unary.Operator} {unary.Operand.Raw} ].", code: "SC2332");
+                break;
+            case ConditionWord { Word: { Parts: [ParameterExpansion or DoubleQuotedPart { Parts: [ParameterExpansion] }, LiteralPart { IsEscaped: false, Value: ['=', ..] or ['!', '=', ..] }, ..] } compared }:
+                script.Report(this, compared.Span, "Without blanks this is one word that is never empty, so that the test always holds; write a blank on either side of the operator.", code: "SC2077");
                 break;
             case ConditionWord { Word: var word }:
                 CheckWord(word, script);

@@ -9,7 +9,7 @@ public sealed class RedirectInOrder : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2069", "redirect-in-order", "A redirection sends output where it is meant to", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2069", "shellcheck/SC2094", "shellcheck/SC2260", "shellcheck/SC2261", "shellcheck/SC2238", "shellcheck/SC2210", "shellcheck/SC2065", "shellcheck/SC2073", "shellcheck/SC2188", "shellcheck/SC2189", "shellcheck/SC2217", "shellcheck/SC2122"],
+        Aliases = ["shellcheck/SC2069", "shellcheck/SC2094", "shellcheck/SC2260", "shellcheck/SC2261", "shellcheck/SC2238", "shellcheck/SC2210", "shellcheck/SC2065", "shellcheck/SC2073", "shellcheck/SC2188", "shellcheck/SC2189", "shellcheck/SC2217", "shellcheck/SC2122", "shellcheck/SC2259"],
     };
 
     /// <inheritdoc/>
@@ -81,6 +81,11 @@ public sealed class RedirectInOrder : ShellNodeRule<SimpleCommand>
         else if (outputs.Length == 1 && script.Parent is Pipeline pipeline && pipeline.Commands.IndexOf(node) is var index && index + 1 < pipeline.Commands.Length && !pipeline.Pipes[index].HasErrors && !redirections.Any(static redirection => redirection.Operator == ">&"))
         {
             script.Report(this, outputs[0].Span, "Output goes to the file, so nothing goes down the pipe; use tee.", code: "SC2260");
+        }
+
+        if (script.Parent is Pipeline fed && fed.Commands[0] != node && redirections.FirstOrDefault(static redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: "" or "0", Target.Bare: not "/dev/null" } && redirection.Document?.Parts.Any(static part => part is CommandSubstitution) != true && !redirection.Target.Parts.Any(static part => part is CommandSubstitution or ProcessSubstitution)) is { } input)
+        {
+            script.Report(this, input.Span, "This takes the place of what comes down the pipe, which is lost; give both to cat, or leave one out.", code: "SC2259");
         }
 
         CheckOverwrite(node, script);

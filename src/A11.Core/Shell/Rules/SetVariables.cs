@@ -15,7 +15,7 @@ public sealed class SetVariables : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        if (script.Host is not ShellHost.File || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
+        if (script.Host is not ShellHost.File || script.Functions.ContainsKey("@test") || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -12,7 +13,7 @@ public sealed class TestCommandDirectly : ShellRule
         Aliases = ["shellcheck/SC2181"],
     };
 
-    internal override Type? NodeType => typeof(ParameterExpansion);
+    internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(ParameterExpansion)];
 
     /// <inheritdoc/>
     public override void Visit(ShellNode node, ScriptContext script)

@@ -9,7 +9,7 @@ public sealed class UsePortableCommands : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS3045", "use-portable-commands", "A script for sh uses the commands of sh", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC3045", "shellcheck/SC3037", "shellcheck/SC3038", "shellcheck/SC3039", "shellcheck/SC3040", "shellcheck/SC3041", "shellcheck/SC3042", "shellcheck/SC3043", "shellcheck/SC3044", "shellcheck/SC3046", "shellcheck/SC3047", "shellcheck/SC3048", "shellcheck/SC3049", "shellcheck/SC3050", "shellcheck/SC3018"],
+        Aliases = ["shellcheck/SC3045", "shellcheck/SC3037", "shellcheck/SC3038", "shellcheck/SC3039", "shellcheck/SC3040", "shellcheck/SC3041", "shellcheck/SC3042", "shellcheck/SC3043", "shellcheck/SC3044", "shellcheck/SC3046", "shellcheck/SC3047", "shellcheck/SC3048", "shellcheck/SC3049", "shellcheck/SC3050", "shellcheck/SC3018", "shellcheck/SC2240"],
     };
 
     /// <inheritdoc/>
@@ -25,6 +25,9 @@ public sealed class UsePortableCommands : ShellNodeRule<SimpleCommand>
         {
             case "source" when script.Dialect is not ShellDialect.Busybox:
                 Report(node, "source is bash's; write “.”.", "SC3046", script);
+                break;
+            case "." when node.Words.Length > 2:
+                script.Report(this, node.Words[2].Span, "“.” takes no arguments in sh, and the file sees the script's; set them by “set --” in front.", code: "SC2240");
                 break;
             case "let":
                 Report(node, "let is bash's; write $(( … )).", "SC3039", script);

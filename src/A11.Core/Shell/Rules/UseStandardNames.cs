@@ -5,12 +5,12 @@ using A11.Core.Text;
 namespace A11.Core.Shell.Rules;
 
 /// <summary>A command is not obsolete.</summary>
-public sealed class UseStandardNames() : ShellCommandRule("egrep", "fgrep", "which", "let", "expr")
+public sealed class UseStandardNames() : ShellCommandRule("egrep", "fgrep", "which", "let", "expr", "tempfile")
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXS2196", "use-standard-names", "A command is not obsolete", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2196", "shellcheck/SC2197", "shellcheck/SC2230", "shellcheck/SC2219", "shellcheck/SC2003"],
+        Aliases = ["shellcheck/SC2196", "shellcheck/SC2197", "shellcheck/SC2230", "shellcheck/SC2219", "shellcheck/SC2003", "shellcheck/SC2186"],
         Fix = FixSafety.Safe,
     };
 
@@ -21,6 +21,7 @@ public sealed class UseStandardNames() : ShellCommandRule("egrep", "fgrep", "whi
         {
             "egrep" => ("egrep is gone from new systems; write grep -E.", "SC2196"),
             "fgrep" => ("fgrep is gone from new systems; write grep -F.", "SC2197"),
+            "tempfile" => ("tempfile is gone from new systems; write mktemp.", "SC2186"),
             "which" => ("which is a program that is not everywhere, and answers in its own way; write command -v.", "SC2230"),
             "let" => ("(( … )) does what let does, without quotes.", "SC2219"),
             _ => ("The shell calculates itself: $(( … )).", "SC2003"),

@@ -35,6 +35,7 @@ internal static class ShellWrappers
     {
         "sudo" => "-u -g -h -p -C -D -R -T -r -t -U --user --group --host --prompt --chdir --chroot",
         "doas" => "-u -C",
+        "run0" => "-u -g -D --user --group --chdir --unit --slice --setenv --nice",
         "env" => "-u -C -S --unset --chdir",
         "exec" => "-a",
         "nice" => "-n --adjustment",

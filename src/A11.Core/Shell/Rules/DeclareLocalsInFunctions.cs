@@ -1,0 +1,23 @@
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>local stands in a function.</summary>
+public sealed class DeclareLocalsInFunctions() : ShellCommandRule("local")
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new("AXS2168", "declare-locals-in-functions", "local stands in a function", Severity.Error, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2168"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(ShellCommand command, ScriptContext script)
+    {
+        if (script.Enclosing<FunctionDefinition>() is null && !script.Functions.ContainsKey("local") && script.Host is ShellHost.File)
+        {
+            script.Report(this, command.Words[0].Span, "local fails outside of functions; leave it out.");
+        }
+    }
+}
