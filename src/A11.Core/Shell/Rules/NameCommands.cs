@@ -26,7 +26,7 @@ public sealed class NameCommands : ShellNodeRule<SimpleCommand>
             return;
         }
 
-        if (name is ['-', var letter, ..] && char.IsAsciiLetter(letter) && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-') && node.Words[^1].Bare is not ("]" or "]]") && script.Host is not ShellHost.Recipe && script.Enclosing<SubshellCommand>() is null && script.Script.Problems.IsEmpty)
+        if (IsOption(name) && node.Assignments.IsEmpty && node.Words[^1].Bare is not ("]" or "]]") && script.Host is not ShellHost.Recipe && script.Enclosing<SubshellCommand>() is null && script.Script.Problems.IsEmpty)
         {
             script.Report(this, first.Span, $"This runs a command called {name}; a backslash is missing at the end of the line above, or a command in front.", code: "SC2215");
         }
@@ -44,6 +44,10 @@ public sealed class NameCommands : ShellNodeRule<SimpleCommand>
             script.Report(this, first.Span, $"This runs whatever file matches {name} first; write the name of the command, or ${{{name}}} for an element of an array.", code: "SC2211", severity: Severity.Warning);
         }
     }
+
+    private static bool IsOption(string name) =>
+        name is ['-', ..] && name.AsSpan(name[1..] is ['-', ..] ? 2 : 1) is [var letter, ..] && char.IsAsciiLetter(letter)
+        && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-');
 
     private static bool IsCondition(ScriptContext script) => script.Ancestors.Count > 1 && script.Parent is ShellList list && script.Ancestors[^2] switch
     {
