@@ -90,15 +90,15 @@ internal static class ScriptAnalysis
 
         // Compared is with what the rules found, not with what ShellCheck found in another script of the file.
         var ours = host.Found.Where(finding => finding.Rule != ScriptRules.ShellCheck && finding.Rule != ScriptRules.OptionalChecks).ToArray();
-        foreach (var finding in verdict.Findings.Where(finding => IsMeant(finding, script)))
-        {
-            if (ToDiagnostic(finding, script, file, host.Settings) is { } diagnostic && !ours.Any(other => IsSame(other, diagnostic, finding.Code)))
-            {
-                host.Found.Add(diagnostic);
-            }
-        }
+        host.Found.AddRange(Unsaid(verdict.Findings));
+        host.Silenced.AddRange(Unsaid(verdict.Silenced));
 
-        host.Silenced.AddRange(verdict.Silenced.Where(finding => IsMeant(finding, script)).Select(finding => ToDiagnostic(finding, script, file, host.Settings)).OfType<Diagnostic>());
+        IEnumerable<Diagnostic> Unsaid(IEnumerable<ScriptFinding> findings) =>
+            from finding in findings
+            where IsMeant(finding, script)
+            let diagnostic = ToDiagnostic(finding, script, file, host.Settings)
+            where diagnostic is not null && !ours.Any(other => IsSame(other, diagnostic, finding.Code))
+            select diagnostic;
     }
 
     private static bool IsMeant(ScriptFinding finding, ShellCode script) =>
