@@ -59,13 +59,11 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             return Failed(EngineRules.BuildSettings, problem);
         }
 
-        var configuration = origin?.LoadSettings(options) ?? RepositorySettings.Load(files, options);
-        var analyzer = AnalyzerFor(configuration);
-        var result = analyzer.Run(files, configuration, null, cancellation);
-        result = origin?.WithoutNewSuppressions(result, configuration, analyzer) ?? result;
+        var result = Analyze(files, options, origin, out var configurations, cancellation);
         var checkedFiles = result.CheckedFiles.Length;
-        result = result with { Diagnostics = [.. result.Diagnostics.Concat(configuration.Problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
-        var report = Compare(result) with { FailOn = failOn ?? configuration.Root.FailOn };
+        var problems = configurations.SelectMany(configuration => configuration.Problems).Distinct();
+        result = result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
+        var report = Compare(result) with { FailOn = failOn ?? configurations.Min(configuration => configuration.Root.FailOn) };
         WriteReport(report);
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
         if (checkedFiles == 0)
@@ -77,9 +75,21 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(files, checkedFiles, findings) : null);
     }
 
+    private AnalysisResult Analyze(IFileSource files, SettingsOptions options, BaseRevision? origin, out ImmutableArray<RepositorySettings> configurations, CancellationToken cancellation)
+    {
+        if (origin is not null)
+        {
+            return origin.Check(files, options, AnalyzerFor, out configurations, cancellation);
+        }
+
+        var configuration = RepositorySettings.Load(files, options);
+        configurations = [configuration];
+        return AnalyzerFor(configuration).Run(files, configuration, null, cancellation);
+    }
+
     /// <summary>A build comes to the same verdict on every machine, so that ShellCheck has a say only where none may be without it.</summary>
-    private static Analyzer AnalyzerFor(RepositorySettings settings) => settings.Root.ShellCheck == ShellCheckMode.Required
-        ? ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, Environment.GetEnvironmentVariable("PATH"))
+    private Analyzer AnalyzerFor(RepositorySettings configuration) => configuration.Root.ShellCheck == ShellCheckMode.Required
+        ? ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, settings.Root, Environment.GetEnvironmentVariable("PATH"))
         : Analyzer.Default;
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
@@ -91,8 +101,8 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             return drift;
         }
 
-        var breaches = origin.FindBreaches(out var problems);
-        return drift.Concat(breaches).Concat(problems);
+        var violations = origin.FindViolations(origin.FindChanges(), out var problems);
+        return drift.Concat(violations).Concat(problems);
     }
 
     private SettingsOptions Options(IFileSource files, out string? problem)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
+using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
 using A11.Agents.Repositories;
@@ -63,7 +64,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         {
             return false;
         }
-        catch (ShellCheckMissingException error)
+        catch (Exception error) when (error is ShellCheckMissingException or GitException)
         {
             return Fail(EngineRules.BuildSettings, error.Message);
         }
@@ -81,7 +82,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
     private bool Run()
     {
-        var settings = RepositorySettings.Load(new RepositoryFiles(Root, Tell), SettingsOptions.Default);
+        var settings = RepositorySettings.Load(RepositoryFiles.ForAgents(Root), SettingsOptions.Default);
         var tasks = LoadTasks(out var problems);
         var policy = Policy.Read(Root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
@@ -116,9 +117,9 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             Tell(recovery.Message);
         }
 
-        var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Environment.GetEnvironmentVariable("PATH"));
+        var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Root, Environment.GetEnvironmentVariable("PATH"));
         var options = new RunOptions { Reviewers = reviewers, Analyzer = analyzer, Progress = new BuildProgress(Log, agent.Name), Warn = Tell };
-        var runner = new TaskRunner(Root, () => new RepositoryFiles(Root, Tell), policy, settings, agent, options);
+        var runner = new TaskRunner(Root, () => RepositoryFiles.ForAgents(Root), policy, settings, agent, options);
         foreach (var outcome in runner.RunAsync(tasks, _cancellation.Token).GetAwaiter().GetResult())
         {
             Write(outcome);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using A11.Agents.Git;
 using A11.Agents.ShellCheck;
 using A11.Tool.Commands;
 
@@ -58,7 +59,7 @@ public static class Application
             host.Tell("cancelled");
             return ExitCode.Cancelled;
         }
-        catch (Exception error) when (error is UsageException or ShellCheckMissingException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UsageException or GitException or ShellCheckMissingException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             host.Tell(error.Message);
             return ExitCode.Usage;

@@ -46,8 +46,10 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
 
     /// <summary>The engine with what the settings of a repository add to it.</summary>
+    /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
+    /// <param name="settings">Its settings.</param>
     /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
-    public Analyzer AnalyzerFor(RepositorySettings settings) => ShellCheckProgram.Join(Analyzer, settings.Root.ShellCheck, Variable("PATH"));
+    public Analyzer AnalyzerFor(string root, RepositorySettings settings) => ShellCheckProgram.Join(Analyzer, settings.Root.ShellCheck, root, Variable("PATH"));
 
     /// <summary>All of standard input, which is UTF-8 on every system.</summary>
     public string ReadInput()

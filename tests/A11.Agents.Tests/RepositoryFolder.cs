@@ -29,6 +29,14 @@ internal sealed class RepositoryFolder : IDisposable
         return this;
     }
 
+    /// <summary>What git prints.</summary>
+    public string Output(params string[] arguments)
+    {
+        var output = new StringBuilder();
+        _ = Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(Root).WithStandardOutputPipe(PipeTarget.ToStringBuilder(output)).ExecuteAsync().GetAwaiter().GetResult();
+        return output.ToString();
+    }
+
     public RepositoryFolder Commit()
     {
         if (!Directory.Exists(Path.Combine(Root, ".git")))

@@ -25,11 +25,12 @@ public sealed record InstalledProgram(string Path, string? Version)
     {
         foreach (var command in AgentCatalogue.CommandsOf(agent, settings, profile))
         {
-            if (ProgramFinder.Find(command[0], root) is { } path)
+            var program = ProgramPath.HasDirectory(command[0]) ? ProgramPath.FindAt(command[0], root) : ProgramPath.Find(command[0], root);
+            if (program is { } path)
             {
                 // A program of the user's may take “--version” for anything, and begin to work.
                 var isKnown = AgentConfiguration.KnownNames.Contains(agent) && !settings.Agents.ContainsKey(agent);
-                return new InstalledProgram(path, isKnown ? await AskAsync(path, root, timeout, cancellation).ConfigureAwait(false) : null);
+                return new InstalledProgram(path, isKnown ? await AskAsync(path, timeout, cancellation).ConfigureAwait(false) : null);
             }
         }
 
@@ -38,20 +39,21 @@ public sealed record InstalledProgram(string Path, string? Version)
 
     /// <summary>A program by its name; null where it is not installed.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="folder">The folder that it is asked in.</param>
+    /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
     /// <param name="timeout">How long it may take to tell its version.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<InstalledProgram?> FindAsync(string name, string folder, TimeSpan timeout, CancellationToken cancellation) =>
-        ProgramFinder.Find(name, folder) is { } path ? new InstalledProgram(path, await AskAsync(path, folder, timeout, cancellation).ConfigureAwait(false)) : null;
+    public static async Task<InstalledProgram?> FindAsync(string name, string root, TimeSpan timeout, CancellationToken cancellation) =>
+        ProgramPath.Find(name, root) is { } path ? new InstalledProgram(path, await AskAsync(path, timeout, cancellation).ConfigureAwait(false)) : null;
 
-    private static async Task<string?> AskAsync(string path, string folder, TimeSpan timeout, CancellationToken cancellation)
+    /// <summary>Asked where the program lies: what a repository configures it to do is not done for the sake of a version.</summary>
+    private static async Task<string?> AskAsync(string path, TimeSpan timeout, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);
         var output = new StringBuilder();
         try
         {
-            _ = await Cli.Wrap(path).WithArguments("--version").WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None)
+            _ = await Cli.Wrap(path).WithArguments("--version").WithWorkingDirectory(System.IO.Path.GetDirectoryName(path)!).WithValidation(CommandResultValidation.None)
                 .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output)).ExecuteAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -92,18 +92,15 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
         }
     }
 
-    /// <summary>The command, its program by its absolute path; a path is looked for in each of these folders.</summary>
-    private ImmutableArray<string> FindProgram(params ReadOnlySpan<string> folders)
+    /// <summary>The command, its program by its absolute path. A name is found on the PATH, outside of all these directories; a path in the first of them that has it.</summary>
+    private ImmutableArray<string> FindProgram(params ReadOnlySpan<string> directories)
     {
         ImmutableArray<ImmutableArray<string>> commands = configuration.Exec.IsEmpty ? adapter.Commands : [configuration.Exec];
         foreach (var command in commands)
         {
-            foreach (var folder in folders)
+            if (FindProgram(command[0], directories) is { } program)
             {
-                if (ProgramFinder.Find(command[0], folder) is { } program)
-                {
-                    return command.SetItem(0, program);
-                }
+                return command.SetItem(0, program);
             }
         }
 
@@ -111,6 +108,24 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
         throw new AgentUnavailableException(commands.IsEmpty ? $"It is not said how {adapter.Name} is started. {adapter.HowToInstall}"
             : !configuration.Exec.IsEmpty ? $"The program of the agent {adapter.Name} was not found: {tried}. Correct agents.{adapter.Name}.exec in a11.yml, or install it."
             : $"The program of the agent {adapter.Name} was not found: there is no {tried} on the PATH. {adapter.HowToInstall}");
+    }
+
+    private static string? FindProgram(string name, ReadOnlySpan<string> directories)
+    {
+        if (!ProgramPath.HasDirectory(name))
+        {
+            return ProgramPath.Find(name, directories);
+        }
+
+        foreach (var directory in directories)
+        {
+            if (ProgramPath.FindAt(name, directory) is { } program)
+            {
+                return program;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a variable of a known agent tells where its service is or which model answers, rather than a login.</summary>

@@ -11,14 +11,10 @@ public static class BoundaryCheck
 {
     /// <summary>Judges the changes that git lists.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
-    /// <param name="policy">The policy, as the base holds it.</param>
+    /// <param name="policies">The policies, as the base holds them; all must allow a change.</param>
     /// <param name="changes">The changes; both ends of a rename are among them.</param>
-    public static ImmutableArray<Diagnostic> Run(string root, Policy policy, IEnumerable<GitChange> changes) =>
-        [.. changes.Select(change => Judge(root, policy, change)).OfType<Diagnostic>().Order(DiagnosticOrder.Instance)];
-
-    /// <summary>Judges paths by their names and by what is on disk.</summary>
-    public static ImmutableArray<Diagnostic> Run(string root, Policy policy, IEnumerable<string> paths) =>
-        Run(root, policy, paths.Select(path => new GitChange(path, GitChangeKind.Modified, "")));
+    public static ImmutableArray<Diagnostic> Run(string root, IReadOnlyCollection<Policy> policies, IEnumerable<GitChange> changes) =>
+        [.. changes.Select(change => policies.Select(policy => Judge(root, policy, change)).FirstOrDefault(violation => violation is not null)).OfType<Diagnostic>().Order(DiagnosticOrder.Instance)];
 
     /// <summary>A breach as a finding about its path.</summary>
     public static Diagnostic ToDiagnostic(BreachKind breach, string path, string what, string reason) =>
@@ -26,18 +22,10 @@ public static class BoundaryCheck
 
     private static Diagnostic? Judge(string root, Policy policy, GitChange change)
     {
-        var what = change.Kind switch
-        {
-            GitChangeKind.Added => "Added:",
-            GitChangeKind.Deleted => "Deleted:",
-            GitChangeKind.TypeChanged => "Turned into something else:",
-            GitChangeKind.ModeChanged => "Changed in mode:",
-            _ => "Modified:",
-        };
         var verdict = policy.Boundary.Judge(change.Path, policy.Named);
         if (verdict.Breach is { } breach)
         {
-            return ToDiagnostic(breach, change.Path, what, verdict.Reason);
+            return ToDiagnostic(breach, change.Path, change.Description, verdict.Reason);
         }
 
         var link = change.Mode switch
@@ -46,7 +34,7 @@ public static class BoundaryCheck
             GitChange.SubmoduleMode => "It is a repository of its own.",
             _ => FileLinks.FindProblem(root, change.Path),
         };
-        return link is null ? null : ToDiagnostic(BreachKind.Link, change.Path, what, link);
+        return link is null ? null : ToDiagnostic(BreachKind.Link, change.Path, change.Description, link);
     }
 
     /// <summary>A name that would move the cursor or break the line is shown with its dangerous characters spelled out.</summary>

@@ -19,6 +19,14 @@ internal static class RealPath
         return way.Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>Whether a path is a directory or lies in it. Both are absolute; links are not followed.</summary>
+    public static bool IsWithin(string path, string directory)
+    {
+        var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var parent = Path.TrimEndingDirectorySeparator(directory);
+        return path.Equals(parent, comparison) || path.StartsWith(Path.EndsInDirectorySeparator(parent) ? parent : parent + Path.DirectorySeparatorChar, comparison);
+    }
+
     private static string Follow(string path, Action<string> passed)
     {
         var full = Path.GetFullPath(path);

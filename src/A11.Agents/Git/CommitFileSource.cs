@@ -6,7 +6,6 @@ namespace A11.Agents.Git;
 public sealed class CommitFileSource : IFileSource
 {
     private readonly GitRepository _git;
-    private readonly string _commit;
     private readonly HashSet<string> _paths;
 
     /// <summary>The files of a commit.</summary>
@@ -16,10 +15,13 @@ public sealed class CommitFileSource : IFileSource
     public CommitFileSource(GitRepository git, string commit)
     {
         _git = git;
-        _commit = commit;
+        Commit = commit;
         Paths = [.. git.ListFilesAt(commit, ".").Order(StringComparer.Ordinal)];
         _paths = Paths.ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The commit.</summary>
+    public string Commit { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Paths { get; }
@@ -28,5 +30,5 @@ public sealed class CommitFileSource : IFileSource
     public bool Exists(string path) => _paths.Contains(path) || Paths.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal));
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Read(string path) => _git.ReadFile(_commit, path) ?? throw new FileNotFoundException($"The commit holds no {path}.", path);
+    public ReadOnlyMemory<byte> Read(string path) => _git.ReadFile(Commit, path) ?? throw new FileNotFoundException($"The commit holds no {path}.", path);
 }

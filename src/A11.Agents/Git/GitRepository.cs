@@ -1,143 +1,135 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
-using System.Text;
 using CliWrap;
 
 namespace A11.Agents.Git;
 
-/// <summary>A repository as git sees it. Of what its configuration names, hooks, monitors and the programs of diffs are not run; filters are, as “git status” does.</summary>
+/// <summary>A repository as git sees it. Nothing that its configuration names is run: no hook, monitor, filter, diff, transport or pager (<see cref="GitProgram"/>).</summary>
 public sealed class GitRepository
 {
-    /// <summary>What must not lead git elsewhere: hooks set these.</summary>
-    private static readonly string[] Redirections =
-    [
-        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_CONFIG_COUNT",
-        "GIT_EXTERNAL_DIFF", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    ];
-
-    private static readonly string[] SafeSettings =
-    [
-        "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotepath=off", "-c", "core.attributesFile=/dev/null",
-    ];
-
     private readonly string _root;
+    private readonly GitProgram _git;
 
-    /// <summary>The repository whose work tree is a folder.</summary>
-    /// <param name="root">Absolute path of the folder that holds <c>.git</c>.</param>
-    public GitRepository(string root) => _root = root;
+    /// <summary>The repository whose working tree is a directory.</summary>
+    /// <param name="root">Absolute path of the directory that holds <c>.git</c>.</param>
+    public GitRepository(string root)
+    {
+        _root = root;
+
+        // The working tree is this one, whatever “core.worktree” says.
+        _git = new GitProgram(root, root) { Variables = ImmutableDictionary<string, string?>.Empty.Add("GIT_WORK_TREE", root) };
+    }
 
     /// <summary>The files that git knows or does not ignore and that are there, relative to the root, with slashes.</summary>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public IReadOnlyList<string> ListFiles() => ParseListing(Run(null, "ls-files", "-t", "--cached", "--others", "--deleted", "--exclude-standard", "-z"));
+    public IReadOnlyList<string> ListFiles() => ParseListing(_git.Read("ls-files", "-t", "--cached", "--others", "--deleted", "--exclude-standard", "-z"));
 
-    /// <summary>The commit of the branch point: where the work tree's history and <paramref name="revision"/> met last.</summary>
-    /// <exception cref="GitException">The revision, or a commit in common with it, is not in this clone.</exception>
-    public string FindBase(string revision)
+    /// <summary>The commit that a revision names.</summary>
+    /// <param name="revision">As gitrevisions(7) allows it.</param>
+    /// <exception cref="GitException">It is not in this clone, or its name stands for more than one thing; the message says what to do.</exception>
+    public string Resolve(string revision)
     {
-        if (!TryRun(null, out var commit, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"))
-        {
-            throw new GitException($"The base “{revision}” is not in this clone, so the changes can't be listed.{ShallowHint()}");
-        }
-
-        return TryRun(null, out var meeting, "merge-base", "HEAD", commit.Trim())
-            ? meeting.Trim()
-            : throw new GitException($"The base “{revision}” and the work tree have no commit in common in this clone, so the changes can't be listed.{ShallowHint()}");
+        RefuseAmbiguous(revision);
+        return _git.TryRead(out var commit, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}") ? commit.Trim()
+            : _git.TryRead(out var refusal, "rev-parse", "--git-dir") ? throw new GitException($"The base “{revision}” is not in this clone, so the changes can't be listed.{ShallowHint()}")
+            : throw new GitException($"git can't read this repository, so the changes can't be listed: {refusal}");
     }
 
+    /// <summary>The commits where the history of the working tree and that of a commit met last; more than one where each was merged into the other.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <exception cref="GitException">They have no commit in common in this clone.</exception>
+    public ImmutableArray<string> FindMergeBases(string commit) => _git.TryRead(out var commits, "merge-base", "--all", "HEAD", commit)
+        ? [.. commits.Split('\n', StringSplitOptions.RemoveEmptyEntries)]
+        : throw new GitException($"The base and the working tree have no commit in common in this clone, so the changes can't be listed.{ShallowHint()}");
+
     /// <summary>
-    /// The paths that differ between a commit and the work tree, untracked files included; a renamed file appears as both its ends.
-    /// A fresh index is compared with, so that no flag in the repository's own can hide a file.
+    /// The paths that differ between a commit and what the branch holds: its last commit, the index and the working tree, untracked files included. A
+    /// renamed file appears as both its ends.
     /// </summary>
     /// <param name="commit">The commit.</param>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public ImmutableArray<GitChange> ChangesSince(string commit)
-    {
-        var index = Path.Combine(Path.GetTempPath(), $"a11-index-{Guid.NewGuid():N}");
-        try
-        {
-            _ = Run(index, "read-tree", commit);
-
-            // Without it each file would count as changed; it fails where one is, which is what the next command tells.
-            _ = TryRun(index, out _, "update-index", "-q", "--refresh");
-            var tracked = ParseRaw(Run(index, "diff-files", "--raw", "-z", "--no-ext-diff", "--ignore-submodules=none"));
-            var untracked = Run(index, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries)
-                .Select(path => new GitChange(path.TrimEnd('/'), GitChangeKind.Added, path.EndsWith('/') ? GitChange.SubmoduleMode : ""));
-            return [.. tracked.Concat(untracked).OrderBy(change => change.Path, StringComparer.Ordinal)];
-        }
-        finally
-        {
-            File.Delete(index);
-        }
-    }
+    public ImmutableArray<GitChange> ChangesSince(string commit) =>
+    [
+        .. CommittedChanges(commit).Concat(IndexChanges(commit)).Concat(new WorkingTreeComparison(_root, _git).Compare(commit))
+            .GroupBy(change => change.Path, StringComparer.Ordinal)
+            .Select(GitChange.Merge)
+            .OrderBy(change => change.Path, StringComparer.Ordinal),
+    ];
 
     /// <summary>The paths that the index holds otherwise than the last commit: what a commit now would change.</summary>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public ImmutableArray<GitChange> StagedChanges()
-    {
-        var head = TryRun(null, out var commit, "rev-parse", "--verify", "--quiet", "HEAD") ? commit.Trim() : EmptyTree();
-        return [.. ParseRaw(Run(null, "diff-index", "--cached", "--raw", "-z", "--no-ext-diff", "--no-renames", "--ignore-submodules=none", head))];
-    }
+    public ImmutableArray<GitChange> StagedChanges() => [.. IndexChanges(Head() ?? EmptyTree())];
 
-    /// <summary>The files below a folder in a commit, from the root, with slashes.</summary>
+    /// <summary>The files below a directory in a commit, from the root, with slashes.</summary>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public IReadOnlyList<string> ListFilesAt(string commit, string folder) =>
-        Run(null, "ls-tree", "-r", "--name-only", "-z", commit, "--", folder).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> ListFilesAt(string commit, string directory) =>
+        _git.Read("ls-tree", "-r", "--name-only", "-z", commit, "--", directory).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What a commit holds at a path, as the name of an object; null where it holds nothing.</summary>
+    /// <exception cref="GitException">Git can't be run.</exception>
+    public string? FindObject(string commit, string path) => _git.TryRead(out var id, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{commit}:{path}") ? id.Trim() : null;
 
     /// <summary>The bytes of a file in a commit; null where it holds none of this path.</summary>
     /// <exception cref="GitException">Git can't be run.</exception>
     public byte[]? ReadFile(string commit, string path)
     {
         using var content = new MemoryStream();
-        return Execute(null, PipeTarget.ToStream(content), out _, ["cat-file", "blob", $"{commit}:{path}"]) ? content.ToArray() : null;
+        return _git.Run(PipeTarget.ToStream(content), CancellationToken.None, "cat-file", "blob", $"{commit}:{path}").Succeeded ? content.ToArray() : null;
     }
 
-    private string EmptyTree() => Run(null, "hash-object", "-t", "tree", "/dev/null").Trim();
+    private IEnumerable<GitChange> CommittedChanges(string commit) => Head() is { } head
+        ? RawDiff.Parse(_git.Read("diff-tree", "-r", "--raw", "-z", "--no-ext-diff", "--no-renames", "--ignore-submodules=none", commit, head), ChangePlaces.Commits)
+        : [];
 
-    private string ShallowHint() => TryRun(null, out var answer, "rev-parse", "--is-shallow-repository") && answer.Trim() == "true"
+    private IEnumerable<GitChange> IndexChanges(string commit) =>
+        RawDiff.Parse(_git.Read("diff-index", "--cached", "--raw", "-z", "--no-ext-diff", "--no-renames", "--ignore-submodules=none", commit), ChangePlaces.Index);
+
+    private string? Head() => _git.TryRead(out var commit, "rev-parse", "--verify", "--quiet", "HEAD") ? commit.Trim() : null;
+
+    private string EmptyTree() => _git.Read("hash-object", "-t", "tree", GitProgram.NullDevice).Trim();
+
+    /// <summary>A name that a tag, a branch and a remote's branch may all have is one that somebody else may have made (gitrevisions(7), the order of “refname”).</summary>
+    private void RefuseAmbiguous(string revision)
+    {
+        var end = revision.AsSpan().IndexOfAny("~^:");
+        var name = end < 0 ? revision : revision[..end];
+        var reflog = name.IndexOf("@{", StringComparison.Ordinal);
+        name = reflog < 0 ? name : name[..reflog];
+        if (name.Length == 0 || name.AsSpan().ContainsAny("*?[\\ \0"))
+        {
+            return;
+        }
+
+        string[] places = [$"refs/{name}", $"refs/tags/{name}", $"refs/heads/{name}", $"refs/remotes/{name}", $"refs/remotes/{name}/HEAD", name];
+        var meanings = _git.Read(["for-each-ref", "--format=%(refname)", "--", .. places]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(places.Contains).ToList();
+        if (IsObject(name))
+        {
+            meanings.Add($"commit {name}");
+        }
+
+        if (meanings.Count > 1 || (meanings.Count == 1 && IsPseudoReference(name)))
+        {
+            throw new GitException($"The base “{revision}” is ambiguous: it names {string.Join(" and ", meanings)}. Write the whole name, such as refs/remotes/{name}.");
+        }
+
+        if (meanings is [var only] && only != name && !only.StartsWith("refs/remotes/", StringComparison.Ordinal) && IsOfRemote(name))
+        {
+            throw new GitException($"The base “{revision}” reads as a branch of a remote, but names {only}. Fetch the branch, or write the whole name.");
+        }
+    }
+
+    /// <summary>Whether a name begins with that of a remote: what it stands for should come from there.</summary>
+    private bool IsOfRemote(string name) =>
+        _git.TryRead(out var remotes, "remote") && remotes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Any(remote => name.StartsWith(remote + "/", StringComparison.Ordinal));
+
+    /// <summary>Whether a name is the beginning of an object's name; the whole of one is never taken for a reference by git.</summary>
+    private bool IsObject(string name) =>
+        name.Length is >= 4 and < 40 && name.All(char.IsAsciiHexDigit) && _git.TryRead(out var objects, "rev-parse", $"--disambiguate={name}") && objects.Length > 0;
+
+    private static bool IsPseudoReference(string name) => name == "@" || (name.Contains("HEAD", StringComparison.Ordinal) && name.All(character => char.IsAsciiLetterUpper(character) || character == '_'));
+
+    private string ShallowHint() => _git.TryRead(out var answer, "rev-parse", "--is-shallow-repository") && answer.Trim() == "true"
         ? " The clone is shallow: fetch the whole history (fetch-depth: 0 for actions/checkout)."
         : " Fetch it first.";
-
-    private string Run(string? index, params string[] arguments) =>
-        TryRun(index, out var output, arguments) ? output : throw new GitException($"git {arguments[0]} failed: {output}");
-
-    private bool TryRun(string? index, out string output, params string[] arguments)
-    {
-        var text = new StringBuilder();
-        var succeeded = Execute(index, PipeTarget.ToStringBuilder(text, Encoding.UTF8), out var error, arguments);
-        output = succeeded ? text.ToString() : error;
-        return succeeded;
-    }
-
-    private bool Execute(string? index, PipeTarget output, out string error, string[] arguments)
-    {
-        var message = new StringBuilder();
-        try
-        {
-            var result = Cli.Wrap("git")
-                .WithArguments([.. SafeSettings, .. arguments])
-                .WithWorkingDirectory(_root)
-                .WithEnvironmentVariables(variables =>
-                {
-                    foreach (var name in Redirections)
-                    {
-                        _ = variables.Set(name, null);
-                    }
-
-                    _ = variables.Set("GIT_OPTIONAL_LOCKS", "0").Set("GIT_TERMINAL_PROMPT", "0").Set("LC_ALL", "C");
-                    _ = index is null ? variables : variables.Set("GIT_INDEX_FILE", index);
-                })
-                .WithStandardOutputPipe(output)
-                .WithStandardErrorPipe(PipeTarget.ToStringBuilder(message, Encoding.UTF8))
-                .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync().GetAwaiter().GetResult();
-            error = message.ToString().Trim().Split('\n')[0];
-            return result.IsSuccess;
-        }
-        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
-        {
-            throw new GitException("git can't be run; install it, or put it on the PATH.");
-        }
-    }
 
     /// <summary>Reads entries such as <c>H a/b</c>: a tag, a space, a path (git-ls-files, option <c>-t</c>).</summary>
     private List<string> ParseListing(string listing)
@@ -159,24 +151,5 @@ public sealed class GitRepository
 
         paths.ExceptWith(missing);
         return [.. paths];
-    }
-
-    /// <summary>Reads entries such as <c>:100644 100755 hash hash M</c> and a path (git-diff-tree, “Raw output format”).</summary>
-    private static IEnumerable<GitChange> ParseRaw(string raw)
-    {
-        var parts = raw.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i + 1 < parts.Length; i += 2)
-        {
-            var fields = parts[i].Split(' ');
-            var kind = fields[^1][0] switch
-            {
-                'A' => GitChangeKind.Added,
-                'D' => GitChangeKind.Deleted,
-                'T' => GitChangeKind.TypeChanged,
-                _ when fields[0].TrimStart(':') != fields[1] => GitChangeKind.ModeChanged,
-                _ => GitChangeKind.Modified,
-            };
-            yield return new GitChange(parts[i + 1], kind, kind == GitChangeKind.Deleted ? fields[0].TrimStart(':') : fields[1]);
-        }
     }
 }

@@ -4,50 +4,99 @@ using A11.Agents.Git;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
+using A11.Core.Files;
 
 namespace A11.Agents.Policies;
 
 /// <summary>
 /// What a branch is held against: policy, configuration, profile and suppressions are read as they are there, so that a branch can't widen its own
-/// lane or silence what it does.
+/// lane or silence what it does. They are read where the branch began and at the base's own tip, and the stricter holds: neither an old branch point nor
+/// what the base has become since is a way around the other.
 /// </summary>
 public sealed class BaseRevision
 {
     private readonly string _root;
     private readonly GitRepository _git;
-    private readonly string _commit;
+    private readonly string _tip;
+    private readonly ImmutableArray<string> _mergeBases;
 
-    /// <summary>Finds the commit where a branch began.</summary>
+    /// <summary>Finds the commits where a branch began.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="revision">The revision that the branch began at, or has left since.</param>
-    /// <exception cref="GitException">The revision is not in this clone, or git can't be run.</exception>
+    /// <exception cref="GitException">The revision is not in this clone, is ambiguous, or git can't be run.</exception>
     public BaseRevision(string root, string revision)
     {
         _root = root;
         _git = new GitRepository(root);
-        _commit = _git.FindBase(revision);
+        _tip = _git.Resolve(revision);
+        _mergeBases = _git.FindMergeBases(_tip);
     }
 
-    /// <summary>The settings as they are at the base.</summary>
-    public RepositorySettings LoadSettings(SettingsOptions options) => RepositorySettings.Load(new CommitFileSource(_git, _commit), options);
+    private IEnumerable<string> Commits => _mergeBases.Append(_tip).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The changes since the base that the boundary does not allow.</summary>
-    /// <param name="problems">What is wrong with the policy; no change is judged where anything is.</param>
-    public ImmutableArray<Diagnostic> FindBreaches(out ImmutableArray<Diagnostic> problems)
+    /// <summary>
+    /// Checks files by the settings as they are where the branch began and, where those differ, at the base's tip: what either finds stands. What is
+    /// silenced in the files, but was not silenced where the branch began, stands too.
+    /// </summary>
+    /// <param name="files">The repository's files.</param>
+    /// <param name="options">What the caller adds to the settings.</param>
+    /// <param name="analyzerFor">Runs the rules.</param>
+    /// <param name="settings">The settings that were used; one where they are the same.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public AnalysisResult Check(IFileSource files, SettingsOptions options, Func<RepositorySettings, Analyzer> analyzerFor, out ImmutableArray<RepositorySettings> settings, CancellationToken cancellation)
     {
-        var policy = Policy.ReadAt(_git, _commit, out problems);
-        return policy is null || !problems.IsEmpty ? [] : BoundaryCheck.Run(_root, policy, _git.ChangesSince(_commit));
+        settings = [.. Commits.Select(commit => new CommitFileSource(_git, commit)).DistinctBy(ConfigurationOf, StringComparer.Ordinal).Select(source => RepositorySettings.Load(source, options))];
+        return AnalysisResult.Union([.. settings.Select(used => WithoutNewSuppressions(analyzerFor(used).Run(files, used, null, cancellation), used, analyzerFor(used)))]);
     }
 
-    /// <summary>The result with what is silenced here, but was not silenced at the base, standing again.</summary>
-    public AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings, Analyzer analyzer)
+    /// <summary>
+    /// The paths that differ from every place where the branch began. Where there are several, what is as at the base's tip came from there by a merge.
+    /// </summary>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    public ImmutableArray<GitChange> FindChanges()
+    {
+        if (_mergeBases is [var only])
+        {
+            return _git.ChangesSince(only);
+        }
+
+        var differing = _git.ChangesSince(_tip).Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. _mergeBases.SelectMany(commit => _git.ChangesSince(commit)).Where(change => differing.Contains(change.Path))
+                .GroupBy(change => change.Path, StringComparer.Ordinal).Select(GitChange.Merge).OrderBy(change => change.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Those of the changes that the boundary does not allow.</summary>
+    /// <param name="changes">What <see cref="FindChanges"/> gave.</param>
+    /// <param name="problems">What is wrong with the policy; no change is judged where anything is.</param>
+    public ImmutableArray<Diagnostic> FindViolations(ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
+    {
+        var policies = new List<Policy>();
+        var wrong = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var commit in Commits)
+        {
+            if (Policy.ReadAt(_git, commit, out var found) is { } policy)
+            {
+                policies.Add(policy);
+            }
+
+            wrong.AddRange(found);
+        }
+
+        problems = [.. wrong.Distinct()];
+        return problems.IsEmpty ? BoundaryCheck.Run(_root, policies, changes) : [];
+    }
+
+    private AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings, Analyzer analyzer)
     {
         if (result.Suppressed.IsEmpty)
         {
             return result;
         }
 
-        var files = new CommitFileSource(_git, _commit);
+        var files = new CommitFileSource(_git, _mergeBases[0]);
         string[] paths = [.. result.Suppressed.Select(finding => finding.Path).Distinct(StringComparer.Ordinal).Where(files.Exists)];
         var known = analyzer.Run(files, settings, paths).Suppressed.GroupBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary(group => group.Key, group => group.Count());
         var (silent, standing) = (new List<Diagnostic>(), new List<Diagnostic>());
@@ -61,4 +110,9 @@ public sealed class BaseRevision
 
         return result with { Diagnostics = [.. result.Diagnostics.Concat(standing).Order(DiagnosticOrder.Instance)], Suppressed = [.. silent] };
     }
+
+    /// <summary>What tells the configuration of one commit from that of another: the files that hold it, and their contents' names.</summary>
+    private string ConfigurationOf(CommitFileSource files) => string.Join('\n', files.Paths
+        .Where(RepositorySettings.IsConfiguration)
+        .Select(path => $"{path} {_git.FindObject(files.Commit, path)}"));
 }

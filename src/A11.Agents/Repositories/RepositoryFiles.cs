@@ -9,14 +9,24 @@ public sealed class RepositoryFiles : IFileSource
     private readonly FolderFileSource _folder;
     private readonly Lazy<FolderFileSource> _listed;
 
-    /// <summary>The files of a repository.</summary>
+    /// <summary>The files of a repository, to be looked at.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="warn">Told when git is there and can't list the files.</param>
     public RepositoryFiles(string root, Action<string> warn)
+        : this(root, error => warn($"git can't tell which files it ignores, so all are looked at: {error.Message}"), RepositoryLocator.HasGit(root))
+    {
+    }
+
+    private RepositoryFiles(string root, Action<GitException> refused, bool hasGit)
     {
         _folder = new FolderFileSource(root);
-        _listed = new(() => RepositoryLocator.HasGit(root) ? ListByGit(root, warn) : _folder);
+        _listed = new(() => hasGit ? ListByGit(root, refused) : _folder);
     }
+
+    /// <summary>The files of a repository, to be handed to an agent: only what git lists, for what it ignores may hold secrets.</summary>
+    /// <param name="root">Absolute path of the root of a git repository.</param>
+    /// <returns>The files; listing them throws a <see cref="GitException"/> where git refuses or can't be run.</returns>
+    public static RepositoryFiles ForAgents(string root) => new(root, error => throw new GitException($"git can't tell which files it ignores, so none are handed to an agent: {error.Message}"), hasGit: true);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Paths => _listed.Value.Paths;
@@ -30,7 +40,7 @@ public sealed class RepositoryFiles : IFileSource
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Read(string path) => _folder.Read(path);
 
-    private FolderFileSource ListByGit(string root, Action<string> warn)
+    private FolderFileSource ListByGit(string root, Action<GitException> refused)
     {
         try
         {
@@ -38,7 +48,7 @@ public sealed class RepositoryFiles : IFileSource
         }
         catch (GitException error)
         {
-            warn($"git can't tell which files it ignores, so all are looked at: {error.Message}");
+            refused(error);
             return _folder;
         }
     }

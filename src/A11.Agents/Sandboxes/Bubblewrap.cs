@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using A11.Agents.FileSystems;
+using A11.Agents.Processes;
 
 namespace A11.Agents.Sandboxes;
 
@@ -84,7 +85,7 @@ internal sealed class Bubblewrap(string program) : ISandbox
 
         // Our own program is among it: agents ask it while they work.
         var needed = new[] { executable, AppContext.BaseDirectory, Environment.ProcessPath ?? "" }.Concat(request.Arguments).Concat(request.Readable).Where(Path.IsPathFullyQualified).Where(Path.Exists).SelectMany(RealPath.Way).ToArray();
-        var inTemporary = needed.Concat(ProgramPath.Folders.SelectMany(RealPath.Way)).Select(path => TemporaryFolders.TopOf(path, temporary)).OfType<string>();
+        var inTemporary = needed.Concat(ProgramPath.Directories.SelectMany(RealPath.Way)).Select(path => TemporaryFolders.TopOf(path, temporary)).OfType<string>();
         foreach (var path in inTemporary.Distinct(StringComparer.Ordinal).Where(Path.Exists))
         {
             arguments.AddRange("--ro-bind", path, path);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using A11.Agents.FileSystems;
+using A11.Agents.Processes;
 
 namespace A11.Agents.Sandboxes;
 

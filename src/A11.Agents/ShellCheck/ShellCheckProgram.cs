@@ -1,3 +1,4 @@
+using A11.Agents.Processes;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 
@@ -11,31 +12,18 @@ public static class ShellCheckProgram
     /// <summary>Has ShellCheck look at shell scripts, too, if the settings want it and it is installed.</summary>
     /// <param name="analyzer">The analyzer that runs the rules.</param>
     /// <param name="mode">What the settings say.</param>
+    /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
     /// <param name="searchPath">The value of <c>PATH</c>.</param>
     /// <exception cref="ShellCheckMissingException">It is required and not there.</exception>
-    public static Analyzer Join(Analyzer analyzer, ShellCheckMode mode, string? searchPath)
+    public static Analyzer Join(Analyzer analyzer, ShellCheckMode mode, string root, string? searchPath)
     {
         if (mode == ShellCheckMode.Off)
         {
             return analyzer;
         }
 
-        return Find(searchPath) is { } program ? analyzer.With(new ShellCheckRunner(program))
+        return ProgramPath.FindOn(searchPath, Name, root) is { } program ? analyzer.With(new ShellCheckRunner(program))
             : mode == ShellCheckMode.Required ? throw new ShellCheckMissingException()
             : analyzer;
     }
-
-    /// <summary>The program's absolute path; null where no folder of <paramref name="searchPath"/> holds it. Relative folders are passed over: what they hold may be the repository's.</summary>
-    public static string? Find(string? searchPath)
-    {
-        var file = OperatingSystem.IsWindows() ? $"{Name}.exe" : Name;
-        return (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(Path.IsPathFullyQualified)
-            .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(IsProgram);
-    }
-
-    private static bool IsProgram(string path) =>
-        File.Exists(path)
-        && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 }

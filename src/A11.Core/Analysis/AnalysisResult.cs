@@ -12,6 +12,28 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Immu
     /// <summary>The number of scripts that ShellCheck looked at, in files or of their own.</summary>
     public int CheckedScripts { get; init; }
 
+    /// <summary>What several runs over the same files found, by different settings: each finding once, as severe as the strictest has it.</summary>
+    /// <param name="results">At least one.</param>
+    public static AnalysisResult Union(IReadOnlyList<AnalysisResult> results)
+    {
+        if (results is [var only])
+        {
+            return only;
+        }
+
+        var standing = results.SelectMany(result => result.Diagnostics).GroupBy(NameOf).Select(same => same.MaxBy(finding => finding.Severity)!).ToArray();
+        var named = standing.Select(NameOf).ToHashSet();
+        return new AnalysisResult(
+            [.. standing.Order(DiagnosticOrder.Instance)],
+            [.. results.SelectMany(result => result.Suppressed).DistinctBy(NameOf).Where(finding => !named.Contains(NameOf(finding))).Order(DiagnosticOrder.Instance)],
+            [.. results.SelectMany(result => result.CheckedFiles).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+        {
+            CheckedScripts = results.Max(result => result.CheckedScripts),
+        };
+    }
+
+    private static (string Path, string Rule, Text.TextSpan Span, string Message) NameOf(Diagnostic finding) => (finding.Path, finding.Rule.Id, finding.Span, finding.Message);
+
     /// <summary>The number of findings of this severity.</summary>
     public int Count(Severity severity) => Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
 

@@ -53,7 +53,12 @@ public sealed class RepositorySettings : Settings
             inner[file.Folder] = [.. inner.GetValueOrDefault(file.Folder, []), file];
         }
 
-        foreach (var path in options.Instead is null ? files.Paths.Where(IsConfiguration) : [])
+        if (options.Instead is null)
+        {
+            problems.AddRange(FindMisplaced(files));
+        }
+
+        foreach (var path in options.Instead is null ? files.Paths.Where(IsOwn) : [])
         {
             var folder = RepositoryPath.Folder(path);
             inner[folder] = [.. inner.GetValueOrDefault(folder, []), Read(Content(files, path), path, folder, problems)];
@@ -84,7 +89,27 @@ public sealed class RepositorySettings : Settings
         _options.Exclude.Any(pattern => pattern.IsMatch(path))
         || Chain(RepositoryPath.Folder(path)).Any(file => Matches(file, file.Exclude, path));
 
-    private static bool IsConfiguration(string path) => RepositoryPath.FileName(path) is FileName;
+    /// <summary>Whether a path names a configuration file: ours, or another linter's that is read as if it were.</summary>
+    public static bool IsConfiguration(string path) => IsOwn(path) || PeerConfiguration.IsAny(path);
+
+    /// <summary>Configuration that somebody wrote and nobody would read, so that the repository would be taken for one without a policy.</summary>
+    private static IEnumerable<Diagnostic> FindMisplaced(IFileSource files)
+    {
+        if (!files.Paths.Contains(FileName) && files.Exists(FileName))
+        {
+            yield return new Diagnostic(EngineRules.Configuration, FileName, default, $"{FileName} is not among the repository's files: git ignores it, or it is not a regular file. Remove it from .gitignore, or delete it.");
+        }
+
+        foreach (var path in files.Paths.Where(path => IsAlmostOwn(RepositoryPath.FileName(path))))
+        {
+            yield return new Diagnostic(EngineRules.Configuration, path, default, $"{path} is not read, as a configuration file is named {FileName}. Rename it, or delete it.");
+        }
+    }
+
+    private static bool IsAlmostOwn(ReadOnlySpan<char> name) =>
+        name.Length is 7 or 8 && name is not FileName && (name.Equals(FileName, StringComparison.OrdinalIgnoreCase) || name.Equals("a11.yaml", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOwn(string path) => RepositoryPath.FileName(path) is FileName;
 
     private static FileContent Content(IFileSource files, string path)
     {

@@ -40,7 +40,7 @@ internal sealed class AcceptCommand : Command
         }
 
         var settings = RepositorySettings.Load(scope.Files, SettingsOptions.Default);
-        var report = new CheckReport((scope with { Only = [.. paths.Where(scope.Files.Exists)] }).Check(_host.AnalyzerFor(settings), settings, cancellation)) { Root = scope.Root, FailOn = settings.Root.FailOn };
+        var report = new CheckReport((scope with { Only = [.. paths.Where(scope.Files.Exists)] }).Check(_host.AnalyzerFor(scope.Root, settings), settings, cancellation)) { Root = scope.Root, FailOn = settings.Root.FailOn };
         if (report.Fails)
         {
             new ReportOutput(_host).Write(report, ReportFormat.Text, null);

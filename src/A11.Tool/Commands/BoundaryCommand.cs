@@ -49,22 +49,15 @@ internal sealed class BoundaryCommand : Command
             throw new UsageException("Changes can be listed in a git repository only; name paths instead.");
         }
 
-        try
-        {
-            return Judge(root, paths, parsed);
-        }
-        catch (GitException error)
-        {
-            throw new UsageException(error.Message);
-        }
+        return Judge(root, paths, parsed);
     }
 
     private ExitCode Judge(string root, string[] paths, ParseResult parsed)
     {
-        var git = new GitRepository(root);
-        var commit = parsed.GetValue(_base) is { } revision ? git.FindBase(revision) : null;
-        var policy = commit is null ? ReadPolicy(root, out var problems) : Policy.ReadAt(git, commit, out problems);
-        if (policy is null || !problems.IsEmpty)
+        var violations = parsed.GetValue(_base) is { } revision
+            ? JudgeBranch(root, revision, out var changes, out var problems)
+            : Judge(root, parsed.GetValue(_staged) ? new GitRepository(root).StagedChanges() : NamedChanges(paths), out changes, out problems);
+        if (!problems.IsEmpty)
         {
             foreach (var problem in problems)
             {
@@ -74,15 +67,26 @@ internal sealed class BoundaryCommand : Command
             return ExitCode.Usage;
         }
 
-        var changes = commit is not null ? git.ChangesSince(commit)
-            : parsed.GetValue(_staged) ? git.StagedChanges()
-            : [.. Expand(paths).Select(path => new GitChange(path, GitChangeKind.Modified, ""))];
-        var breaches = BoundaryCheck.Run(root, policy, changes);
-        var report = new CheckReport(new AnalysisResult(breaches, [], [.. changes.Select(change => change.Path)])) { Root = root };
+        var report = new CheckReport(new AnalysisResult(violations, [], [.. changes.Select(change => change.Path)])) { Root = root };
         var format = parsed.GetValue(_format) is { } name && ReportFormats.TryParse(name, out var known) ? known : ReportFormat.Text;
         new ReportOutput(_host).Write(report, format, parsed.GetValue(_output));
-        return breaches.Any(breach => breach.Severity == Severity.Error) ? ExitCode.BoundaryViolated : ExitCode.Clean;
+        return violations.Any(violation => violation.Severity == Severity.Error) ? ExitCode.BoundaryViolated : ExitCode.Clean;
     }
+
+    private static ImmutableArray<Diagnostic> JudgeBranch(string root, string revision, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
+    {
+        var origin = new BaseRevision(root, revision);
+        changes = origin.FindChanges();
+        return origin.FindViolations(changes, out problems);
+    }
+
+    private ImmutableArray<Diagnostic> Judge(string root, ImmutableArray<GitChange> found, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
+    {
+        changes = found;
+        return ReadPolicy(root, out problems) is { } policy && problems.IsEmpty ? BoundaryCheck.Run(root, [policy], changes) : [];
+    }
+
+    private ImmutableArray<GitChange> NamedChanges(string[] paths) => [.. Expand(paths).Select(path => new GitChange(path, GitChangeKind.Modified, ""))];
 
     private Policy? ReadPolicy(string root, out ImmutableArray<Diagnostic> problems)
     {

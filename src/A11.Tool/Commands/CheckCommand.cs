@@ -63,7 +63,7 @@ internal sealed class CheckCommand : Command
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         scope = parsed.GetValue(_shard) is { } shard ? scope.Part(Shard.Parse(shard)) : scope;
         var settings = _selection.Load(parsed, scope);
-        var result = scope.Check(_host.AnalyzerFor(settings), settings, cancellation);
+        var result = scope.Check(_host.AnalyzerFor(scope.Root, settings), settings, cancellation);
         var report = (parsed.GetValue(_noBaseline) ? new CheckReport(result) { Root = scope.Root } : scope.Compare(result)) with { FailOn = FailOn(parsed, settings) };
         new ReportOutput(_host).Write(report, Format(parsed), parsed.GetValue(_output));
         WarnOfNothing(report);

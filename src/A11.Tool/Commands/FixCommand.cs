@@ -32,7 +32,7 @@ internal sealed class FixCommand : Command
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         var settings = _selection.LoadValid(parsed, scope);
         var allowsUnsafe = parsed.GetValue(_unsafe);
-        var result = new Fixer(_host.AnalyzerFor(settings)).Run(scope.Files, settings, scope.Only, allowsUnsafe, cancellation);
+        var result = new Fixer(_host.AnalyzerFor(scope.Root, settings)).Run(scope.Files, settings, scope.Only, allowsUnsafe, cancellation);
         var report = scope.Compare(result.Left) with { FailOn = settings.Root.FailOn };
         if (parsed.GetValue(_diff))
         {

@@ -52,7 +52,7 @@ internal sealed class PlanCommand : Command
 
         var agent = selected.FindAgent(parsed.GetValue(_agent), _host);
         var reviewers = selected.FindReviewers(agent, _host);
-        var files = new RepositoryFiles(selected.Root, _host.Tell);
+        var files = RepositoryFiles.ForAgents(selected.Root);
         var plan = RunPlan.Of(selected.Root, files, selected.Policy!, selected.Settings, selected.Tasks);
         if (parsed.GetValue(_prompt))
         {

@@ -69,7 +69,7 @@ internal sealed class RunCommand : Command
         var options = new RunOptions
         {
             Reviewers = reviewers,
-            Analyzer = _host.AnalyzerFor(selected.Settings),
+            Analyzer = _host.AnalyzerFor(selected.Root, selected.Settings),
             Jobs = parsed.GetValue(_jobs),
             HandoffFolder = parsed.GetValue(_handoff) is { } folder ? Path.GetFullPath(folder, _host.CurrentDirectory) : null,
             Warn = _host.Tell,
@@ -85,7 +85,7 @@ internal sealed class RunCommand : Command
     }
 
     private Task<ImmutableArray<TaskOutcome>> RunAsync(SelectedTasks selected, Policy policy, IAgent agent, RunOptions options, CancellationToken cancellation) =>
-        new TaskRunner(selected.Root, () => new RepositoryFiles(selected.Root, _host.Tell), policy, selected.Settings, agent, options).RunAsync(selected.Tasks, cancellation);
+        new TaskRunner(selected.Root, () => RepositoryFiles.ForAgents(selected.Root), policy, selected.Settings, agent, options).RunAsync(selected.Tasks, cancellation);
 
     private ExitCode Refuse(ParseResult parsed, ExitCode code, string reason)
     {

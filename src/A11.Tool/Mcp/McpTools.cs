@@ -68,7 +68,7 @@ internal sealed class McpTools(ToolHost host, string? task)
         }
 
         string[] asked = [.. paths.Concat(input.Texts("contents").Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var result = host.AnalyzerFor(settings).Run(files, settings, asked.Length == 0 ? null : asked, cancellation);
+        var result = host.AnalyzerFor(root, settings).Run(files, settings, asked.Length == 0 ? null : asked, cancellation);
         var findings = result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance).ToArray();
         return McpDocument.Write(json =>
         {

@@ -83,12 +83,174 @@ public sealed class BranchTests
         StringAssert.Contains(error.Message, "fetch-depth: 0");
     }
 
+    [TestMethod]
+    public void What_git_ignores_is_found_where_it_was_committed_or_staged()
+    {
+        using var repository = Create();
+        _ = repository.With(".gitignore", "obj/\n*.log\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
+        _ = repository.With("obj/a.targets", "<Project/>").With("out.log", "").With("obj/ignored", "");
+        Assert.AreEqual("", Breaches(repository));
+        _ = repository.Git("add", "--force", "out.log");
+        Assert.AreEqual("out.log AXB0001", Breaches(repository));
+        _ = repository.Git("add", "--force", "obj/a.targets").Git("commit", "--quiet", "--message", "forced");
+        Assert.AreEqual("obj/a.targets AXB0001, out.log AXB0001", Breaches(repository));
+    }
+
+    [TestMethod]
+    public void What_was_committed_and_undone_in_the_working_tree_is_found_where_it_differs()
+    {
+        using var repository = Create();
+        _ = repository.With("src/changed.cs", "evil").With("src/new.cs", "").Commit();
+        _ = repository.With("src/changed.cs", "").With("src/deleted.cs", "staged");
+        File.Delete(Path.Combine(repository.Root, "src", "new.cs"));
+        _ = repository.Git("add", "src/deleted.cs").With("src/deleted.cs", "deleted");
+        Assert.AreEqual(
+            "Modified in the branch's commits and the index: src/changed.cs, Modified in the index: src/deleted.cs, Added in the branch's commits and the index: src/new.cs",
+            Descriptions(repository));
+    }
+
+    [TestMethod]
+    public void A_link_and_a_mode_that_were_committed_are_found_where_the_working_tree_shows_none()
+    {
+        using var repository = Create();
+        _ = repository.Git("config", "core.symlinks", "false").Git("config", "core.fileMode", "false");
+        _ = repository.With("target", "../outside");
+        var target = repository.Output("hash-object", "-w", "target").Trim();
+        File.Delete(Path.Combine(repository.Root, "target"));
+        _ = repository.Git("update-index", "--add", "--cacheinfo", $"120000,{target},Dockerfile").Git("update-index", "--chmod=+x", "src/mode.cs")
+            .Git("commit", "--quiet", "--message", "hidden").Git("checkout", "--", "Dockerfile");
+        Assert.IsNull(new FileInfo(Path.Combine(repository.Root, "Dockerfile")).LinkTarget);
+        Assert.AreEqual("Dockerfile AXB0006, src/mode.cs AXB0002", Breaches(repository));
+    }
+
+    [TestMethod]
+    public void A_submodule_that_was_committed_is_found()
+    {
+        using var repository = Create();
+        _ = repository.Git("update-index", "--add", "--cacheinfo", $"160000,{repository.Output("rev-parse", "HEAD").Trim()},scripts/module").Git("commit", "--quiet", "--message", "gitlink");
+        Assert.AreEqual("scripts/module AXB0006", Breaches(repository));
+    }
+
+    [TestMethod]
+    public void A_change_inside_of_a_submodule_is_found()
+    {
+        using var repository = Create();
+        using var module = new RepositoryFolder().With("a.txt", "a").Commit();
+        _ = repository.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", module.Root, "scripts/module").Commit().Git("update-ref", "refs/tags/base", "HEAD");
+        Assert.AreEqual("", Breaches(repository));
+        _ = repository.With("scripts/module/a.txt", "changed");
+        Assert.AreEqual("scripts/module AXB0006", Breaches(repository));
+    }
+
+    [TestMethod]
+    public void A_sparse_checkout_hides_nothing_and_deletes_nothing()
+    {
+        using var repository = Create();
+        _ = repository.With("docs/kept.md", "").Commit().Git("update-ref", "refs/tags/base", "HEAD");
+        _ = repository.Git("checkout", "--quiet", "-b", "branch").With("src/changed.cs", "evil").Commit();
+        _ = repository.Git("sparse-checkout", "set", "docs");
+        Assert.IsFalse(repository.Has("src/changed.cs"));
+        Assert.AreEqual("src/changed.cs AXB0002", Breaches(repository));
+        File.Delete(Path.Combine(repository.Root, "docs", "kept.md"));
+        Assert.AreEqual("docs/kept.md AXB0001, src/changed.cs AXB0002", Breaches(repository));
+    }
+
+    [TestMethod]
+    public void A_file_system_without_modes_changes_none()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Inconclusive("Windows keeps no modes.");
+        }
+
+        using var repository = Create();
+        _ = repository.Git("config", "core.fileMode", "false");
+        const UnixFileMode All = (UnixFileMode)0x1FF;
+        foreach (var file in Directory.EnumerateFiles(repository.Root, "*", SearchOption.AllDirectories).Where(file => !file.Contains(".git", StringComparison.Ordinal)))
+        {
+            File.SetUnixFileMode(file, All);
+        }
+
+        Assert.AreEqual("", Breaches(repository));
+        _ = repository.With("src/changed.cs", "evil");
+        Assert.AreEqual("src/changed.cs AXB0002", Breaches(repository));
+        File.SetUnixFileMode(Path.Combine(repository.Root, "docs", "moved.md"), (UnixFileMode)0x1A4);
+        StringAssert.Contains(Breaches(repository), "src/mode.cs AXB0002");
+    }
+
+    [TestMethod]
+    public void Line_endings_and_large_files_of_a_checkout_are_no_changes()
+    {
+        using var repository = Create();
+        const string Content = "large\n";
+        var pointer = $"version https://git-lfs.github.com/spec/v1\noid sha256:{A11.Agents.Changes.ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Content))}\nsize {Content.Length}\n";
+        _ = repository.With(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n*.md text\n").With("src/large.bin", pointer).With("docs/lines.md", "one\ntwo\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
+        _ = repository.Git("config", "filter.lfs.process", "git-lfs filter-process").Git("config", "filter.lfs.required", "true");
+        _ = repository.With("src/large.bin", Content).With("docs/lines.md", "one\r\ntwo\r\n");
+        Assert.AreEqual("", Breaches(repository));
+        _ = repository.With("src/large.bin", "other\n");
+        Assert.AreEqual("src/large.bin AXB0002", Breaches(repository));
+    }
+
+    [TestMethod]
+    public void A_name_that_stands_for_two_things_is_refused()
+    {
+        using var repository = Create();
+        using var clone = new RepositoryFolder();
+        var root = Path.Combine(clone.Root, "clone");
+        _ = clone.Git("clone", "--quiet", repository.Root, "clone");
+        _ = new BaseRevision(root, "origin/main");
+        _ = clone.Git("-C", root, "tag", "origin/main");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main")).Message, "ambiguous");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main~0")).Message, "ambiguous");
+        _ = new BaseRevision(root, "refs/remotes/origin/main");
+        _ = clone.Git("-C", root, "update-ref", "-d", "refs/remotes/origin/main");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main")).Message, "refs/tags/origin/main");
+        var commit = repository.Output("rev-parse", "HEAD").Trim();
+        _ = new BaseRevision(root, commit[..12]);
+        _ = clone.Git("-C", root, "branch", commit[..12]);
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, commit[..12])).Message, "ambiguous");
+        _ = new BaseRevision(root, commit);
+        _ = clone.Git("-C", root, "tag", "HEAD");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "HEAD")).Message, "ambiguous");
+    }
+
+    [TestMethod]
+    public void Every_place_where_a_branch_began_is_held_against()
+    {
+        using var repository = Create();
+        _ = repository.Git("checkout", "--quiet", "-b", "branch").With("src/changed.cs", "evil").Commit().Git("tag", "one");
+        _ = repository.Git("checkout", "--quiet", "main").With("docs/moved.md", "theirs").Commit().Git("tag", "two");
+        _ = repository.Git("merge", "--quiet", "--no-edit", "one").With("src/changed.cs", "").Commit();
+        _ = repository.Git("checkout", "--quiet", "branch").Git("merge", "--quiet", "--no-edit", "two");
+        Assert.HasCount(2, repository.Output("merge-base", "--all", "main", "branch").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.AreEqual("src/changed.cs AXB0002", Breaches(repository, "main"));
+    }
+
+    [TestMethod]
+    public void The_stricter_of_the_two_policies_of_a_base_holds()
+    {
+        using var repository = Create();
+        _ = repository.With("a11.yml", "boundaries: { deny: [Makefile] }\n").Commit();
+        _ = repository.Git("checkout", "--quiet", "-b", "branch").With("Makefile", "a:\n").With("Dockerfile", "FROM x\n").Commit();
+        _ = repository.Git("checkout", "--quiet", "main").With("a11.yml", "boundaries: { deny: [Dockerfile] }\n").Commit();
+        _ = repository.Git("checkout", "--quiet", "branch");
+        Assert.AreEqual("Dockerfile AXB0002, Makefile AXB0002", Breaches(repository, "main"));
+    }
+
+    private static string Descriptions(RepositoryFolder repository)
+    {
+        var origin = new BaseRevision(repository.Root, "base");
+        return string.Join(", ", origin.FindChanges().Select(change => $"{change.Description} {change.Path}"));
+    }
+
     private static RepositoryFolder Create() => new RepositoryFolder()
         .With("src/changed.cs", "").With("src/deleted.cs", "deleted").With("src/mode.cs", "mode").With("docs/moved.md", "moved").Commit().Git("tag", "base");
 
-    private static string Breaches(RepositoryFolder repository)
+    private static string Breaches(RepositoryFolder repository, string revision = "base")
     {
-        var breaches = new BaseRevision(repository.Root, "base").FindBreaches(out var problems);
+        var origin = new BaseRevision(repository.Root, revision);
+        var breaches = origin.FindViolations(origin.FindChanges(), out var problems);
         Assert.IsTrue(problems.IsEmpty);
         return string.Join(", ", breaches.Select(breach => $"{breach.Path} {breach.Rule.Id}"));
     }

@@ -1,3 +1,4 @@
+using A11.Agents.Processes;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -84,7 +85,7 @@ public sealed class InstalledShellCheckTests
 
     private static Analyzer Installed()
     {
-        var program = ShellCheckProgram.Find(Environment.GetEnvironmentVariable("PATH"));
+        var program = ProgramPath.Find("shellcheck");
         if (program is null)
         {
             Assert.Inconclusive("ShellCheck is not installed, so that nothing is known of how it and A11 go together.");

@@ -113,10 +113,11 @@ public sealed class ShellCheckRunnerTests
     public void It_is_found_in_absolute_folders_where_it_can_be_run()
     {
         using var program = new FakeShellCheck(FakeShellCheck.Honest);
-        Assert.AreEqual(program.Program, ShellCheckProgram.Find($"bin:.:/no/such:{program.PathVariable}"));
+        const string Root = "/no/repository";
+        Assert.AreNotSame(Analyzer.Default, ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Auto, Root, $"bin:.:/no/such:{program.PathVariable}"));
+        Assert.AreSame(Analyzer.Default, ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Auto, program.PathVariable, program.PathVariable));
         File.SetUnixFileMode(program.Program, UnixFileMode.UserRead);
-        Assert.IsNull(ShellCheckProgram.Find(program.PathVariable));
-        Assert.AreSame(Analyzer.Default, ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Auto, program.PathVariable));
-        _ = Assert.Throws<ShellCheckMissingException>(() => ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, null));
+        Assert.AreSame(Analyzer.Default, ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Auto, Root, program.PathVariable));
+        _ = Assert.Throws<ShellCheckMissingException>(() => ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, Root, null));
     }
 }
