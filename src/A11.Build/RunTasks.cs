@@ -117,6 +117,11 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             Tell(recovery.Message);
         }
 
+        foreach (var program in AgentCatalogue.ListRepositoryPrograms(name, settings.Root, policy.Profile, Root))
+        {
+            Tell($"agent {agent.Name} runs {program} of this repository, as agents.{agent.Name}.exec in a11.yml says");
+        }
+
         var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Root, Environment.GetEnvironmentVariable("PATH"));
         var options = new RunOptions { Reviewers = reviewers, Analyzer = analyzer, Progress = new BuildProgress(Log, agent.Name), Warn = Tell };
         var runner = new TaskRunner(Root, () => RepositoryFiles.ForAgents(Root), policy, settings, agent, options);

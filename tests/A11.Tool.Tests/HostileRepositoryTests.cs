@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using A11.Agents.Tests;
 
 namespace A11.Tool.Tests;
@@ -11,6 +12,7 @@ public sealed class HostileRepositoryTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     [DataRow("check")]
     [DataRow("boundary", "--base", "base")]
     [DataRow("plan", "task.json")]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents.Adapters;
+using A11.Agents.FileSystems;
 using A11.Agents.Generation;
+using A11.Agents.Processes;
 using A11.Core.Configuration;
 using A11.Core.Profiles;
 
@@ -48,6 +50,29 @@ public static class AgentCatalogue
         name = name == ProfileName ? NameOf(profile.Command, settings) : name;
         var configuration = settings.Agents.GetValueOrDefault(name);
         return configuration is { Exec.IsEmpty: false } ? [configuration.Exec] : FindAdapter(name, configuration)?.Commands ?? [];
+    }
+
+    /// <summary>The programs and scripts of the repository that an agent's command names, as <c>a11.yml</c> has them: all of the repository's that a run executes.</summary>
+    /// <param name="name">The agent's name.</param>
+    /// <param name="settings">The agents that the repository defines.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    public static ImmutableArray<string> ListRepositoryPrograms(string name, RunSettings settings, Profile profile, string root)
+    {
+        name = name == ProfileName ? NameOf(profile.Command, settings) : name;
+        var command = settings.Agents.GetValueOrDefault(name)?.Exec ?? [];
+        return [.. command.Where((part, place) => (place > 0 || ProgramPath.HasDirectory(part)) && IsFileOf(root, part))];
+    }
+
+    private static bool IsFileOf(string root, string path)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var full = Path.GetFullPath(path, root);
+        return RealPath.IsWithin(full, root) && File.Exists(full);
     }
 
     private static AgentAdapter? FindAdapter(string name, AgentConfiguration? configuration) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CliWrap;
 
@@ -6,6 +7,9 @@ namespace A11.Agents.Git;
 /// <summary>A repository as git sees it. Nothing that its configuration names is run: no hook, monitor, filter, diff, transport or pager (<see cref="GitProgram"/>).</summary>
 public sealed class GitRepository
 {
+    /// <summary>Some of what no reference's name holds (git-check-ref-format(1)), and patterns are made of.</summary>
+    private static readonly SearchValues<char> NotOfNames = SearchValues.Create("*?[\\ \0");
+
     private readonly string _root;
     private readonly GitProgram _git;
 
@@ -94,7 +98,7 @@ public sealed class GitRepository
         var name = end < 0 ? revision : revision[..end];
         var reflog = name.IndexOf("@{", StringComparison.Ordinal);
         name = reflog < 0 ? name : name[..reflog];
-        if (name.Length == 0 || name.AsSpan().ContainsAny("*?[\\ \0"))
+        if (name.Length == 0 || name.AsSpan().ContainsAny(NotOfNames))
         {
             return;
         }

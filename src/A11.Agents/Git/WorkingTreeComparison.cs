@@ -144,15 +144,14 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git)
         .Where(entry => char.IsAsciiLetterLower(entry[0]) || entry[0] == 'S').Select(entry => entry[2..]);
 
     /// <summary>Submodules whose own files differ from their last commit; that the commit is another one is told already.</summary>
-    private IEnumerable<GitChange> FindChangedSubmodules(GitProgram fresh, List<GitChange> changes)
+    private GitChange[] FindChangedSubmodules(GitProgram fresh, List<GitChange> changes)
     {
         var known = changes.Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
-        return fresh.Read("ls-files", "--stage", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        return [.. fresh.Read("ls-files", "--stage", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Where(entry => entry.StartsWith(GitChange.SubmoduleMode, StringComparison.Ordinal))
             .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..])
             .Where(path => !known.Contains(path) && Path.Exists(Path.Combine(root, path, ".git")) && HasChanges(Path.Combine(root, path)))
-            .Select(path => new GitChange(path, GitChangeKind.Modified, GitChange.SubmoduleMode, ChangePlaces.WorkingTree))
-            .ToArray();
+            .Select(path => new GitChange(path, GitChangeKind.Modified, GitChange.SubmoduleMode, ChangePlaces.WorkingTree))];
     }
 
     private static bool HasChanges(string submodule) => !new GitRepository(submodule).ChangesSince("HEAD").IsEmpty;

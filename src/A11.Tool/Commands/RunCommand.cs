@@ -51,6 +51,11 @@ internal sealed class RunCommand : Command
         var reviewers = selected.FindReviewers(agent, _host);
         using var running = RunLock.TryTake(selected.Root) ?? throw new UsageException("Another run of this repository is under way; wait for it to end.");
         Recover(selected.Root);
+        foreach (var program in AgentCatalogue.ListRepositoryPrograms(agent.Name, selected.Settings.Root, policy.Profile, selected.Root))
+        {
+            _host.Tell($"agent {agent.Name} runs {program} of this repository, as agents.{agent.Name}.exec in a11.yml says");
+        }
+
         var outcomes = await RunAsync(selected, policy, agent, reviewers, parsed, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
@@ -84,7 +89,7 @@ internal sealed class RunCommand : Command
         return await display.ShowAsync(() => RunAsync(selected, policy, agent, options with { Progress = display }, cancellation)).ConfigureAwait(false);
     }
 
-    private Task<ImmutableArray<TaskOutcome>> RunAsync(SelectedTasks selected, Policy policy, IAgent agent, RunOptions options, CancellationToken cancellation) =>
+    private static Task<ImmutableArray<TaskOutcome>> RunAsync(SelectedTasks selected, Policy policy, IAgent agent, RunOptions options, CancellationToken cancellation) =>
         new TaskRunner(selected.Root, () => RepositoryFiles.ForAgents(selected.Root), policy, selected.Settings, agent, options).RunAsync(selected.Tasks, cancellation);
 
     private ExitCode Refuse(ParseResult parsed, ExitCode code, string reason)

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 
@@ -156,13 +157,10 @@ public sealed class BranchTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_system_without_modes_changes_none()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Inconclusive("Windows keeps no modes.");
-        }
-
         using var repository = Create();
         _ = repository.Git("config", "core.fileMode", "false");
         const UnixFileMode All = (UnixFileMode)0x1FF;

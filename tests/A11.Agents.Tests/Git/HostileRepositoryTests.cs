@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 
@@ -5,6 +6,7 @@ namespace A11.Agents.Tests.Git;
 
 /// <summary>A repository whose own configuration would have git run programs or look elsewhere.</summary>
 [TestClass]
+[UnsupportedOSPlatform("windows")]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class HostileRepositoryTests
 {

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using A11.Agents.Processes;
 
 namespace A11.Agents.Tests.Processes;
 
 /// <summary>Where programs are found, and where they are not.</summary>
 [TestClass]
+[UnsupportedOSPlatform("windows")]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class ProgramPathTests
 {
