@@ -1,4 +1,3 @@
-using System.Text;
 using A11.Agents.Locks;
 using A11.Agents.Repositories;
 using A11.Core.Analysis;
@@ -22,15 +21,17 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var path = Path.Combine(Root, LockFile.FileName);
-        if (Locked || !File.Exists(path))
+        if (Locked)
         {
-            return Fail(EngineRules.BuildSettings.Id, Locked ? "A11Accept writes the lock, which a build with A11Locked must not do." : $"There is no {LockFile.FileName}, so there is nothing to accept.");
+            return Fail(EngineRules.BuildSettings.Id, "A11Accept writes the lock, which a build with A11Locked must not do.");
         }
 
         try
         {
-            return LockFile.Parse(File.ReadAllText(path), out var error) is { } locks ? Accept(path, locks) : Fail(GenerationRules.UnreadableLock.Id, error!);
+            var locks = LockFile.Find(Root, out var error);
+            return error is not null ? Fail(GenerationRules.UnreadableLock.Id, error)
+                : locks is null ? Fail(EngineRules.BuildSettings.Id, $"There is no {LockFile.FileName}, so there is nothing to accept.")
+                : Accept(locks);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +39,7 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
         }
     }
 
-    private bool Accept(string path, LockFile locks)
+    private bool Accept(LockFile locks)
     {
         var files = new RepositoryFiles(Root, text => Log.LogMessage(MessageImportance.Normal, "{0}", text));
         var edited = HandEdits.Find(Root, locks).Select(file => file.Path).ToArray();
@@ -53,7 +54,7 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
             return false;
         }
 
-        FileWriter.Write(path, Encoding.UTF8.GetBytes(HandEdits.Accept(Root, locks, edited).ToText()));
+        HandEdits.Accept(Root, locks, edited).Write(Root);
         Log.LogMessage(MessageImportance.High, "A11: {0}", edited.Length == 0 ? "every generated file is what the lock says." : $"accepted {string.Join(", ", edited)}");
         return true;
     }

@@ -16,6 +16,9 @@ internal sealed record PassedState
     /// <summary>How far a file's time must lie before the state was written for its time to be believed: file systems count in steps.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
 
+    /// <summary>The most bytes that a state may have: far more than that of any repository.</summary>
+    private const int MaximumBytes = 256 * 1024 * 1024;
+
     /// <summary>The settings that it passed with.</summary>
     public required string Settings { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record PassedState
         try
         {
             // A first build has none, and an exception would cost it more than the question.
-            return File.Exists(path) ? Read(new MemoryStream(File.ReadAllBytes(path))) : null;
+            return new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 and < MaximumBytes } ? Read(new MemoryStream(File.ReadAllBytes(path))) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {

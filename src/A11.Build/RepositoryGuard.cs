@@ -128,7 +128,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         problem = File.Exists(settings.ConfigFile) ? problem : $"A11ConfigFile names {settings.ConfigFile}, which is not there.";
-        return problem is null ? options with { Instead = (settings.ConfigFile, FileContent.Decode(File.ReadAllBytes(settings.ConfigFile))) } : options;
+        return problem is null ? options with { Instead = (settings.ConfigFile, FileContent.Decode(GuardFile.ReadNamed(settings.ConfigFile, settings.ConfigFile))) } : options;
     }
 
     /// <summary>A pattern may be given with the root in front, as MSBuild expands paths.</summary>
@@ -165,8 +165,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
         using var text = new StringWriter { NewLine = "\n" };
         ReportFormats.Create(ReportFormat.Sarif).Write(report, text);
-        _ = Directory.CreateDirectory(Path.GetDirectoryName(settings.ReportFile)!);
-        FileWriter.Write(settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+        OutputFile.Write(settings.Root, settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
@@ -191,8 +190,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         var folders = files.Paths.SelectMany(FoldersOf).Append("");
-        var lockFile = Path.Combine(settings.Root, LockFile.FileName);
-        var locked = settings.Locked && File.Exists(lockFile) ? LockFile.Parse(File.ReadAllText(lockFile), out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
+        var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
         var read = files.Asked.Concat(locked)
             .Concat(files.Paths.Where(path => RepositoryPath.FileName(path) is ".gitignore"))
             .Append(LockFile.FileName)

@@ -1,4 +1,5 @@
 using System.Text;
+using A11.Agents.Repositories;
 using A11.Core.Reports;
 
 namespace A11.Tool;
@@ -18,11 +19,10 @@ internal sealed class ReportOutput(ToolHost host)
             return;
         }
 
-        var path = Path.GetFullPath(file, host.CurrentDirectory);
-        _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using (var writer = new StreamWriter(path, append: false, Utf8) { NewLine = "\n" })
+        using (var text = new StringWriter { NewLine = "\n" })
         {
-            ReportFormats.Create(format).Write(report, writer);
+            ReportFormats.Create(format).Write(report, text);
+            OutputFile.Write(report.Root ?? host.CurrentDirectory, Path.GetFullPath(file, host.CurrentDirectory), Utf8.GetBytes(text.ToString()));
         }
 
         new TextReport(host.IsOutputColored, width).WriteSummary(report, host.Output);

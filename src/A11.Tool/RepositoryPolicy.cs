@@ -72,7 +72,7 @@ internal sealed class RepositoryPolicy
             throw new UsageException($"“{name}” is neither a task file nor the ID of a task in {TaskFiles.Folder}.");
         }
 
-        var tasks = TaskReader.Read(FileContent.Decode(File.ReadAllBytes(file)).Text, name);
+        var tasks = TaskReader.Read(FileContent.Decode(GuardFile.ReadNamed(file, name)).Text, name);
         return tasks is { Problems.IsEmpty: true, Tasks: [var only] } ? only : throw new UsageException($"{name} does not hold one task.");
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -52,10 +54,20 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     public Analyzer AnalyzerFor(string root, RepositorySettings settings) => ShellCheckProgram.Join(Analyzer, settings.Root.ShellCheck, root, Variable("PATH"));
 
     /// <summary>All of standard input, which is UTF-8 on every system.</summary>
+    /// <exception cref="UsageException">It is larger than any task or request.</exception>
     public string ReadInput()
     {
         using var reader = new StreamReader(OpenInput());
-        return reader.ReadToEnd();
+        var text = new StringBuilder();
+        var buffer = new char[16 * 1024];
+        while (reader.Read(buffer) is > 0 and var count)
+        {
+            _ = text.Length + count <= GuardFile.MaximumBytes
+                ? text.Append(buffer, 0, count)
+                : throw new UsageException($"Standard input is larger than {GuardFile.MaximumBytes / (1024 * 1024)} MB, so it was not read to its end.");
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Tells the user something on standard error.</summary>

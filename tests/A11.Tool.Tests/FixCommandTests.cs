@@ -80,20 +80,18 @@ public sealed class FixCommandTests
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     [UnsupportedOSPlatform("windows")]
-    public void A_file_keeps_its_mark_its_line_ends_its_permissions_and_the_links_to_it()
+    public void A_file_keeps_its_mark_its_line_ends_and_its_permissions()
     {
         using var folder = new ToolFolder { Analyzer = Tags }.With("real/a.txt", "");
         var path = Path.Combine(folder.Path, "real", "a.txt");
         File.WriteAllText(path, "old\r\nx\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(path, Mode);
-        _ = File.CreateSymbolicLink(Path.Combine(folder.Path, "link.txt"), path);
 
-        Assert.AreEqual(ExitCode.Clean, folder.Run("fix", "link.txt").Code);
+        Assert.AreEqual(ExitCode.Clean, folder.Run("fix", "real").Code);
 
         CollectionAssert.AreEqual((byte[])[0xEF, 0xBB, 0xBF, .. "new\r\nx\r\n"u8], File.ReadAllBytes(path));
         Assert.AreEqual(Mode, File.GetUnixFileMode(path));
-        Assert.AreEqual(path, new FileInfo(Path.Combine(folder.Path, "link.txt")).LinkTarget);
         Assert.AreEqual(1, Directory.GetFiles(Path.Combine(folder.Path, "real")).Length);
     }
 
@@ -113,17 +111,42 @@ public sealed class FixCommandTests
 
     [TestMethod]
     [OSCondition(OperatingSystems.Linux)]
-    public void Both_names_of_a_file_show_the_mended_text()
+    public void A_file_with_other_names_is_left_alone_and_named()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old and longer\n");
-        using (var process = System.Diagnostics.Process.Start("ln", [Path.Combine(folder.Path, "a.txt"), Path.Combine(folder.Path, "b.other")]))
+        using var outside = new ToolFolder();
+        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
+        using (var process = System.Diagnostics.Process.Start("ln", [Path.Combine(folder.Path, "a.txt"), Path.Combine(outside.Path, "other")]))
         {
             process.WaitForExit();
         }
 
-        Assert.AreEqual(ExitCode.Clean, folder.Run("fix").Code);
-        Assert.AreEqual("new and longer\n", folder.Read("a.txt"));
-        Assert.AreEqual("new and longer\n", folder.Read("b.other"));
+        var result = folder.Run("fix");
+        Assert.AreEqual(ExitCode.Usage, result.Code);
+        StringAssert.Contains(result.Error, "a.txt has several hard links");
+        Assert.AreEqual("old\n", outside.Read("other"));
+        Assert.AreEqual("old\n", folder.Read("a.txt"));
+        Assert.AreEqual("new\n", folder.Read("b.txt"));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void Nothing_is_fixed_through_a_link()
+    {
+        using var outside = new ToolFolder().With("a.txt", "old\n").With("docs/b.txt", "old\n");
+        using var folder = new ToolFolder { Analyzer = Tags };
+        _ = File.CreateSymbolicLink(Path.Combine(folder.Path, "a.txt"), Path.Combine(outside.Path, "a.txt"));
+        _ = Directory.CreateSymbolicLink(Path.Combine(folder.Path, "docs"), Path.Combine(outside.Path, "docs"));
+        foreach (var path in (string[])["a.txt", "docs/b.txt"])
+        {
+            var result = folder.Run("fix", path);
+            Assert.AreEqual(ExitCode.Usage, result.Code, path);
+            StringAssert.Contains(result.Error, $"{path} is ");
+        }
+
+        Assert.AreEqual("old\n", outside.Read("a.txt"));
+        Assert.AreEqual("old\n", outside.Read("docs/b.txt"));
+        Assert.AreEqual(2, Directory.GetFiles(outside.Path, "*", SearchOption.AllDirectories).Length);
     }
 
     [TestMethod]

@@ -30,7 +30,7 @@ public sealed class McpCommandTests
 
         Assert.AreEqual("a11", answers[1].GetProperty("serverInfo").GetProperty("name").GetString());
         Assert.AreEqual("check explain boundary criteria", string.Join(' ', answers[2].GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString())));
-        Assert.AreEqual("allow allow deny deny", Join(Document(answers[3]), "paths", "verdict"));
+        Assert.AreEqual("allow deny deny deny", Join(Document(answers[3]), "paths", "verdict"));
         Assert.IsFalse(Document(answers[4]).GetProperty("passes").GetBoolean());
         StringAssert.Contains(Join(Document(answers[4]), "findings", "rule"), "AXD3006");
         Assert.IsTrue(Document(answers[5]).GetProperty("passes").GetBoolean(), Text(answers[5]));

@@ -27,12 +27,8 @@ public static class FileLinks
     }
 
     /// <summary>Whether other names lead to the same file: hard links.</summary>
-    /// <exception cref="IOException">The file's folder can't be looked at.</exception>
-    public static bool HasOtherNames(string file)
-    {
-        using var folder = Folder.Open(Path.GetDirectoryName(file)!);
-        return LinksOf(folder, Path.GetFileName(file)) > 1;
-    }
+    /// <exception cref="IOException">The file can't be looked at.</exception>
+    internal static bool HasOtherNames(Folder folder, string name) => LinksOf(folder, name) > 1;
 
     private static string? FindProblem(Folder root, string path)
     {

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace A11.Agents.Changes;
 
-/// <summary>The hash by which contents are compared and locked: SHA-256 in lower-case hexadecimal.</summary>
+/// <summary>The hash by which contents are compared byte for byte: SHA-256 in lower-case hexadecimal. The lock compares by <see cref="Locks.LockedContent"/>.</summary>
 public static class ContentHash
 {
     private const int Block = 64 * 1024;

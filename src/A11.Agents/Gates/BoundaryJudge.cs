@@ -17,13 +17,13 @@ namespace A11.Agents.Gates;
 /// <param name="isStrict">Whether what the task did not ask for is an error.</param>
 internal sealed class BoundaryJudge(string root, IFileSource repository, Policy policy, bool isStrict)
 {
-    private readonly Lazy<ILookup<string, string>> _byFoldedName = new(() => repository.Paths.ToLookup(PathName.Fold, StringComparer.Ordinal));
+    private readonly Lazy<WriteGuard> _guard = new(() => new WriteGuard(root, policy.Boundary, new PathIndex(repository.Paths)));
 
     /// <summary>The paths that a task asks for and that no agent may write.</summary>
     public ImmutableArray<Diagnostic> Judge(DevOpsTask task) =>
     [
-        .. task.Lane.Select(path => JudgePath(path, task, "asks for") ?? JudgeTwin(path, task, "asks for", [])).OfType<Diagnostic>()
-            .Select(breach => breach with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(breach.Path, task) }),
+        .. _guard.Value.Judge([.. task.Lane.Select(path => new PathChange(path))], task.Lane).Where(verdict => !verdict.IsAllowed)
+            .Select(verdict => ToDiagnostic(verdict, task, "asks for") with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(verdict.Path, task) }),
     ];
 
     /// <summary>The changes that the agent was not allowed to make, each path named; both ends of a rename are among the changes.</summary>
@@ -31,12 +31,13 @@ internal sealed class BoundaryJudge(string root, IFileSource repository, Policy 
     {
         var breaches = ImmutableArray.CreateBuilder<Diagnostic>();
         breaches.AddRange(escapes.Select(escape => BoundaryCheck.ToDiagnostic(escape.Kind, escape.Path, $"{task.Id} left", escape.Reason)));
-        foreach (var change in changes)
+        var verdicts = _guard.Value.Judge([.. changes.Select(change => new PathChange(change.Path, change.Kind == ChangeKind.Deleted))], task.Lane);
+        foreach (var (change, verdict) in changes.Zip(verdicts))
         {
             var verb = VerbOf(change.Kind);
-            if ((JudgePath(change.Path, task, verb) ?? (change.Kind == ChangeKind.Deleted ? null : JudgeTwin(change.Path, task, verb, changes))) is { } breach)
+            if (!verdict.IsAllowed)
             {
-                breaches.Add(breach);
+                breaches.Add(ToDiagnostic(verdict, task, verb));
             }
             else if (!task.Lane.Contains(change.Path))
             {
@@ -50,28 +51,8 @@ internal sealed class BoundaryJudge(string root, IFileSource repository, Policy 
         return [.. breaches.Order(DiagnosticOrder.Instance)];
     }
 
-    private Diagnostic? JudgePath(string path, DevOpsTask task, string verb)
-    {
-        var verdict = policy.Boundary.Judge(path, task.Lane);
-        if (verdict.Breach is { } breach)
-        {
-            return BoundaryCheck.ToDiagnostic(breach, path, $"{task.Id} {verb}", verdict.Reason);
-        }
-
-        return FileLinks.FindProblem(root, path) is { } link ? BoundaryCheck.ToDiagnostic(BreachKind.Link, path, $"{task.Id} {verb}", link) : null;
-    }
-
-    private Diagnostic? JudgeTwin(string path, DevOpsTask task, string verb, ImmutableArray<Change> changes) => FindTwin(path, changes) is { } twin
-        ? BoundaryCheck.ToDiagnostic(BreachKind.UnsafeName, path, $"{task.Id} {verb}", $"It differs from {twin} only in case or Unicode form, and is the same file on other systems.")
-        : null;
-
-    /// <summary>Another file, in the repository or among the changes, that other systems take for the same; one that is deleted is none.</summary>
-    private string? FindTwin(string path, ImmutableArray<Change> changes)
-    {
-        var folded = PathName.Fold(path);
-        return _byFoldedName.Value[folded].FirstOrDefault(other => other != path && !changes.Any(change => change.Kind == ChangeKind.Deleted && change.Path == other))
-            ?? changes.FirstOrDefault(change => change.Kind != ChangeKind.Deleted && change.Path != path && PathName.Fold(change.Path) == folded)?.Path;
-    }
+    private static Diagnostic ToDiagnostic(BoundaryVerdict verdict, DevOpsTask task, string verb) =>
+        BoundaryCheck.ToDiagnostic(verdict.Breach!.Value, verdict.Path, $"{task.Id} {verb}", verdict.Reason);
 
     private static string VerbOf(ChangeKind kind) => kind switch
     {

@@ -1,4 +1,3 @@
-using A11.Agents.Boundaries;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
 using A11.Core.Tasks;
@@ -33,15 +32,12 @@ public sealed class WriteJudge(string root, Policy policy, DevOpsTask? task, boo
     /// <summary>Judges a path from the repository's root, with slashes.</summary>
     public BoundaryVerdict Judge(string path)
     {
-        var verdict = policy.Boundary.Judge(path, task is null ? policy.Named : task.Lane);
+        // A name that is none need not be looked for.
+        var verdict = policy.Boundary.Judge(path, Named);
+        verdict = verdict.IsAllowed ? new WriteGuard(root, policy.Boundary, Surroundings.Find(root, path)).Judge([new PathChange(path)], Named)[0] : verdict;
         if (!verdict.IsAllowed)
         {
             return verdict;
-        }
-
-        if (FileLinks.FindProblem(root, path) is { } link)
-        {
-            return new BoundaryVerdict(path, BreachKind.Link, link);
         }
 
         var isAskedFor = task is null || task.Lane.Contains(path);
@@ -49,4 +45,6 @@ public sealed class WriteJudge(string root, Policy policy, DevOpsTask? task, boo
             : isStrict ? new BoundaryVerdict(path, BreachKind.OutsideLane, $"The boundary allows it, but {task!.Id} does not ask for it; it asks for {string.Join(", ", task.Lane)}.")
             : verdict with { Reason = $"It is allowed, but {task!.Id} does not ask for it; leave it alone unless the task can't be done without it." };
     }
+
+    private IReadOnlyCollection<string> Named => task is null ? policy.Named : task.Lane;
 }

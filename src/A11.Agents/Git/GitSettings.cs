@@ -12,14 +12,15 @@ internal static class GitSettings
     }
 
     /// <summary><c>.git</c> is a folder, or a file that says where the folder is.</summary>
-    private static string FolderOf(string root)
+    internal static string FolderOf(string root)
     {
         const string Prefix = "gitdir:";
         var git = Path.Combine(root, ".git");
         return FirstLine(git) is { } line && line.StartsWith(Prefix, StringComparison.Ordinal) ? Path.GetFullPath(Path.Combine(root, line[Prefix.Length..].Trim())) : git;
     }
 
-    private static string SharedFolder(string folder) => FirstLine(Path.Combine(folder, "commondir")) is { } line ? Path.GetFullPath(Path.Combine(folder, line.Trim())) : folder;
+    /// <summary>The folder that all work trees share.</summary>
+    internal static string SharedFolder(string folder) => FirstLine(Path.Combine(folder, "commondir")) is { } line ? Path.GetFullPath(Path.Combine(folder, line.Trim())) : folder;
 
     private static string? FirstLine(string path)
     {

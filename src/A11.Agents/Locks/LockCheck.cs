@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Agents.Changes;
 using A11.Core.Diagnostics;
 using A11.Core.Generation;
 
@@ -12,27 +11,15 @@ public static class LockCheck
     /// <param name="root">Absolute path of the repository's root.</param>
     public static ImmutableArray<Diagnostic> Run(string root)
     {
-        var path = Path.Combine(root, LockFile.FileName);
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        return LockFile.Parse(File.ReadAllText(path), out var error) is { } file
-            ? [.. file.Tasks.SelectMany(task => task.Files.Select(locked => Check(root, task, locked))).OfType<Diagnostic>().Order(DiagnosticOrder.Instance)]
-            : [new Diagnostic(GenerationRules.UnreadableLock, LockFile.FileName, default, error!)];
+        var file = LockFile.Find(root, out var error);
+        return error is not null ? [new Diagnostic(GenerationRules.UnreadableLock, LockFile.FileName, default, error)]
+            : [.. (file ?? LockFile.Empty).Tasks.SelectMany(task => task.Files.Select(locked => Check(root, task, locked))).OfType<Diagnostic>().Order(DiagnosticOrder.Instance)];
     }
 
-    private static Diagnostic? Check(string root, LockedTask task, LockedFile locked)
+    private static Diagnostic? Check(string root, LockedTask task, LockedFile locked) => locked.FindState(root) switch
     {
-        var hash = ContentHash.OfFile(Path.Combine(root, locked.Path));
-        if (hash == locked.Sha256)
-        {
-            return null;
-        }
-
-        return hash is null
-            ? new Diagnostic(GenerationRules.LockedFileMissing, locked.Path, default, $"{locked.Path}, which task {task.TaskId} generated, is gone; restore it from git, or run “a11 run {task.TaskId}”.")
-            : new Diagnostic(GenerationRules.LockedFileChanged, locked.Path, default, $"{locked.Path} is not what task {task.TaskId} generated and its reviewers passed; restore it, run “a11 run {task.TaskId}”, or take the edit in by “a11 accept {locked.Path}”.");
-    }
+        LockedFileState.Unchanged => null,
+        LockedFileState.Missing => new Diagnostic(GenerationRules.LockedFileMissing, locked.Path, default, $"{locked.Path}, which task {task.TaskId} generated, is gone; restore it from git, or run “a11 run {task.TaskId}”."),
+        _ => new Diagnostic(GenerationRules.LockedFileChanged, locked.Path, default, $"{locked.Path} is not what task {task.TaskId} generated and its reviewers passed; restore it, run “a11 run {task.TaskId}”, or take the edit in by “a11 accept {locked.Path}”."),
+    };
 }

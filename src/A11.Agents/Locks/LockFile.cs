@@ -1,19 +1,27 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using A11.Agents.Repositories;
 
 namespace A11.Agents.Locks;
 
 /// <summary><c>a11.lock.json</c>: which task, profile and agent gave which files, and who passed them. It holds no time and no machine.</summary>
-/// <param name="Version">The version of this format: 1.</param>
+/// <param name="Version">The version of this format: 2. Version 1 has the hashes of the files' bytes, and is read as well.</param>
 /// <param name="Tasks">One entry a task, by its ID.</param>
 public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
 {
     /// <summary>The file's name, at the root.</summary>
     public const string FileName = "a11.lock.json";
 
+    private const int CurrentVersion = 2;
+
+    /// <summary>Whether the lock is in the current form; an older one is rewritten by what writes next.</summary>
+    [JsonIgnore]
+    public bool IsCurrent => Version == CurrentVersion;
+
     /// <summary>A lock that holds nothing.</summary>
-    public static LockFile Empty { get; } = new(1, []);
+    public static LockFile Empty { get; } = new(CurrentVersion, []);
 
     /// <summary>The entry of a task; null where it has none.</summary>
     public LockedTask? Find(string taskId) => Tasks.FirstOrDefault(task => task.TaskId == taskId);
@@ -36,11 +44,38 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
     /// <summary>The lock of a repository on disk; empty where it has none.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <exception cref="InvalidDataException">The file is no lock.</exception>
-    public static LockFile Read(string root)
+    public static LockFile Read(string root) => Find(root, out var error) ?? (error is null ? Empty : throw new InvalidDataException(error));
+
+    /// <summary>The lock of a repository on disk; null where it has none, or what is there is no lock.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="error">What is wrong with it, with its place; null where nothing is.</param>
+    public static LockFile? Find(string root, out string? error)
     {
-        var path = Path.Combine(root, FileName);
-        return !File.Exists(path) ? Empty : Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException(error);
+        error = null;
+        try
+        {
+            return GuardFile.ReadText(root, FileName) is { } text ? Parse(text, out error) : null;
+        }
+        catch (InvalidDataException problem)
+        {
+            error = problem.Message;
+            return null;
+        }
     }
+
+    /// <summary>The lock in the current form: a hash of version 1 is replaced where the file is the one that it was computed from.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    public LockFile Modernize(string root) => this with
+    {
+        Version = CurrentVersion,
+        Tasks = [.. Tasks.Select(task => task with { Files = [.. task.Files.Select(file => file.Modernize(root))] })],
+    };
+
+    /// <summary>Writes the lock, in the current form.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="IOException">The file can't be written, or is reached through a link.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
+    public void Write(string root) => FileWriter.Write(root, FileName, Encoding.UTF8.GetBytes(Modernize(root).ToText()));
 
     /// <summary>The text of the file: the same for the same content, on every machine.</summary>
     public string ToText() => JsonSerializer.Serialize(this, LockFileContext.Default.LockFile).ReplaceLineEndings("\n") + "\n";
@@ -56,12 +91,12 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
             error = file switch
             {
                 null => $"{FileName} is empty; restore it from git or remove it.",
-                { Version: not 1 } => $"{FileName} has version {file.Version}, which this version of A11 does not know; upgrade A11.",
+                { Version: not (1 or CurrentVersion) } => $"{FileName} has version {file.Version}, which this version of A11 does not know; upgrade A11.",
                 { Tasks.IsDefault: true } => $"{FileName} lists no tasks; restore it from git or remove it.",
                 _ when file.Tasks.Any(task => !task.IsWhole) => $"{FileName} has an entry without a task, an agent or files; restore it from git.",
                 _ => null,
             };
-            return error is null ? file : null;
+            return error is not null ? null : file!.IsCurrent ? file : file.WithHashesOfBytes();
         }
         catch (JsonException problem)
         {
@@ -69,6 +104,11 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
             return null;
         }
     }
+
+    private LockFile WithHashesOfBytes() => this with
+    {
+        Tasks = [.. Tasks.Select(task => task with { Files = [.. task.Files.Select(file => file with { IsOfBytes = true })] })],
+    };
 }
 
 /// <summary>What a task gave.</summary>
@@ -97,9 +137,35 @@ public sealed record LockedTask(
 
 /// <summary>A file that was generated.</summary>
 /// <param name="Path">Relative to the root, with slashes.</param>
-/// <param name="Sha256">The hash of its bytes, in lower-case hexadecimal.</param>
+/// <param name="Sha256">The hash of its content with LF line endings where it is text, in lower-case hexadecimal.</param>
 /// <param name="EditedByHand">Whether a person changed it since and <c>a11 accept</c> took that in.</param>
-public sealed record LockedFile(string Path, string Sha256, bool EditedByHand = false);
+/// <param name="IsOfBytes">Whether the hash is that of the bytes, as version 1 had it, and the file was never seen unchanged since.</param>
+public sealed record LockedFile(string Path, string Sha256, bool EditedByHand = false, bool IsOfBytes = false)
+{
+    /// <summary>How the file stands in a repository.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    public LockedFileState FindState(string root) => LockedContent.Read(root, Path, out _) is { } content ? Matches(content) ? LockedFileState.Unchanged : LockedFileState.Changed : LockedFileState.Missing;
+
+    /// <summary>Whether some content is what was locked.</summary>
+    internal bool Matches(LockedContent content) => content.Text == Sha256 || (IsOfBytes && content.Bytes == Sha256);
+
+    /// <summary>The file with the hash in its current form, where it is the one that was locked.</summary>
+    internal LockedFile Modernize(string root) =>
+        IsOfBytes && LockedContent.Read(root, Path, out _) is { } content && Matches(content) ? this with { Sha256 = content.Text, IsOfBytes = false } : this;
+}
+
+/// <summary>How a locked file stands in a repository.</summary>
+public enum LockedFileState
+{
+    /// <summary>It is what was locked.</summary>
+    Unchanged,
+
+    /// <summary>It has another content, or is no regular file.</summary>
+    Changed,
+
+    /// <summary>It is not there.</summary>
+    Missing,
+}
 
 /// <summary>A reviewer's verdict on exactly these bytes.</summary>
 /// <param name="Reviewer">Who: A07 or A08.</param>

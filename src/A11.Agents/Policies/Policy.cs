@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Git;
+using A11.Agents.Repositories;
 using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -19,8 +20,9 @@ public sealed record Policy(Profile Profile, Boundary Boundary, ImmutableHashSet
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="settings">The run's settings.</param>
     /// <param name="problems">What is wrong with it; empty where the policy can be used.</param>
+    /// <exception cref="InvalidDataException">The profile or a task is no regular file, or huge.</exception>
     public static Policy? Read(string root, RunSettings settings, out ImmutableArray<Diagnostic> problems) =>
-        Read(path => File.Exists(Path.Combine(root, path)) ? File.ReadAllBytes(Path.Combine(root, path)) : null, settings, TaskFiles.List(root), out problems);
+        Read(path => GuardFile.Read(root, path), settings, TaskFiles.List(root), out problems);
 
     /// <summary>Reads the policy as a commit holds it, so that a branch can't widen its own lane.</summary>
     /// <param name="git">The repository.</param>

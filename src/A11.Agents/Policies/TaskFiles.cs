@@ -1,3 +1,5 @@
+using A11.Agents.FileSystems;
+
 namespace A11.Agents.Policies;
 
 /// <summary>The files in which a repository keeps its tasks.</summary>
@@ -6,12 +8,23 @@ public static class TaskFiles
     /// <summary>Their folder, from the root.</summary>
     public const string Folder = ".a11/tasks";
 
-    /// <summary>Their paths from the root, in ordinal order; none where the folder is missing.</summary>
+    /// <summary>Their paths from the root, in ordinal order, whatever has such a name; none where the folder is missing.</summary>
+    /// <exception cref="InvalidDataException">The folder is, or is reached through, a link or a file.</exception>
     public static IReadOnlyList<string> List(string root)
     {
-        var folder = Path.Combine(root, Folder);
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.json").Select(file => $"{Folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)]
-            : [];
+        try
+        {
+            using var repository = FileSystems.Folder.Open(root);
+            using var cursor = new FolderCursor(repository);
+            return [.. cursor.Go(Folder).List().Where(name => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).Select(name => $"{Folder}/{name}")];
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (LinkException)
+        {
+            throw new InvalidDataException($"{Folder} is, or is reached through, a link or a file. Put a directory there.");
+        }
     }
 }

@@ -32,7 +32,7 @@ internal static class ConflictFolder
     {
         try
         {
-            using var runs = Folder.Open(RunFolder.Create(root));
+            using var runs = RunFolder.Open(root);
             using var conflicts = Open(runs);
             var name = NewName();
             conflicts.CreateFolder(name);

@@ -29,7 +29,7 @@ internal sealed class PromotionStaging : IDisposable
     /// <summary>Makes the folder, which must not be there.</summary>
     public static PromotionStaging Create(string root)
     {
-        var runs = Folder.Open(RunFolder.Create(root));
+        var runs = RunFolder.Open(root);
         runs.CreateFolder(Name);
         return new PromotionStaging(runs, Name);
     }
@@ -44,7 +44,7 @@ internal sealed class PromotionStaging : IDisposable
             if (Directory.Exists(Path.Combine(root, ".a11", "runs", name)))
             {
                 end = outcome;
-                return new PromotionStaging(Folder.Open(RunFolder.Create(root)), name);
+                return new PromotionStaging(RunFolder.Open(root), name);
             }
         }
 

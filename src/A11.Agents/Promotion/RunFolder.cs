@@ -1,40 +1,53 @@
-using System.Text;
 using A11.Agents.FileSystems;
+using A11.Agents.Repositories;
 
 namespace A11.Agents.Promotion;
 
 /// <summary>The folder <c>.a11/runs</c>: what runs leave behind for people, never part of the repository.</summary>
 public static class RunFolder
 {
+    /// <summary>Its path from the root.</summary>
+    public const string PathFromRoot = ".a11/runs";
+
     private const string IgnoreName = ".gitignore";
 
-    private static readonly string[] Names = [".a11", "runs"];
-
-    /// <summary>Makes the folder, which ignores itself, so that no repository needs an entry for it.</summary>
+    /// <summary>Opens the folder, and makes it if need be. It ignores itself, so that no repository needs an entry for it.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <exception cref="IOException">The repository can't be written to, or one of the folders is a link or a file.</exception>
     /// <exception cref="UnauthorizedAccessException">The repository may not be written to.</exception>
-    public static string Create(string root)
+    internal static Folder Open(string root)
     {
-        using var folder = Folder.Open(root);
-        using var cursor = new FolderCursor(folder);
-        Folder runs;
+        var folder = Folder.Open(root);
+        foreach (var name in PathFromRoot.Split('/'))
+        {
+            using var parent = folder;
+            parent.CreateFolder(name);
+            folder = Enter(parent, name);
+        }
+
+        Ignore(folder);
+        return folder;
+    }
+
+    private static Folder Enter(Folder parent, string name)
+    {
         try
         {
-            runs = cursor.Go(string.Join('/', Names), create: true);
+            return parent.Enter(name);
         }
         catch (LinkException)
         {
             throw new IOException(".a11/runs is, or is reached through, a link or a file; remove it: runs keep their records in a folder of this name, and nothing is written through links.");
         }
+    }
 
+    /// <summary>Two runs may come here at the same time: the file is put in place whole, whoever is last.</summary>
+    private static void Ignore(Folder runs)
+    {
         if (runs.Find(IgnoreName) is null)
         {
-            using var ignore = runs.CreateFile(IgnoreName, null);
-            RandomAccess.Write(ignore, Encoding.ASCII.GetBytes("*\n"), 0);
+            FileWriter.Write(runs, IgnoreName, $"{PathFromRoot}/{IgnoreName}", "*\n"u8);
         }
-
-        return Path.Combine([root, .. Names]);
     }
 
     /// <summary>The same, where nothing is lost if the repository can't be written to.</summary>
@@ -44,7 +57,7 @@ public static class RunFolder
     {
         try
         {
-            _ = Create(root);
+            Open(root).Dispose();
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

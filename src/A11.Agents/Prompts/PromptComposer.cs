@@ -98,8 +98,9 @@ public sealed class PromptComposer(AgentJob job)
         var task = job.Task;
         _ = text.Section($"Task {task.Id}: {task.Title}");
         _ = task.Description is { } description ? text.Line(description).Line("") : text;
-        _ = text.Line("Acceptance criteria:").List(task.AcceptanceCriteria).Line("").Line("Files to create:").List(task.FilesToCreate);
-        _ = task.FilesToModify.IsEmpty ? text : text.Line("").Line("Files that may be changed besides:").List(task.FilesToModify);
+        _ = text.Line("Acceptance criteria:").List(task.AcceptanceCriteria);
+        _ = task.FilesToCreate.IsEmpty ? text : text.Line("").Line("Files to create:").List(task.FilesToCreate);
+        _ = task.FilesToModify.IsEmpty ? text : text.Line("").Line(task.FilesToCreate.IsEmpty ? "Files to change:" : "Files that may be changed besides:").List(task.FilesToModify);
     }
 
     private void WriteBoundary(PromptText text)

@@ -23,13 +23,12 @@ internal sealed class HandoffBundle(string folder, Redactor redactor)
     public void Write(AgentJob job, AgentResult result, GateReport report)
     {
         var target = Path.Combine(folder, RunRecord.NameOf(job.Task.Id));
-        _ = Directory.CreateDirectory(target);
-        Write(target, "README.md", Explanation(job, result.Changes, report));
-        Write(target, "task.json", job.Task.Json + "\n");
-        Write(target, "changes.diff", ChangeDiff.Of(job.Files, result.Changes));
-        Write(target, "findings.sarif", Sarif(job, result.Changes, report));
-        Write(target, "criteria.json", JsonSerializer.Serialize([.. report.Criteria.Select(CriterionDocument.Of)], RunDocumentContext.Readable.ImmutableArrayCriterionDocument) + "\n");
-        Write(target, "prompt.md", redactor.Redact(result.Prompt));
+        Write(job.Root, target, "README.md", Explanation(job, result.Changes, report));
+        Write(job.Root, target, "task.json", job.Task.Json + "\n");
+        Write(job.Root, target, "changes.diff", ChangeDiff.Of(job.Files, result.Changes));
+        Write(job.Root, target, "findings.sarif", Sarif(job, result.Changes, report));
+        Write(job.Root, target, "criteria.json", JsonSerializer.Serialize([.. report.Criteria.Select(CriterionDocument.Of)], RunDocumentContext.Readable.ImmutableArrayCriterionDocument) + "\n");
+        Write(job.Root, target, "prompt.md", redactor.Redact(result.Prompt));
     }
 
     private static string Sarif(AgentJob job, ImmutableArray<Change> changes, GateReport report)
@@ -60,11 +59,11 @@ internal sealed class HandoffBundle(string folder, Redactor redactor)
         return text.ToString();
     }
 
-    private static void Write(string target, string name, string text)
+    private static void Write(string root, string target, string name, string text)
     {
         if (text.Length > 0)
         {
-            FileWriter.Write(Path.Combine(target, name), Encoding.UTF8.GetBytes(text));
+            OutputFile.Write(root, Path.Combine(target, name), Encoding.UTF8.GetBytes(text));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using A11.Agents.FileSystems;
 using A11.Agents.Promotion;
 using A11.Agents.Repositories;
 using A11.Agents.Runs;
@@ -31,25 +32,24 @@ internal sealed partial class RunRecord
         _name = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[..6]}");
     }
 
-    private string Folder => Path.Combine(_root, ".a11", "runs", _name);
-
     /// <summary>Keeps what became of a task on which an agent worked.</summary>
     public void Add(TaskOutcome outcome) => Try(() =>
     {
-        _ = RunFolder.Create(_root);
+        using var runs = RunFolder.Open(_root);
+        using var record = EnterNew(runs, _name);
         var name = string.Create(CultureInfo.InvariantCulture, $"{++_count:D2}-{NameOf(outcome.Task.Id)}");
-        var building = Directory.CreateDirectory(Path.Combine(Folder, "." + name)).FullName;
-        Write(building, "task.json", outcome.Task.Json);
-        Write(building, "verdict.json", TaskDocument.Of(outcome).ToText());
-        foreach (var round in outcome.Rounds)
+        var building = "." + name;
+        using (var folder = EnterNew(record, building))
         {
-            var folder = Directory.CreateDirectory(Path.Combine(building, string.Create(CultureInfo.InvariantCulture, $"round-{round.Number}"))).FullName;
-            Write(folder, "prompt.md", round.Result.Prompt);
-            Write(folder, "transcript.txt", round.Result.Transcript);
-            Write(folder, "changes.diff", round.Diff);
+            Write(folder, "task.json", outcome.Task.Json);
+            Write(folder, "verdict.json", TaskDocument.Of(outcome).ToText());
+            foreach (var round in outcome.Rounds)
+            {
+                Write(folder, round);
+            }
         }
 
-        Directory.Move(building, Path.Combine(Folder, name));
+        record.Move(building, record, name);
     });
 
     /// <summary>Ends the record, and throws away those that are too many.</summary>
@@ -57,7 +57,7 @@ internal sealed partial class RunRecord
     {
         if (_count > 0)
         {
-            FileWriter.Write(Path.Combine(Folder, "run.json"), Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Of(outcomes).ToText()) + "\n"));
+            FileWriter.Write(_root, $"{RunFolder.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Of(outcomes).ToText()) + "\n"));
             Prune();
         }
     });
@@ -65,19 +65,35 @@ internal sealed partial class RunRecord
     private void Prune()
     {
         // Names begin with the time, so that their order is that of the runs.
-        var records = Directory.EnumerateDirectories(Path.Combine(_root, ".a11", "runs")).Where(folder => RecordName().IsMatch(Path.GetFileName(folder))).OrderDescending(StringComparer.Ordinal);
-        foreach (var old in records.Skip(_keep))
+        using var runs = RunFolder.Open(_root);
+        var records = runs.List().Where(name => RecordName().IsMatch(name) && runs.Find(name) is { Kind: EntryKind.Folder }).OrderDescending(StringComparer.Ordinal);
+        foreach (var old in records.Skip(_keep).ToArray())
         {
-            Directory.Delete(old, recursive: true);
+            FolderRemoval.Remove(runs, old);
         }
     }
 
-    private void Write(string folder, string name, string text)
+    private void Write(Folder task, TaskRound round)
+    {
+        using var folder = EnterNew(task, string.Create(CultureInfo.InvariantCulture, $"round-{round.Number}"));
+        Write(folder, "prompt.md", round.Result.Prompt);
+        Write(folder, "transcript.txt", round.Result.Transcript);
+        Write(folder, "changes.diff", round.Diff);
+    }
+
+    private void Write(Folder folder, string name, string text)
     {
         if (text.Length > 0)
         {
-            File.WriteAllText(Path.Combine(folder, name), _redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n"));
+            using var file = folder.CreateFile(name, null);
+            RandomAccess.Write(file, Encoding.UTF8.GetBytes(_redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n")), 0);
         }
+    }
+
+    private static Folder EnterNew(Folder parent, string name)
+    {
+        parent.CreateFolder(name);
+        return parent.Enter(name);
     }
 
     private void Try(Action write)

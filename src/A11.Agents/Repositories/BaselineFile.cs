@@ -10,12 +10,12 @@ public static class BaselineFile
     /// <exception cref="InvalidDataException">The file is not a baseline.</exception>
     public static Baseline? Read(string root)
     {
-        var path = Path.Combine(root, Baseline.FileName);
-        return !File.Exists(path) ? null
-            : Baseline.Parse(File.ReadAllText(path), out var error) ?? throw new InvalidDataException($"{Baseline.FileName}{error}");
+        return GuardFile.ReadText(root, Baseline.FileName) is not { } text ? null
+            : Baseline.Parse(text, out var error) ?? throw new InvalidDataException($"{Baseline.FileName}{error}");
     }
 
     /// <summary>Writes it anew.</summary>
-    public static void Write(string root, Baseline baseline) =>
-        FileWriter.Write(Path.Combine(root, Baseline.FileName), Encoding.UTF8.GetBytes(baseline.ToText()));
+    /// <exception cref="IOException">It can't be written, or is no regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
+    public static void Write(string root, Baseline baseline) => FileWriter.Write(root, Baseline.FileName, Encoding.UTF8.GetBytes(baseline.ToText()));
 }

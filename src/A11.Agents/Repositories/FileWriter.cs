@@ -1,62 +1,104 @@
 using A11.Agents.Boundaries;
+using A11.Agents.FileSystems;
+using A11.Core.Files;
 
 namespace A11.Agents.Repositories;
 
-/// <summary>Writes files so that, whatever happens, either the old or the new content is there.</summary>
+/// <summary>
+/// Writes files of a repository so that, whatever happens, either the old or the new content is there. Only regular files with one name are written, in
+/// directories that are opened one by one without following links: nothing outside of the repository can be reached.
+/// </summary>
 public static class FileWriter
 {
-    /// <summary>Replaces or creates a file; a replaced one keeps its permissions, and a link still leads to its target.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    /// <summary>Replaces or creates a file, and its directories; a replaced one keeps its permissions.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="path">The path from the root, with slashes.</param>
+    /// <param name="content">The file's new content.</param>
+    /// <exception cref="IOException">The file can't be written, or is no regular file with one name that is reached through directories; the message names it.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
+    public static void Write(string root, string path, ReadOnlySpan<byte> content)
     {
-        var target = TargetOf(path);
-        var temporary = $"{target}.{Path.GetRandomFileName()}.a11";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        using var folder = Folder.Open(root);
+        using var cursor = new FolderCursor(folder);
+        Write(Open(cursor, path), Path.GetFileName(path), path, content);
     }
 
-    /// <summary>
-    /// Gives a person's file another content: one that is marked as read-only is left alone, and one that has other names (hard links) is written
-    /// in place, since a new file would leave the others behind.
-    /// </summary>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder can't be written to.</exception>
-    public static void Overwrite(string path, ReadOnlySpan<byte> content)
+    /// <summary>The same for a person's file; one that is marked as read-only is left alone.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="path">The path from the root, with slashes.</param>
+    /// <param name="content">The file's new content.</param>
+    /// <exception cref="IOException">The file can't be written, or is no regular file with one name that is reached through directories; the message names it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its directory can't be written to.</exception>
+    public static void Overwrite(string root, string path, ReadOnlySpan<byte> content)
     {
-        var target = TargetOf(path);
-        if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
+        const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        using var folder = Folder.Open(root);
+        using var cursor = new FolderCursor(folder);
+        var parent = Open(cursor, path);
+        var isReadOnly = OperatingSystem.IsWindows()
+            ? File.GetAttributes(Path.Combine(root, path)).HasFlag(FileAttributes.ReadOnly)
+            : parent.Find(Path.GetFileName(path)) is { Kind: EntryKind.File } status && (status.Mode & AnyWrite) == 0;
+        if (isReadOnly)
         {
             throw new UnauthorizedAccessException("it is read-only.");
         }
 
-        if (!FileLinks.HasOtherNames(target))
-        {
-            Write(target, content);
-            return;
-        }
-
-        using var stream = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.Read);
-        stream.Write(content);
-        stream.SetLength(content.Length);
-        stream.Flush(flushToDisk: true);
+        Write(parent, Path.GetFileName(path), path, content);
     }
 
-    /// <summary>The file that a path leads to through links.</summary>
-    private static string TargetOf(string path) => new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+    /// <summary>Replaces or creates a file in an open directory.</summary>
+    /// <param name="folder">The directory.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="path">The file as messages name it.</param>
+    /// <param name="content">The file's new content.</param>
+    internal static void Write(Folder folder, string name, string path, ReadOnlySpan<byte> content)
+    {
+        var existing = folder.Find(name);
+        if (existing is { Kind: not EntryKind.File } other)
+        {
+            throw new IOException($"{FileName.Describe(path)} is {other.Describe()}, not a regular file, so it was not written. Replace it with one.");
+        }
+
+        if (existing is not null && FileLinks.HasOtherNames(folder, name))
+        {
+            throw new IOException($"{FileName.Describe(path)} has several hard links, and others of them may lie outside the repository, so it was not written. Replace it with a copy.");
+        }
+
+        var temporary = $"{name}.{Path.GetRandomFileName()}.a11";
+        using (var file = folder.CreateFile(temporary, existing?.Mode))
+        {
+            try
+            {
+                RandomAccess.Write(file, content, 0);
+                RandomAccess.FlushToDisk(file);
+                file.Dispose();
+                folder.Move(temporary, folder, name);
+            }
+            catch
+            {
+                file.Dispose();
+                folder.DeleteFile(temporary);
+                throw;
+            }
+        }
+
+        folder.Flush();
+    }
+
+    private static Folder Open(FolderCursor cursor, string path)
+    {
+        if (path.Split('/').Any(name => name is "" or "." or ".."))
+        {
+            throw new IOException($"{FileName.Describe(path)} is not a path inside the repository, so it was not written.");
+        }
+
+        try
+        {
+            return cursor.Go(RepositoryPath.Folder(path), create: true);
+        }
+        catch (LinkException)
+        {
+            throw new IOException($"{FileName.Describe(path)} is reached through a link or a file instead of a directory, so it was not written. Put a directory there.");
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class LockedState(string root, Policy policy)
     public string? FindConflict(DevOpsTask task, LockFile locks)
     {
         var entry = locks.Find(task.Id);
-        var edited = (entry?.Files ?? []).Where(file => HashOf(file.Path) is { } hash && hash != file.Sha256).Select(file => file.Path).ToArray();
+        var edited = (entry?.Files ?? []).Where(file => file.FindState(root) == LockedFileState.Changed).Select(file => file.Path).ToArray();
         if (edited.Length > 0)
         {
             return $"Edited by hand since the last run: {string.Join(", ", edited)}. Take the edit in by “a11 accept”, or restore the file.";
@@ -51,24 +51,26 @@ internal sealed class LockedState(string root, Policy policy)
             return "It was not carried out yet.";
         }
 
-        var gone = entry.Files.Where(file => HashOf(file.Path) is null).Select(file => file.Path).Concat(task.FilesToCreate.Where(path => locks.OwnerOf(path) is null)).Distinct(StringComparer.Ordinal).ToArray();
-        return entry.TaskHash != HashOf(task) ? "The task has changed since it was carried out."
-            : entry.ProfileHash != ProfileHash ? "The profile has changed since it was carried out."
+        var states = entry.Files.Select(file => (file.Path, State: file.FindState(root))).ToArray();
+        var gone = states.Where(file => file.State == LockedFileState.Missing).Select(file => file.Path).Concat(task.FilesToCreate.Where(path => locks.OwnerOf(path) is null)).Distinct(StringComparer.Ordinal).ToArray();
+        return !IsHashOf(entry.TaskHash, task.Json) ? "The task has changed since it was carried out."
+            : !IsHashOf(entry.ProfileHash, policy.Profile.Text.Content) ? "The profile has changed since it was carried out."
             : gone.Length > 0 ? $"Missing: {string.Join(", ", gone)}."
-            : entry.Files.Any(file => HashOf(file.Path) != file.Sha256) ? "Its files have changed since it was carried out."
+            : Array.Exists(states, file => file.State == LockedFileState.Changed) ? "Its files have changed since it was carried out."
             : null;
     }
 
-    /// <summary>The lock after the task's files were let in.</summary>
+    /// <summary>The lock after the task's files were let in, in its current form.</summary>
     public LockFile With(LockFile locks, DevOpsTask task, string agent, ImmutableArray<Change> changes, ImmutableArray<Review> reviews)
     {
-        var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => new LockedFile(change.Path, ContentHash.Of(change.Content.Span)));
-        var kept = (locks.Find(task.Id)?.Files ?? []).Where(file => changes.All(change => change.Path != file.Path) && HashOf(file.Path) == file.Sha256);
+        locks = locks.Modernize(root);
+        var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => new LockedFile(change.Path, LockedContent.Create(change.Content.Span).Text));
+        var kept = (locks.Find(task.Id)?.Files ?? []).Where(file => changes.All(change => change.Path != file.Path) && file.FindState(root) == LockedFileState.Unchanged);
         var entry = new LockedTask(
             task.Id,
-            HashOf(task),
+            HashOf(task.Json),
             policy.Profile.Path,
-            ProfileHash,
+            HashOf(policy.Profile.Text.Content),
             agent,
             RulesetVersion.Newest.ToString(),
             [.. written.Concat(kept).OrderBy(file => file.Path, StringComparer.Ordinal)],
@@ -76,9 +78,9 @@ internal sealed class LockedState(string root, Policy policy)
         return locks.With(entry, changes.Where(change => change.Kind == ChangeKind.Deleted).Select(change => change.Path));
     }
 
-    private string ProfileHash => ContentHash.Of(Encoding.UTF8.GetBytes(policy.Profile.Text.Content));
+    /// <summary>A page or a task may be checked out with other line endings, as any other file.</summary>
+    private static string HashOf(string text) => LockedContent.Create(Encoding.UTF8.GetBytes(text)).Text;
 
-    private static string HashOf(DevOpsTask task) => ContentHash.Of(Encoding.UTF8.GetBytes(task.Json));
-
-    private string? HashOf(string path) => ContentHash.OfFile(Path.Combine(root, path));
+    /// <summary>Locks of version 1 have the hash of the bytes.</summary>
+    private static bool IsHashOf(string hash, string text) => LockedContent.Create(Encoding.UTF8.GetBytes(text)) is var content && (hash == content.Text || hash == content.Bytes);
 }

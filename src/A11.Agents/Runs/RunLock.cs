@@ -6,6 +6,8 @@ namespace A11.Agents.Runs;
 /// <summary>Keeps two runs of one repository apart, of the tool and of the build alike. The operating system lets go of it when a run ends, however it ends.</summary>
 public sealed class RunLock : IDisposable
 {
+    private const string Name = "lock";
+
     private readonly FileLock _file;
 
     private RunLock(FileLock file) => _file = file;
@@ -17,7 +19,10 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            return FileLock.TryTake(Path.Combine(RunFolder.Create(root), "lock")) is { } file ? new RunLock(file) : null;
+            using var runs = RunFolder.Open(root);
+            return runs.Find(Name) is { } status && (status.Kind != EntryKind.File || status.Links > 1)
+                ? throw new IOException($"{RunFolder.PathFromRoot}/{Name} is {status.Describe()}; remove it.")
+                : FileLock.TryTake(Path.Combine(root, RunFolder.PathFromRoot, Name)) is { } file ? new RunLock(file) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

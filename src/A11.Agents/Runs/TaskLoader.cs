@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
+using A11.Agents.Repositories;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Tasks;
@@ -13,8 +14,9 @@ public static class TaskLoader
     /// <summary>The tasks of a repository's own task folder.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="problems">What is wrong with them; no task is carried out where anything is.</param>
+    /// <exception cref="InvalidDataException">One of them is no regular file, or huge.</exception>
     public static ImmutableArray<DevOpsTask> LoadRepository(string root, out ImmutableArray<Diagnostic> problems) =>
-        Load(TaskFiles.List(root).Select(path => (path, File.ReadAllBytes(Path.Combine(root, path)))), out problems);
+        Load(TaskFiles.List(root).Select(path => (path, GuardFile.Read(root, path) ?? [])), out problems);
 
     /// <summary>The IDs that tasks in other files may depend on: those of the repository's own tasks and of the lock.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>

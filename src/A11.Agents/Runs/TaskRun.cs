@@ -42,14 +42,14 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         }
 
         var promotions = run.Promotions;
-        var snapshot = RepositorySnapshot.Take(run.Root, files, run.Policy, task);
+        var snapshot = RepositorySnapshot.Take(run, files, task);
         var outcome = await WorkAsync(new AgentJob(run.Root, task, run.Policy, run.Settings, files), gate, snapshot, promotions, cancellation).ConfigureAwait(false);
         outcome = outcome with { Agent = run.Agent.Name, Rounds = [.. _rounds], Duration = run.Options.Time.GetElapsedTime(_started) };
         run.Record?.Add(outcome);
         return outcome;
     }
 
-    private async Task<TaskOutcome> WorkAsync(AgentJob job, Gate gate, Dictionary<string, string?> snapshot, int promotions, CancellationToken cancellation)
+    private async Task<TaskOutcome> WorkAsync(AgentJob job, Gate gate, RepositorySnapshot snapshot, int promotions, CancellationToken cancellation)
     {
         try
         {
@@ -66,7 +66,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         }
     }
 
-    private async Task<TaskOutcome> WorkAsync(IAgentSession session, AgentJob job, Gate gate, Dictionary<string, string?> snapshot, int promotions, CancellationToken cancellation)
+    private async Task<TaskOutcome> WorkAsync(IAgentSession session, AgentJob job, Gate gate, RepositorySnapshot snapshot, int promotions, CancellationToken cancellation)
     {
         GateReport? feedback = null;
         for (var number = 1; ; number++)
@@ -133,7 +133,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     /// Lets the files in, with the lock in the same promotion: it never speaks of files that are not there. Where another task's files came in since
     /// this one began, the gate looks again first; the reviewers have seen these very bytes.
     /// </summary>
-    private async Task<(GateReport Report, string? Conflict)> PromoteAsync(AgentResult result, GateReport report, Dictionary<string, string?> snapshot, int promotions, CancellationToken cancellation)
+    private async Task<(GateReport Report, string? Conflict)> PromoteAsync(AgentResult result, GateReport report, RepositorySnapshot snapshot, int promotions, CancellationToken cancellation)
     {
         await run.Promotion.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -144,12 +144,19 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
                 report = again with { Reviews = again.FailedAt is null ? report.Reviews : [] };
             }
 
-            if (report.Passed)
+            if (!report.Passed)
             {
-                Promote(result.Changes, report, snapshot);
-                run.Promotions++;
+                return (report, null);
             }
 
+            if (snapshot.FindChange() is { } change)
+            {
+                var kept = ConflictFolder.Keep(run.Root, result.Changes) is { } folder ? $" The agent's files are kept in {folder}." : "";
+                return (report, $"Nothing was written, as {change} while the agent worked. Run again.{kept}");
+            }
+
+            Promote(result.Changes, report, snapshot);
+            run.Promotions++;
             return (report, null);
         }
         catch (PromotionConflictException conflict)
@@ -162,11 +169,11 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         }
     }
 
-    private void Promote(ImmutableArray<Change> changes, GateReport report, Dictionary<string, string?> snapshot)
+    private void Promote(ImmutableArray<Change> changes, GateReport report, RepositorySnapshot snapshot)
     {
         var content = Encoding.UTF8.GetBytes(run.State.With(run.State.Read(), task, run.Agent.Name, changes, report.Reviews).ToText());
         var path = Path.Combine(run.Root, LockFile.FileName);
-        var expected = new Dictionary<string, string?>(snapshot, StringComparer.Ordinal) { [LockFile.FileName] = ContentHash.OfFile(path) };
+        var expected = new Dictionary<string, string?>(snapshot.Hashes, StringComparer.Ordinal) { [LockFile.FileName] = ContentHash.OfFile(path) };
         new Promoter(run.Root).Promote(changes.Add(new Change(LockFile.FileName, File.Exists(path) ? ChangeKind.Modified : ChangeKind.Added, content)), expected);
     }
 

@@ -48,7 +48,17 @@ public sealed class TaskRunner
         var byId = ended.ToDictionary(outcome => outcome.Task.Id, StringComparer.Ordinal);
         ImmutableArray<TaskOutcome> outcomes = [.. tasks.Select(task => byId[task.Id])];
         _run.Record?.Finish(outcomes);
+        ModernizeLock(outcomes);
         return outcomes;
+    }
+
+    /// <summary>A promotion writes the lock in its current form; where nothing was to be done, an older one is rewritten all the same.</summary>
+    private void ModernizeLock(ImmutableArray<TaskOutcome> outcomes)
+    {
+        if (outcomes.All(outcome => outcome.IsGood) && _run.State.Read() is { IsCurrent: false } locks)
+        {
+            locks.Write(_run.Root);
+        }
     }
 
     /// <summary>An error in one task, which is none of its agent, ends the others too.</summary>

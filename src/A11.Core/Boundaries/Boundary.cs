@@ -46,7 +46,7 @@ public sealed class Boundary
 
     /// <summary>Judges a path by its name alone.</summary>
     /// <param name="path">The path from the root, with slashes.</param>
-    /// <param name="named">The paths that the task names; what instructs other tools may be written only if it is among them.</param>
+    /// <param name="named">The paths that the task names; what instructs other tools, or makes them run code, may be written only if it is among them.</param>
     public BoundaryVerdict Judge(string path, IReadOnlyCollection<string>? named = null)
     {
         if (PathName.FindProblem(path) is { } problem)
@@ -55,7 +55,8 @@ public sealed class Boundary
         }
 
         var folded = PathName.Fold(path);
-        if (ProtectedPaths.Always.FirstOrDefault(pattern => pattern.IsMatch(folded)) is { } guarded)
+        var names = folded.Split('/');
+        if (ProtectedPaths.Always.FirstOrDefault(pattern => pattern.IsMatch(names)) is { } guarded)
         {
             return new BoundaryVerdict(path, BreachKind.Protected, $"No agent may write it ({guarded}): who writes it can switch the guard off.");
         }
@@ -78,8 +79,13 @@ public sealed class Boundary
             }
         }
 
-        return ProtectedPaths.UnlessNamed.FirstOrDefault(pattern => pattern.IsMatch(folded)) is { } instructing && named?.Contains(path) != true
-            ? new BoundaryVerdict(path, BreachKind.Unnamed, $"It instructs people's tools or other agents ({instructing}), so a task must name it to write it.")
+        if (ProtectedPaths.FindMisspelled(path) is var (directory, known))
+        {
+            return new BoundaryVerdict(path, BreachKind.UnsafeName, $"Its directory {directory} differs from {known} only in case or Unicode form, and is the same on other systems.");
+        }
+
+        return named?.Contains(path) != true && ProtectedPaths.FindReasonToName(names) is { } reason
+            ? new BoundaryVerdict(path, BreachKind.Unnamed, reason)
             : new BoundaryVerdict(path, null, "It is allowed.");
     }
 

@@ -15,8 +15,8 @@ public static class BoundaryRules
     /// <summary>No agent may ever write the path.</summary>
     public static RuleInfo Protected { get; } = Create("AXB0003", "protected-path", "No agent writes the guard's own files");
 
-    /// <summary>The path instructs other tools or agents.</summary>
-    public static RuleInfo Unnamed { get; } = Create("AXB0004", "unnamed-instructions", "Files that instruct other tools are written only by tasks that name them");
+    /// <summary>The path instructs other tools or agents, or makes them run code.</summary>
+    public static RuleInfo Unnamed { get; } = Create("AXB0004", "unnamed-instructions", "Files that instruct or run other tools are written only by tasks that name them");
 
     /// <summary>The name is unsafe.</summary>
     public static RuleInfo UnsafeName { get; } = Create("AXB0005", "unsafe-name", "A path means the same file on every system");
@@ -25,7 +25,7 @@ public static class BoundaryRules
     public static RuleInfo Link { get; } = Create("AXB0006", "link", "An agent writes ordinary files, reached through no link");
 
     /// <summary>The task did not ask for the path.</summary>
-    public static RuleInfo OutsideLane { get; } = Create("AXB0007", "outside-lane", "An agent writes what its task asks for", Severity.Warning);
+    public static RuleInfo OutsideLane { get; } = Create("AXB0007", "outside-lane", "An agent writes what its task asks for");
 
     /// <summary>The base revision can't be compared with.</summary>
     public static RuleInfo NoBase { get; } = Create("AXB0008", "no-base", "The base of a comparison is there");
@@ -45,6 +45,6 @@ public static class BoundaryRules
         _ => NotAllowed,
     };
 
-    private static RuleInfo Create(string id, string slug, string title, Severity severity = Severity.Error) =>
-        new(id, slug, title, severity, Category.Secure) { Suppressible = false };
+    private static RuleInfo Create(string id, string slug, string title) =>
+        new(id, slug, title, Severity.Error, Category.Secure) { Suppressible = false };
 }

@@ -12,7 +12,7 @@ public enum BreachKind
     /// <summary>No agent may ever write it: git's own files, the policy, the rules' configuration.</summary>
     Protected,
 
-    /// <summary>It instructs people's tools or other agents, and the task does not name it.</summary>
+    /// <summary>It instructs people's tools or other agents, or makes them run code, and the task does not name it.</summary>
     Unnamed,
 
     /// <summary>Its name means something else, or nothing, on another system.</summary>

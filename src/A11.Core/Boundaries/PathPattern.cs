@@ -85,7 +85,7 @@ public sealed class PathPattern : IEquatable<PathPattern>
     public override string ToString() => Text;
 
     /// <summary>Goes back to the last <c>**</c> alone: what an earlier one could still take in, the last one can.</summary>
-    private bool IsMatch(string[] names)
+    internal bool IsMatch(string[] names)
     {
         var (segment, name) = (0, 0);
         var (retrySegment, retryName) = (-1, 0);

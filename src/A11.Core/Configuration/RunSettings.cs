@@ -35,7 +35,7 @@ public sealed record RunSettings
     public SandboxMode Sandbox { get; init; } = SandboxMode.Auto;
 
     /// <summary>Whether a file that the task did not ask for is an error.</summary>
-    public bool Strict { get; init; }
+    public bool Strict { get; init; } = true;
 
     /// <summary>Tasks side by side.</summary>
     public int Jobs { get; init; } = 2;

@@ -75,7 +75,7 @@ public sealed class TaskReader
             Title = RequiredText(value, "title"),
             Description = OptionalText(value, "description"),
             AcceptanceCriteria = Texts(value, "acceptance_criteria", isRequired: true),
-            FilesToCreate = Paths(value, "files_to_create", isRequired: true),
+            FilesToCreate = Paths(value, "files_to_create", isRequired: !HasItems(value, "files_to_modify")),
             FilesToModify = Paths(value, "files_to_modify", isRequired: false),
             DependsOn = Texts(value, "depends_on", isRequired: false),
             Owner = OptionalText(value, "owner"),
@@ -169,7 +169,7 @@ public sealed class TaskReader
         {
             if (isRequired)
             {
-                Report(TaskRules.InvalidField, new TextSpan(task.Span.Start, 1), $"The task has no “{name}”, which every task needs.");
+                Report(TaskRules.InvalidField, new TextSpan(task.Span.Start, 1), name == "files_to_create" ? "The task names no file: it has neither “files_to_create” nor “files_to_modify”." : $"The task has no “{name}”, which every task needs.");
             }
 
             yield break;
@@ -193,6 +193,8 @@ public sealed class TaskReader
             }
         }
     }
+
+    private static bool HasItems(JsonValue task, string name) => Find(task, name) is { Kind: JsonValueKind.Array, Items.Count: > 0 };
 
     private static JsonValue? Find(JsonValue task, string name) => task.Members.FirstOrDefault(member => member.Name == name).Value;
 

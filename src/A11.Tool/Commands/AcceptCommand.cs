@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using A11.Agents.Locks;
-using A11.Agents.Repositories;
 using A11.Core.Configuration;
 using A11.Core.Reports;
 
@@ -35,6 +33,11 @@ internal sealed class AcceptCommand : Command
         var paths = chosen.Length == 0 ? edited : [.. edited.Intersect(chosen)];
         if (paths.Length == 0)
         {
+            if (!locks.IsCurrent)
+            {
+                locks.Write(scope.Root);
+            }
+
             _host.Output.WriteLine("Every generated file is what the lock says; there is nothing to accept.");
             return ExitCode.Clean;
         }
@@ -48,7 +51,7 @@ internal sealed class AcceptCommand : Command
             return ExitCode.Findings;
         }
 
-        FileWriter.Write(Path.Combine(scope.Root, LockFile.FileName), Encoding.UTF8.GetBytes(HandEdits.Accept(scope.Root, locks, paths).ToText()));
+        HandEdits.Accept(scope.Root, locks, paths).Write(scope.Root);
         foreach (var path in paths)
         {
             _host.Output.WriteLine($"accepted {path}");

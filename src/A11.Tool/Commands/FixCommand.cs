@@ -76,7 +76,7 @@ internal sealed class FixCommand : Command
         {
             try
             {
-                FileWriter.Overwrite(Path.Combine(scope.Root, file.Path), file.After.Span);
+                FileWriter.Overwrite(scope.Root, file.Path, file.After.Span);
                 _host.Tell($"fixed {file.Path}");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -47,7 +47,7 @@ internal sealed class InitCommand : Command
         }
         else if (reference.NewText is { } text)
         {
-            FileWriter.Write(Path.Combine(root, reference.Path), reference.Encode(text));
+            FileWriter.Write(root, reference.Path, reference.Encode(text));
             _host.Output.WriteLine($"{(reference.IsNew ? "created " : "extended")} {reference.Path}: every build now checks the repository");
         }
         else
@@ -58,15 +58,13 @@ internal sealed class InitCommand : Command
 
     private void Create(string root, string path, string text)
     {
-        var full = Path.Combine(root, path);
-        if (Path.Exists(full))
+        if (Path.Exists(Path.Combine(root, path)))
         {
             _host.Output.WriteLine($"kept     {path}: it is there already");
             return;
         }
 
-        _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        FileWriter.Write(full, System.Text.Encoding.UTF8.GetBytes(text));
+        FileWriter.Write(root, path, System.Text.Encoding.UTF8.GetBytes(text));
         _host.Output.WriteLine($"created  {path}");
     }
 }

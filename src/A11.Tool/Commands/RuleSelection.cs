@@ -1,4 +1,5 @@
 using System.CommandLine;
+using A11.Agents.Repositories;
 using A11.Core.Configuration;
 using A11.Core.Files;
 
@@ -72,7 +73,7 @@ internal sealed class RuleSelection
     {
         var full = Path.GetFullPath(path, _host.CurrentDirectory);
         return File.Exists(full)
-            ? FileContent.Decode(File.ReadAllBytes(full))
+            ? FileContent.Decode(GuardFile.ReadNamed(full, path))
             : throw new UsageException($"There is no configuration file “{path}”, so nothing was done.");
     }
 }

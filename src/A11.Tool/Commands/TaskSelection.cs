@@ -85,7 +85,7 @@ internal sealed class TaskSelection
     }
 
     private byte[] Content(string name) =>
-        name == "-" ? Encoding.UTF8.GetBytes(_host.ReadInput()) : File.ReadAllBytes(Path.GetFullPath(name, _host.CurrentDirectory));
+        name == "-" ? Encoding.UTF8.GetBytes(_host.ReadInput()) : GuardFile.ReadNamed(Path.GetFullPath(name, _host.CurrentDirectory), name);
 }
 
 /// <summary>The tasks of a command line.</summary>

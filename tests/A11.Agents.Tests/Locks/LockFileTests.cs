@@ -30,7 +30,7 @@ public sealed class LockFileTests
     [DataRow("null")]
     [DataRow("[]")]
     [DataRow("{}")]
-    [DataRow("{\"version\":2,\"tasks\":[]}")]
+    [DataRow("{\"version\":3,\"tasks\":[]}")]
     [DataRow("{\"version\":1,\"tasks\":[{}]}")]
     [DataRow("{\"version\":1,\"tasks\":[{\"task_id\":\"T1\",\"task_hash\":\"x\",\"agent\":\"a\",\"files\":[{}],\"reviews\":[]}]}")]
     [DataRow("{\"version\":1,\"tasks\":[],\"more\":1}")]

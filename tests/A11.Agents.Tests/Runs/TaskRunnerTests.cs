@@ -1,4 +1,8 @@
+using System.Text;
+using A11.Agents.Agents;
+using A11.Agents.Changes;
 using A11.Agents.Gates;
+using A11.Agents.Locks;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;
@@ -106,6 +110,22 @@ public sealed class TaskRunnerTests
     }
 
     [TestMethod]
+    public void A_task_may_have_files_to_modify_alone()
+    {
+        const string Modify = """{ "task_id": "T1", "title": "x", "acceptance_criteria": ["x"], "files_to_modify": ["Dockerfile"] }""";
+        using var repository = new RepositoryFolder().With("Dockerfile", "FROM debian\n");
+        var untouched = repository.Run(Modify, new ScriptedAgent(files: []))[0];
+        Assert.AreEqual(TaskStatus.AgentFailed, untouched.Status);
+        var agent = new ScriptedAgent("scripted", (_, _, _) => Task.FromResult(new AgentResult { Changes = [new Change("Dockerfile", ChangeKind.Modified, Encoding.UTF8.GetBytes(Good))] }));
+        var outcome = repository.Run(Modify, agent)[0];
+        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(Good, repository.Read("Dockerfile"));
+        Assert.AreEqual("Dockerfile", LockFile.Read(repository.Root).Find("T1")!.Files.Single().Path);
+        Assert.AreEqual(TaskStatus.UpToDate, repository.Run(Modify, agent)[0].Status);
+        Assert.AreEqual(TaskStatus.Conflict, repository.With("Dockerfile", Good + "# by hand\n").Run(Modify, agent)[0].Status);
+    }
+
+    [TestMethod]
     public void A_failure_stops_those_that_depend_on_it_alone()
     {
         using var repository = new RepositoryFolder();
@@ -116,7 +136,8 @@ public sealed class TaskRunnerTests
               { "task_id": "T3", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["Dockerfile"] }
             ]
             """;
-        var outcomes = repository.Run(tasks, new ScriptedAgent(("Dockerfile", Good)));
+        var agent = new ScriptedAgent("scripted", (job, _, _) => Task.FromResult(job.Task.Id == "T3" ? ScriptedAgent.Writing(("Dockerfile", Good)) : new AgentResult()));
+        var outcomes = repository.Run(tasks, agent);
         Assert.AreEqual(TaskStatus.AgentFailed, outcomes.Single(outcome => outcome.Task.Id == "T1").Status);
         Assert.AreEqual(TaskStatus.Blocked, outcomes.Single(outcome => outcome.Task.Id == "T2").Status);
         Assert.AreEqual(TaskStatus.Done, outcomes.Single(outcome => outcome.Task.Id == "T3").Status);

@@ -48,6 +48,8 @@ public sealed class BoundaryTests
     [DataRow(".hadolint.yaml", BreachKind.Protected)]
     [DataRow(".github/actionlint.yaml", BreachKind.Protected)]
     [DataRow(".github/zizmor.yml", BreachKind.Protected)]
+    [DataRow(".github/x.props", BreachKind.Protected)]
+    [DataRow("scripts/obj/App.csproj.nuget.g.TARGETS", BreachKind.Protected)]
     public void What_is_outside_of_it_is_not(string path, BreachKind expected) => Assert.AreEqual(expected, Judge(path), path);
 
     [TestMethod]
@@ -80,11 +82,130 @@ public sealed class BoundaryTests
     [DataRow(".github/copilot-instructions.md")]
     [DataRow(".github/CODEOWNERS")]
     [DataRow(".pre-commit-config.yaml")]
+    [DataRow("scripts/.gitignore")]
+    [DataRow("scripts/git")]
+    [DataRow(".github/bin/Make")]
+    [DataRow("scripts/python3.12")]
+    [DataRow("scripts/npm.cmd")]
+    [DataRow(".yarnrc.yml")]
+    [DataRow("pnpm-workspace.yaml")]
     public void What_instructs_others_is_open_only_to_tasks_that_name_it(string path)
     {
         Assert.AreEqual(BreachKind.Unnamed, Judge(path), path);
         Assert.IsNull(ProfileReader.BuiltIn.Boundary.Judge(path, [path]).Breach, path);
     }
+
+    [TestMethod]
+    [DataRow(".gitignore")]
+    [DataRow("a/b/.gitignore")]
+    [DataRow(".GitIgnore")]
+    [DataRow(".yarnrc")]
+    [DataRow("web/.yarnrc.yml")]
+    [DataRow(".yarn/releases/yarn.cjs")]
+    [DataRow(".npmrc")]
+    [DataRow("web/.NPMRC")]
+    [DataRow(".pnpmfile.cjs")]
+    [DataRow("node_modules/.bin/eslint")]
+    [DataRow("eslint.config.mjs")]
+    [DataRow(".eslintrc.js")]
+    [DataRow("bunfig.toml")]
+    [DataRow("deno.json")]
+    [DataRow("pyvenv.cfg")]
+    [DataRow("sitecustomize.py")]
+    [DataRow("lib/usercustomize.py")]
+    [DataRow("conftest.py")]
+    [DataRow("x.pth")]
+    [DataRow("setup.cfg")]
+    [DataRow("tox.ini")]
+    [DataRow("pytest.ini")]
+    [DataRow(".pylintrc")]
+    [DataRow(".envrc")]
+    [DataRow(".env")]
+    [DataRow(".tool-versions")]
+    [DataRow("mise.toml")]
+    [DataRow(".mise.local.toml")]
+    [DataRow(".bashrc")]
+    [DataRow(".gdbinit")]
+    [DataRow(".lldbinit")]
+    [DataRow(".vimrc")]
+    [DataRow(".exrc")]
+    [DataRow(".dir-locals.el")]
+    [DataRow(".bazelrc")]
+    [DataRow(".cargo/config.toml")]
+    [DataRow("a/.Cargo/config")]
+    [DataRow("rust-toolchain.toml")]
+    [DataRow(".mvn/extensions.xml")]
+    [DataRow("gradle/wrapper/gradle-wrapper.properties")]
+    [DataRow("gradlew.bat")]
+    [DataRow("global.json")]
+    [DataRow(".config/dotnet-tools.json")]
+    [DataRow("Directory.Build.rsp")]
+    [DataRow("MSBuild.rsp")]
+    [DataRow("App.csproj")]
+    [DataRow(".bundle/config")]
+    [DataRow(".irbrc")]
+    [DataRow(".rspec")]
+    [DataRow(".Rprofile")]
+    [DataRow(".latexmkrc")]
+    [DataRow("ansible.cfg")]
+    [DataRow(".kube/config")]
+    [DataRow("GNUmakefile")]
+    [DataRow(".hg/hgrc")]
+    [DataRow(".githooks/pre-commit")]
+    [DataRow("git")]
+    [DataRow("bin/GIT")]
+    [DataRow("bin/git.exe")]
+    [DataRow("make")]
+    [DataRow("docker.bat")]
+    [DataRow("dotnet.ps1")]
+    [DataRow("node.com")]
+    [DataRow("npx")]
+    [DataRow("pip3")]
+    [DataRow("gcc-12")]
+    [DataRow("bash")]
+    [DataRow("ls")]
+    [DataRow("curl")]
+    [DataRow("ｇｉｔ")]
+    [DataRow("ｃonftest.py")]
+    public void What_makes_others_run_code_is_open_only_to_tasks_that_name_it(string path)
+    {
+        var open = new Boundary([PathPattern.Parse("**")], []);
+        var verdict = open.Judge(path, ["other"]);
+        Assert.IsTrue(verdict.Breach is BreachKind.Unnamed or BreachKind.UnsafeName, $"{path}: {verdict.Reason}");
+        Assert.IsTrue(open.Judge(path, [path]).IsAllowed || verdict.Breach == BreachKind.UnsafeName, path);
+        Assert.IsFalse(open.Judge(path, [path + "x", path.ToUpperInvariant() + "."]).IsAllowed, path);
+    }
+
+    [TestMethod]
+    [DataRow("Dockerfile")]
+    [DataRow("docs/git.md")]
+    [DataRow("docker/nginx.conf")]
+    [DataRow("scripts/docker.sh")]
+    [DataRow("git/notes.txt")]
+    [DataRow("src/make.cs")]
+    [DataRow("lib/date.js")]
+    [DataRow("env.ts")]
+    [DataRow(".dockerignore")]
+    [DataRow("targets.txt")]
+    [DataRow("deploy/HEAD")]
+    public void What_only_looks_like_it_is_open(string path) => Assert.IsTrue(new Boundary([PathPattern.Parse("**")], []).Judge(path, []).IsAllowed, path);
+
+    [TestMethod]
+    [DataRow("x.targets")]
+    [DataRow("obj/App.csproj.nuget.g.targets")]
+    [DataRow("a/b/Custom.PROPS")]
+    [DataRow("Directory.Build.props")]
+    public void What_builds_import_by_themselves_no_task_can_name(string path) =>
+        Assert.AreEqual(BreachKind.Protected, new Boundary([PathPattern.Parse("**")], []).Judge(path, [path]).Breach);
+
+    [TestMethod]
+    [DataRow(".GitHub/workflows/x.yml")]
+    [DataRow(".gitHub/x.yml")]
+    [DataRow(".ｇithub/x.yml")]
+    [DataRow("a/.VSCode/tasks.json")]
+    [DataRow(".Circleci/config.yml")]
+    public void A_known_directory_in_another_spelling_is_refused_even_to_tasks_that_name_it(string path) =>
+        Assert.AreEqual(BreachKind.UnsafeName, new Boundary([PathPattern.Parse("**")], []).Judge(path, [path]).Breach);
 
     [TestMethod]
     public void A_repository_narrows_and_never_widens()

@@ -1,0 +1,62 @@
+using System.Runtime.Versioning;
+using A11.Agents.Gates;
+using A11.Agents.Policies;
+using A11.Core.Boundaries;
+using A11.Core.Configuration;
+using A11.Core.Files;
+using A11.Core.Profiles;
+
+namespace A11.Agents.Tests.Gates;
+
+/// <summary>Who asks before writing hears what the gate says afterwards.</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+[UnsupportedOSPlatform("windows")]
+public sealed class WriteGuardTests
+{
+    private static readonly Policy Policy = new(ProfileReader.BuiltIn, new Boundary([PathPattern.Parse("**")], [PathPattern.Parse("src/**")]), []);
+
+    [TestMethod]
+    [DataRow("Dockerfile", null)]
+    [DataRow("new/a/b.txt", null)]
+    [DataRow("dockerfile", BreachKind.UnsafeName)]
+    [DataRow("Deploy/x.yml", BreachKind.UnsafeName)]
+    [DataRow("deploy/A/x.yml", BreachKind.UnsafeName)]
+    [DataRow("deploy", null)]
+    [DataRow("DEPLOY", BreachKind.UnsafeName)]
+    [DataRow(".GitHub/x.yml", BreachKind.UnsafeName)]
+    [DataRow("bare/refs/a", BreachKind.Unnamed)]
+    [DataRow("bare/other", null)]
+    [DataRow("scripts/git", BreachKind.Unnamed)]
+    [DataRow(".gitignore", BreachKind.Unnamed)]
+    [DataRow("x.targets", BreachKind.Protected)]
+    [DataRow("src/a.cs", BreachKind.Denied)]
+    [DataRow("linked/x.yml", BreachKind.Link)]
+    [DataRow("link.yml", BreachKind.Link)]
+    [DataRow("nested/x.yml", BreachKind.Link)]
+    public void All_say_the_same(string path, BreachKind? expected)
+    {
+        using var repository = new RepositoryFolder().With("Dockerfile", "x").With("deploy/a/x.yml", "x").With("bare/HEAD", "x").With("bare/objects/a", "x").With("nested/.git/HEAD", "x");
+        _ = Directory.CreateSymbolicLink(Path.Combine(repository.Root, "linked"), Path.Combine(repository.Root, "deploy"));
+        _ = File.CreateSymbolicLink(Path.Combine(repository.Root, "link.yml"), "Dockerfile");
+        Assert.AreEqual(expected, new WriteJudge(repository.Root, Policy, null, isStrict: true).Judge(path).Breach, "before");
+
+        var files = new FolderFileSource(repository.Root);
+        var gate = new Gate(repository.Root, files, Policy, RepositorySettings.Load(MemoryFileSource.FromBytes([]), SettingsOptions.Default));
+        var task = Agents.TestJobs.Task("other.yml");
+        var breaches = gate.Judge(task, ScriptedAgent.Writing((path, "x"))).Breaches;
+        Assert.AreEqual(BoundaryRules.Of(expected ?? BreachKind.OutsideLane).Id, breaches.Single().Rule.Id, "afterwards");
+        Directory.Delete(Path.Combine(repository.Root, "linked"));
+    }
+
+    [TestMethod]
+    public void What_a_task_names_may_be_written_by_its_literal_name_alone()
+    {
+        using var repository = new RepositoryFolder();
+        var task = Agents.TestJobs.Task(".gitignore");
+        var judge = new WriteJudge(repository.Root, Policy, task, isStrict: false);
+        Assert.IsTrue(judge.Judge(".gitignore").IsAllowed);
+        Assert.AreEqual(BreachKind.Unnamed, judge.Judge("a/.gitignore").Breach);
+        Assert.AreEqual(BreachKind.Unnamed, judge.Judge(".GITIGNORE").Breach);
+    }
+}
