@@ -11,30 +11,33 @@ public static class BoundaryCheck
 {
     /// <summary>Judges the changes that git lists.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
-    /// <param name="policies">The policies, as the base holds them; all must allow a change.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="existing">The paths that are there before the changes.</param>
     /// <param name="changes">The changes; both ends of a rename are among them.</param>
-    public static ImmutableArray<Diagnostic> Run(string root, IReadOnlyCollection<Policy> policies, IEnumerable<GitChange> changes) =>
-        [.. changes.Select(change => policies.Select(policy => Judge(root, policy, change)).FirstOrDefault(violation => violation is not null)).OfType<Diagnostic>().Order(DiagnosticOrder.Instance)];
+    public static ImmutableArray<Diagnostic> Run(string root, Policy policy, IEnumerable<string> existing, ImmutableArray<GitChange> changes)
+    {
+        var guard = new WriteGuard(root, policy.Boundary, new PathIndex(existing));
+        var verdicts = guard.Judge([.. changes.Select(change => new PathChange(change.Path, change.Kind == GitChangeKind.Deleted))], policy.Named);
+        return [.. changes.Zip(verdicts, ToDiagnostic).OfType<Diagnostic>().Order(DiagnosticOrder.Instance)];
+    }
 
     /// <summary>A breach as a finding about its path.</summary>
     public static Diagnostic ToDiagnostic(BreachKind breach, string path, string what, string reason) =>
         new(BoundaryRules.Of(breach), Printable(path), default, $"{what} {Printable(path)}. {reason} Undo it, or have a person make the change.");
 
-    private static Diagnostic? Judge(string root, Policy policy, GitChange change)
+    private static Diagnostic? ToDiagnostic(GitChange change, BoundaryVerdict verdict)
     {
-        var verdict = policy.Boundary.Judge(change.Path, policy.Named);
         if (verdict.Breach is { } breach)
         {
             return ToDiagnostic(breach, change.Path, change.Description, verdict.Reason);
         }
 
-        var link = change.Mode switch
+        return change.Mode switch
         {
-            GitChange.LinkMode => "It is a symbolic link.",
-            GitChange.SubmoduleMode => "It is a repository of its own.",
-            _ => FileLinks.FindProblem(root, change.Path),
+            GitChange.LinkMode => ToDiagnostic(BreachKind.Link, change.Path, change.Description, "It is a symbolic link."),
+            GitChange.SubmoduleMode => ToDiagnostic(BreachKind.Link, change.Path, change.Description, "It is a repository of its own."),
+            _ => null,
         };
-        return link is null ? null : ToDiagnostic(BreachKind.Link, change.Path, change.Description, link);
     }
 
     /// <summary>A name that would move the cursor or break the line is shown with its dangerous characters spelled out.</summary>

@@ -1,3 +1,4 @@
+using A11.Agents.Boundaries;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
 using A11.Core.Tasks;

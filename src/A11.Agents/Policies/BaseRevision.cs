@@ -73,20 +73,20 @@ public sealed class BaseRevision
     /// <param name="problems">What is wrong with the policy; no change is judged where anything is.</param>
     public ImmutableArray<Diagnostic> FindViolations(ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
     {
-        var policies = new List<Policy>();
+        var violations = new List<Diagnostic>();
         var wrong = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var commit in Commits)
         {
             if (Policy.ReadAt(_git, commit, out var found) is { } policy)
             {
-                policies.Add(policy);
+                violations.AddRange(BoundaryCheck.Run(_root, policy, _git.ListFilesAt(commit, "."), changes));
             }
 
             wrong.AddRange(found);
         }
 
         problems = [.. wrong.Distinct()];
-        return problems.IsEmpty ? BoundaryCheck.Run(_root, policies, changes) : [];
+        return problems.IsEmpty ? [.. violations.DistinctBy(violation => violation.Path, StringComparer.Ordinal).Order(DiagnosticOrder.Instance)] : [];
     }
 
     private AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings, Analyzer analyzer)

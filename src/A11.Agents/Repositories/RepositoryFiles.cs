@@ -1,4 +1,5 @@
 using A11.Agents.Git;
+using A11.Core.Configuration;
 using A11.Core.Files;
 
 namespace A11.Agents.Repositories;
@@ -6,6 +7,7 @@ namespace A11.Agents.Repositories;
 /// <summary>A repository's files on disk: those that git does not ignore, or all where there is no git. They are listed when somebody asks.</summary>
 public sealed class RepositoryFiles : IFileSource
 {
+    private readonly string _root;
     private readonly FolderFileSource _folder;
     private readonly Lazy<FolderFileSource> _listed;
 
@@ -19,6 +21,7 @@ public sealed class RepositoryFiles : IFileSource
 
     private RepositoryFiles(string root, Action<GitException> refused, bool hasGit)
     {
+        _root = root;
         _folder = new FolderFileSource(root);
         _listed = new(() => hasGit ? ListByGit(root, refused) : _folder);
     }
@@ -38,7 +41,9 @@ public sealed class RepositoryFiles : IFileSource
     public bool Exists(string path) => _folder.Exists(path);
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Read(string path) => _folder.Read(path);
+    public ReadOnlyMemory<byte> Read(string path) => RepositoryPath.FileName(path) is not RepositorySettings.FileName ? _folder.Read(path)
+        : GuardFile.Read(_root, path) is { } content ? content
+        : throw new FileNotFoundException($"There is no {path}.", path);
 
     private FolderFileSource ListByGit(string root, Action<GitException> refused)
     {

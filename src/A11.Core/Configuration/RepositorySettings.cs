@@ -117,9 +117,9 @@ public sealed class RepositorySettings : Settings
         {
             return FileContent.Decode(files.Read(path).Span);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return FileContent.Unreadable("can't be read");
+            return FileContent.Unreadable($"can't be read: {error.Message.TrimEnd('.')}");
         }
     }
 

@@ -83,14 +83,15 @@ internal sealed class BoundaryCommand : Command
     private ImmutableArray<Diagnostic> Judge(string root, ImmutableArray<GitChange> found, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
     {
         changes = found;
-        return ReadPolicy(root, out problems) is { } policy && problems.IsEmpty ? BoundaryCheck.Run(root, [policy], changes) : [];
+        var files = new RepositoryFiles(root, _host.Tell);
+        return ReadPolicy(root, files, out problems) is { } policy && problems.IsEmpty ? BoundaryCheck.Run(root, policy, files.Paths, changes) : [];
     }
 
     private ImmutableArray<GitChange> NamedChanges(string[] paths) => [.. Expand(paths).Select(path => new GitChange(path, GitChangeKind.Modified, ""))];
 
-    private Policy? ReadPolicy(string root, out ImmutableArray<Diagnostic> problems)
+    private static Policy? ReadPolicy(string root, RepositoryFiles files, out ImmutableArray<Diagnostic> problems)
     {
-        var settings = RepositorySettings.Load(new RepositoryFiles(root, _host.Tell), SettingsOptions.Default);
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
         var policy = Policy.Read(root, settings.Root, out problems);
         problems = [.. settings.Problems, .. problems];
         return policy;

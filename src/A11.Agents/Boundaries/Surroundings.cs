@@ -1,7 +1,7 @@
 using A11.Agents.FileSystems;
 using A11.Core.Boundaries;
 
-namespace A11.Agents.Gates;
+namespace A11.Agents.Boundaries;
 
 /// <summary>What is on disk around a path, which is enough to judge it and takes less time than listing a repository.</summary>
 internal static class Surroundings

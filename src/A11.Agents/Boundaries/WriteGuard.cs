@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using A11.Agents.Boundaries;
 using A11.Core.Boundaries;
 
-namespace A11.Agents.Gates;
+namespace A11.Agents.Boundaries;
 
 /// <summary>Says which changes may be written: by their paths (<see cref="PathGuard"/>), and by what is on disk at these paths. Gate, hook and server ask it.</summary>
 /// <param name="root">Absolute path of the repository's root.</param>
