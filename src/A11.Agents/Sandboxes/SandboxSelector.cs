@@ -22,7 +22,9 @@ public static class SandboxSelector
     {
         if (OperatingSystem.IsLinux())
         {
-            return Bubblewrap.Find(out var reason) is { } bubblewrap ? bubblewrap : new NoSandbox(reason);
+            return Bubblewrap.Find(out var without) is { } bubblewrap ? bubblewrap
+                : LandlockSandbox.Find(out var also) is { } landlock ? landlock
+                : new NoSandbox($"Agents are not confined here. {without} {also}");
         }
 
         return OperatingSystem.IsMacOS() && File.Exists(Seatbelt.Program)
