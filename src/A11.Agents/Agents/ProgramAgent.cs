@@ -23,6 +23,9 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
     public string Name => adapter.Name;
 
     /// <inheritdoc/>
+    public Confinement FindConfinement(SandboxMode mode) => options.Sandbox is { } given ? Confinement.Of(given) : Confinement.Of(mode);
+
+    /// <inheritdoc/>
     public async Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
         var fence = Fence.Of(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.Versioning;
 using A11.Confine;
+using Options = A11.Confine.Confinement;
 
 namespace A11.Agents.Sandboxes;
 
@@ -65,20 +66,20 @@ internal sealed class LandlockSandbox(Launcher launcher) : ISandbox
     private SandboxedCommand Wrap(ImmutableArray<string> command, IEnumerable<string> writable, IEnumerable<string> readable, bool network)
     {
         var arguments = launcher.Command[1..].ToBuilder();
-        arguments.Add(Confinement.FilesOption);
+        arguments.Add(Options.FilesOption);
         foreach (var path in readable.Append("/proc"))
         {
-            arguments.AddRange(Confinement.ReadOption, path);
+            arguments.AddRange(Options.ReadOption, path);
         }
 
         foreach (var path in writable.Concat(Devices))
         {
-            arguments.AddRange(Confinement.WriteOption, path);
+            arguments.AddRange(Options.WriteOption, path);
         }
 
         if (!network)
         {
-            arguments.Add(Confinement.NoNetworkOption);
+            arguments.Add(Options.NoNetworkOption);
         }
 
         arguments.Add("--");

@@ -97,8 +97,9 @@ internal sealed class DoctorCommand : Command
     {
         try
         {
-            var sandbox = SandboxSelector.Select(mode);
-            return new HealthCheck("sandbox", sandbox.IsConfining ? HealthState.Good : HealthState.Absent, sandbox.IsConfining ? sandbox.Name : sandbox.Notice ?? sandbox.Name);
+            var confinement = Confinement.Of(mode);
+            var advice = mode == SandboxMode.Required ? "" : " Write “sandbox: required” into a11.yml, so that no agent starts without one.";
+            return new HealthCheck("sandbox", confinement.IsConfined ? HealthState.Good : HealthState.Absent, $"{confinement.Name}. {confinement.Reason}{advice}");
         }
         catch (AgentUnavailableException error)
         {
