@@ -18,14 +18,12 @@ namespace A11.Agents.Runs;
 /// <param name="policy">What agents may do in it.</param>
 internal sealed class RepositoryWatch(string root, Policy policy)
 {
-    private const string Runs = ".a11/runs";
+    /// <summary>How deep directories are looked into.</summary>
+    private const int Deepest = 64;
 
     /// <summary>Of git's directory (gitrepository-layout(5)); what ends in a slash is a directory with all below it.</summary>
     private static readonly ImmutableArray<string> OfGit =
         ["config", "config.worktree", "commondir", "gitdir", "HEAD", "packed-refs", "refs/", "info/", "hooks/", "objects/info/alternates", "modules/"];
-
-    /// <summary>Of a submodule's own git directory: its objects and logs are many, and run nothing.</summary>
-    private static readonly ImmutableArray<string> LeftOut = ["/objects/", "/logs/"];
 
     private readonly HashSet<string> _lanes = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _expected;
@@ -94,56 +92,62 @@ internal sealed class RepositoryWatch(string root, Policy policy)
 
     private void Add(Dictionary<string, string> states, string path)
     {
-        // A directory that has become a link is no longer what it was, whatever is behind it.
-        foreach (var file in path.EndsWith('/') ? FilesBelow(path).Append(Path.TrimEndingDirectorySeparator(path)) : [path])
+        try
         {
-            if (Describe(file) is { } state)
-            {
-                states[NameOf(file)] = state;
-            }
+            var full = Path.TrimEndingDirectorySeparator(path);
+            using var parent = Folder.Open(Path.GetDirectoryName(full)!);
+            Add(states, parent, Path.GetFileName(full), full, depth: path.EndsWith('/') ? Deepest : 0);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Nothing is there.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            states[NameOf(path)] = "unreadable";
         }
     }
 
-    private IEnumerable<string> FilesBelow(string directory)
+    /// <summary>What an entry is, which mode it has and what it holds. No link is followed; what is no ordinary file is not opened: reading a pipe would wait for ever.</summary>
+    private void Add(Dictionary<string, string> states, Folder folder, string name, string path, int depth)
     {
-        if (!Directory.Exists(directory))
+        switch (folder.Find(name))
         {
-            return [];
-        }
+            case null:
+                break;
+            case { Kind: EntryKind.Link }:
+                states[NameOf(path)] = $"link to {folder.ReadLink(name)}";
+                break;
+            case { Kind: EntryKind.File } status:
+                states[NameOf(path)] = string.Create(CultureInfo.InvariantCulture, $"{(int)status.Mode} {Hash(folder, name)}");
+                break;
+            case { Kind: EntryKind.Folder } when depth > 0:
+                using (var below = folder.Enter(name))
+                {
+                    foreach (var child in below.List().Where(child => !IsLeftOut(path, child)))
+                    {
+                        Add(states, below, child, $"{path}/{child}", depth - 1);
+                    }
+                }
 
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, MaxRecursionDepth = 64 };
-        return Directory.EnumerateFiles(directory, "*", options).Where(file => !LeftOut.Any(part => file.Contains(part, StringComparison.Ordinal)) && !NameOf(file).StartsWith(Runs + "/", StringComparison.Ordinal));
+                break;
+            case { Kind: not EntryKind.Folder } other:
+                states[NameOf(path)] = other.Kind.ToString();
+                break;
+            default:
+                break;
+        }
     }
+
+    /// <summary>Our own records; and of a submodule's git directory its objects and logs, which are many and run nothing.</summary>
+    private bool IsLeftOut(string directory, string name) =>
+        Path.Combine(directory, name) == Path.Combine(root, ".a11", "runs")
+        || (name is "objects" or "logs" && directory.Contains("/modules/", StringComparison.Ordinal) && !directory.Contains("/refs", StringComparison.Ordinal));
 
     private string NameOf(string path)
     {
         var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
         return name.StartsWith("../", StringComparison.Ordinal) ? path : name;
-    }
-
-    /// <summary>What a path is, which mode it has and what it holds; null where nothing is there. What is no ordinary file is not opened: reading a pipe would wait for ever.</summary>
-    private static string? Describe(string path)
-    {
-        try
-        {
-            using var folder = Folder.Open(Path.GetDirectoryName(path)!);
-            var name = Path.GetFileName(path);
-            return folder.Find(name) switch
-            {
-                null => null,
-                { Kind: EntryKind.Link } => $"link to {folder.ReadLink(name)}",
-                { Kind: EntryKind.File } status => string.Create(CultureInfo.InvariantCulture, $"{(int)status.Mode} {Hash(folder, name)}"),
-                { } other => other.Kind.ToString(),
-            };
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return "unreadable";
-        }
     }
 
     /// <summary>Of the very bytes, whatever line ends they have.</summary>
