@@ -159,7 +159,8 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         if (outcome.IsGood)
         {
             Tell($"{outcome.Task.Id} {Describe(outcome)}");
-            foreach (var finding in outcome.Diagnostics)
+            TellConfinement(outcome);
+            foreach (var finding in outcome.Diagnostics.Where(finding => finding.Rule != GenerationRules.UnconfinedAgent))
             {
                 // What the gate let pass fails no build here; the check that follows has its own word.
                 Tell($"{finding.Path}({finding.Start}): {finding.Rule.Id}: {finding.Message}");
@@ -168,12 +169,27 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             return;
         }
 
-        foreach (var finding in outcome.Diagnostics)
+        TellConfinement(outcome);
+        foreach (var finding in outcome.Diagnostics.Where(finding => finding.Rule != GenerationRules.UnconfinedAgent))
         {
             Write(finding);
         }
 
         Log.LogError(null, GenerationRules.TaskNotDone.Id, null, null, Path.Combine(Root, outcome.Task.Source), 0, 0, 0, 0, "{0}", $"{outcome.Task.Id}: {outcome.Reason}");
+    }
+
+    /// <summary>What kept the agent to its workspace. That nothing did is a warning on CI, whatever became of the task.</summary>
+    private void TellConfinement(TaskOutcome outcome)
+    {
+        if (outcome.Confinement is { } confinement)
+        {
+            Tell($"{outcome.Task.Id} sandbox: {confinement.Name}. {confinement.Reason}");
+        }
+
+        foreach (var warning in outcome.Diagnostics.Where(finding => finding.Rule == GenerationRules.UnconfinedAgent))
+        {
+            Log.LogWarning(null, warning.Rule.Id, null, null, Path.Combine(Root, warning.Path), warning.Start.Line, warning.Start.Column, 0, 0, "{0}", warning.Message);
+        }
     }
 
     private static string Describe(TaskOutcome outcome) => outcome.Status switch

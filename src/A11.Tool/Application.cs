@@ -17,17 +17,18 @@ public static class Application
     /// <param name="cancellation">Ends the command early, with <see cref="ExitCode.Cancelled"/>.</param>
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
     {
-        var code = await RunToEndAsync(arguments, host, cancellation).ConfigureAwait(false);
-        try
+        var output = new OutputWriter(host.Output);
+        var code = await RunToEndAsync(arguments, host with { Output = output, Error = new OutputWriter(host.Error) }, cancellation).ConfigureAwait(false);
+        output.Flush();
+        if (output.Failure is not { } failure)
         {
-            host.Output.Flush();
             return code;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            host.Tell($"standard output can't be written, so the result is not complete: {error.Message}");
-            return ExitCode.Usage;
-        }
+
+        host.Tell($"standard output can't be written, so the result is not complete: {failure}");
+
+        // A verdict stands. A pass that nobody could read is none.
+        return code == ExitCode.Clean ? ExitCode.Usage : code;
     }
 
     internal static RootCommand CreateCommand(ToolHost host) => new("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")

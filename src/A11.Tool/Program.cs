@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
+using A11.Confine;
 using A11.Tool;
 
 if (OperatingSystem.IsWindows())
@@ -9,9 +9,13 @@ if (OperatingSystem.IsWindows())
     Console.OutputEncoding = Encoding.UTF8;
 }
 
-using var cancellation = new CancellationTokenSource();
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+if (args is [ConfinedProgram.Command, .. var confined])
+{
+    return ConfinedProgram.Run(confined);
+}
+
+// A run ends its agents and removes their workspaces; nothing else has that much to do.
+using var signals = new TerminationSignals(TimeSpan.FromSeconds(args is ["run", ..] ? 10 : 1.5));
 var output = Utf8(Console.OpenStandardOutput());
 var error = Utf8(Console.OpenStandardError());
 error.AutoFlush = true;
@@ -30,13 +34,7 @@ var host = new ToolHost(output, error, folder, Environment.GetEnvironmentVariabl
     OpenOutput = Console.OpenStandardOutput,
     IsErrorTerminal = !Console.IsErrorRedirected,
 };
-return (int)await Application.RunAsync(args, host, cancellation.Token).ConfigureAwait(false);
-
-void Cancel(PosixSignalContext context)
-{
-    context.Cancel = true;
-    cancellation.Cancel();
-}
+return (int)await Application.RunAsync(args, host, signals.Token).ConfigureAwait(false);
 
 // Run by “dotnet”, the process is that program's, and its first argument is ours.
 static ImmutableArray<string> OwnCommand() => Environment.ProcessPath is not { } program ? []

@@ -5,6 +5,7 @@ using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Records;
 using A11.Agents.Runs;
+using A11.Agents.Sandboxes;
 using A11.Core.Diagnostics;
 using A11.Core.Profiles;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
@@ -32,6 +33,11 @@ internal static class RunReport
         foreach (var outcome in outcomes)
         {
             WriteOutcome(outcome, output);
+        }
+
+        foreach (var confinement in outcomes.Select(outcome => outcome.Confinement).OfType<Confinement>().Distinct())
+        {
+            output.WriteLine($"sandbox: {confinement.Name}. {confinement.Reason}");
         }
 
         if (outcomes.Any(outcome => !outcome.Rounds.IsEmpty))

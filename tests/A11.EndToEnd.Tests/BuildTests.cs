@@ -13,7 +13,7 @@ public sealed class BuildTests
         "A11.Build.nuspec", "README.md",
         "build/A11.Build.props", "build/A11.Build.targets", "build/A11.Gate.proj",
         "buildMultiTargeting/A11.Build.props", "buildMultiTargeting/A11.Build.targets",
-        "tools/net10.0/A11.Agents.dll", "tools/net10.0/A11.Build.deps.json", "tools/net10.0/A11.Build.dll", "tools/net10.0/A11.Core.dll",
+        "tools/net10.0/A11.Agents.dll", "tools/net10.0/A11.Build.deps.json", "tools/net10.0/A11.Build.dll", "tools/net10.0/A11.Confine.dll", "tools/net10.0/A11.Confine.runtimeconfig.json", "tools/net10.0/A11.Core.dll",
         "tools/net10.0/CliWrap.dll", "tools/net10.0/System.IO.Hashing.dll", "tools/net10.0/Tomlyn.dll", "tools/net10.0/YamlDotNet.dll",
     ];
 

@@ -23,6 +23,9 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
     public string Name => adapter.Name;
 
     /// <inheritdoc/>
+    public Confinement FindConfinement(SandboxMode mode, string root) => options.Sandbox is { } given ? Confinement.Of(given) : Confinement.Of(mode, root);
+
+    /// <inheritdoc/>
     public async Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
         var fence = Fence.Of(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);
@@ -48,7 +51,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
 
     private async Task<ProgramRunner> PrepareAsync(AgentJob job, IFileSource files, Fence fence, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        var sandbox = options.Sandbox ?? SandboxSelector.Select(job.Settings.Root.Sandbox);
+        var sandbox = options.Sandbox ?? SandboxSelector.Select(job.Settings.Root.Sandbox, job.Root);
         _ = FindProgram(job.Root);
         var workspace = await Task.Run(() => CreateWorkspace(job, files, progress, cancellation), cancellation).ConfigureAwait(false);
         try

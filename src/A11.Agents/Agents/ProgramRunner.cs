@@ -19,7 +19,9 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
 {
     /// <summary>Variables of ours that every agent is given: no colours, no questions, no pagers.</summary>
     private static readonly ImmutableDictionary<string, string> Common = ImmutableDictionary<string, string>.Empty
-        .Add("LANG", "C.UTF-8").Add("TERM", "dumb").Add("NO_COLOR", "1").Add("CI", "true").Add("GIT_TERMINAL_PROMPT", "0").Add("PAGER", "cat").Add("GIT_PAGER", "cat");
+        .Add("LANG", "C.UTF-8").Add("TERM", "dumb").Add("NO_COLOR", "1").Add("CI", "true").Add("GIT_TERMINAL_PROMPT", "0").Add("PAGER", "cat").Add("GIT_PAGER", "cat")
+        // The system's settings of git are no business of an agent's: they may hold a login, and git gives up where a sandbox refuses them.
+        .Add("GIT_CONFIG_NOSYSTEM", "1");
 
     /// <summary>Variables of the system's that programs need and that hold no secrets.</summary>
     private static readonly string[] Inherited = OperatingSystem.IsWindows() ? ["PATH", "PATHEXT", "SystemRoot", "ComSpec", "windir", "USERNAME"] : ["PATH", "USER", "LOGNAME", "SHELL", "TZ"];

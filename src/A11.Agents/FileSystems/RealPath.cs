@@ -27,25 +27,40 @@ internal static class RealPath
         return path.Equals(parent, comparison) || path.StartsWith(Path.EndsInDirectorySeparator(parent) ? parent : parent + Path.DirectorySeparatorChar, comparison);
     }
 
+    /// <summary>The symbolic links that are passed on the way to a path, each by its own real path and with what it says.</summary>
+    /// <param name="path">Absolute path.</param>
+    public static IReadOnlyList<(string Link, string Target)> LinksTo(string path)
+    {
+        var links = new List<(string, string)>();
+        var full = Path.GetFullPath(path);
+        for (var hops = 0; hops < MostHops && FollowOne(full) is { } step; hops++)
+        {
+            links.Add((step.Link, step.Target));
+            full = step.Next;
+        }
+
+        return links;
+    }
+
     private static string Follow(string path, Action<string> passed)
     {
         var full = Path.GetFullPath(path);
         for (var hops = 0; hops < MostHops; hops++)
         {
-            if (FollowOne(full) is not { } next)
+            if (FollowOne(full) is not { } step)
             {
                 break;
             }
 
-            full = next;
+            full = step.Next;
             passed(full);
         }
 
         return full;
     }
 
-    /// <summary>The path with its first link followed; null where it has none.</summary>
-    private static string? FollowOne(string path)
+    /// <summary>The path's first link, what it says, and the path with it followed; null where it has none.</summary>
+    private static (string Link, string Target, string Next)? FollowOne(string path)
     {
         var root = Path.GetPathRoot(path)!;
         var current = root;
@@ -55,7 +70,7 @@ internal static class RealPath
             var next = Path.Combine(current, names[i]);
             if (TargetOf(next) is { } target)
             {
-                return Path.GetFullPath(Path.Combine([current, target, .. names[(i + 1)..]]));
+                return (next, target, Path.GetFullPath(Path.Combine([current, target, .. names[(i + 1)..]])));
             }
 
             current = next;

@@ -130,6 +130,9 @@ public sealed record LockedTask(
     ImmutableArray<LockedFile> Files,
     ImmutableArray<LockedReview> Reviews)
 {
+    /// <summary>The sandbox that its agents worked in, or <c>none</c>; null where no program of somebody else's ran.</summary>
+    public string? Sandbox { get; init; }
+
     /// <summary>Whether everything that must be there is.</summary>
     internal bool IsWhole => TaskId is not null && TaskHash is not null && Agent is not null && !Files.IsDefault && !Reviews.IsDefault
         && Files.All(file => file.Path is not null && file.Sha256 is not null);

@@ -48,8 +48,11 @@ internal sealed class AgentProcess
         var marker = Guid.NewGuid().ToString("N");
         var clock = Stopwatch.StartNew();
 
+        using var tree = new ProcessTree(marker, _request.OwnFolders);
+
         // A sandbox ends with the thread that started it.
         using var process = LastingThread.Run(() => Start(marker));
+        tree.Begin(process);
         var exit = process.WaitForExitAsync(CancellationToken.None);
         using var closing = new CancellationTokenSource();
         var output = new CapturedStream(MayKeep, Hear);
@@ -75,7 +78,7 @@ internal sealed class AgentProcess
         }
         finally
         {
-            ProcessTree.End(process, marker, _request.OwnFolders);
+            tree.End();
             input.Close();
             _ = await Task.WhenAny(streams, Task.Delay(Drain, CancellationToken.None)).ConfigureAwait(false);
             await closing.CancelAsync().ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -8,26 +9,50 @@ using System.Text;
 namespace A11.Agents.Processes;
 
 /// <summary>
-/// Ends a process and all that it started. Where <c>/proc</c> is, what has left its parent is found too: by a marker in its environment
-/// (proc(5), “/proc/pid/environ”) and by standing in one of the run's own folders.
+/// A process and all that it started, to be ended together. Where <c>/proc</c> is, what has left its parent is found too: by a marker in its environment (proc(5), “/proc/pid/environ”), by standing in
+/// one of the run's own directories, and, with all of that cleaned away, by having been adopted by us: we are a <see cref="Subreaper"/> meanwhile.
 /// </summary>
-internal static partial class ProcessTree
+internal sealed partial class ProcessTree : IDisposable
 {
     private const int SigKill = 9;
     private const int SigStop = 19;
+    private const int WithoutHanging = 1;
 
     /// <summary>How long new processes are looked for: one that makes others faster than they can be ended would go on for ever.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>The trees that live in this process, by their markers: what belongs to one of them is not for another to end.</summary>
+    private static readonly ConcurrentDictionary<string, ProcessTree> Living = new(StringComparer.Ordinal);
+
+    private readonly string _marker;
+    private readonly IReadOnlyList<string> _directories;
+    private readonly IDisposable? _adoption;
+    private readonly ulong _begun;
+    private Process? _root;
+
+    /// <summary>A tree whose first process is to be started.</summary>
+    /// <param name="marker">What stands in the environment of all that it starts.</param>
+    /// <param name="directories">The run's own directories.</param>
+    public ProcessTree(string marker, IReadOnlyList<string> directories)
+    {
+        (_marker, _directories) = (marker, directories);
+        _ = Living.TryAdd(marker, this);
+        if (OperatingSystem.IsLinux())
+        {
+            _adoption = new Subreaper();
+            _begun = Now();
+        }
+    }
+
+    /// <summary>Names the first process.</summary>
+    public void Begin(Process root) => _root = root;
+
     /// <summary>Ends them and waits until they are gone.</summary>
-    /// <param name="process">The process.</param>
-    /// <param name="marker">What stands in the environment of all that it started.</param>
-    /// <param name="folders">The run's own folders.</param>
-    public static void End(Process process, string marker, IReadOnlyList<string> folders)
+    public void End()
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            _root?.Kill(entireProcessTree: true);
         }
         catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
         {
@@ -36,16 +61,23 @@ internal static partial class ProcessTree
 
         if (OperatingSystem.IsLinux())
         {
-            EndStragglers(Encoding.ASCII.GetBytes($"{AgentProcess.MarkerVariable}={marker}"), folders);
+            EndStragglers();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _ = Living.TryRemove(_marker, out _);
+        _adoption?.Dispose();
     }
 
     /// <summary>Stops them all before it ends any: what is stopped can't start another one.</summary>
     [SupportedOSPlatform("linux")]
-    private static void EndStragglers(byte[] marker, IReadOnlyList<string> folders)
+    private void EndStragglers()
     {
         var started = Stopwatch.StartNew();
-        var found = Find(marker, folders);
+        var found = Find();
         while (found.Count > 0 && started.Elapsed < Patience)
         {
             var before = 0;
@@ -53,12 +85,13 @@ internal static partial class ProcessTree
             {
                 before = found.Count;
                 Send(found, SigStop);
-                found = Find(marker, folders);
+                found = Find();
             }
 
             Send(found, SigKill);
             Thread.Sleep(5);
-            found = Find(marker, folders);
+            Reap(found);
+            found = Find();
         }
     }
 
@@ -71,53 +104,81 @@ internal static partial class ProcessTree
         }
     }
 
-    /// <summary>The run's processes, and those below them.</summary>
-    private static HashSet<int> Find(byte[] marker, IReadOnlyList<string> folders)
+    /// <summary>Those whom we adopted wait for us; the first process is waited for by whoever started it.</summary>
+    [SupportedOSPlatform("linux")]
+    private void Reap(HashSet<int> processes)
     {
-        var parents = new Dictionary<int, int>();
-        var found = new HashSet<int>();
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        foreach (var id in processes.Where(id => id != _root?.Id))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId && ParentOf(folder) is { } parent)
-            {
-                parents[id] = parent;
-                if (HasMarker(folder, marker) || StandsIn(folder, folders))
-                {
-                    _ = found.Add(id);
-                }
-            }
+            _ = Wait(id, out _, WithoutHanging);
         }
+    }
 
+    /// <summary>The run's processes, and those below them.</summary>
+    private HashSet<int> Find()
+    {
+        var processes = List();
+        var found = processes.Where(process => IsOwn(process.Key, process.Value)).Select(process => process.Key).ToHashSet();
         for (var before = -1; before != found.Count;)
         {
             before = found.Count;
-            found.UnionWith(parents.Where(pair => found.Contains(pair.Value)).Select(pair => pair.Key));
+            found.UnionWith(processes.Where(process => found.Contains(process.Value.Parent)).Select(process => process.Key));
         }
 
         return found;
     }
 
-    /// <summary>The parent of a process that lives; null for one that is gone or ended and not yet waited for (proc(5), “/proc/pid/stat”).</summary>
-    private static int? ParentOf(string folder)
+    private static Dictionary<int, ProcessStatus> List()
     {
-        try
+        var processes = new Dictionary<int, ProcessStatus>();
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
-            // The name stands between brackets and may itself hold some.
-            var text = File.ReadAllText(Path.Combine(folder, "stat"));
-            var fields = text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return fields[0] is "Z" or "X" ? null : int.Parse(fields[1], CultureInfo.InvariantCulture);
+            var name = Path.GetFileName(directory);
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId && ProcessStatus.Read(name) is { } status)
+            {
+                processes[id] = status;
+            }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+
+        return processes;
     }
 
-    private static bool HasMarker(string folder, byte[] marker)
+    private bool IsOwn(int id, ProcessStatus status) =>
+        HasMarker(id, _marker) || StandsIn(id, _directories) || (IsAdopted(id, status) && !Living.Values.Any(other => other != this && other.Claims(id)));
+
+    private bool Claims(int id) => IsRoot(id) || HasMarker(id, _marker) || StandsIn(id, _directories);
+
+    private bool IsRoot(int id) => _root is { } root && root.Id == id;
+
+    /// <summary>
+    /// Whether a process became our child since this tree began, and was not started by us. An agent begins a session, so that none of its processes is in ours; what others start in
+    /// this process, as tasks of a build do, is, and is a child of the thread that started it, while those who are adopted are the main thread's.
+    /// </summary>
+    private bool IsAdopted(int id, ProcessStatus status) =>
+        status.Parent == Environment.ProcessId && status.Started >= _begun && status.Session != ProcessStatus.Read("self")?.Session && !IsRoot(id) && !IsChildOfOtherThread(id);
+
+    private static bool IsChildOfOtherThread(int id)
+    {
+        var own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        foreach (var thread in Directory.EnumerateDirectories("/proc/self/task").Where(thread => Path.GetFileName(thread) != own))
+        {
+            if (ReadText(Path.Combine(thread, "children")).Split(' ').Contains(id.ToString(CultureInfo.InvariantCulture)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasMarker(int id, string marker) => ReadText($"/proc/{id}/environ").Contains($"{AgentProcess.MarkerVariable}={marker}", StringComparison.Ordinal);
+
+    private static bool StandsIn(int id, IReadOnlyList<string> directories)
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(folder, "environ")).AsSpan().IndexOf(marker) >= 0;
+            return new FileInfo($"/proc/{id}/cwd").LinkTarget is { } current
+                && directories.Any(own => current == own || current.StartsWith(own + "/", StringComparison.Ordinal));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -125,20 +186,32 @@ internal static partial class ProcessTree
         }
     }
 
-    private static bool StandsIn(string folder, IReadOnlyList<string> folders)
+    /// <summary>What a file says, byte by byte; nothing where it can't be read, as of a process that has just ended.</summary>
+    private static string ReadText(string path)
     {
         try
         {
-            return new FileInfo(Path.Combine(folder, "cwd")).LinkTarget is { } current
-                && folders.Any(own => current == own || current.StartsWith(own + "/", StringComparison.Ordinal));
+            return Encoding.Latin1.GetString(File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return "";
         }
+    }
+
+    /// <summary>The time in the clock of <see cref="ProcessStatus.Started"/>, by what is always there: no process of ours starts before we ask.</summary>
+    private static ulong Now()
+    {
+        const ulong TicksPerSecond = 100;
+        var text = ReadText("/proc/uptime");
+        return text.Split(' ')[0] is { Length: > 0 } seconds && double.TryParse(seconds, CultureInfo.InvariantCulture, out var uptime) ? (ulong)(uptime * TicksPerSecond) : 0;
     }
 
     [SupportedOSPlatform("linux")]
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int id, int signal);
+
+    [SupportedOSPlatform("linux")]
+    [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
+    private static partial int Wait(int id, out int status, int options);
 }

@@ -7,6 +7,7 @@ using A11.Agents.Agents;
 using A11.Agents.Gates;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
+using A11.Agents.Sandboxes;
 using A11.Core.Diagnostics;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
@@ -20,7 +21,13 @@ public sealed record RunDocument(int Version, string Status, ImmutableArray<Task
 {
     /// <summary>The document of a run that ended so.</summary>
     public static RunDocument Of(IReadOnlyCollection<TaskOutcome> outcomes) =>
-        new(1, outcomes.All(outcome => outcome.IsGood) ? "done" : "failed", [.. outcomes.Select(TaskDocument.Of)]);
+        new(1, outcomes.All(outcome => outcome.IsGood) ? "done" : "failed", [.. outcomes.Select(TaskDocument.Of)])
+        {
+            Sandbox = outcomes.Select(outcome => outcome.Confinement).OfType<Confinement>().ToArray() is { Length: > 0 } all ? SandboxDocument.Of(Confinement.Weakest(all)) : null,
+        };
+
+    /// <summary>What kept agents to their workspaces, by the task that was guarded least; null where no agent started.</summary>
+    public SandboxDocument? Sandbox { get; init; }
 
     /// <summary>Why nothing was started; null where something was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -50,6 +57,9 @@ public sealed record TaskDocument
 
     /// <summary>Who carried it out; null where nobody started.</summary>
     public string? Agent { get; init; }
+
+    /// <summary>What kept agent and reviewers to their workspaces; null where nobody started.</summary>
+    public SandboxDocument? Sandbox { get; init; }
 
     /// <summary>How long it took.</summary>
     public double Seconds { get; init; }
@@ -82,6 +92,7 @@ public sealed record TaskDocument
         Status = NameOf(outcome.Status),
         Reason = outcome.Reason,
         Agent = outcome.Agent,
+        Sandbox = SandboxDocument.Of(outcome.Confinement),
         Seconds = Math.Round(outcome.Duration.TotalSeconds, 3),
         Usage = UsageDocument.Of(outcome.Usage),
         Rounds = [.. outcome.Rounds.Select(RoundDocument.Of)],
@@ -123,6 +134,15 @@ public sealed record RoundDocument(int Round, double Seconds, UsageDocument Usag
 
     private static int Count(GateReport report) =>
         report.Breaches.Length + report.Findings.Length + report.Criteria.Count(criterion => criterion.Verdict == CriterionVerdict.NotMet) + report.Reviews.Where(review => !review.Passed).Sum(review => review.Findings.Length);
+}
+
+/// <summary>What kept agents to their workspaces.</summary>
+/// <param name="Name"><c>bubblewrap</c>, <c>landlock</c>, <c>seatbelt</c> or <c>none</c>.</param>
+/// <param name="Confined">Whether anything did.</param>
+/// <param name="Reason">What that means, or why nothing did.</param>
+public sealed record SandboxDocument(string Name, bool Confined, string Reason)
+{
+    internal static SandboxDocument? Of(Confinement? confinement) => confinement is null ? null : new(confinement.Name, confinement.IsConfined, confinement.Reason);
 }
 
 /// <summary>What was used, as far as agents say.</summary>

@@ -1,4 +1,6 @@
 using A11.Agents.Agents;
+using A11.Agents.Sandboxes;
+using A11.Core.Configuration;
 
 namespace A11.Agents.Reviews;
 
@@ -12,6 +14,9 @@ public sealed class AgentReviewer(string role, IAnsweringAgent agent) : IReviewe
 
     /// <inheritdoc/>
     public string Name => agent.Name;
+
+    /// <inheritdoc/>
+    public Confinement FindConfinement(SandboxMode mode, string root) => agent.FindConfinement(mode, root);
 
     /// <inheritdoc/>
     public async Task<Review> ReviewAsync(ReviewRequest request, IProgress<AgentEvent> progress, CancellationToken cancellation)

@@ -1,4 +1,6 @@
 using A11.Agents.Agents;
+using A11.Agents.Sandboxes;
+using A11.Core.Configuration;
 
 namespace A11.Agents.Reviews;
 
@@ -10,6 +12,12 @@ public interface IReviewer
 
     /// <summary>The name under which the verdict is signed: an agent's, or <c>builtin</c>.</summary>
     string Name { get; }
+
+    /// <summary>How the system keeps it to its workspace.</summary>
+    /// <param name="mode">Whether there must be a sandbox.</param>
+    /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
+    /// <exception cref="AgentUnavailableException">One is required and there is none.</exception>
+    Confinement FindConfinement(SandboxMode mode, string root) => Confinement.NotNeeded;
 
     /// <summary>Reviews; an agent that gives no verdict has refused.</summary>
     /// <param name="request">What to review.</param>

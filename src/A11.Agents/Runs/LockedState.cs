@@ -5,6 +5,7 @@ using A11.Agents.Gates;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Reviews;
+using A11.Agents.Sandboxes;
 using A11.Core.Configuration;
 using A11.Core.Tasks;
 
@@ -61,7 +62,7 @@ internal sealed class LockedState(string root, Policy policy)
     }
 
     /// <summary>The lock after the task's files were let in, in its current form.</summary>
-    public LockFile With(LockFile locks, DevOpsTask task, string agent, ImmutableArray<Change> changes, ImmutableArray<Review> reviews)
+    public LockFile With(LockFile locks, DevOpsTask task, string agent, ImmutableArray<Change> changes, ImmutableArray<Review> reviews, Confinement? confinement = null)
     {
         locks = locks.Modernize(root);
         var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => new LockedFile(change.Path, LockedContent.Create(change.Content.Span).Text));
@@ -74,7 +75,10 @@ internal sealed class LockedState(string root, Policy policy)
             agent,
             RulesetVersion.Newest.ToString(),
             [.. written.Concat(kept).OrderBy(file => file.Path, StringComparer.Ordinal)],
-            [.. reviews.Select(review => new LockedReview(review.Reviewer, review.By, review.Findings.Length))]);
+            [.. reviews.Select(review => new LockedReview(review.Reviewer, review.By, review.Findings.Length))])
+        {
+            Sandbox = confinement is { IsNeeded: true } ? confinement.Name : null,
+        };
         return locks.With(entry, changes.Where(change => change.Kind == ChangeKind.Deleted).Select(change => change.Path));
     }
 

@@ -3,6 +3,7 @@ using A11.Agents.Agents;
 using A11.Agents.Policies;
 using A11.Agents.Records;
 using A11.Agents.Reviews;
+using A11.Agents.Sandboxes;
 using A11.Core.Configuration;
 using A11.Core.Files;
 
@@ -34,6 +35,13 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
     /// <summary>The run's record; null where none is kept.</summary>
     public RunRecord? Record { get; } = settings.Root.KeepRuns == 0 ? null
         : new RunRecord(root, settings.Root.KeepRuns, Redactor.Of(settings.Root, options.Variable), options.Time, options.Warn);
+
+    /// <summary>How the system keeps the run's agents and reviewers to their workspaces: that of whoever is kept least.</summary>
+    /// <exception cref="AgentUnavailableException">A sandbox is required and there is none.</exception>
+    public Confinement Confinement => Confinement.Weakest([agent.FindConfinement(settings.Root.Sandbox, root), .. Reviewers.Select(reviewer => reviewer.FindConfinement(settings.Root.Sandbox, root))]);
+
+    /// <summary>Watches over the repository itself where nothing else keeps agents from it; used inside of <see cref="Promotion"/> alone.</summary>
+    public RepositoryWatch Watch { get; } = new(root, policy);
 
     /// <summary>One promotion at a time: each sees what the one before left.</summary>
     public SemaphoreSlim Promotion { get; } = new(1);

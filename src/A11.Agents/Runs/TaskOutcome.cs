@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Gates;
+using A11.Agents.Sandboxes;
 using A11.Core.Diagnostics;
 using A11.Core.Tasks;
 
@@ -42,6 +43,9 @@ public sealed record TaskOutcome(DevOpsTask Task, TaskStatus Status, string Reas
 {
     /// <summary>The name of the agent that carried it out; null where none started.</summary>
     public string? Agent { get; init; }
+
+    /// <summary>How the system kept agent and reviewers to their workspaces; null where none started.</summary>
+    public Confinement? Confinement { get; init; }
 
     /// <summary>The files that were written.</summary>
     public ImmutableArray<string> Files { get; init; } = [];

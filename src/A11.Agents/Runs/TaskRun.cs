@@ -2,12 +2,17 @@ using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
+using A11.Agents.Boundaries;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
 using A11.Agents.Locks;
 using A11.Agents.Promotion;
 using A11.Agents.Records;
+using A11.Agents.Sandboxes;
+using A11.Core.Boundaries;
+using A11.Core.Configuration;
 using A11.Core.Diagnostics;
+using A11.Core.Generation;
 using A11.Core.Tasks;
 
 namespace A11.Agents.Runs;
@@ -17,6 +22,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 {
     private readonly long _started = run.Options.Time.GetTimestamp();
     private readonly List<TaskRound> _rounds = [];
+    private Confinement? _confinement;
 
     /// <summary>Carries the task out.</summary>
     /// <param name="isStale">Whether another task of the run has written a file of this one.</param>
@@ -44,7 +50,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         var promotions = run.Promotions;
         var snapshot = RepositorySnapshot.Take(run, files, task);
         var outcome = await WorkAsync(new AgentJob(run.Root, task, run.Policy, run.Settings, files), gate, snapshot, promotions, cancellation).ConfigureAwait(false);
-        outcome = outcome with { Agent = run.Agent.Name, Rounds = [.. _rounds], Duration = run.Options.Time.GetElapsedTime(_started) };
+        outcome = outcome with { Agent = run.Agent.Name, Confinement = _confinement, Diagnostics = [.. outcome.Diagnostics, .. WarnOfConfinement()], Rounds = [.. _rounds], Duration = run.Options.Time.GetElapsedTime(_started) };
         run.Record?.Add(outcome);
         return outcome;
     }
@@ -54,6 +60,8 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         try
         {
             Tell(TaskStage.Working, 1);
+            _confinement = run.Confinement;
+            await WatchAsync(cancellation).ConfigureAwait(false);
             var session = await run.Agent.StartAsync(job, Watch(TaskStage.Working, 1), cancellation).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
@@ -77,6 +85,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             var duration = run.Options.Time.GetElapsedTime(begun);
             Tell(TaskStage.Judging, number);
             var report = await JudgeAsync(job, gate, result, number, cancellation).ConfigureAwait(false);
+            report = await JudgeRepositoryAsync(report, cancellation).ConfigureAwait(false);
             var diff = ChangeDiff.Of(job.Files, result.Changes);
             string? conflict = null;
             if (report.Passed)
@@ -129,6 +138,51 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         return report;
     }
 
+    /// <summary>Where nothing confines the agent, the repository itself is watched.</summary>
+    private async Task WatchAsync(CancellationToken cancellation)
+    {
+        if (_confinement is { IsMissing: true })
+        {
+            await run.Promotion.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                run.Watch.Add(task.Lane);
+            }
+            finally
+            {
+                _ = run.Promotion.Release();
+            }
+        }
+    }
+
+    /// <summary>What an agent that nothing confined, or somebody at the same time, did to the repository itself is a breach, whatever the agent's work is like.</summary>
+    private async Task<GateReport> JudgeRepositoryAsync(GateReport report, CancellationToken cancellation)
+    {
+        if (_confinement is not { IsMissing: true })
+        {
+            return report;
+        }
+
+        await run.Promotion.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var changed = run.Watch.FindChanges();
+            return changed.IsEmpty ? report : report with
+            {
+                FailedAt = GateStage.Boundary,
+                Breaches = [.. report.Breaches, .. changed.Select(path => BoundaryCheck.ToDiagnostic(BreachKind.Protected, path, "Changed in the repository while an agent worked without a sandbox:", "No agent may change it there."))],
+            };
+        }
+        finally
+        {
+            _ = run.Promotion.Release();
+        }
+    }
+
+    private IEnumerable<Diagnostic> WarnOfConfinement() => _confinement is { IsMissing: true } missing && run.Options.Variable("CI") == "true"
+        ? [new Diagnostic(GenerationRules.UnconfinedAgent, RepositorySettings.FileName, default, $"The agent ran on CI without a sandbox. {missing.Reason} Write “sandbox: required” into {RepositorySettings.FileName}, so that no agent starts without one.")]
+        : [];
+
     /// <summary>
     /// Lets the files in, with the lock in the same promotion: it never speaks of files that are not there. Where another task's files came in since
     /// this one began, the gate looks again first; the reviewers have seen these very bytes.
@@ -156,6 +210,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             }
 
             Promote(result.Changes, report, snapshot);
+            run.Watch.Accept(result.Changes.Select(change => change.Path).Append(LockFile.FileName));
             run.Promotions++;
             return (report, null);
         }
@@ -171,7 +226,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 
     private void Promote(ImmutableArray<Change> changes, GateReport report, RepositorySnapshot snapshot)
     {
-        var content = Encoding.UTF8.GetBytes(run.State.With(run.State.Read(), task, run.Agent.Name, changes, report.Reviews).ToText());
+        var content = Encoding.UTF8.GetBytes(run.State.With(run.State.Read(), task, run.Agent.Name, changes, report.Reviews, _confinement).ToText());
         var path = Path.Combine(run.Root, LockFile.FileName);
         var expected = new Dictionary<string, string?>(snapshot.Hashes, StringComparer.Ordinal) { [LockFile.FileName] = ContentHash.OfFile(path) };
         new Promoter(run.Root).Promote(changes.Add(new Change(LockFile.FileName, File.Exists(path) ? ChangeKind.Modified : ChangeKind.Added, content)), expected);

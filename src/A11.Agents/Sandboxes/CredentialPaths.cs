@@ -5,7 +5,7 @@ using A11.Agents.Git;
 namespace A11.Agents.Sandboxes;
 
 /// <summary>
-/// Where logins are kept, by the documentation of the programs that keep them, and how other programs can be told to act: none of it is for an agent.
+/// Where logins are kept, by the documentation of the programs that keep them: none of it is for an agent. Seatbelt, which can only take away from what is there, hides them.
 /// </summary>
 internal static class CredentialPaths
 {
@@ -28,13 +28,7 @@ internal static class CredentialPaths
         "Library/Application Support/Google/Chrome", "Library/Application Support/Firefox", ".bash_history", ".zsh_history", ".local/share/fish/fish_history",
     ];
 
-    /// <summary>Beside secrets, sockets by which an agent could have a program outside of its sandbox act for it.</summary>
-    private static readonly ImmutableArray<string> OfSystem =
-    [
-        "/etc/shadow", "/etc/shadow-", "/etc/gshadow", "/etc/gshadow-", "/etc/ssl/private", "/etc/kubernetes", "/etc/rancher", "/etc/krb5.keytab", "/etc/letsencrypt",
-        "/run/secrets", "/run/user", "/run/dbus", "/run/systemd/private", "/run/docker.sock", "/run/docker", "/run/containerd", "/run/podman", "/run/crio",
-        "/run/libvirt", "/run/snapd.socket", "/run/lxd.socket", "/run/incus", "/run/screen", "/run/tmux",
-    ];
+    private static readonly ImmutableArray<string> OfSystem = ["/etc/krb5.keytab", "/etc/kubernetes", "/etc/letsencrypt", "/etc/ssl/private"];
 
     /// <summary>Variables that name such a file or folder.</summary>
     private static readonly ImmutableArray<string> Variables =
@@ -65,10 +59,10 @@ internal static class CredentialPaths
     private static IEnumerable<string> Homes()
     {
         var homes = new List<string> { Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) };
-        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
+        if (Environment.IsPrivilegedProcess)
         {
-            const string Parent = "/home";
-            homes.Add(OperatingSystem.IsMacOS() ? "/var/root" : "/root");
+            const string Parent = "/Users";
+            homes.Add("/var/root");
             homes.AddRange(Directory.Exists(Parent) ? Directory.EnumerateDirectories(Parent) : []);
         }
 

@@ -1,6 +1,9 @@
 namespace A11.Agents.Sandboxes;
 
-/// <summary>No sandbox: the agent can do what its user can. What it did to the workspace is judged all the same.</summary>
+/// <summary>
+/// No sandbox: the agent can do what its user can. What it did to the workspace is judged all the same. On Linux it is given a session of its own, by which its processes are
+/// told from all others, and ends with us.
+/// </summary>
 /// <param name="notice">Why there is none.</param>
 internal sealed class NoSandbox(string? notice) : ISandbox
 {
@@ -17,5 +20,7 @@ internal sealed class NoSandbox(string? notice) : ISandbox
     public string? Notice => notice;
 
     /// <inheritdoc/>
-    public SandboxedCommand Wrap(SandboxRequest request) => new(request.Program, request.Arguments);
+    public SandboxedCommand Wrap(SandboxRequest request) => Launcher.Find() is { } launcher
+        ? new(launcher.Command[0], [.. launcher.Command.Skip(1), A11.Confine.Confinement.FreeOption, "--", request.Executable, .. request.Arguments])
+        : new(request.Program, request.Arguments);
 }

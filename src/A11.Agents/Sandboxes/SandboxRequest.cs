@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.Processes;
 using A11.Agents.Workspaces;
 
 namespace A11.Agents.Sandboxes;
@@ -10,6 +11,9 @@ namespace A11.Agents.Sandboxes;
 /// <param name="Root">Absolute path of the original repository's root, whose git settings may hold credentials and are hidden.</param>
 public sealed record SandboxRequest(string Program, ImmutableArray<string> Arguments, Workspace Workspace, string Root)
 {
+    /// <summary>The program's absolute path, where it is a name that the PATH finds outside of the repository and the workspace; else what it is called by.</summary>
+    public string Executable => ProgramPath.Find(Program, Root, Workspace.Folder) ?? Program;
+
     /// <summary>Absolute paths that it must be able to read wherever they lie: those that <c>exec</c> names.</summary>
     public ImmutableArray<string> Readable { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using A11.Agents.Agents;
 using A11.Core.Configuration;
 
@@ -6,23 +7,30 @@ namespace A11.Agents.Sandboxes;
 /// <summary>Chooses the sandbox of this system.</summary>
 public static class SandboxSelector
 {
-    private static readonly Lazy<ISandbox> Available = new(Find);
+    private static readonly ConcurrentDictionary<string, Lazy<ISandbox>> Available = new(StringComparer.Ordinal);
 
     /// <summary>The sandbox for a mode.</summary>
     /// <param name="mode">Whether there must be one.</param>
+    /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
     /// <exception cref="AgentUnavailableException">One is required and there is none; the message says what to install.</exception>
-    public static ISandbox Select(SandboxMode mode) => mode switch
+    public static ISandbox Select(SandboxMode mode, string root)
     {
-        SandboxMode.Off => new NoSandbox("The sandbox is off (“sandbox: off”): an agent can do what you can."),
-        SandboxMode.Required when !Available.Value.IsConfining => throw new AgentUnavailableException($"A sandbox is required (“sandbox: required”). {Available.Value.Notice}"),
-        _ => Available.Value,
-    };
+        if (mode == SandboxMode.Off)
+        {
+            return new NoSandbox("The sandbox is off (“sandbox: off”): an agent can do what you can.");
+        }
 
-    private static ISandbox Find()
+        var available = Available.GetOrAdd(root, static root => new Lazy<ISandbox>(() => Find(root))).Value;
+        return mode == SandboxMode.Required && !available.IsConfining ? throw new AgentUnavailableException($"A sandbox is required (“sandbox: required”). {available.Notice}") : available;
+    }
+
+    private static ISandbox Find(string root)
     {
         if (OperatingSystem.IsLinux())
         {
-            return Bubblewrap.Find(out var reason) is { } bubblewrap ? bubblewrap : new NoSandbox(reason);
+            return Bubblewrap.Find(root, out var without) is { } bubblewrap ? bubblewrap
+                : LandlockSandbox.Find(out var also) is { } landlock ? landlock
+                : new NoSandbox($"Agents are not confined here. {without} {also}");
         }
 
         return OperatingSystem.IsMacOS() && File.Exists(Seatbelt.Program)

@@ -28,9 +28,7 @@ public sealed class Workspace : IDisposable
         Folder = Make(FolderName);
         Home = Make("home");
         Temporary = Make("tmp");
-        SharedTemporary = Make("shared-tmp");
-        EmptyFile = System.IO.Path.Combine(folder.Path, "empty");
-        File.WriteAllBytes(EmptyFile, []);
+        SystemFiles = Make("etc");
     }
 
     /// <summary>Absolute path of the folder that the agent works in.</summary>
@@ -42,11 +40,8 @@ public sealed class Workspace : IDisposable
     /// <summary>Absolute path of its TMPDIR.</summary>
     public string Temporary { get; }
 
-    /// <summary>Absolute path of what a sandbox shows instead of the system's folders for temporary files.</summary>
-    internal string SharedTemporary { get; }
-
-    /// <summary>Absolute path of what a sandbox shows instead of a file with credentials.</summary>
-    internal string EmptyFile { get; }
+    /// <summary>Absolute path of the directory for files that a sandbox shows instead of the system's.</summary>
+    internal string SystemFiles { get; }
 
     /// <summary>The environment variables that keep programs inside of the workspace: HOME, TMPDIR, the XDG folders, and where git stops to look for a repository.</summary>
     public IReadOnlyDictionary<string, string> Variables => WorkspaceVariables.Create(this);

@@ -48,6 +48,12 @@ public static class GenerationRules
         Suppressible = false,
     };
 
+    /// <summary>An agent that is a program ran on CI without a sandbox.</summary>
+    public static RuleInfo UnconfinedAgent { get; } = new("AXT0208", "unconfined-agent", "Agents should run in a sandbox on CI", Severity.Warning, Category.Secure)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding];
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent];
 }

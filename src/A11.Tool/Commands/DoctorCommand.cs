@@ -67,7 +67,7 @@ internal sealed class DoctorCommand : Command
         [
             Task.FromResult(new HealthCheck("configuration", HealthState.Good, $"agent {settings.Root.Agent}, profile {policy.Profile.Path}")),
             Task.FromResult(CheckReviewers(settings.Root, policy)),
-            Task.FromResult(CheckSandbox(settings.Root.Sandbox)),
+            Task.FromResult(CheckSandbox(settings.Root.Sandbox, root)),
             CheckShellCheckAsync(settings.Root.ShellCheck, root, cancellation),
             .. NeededAndKnown(settings.Root).Select(name => CheckAgentAsync(name, settings.Root, policy.Profile, root, cancellation)),
         ];
@@ -93,12 +93,13 @@ internal sealed class DoctorCommand : Command
         }
     }
 
-    private static HealthCheck CheckSandbox(SandboxMode mode)
+    private static HealthCheck CheckSandbox(SandboxMode mode, string root)
     {
         try
         {
-            var sandbox = SandboxSelector.Select(mode);
-            return new HealthCheck("sandbox", sandbox.IsConfining ? HealthState.Good : HealthState.Absent, sandbox.IsConfining ? sandbox.Name : sandbox.Notice ?? sandbox.Name);
+            var confinement = Confinement.Of(mode, root);
+            var advice = mode == SandboxMode.Required ? "" : " Write “sandbox: required” into a11.yml, so that no agent starts without one.";
+            return new HealthCheck("sandbox", confinement.IsConfined ? HealthState.Good : HealthState.Absent, $"{confinement.Name}. {confinement.Reason}{advice}");
         }
         catch (AgentUnavailableException error)
         {

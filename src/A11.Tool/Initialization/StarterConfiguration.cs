@@ -19,6 +19,9 @@ internal static class StarterConfiguration
         # The severity from which on a finding fails the check and the build: error, warning or info.
         failOn: error
 
+        # Agents run in a sandbox where this system has one. With “required”, no agent starts without one; use it wherever an agent is not watched.
+        # sandbox: required
+
         # Files that are not yours to mend.
         exclude: []
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using A11.Agents.Processes;
+using A11.Agents.Sandboxes;
 
 namespace A11.Agents.Tests.Agents;
 
@@ -96,6 +97,47 @@ public sealed class AgentProcessTests
     }
 
     [TestMethod]
+    [DataRow("(cd /; env -i setsid sleep {0} >/dev/null 2>&1 &); echo done", DisplayName = "a daemon elsewhere without its environment")]
+    [DataRow("(cd /; env -i sleep {0} >/dev/null 2>&1 &); echo done", DisplayName = "an orphan elsewhere without its environment")]
+    [DataRow("(cd /; env -i setsid sh -c '(setsid sh -c \"(setsid sleep {0} &)\" &)' >/dev/null 2>&1 &); sleep 0.3; echo done", DisplayName = "a daemon's daemon's daemon")]
+    [DataRow("(cd /; env -i setsid sh -c 'trap \"\" TERM; while true; do setsid sleep {0} & sleep 0.05; done' >/dev/null 2>&1 &); sleep 0.3; echo done", DisplayName = "one that goes on making daemons")]
+    [DataRow("(cd /; env -i setsid sh -c 'sleep 0.5; setsid sleep {0}' 2>/dev/null &); echo done", DisplayName = "one that keeps standard output open")]
+    public async Task What_hides_elsewhere_is_ended_too(string script)
+    {
+        var mark = $"1000.{Random.Shared.Next(100_000_000, 999_999_999)}";
+        var (outcome, _) = await RunAsync(script.Replace("{0}", mark, StringComparison.Ordinal), isFree: true);
+        Assert.AreEqual((ProcessEnding.Itself, "done\n"), (outcome.Ending, outcome.Output), outcome.Errors);
+        Assert.IsEmpty(ProcessesCalled(mark));
+    }
+
+    [TestMethod]
+    public async Task What_others_started_goes_on()
+    {
+        var mark = $"1000.{Random.Shared.Next(100_000_000, 999_999_999)}";
+        Process? other = null;
+        try
+        {
+            var running = RunAsync("sleep 1; echo done", isFree: true);
+            await Task.Delay(TimeSpan.FromSeconds(0.5));
+            other = await Task.Run(() => Process.Start("setsid", ["sleep", mark]));
+            Assert.AreEqual("done\n", (await running).Outcome.Output);
+            Assert.HasCount(1, ProcessesCalled(mark));
+        }
+        finally
+        {
+            other?.Kill();
+            other?.Dispose();
+        }
+    }
+
+    [TestMethod]
+    public async Task It_has_a_session_and_no_terminal_of_ours()
+    {
+        var (outcome, _) = await RunAsync("[ $(ps -o sid= -p $$) = $$ ] && (exec 3<>/dev/tty) 2>/dev/null || echo alone", isFree: true);
+        Assert.AreEqual("alone\n", outcome.Output, outcome.Errors);
+    }
+
+    [TestMethod]
     public async Task One_that_hangs_after_its_last_words_is_ended_soon()
     {
         var (outcome, heard) = await RunAsync("echo working; echo END; sleep 1000", timeout: 60);
@@ -132,16 +174,17 @@ public sealed class AgentProcessTests
     }
 
     /// <summary>Runs a script, and looks whether a process of it is left.</summary>
-    private static async Task<(ProcessOutcome Outcome, string[] Heard)> RunAsync(string script, string input = "", double timeout = 20, long limit = 10_000_000, CancellationToken cancellation = default)
+    private static async Task<(ProcessOutcome Outcome, string[] Heard)> RunAsync(string script, string input = "", double timeout = 20, long limit = 10_000_000, bool isFree = false, CancellationToken cancellation = default)
     {
         var folder = Directory.CreateTempSubdirectory("a11-process-");
         try
         {
             var conversation = new Script(Encoding.UTF8.GetBytes(input));
+            ImmutableArray<string> command = isFree ? [.. Launcher.Find()!.Command, Confine.Confinement.FreeOption, "--", "/bin/sh"] : ["/bin/sh"];
             var request = new ProcessRequest
             {
-                Program = "/bin/sh",
-                Arguments = ["-c", script],
+                Program = command[0],
+                Arguments = [.. command[1..], "-c", script],
                 Folder = folder.FullName,
                 Environment = ImmutableDictionary<string, string>.Empty.Add("PATH", Environment.GetEnvironmentVariable("PATH")!),
                 OwnFolders = [folder.FullName],
@@ -156,6 +199,21 @@ public sealed class AgentProcessTests
         {
             Assert.IsEmpty(ProcessesIn(folder.FullName));
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static List<string> ProcessesCalled(string mark) =>
+        [.. Directory.EnumerateDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out _)).Select(ReadCommand).Where(command => command.Contains(mark, StringComparison.Ordinal))];
+
+    private static string ReadCommand(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (IOException)
+        {
+            return "";
         }
     }
 

@@ -1,0 +1,3 @@
+using A11.Confine;
+
+return ConfinedProgram.Run(args);
