@@ -14,7 +14,7 @@ internal sealed class ReportOutput(ToolHost host)
         var width = host.OutputColumns ?? TextReport.DefaultWidth;
         if (file is null)
         {
-            ReportFormats.Create(format, host.IsOutputColored, width).Write(report, host.Output);
+            ReportFormats.Create(format, host.IsOutputColored, width).Write(report, host.RawOutput);
             return;
         }
 
@@ -25,6 +25,6 @@ internal sealed class ReportOutput(ToolHost host)
             ReportFormats.Create(format).Write(report, writer);
         }
 
-        new TextReport(host.IsOutputColored, width).WriteSummary(report, host.Output);
+        new TextReport(host.IsOutputColored, width).WriteSummary(report, host.RawOutput);
     }
 }
