@@ -39,14 +39,15 @@ internal sealed partial class RunRecord
         _ = RunFolder.Create(_root);
         var name = string.Create(CultureInfo.InvariantCulture, $"{++_count:D2}-{NameOf(outcome.Task.Id)}");
         var building = Directory.CreateDirectory(Path.Combine(Folder, "." + name)).FullName;
-        Write(building, "task.json", outcome.Task.Json);
-        Write(building, "verdict.json", TaskDocument.Of(outcome).ToText());
+        var redactor = outcome.Rounds.Select(round => round.Result.Secrets).Aggregate(_redactor, (sum, secrets) => sum.With(secrets));
+        Write(building, "task.json", outcome.Task.Json, redactor);
+        Write(building, "verdict.json", TaskDocument.Of(outcome).ToText(), redactor);
         foreach (var round in outcome.Rounds)
         {
             var folder = Directory.CreateDirectory(Path.Combine(building, string.Create(CultureInfo.InvariantCulture, $"round-{round.Number}"))).FullName;
-            Write(folder, "prompt.md", round.Result.Prompt);
-            Write(folder, "transcript.txt", round.Result.Transcript);
-            Write(folder, "changes.diff", round.Diff);
+            Write(folder, "prompt.md", round.Result.Prompt, redactor);
+            Write(folder, "transcript.txt", round.Result.Transcript, redactor);
+            Write(folder, "changes.diff", round.Diff, redactor);
         }
 
         Directory.Move(building, Path.Combine(Folder, name));
@@ -72,11 +73,11 @@ internal sealed partial class RunRecord
         }
     }
 
-    private void Write(string folder, string name, string text)
+    private static void Write(string folder, string name, string text, Redactor redactor)
     {
         if (text.Length > 0)
         {
-            File.WriteAllText(Path.Combine(folder, name), _redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n"));
+            File.WriteAllText(Path.Combine(folder, name), redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n"));
         }
     }
 
