@@ -59,7 +59,7 @@ public sealed class SecretValues
     public static SecretValues None { get; } = new([]);
 
     /// <summary>All texts that give a value away.</summary>
-    internal IEnumerable<string> Forms => _forms.Keys;
+    internal IEnumerable<string> Forms => _forms.Keys.Concat(_values.Select(value => value.Value));
 
     /// <summary>The logins among variables and files.</summary>
     /// <param name="variables">The variables that an agent was given, by name.</param>
