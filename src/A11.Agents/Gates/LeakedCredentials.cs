@@ -4,7 +4,6 @@ using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Generation;
-using A11.Core.Text;
 
 namespace A11.Agents.Gates;
 
@@ -16,7 +15,7 @@ internal static class LeakedCredentials
     {
         foreach (var change in result.Changes.Where(change => change.Kind != ChangeKind.Deleted))
         {
-            var isKnown = PathName.FindProblem(change.Path) is null && repository.Exists(change.Path);
+            var isKnown = change.Kind != ChangeKind.Added && PathName.FindProblem(change.Path) is null && repository.Exists(change.Path);
             if (!isKnown && result.Secrets.Find(change.Path) is { } named)
             {
                 yield return new Diagnostic(GenerationRules.LeakedCredential, change.Path, default, $"The name of this file contains the value of {named.Name}, a credential that the agent was given. Rename the file.");

@@ -76,7 +76,7 @@ internal static class CharacterKinds
         {
             0x200D => IsEmojiPart(before) || IsJoiningLetter(before),
             0x200C => IsJoiningLetter(before),
-            0xFE0E or 0xFE0F => IsSymbol(before) || before.Value is '#' or '*' or (>= '0' and <= '9'),
+            0xFE0E or 0xFE0F => IsSymbol(before) || before.Value is 0x2139 or '#' or '*' or (>= '0' and <= '9'),
             (>= 0xFE00 and <= 0xFE02) or (>= 0xE0100 and <= 0xE01EF) => IsIdeograph(before) || IsSymbol(before),
             >= 0x180B and <= 0x180F => before.Value is >= 0x1820 and <= 0x18AA,
             0x034F => Rune.GetUnicodeCategory(before) == UnicodeCategory.NonSpacingMark,

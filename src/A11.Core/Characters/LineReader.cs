@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Text;
