@@ -18,6 +18,8 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
     /// <summary>Whether this is a build that must prove what is committed, and therefore may not write.</summary>
     public bool Locked { get; set; }
 
+    private BuildLog BuildLog => new(Log);
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -41,12 +43,12 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
 
     private bool Accept(LockFile locks)
     {
-        var files = new RepositoryFiles(Root, text => Log.LogMessage(MessageImportance.Normal, "{0}", text));
+        var files = new RepositoryFiles(Root, text => BuildLog.Message(MessageImportance.Normal, text));
         var edited = HandEdits.Find(Root, locks).Select(file => file.Path).ToArray();
         var settings = RepositorySettings.Load(files, SettingsOptions.Default);
         foreach (var finding in Analyzer.Default.Run(files, settings, [.. edited.Where(files.Exists)]).Diagnostics.Where(finding => finding.Severity >= settings.Root.FailOn))
         {
-            Log.LogError(null, finding.Rule.Id, null, null, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, 0, 0, "{0}", finding.Message);
+            BuildLog.Error(finding.Rule.Id, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, finding.Message);
         }
 
         if (Log.HasLoggedErrors)
@@ -55,13 +57,13 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
         }
 
         HandEdits.Accept(Root, locks, edited).Write(Root);
-        Log.LogMessage(MessageImportance.High, "A11: {0}", edited.Length == 0 ? "every generated file is what the lock says." : $"accepted {string.Join(", ", edited)}");
+        BuildLog.Message(MessageImportance.High, edited.Length == 0 ? "every generated file is what the lock says." : $"accepted {string.Join(", ", edited)}");
         return true;
     }
 
     private bool Fail(string code, string message)
     {
-        Log.LogError(null, code, null, null, Root, 0, 0, 0, 0, "{0}", message);
+        BuildLog.Error(code, Root, 0, 0, message);
         return false;
     }
 }

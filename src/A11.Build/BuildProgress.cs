@@ -1,14 +1,13 @@
 using System.Globalization;
 using A11.Agents.Runs;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace A11.Build;
 
 /// <summary>Writes into the build's log, as it happens, where each task stands; what agents do in detail is there for verbose logs.</summary>
 /// <param name="log">The build's log.</param>
 /// <param name="agent">Who carries the tasks out.</param>
-internal sealed class BuildProgress(TaskLoggingHelper log, string agent) : IProgress<TaskProgress>
+internal sealed class BuildProgress(BuildLog log, string agent) : IProgress<TaskProgress>
 {
     private readonly Lock _lock = new();
 
@@ -17,7 +16,7 @@ internal sealed class BuildProgress(TaskLoggingHelper log, string agent) : IProg
     {
         lock (_lock)
         {
-            log.LogMessage(value.Activity is null && value.Stage == TaskStage.Working ? MessageImportance.High : MessageImportance.Low, "A11: {0}", Describe(value));
+            log.Message(value.Activity is null && value.Stage == TaskStage.Working ? MessageImportance.High : MessageImportance.Low, Describe(value));
         }
     }
 

@@ -47,6 +47,8 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>Patterns of files that are not checked, between commas.</summary>
     public string Exclude { get; set; } = "";
 
+    private BuildLog BuildLog => new(Log);
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -66,7 +68,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         };
         if (SettingsRegister.FindContradiction(BuildEngine4, settings) is { } contradiction)
         {
-            Log.LogError(null, SettingsRegister.Code, null, null, Root, 0, 0, 0, 0, "{0}", contradiction);
+            BuildLog.Error(SettingsRegister.Code, Root, 0, 0, contradiction);
             return false;
         }
 
@@ -94,13 +96,13 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     {
         try
         {
-            var result = new RepositoryGuard(settings, text => Log.LogMessage(MessageImportance.Normal, "{0}", text)).Run(_cancellation.Token);
+            var result = new RepositoryGuard(settings, text => BuildLog.Message(MessageImportance.Normal, text)).Run(_cancellation.Token);
             foreach (var finding in result.Findings)
             {
                 Write(finding);
             }
 
-            Log.LogMessage(MessageImportance.High, "A11: {0}", Summary(result));
+            BuildLog.Message(MessageImportance.High, Summary(result));
             result.State?.Save(Root);
             return !Log.HasLoggedErrors;
         }
@@ -120,13 +122,13 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         switch (finding.Severity)
         {
             case "error":
-                Log.LogError(null, finding.Code, null, finding.HelpLink, finding.File, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
+                BuildLog.Error(finding.Code, finding.File, finding.Line, finding.Column, finding.Message, finding.HelpLink);
                 break;
             case "warning":
-                Log.LogWarning(null, finding.Code, null, finding.HelpLink, finding.File, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
+                BuildLog.Warning(finding.Code, finding.File, finding.Line, finding.Column, finding.Message, finding.HelpLink);
                 break;
             default:
-                Log.LogMessage(null, finding.Code, null, finding.File, finding.Line, finding.Column, 0, 0, MessageImportance.Normal, "{0}", finding.Message);
+                BuildLog.Hint(finding.Code, finding.File, finding.Line, finding.Column, finding.Message);
                 break;
         }
     }

@@ -12,6 +12,7 @@ using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Generation;
 using A11.Core.Tasks;
+using A11.Core.Text;
 using Microsoft.Build.Framework;
 
 namespace A11.Build;
@@ -37,6 +38,8 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
     /// <summary>Task files, between commas; empty for those of the repository.</summary>
     public string TaskFiles { get; set; } = "";
+
+    private BuildLog BuildLog => new(Log);
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -123,7 +126,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         }
 
         var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Root, Environment.GetEnvironmentVariable("PATH"));
-        var options = new RunOptions { Reviewers = reviewers, Analyzer = analyzer, Progress = new BuildProgress(Log, agent.Name), Warn = Tell };
+        var options = new RunOptions { Reviewers = reviewers, Analyzer = analyzer, Progress = new BuildProgress(BuildLog, agent.Name), Warn = Tell };
         var runner = new TaskRunner(Root, () => RepositoryFiles.ForAgents(Root), policy, settings, agent, options);
         foreach (var outcome in runner.RunAsync(tasks, _cancellation.Token).GetAwaiter().GetResult())
         {
@@ -163,7 +166,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             foreach (var finding in outcome.Diagnostics.Where(finding => finding.Rule != GenerationRules.UnconfinedAgent))
             {
                 // What the gate let pass fails no build here; the check that follows has its own word.
-                Tell($"{finding.Path}({finding.Start}): {finding.Rule.Id}: {finding.Message}");
+                Tell($"{PrintableText.Name(finding.Path)}({finding.Start}): {finding.Rule.Id}: {finding.Message}");
             }
 
             return;
@@ -175,7 +178,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             Write(finding);
         }
 
-        Log.LogError(null, GenerationRules.TaskNotDone.Id, null, null, Path.Combine(Root, outcome.Task.Source), 0, 0, 0, 0, "{0}", $"{outcome.Task.Id}: {outcome.Reason}");
+        BuildLog.Error(GenerationRules.TaskNotDone.Id, Path.Combine(Root, outcome.Task.Source), 0, 0, $"{outcome.Task.Id}: {outcome.Reason}");
     }
 
     /// <summary>What kept the agent to its workspace. That nothing did is a warning on CI, whatever became of the task.</summary>
@@ -188,7 +191,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
         foreach (var warning in outcome.Diagnostics.Where(finding => finding.Rule == GenerationRules.UnconfinedAgent))
         {
-            Log.LogWarning(null, warning.Rule.Id, null, null, Path.Combine(Root, warning.Path), warning.Start.Line, warning.Start.Column, 0, 0, "{0}", warning.Message);
+            BuildLog.Warning(warning.Rule.Id, Path.Combine(Root, warning.Path), warning.Start.Line, warning.Start.Column, warning.Message);
         }
     }
 
@@ -199,13 +202,13 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         _ => $"skipped: {outcome.Reason}",
     };
 
-    private void Write(Diagnostic finding) => Log.LogError(null, finding.Rule.Id, null, null, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, 0, 0, "{0}", finding.Message);
+    private void Write(Diagnostic finding) => BuildLog.Error(finding.Rule.Id, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, finding.Message);
 
     private bool Fail(RuleInfo rule, string message)
     {
-        Log.LogError(null, rule.Id, null, null, Root, 0, 0, 0, 0, "{0}", message);
+        BuildLog.Error(rule.Id, Root, 0, 0, message);
         return false;
     }
 
-    private void Tell(string text) => Log.LogMessage(MessageImportance.High, "A11: {0}", text);
+    private void Tell(string text) => BuildLog.Message(MessageImportance.High, text);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using A11.Agents.Runs;
 using A11.Core.Tasks;
+using A11.Core.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -47,13 +48,13 @@ internal sealed class LiveProgress(TextWriter output, ImmutableArray<DevOpsTask>
     {
         if (!_lines.TryGetValue(task.Id, out var line))
         {
-            return new Text($"{task.Id}  waits") { Overflow = Overflow.Ellipsis };
+            return new Text($"{PrintableText.Line(task.Id)}  waits") { Overflow = Overflow.Ellipsis };
         }
 
         var elapsed = time.GetElapsedTime(line.Started, line.Ended ?? time.GetTimestamp());
         var round = line.Last.Round > 1 ? $", round {line.Last.Round}" : "";
         var activity = line.Activity is null ? "" : $": {line.Activity}";
-        return new Text(string.Create(CultureInfo.InvariantCulture, $"{task.Id}  {elapsed:mm\\:ss}  {Describe(line.Last)}{round}{activity}")) { Overflow = Overflow.Ellipsis };
+        return new Text(PrintableText.Line(string.Create(CultureInfo.InvariantCulture, $"{task.Id}  {elapsed:mm\\:ss}  {Describe(line.Last)}{round}{activity}"))) { Overflow = Overflow.Ellipsis };
     }
 
     private string Describe(TaskProgress progress) => progress.Stage switch

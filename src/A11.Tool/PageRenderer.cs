@@ -1,3 +1,4 @@
+using A11.Core.Text;
 using Spectre.Console;
 
 namespace A11.Tool;
@@ -18,13 +19,14 @@ internal sealed class PageRenderer(ToolHost host)
     {
         if (host.IsOutputColored)
         {
-            RenderColored(page.Split('\n'));
+            RenderColored(PrintableText.Lines(page).Split('\n'));
             return;
         }
 
+        var output = host.CreateDocument();
         foreach (var line in page.Split('\n').Where(line => !line.StartsWith(Comment, StringComparison.Ordinal)))
         {
-            host.Output.Write($"{WithoutMarks(line)}\n");
+            output.Write($"{WithoutMarks(line)}\n");
         }
     }
 
@@ -35,7 +37,7 @@ internal sealed class PageRenderer(ToolHost host)
             Ansi = AnsiSupport.Yes,
             ColorSystem = ColorSystemSupport.Standard,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(host.Output),
+            Out = new AnsiConsoleOutput(host.RawOutput),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Width = host.OutputColumns!.Value;

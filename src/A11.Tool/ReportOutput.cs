@@ -15,7 +15,7 @@ internal sealed class ReportOutput(ToolHost host)
         var width = host.OutputColumns ?? TextReport.DefaultWidth;
         if (file is null)
         {
-            ReportFormats.Create(format, host.IsOutputColored, width).Write(report, host.Output);
+            ReportFormats.Create(format, host.IsOutputColored, width).Write(report, host.RawOutput);
             return;
         }
 
@@ -25,6 +25,6 @@ internal sealed class ReportOutput(ToolHost host)
             OutputFile.Write(report.Root ?? host.CurrentDirectory, Path.GetFullPath(file, host.CurrentDirectory), Utf8.GetBytes(text.ToString()));
         }
 
-        new TextReport(host.IsOutputColored, width).WriteSummary(report, host.Output);
+        new TextReport(host.IsOutputColored, width).WriteSummary(report, host.RawOutput);
     }
 }

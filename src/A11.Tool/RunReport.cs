@@ -3,11 +3,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
-using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Agents.Sandboxes;
 using A11.Core.Diagnostics;
 using A11.Core.Profiles;
+using A11.Core.Reports;
+using A11.Core.Text;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Tool;
@@ -28,32 +29,29 @@ internal static class RunReport
     }
 
     /// <summary>Writes the outcomes for people, then the completion signal on a line of its own.</summary>
+    /// <param name="outcomes">How the tasks ended.</param>
+    /// <param name="profile">Says what the signal is.</param>
+    /// <param name="output">Where to. All but the signal is written there as data, so that nothing else on a line of its own can be one.</param>
     public static void WriteText(IReadOnlyCollection<TaskOutcome> outcomes, Profile profile, TextWriter output)
     {
+        var log = new LogWriter(output);
         foreach (var outcome in outcomes)
         {
-            WriteOutcome(outcome, output);
+            WriteOutcome(outcome, log);
         }
 
         foreach (var confinement in outcomes.Select(outcome => outcome.Confinement).OfType<Confinement>().Distinct())
         {
-            output.WriteLine($"sandbox: {confinement.Name}. {confinement.Reason}");
+            log.WriteLine($"sandbox: {confinement.Name}. {confinement.Reason}");
         }
 
         if (outcomes.Any(outcome => !outcome.Rounds.IsEmpty))
         {
-            WriteTable(outcomes, output);
+            WriteTable(outcomes, log);
         }
 
-        output.WriteLine(Signal(outcomes, profile));
+        output.WriteLine(JsonText.Escape(Signal(outcomes, profile)));
     }
-
-    /// <summary>Writes the whole result as one JSON document.</summary>
-    /// <param name="outcomes">How the tasks ended.</param>
-    /// <param name="output">Where to.</param>
-    /// <param name="refusal">Why nothing was started; null where something was.</param>
-    public static void WriteJson(IReadOnlyCollection<TaskOutcome> outcomes, TextWriter output, string? refusal = null) =>
-        output.WriteLine((refusal is null ? RunDocument.Of(outcomes) : RunDocument.Refused(refusal)).ToText());
 
     /// <summary>The name of a status, for people.</summary>
     public static string NameOf(TaskStatus status) => status switch
@@ -86,30 +84,30 @@ internal static class RunReport
 
     private static void WriteOutcome(TaskOutcome outcome, TextWriter output)
     {
-        output.WriteLine($"{outcome.Task.Id}  {NameOf(outcome.Status)}  {outcome.Task.Title}");
+        output.WriteLine($"{PrintableText.Line(outcome.Task.Id)}  {NameOf(outcome.Status)}  {PrintableText.Line(outcome.Task.Title)}");
         foreach (var path in outcome.Files)
         {
-            output.WriteLine($"    {path}");
+            output.WriteLine($"    file {PrintableText.Name(path)}");
         }
 
         if (!outcome.IsGood || outcome.Status == TaskStatus.Skipped)
         {
-            output.WriteLine($"    {outcome.Reason}");
+            output.WriteLine($"    reason: {PrintableText.Line(outcome.Reason)}");
         }
 
         foreach (var finding in outcome.Diagnostics)
         {
-            output.WriteLine($"    {finding.Path}:{finding.Start.Line}:{finding.Start.Column}: {finding.Severity.ToName()} {finding.Rule.Id}: {finding.Message}");
+            output.WriteLine($"    {FindingLine.Of(finding)}");
         }
 
         foreach (var criterion in outcome.Gate?.Criteria ?? [])
         {
-            output.WriteLine($"    {Mark(criterion.Verdict)} {criterion.Criterion}: {criterion.Evidence}");
+            output.WriteLine($"    {Mark(criterion.Verdict)} {PrintableText.Line(criterion.Criterion)}: {PrintableText.Line(criterion.Evidence)}");
         }
 
         foreach (var review in outcome.Gate?.Reviews ?? [])
         {
-            output.WriteLine($"    {(review.Passed ? "passed by" : "refused by")} {review.Reviewer} ({review.By}): {review.Reason}");
+            output.WriteLine($"    {(review.Passed ? "passed by" : "refused by")} {review.Reviewer} ({PrintableText.Line(review.By)}): {PrintableText.Line(review.Reason)}");
         }
     }
 
@@ -128,7 +126,7 @@ internal static class RunReport
 
     private static string[] Row(TaskOutcome outcome) =>
     [
-        outcome.Task.Id,
+        PrintableText.Line(outcome.Task.Id),
         NameOf(outcome.Status),
         outcome.Agent ?? "-",
         outcome.Rounds.Length.ToString(CultureInfo.InvariantCulture),

@@ -6,16 +6,36 @@ using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
+using A11.Core.Reports;
+using A11.Core.Text;
 
 namespace A11.Tool;
 
 /// <summary>What a command sees of the process that it runs in; tests give their own.</summary>
-/// <param name="Output">Standard output.</param>
-/// <param name="Error">Standard error.</param>
+/// <param name="Output">Standard output. What commands write to the property is made harmless on the way.</param>
+/// <param name="Error">Standard error. What commands write to the property is made harmless on the way.</param>
 /// <param name="CurrentDirectory">Absolute path of the folder that relative paths start from.</param>
 /// <param name="Variable">The value of an environment variable; null where it is not set.</param>
 public sealed record ToolHost(TextWriter Output, TextWriter Error, string CurrentDirectory, Func<string, string?> Variable)
 {
+    /// <summary>Standard output as a log of lines: whatever text reaches it is data.</summary>
+    public TextWriter Output { get; init; } = new LogWriter(Output);
+
+    /// <summary>Standard error as a log of lines: whatever text reaches it is data.</summary>
+    public TextWriter Error { get; init; } = new LogWriter(Error);
+
+    /// <summary>Standard output for what is escaped by its own rules: reports, JSON, colors.</summary>
+    public TextWriter RawOutput { get; init; } = Output;
+
+    /// <summary>Standard error for what is escaped by its own rules.</summary>
+    public TextWriter RawError { get; init; } = Error;
+
+    /// <summary>Standard output for a document of several lines: a prompt, a page, a patch.</summary>
+    public TextWriter CreateDocument() => new LogWriter(RawOutput) { IsDocument = true };
+
+    /// <summary>Writes a JSON document to standard output, on lines of its own.</summary>
+    public void WriteJson(string document) => RawOutput.WriteLine(JsonText.Escape(document));
+
     /// <summary>Standard input, which most commands leave alone.</summary>
     public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
 

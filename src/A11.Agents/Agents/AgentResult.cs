@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Changes;
+using A11.Agents.Records;
 
 namespace A11.Agents.Agents;
 
@@ -32,6 +33,9 @@ public sealed record AgentResult
 
     /// <summary>All that it printed, as far as the limit allows.</summary>
     public string Transcript { get; init; } = "";
+
+    /// <summary>The logins that it was given: they must not stand in its changes, nor in what is kept of its words.</summary>
+    public SecretValues Secrets { get; init; } = SecretValues.None;
 
     /// <summary>A result that holds nothing but why there is none.</summary>
     public static AgentResult Failed(AgentFailure failure, string reason) => new() { Failure = failure, Reason = reason };

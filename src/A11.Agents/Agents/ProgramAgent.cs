@@ -44,7 +44,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             var verdict = run.Judge.JudgeAnswer();
             if (!await retries.WaitAsync(verdict, progress, cancellation).ConfigureAwait(false))
             {
-                return new AgentAnswer(verdict.Failure is null ? run.Report.FinalText : "", verdict.Failure, runner.Redactor.Redact(verdict.Reason), run.Report.Usage);
+                return new AgentAnswer(verdict.Failure is null ? runner.Redactor.Redact(run.Report.FinalText) : "", verdict.Failure, runner.Redactor.Redact(verdict.Reason), run.Report.Usage);
             }
         }
     }
@@ -62,10 +62,12 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             var place = new AgentPlace(workspace, fence, sandbox.IsConfining, options.OwnCommand, variables);
             place.WriteHome(AgentPlace.TaskFile, job.Task.Json);
             adapter.Prepare(place);
-            var redactor = Redactor.Of(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value));
+            var secrets = SecretValues.Of(variables, Redactor.ReadFiles(configuration.Credentials, options.Variable));
+            var redactor = Redactor.Of(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value)).With(secrets);
             return new ProgramRunner(adapter, place, new CompletionSignal(job.Policy.Profile.CompletionSignal), redactor, progress)
             {
                 Command = command,
+                Secrets = secrets,
                 Root = job.Root,
                 Sandbox = sandbox,
                 Network = configuration.Network,

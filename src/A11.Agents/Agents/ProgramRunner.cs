@@ -29,6 +29,9 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
     /// <summary>The absolute path of its program and the arguments in front of all others.</summary>
     public required ImmutableArray<string> Command { get; init; }
 
+    /// <summary>The logins that it is given.</summary>
+    public required SecretValues Secrets { get; init; }
+
     /// <summary>Absolute path of the repository's root.</summary>
     public required string Root { get; init; }
 

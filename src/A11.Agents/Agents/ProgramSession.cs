@@ -92,6 +92,7 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
         IsPassing = verdict.IsPassing,
         FinalText = runner.Redactor.Redact(run.Report.FinalText),
         Usage = usage,
+        Secrets = runner.Secrets,
         Prompt = prompt.Text,
         Transcript = Transcribe(run),
     };

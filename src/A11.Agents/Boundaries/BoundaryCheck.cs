@@ -3,6 +3,7 @@ using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 
 namespace A11.Agents.Boundaries;
 
@@ -23,7 +24,7 @@ public static class BoundaryCheck
 
     /// <summary>A breach as a finding about its path.</summary>
     public static Diagnostic ToDiagnostic(BreachKind breach, string path, string what, string reason) =>
-        new(BoundaryRules.Of(breach), Printable(path), default, $"{what} {Printable(path)}. {reason} Undo it, or have a person make the change.");
+        new(BoundaryRules.Of(breach), PrintableText.Name(path), default, $"{what} {PrintableText.Name(path)}. {reason} Undo it, or have a person make the change.");
 
     private static Diagnostic? ToDiagnostic(GitChange change, BoundaryVerdict verdict)
     {
@@ -39,10 +40,4 @@ public static class BoundaryCheck
             _ => null,
         };
     }
-
-    /// <summary>A name that would move the cursor or break the line is shown with its dangerous characters spelled out.</summary>
-    private static string Printable(string path) => string.Concat(path.Select(character =>
-        char.IsControl(character) || character is '\u2028' or '\u2029' || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.Format || char.IsSurrogate(character)
-            ? $"\\u{(int)character:x4}"
-            : character.ToString()));
 }

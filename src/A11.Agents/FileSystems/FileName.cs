@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using A11.Core.Text;
 
 namespace A11.Agents.FileSystems;
 
@@ -72,25 +72,8 @@ internal static class FileName
         return false;
     }
 
-    /// <summary>
-    /// A name for people: bytes that are not UTF-8 are spelled out, such as <c>\xff</c>, and so is what would move the cursor, break the line or turn the
-    /// reading direction, such as <c>\u001b</c>.
-    /// </summary>
-    public static string Describe(string name)
-    {
-        var text = new StringBuilder(name.Length);
-        for (var i = 0; i < name.Length; i++)
-        {
-            _ = IsEscape(name, i) ? text.Append(CultureInfo.InvariantCulture, $"\\x{name[i] - Escape:x2}")
-                : IsUnsafe(name[i]) ? text.Append(CultureInfo.InvariantCulture, $"\\u{(int)name[i]:x4}")
-                : text.Append(name[i]);
-        }
-
-        return text.ToString();
-    }
-
-    private static bool IsUnsafe(char character) => CharUnicodeInfo.GetUnicodeCategory(character)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    /// <summary>A name for people: bytes that are not UTF-8 are spelled out, such as <c>\xff</c>, and so is what would do more than be seen.</summary>
+    public static string Describe(string name) => PrintableText.Name(name);
 
     private static bool IsEscape(string name, int at) =>
         name[at] is >= '\uDC80' and <= '\uDCFF' && (at == 0 || !char.IsHighSurrogate(name[at - 1]));

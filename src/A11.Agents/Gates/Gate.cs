@@ -49,9 +49,10 @@ public sealed class Gate
     public GateReport Judge(DevOpsTask task, AgentResult result)
     {
         var report = new GateReport { Breaches = _boundary.Judge(task, result.Changes, result.Escapes) };
+        var leaks = LeakedCredentials.Find(_repository, result).ToImmutableArray();
         if (report.Breaches.Any(breach => breach.Severity == Severity.Error))
         {
-            return report with { FailedAt = GateStage.Boundary };
+            return report with { Breaches = [.. report.Breaches, .. leaks], FailedAt = GateStage.Boundary };
         }
 
         var files = new OverlayFileSource(_repository, result.Changes);
@@ -61,7 +62,7 @@ public sealed class Gate
             return report;
         }
 
-        var findings = FindViolations(files, result.Changes);
+        ImmutableArray<Diagnostic> findings = [.. FindViolations(files, result.Changes).Concat(leaks).Order(DiagnosticOrder.Instance)];
         report = report with
         {
             Findings = [.. findings.Where(finding => IsMendable(finding, task))],

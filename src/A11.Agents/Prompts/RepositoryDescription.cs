@@ -7,6 +7,7 @@ using A11.Agents.Generation;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Facts;
 using A11.Core.Files;
+using A11.Core.Text;
 
 namespace A11.Agents.Prompts;
 
@@ -45,7 +46,7 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
         _ = text.Append(CultureInfo.InvariantCulture, $"files ({files.Paths.Count}{(files.Paths.Count > PathLimit ? $", those nearest to the root first, {PathLimit} of them" : "")}):\n");
         foreach (var path in files.Paths.OrderBy(path => path.Count(character => character == '/')).ThenBy(path => path, StringComparer.Ordinal).Take(PathLimit))
         {
-            _ = text.Append("  ").Append(AgentActivity.Clean(path)).Append('\n');
+            _ = text.Append("  ").Append(PrintableText.Name(path)).Append('\n');
         }
 
         return new RepositoryDescription(text.ToString(), PinsFor(job, application, files, images));
@@ -139,7 +140,7 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
     {
         if (!string.IsNullOrEmpty(value))
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"{name}: {PrintableText.Line(value)}\n");
         }
     }
 }

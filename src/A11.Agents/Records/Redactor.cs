@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using A11.Core.Configuration;
@@ -13,9 +15,6 @@ public sealed partial class Redactor
 {
     private const string Mark = "[redacted]";
 
-    /// <summary>Shorter values are words that stand in texts by chance.</summary>
-    private const int MinimumLength = 8;
-
     /// <summary>The variables in which agents' logins commonly are, whether or not the configuration names them.</summary>
     private static readonly string[] CommonVariables =
     [
@@ -24,10 +23,14 @@ public sealed partial class Redactor
     ];
 
     private readonly ImmutableArray<string> _values;
+    private readonly SearchValues<string> _any;
 
-    private Redactor(IEnumerable<string> values) =>
+    private Redactor(IEnumerable<string> values)
+    {
         // The longest first: a value that holds another must not leave its rest behind.
-        _values = [.. values.Where(value => value.Length >= MinimumLength).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
+        _values = [.. values.Where(value => value.Length >= SecretValues.MinimumLength).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
+        _any = SearchValues.Create([.. _values], StringComparison.Ordinal);
+    }
 
     /// <summary>A redactor for the agents of a configuration.</summary>
     /// <param name="settings">Names the variables and credential files that agents are given.</param>
@@ -35,23 +38,64 @@ public sealed partial class Redactor
     public static Redactor Of(RunSettings settings, Func<string, string?> variable)
     {
         var names = settings.Agents.Values.SelectMany(agent => agent.Environment).Concat(CommonVariables);
-        var files = settings.Agents.Values.SelectMany(agent => agent.Credentials).Select(path => Expand(path, variable));
-        return new Redactor(names.Select(variable).OfType<string>().Concat(files.SelectMany(ValuesIn)));
+        var files = ReadFiles(settings.Agents.Values.SelectMany(agent => agent.Credentials), variable);
+        return new Redactor(names.Select(variable).OfType<string>().Concat(files.SelectMany(file => Words(file.Value + "\n"))));
     }
+
+    /// <summary>The logins that agents of a configuration may be given, which must not stand in what they write.</summary>
+    /// <param name="settings">Names the variables and credential files.</param>
+    /// <param name="variable">The value of a variable; null where it is not set.</param>
+    internal static SecretValues SecretsOf(RunSettings settings, Func<string, string?> variable) => SecretValues.Of(
+        settings.Agents.Values.SelectMany(agent => agent.Environment).Concat(CommonVariables).Distinct(StringComparer.Ordinal)
+            .Select(name => KeyValuePair.Create(name, variable(name) ?? "")),
+        ReadFiles(settings.Agents.Values.SelectMany(agent => agent.Credentials), variable));
 
     /// <summary>A redactor that takes out these values too, also as JSON writes them.</summary>
     public Redactor With(IEnumerable<string> values) => new(_values.Concat(values.SelectMany(value => Words(value).Append(value).Append(JsonEncodedText.Encode(value).ToString()))));
 
+    /// <summary>A redactor that takes out these logins too, however they are encoded.</summary>
+    internal Redactor With(SecretValues secrets) => new(_values.Concat(secrets.Forms));
+
     /// <summary>The text without secrets.</summary>
-    public string Redact(string text)
+    public string Redact(string text) =>
+        PasswordInAddress().Replace(Bearer().Replace(Token().Replace(RemoveValues(text), Mark), $"$1{Mark}"), $"$1{Mark}@");
+
+    private string RemoveValues(string text)
+    {
+        var rest = text.AsSpan();
+        var at = rest.IndexOfAny(_any);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        for (; at >= 0; at = rest.IndexOfAny(_any))
+        {
+            _ = result.Append(rest[..at]).Append(Mark);
+            rest = rest[at..];
+            rest = rest[LongestAt(rest)..];
+        }
+
+        return result.Append(rest).ToString();
+    }
+
+    private int LongestAt(ReadOnlySpan<char> text)
     {
         foreach (var value in _values)
         {
-            text = text.Replace(value, Mark, StringComparison.Ordinal);
+            if (text.StartsWith(value, StringComparison.Ordinal))
+            {
+                return value.Length;
+            }
         }
 
-        return PasswordInAddress().Replace(Bearer().Replace(Token().Replace(text, Mark), $"$1{Mark}"), $"$1{Mark}@");
+        return 1;
     }
+
+    /// <summary>The content of files with logins, by path; one that is not there, or too large to be one, is left out.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> ReadFiles(IEnumerable<string> paths, Func<string, string?> variable) =>
+        paths.Select(path => KeyValuePair.Create(path, Read(Expand(path, variable)))).Where(file => file.Value.Length > 0);
 
     private static string Expand(string path, Func<string, string?> variable) =>
         path.StartsWith("~/", StringComparison.Ordinal) && variable("HOME") is { } home ? Path.Combine(home, path[2..]) : path;
@@ -63,19 +107,16 @@ public sealed partial class Redactor
         return text.Contains('{', StringComparison.Ordinal) || text.Contains('\n', StringComparison.Ordinal) ? Word().Matches(text).Select(match => match.Value).Where(word => word.Length >= Shortest) : [];
     }
 
-    /// <summary>Everything in a file of logins that is long enough to be one.</summary>
-    private static IEnumerable<string> ValuesIn(string path)
+    private static string Read(string path)
     {
         const int Largest = 1024 * 1024;
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: < Largest }
-                ? [.. Words(File.ReadAllText(path) + "\n")]
-                : [];
+            return new FileInfo(path) is { Exists: true, Length: < Largest } ? File.ReadAllText(path) : "";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return [];
+            return "";
         }
     }
 

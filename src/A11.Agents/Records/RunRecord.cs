@@ -39,13 +39,14 @@ internal sealed partial class RunRecord
         using var record = EnterNew(runs, _name);
         var name = string.Create(CultureInfo.InvariantCulture, $"{++_count:D2}-{NameOf(outcome.Task.Id)}");
         var building = "." + name;
+        var redactor = outcome.Rounds.Select(round => round.Result.Secrets).Aggregate(_redactor, (sum, secrets) => sum.With(secrets));
         using (var folder = EnterNew(record, building))
         {
-            Write(folder, "task.json", outcome.Task.Json);
-            Write(folder, "verdict.json", TaskDocument.Of(outcome).ToText());
+            Write(folder, "task.json", outcome.Task.Json, redactor);
+            Write(folder, "verdict.json", TaskDocument.Of(outcome).ToText(), redactor);
             foreach (var round in outcome.Rounds)
             {
-                Write(folder, round);
+                Write(folder, round, redactor);
             }
         }
 
@@ -73,20 +74,20 @@ internal sealed partial class RunRecord
         }
     }
 
-    private void Write(Folder task, TaskRound round)
+    private static void Write(Folder task, TaskRound round, Redactor redactor)
     {
         using var folder = EnterNew(task, string.Create(CultureInfo.InvariantCulture, $"round-{round.Number}"));
-        Write(folder, "prompt.md", round.Result.Prompt);
-        Write(folder, "transcript.txt", round.Result.Transcript);
-        Write(folder, "changes.diff", round.Diff);
+        Write(folder, "prompt.md", round.Result.Prompt, redactor);
+        Write(folder, "transcript.txt", round.Result.Transcript, redactor);
+        Write(folder, "changes.diff", round.Diff, redactor);
     }
 
-    private void Write(Folder folder, string name, string text)
+    private static void Write(Folder folder, string name, string text, Redactor redactor)
     {
         if (text.Length > 0)
         {
             using var file = folder.CreateFile(name, null);
-            RandomAccess.Write(file, Encoding.UTF8.GetBytes(_redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n")), 0);
+            RandomAccess.Write(file, Encoding.UTF8.GetBytes(redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n")), 0);
         }
     }
 

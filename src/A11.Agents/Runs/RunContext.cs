@@ -32,6 +32,9 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
     /// <summary>Keeps secrets out of what is written down.</summary>
     public Redactor Redactor { get; } = Redactor.Of(settings.Root, options.Variable);
 
+    /// <summary>The logins that agents may be given.</summary>
+    public SecretValues Secrets { get; } = Redactor.SecretsOf(settings.Root, options.Variable);
+
     /// <summary>The run's record; null where none is kept.</summary>
     public RunRecord? Record { get; } = settings.Root.KeepRuns == 0 ? null
         : new RunRecord(root, settings.Root.KeepRuns, Redactor.Of(settings.Root, options.Variable), options.Time, options.Warn);

@@ -23,6 +23,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     private readonly long _started = run.Options.Time.GetTimestamp();
     private readonly List<TaskRound> _rounds = [];
     private Confinement? _confinement;
+    private Redactor _redactor = run.Redactor.With(run.Secrets);
 
     /// <summary>Carries the task out.</summary>
     /// <param name="isStale">Whether another task of the run has written a file of this one.</param>
@@ -82,6 +83,8 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             Tell(TaskStage.Working, number);
             var begun = run.Options.Time.GetTimestamp();
             var result = await session.WorkAsync(new AgentRound(number, feedback), cancellation).ConfigureAwait(false);
+            result = result with { Secrets = run.Secrets.With(result.Secrets) };
+            _redactor = run.Redactor.With(result.Secrets);
             var duration = run.Options.Time.GetElapsedTime(begun);
             Tell(TaskStage.Judging, number);
             var report = await JudgeAsync(job, gate, result, number, cancellation).ConfigureAwait(false);
@@ -122,17 +125,17 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 
     private async Task<GateReport> JudgeAsync(AgentJob job, Gate gate, AgentResult result, int number, CancellationToken cancellation)
     {
-        var report = gate.Judge(task, result);
+        var report = _redactor.Redact(gate.Judge(task, result));
         if (report.FailedAt is not null)
         {
             return report;
         }
 
         Tell(TaskStage.Reviewing, number);
-        report = await gate.ReviewAsync(report, job, result.Changes, run.Reviewers, Watch(TaskStage.Reviewing, number), cancellation).ConfigureAwait(false);
+        report = _redactor.Redact(await gate.ReviewAsync(report, job, result.Changes, run.Reviewers, Watch(TaskStage.Reviewing, number), cancellation).ConfigureAwait(false));
         if (run.Options.HandoffFolder is { } folder)
         {
-            new HandoffBundle(folder, run.Redactor).Write(job, result, report);
+            new HandoffBundle(folder, _redactor).Write(job, result, report);
         }
 
         return report;
@@ -194,7 +197,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         {
             if (run.Promotions != promotions)
             {
-                var again = new Gate(run.Root, run.List(), run.Policy, run.Settings, run.Options.Analyzer).Judge(task, result);
+                var again = _redactor.Redact(new Gate(run.Root, run.List(), run.Policy, run.Settings, run.Options.Analyzer).Judge(task, result));
                 report = again with { Reviews = again.FailedAt is null ? report.Reviews : [] };
             }
 

@@ -19,7 +19,7 @@ internal sealed class SandboxView
 
     /// <summary>Real paths of directories and files that can be read; none of them lies in another.</summary>
     public ImmutableArray<string> Paths =>
-        [.. _paths.Where(path => !_paths.Any(other => other != path && SharedPlaces.IsWithin(path, other))).Order(StringComparer.Ordinal)];
+        [.. _paths.Where(path => !_paths.Any(other => other != path && RealPath.IsWithin(path, other))).Order(StringComparer.Ordinal)];
 
     /// <summary>The symbolic links that lead there, with what they say.</summary>
     public ImmutableArray<(string Link, string Target)> Links
@@ -27,7 +27,7 @@ internal sealed class SandboxView
         get
         {
             var paths = Paths;
-            return [.. _links.Where(link => !paths.Any(path => SharedPlaces.IsWithin(link.Key, path))).Select(link => (link.Key, link.Value))];
+            return [.. _links.Where(link => !paths.Any(path => RealPath.IsWithin(link.Key, path))).Select(link => (link.Key, link.Value))];
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class SandboxView
     /// <summary>A path that a command names; what lies in the workspace is there anyway.</summary>
     private void AddNamed(string path, string workspace)
     {
-        if (SharedPlaces.IsWithin(path, workspace))
+        if (RealPath.IsWithin(path, workspace))
         {
             AddInterpreters(path);
         }

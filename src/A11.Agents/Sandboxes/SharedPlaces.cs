@@ -29,15 +29,12 @@ internal sealed class SharedPlaces
     }
 
     /// <summary>Whether a path lies in the original repository, or is its root.</summary>
-    public bool IsInRepository(string path) => IsWithin(path, _repository);
+    public bool IsInRepository(string path) => RealPath.IsWithin(path, _repository);
 
     /// <summary>Whether a directory may be shown with all that is in it: it holds none of these places and is no part of the repository.</summary>
     /// <param name="directory">Its real path.</param>
     public bool MayShow(string directory) =>
-        !IsInRepository(directory) && !_places.Any(place => IsWithin(place, directory)) && !IsHome(directory);
-
-    /// <summary>Whether a path is a directory or lies below it.</summary>
-    public static bool IsWithin(string path, string directory) => path == directory || directory == "/" || path.StartsWith(directory + "/", StringComparison.Ordinal);
+        !IsInRepository(directory) && !_places.Any(place => RealPath.IsWithin(place, directory)) && !IsHome(directory);
 
     private static bool IsHome(string directory) => Path.GetDirectoryName(directory) is "/home" or "/Users";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using A11.Core.Boundaries;
+using A11.Core.Characters;
 using A11.Core.Compose;
 using A11.Core.Diagnostics;
 using A11.Core.Docker;
@@ -39,6 +40,7 @@ public static class RuleCatalogue
         new ShellDomain(),
         new YamlDomain(),
         new SecretDomain(),
+        new CharacterDomain(),
     ];
 
     /// <summary>Everything that can be reported about a file, by ID.</summary>

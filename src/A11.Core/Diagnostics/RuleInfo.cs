@@ -25,6 +25,9 @@ public sealed record RuleInfo(string Id, string Slug, string Title, Severity Sev
     /// <summary>False for findings that no comment, configuration or build property may silence: boundaries.</summary>
     public bool Suppressible { get; init; } = true;
 
+    /// <summary>Whether what the rule finds is a secret, which no report may show.</summary>
+    public bool FindsSecrets { get; init; }
+
     /// <summary>The name of the file whose change mends what the rule finds, where that is another one than the file that is found at fault.</summary>
     public string? MendedIn { get; init; }
 

@@ -26,6 +26,17 @@ public static class RepositoryPath
         Extension(path) is var extension
         && (extension.Equals(".yml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a file is, by its name, of a kind that we check, or an <c>.env</c> file.</summary>
+    public static bool IsInfrastructure(string path)
+    {
+        var name = FileName(path);
+        return IsYaml(path)
+            || name is "Makefile" or "makefile" or "GNUmakefile" or ".env"
+            || name.StartsWith(".env.", StringComparison.Ordinal)
+            || name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
+            || Extension(path) is ".sh" or ".bash" or ".mk" or ".env";
+    }
+
     /// <summary>
     /// Resolves <paramref name="reference"/>, as a file in <paramref name="folder"/> writes it, to a path from the root.
     /// Null where it leaves the root or is absolute.

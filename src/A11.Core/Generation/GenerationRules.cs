@@ -54,6 +54,13 @@ public static class GenerationRules
         Suppressible = false,
     };
 
+    /// <summary>The value of a login that an agent was given, in what it wrote.</summary>
+    public static RuleInfo LeakedCredential { get; } = new("AXT0209", "leaked-credential", "Files must not contain the credentials that the agent was given", Severity.Error, Category.Secure)
+    {
+        Suppressible = false,
+        FindsSecrets = true,
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent];
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent, LeakedCredential];
 }

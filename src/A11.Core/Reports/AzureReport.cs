@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 
 namespace A11.Core.Reports;
 
@@ -25,9 +26,9 @@ public sealed class AzureReport : IReport
 
     private static void WriteIssue(Diagnostic diagnostic, TextWriter output)
     {
-        output.Write($"##vso[task.logissue type={diagnostic.Severity.ToName()};sourcepath={Property(diagnostic.Path)}");
+        output.Write($"##vso[task.logissue type={diagnostic.Severity.ToName()};sourcepath={Property(PrintableText.Name(diagnostic.Path))}");
         output.Write($";linenumber={diagnostic.Start.Line};columnnumber={diagnostic.Start.Column};code={diagnostic.Rule.Id};]");
-        output.Write($"{Data(PlainText.OneLine(diagnostic.Message))}\n");
+        output.Write($"{Data(PrintableText.Line(diagnostic.Message))}\n");
     }
 
     // “%AZP25” is how the agent reads a percent sign since it decodes such sequences.

@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 
 namespace A11.Core.Reports;
 
@@ -10,14 +11,14 @@ public sealed class GitHubReport : IReport
     {
         foreach (var diagnostic in report.Result.Diagnostics)
         {
-            output.Write($"::{CommandOf(diagnostic.Severity)} file={Property(diagnostic.Path)},line={diagnostic.Start.Line},endLine={diagnostic.End.Line}");
+            output.Write($"::{CommandOf(diagnostic.Severity)} file={Property(PrintableText.Name(diagnostic.Path))},line={diagnostic.Start.Line},endLine={diagnostic.End.Line}");
             // Columns are only understood where the annotation stays on one line.
             if (diagnostic.Start.Line == diagnostic.End.Line)
             {
                 output.Write($",col={diagnostic.Start.Column},endColumn={diagnostic.End.Column}");
             }
 
-            output.Write($",title={Property($"{diagnostic.Rule.Id} {diagnostic.Rule.Slug}")}::{Data(PlainText.OneLine(diagnostic.Message))}\n");
+            output.Write($",title={Property($"{diagnostic.Rule.Id} {diagnostic.Rule.Slug}")}::{Data(PrintableText.Line(diagnostic.Message))}\n");
         }
 
         new TextReport().WriteSummary(report, output);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 
 namespace A11.Core.Reports;
 
@@ -32,7 +33,7 @@ public sealed class HtmlReport : IReport
         var secrets = new SecretPlaces(report);
         foreach (var file in report.Result.Diagnostics.GroupBy(diagnostic => diagnostic.Path, StringComparer.Ordinal))
         {
-            output.Write($"<h2>{Escape(file.Key)}</h2>\n");
+            output.Write($"<h2>{WebUtility.HtmlEncode(PrintableText.Name(file.Key))}</h2>\n");
             foreach (var diagnostic in file)
             {
                 WriteFinding(diagnostic, secrets, output);
@@ -87,5 +88,5 @@ public sealed class HtmlReport : IReport
         }
     }
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(PlainText.OneLine(text));
+    private static string Escape(string text) => WebUtility.HtmlEncode(PrintableText.Line(text));
 }

@@ -1,5 +1,6 @@
 using System.Security;
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 
 namespace A11.Core.Reports;
 
@@ -29,10 +30,10 @@ public sealed class JUnitReport : IReport
     private static void WriteSuite(string path, List<Diagnostic> diagnostics, CheckReport report, TextWriter output)
     {
         var cases = Math.Max(1, diagnostics.Count);
-        output.Write($"  <testsuite name=\"{Escape(path)}\" tests=\"{cases}\" failures=\"{Failures(diagnostics, report)}\" errors=\"0\">\n");
+        output.Write($"  <testsuite name=\"{EscapeName(path)}\" tests=\"{cases}\" failures=\"{Failures(diagnostics, report)}\" errors=\"0\">\n");
         if (diagnostics.Count == 0)
         {
-            output.Write($"    <testcase classname=\"{Escape(path)}\" name=\"a11 check\" />\n");
+            output.Write($"    <testcase classname=\"{EscapeName(path)}\" name=\"a11 check\" />\n");
         }
 
         foreach (var diagnostic in diagnostics)
@@ -45,9 +46,9 @@ public sealed class JUnitReport : IReport
 
     private static void WriteCase(Diagnostic diagnostic, bool fails, TextWriter output)
     {
-        var place = $"{diagnostic.Path}:{diagnostic.Start.Line}:{diagnostic.Start.Column}";
+        var place = $"{PrintableText.Name(diagnostic.Path)}:{diagnostic.Start.Line}:{diagnostic.Start.Column}";
         var name = $"{diagnostic.Rule.Id} {diagnostic.Rule.Slug} ({diagnostic.Start.Line}:{diagnostic.Start.Column})";
-        output.Write($"    <testcase classname=\"{Escape(diagnostic.Path)}\" name=\"{name}\">\n");
+        output.Write($"    <testcase classname=\"{EscapeName(diagnostic.Path)}\" name=\"{name}\">\n");
         output.Write(fails
             ? $"      <failure type=\"{diagnostic.Rule.Id}\" message=\"{Escape(diagnostic.Message)}\">{Escape(place)}\n{RulePages.AddressOf(diagnostic.Rule)}</failure>\n"
             : $"      <system-out>{Escape($"{place}: {diagnostic.Severity.ToName()} {diagnostic.Rule.Id}: {diagnostic.Message}")}</system-out>\n");
@@ -57,6 +58,8 @@ public sealed class JUnitReport : IReport
     private static int Failures(IEnumerable<Diagnostic> diagnostics, CheckReport report) =>
         diagnostics.Count(diagnostic => diagnostic.Severity >= report.FailOn);
 
+    private static string EscapeName(string path) => SecurityElement.Escape(PrintableText.Name(path));
+
     // XML 1.0 has no way to write most control characters (§2.2).
-    private static string Escape(string text) => SecurityElement.Escape(PlainText.OneLine(text));
+    private static string Escape(string text) => SecurityElement.Escape(PrintableText.Line(text));
 }

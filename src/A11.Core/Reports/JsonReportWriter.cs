@@ -51,6 +51,7 @@ internal static class JsonReportWriter
         private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
         private byte[] _bytes = new byte[16 * 1024];
         private char[] _characters = new char[16 * 1024];
+        private bool _endsWithHash;
 
         public void Advance(int count)
         {
@@ -59,7 +60,7 @@ internal static class JsonReportWriter
                 _characters = new char[count];
             }
 
-            output.Write(_characters, 0, _decoder.GetChars(_bytes, 0, count, _characters, 0));
+            JsonText.Write(_characters.AsSpan(0, _decoder.GetChars(_bytes, 0, count, _characters, 0)), output, ref _endsWithHash);
         }
 
         public Memory<byte> GetMemory(int sizeHint = 0)

@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 
 namespace A11.Core.Reports;
 
@@ -21,7 +22,7 @@ public sealed class MSBuildReport : IReport
 
     internal static void WriteLine(Diagnostic diagnostic, TextWriter output)
     {
-        output.Write($"{PlainText.OneLine(diagnostic.Path)}({diagnostic.Start}): {diagnostic.Severity.ToName()} {diagnostic.Rule.Id}: ");
-        output.Write($"{PlainText.OneLine(diagnostic.Message)}\n");
+        output.Write($"{PrintableText.Name(diagnostic.Path)}({diagnostic.Start}): {diagnostic.Severity.ToName()} {diagnostic.Rule.Id}: ");
+        output.Write($"{PrintableText.Line(diagnostic.Message)}\n");
     }
 }

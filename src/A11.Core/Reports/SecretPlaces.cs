@@ -5,14 +5,13 @@ namespace A11.Core.Reports;
 /// <summary>Where findings say that a secret is written: no report may copy it into a log.</summary>
 internal sealed class SecretPlaces
 {
-    private const char SecretsDomain = 'X';
     private readonly Dictionary<string, List<TextSpan>> _places = new(StringComparer.Ordinal);
 
     public SecretPlaces(CheckReport report)
     {
         foreach (var diagnostic in report.Result.Diagnostics.Concat(report.Result.Suppressed).Concat(report.Baselined))
         {
-            if (diagnostic.Rule.Id[2] != SecretsDomain)
+            if (!diagnostic.Rule.FindsSecrets)
             {
                 continue;
             }

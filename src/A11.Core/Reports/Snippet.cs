@@ -14,6 +14,9 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
     private const string Clipped = "…";
     private const string Hidden = "•";
 
+    /// <summary>Stands for a character that is not shown: spelled out, it would shift the mark.</summary>
+    private const string Placeholder = "\uFFFD";
+
     /// <summary>The line on which the finding begins; a finding over several lines is marked up to the end of its first.</summary>
     /// <param name="diagnostic">A finding with its text.</param>
     /// <param name="text">The finding's text.</param>
@@ -34,11 +37,14 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
     private static List<Cell> Cells(SourceText text, TextSpan part, IReadOnlyList<TextSpan> secrets)
     {
         var cells = new List<Cell>(part.Length);
+        var guard = new CommandGuard();
         for (var offset = part.Start; offset < part.End;)
         {
             // A lone surrogate decodes to the placeholder.
             _ = Rune.DecodeFromUtf16(text.Content.AsSpan(offset, part.End - offset), out var rune, out var length);
-            cells.Add(IsSecret(offset, secrets) ? new Cell(offset, Hidden, 1) : CellOf(rune, offset));
+            var isCommand = !guard.IsAtStart && guard.StartsCommand(rune, '\0');
+            cells.Add(IsSecret(offset, secrets) ? new Cell(offset, Hidden, 1) : isCommand ? new Cell(offset, Placeholder, 1) : CellOf(rune, offset));
+            guard.Next(isCommand || !rune.IsBmp ? 'x' : (char)rune.Value);
             offset += length;
         }
 
@@ -60,8 +66,8 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
 
     private static Cell CellOf(Rune rune, int offset) =>
         rune.Value == '\t' ? new Cell(offset, new string(' ', TabWidth), TabWidth)
-        : PlainText.IsShown(rune) ? new Cell(offset, rune.ToString(), PlainText.WidthOf(rune))
-        : new Cell(offset, PlainText.Placeholder.ToString(), 1);
+        : PrintableText.IsShown(rune) ? new Cell(offset, rune.ToString(), CharacterWidth.Of(rune))
+        : new Cell(offset, Placeholder, 1);
 
     private static Snippet Clip(List<Cell> cells, TextSpan mark, bool isCutBefore, bool isCutBehind, int width)
     {

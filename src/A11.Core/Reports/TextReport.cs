@@ -63,9 +63,9 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
     private void WriteFinding(Diagnostic diagnostic, IReadOnlyList<TextSpan> secrets, TextWriter output)
     {
         var style = StyleOf(diagnostic.Severity);
-        var place = $"{PlainText.OneLine(diagnostic.Path)}:{diagnostic.Start.Line}:{diagnostic.Start.Column}:";
+        var place = $"{PrintableText.Name(diagnostic.Path)}:{diagnostic.Start.Line}:{diagnostic.Start.Column}:";
         var verdict = $"{diagnostic.Severity.ToName()} {diagnostic.Rule.Id}";
-        output.Write($"{Paint(place, Style.Strong)} {Paint(verdict, style)}: {PlainText.OneLine(diagnostic.Message)}\n");
+        output.Write($"{Paint(place, Style.Strong)} {Paint(verdict, style)}: {PrintableText.Line(diagnostic.Message)}\n");
         if (diagnostic.Text is { } text && diagnostic.Span != default)
         {
             WriteLine(diagnostic, text, secrets, style, output);
@@ -87,14 +87,14 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
     {
         foreach (var related in diagnostic.Related)
         {
-            var place = $"{PlainText.OneLine(related.Path)}:{related.Start.Line}:{related.Start.Column}";
-            output.Write($"     {Paint("see", Style.Faint)} {place}: {PlainText.OneLine(related.Message)}\n");
+            var place = $"{PrintableText.Name(related.Path)}:{related.Start.Line}:{related.Start.Column}";
+            output.Write($"     {Paint("see", Style.Faint)} {place}: {PrintableText.Line(related.Message)}\n");
         }
 
         if (diagnostic.Fix is { } fix)
         {
             var command = fix.Safety == FixSafety.Unsafe ? "a11 fix --unsafe" : "a11 fix";
-            output.Write($"     {Paint("fix", Style.Success)} {PlainText.OneLine(fix.Title)} ({command})\n");
+            output.Write($"     {Paint("fix", Style.Success)} {PrintableText.Line(fix.Title)} ({command})\n");
         }
     }
 

@@ -18,15 +18,7 @@ public sealed class SecretDomain : Domain
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path)
-    {
-        var name = RepositoryPath.FileName(path);
-        return RepositoryPath.IsYaml(path)
-            || name is "Makefile" or "makefile" or "GNUmakefile" or ".env"
-            || name.StartsWith(".env.", StringComparison.Ordinal)
-            || name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
-            || RepositoryPath.Extension(path) is ".sh" or ".bash" or ".mk" or ".env";
-    }
+    public override bool MayClaim(string path) => RepositoryPath.IsInfrastructure(path);
 
     /// <inheritdoc/>
     public override bool IsCertain(string path) => false;

@@ -61,7 +61,7 @@ internal sealed class BoundaryCommand : Command
         {
             foreach (var problem in problems)
             {
-                _host.Error.WriteLine($"{problem.Path}:{problem.Start.Line}:{problem.Start.Column}: {problem.Severity.ToName()} {problem.Rule.Id}: {problem.Message}");
+                _host.Error.WriteLine(FindingLine.Of(problem));
             }
 
             return ExitCode.Usage;

@@ -168,7 +168,7 @@ internal sealed class DoctorCommand : Command
             json.WriteEndObject();
         }
 
-        _host.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        _host.WriteJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     private static string NameOf(HealthState state) => state switch

@@ -38,7 +38,7 @@ internal sealed class FixCommand : Command
         {
             ShowDifferences(result);
             TellApplied(result, "would fix");
-            new ReportOutput(_host with { Output = _host.Error, OutputColumns = null }).Write(report, ReportFormat.Text, null);
+            new ReportOutput(_host with { RawOutput = _host.RawError, OutputColumns = null }).Write(report, ReportFormat.Text, null);
             return report.Fails ? ExitCode.Findings : ExitCode.Clean;
         }
 
@@ -60,7 +60,7 @@ internal sealed class FixCommand : Command
     {
         foreach (var file in result.Files)
         {
-            UnifiedDiff.Write(file.Path, FileContent.Decode(file.Before.Span).Text.Content, FileContent.Decode(file.After.Span).Text.Content, _host.Output);
+            UnifiedDiff.Write(file.Path, FileContent.Decode(file.Before.Span).Text.Content, FileContent.Decode(file.After.Span).Text.Content, _host.CreateDocument());
         }
     }
 

@@ -28,11 +28,11 @@ internal sealed class HookCommand : Command
         var answer = Answer(parsed);
         if (parsed.GetValue(_agent) == "cursor")
         {
-            answer.WriteForCursor(_host.Output);
+            answer.WriteForCursor(_host);
         }
         else
         {
-            answer.WriteForClaude(_host.Output);
+            answer.WriteForClaude(_host);
         }
 
         if (answer.IsAllowed)

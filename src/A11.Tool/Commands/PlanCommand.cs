@@ -8,6 +8,7 @@ using A11.Agents.Prompts;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
+using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
 
@@ -58,7 +59,7 @@ internal sealed class PlanCommand : Command
         {
             foreach (var step in plan.Where(step => step.IsOpen))
             {
-                _host.Output.WriteLine(new PromptComposer(new AgentJob(selected.Root, step.Task, selected.Policy!, selected.Settings, files)) { HasSelfCheck = !_host.OwnCommand.IsEmpty }.Compose());
+                _host.CreateDocument().WriteLine(new PromptComposer(new AgentJob(selected.Root, step.Task, selected.Policy!, selected.Settings, files)) { HasSelfCheck = !_host.OwnCommand.IsEmpty }.Compose());
             }
         }
         else if (parsed.GetValue(_matrix))
@@ -91,7 +92,7 @@ internal sealed class PlanCommand : Command
 
             foreach (var breach in step.Breaches)
             {
-                _host.Output.WriteLine($"    {breach.Path}:{breach.Start.Line}:{breach.Start.Column}: {breach.Rule.Id}: {breach.Message}");
+                _host.Output.WriteLine($"    {FindingLine.Of(breach)}");
             }
         }
 
@@ -166,7 +167,7 @@ internal sealed class PlanCommand : Command
             json.WriteEndObject();
         }
 
-        _host.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        _host.WriteJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     private static string NameOf(TaskState state) => state switch

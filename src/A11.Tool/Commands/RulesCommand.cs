@@ -17,11 +17,11 @@ internal sealed class RulesCommand : Command
         {
             if (parsed.GetValue(format) == "json")
             {
-                RuleList.WriteJson(RuleCatalogue.Rules, host.Output);
+                RuleList.WriteJson(RuleCatalogue.Rules, host.RawOutput);
             }
             else
             {
-                RuleList.WriteText(RuleCatalogue.Rules, host.Output);
+                RuleList.WriteText(RuleCatalogue.Rules, host.RawOutput);
             }
         });
     }

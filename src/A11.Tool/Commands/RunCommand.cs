@@ -3,6 +3,7 @@ using System.CommandLine;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
+using A11.Agents.Records;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
@@ -59,11 +60,11 @@ internal sealed class RunCommand : Command
         var outcomes = await RunAsync(selected, policy, agent, reviewers, parsed, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
-            RunReport.WriteJson(outcomes, _host.Output);
+            _host.WriteJson(RunDocument.Of(outcomes).ToText());
         }
         else
         {
-            RunReport.WriteText(outcomes, policy.Profile, _host.Output);
+            RunReport.WriteText(outcomes, policy.Profile, _host.RawOutput);
         }
 
         return RunReport.ExitCodeOf(outcomes);
@@ -85,7 +86,7 @@ internal sealed class RunCommand : Command
             return await RunAsync(selected, policy, agent, options, cancellation).ConfigureAwait(false);
         }
 
-        var display = new LiveProgress(_host.Error, selected.Tasks, agent.Name, options.Time);
+        var display = new LiveProgress(_host.RawError, selected.Tasks, agent.Name, options.Time);
         return await display.ShowAsync(() => RunAsync(selected, policy, agent, options with { Progress = display }, cancellation)).ConfigureAwait(false);
     }
 
@@ -96,11 +97,11 @@ internal sealed class RunCommand : Command
     {
         if (parsed.GetValue(_json))
         {
-            RunReport.WriteJson([], _host.Output, reason);
+            _host.WriteJson(RunDocument.Refused(reason).ToText());
         }
         else
         {
-            _host.Output.WriteLine(RunReport.Failure(null, reason));
+            _host.WriteJson(RunReport.Failure(null, reason));
         }
 
         return code;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using A11.Agents.Locks;
 using A11.Agents.Runs;
-using A11.Core.Diagnostics;
+using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
 
@@ -24,7 +24,7 @@ internal sealed class StatusCommand : Command
         var locks = LockFile.Read(root);
         foreach (var problem in problems)
         {
-            _host.Error.WriteLine($"{problem.Path}:{problem.Start.Line}:{problem.Start.Column}: {problem.Severity.ToName()} {problem.Rule.Id}: {problem.Message}");
+            _host.Error.WriteLine(FindingLine.Of(problem));
         }
 
         var drift = LockCheck.Run(root);

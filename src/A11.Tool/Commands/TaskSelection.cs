@@ -8,6 +8,7 @@ using A11.Agents.Reviews;
 using A11.Agents.Runs;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
+using A11.Core.Reports;
 using A11.Core.Tasks;
 
 namespace A11.Tool.Commands;
@@ -39,7 +40,7 @@ internal sealed class TaskSelection
         var policy = Policy.Read(root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
         {
-            _host.Error.WriteLine($"{problem.Path}:{problem.Start.Line}:{problem.Start.Column}: {problem.Severity.ToName()} {problem.Rule.Id}: {problem.Message}");
+            _host.Error.WriteLine(FindingLine.Of(problem));
         }
 
         var isWrong = !settings.Problems.IsEmpty || !problems.IsEmpty || !policyProblems.IsEmpty || policy is null;

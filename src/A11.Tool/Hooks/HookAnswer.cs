@@ -12,11 +12,11 @@ internal sealed record HookAnswer(bool IsAllowed, string Reason)
     /// Writes the answer for Claude Code. It reads a denial from exit code 2 with its reason on standard error, and from the document as well. What is
     /// allowed is left to its own permissions: nothing is approved here that a person would be asked about.
     /// </summary>
-    public void WriteForClaude(TextWriter output)
+    public void WriteForClaude(ToolHost host)
     {
         if (!IsAllowed)
         {
-            Write(output, json =>
+            Write(host, json =>
             {
                 json.WriteStartObject("hookSpecificOutput");
                 json.WriteString("hookEventName", "PreToolUse");
@@ -28,7 +28,7 @@ internal sealed record HookAnswer(bool IsAllowed, string Reason)
     }
 
     /// <summary>Writes the answer for Cursor, whose versions call the messages in two ways.</summary>
-    public void WriteForCursor(TextWriter output) => Write(output, json =>
+    public void WriteForCursor(ToolHost host) => Write(host, json =>
     {
         json.WriteString("permission", IsAllowed ? "allow" : "deny");
         if (!IsAllowed)
@@ -40,7 +40,7 @@ internal sealed record HookAnswer(bool IsAllowed, string Reason)
         }
     });
 
-    private static void Write(TextWriter output, Action<Utf8JsonWriter> content)
+    private static void Write(ToolHost host, Action<Utf8JsonWriter> content)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -50,6 +50,6 @@ internal sealed record HookAnswer(bool IsAllowed, string Reason)
             json.WriteEndObject();
         }
 
-        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        host.WriteJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }

@@ -46,9 +46,9 @@ public sealed class DocumentReportTests
         const string Nasty = "<script>\"&'\0\u0001\uFFFF";
         var report = Sample.ReportOf(Sample.Find(Sample.Pin, Nasty, Nasty, "script", Nasty));
         var failure = XDocument.Parse(new JUnitReport().Write(report)).Descendants("failure").Single();
-        Assert.AreEqual("<script>\"&'���", failure.Attribute("message")!.Value);
+        Assert.AreEqual("<script>\"&'\\u0000\\u0001\\uffff", failure.Attribute("message")!.Value);
         var page = new HtmlReport().Write(report);
-        StringAssert.Contains(page, "<p>&lt;script&gt;&quot;&amp;&#39;���</p>");
+        StringAssert.Contains(page, "<p>&lt;script&gt;&quot;&amp;&#39;\\u0000\\u0001\\uffff</p>");
         Assert.IsFalse(page.Contains("<script>", StringComparison.Ordinal), page);
     }
 

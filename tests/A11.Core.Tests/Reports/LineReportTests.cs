@@ -35,11 +35,11 @@ public sealed class LineReportTests
         var report = Sample.ReportOf(Sample.Find(Sample.Pin, "a,b:c%;]\n.yml", "x", "x", "one\n::stop-commands::t\r##vso[x]%0A;"));
         StringAssert.StartsWith(
             new GitHubReport().Write(report),
-            "::error file=a%2Cb%3Ac%25;]%0A.yml,line=1,endLine=1,col=1,endColumn=2,title=AXD9001 pin-it::one ::stop-commands::t ##vso[x]%250A;\n");
+            "::error file=a%2Cb%3Ac%25;]\\u000a.yml,line=1,endLine=1,col=1,endColumn=2,title=AXD9001 pin-it::one ::stop-commands::t ##vso\\u005bx]%250A;\n");
         StringAssert.StartsWith(
             new AzureReport().Write(report),
-            "##vso[task.logissue type=error;sourcepath=a,b:c%AZP25%3B%5D%0A.yml;linenumber=1;columnnumber=1;code=AXD9001;]one ::stop-commands::t ##vso[x]%AZP250A;\n");
-        StringAssert.StartsWith(new MSBuildReport().Write(report), "a,b:c%;] .yml(1,1): error AXD9001: one ::stop-commands::t ##vso[x]%0A;\n");
+            "##vso[task.logissue type=error;sourcepath=a,b:c%AZP25%3B%5D\\u000a.yml;linenumber=1;columnnumber=1;code=AXD9001;]one ::stop-commands::t ##vso\\u005bx]%AZP250A;\n");
+        StringAssert.StartsWith(new MSBuildReport().Write(report), "a,b:c%;]\\u000a.yml(1,1): error AXD9001: one ::stop-commands::t ##vso\\u005bx]%0A;\n");
     }
 
     [TestMethod]

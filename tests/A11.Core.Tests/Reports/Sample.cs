@@ -17,7 +17,7 @@ internal static class Sample
 
     public static RuleInfo Ignore { get; } = new("AXG9003", "ignore-file", "Say what to leave out", Severity.Info, Category.Small) { OptIn = true };
 
-    public static RuleInfo Secret { get; } = new("AXX9004", "no-secret", "Keep secrets out", Severity.Error, Category.Secure);
+    public static RuleInfo Secret { get; } = new("AXX9004", "no-secret", "Keep secrets out", Severity.Error, Category.Secure) { FindsSecrets = true };
 
     public static RuleInfo Boundary { get; } = new("AXB9005", "boundary", "Stay inside", Severity.Error, Category.Secure) { Suppressible = false };
 

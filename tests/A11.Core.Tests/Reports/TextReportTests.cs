@@ -83,7 +83,7 @@ public sealed class TextReportTests
     public void A_file_can_not_steer_the_terminal_nor_break_the_report()
     {
         var report = new TextReport().Write(Sample.ReportOf(Sample.Find(Sample.Pin, "f\n::error::x", "a\e[2J\u202E x", "x", "named “\e]0;x\a\n\r”")));
-        StringAssert.StartsWith(report, "f ::error::x:1:8: error AXD9001: named “�]0;x�  ”\n   1 | a�[2J� x\n");
+        StringAssert.StartsWith(report, "f\\u000a::error::x:1:8: error AXD9001: named “\\u001b]0;x\\u0007  ”\n   1 | a�[2J� x\n");
     }
 
     [TestMethod]

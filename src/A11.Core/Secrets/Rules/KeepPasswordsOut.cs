@@ -10,7 +10,10 @@ namespace A11.Core.Secrets.Rules;
 public sealed class KeepPasswordsOut : SecretRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXX0003", "no-passwords", "No password is written into an environment", Severity.Error, Category.Secure);
+    public override RuleInfo Info { get; } = new("AXX0003", "no-passwords", "No password is written into an environment", Severity.Error, Category.Secure)
+    {
+        FindsSecrets = true,
+    };
 
     /// <summary>The keys under which YAML formats keep variables.</summary>
     private static readonly string[] Environments = ["environment", "env", "variables", "build-args", "args"];

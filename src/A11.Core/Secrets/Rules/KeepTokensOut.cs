@@ -9,7 +9,10 @@ namespace A11.Core.Secrets.Rules;
 public sealed class KeepTokensOut : SecretRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXX0001", "no-tokens", "No token is written into a file", Severity.Error, Category.Secure);
+    public override RuleInfo Info { get; } = new("AXX0001", "no-tokens", "No token is written into a file", Severity.Error, Category.Secure)
+    {
+        FindsSecrets = true,
+    };
 
     /// <summary>Tokens that can be told by their form: what they begin with, how long the rest is at least, and whose they are (the issuers' documentation).</summary>
     private static readonly (string Prefix, int Length, string Issuer)[] Forms =

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Characters.Rules;
+using A11.Core.Files;
+using A11.Core.Repositories;
+
+namespace A11.Core.Characters;
+
+/// <summary>Every kind of file that we check: characters that are not what they look like.</summary>
+public sealed class CharacterDomain : Domain
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Rule> Rules { get; } =
+    [
+        new HiddenCharacter(),
+        new ConfusableName(),
+    ];
+
+    /// <inheritdoc/>
+    public override bool MayClaim(string path) => RepositoryPath.IsInfrastructure(path);
+
+    /// <inheritdoc/>
+    public override bool IsCertain(string path) => false;
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => true;
+
+    /// <inheritdoc/>
+    public override void Analyze(FileAnalysis analysis)
+    {
+        if (!TextLines.AreAllPlain(analysis.File.Text.Content))
+        {
+            foreach (var rule in analysis.Rules<CharacterRule>(this))
+            {
+                rule.Visit(analysis.File.Syntax(static file => TextLines.Read(file)), analysis.Context);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using A11.Agents.Agents;
+using A11.Agents.Changes;
+using A11.Agents.Records;
+using A11.Agents.Runs;
+using TaskStatus = A11.Agents.Runs.TaskStatus;
+
+namespace A11.Agents.Tests.Records;
+
+/// <summary>The logins that an agent was given neither come in nor out.</summary>
+[TestClass]
+public sealed class SecretValuesTests
+{
+    private const string Secret = "s3cr3t/Value+of=mine&9";
+    private const string Configuration = "agents: { scripted: { exec: [x], environment: [MY_API_KEY, MY_MODEL, REGION] } }\nrepair: 1\n";
+
+    private static readonly string Task = RepositoryFolder.Task("T1", "Dockerfile", "x");
+
+    public static IEnumerable<object[]> Spellings
+    {
+        get
+        {
+            var bytes = Encoding.UTF8.GetBytes(Secret);
+            yield return [Secret];
+            yield return [new string([.. Secret.Reverse()])];
+            yield return [Convert.ToHexString(bytes)];
+            yield return [Convert.ToHexStringLower(bytes)];
+            yield return [Uri.EscapeDataString(Secret)];
+            yield return [string.Concat(bytes.Select(letter => $"%{letter:x2}"))];
+            yield return [string.Concat(bytes.Select(letter => $"\\x{letter:x2}"))];
+            yield return [string.Concat(Secret.Select(letter => $"\\u{(int)letter:x4}"))];
+            yield return [string.Join(':', bytes.Select(letter => letter.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)))];
+            yield return [Secret[..9] + "\" +\\\n# \"" + Secret[9..]];
+            for (var before = 0; before < 3; before++)
+            {
+                for (var after = 0; after < 3; after++)
+                {
+                    yield return [Convert.ToBase64String([.. new byte[before], .. bytes, .. new byte[after]])];
+                }
+            }
+
+            yield return [Convert.ToBase64String(Encoding.UTF8.GetBytes(new string('x', 60) + Secret), Base64FormattingOptions.InsertLineBreaks).Replace("\r\n", "\n# ", StringComparison.Ordinal)];
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Spellings))]
+    public void A_login_in_a_file_is_refused_at_its_line_and_told_to_nobody(string spelling)
+    {
+        using var repository = new RepositoryFolder().With("a11.yml", Configuration);
+        var agent = new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# Why: a test\nFROM debian:12.8-slim\n# {spelling}\nUSER app\n")) with { Prompt = spelling, Transcript = spelling }));
+        var outcome = repository.Run(Task, agent, Options())[0];
+        Assert.AreEqual(TaskStatus.Rejected, outcome.Status, outcome.Reason);
+        var leak = outcome.Diagnostics.First(finding => finding.Rule.Id == "AXT0209");
+        Assert.AreEqual(3, leak.Start.Line);
+        StringAssert.Contains(leak.Message, "MY_API_KEY");
+        Assert.IsFalse(repository.Has("Dockerfile"));
+        AssertUntold(RunDocument.Of([outcome]).ToText());
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(repository.Root, ".a11"), "*", SearchOption.AllDirectories))
+        {
+            AssertUntold(File.ReadAllText(file));
+        }
+    }
+
+    [TestMethod]
+    public void A_login_in_a_name_is_refused_and_masked()
+    {
+        using var repository = new RepositoryFolder().With("a11.yml", Configuration);
+        var name = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Secret));
+        var outcome = repository.Run(Task, new ScriptedAgent(("Dockerfile", "# Why: a test\nFROM debian:12.8-slim\nUSER app\n"), ($"scripts/{name}.sh", "# Why\n"), ($"src/{name}.cs", "")), Options())[0];
+        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status);
+        Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0209"));
+        Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id.StartsWith("AXB", StringComparison.Ordinal)));
+        AssertUntold(RunDocument.Of([outcome]).ToText());
+    }
+
+    [TestMethod]
+    public void What_an_agent_says_it_was_given_is_searched_too()
+    {
+        using var repository = new RepositoryFolder();
+        var given = SecretValues.Of([new("OWN_TOKEN", Secret)], []);
+        var outcome = repository.Run(Task, new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# {Secret}\nFROM debian:12.8-slim\nUSER app\n")) with { Secrets = given, Transcript = Secret })), new RunOptions { Variable = _ => null })[0];
+        Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0209" && finding.Message.Contains("OWN_TOKEN", StringComparison.Ordinal)), outcome.Reason);
+        var transcript = Directory.EnumerateFiles(Path.Combine(repository.Root, ".a11", "runs"), "transcript.txt", SearchOption.AllDirectories).First();
+        Assert.AreEqual("[redacted]\n", File.ReadAllText(transcript));
+    }
+
+    [TestMethod]
+    public void What_is_no_login_or_was_there_before_is_let_in()
+    {
+        using var repository = new RepositoryFolder().With("a11.yml", Configuration).With("Dockerfile", $"# {Secret}\nFROM debian:12.8-slim\nUSER app\n");
+        var agent = new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(new AgentResult { Changes = [new Change("Dockerfile", ChangeKind.Modified, Encoding.UTF8.GetBytes($"# {Secret}\n# gpt-5-mini-2025 europe-west-1 production\nFROM debian:12.8-slim\nUSER app\n"))] }));
+        var outcome = repository.Run(Task, agent, Options())[0];
+        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+    }
+
+    [TestMethod]
+    [DataRow("X_TOKEN", "short", false)]
+    [DataRow("X_TOKEN", "long enough", true)]
+    [DataRow("X_MODEL", "claude-sonnet-4-5-20250929", false)]
+    [DataRow("NODE_ENV", "production", false)]
+    [DataRow("FLAG", "true", false)]
+    [DataRow("X_BASE", "https://api.example.com/v1/models", false)]
+    [DataRow("X_BASE", "https://me:hunter2hunter2@api.example.com/", true)]
+    [DataRow("GOOGLE_APPLICATION_CREDENTIALS", "/home/me/key.json", false)]
+    [DataRow("SOMETHING", "a8f5f167f44f4964e6c998dee827110c", true)]
+    [DataRow("LOGIN", "{\"type\": \"oauth-login\", \"token\": \"abcdefgh12\", \"name\": \"somebody-else-entirely\"}", true)]
+    public void What_counts_as_a_login(string name, string value, bool isLogin) =>
+        Assert.AreEqual(isLogin, SecretValues.Of([new(name, value)], []).Forms.Any());
+
+    [TestMethod]
+    public void Each_long_line_of_a_file_with_logins_is_one()
+    {
+        var secrets = SecretValues.Of([], [new("~/.netrc", "machine example.com\nlogin me\npassword aB3dE5gH7jK9mN1pQ\n"), new("~/auth.json", "{\"a\": {\"refresh_token\": \"abc def!\"}, \"scope\": \"user profile\"}")]);
+        Assert.AreEqual(("~/.netrc", 2), secrets.Find("x\naB3dE5gH7jK9mN1pQ"));
+        Assert.AreEqual(("~/auth.json", 1), secrets.Find("abc def!"));
+        Assert.IsNull(secrets.Find("machine example.com user profile refresh_token"));
+    }
+
+    private static RunOptions Options() => new() { Variable = name => name switch { "MY_API_KEY" => Secret, "MY_MODEL" => "gpt-5-mini-2025", "REGION" => "europe-west-1", _ => null } };
+
+    private static void AssertUntold(string text) => Assert.IsNull(SecretValues.Of([new("MY_API_KEY", Secret)], []).Find(text.Replace("\\n", "\n", StringComparison.Ordinal)), text);
+}

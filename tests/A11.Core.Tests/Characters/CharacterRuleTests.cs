@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+
+namespace A11.Core.Tests.Characters;
+
+/// <summary>Characters that are not what they look like: where they are an error, a warning, or nobody's business.</summary>
+[TestClass]
+public sealed class CharacterRuleTests
+{
+    private const string Workflow = ".github/workflows/ci.yml";
+
+    [TestMethod]
+    [DataRow(Workflow, "name: \"a\u202eb\"\n", "error AXX0004")]
+    [DataRow(Workflow, "# a\u2066b\n", "error AXX0004")]
+    [DataRow("values.yaml", "a: \U000E0061\U000E0062\n", "error AXX0004")]
+    [DataRow("run.sh", "# a\u2028b\n", "error AXX0004")]
+    [DataRow("run.sh", "# a\u200bb\n", "warning AXX0004")]
+    [DataRow("run.sh", "ma\u200bke\n", "error AXX0004")]
+    [DataRow("run.sh", "make te\u00adst\n", "error AXX0004")]
+    [DataRow("run.sh", "make\u00a0test\n", "error AXX0004")]
+    [DataRow("run.sh", "make test\u3000all\n", "warning AXX0004")]
+    [DataRow("run.sh", "# a\u00a0b\necho \"a\u00a0b\"\n", "")]
+    [DataRow("run.sh", "x=\e[31m\n", "error AXX0004")]
+    [DataRow("run.sh", "echo \"\ue0b0\" # \ue0b0\n", "")]
+    [DataRow("run.sh", "e\ue0b0cho\n", "error AXX0004")]
+    [DataRow("run.sh", "# a\u200eb\n", "warning AXX0004")]
+    [DataRow("run.sh", "# \u05d0\u200eb\n", "")]
+    [DataRow("Dockerfile", "FROM a\u200b:1.0.0\n", "error AXX0004")]
+    [DataRow("Dockerfile", "FROM \u0430:1.0.0\n", "error AXX0005")]
+    [DataRow("Dockerfile", "FROM a:1.0.0\nRUN apt-get install -y --no-install-recommends \\\n  curl \\\n  ng\u0456nx\n", "error AXX0005")]
+    [DataRow("Dockerfile", "FROM a:1.0.0\nCMD [\"\u0455h\"]\n", "error AXX0005")]
+    [DataRow("compose.yaml", "services:\n  a:\n    image: \u0440\u0435\u0435\u0441\u0442\u0440/a\n", "error AXX0005")]
+    [DataRow("compose.yaml", "x:\n  u: https://\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444/a\n", "error AXX0005")]
+    [DataRow("compose.yaml", "x:\n  u: https://me@g\u0456thub.com/a\n", "error AXX0005")]
+    [DataRow(Workflow, "jobs:\n  a:\n    steps:\n      - uses: act\uff49ons/checkout@v4\n", "error AXX0005")]
+    [DataRow(Workflow, "jobs:\n  a:\n    steps:\n      - run: sh -c '\u0441url x'\n", "error AXX0005")]
+    [DataRow("Makefile", "a:\n\t\u0441\u0440 a b\n", "error AXX0005")]
+    [DataRow("run.sh", "P\u0410TH=/x make\n", "error AXX0005")]
+    [DataRow("site.yaml", "image: \u0444\u043e\u0442\u043e.png\nname: \u0441борка\n", "")]
+    [DataRow("run.sh", "echo \u041f\u0440\u0438\u0432\u0435\u0442 \u0441\u043e\u0440 | tee log\n", "")]
+    [DataRow("run.sh", "git commit -m '\u0420\u043e\u0441\u0430 \u0430 \u0441'\n", "")]
+    [DataRow("run.sh", "# \u0441url \u202fx\n", "")]
+    [DataRow("values.yaml", "a: d\u00e9j\u00e0 vu, 1\u00aa, m\u00b2, 10\u00b5s, k\u0131sa\n", "")]
+    [DataRow("values.yaml", "\ufeffa: 1\n", "")]
+    [DataRow("run.sh", "# \u2139\ufe0f 1\ufe0f\u20e3 \U0001F468\u200d\U0001F4BB\n", "")]
+    [DataRow("run.sh", "# a\ufe0f\n", "warning AXX0004")]
+    public void Each_place_has_its_severity(string path, string text, string expected)
+    {
+        var found = Check(path, text);
+        Assert.AreEqual(expected, string.Join(", ", found.Select(finding => $"{finding.Severity.ToName()} {finding.Rule.Id}").Distinct()), string.Join('\n', found.Select(finding => finding.Message)));
+    }
+
+    [TestMethod]
+    public void No_message_holds_what_it_warns_of()
+    {
+        var messages = Check("run.sh", "ma\u200bke \u202e \U000E0061 \u2028\n").Select(finding => finding.Message).ToList();
+        Assert.HasCount(4, messages);
+        Assert.IsFalse(messages.Any(message => message.AsSpan().IndexOfAny("\u200b\u202e\u2028\udb40") >= 0), string.Join('\n', messages));
+    }
+
+    [TestMethod]
+    public void Long_lines_cost_no_more_than_their_length()
+    {
+        var text = "x: " + string.Concat(Enumerable.Repeat("a\u200b b\u0430 https://\u0430.b ", 40_000)) + "\n";
+        var watch = Stopwatch.StartNew();
+        Assert.IsGreaterThan(100_000, Check("values.yaml", text).Count);
+        Assert.IsLessThan(60, watch.Elapsed.TotalSeconds);
+    }
+
+    private static List<Diagnostic> Check(string path, string text)
+    {
+        var files = new MemoryFileSource([new(path, text)]);
+        return [.. Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics.Where(finding => finding.Rule.Id is "AXX0004" or "AXX0005")];
+    }
+}
