@@ -17,6 +17,9 @@ internal sealed class CallCollector(RepositoryText files)
     private readonly ScriptDefinitions _definitions = new(files);
     private readonly List<CommandCall> _calls = [];
 
+    /// <summary>What was followed already: the same from the same job, under the same conditions, says nothing new.</summary>
+    private readonly HashSet<(string Key, string Directory, string? Tolerance, string? Obstacle, string? Job)> _followed = [];
+
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<CommandCall> Calls => _calls;
 
@@ -102,9 +105,9 @@ internal sealed class CallCollector(RepositoryText files)
         }
 
         var lookup = _definitions.Find(call.Line!, pattern.CountWords(call.Line!) + pattern.OwnWords, call.Site.Directory);
-        foreach (var definition in lookup.Found.Where(definition => !call.Site.Definitions.Contains(definition.Key)))
+        foreach (var definition in lookup.Found)
         {
-            Collect(definition.Script, call.Site.Into(definition), [], depth + 1);
+            Enter(definition, call.Site, depth);
         }
 
         return call with { IsFollowed = lookup.Found.Count > 0 && lookup.Missing is null, Unread = lookup.Missing };
@@ -177,13 +180,17 @@ internal sealed class CallCollector(RepositoryText files)
             return call with { Unread = $"{file} is not a shell script, so it is not read" };
         }
 
-        var definition = new ScriptDefinition(file, file, text, call.Site.Directory);
-        if (!call.Site.Definitions.Contains(definition.Key))
-        {
-            Collect(text, call.Site.Into(definition), [], depth + 1);
-        }
-
+        Enter(new ScriptDefinition(file, file, text, call.Site.Directory), call.Site, depth);
         return call with { IsFollowed = true };
+    }
+
+    private void Enter(ScriptDefinition definition, CallSite site, int depth)
+    {
+        var inner = site.Into(definition);
+        if (_followed.Add((definition.Key, inner.Directory, inner.Tolerance, inner.Obstacle, inner.Job?.Id)))
+        {
+            Collect(definition.Script, inner, [], depth + 1);
+        }
     }
 
     private static bool IsForShell(string path, string text)

@@ -24,8 +24,8 @@ internal sealed record CallSite
     /// <summary>Why it never runs; null where it may.</summary>
     public string? Obstacle { get; init; }
 
-    /// <summary>The targets and scripts of the repository that lead there.</summary>
-    public ImmutableArray<string> Definitions { get; init; } = [];
+    /// <summary>Whether a target or script of the repository leads there.</summary>
+    public bool IsDefined { get; init; }
 
     /// <summary>The site of what a target or script defines.</summary>
     public CallSite Into(ScriptDefinition definition) => this with
@@ -33,6 +33,6 @@ internal sealed record CallSite
         Names = [.. Names, definition.Name],
         Directory = definition.Directory,
         Tolerance = Tolerance ?? definition.Tolerance,
-        Definitions = [.. Definitions, definition.Key],
+        IsDefined = true,
     };
 }

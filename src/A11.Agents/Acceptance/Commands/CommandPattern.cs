@@ -57,7 +57,10 @@ internal sealed class CommandPattern
         && _required.All(options => command.HasOption(options));
 
     /// <summary>The option that makes the command do something else, or nothing; null where there is none.</summary>
-    public string? ExclusionIn(CommandLine command) => command.FindOption(_excluded) ?? command.FindOption(Questions) ?? command.Operands.Select(operand => operand.Value).FirstOrDefault(_excluded.Contains);
+    public string? ExclusionIn(CommandLine command) => OwnExclusionIn(command) ?? command.FindOption(Questions);
+
+    /// <summary>The option that the pattern itself excludes; null where there is none.</summary>
+    public string? OwnExclusionIn(CommandLine command) => command.FindOption(_excluded) ?? command.Operands.Select(operand => operand.Value).FirstOrDefault(_excluded.Contains);
 
     /// <summary>How many of the command's operands the pattern takes; -1 where they are others.</summary>
     public int CountWords(CommandLine command)

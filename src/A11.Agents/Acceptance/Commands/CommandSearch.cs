@@ -125,7 +125,7 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
             return (Certainty.Possible, call.Unread ?? $"the command is not known, and stands in “{name}”");
         }
 
-        var isOfRepository = call.Unread is not null || !call.Site.Definitions.IsEmpty;
+        var isOfRepository = call.Unread is not null || call.Site.IsDefined;
         return isOfRepository && !words.Concat(call.Site.Names).Any(other => Table.SuggestsAnother(other, purpose)) ? (Certainty.Possible, call.Unread ?? "the command is not known") : No;
     }
 

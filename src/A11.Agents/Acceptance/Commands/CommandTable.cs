@@ -65,7 +65,7 @@ internal sealed class CommandTable
 
     /// <summary>What is known of a command.</summary>
     public IEnumerable<(Purpose Purpose, CommandPattern Pattern)> Find(CommandLine command) =>
-        _commands.GetValueOrDefault(command.Program, []).Where(entry => entry.Pattern.IsMatch(command) && !IsBuiltInOfShell(entry, command) && (entry.Purpose != Purpose.Other || entry.Pattern.ExclusionIn(command) is null));
+        _commands.GetValueOrDefault(command.Program, []).Where(entry => entry.Pattern.IsMatch(command) && !IsBuiltInOfShell(entry, command) && (entry.Purpose != Purpose.Other || entry.Pattern.OwnExclusionIn(command) is null));
 
     /// <summary>How a command may start another command, or a script that it names; what is to be tried first comes first.</summary>
     public IEnumerable<(string Kind, CommandPattern Pattern)> FindStarters(CommandLine command) =>

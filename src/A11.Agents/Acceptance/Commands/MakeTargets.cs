@@ -10,9 +10,9 @@ internal sealed class MakeTargets(RepositoryText files)
 {
     private const int LongestScript = 200_000;
 
-    private readonly Dictionary<string, Makefile> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Makefile File, ILookup<string, MakeRule> Rules)> _read = new(StringComparer.Ordinal);
 
-    /// <summary>What the targets run that a command names, with what they depend on.</summary>
+    /// <summary>What the targets run that a command names. What one depends on is a command of its own before its recipe.</summary>
     public ScriptLookup Find(CommandLine command, IReadOnlyList<string> targets, string directory)
     {
         var path = command.ValueOf("-f", "--file", "--makefile") is { } named ? files.FindFirst(directory, named) : files.FindFirst(directory, "GNUmakefile", "makefile", "Makefile");
@@ -21,42 +21,44 @@ internal sealed class MakeTargets(RepositoryText files)
             return new ScriptLookup([]);
         }
 
-        var file = Read(path);
-        var found = new List<ScriptDefinition>();
-        var open = new Stack<string>(targets.Count > 0 ? targets.Reverse() : file.Rules.SelectMany(rule => rule.Targets).Select(target => target.Text).Where(name => name[0] != '.').Take(1));
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (open.TryPop(out var target))
-        {
-            foreach (var rule in seen.Add(target) ? file.Rules.Where(rule => rule.Targets.Any(candidate => candidate.Text == target)) : [])
-            {
-                found.AddRange(rule.Recipe.Select(line => Define(target, path, file, line)));
-                foreach (var prerequisite in rule.Prerequisites)
-                {
-                    open.Push(prerequisite.Text);
-                }
-            }
-        }
-
-        var defined = file.Rules.SelectMany(rule => rule.Targets).Select(target => target.Text).ToHashSet(StringComparer.Ordinal);
-        var missing = targets.FirstOrDefault(target => !defined.Contains(target));
-        return new ScriptLookup(found, missing is null ? null : file.HasInclude ? $"“{missing}” may stand in a makefile that {path} includes" : $"{path} has no target “{missing}”");
+        var (file, rules) = Read(path);
+        var wanted = targets.Count > 0 ? targets : [.. file.Rules.SelectMany(rule => rule.Targets).Select(target => target.Text).Where(name => name[0] != '.').Take(1)];
+        var missing = wanted.FirstOrDefault(target => !rules.Contains(target));
+        return new ScriptLookup(
+            [.. wanted.SelectMany(target => rules[target].SelectMany(rule => Define(target, path, file, rule, rules)))],
+            missing is null ? null : file.HasInclude ? $"“{missing}” may stand in a makefile that {path} includes" : $"{path} has no target “{missing}”");
     }
 
     /// <summary>All recipe lines of a makefile.</summary>
     public IEnumerable<ScriptDefinition> All(string path)
     {
-        var file = Read(path);
-        return file.Rules.SelectMany(rule => rule.Recipe.Select(line => Define(rule.Targets.Select(target => target.Text).FirstOrDefault("") , path, file, line)));
+        var (file, _) = Read(path);
+        return file.Rules.SelectMany(rule => rule.Recipe.Select(line => Define(rule.Targets.Select(target => target.Text).FirstOrDefault(""), path, file, line)));
     }
 
-    private Makefile Read(string path)
+    private (Makefile File, ILookup<string, MakeRule> Rules) Read(string path)
     {
-        if (!_read.TryGetValue(path, out var file))
+        if (!_read.TryGetValue(path, out var read))
         {
-            _read[path] = file = MakefileParser.Parse(files.Read(path)!);
+            var file = MakefileParser.Parse(files.Read(path)!);
+            _read[path] = read = (file, file.Rules.SelectMany(rule => rule.Targets.Select(target => (target.Text, rule))).ToLookup(pair => pair.Text, pair => pair.rule, StringComparer.Ordinal));
         }
 
-        return file;
+        return read;
+    }
+
+    private static IEnumerable<ScriptDefinition> Define(string target, string path, Makefile file, MakeRule rule, ILookup<string, MakeRule> rules)
+    {
+        var first = rule.Prerequisites.Select(prerequisite => prerequisite.Text).Where(name => rules.Contains(name) && name.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '/')).ToArray();
+        if (first.Length > 0)
+        {
+            yield return new ScriptDefinition(target, path, $"make -f '{RepositoryPath.FileName(path)}' {string.Join(' ', first)}", RepositoryPath.Folder(path));
+        }
+
+        foreach (var line in rule.Recipe)
+        {
+            yield return Define(target, path, file, line);
+        }
     }
 
     private static ScriptDefinition Define(string target, string path, Makefile file, RecipeLine line) => new(target, path, Expand(line.Script, file, 0), RepositoryPath.Folder(path))
