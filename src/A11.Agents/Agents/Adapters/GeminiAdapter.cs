@@ -37,6 +37,11 @@ internal sealed class GeminiAdapter : AgentAdapter
         place.WriteHome(SettingsFile, JsonText.Document(json =>
         {
             json.WriteObject("privacy", () => json.WriteBoolean("usageStatisticsEnabled", false));
+
+            // These settings win over those of the repository, which name programs to start.
+            json.WriteObject("hooksConfig", () => json.WriteBoolean("enabled", false));
+            json.WriteObject("mcp", () => json.WriteTexts("allowed", [AgentPlace.ServerName]));
+            json.WriteObject("advanced", () => json.WriteBoolean("ignoreLocalEnv", true));
             if (place.Variables.ContainsKey("GEMINI_API_KEY"))
             {
                 // Without it, it asks how to log in where the service has another address.
@@ -58,7 +63,7 @@ internal sealed class GeminiAdapter : AgentAdapter
     /// <inheritdoc/>
     public override AgentLaunch Launch(AgentPlace place, AgentPrompt prompt) => new(
     [
-        "--output-format", "stream-json", "--approval-mode", place.Fence.IsOpen ? "auto_edit" : "default", "--skip-trust", "--policy", place.InHome(PolicyFile),
+        "--output-format", "stream-json", "--approval-mode", place.Fence.IsOpen ? "auto_edit" : "default", "--skip-trust", "--extensions", "none", "--policy", place.InHome(PolicyFile),
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])
     {
