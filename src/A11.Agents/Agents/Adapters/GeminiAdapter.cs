@@ -12,6 +12,7 @@ internal sealed class GeminiAdapter : AgentAdapter
 {
     private const string PolicyFile = ".a11/gemini-policy.toml";
     private const string SettingsFile = ".a11/gemini-settings.json";
+    private const string UserSettingsFile = ".gemini/settings.json";
 
     private static readonly string[] WriteTools = ["write_file", "replace"];
 
@@ -34,30 +35,14 @@ internal sealed class GeminiAdapter : AgentAdapter
     public override void Prepare(AgentPlace place)
     {
         place.WriteHome(PolicyFile, Policy(place));
-        place.WriteHome(SettingsFile, JsonText.Document(json =>
+        var settings = Settings(place);
+        place.WriteHome(SettingsFile, settings);
+
+        // It takes no system settings from below a directory that others may write, such as /tmp; where there is no sandbox, that is where the home is.
+        if (!File.Exists(place.InHome(UserSettingsFile)))
         {
-            json.WriteObject("privacy", () => json.WriteBoolean("usageStatisticsEnabled", false));
-
-            // These settings win over those of the repository, which name programs to start.
-            json.WriteObject("hooksConfig", () => json.WriteBoolean("enabled", false));
-            json.WriteObject("mcp", () => json.WriteTexts("allowed", [AgentPlace.ServerName]));
-            json.WriteObject("advanced", () => json.WriteBoolean("ignoreLocalEnv", true));
-            if (place.Variables.ContainsKey("GEMINI_API_KEY"))
-            {
-                // Without it, it asks how to log in where the service has another address.
-                json.WriteObject("security", () => json.WriteObject("auth", () => json.WriteString("selectedType", "gemini-api-key")));
-            }
-
-            if (!place.SelfCheck.IsEmpty)
-            {
-                json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
-                {
-                    json.WriteString("command", place.SelfCheck[0]);
-                    json.WriteTexts("args", place.SelfCheck.Skip(1));
-                    json.WriteBoolean("trust", true);
-                }));
-            }
-        }));
+            place.WriteHome(UserSettingsFile, settings);
+        }
     }
 
     /// <inheritdoc/>
@@ -73,6 +58,31 @@ internal sealed class GeminiAdapter : AgentAdapter
 
     /// <inheritdoc/>
     public override OutputReader CreateReader(AgentPlace place, AgentPrompt prompt, Watch watch, CompletionSignal signal) => new GeminiReader(watch) { Input = prompt.Bytes };
+
+    private static string Settings(AgentPlace place) => JsonText.Document(json =>
+    {
+        json.WriteObject("privacy", () => json.WriteBoolean("usageStatisticsEnabled", false));
+
+        // These settings win over those of the repository, which name programs to start.
+        json.WriteObject("hooksConfig", () => json.WriteBoolean("enabled", false));
+        json.WriteObject("mcp", () => json.WriteTexts("allowed", [AgentPlace.ServerName]));
+        json.WriteObject("advanced", () => json.WriteBoolean("ignoreLocalEnv", true));
+        if (place.Variables.ContainsKey("GEMINI_API_KEY"))
+        {
+            // Without it, it asks how to log in where the service has another address.
+            json.WriteObject("security", () => json.WriteObject("auth", () => json.WriteString("selectedType", "gemini-api-key")));
+        }
+
+        if (!place.SelfCheck.IsEmpty)
+        {
+            json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
+            {
+                json.WriteString("command", place.SelfCheck[0]);
+                json.WriteTexts("args", place.SelfCheck.Skip(1));
+                json.WriteBoolean("trust", true);
+            }));
+        }
+    });
 
     private static string Policy(AgentPlace place)
     {
