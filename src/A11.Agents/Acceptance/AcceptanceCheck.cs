@@ -30,9 +30,10 @@ public static class AcceptanceCheck
             return new CriterionResult(criterion, CriterionVerdict.Unchecked, "No check fits it; a person must look.");
         }
 
-        var broken = found.Where(evidence => !evidence.IsMet).ToArray();
-        return broken.Length > 0
-            ? new CriterionResult(criterion, CriterionVerdict.NotMet, string.Join(' ', broken.Select(evidence => evidence.Evidence)))
-            : new CriterionResult(criterion, CriterionVerdict.Met, string.Join(' ', found.Select(evidence => evidence.Evidence)));
+        // What one check refuses, no other can make good; what one leaves open, is open.
+        var verdict = found.Any(evidence => evidence.Verdict == CriterionVerdict.NotMet) ? CriterionVerdict.NotMet
+            : found.Any(evidence => evidence.Verdict == CriterionVerdict.Unchecked) ? CriterionVerdict.Unchecked
+            : CriterionVerdict.Met;
+        return new CriterionResult(criterion, verdict, string.Join(' ', found.Where(evidence => evidence.Verdict == verdict).Select(evidence => evidence.Evidence)));
     }
 }

@@ -1,62 +1,55 @@
 using System.Collections.Immutable;
-using A11.Core.Shell.Syntax;
+using A11.Agents.Acceptance.Commands;
 
 namespace A11.Agents.Acceptance;
 
 /// <summary>Checks on what workflows and makefiles run.</summary>
 internal static class CommandChecks
 {
-    private static readonly (string Purpose, string[] Words)[] Purposes =
+    private static readonly (Purpose Purpose, string[] Words)[] Purposes =
     [
-        ("test", ["test", "tests", "testing"]),
-        ("lint", ["lint", "linter", "linters", "linting"]),
-        ("format", ["format", "formatted", "formatting"]),
-        ("types", ["types", "typecheck", "type-check", "type-checking", "typechecking"]),
+        (Purpose.Test, ["test", "tests", "testing"]),
+        (Purpose.Lint, ["lint", "linter", "linters", "linting"]),
+        (Purpose.Format, ["format", "formatted", "formatting"]),
+        (Purpose.Types, ["types", "typecheck", "type-check", "type-checking", "typechecking"]),
+        (Purpose.Build, ["build", "builds", "compile", "compiles"]),
+        (Purpose.Deploy, ["deploy", "deploys", "deployed", "deployment", "publish", "publishes"]),
+        (Purpose.Scan, ["scan", "scans", "scanning", "sast", "vulnerability", "vulnerabilities"]),
     ];
+
+    private static readonly string[] NoTools = ["coverage", "a", "an", "the", "each", "all", "every", "different", "python", "node", "go", "dotnet", "multiple"];
 
     public static ImmutableArray<CriterionCheck> All { get; } =
     [
-        new((words, result) => result.HasCommands && NamedTools(words).Length > 0, (words, result) => JudgeTools(NamedTools(words), result)),
-        new((words, result) => result.HasCommands && NamedTools(words).Length == 0 && AskedPurposes(words).Length > 0 && !words.Has("target", "targets"), (words, result) => JudgePurposes(AskedPurposes(words), result)),
-        new((words, result) => result.HasCommands && words.Contains("coverage"), (_, result) => JudgeCoverage(result)),
-        new((words, result) => !result.Workflows.IsEmpty && words.Contains("with ") && UnknownTool(words) is not null, (words, result) => JudgeUnknownTool(UnknownTool(words)!, result)),
+        new((words, result) => result.HasCommands && !IsAboutTargets(words) && NamedTools(words).Length > 0, (words, result) => Join(NamedTools(words).Select(result.Search.Find))),
+        new((words, result) => result.HasCommands && !IsAboutTargets(words) && OpenPurposes(words).Length > 0, (words, result) => Join(OpenPurposes(words).Select(result.Search.Find))),
+        new((words, result) => result.HasCommands && words.Contains("coverage"), (_, result) => result.Search.Find(Purpose.Coverage)),
+        new((words, result) => !result.Workflows.IsEmpty && UnknownTool(words) is not null, (words, result) => result.Search.FindUnknown(UnknownTool(words)!)),
     ];
 
-    private static KnownTool[] NamedTools(Wording words) => [.. KnownTool.All.Where(tool => tool.Name.Contains(' ', StringComparison.Ordinal) ? words.Contains(tool.Name) : words.Has(tool.Name))];
+    private static bool IsAboutTargets(Wording words) => words.Has("target", "targets");
 
-    private static string[] AskedPurposes(Wording words) =>
-        [.. Purposes.Where(purpose => words.Has(purpose.Words) || (purpose.Purpose == "types" && words.Contains("type check"))).Select(purpose => purpose.Purpose)];
-
-    private static CriterionEvidence JudgeTools(KnownTool[] tools, TaskResult result)
+    /// <summary>The tools that a criterion names; “ruff format” is not ruff.</summary>
+    private static NamedTool[] NamedTools(Wording words)
     {
-        var missing = tools.Where(tool => !result.Commands.Any(tool.IsRun)).Select(tool => tool.Name).ToArray();
-        return missing.Length == 0
-            ? new(true, $"{string.Join(" and ", tools.Select(tool => tool.Name))} {(tools.Length == 1 ? "is" : "are")} run.")
-            : new(false, $"No command runs {string.Join(" or ", missing)}.");
+        var named = CommandTable.Instance.Tools.Where(tool => tool.Name.Contains(' ', StringComparison.Ordinal) ? words.HasPhrase(tool.Name) : words.Has(tool.Name)).ToArray();
+        return [.. named.Where(tool => !named.Any(other => other.Name.StartsWith(tool.Name + " ", StringComparison.Ordinal)))];
     }
 
-    private static CriterionEvidence JudgePurposes(string[] purposes, TaskResult result)
-    {
-        var found = new List<string>();
-        foreach (var purpose in purposes)
-        {
-            if (KnownTool.All.FirstOrDefault(tool => tool.Purpose == purpose && result.Commands.Any(tool.IsRun)) is { } tool)
-            {
-                found.Add($"“{Show(result.Commands.First(tool.IsRun))}” is run");
-            }
-            else
-            {
-                return new(false, $"No command that is known for it ({purpose}) is run.");
-            }
-        }
+    private static Purpose[] AskedPurposes(Wording words) =>
+        [.. Purposes.Where(purpose => words.Has(purpose.Words) || (purpose.Purpose == Purpose.Types && words.Contains("type check"))).Select(purpose => purpose.Purpose)];
 
-        return new(true, $"{string.Join(", ", found)}.");
-    }
+    /// <summary>The purposes that no tool named beside them serves.</summary>
+    private static Purpose[] OpenPurposes(Wording words) => [.. AskedPurposes(words).Except(NamedTools(words).SelectMany(tool => tool.Purposes))];
 
-    private static CriterionEvidence JudgeCoverage(TaskResult result)
+    /// <summary>What the parts of a criterion have in common: the worst of their verdicts.</summary>
+    private static CriterionEvidence Join(IEnumerable<CriterionEvidence> parts)
     {
-        var command = result.Commands.FirstOrDefault(command => command.Words.Any(word => word.Value.Contains("cov", StringComparison.OrdinalIgnoreCase)));
-        return command is null ? new(false, "No command measures coverage.") : new(true, $"“{Show(command)}” measures it.");
+        var all = parts.ToArray();
+        var verdict = all.Any(part => part.Verdict == CriterionVerdict.NotMet) ? CriterionVerdict.NotMet
+            : all.Any(part => part.Verdict == CriterionVerdict.Unchecked) ? CriterionVerdict.Unchecked
+            : CriterionVerdict.Met;
+        return new(verdict, string.Join(' ', all.Where(part => part.Verdict == verdict).Select(part => part.Evidence)));
     }
 
     /// <summary>The word behind “with” or “using” in what asks for a check, where no known tool is named: a tool that nobody here knows.</summary>
@@ -68,13 +61,6 @@ internal static class CommandChecks
         }
 
         var at = words.Words.IndexOf("with") is var with and >= 0 ? with : words.Words.IndexOf("using");
-        return at >= 0 && at + 1 < words.Words.Length && words.Words[at + 1] is not ("coverage" or "a" or "an" or "the" or "each" or "all" or "every" or "different" or "python" or "node" or "go" or "dotnet" or "multiple") ? words.Words[at + 1] : null;
+        return at >= 0 && at + 1 < words.Words.Length && !NoTools.Contains(words.Words[at + 1]) ? words.Words[at + 1] : null;
     }
-
-    private static CriterionEvidence JudgeUnknownTool(string tool, TaskResult result) =>
-        result.Commands.FirstOrDefault(command => command.Words.Any(word => word.Value == tool)) is { } command
-            ? new(true, $"“{Show(command)}” runs it.")
-            : new(false, $"No command runs {tool}.");
-
-    private static string Show(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.Raw));
 }

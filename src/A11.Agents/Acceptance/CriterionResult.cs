@@ -9,7 +9,7 @@ public enum CriterionVerdict
     /// <summary>A check on the files says that they don't.</summary>
     NotMet,
 
-    /// <summary>No check fits it: a person must look.</summary>
+    /// <summary>No check fits it, or what was found may keep it, but nobody can tell from the files: a person must look.</summary>
     Unchecked,
 }
 

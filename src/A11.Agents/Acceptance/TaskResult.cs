@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using A11.Agents.Acceptance.Commands;
 using A11.Core.Compose.Model;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Make.Syntax;
-using A11.Core.Shell.Syntax;
 using A11.Core.Tasks;
+using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -14,18 +15,14 @@ namespace A11.Agents.Acceptance;
 /// <summary>The files of a task as what they mean: what criteria are held against.</summary>
 internal sealed class TaskResult
 {
-    private TaskResult(ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles)
+    private TaskResult(ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles, IReadOnlyList<CommandCall> calls)
     {
         Workflows = workflows;
         Dockerfiles = dockerfiles;
         ComposeFiles = composeFiles;
         Makefiles = makefiles;
-        JobCommands = [.. workflows.SelectMany(file => file.Jobs).Select(job => (job, job.Steps.Where(step => step.Run is not null).SelectMany(step => ShellParser.Parse(step.Run!.Value).Commands).ToImmutableArray()))];
-        Commands =
-        [
-            .. JobCommands.SelectMany(job => job.Commands),
-            .. makefiles.SelectMany(file => file.Rules).SelectMany(rule => rule.Recipe).SelectMany(line => ShellParser.Parse(line.Script).Commands),
-        ];
+        Calls = calls;
+        Search = new CommandSearch(calls);
     }
 
     /// <summary>The workflows.</summary>
@@ -40,11 +37,11 @@ internal sealed class TaskResult
     /// <summary>The makefiles.</summary>
     public ImmutableArray<Makefile> Makefiles { get; }
 
-    /// <summary>The commands of each job of the workflows.</summary>
-    public ImmutableArray<(WorkflowJob Job, ImmutableArray<ShellCommand> Commands)> JobCommands { get; }
+    /// <summary>What workflows and makefiles run in the end.</summary>
+    public IReadOnlyList<CommandCall> Calls { get; }
 
-    /// <summary>The commands of jobs and recipes.</summary>
-    public ImmutableArray<ShellCommand> Commands { get; }
+    /// <summary>Looks for what is run.</summary>
+    public CommandSearch Search { get; }
 
     /// <summary>Whether the task writes images or services.</summary>
     public bool HasContainers => !Dockerfiles.IsEmpty || !ComposeFiles.IsEmpty;
@@ -55,11 +52,28 @@ internal sealed class TaskResult
     /// <summary>Reads the task's files.</summary>
     public static TaskResult Read(DevOpsTask task, IFileSource files)
     {
-        var texts = task.Lane.Where(files.Exists).ToLookup(GeneratedFiles.KindOf, path => FileContent.Decode(files.Read(path).Span).Text);
+        var paths = task.Lane.Where(files.Exists).ToLookup(GeneratedFiles.KindOf);
+        var text = new RepositoryText(files);
+        var collector = new CallCollector(text);
+        ImmutableArray<WorkflowFile> workflows = [.. Texts(GeneratedFileKind.Workflow).Select(text => WorkflowFile.Create(YamlTree.Parse(text))).OfType<WorkflowFile>()];
+        var calls = new WorkflowCalls(text, collector);
+        foreach (var workflow in workflows)
+        {
+            calls.Collect(workflow);
+        }
+
+        foreach (var definition in paths[GeneratedFileKind.Makefile].SelectMany(new MakeTargets(text).All))
+        {
+            collector.Collect(definition.Script, new CallSite().Into(definition));
+        }
+
         return new TaskResult(
-            [.. texts[GeneratedFileKind.Workflow].Select(text => WorkflowFile.Create(YamlTree.Parse(text))).OfType<WorkflowFile>()],
-            [.. texts[GeneratedFileKind.Dockerfile].Select(text => DockerfileModel.Create(DockerfileParser.Parse(text)))],
-            [.. texts[GeneratedFileKind.Compose].Select(text => ComposeFile.Create(YamlTree.Parse(text), isByName: true)).OfType<ComposeFile>()],
-            [.. texts[GeneratedFileKind.Makefile].Select(MakefileParser.Parse)]);
+            workflows,
+            [.. Texts(GeneratedFileKind.Dockerfile).Select(text => DockerfileModel.Create(DockerfileParser.Parse(text)))],
+            [.. Texts(GeneratedFileKind.Compose).Select(text => ComposeFile.Create(YamlTree.Parse(text), isByName: true)).OfType<ComposeFile>()],
+            [.. Texts(GeneratedFileKind.Makefile).Select(MakefileParser.Parse)],
+            collector.Calls);
+
+        IEnumerable<SourceText> Texts(GeneratedFileKind kind) => paths[kind].Select(path => FileContent.Decode(files.Read(path).Span).Text);
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Wording
         return false;
     }
 
+    /// <summary>Whether the words of a phrase stand in it one after the other.</summary>
+    public bool HasPhrase(string phrase) => $" {string.Join(' ', Words)} ".Contains($" {phrase} ", StringComparison.Ordinal);
+
     /// <summary>Whether one of these texts stands in it, inside of words too.</summary>
     public bool Contains(params ReadOnlySpan<string> texts)
     {

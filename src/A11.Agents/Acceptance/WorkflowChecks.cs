@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.Acceptance.Commands;
 using A11.Core.Workflows.Model;
 
 namespace A11.Agents.Acceptance;
@@ -6,6 +7,8 @@ namespace A11.Agents.Acceptance;
 /// <summary>Checks on workflows as such: when they run, in what order, with what rights.</summary>
 internal static class WorkflowChecks
 {
+    private static readonly Purpose[] QuickChecks = [Purpose.Lint, Purpose.Format, Purpose.Types];
+
     public static ImmutableArray<CriterionCheck> All { get; } =
     [
         new((words, result) => !result.Workflows.IsEmpty && Events(words).Length > 0, (words, result) => JudgeEvents(Events(words), result)),
@@ -68,14 +71,14 @@ internal static class WorkflowChecks
 
     private static CriterionEvidence JudgeOrder(TaskResult result)
     {
-        var checks = result.JobCommands.Where(job => job.Commands.Any(IsQuickCheck)).Select(job => job.Job.Id).ToArray();
-        var tests = result.JobCommands.Where(job => job.Commands.Any(command => KnownTool.All.Any(tool => tool.Purpose == "test" && tool.IsRun(command)))).Select(job => job.Job).ToArray();
+        var checks = result.Calls.Where(call => call.Site.Job is not null && IsQuickCheck(call)).Select(call => call.Site.Job!.Id).Distinct().ToArray();
+        var tests = result.Calls.Where(call => call.Site.Job is not null && CommandSearch.Serves(call, Purpose.Test)).Select(call => call.Site.Job!).ToArray();
         return checks.Length > 0 && tests.All(test => checks.Contains(test.Id) || test.Needs.Any(need => checks.Contains(need.Value)))
             ? new(true, $"The tests wait for {string.Join(", ", checks)}.")
             : new(false, checks.Length == 0 ? "There is no quick check that could come first." : "A job runs tests without waiting for the quick checks.");
     }
 
-    private static bool IsQuickCheck(Core.Shell.Syntax.ShellCommand command) => KnownTool.All.Any(tool => tool.Purpose != "test" && tool.IsRun(command));
+    private static bool IsQuickCheck(CommandCall call) => QuickChecks.Any(purpose => CommandSearch.Serves(call, purpose));
 
     private static CriterionEvidence JudgeEach(TaskResult result, Func<WorkflowFile, bool> isKept, string kept, string broken) =>
         result.Workflows.All(isKept) ? new(true, Sentence(kept)) : new(false, Sentence(broken));

@@ -45,7 +45,7 @@ public enum AgentFailure
     /// <summary>Its service failed.</summary>
     Service,
 
-    /// <summary>One of its tools was refused, and it said that it was done all the same.</summary>
+    /// <summary>One of its tools was refused, and it said that it was done although files are missing.</summary>
     ToolRefused,
 
     /// <summary>It said that it was done and changed nothing.</summary>

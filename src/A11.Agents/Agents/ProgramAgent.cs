@@ -89,7 +89,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
         try
         {
             var settings = new WorkspaceOptions { Limits = job.Settings.Root.Limits, Scratch = configuration.Scratch };
-            return Workspace.Create(files, job.Root, settings, cancellation);
+            return Workspace.Create(AgentFiles.KeepFrom(files), job.Root, settings, cancellation);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or GitException)
         {

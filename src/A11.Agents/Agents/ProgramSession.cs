@@ -1,6 +1,7 @@
 using System.Text;
 using A11.Agents.Agents.Adapters;
 using A11.Agents.Agents.Completion;
+using A11.Agents.Changes;
 using A11.Agents.Prompts;
 using A11.Agents.Workspaces;
 
@@ -77,10 +78,16 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
 
     private AgentVerdict Judge(ProgramRun run, WorkspaceChanges changes)
     {
-        var verdict = run.Judge.JudgeWork(runner.Signal.Read(run.Report.Messages), !changes.Changes.IsEmpty || !changes.Escapes.IsEmpty);
+        var verdict = run.Judge.JudgeWork(runner.Signal.Read(run.Report.Messages), !changes.Changes.IsEmpty || !changes.Escapes.IsEmpty, IsComplete(changes));
         return changes.Exceeded is { } limit && verdict.Failure is null or AgentFailure.NothingWritten
             ? new AgentVerdict(AgentFailure.TooMuchWritten, limit.Reason)
             : verdict;
+    }
+
+    private bool IsComplete(WorkspaceChanges changes)
+    {
+        var files = new OverlayFileSource(job.Files, changes.Changes);
+        return job.Task.FilesToCreate.All(files.Exists);
     }
 
     private AgentResult Describe(ProgramRun run, WorkspaceChanges changes, AgentVerdict verdict, AgentPrompt prompt, AgentUsage usage) => new()

@@ -260,7 +260,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     private static bool IsMendable(GateReport report) => report.FailedAt switch
     {
         GateStage.Boundary => false,
-        GateStage.Completion => report.Failure is null or AgentFailure.NoSignal or AgentFailure.SignalMisplaced or AgentFailure.NothingWritten,
+        GateStage.Completion => report.Failure is null or AgentFailure.NoSignal or AgentFailure.SignalMisplaced or AgentFailure.NothingWritten or AgentFailure.ToolRefused,
         _ => true,
     };
 

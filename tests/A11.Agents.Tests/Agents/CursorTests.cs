@@ -36,6 +36,8 @@ public sealed class CursorTests
 
         """;
 
+    private const string Refused = Start + "say '{\"type\":\"tool_call\",\"subtype\":\"completed\",\"call_id\":\"a\",\"tool_call\":{\"writeToolCall\":{\"args\":{\"path\":\"src/x.cs\"},\"result\":{\"rejected\":{\"reason\":\"\"}}}},\"session_id\":\"s-1\"}'\n";
+
     [TestMethod]
     public async Task Writes_and_is_taken_up_again()
     {
@@ -63,6 +65,14 @@ public sealed class CursorTests
     }
 
     [TestMethod]
+    public async Task That_was_refused_a_tool_and_wrote_what_was_asked_for_is_done()
+    {
+        using var agent = new ScriptAgent(Refused + Written + Said + End, name: "cursor");
+        var result = await agent.WorkAsync();
+        Assert.IsNull(result.Failure, result.Reason);
+    }
+
+    [TestMethod]
     public async Task Whose_text_is_only_in_its_result_is_read()
     {
         using var agent = new ScriptAgent(Start + Written + End, name: "cursor");
@@ -76,7 +86,8 @@ public sealed class CursorTests
     [DataRow("echo 'Workspace not trusted: pass --trust' ; exit 0", AgentFailure.NoSignal, DisplayName = "that does not trust the folder")]
     [DataRow("echo 'Error: Authentication required. Please run agent login, or set CURSOR_API_KEY' >&2; exit 1", AgentFailure.Authentication, DisplayName = "without a login")]
     [DataRow("echo 'T: you have hit your usage limit'; exit 1", AgentFailure.RateLimit, DisplayName = "whose account has nothing left")]
-    [DataRow(Start + "say '{\"type\":\"tool_call\",\"subtype\":\"completed\",\"call_id\":\"a\",\"tool_call\":{\"writeToolCall\":{\"args\":{\"path\":\"src/x.cs\"},\"result\":{\"rejected\":{\"reason\":\"\"}}}},\"session_id\":\"s-1\"}'\n" + Written + Said + End, AgentFailure.ToolRefused, DisplayName = "that was refused")]
+    [DataRow(Refused + Said + End, AgentFailure.ToolRefused, DisplayName = "that was refused and wrote nothing")]
+    [DataRow(Refused + "echo x > other.yml\n" + Said + End, AgentFailure.ToolRefused, DisplayName = "that was refused and wrote something else")]
     [DataRow(Start + Said + End, AgentFailure.NothingWritten, DisplayName = "that wrote nothing")]
     public async Task Gets_the_right_verdict(string script, AgentFailure expected)
     {

@@ -18,14 +18,19 @@ internal sealed class RealAgent : IDisposable
     private IAgentSession? _session;
     private int _round;
 
-    private RealAgent(string name, string exec, ModelServer server)
+    private RealAgent(string name, string exec, ModelServer server, IEnumerable<(string Path, string Text)> files)
     {
         (_name, _server) = (name, server);
         Repository = new RepositoryFolder()
             .With("a11.yml", $"agents:\n  {name}: {{ exec: {exec}, timeout: 90s{(name == "codex" ? ", environment: [FAKE_KEY]" : name.StartsWith("acp", StringComparison.Ordinal) ? ", output: acp, environment: [ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, GEMINI_API_KEY, GOOGLE_GEMINI_BASE_URL]" : "")} }}\n")
             .With("src/App.cs", "class App;\n")
-            .With("README.md", "# Test\n")
-            .Commit();
+            .With("README.md", "# Test\n");
+        foreach (var (path, text) in files)
+        {
+            _ = Repository.With(path, text);
+        }
+
+        _ = Repository.Commit();
     }
 
     public RepositoryFolder Repository { get; }
@@ -39,7 +44,7 @@ internal sealed class RealAgent : IDisposable
     public ImmutableArray<string> OwnCommand { get; init; } = [];
 
     /// <summary>An agent, or a skipped test where npm, python or the model server is missing.</summary>
-    public static RealAgent Start(string name, string scenario, ISandbox? sandbox = null, ImmutableArray<string> ownCommand = default)
+    public static RealAgent Start(string name, string scenario, ISandbox? sandbox = null, ImmutableArray<string> ownCommand = default, params IEnumerable<(string Path, string Text)> files)
     {
         if (name != Always && Environment.GetEnvironmentVariable("A11_REAL_AGENTS") != "all")
         {
@@ -58,7 +63,7 @@ internal sealed class RealAgent : IDisposable
             "acp-claude" => $"[{NpmPackage.Install("@agentclientprotocol/claude-agent-acp@0.49.0", "claude-agent-acp")}]",
             _ => throw new ArgumentException(name),
         };
-        return new RealAgent(name, exec, server) { Sandbox = sandbox, OwnCommand = ownCommand.IsDefault ? [] : ownCommand };
+        return new RealAgent(name, exec, server, files) { Sandbox = sandbox, OwnCommand = ownCommand.IsDefault ? [] : ownCommand };
     }
 
     public async Task<AgentResult> WorkAsync(GateReport? feedback = null)

@@ -46,6 +46,15 @@ public sealed class RealAgentTests
         ]}
         """;
 
+    private const string OutsideOnly = """
+        {"turns": [
+            {"write": {"path": "src/Evil.cs", "content": "class Evil;\n"}},
+            {"text": "I wrote it.\n{\"status\": \"done\"}"},
+            {"write": {"path": ".github/workflows/ci.yml", "content": "on: push\n"}},
+            {"text": "I wrote the workflow.\n{\"status\": \"done\"}"}
+        ]}
+        """;
+
     private const string ChecksItself = """
         {"turns": [
             {"tool": {"name": "TOOL", "input": {"contents": {"Dockerfile": "FROM alpine:latest\n"}}}},
@@ -96,9 +105,28 @@ public sealed class RealAgentTests
     {
         using var agent = RealAgent.Start(name, Outside);
         var result = await agent.WorkAsync();
+        Assert.IsNull(result.Failure, $"{result.Reason}\n{result.Transcript}");
+        Assert.AreEqual(Workflow, result.Changes.Single().Path);
+    }
+
+    /// <summary>Where the work is not complete, the next round of the same session is told what was refused.</summary>
+    [TestMethod]
+    [DataRow("claude")]
+    [DataRow("gemini")]
+    [DataRow("opencode")]
+    [DataRow("copilot")]
+    [DataRow("acp-gemini")]
+    [DataRow("acp-claude")]
+    public async Task Is_told_what_it_was_refused(string name)
+    {
+        using var agent = RealAgent.Start(name, OutsideOnly);
+        var result = await agent.WorkAsync();
         Assert.AreEqual(AgentFailure.ToolRefused, result.Failure, $"{result.Reason}\n{result.Transcript}");
         StringAssert.Contains(result.Reason, "src/Evil.cs");
-        Assert.AreEqual(Workflow, result.Changes.Single().Path);
+        var second = await agent.WorkAsync(new GateReport { FailedAt = GateStage.Completion, Failure = result.Failure, FailureReason = result.Reason });
+        StringAssert.Contains(second.Prompt, "src/Evil.cs");
+        Assert.IsNull(second.Failure, $"{second.Reason}\n{second.Transcript}");
+        Assert.AreEqual(Workflow, second.Changes.Single().Path);
     }
 
     /// <summary>
@@ -131,6 +159,32 @@ public sealed class RealAgentTests
         var result = await agent.WorkAsync();
         Assert.IsNull(result.Failure, $"{result.Reason}\n{result.Transcript}");
         Assert.AreEqual(Workflow, result.Changes.Single().Path);
+    }
+
+    /// <summary>Without our sandbox, which would hide what the repository's configuration did.</summary>
+    [TestMethod]
+    [DataRow("claude")]
+    [DataRow("codex")]
+    [DataRow("gemini")]
+    [DataRow("opencode")]
+    [DataRow("copilot")]
+    [DataRow("acp-gemini")]
+    [DataRow("acp-claude")]
+    public async Task Starts_nothing_that_the_repository_configures(string name)
+    {
+        var canary = Directory.CreateTempSubdirectory("a11-canary-").FullName;
+        try
+        {
+            using var agent = RealAgent.Start(name, TwoRounds, new NoSandbox(null), files: EvilConfiguration.In(canary));
+            var result = await agent.WorkAsync();
+            Assert.IsNull(result.Failure, $"{result.Reason}\n{result.Transcript}");
+            Assert.AreEqual(Workflow, result.Changes.Single().Path);
+            Assert.AreEqual("", string.Join(' ', Directory.EnumerateFiles(canary).Select(Path.GetFileName)));
+        }
+        finally
+        {
+            Directory.Delete(canary, recursive: true);
+        }
     }
 
     [TestMethod]

@@ -71,10 +71,10 @@ internal static class Recordings
         return Judge(recording.GetProperty("name").GetString()!, reader, outcome with { Output = "", ExitCode = 0 }, hasChanges);
     }
 
-    private static AgentVerdict Judge(string agent, OutputReader reader, ProcessOutcome outcome, bool hasChanges)
+    private static AgentVerdict Judge(string agent, OutputReader reader, ProcessOutcome outcome, bool hasChanges, bool isComplete = false)
     {
         reader.Finish(outcome.Output, outcome.Errors);
-        return new AgentJudge(agent, outcome, reader.Report, reader.HasEndEvent).JudgeWork(Signal.Read(reader.Report.Messages), hasChanges);
+        return new AgentJudge(agent, outcome, reader.Report, reader.HasEndEvent).JudgeWork(Signal.Read(reader.Report.Messages), hasChanges, isComplete);
     }
 
     private static void Hear(OutputReader reader, string output)

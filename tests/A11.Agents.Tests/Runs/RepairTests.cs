@@ -56,6 +56,16 @@ public sealed class RepairTests
     }
 
     [TestMethod]
+    public void A_refused_tool_is_told_in_another_round()
+    {
+        using var repository = new RepositoryFolder();
+        var agent = ScriptedAgent.InRounds(AgentResult.Failed(AgentFailure.ToolRefused, "It was refused: Bash make."), ScriptedAgent.Writing(("Dockerfile", Good)));
+        var outcome = repository.Run(Task, agent)[0];
+        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual("It was refused: Bash make.", agent.Rounds.ToArray()[1].Feedback!.FailureReason);
+    }
+
+    [TestMethod]
     [DataRow(AgentFailure.Died)]
     [DataRow(AgentFailure.TimedOut)]
     [DataRow(AgentFailure.Authentication)]

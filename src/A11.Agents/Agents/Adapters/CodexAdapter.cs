@@ -31,6 +31,9 @@ internal sealed class CodexAdapter : AgentAdapter
 
         // Without it, it waits five seconds at its end where there is no network.
         "-c", "analytics.enabled=false",
+
+        // The configuration of a repository that is not trusted is not read.
+        "-c", $"projects={{ {TomlText.Quote(place.Folder)} = {{ trust_level=\"untrusted\" }} }}",
         .. Permissions(place).SelectMany(setting => new[] { "-c", setting }),
         .. Server(place).SelectMany(setting => new[] { "-c", setting }),
         .. prompt.SessionId is { } session ? [session] : ImmutableArray<string>.Empty,

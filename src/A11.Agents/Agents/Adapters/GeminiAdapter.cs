@@ -12,6 +12,7 @@ internal sealed class GeminiAdapter : AgentAdapter
 {
     private const string PolicyFile = ".a11/gemini-policy.toml";
     private const string SettingsFile = ".a11/gemini-settings.json";
+    private const string UserSettingsFile = ".gemini/settings.json";
 
     private static readonly string[] WriteTools = ["write_file", "replace"];
 
@@ -34,31 +35,20 @@ internal sealed class GeminiAdapter : AgentAdapter
     public override void Prepare(AgentPlace place)
     {
         place.WriteHome(PolicyFile, Policy(place));
-        place.WriteHome(SettingsFile, JsonText.Document(json =>
-        {
-            json.WriteObject("privacy", () => json.WriteBoolean("usageStatisticsEnabled", false));
-            if (place.Variables.ContainsKey("GEMINI_API_KEY"))
-            {
-                // Without it, it asks how to log in where the service has another address.
-                json.WriteObject("security", () => json.WriteObject("auth", () => json.WriteString("selectedType", "gemini-api-key")));
-            }
+        var settings = Settings(place);
+        place.WriteHome(SettingsFile, settings);
 
-            if (!place.SelfCheck.IsEmpty)
-            {
-                json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
-                {
-                    json.WriteString("command", place.SelfCheck[0]);
-                    json.WriteTexts("args", place.SelfCheck.Skip(1));
-                    json.WriteBoolean("trust", true);
-                }));
-            }
-        }));
+        // It takes no system settings from below a directory that others may write, such as /tmp; where there is no sandbox, that is where the home is.
+        if (!File.Exists(place.InHome(UserSettingsFile)))
+        {
+            place.WriteHome(UserSettingsFile, settings);
+        }
     }
 
     /// <inheritdoc/>
     public override AgentLaunch Launch(AgentPlace place, AgentPrompt prompt) => new(
     [
-        "--output-format", "stream-json", "--approval-mode", place.Fence.IsOpen ? "auto_edit" : "default", "--skip-trust", "--policy", place.InHome(PolicyFile),
+        "--output-format", "stream-json", "--approval-mode", place.Fence.IsOpen ? "auto_edit" : "default", "--skip-trust", "--extensions", "none", "--policy", place.InHome(PolicyFile),
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])
     {
@@ -68,6 +58,31 @@ internal sealed class GeminiAdapter : AgentAdapter
 
     /// <inheritdoc/>
     public override OutputReader CreateReader(AgentPlace place, AgentPrompt prompt, Watch watch, CompletionSignal signal) => new GeminiReader(watch) { Input = prompt.Bytes };
+
+    private static string Settings(AgentPlace place) => JsonText.Document(json =>
+    {
+        json.WriteObject("privacy", () => json.WriteBoolean("usageStatisticsEnabled", false));
+
+        // These settings win over those of the repository, which name programs to start.
+        json.WriteObject("hooksConfig", () => json.WriteBoolean("enabled", false));
+        json.WriteObject("mcp", () => json.WriteTexts("allowed", [AgentPlace.ServerName]));
+        json.WriteObject("advanced", () => json.WriteBoolean("ignoreLocalEnv", true));
+        if (place.Variables.ContainsKey("GEMINI_API_KEY"))
+        {
+            // Without it, it asks how to log in where the service has another address.
+            json.WriteObject("security", () => json.WriteObject("auth", () => json.WriteString("selectedType", "gemini-api-key")));
+        }
+
+        if (!place.SelfCheck.IsEmpty)
+        {
+            json.WriteObject("mcpServers", () => json.WriteObject(AgentPlace.ServerName, () =>
+            {
+                json.WriteString("command", place.SelfCheck[0]);
+                json.WriteTexts("args", place.SelfCheck.Skip(1));
+                json.WriteBoolean("trust", true);
+            }));
+        }
+    });
 
     private static string Policy(AgentPlace place)
     {

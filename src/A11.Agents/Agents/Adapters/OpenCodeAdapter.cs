@@ -48,7 +48,12 @@ internal sealed class OpenCodeAdapter : AgentAdapter
         Environment = ImmutableDictionary<string, string>.Empty
             .Add("OPENCODE_CONFIG", place.InHome(Configuration))
             .Add("OPENCODE_PERMISSION", Permission(place))
-            .Add("OPENCODE_DISABLE_AUTOUPDATE", "true"),
+            .Add("OPENCODE_DISABLE_AUTOUPDATE", "true")
+
+            // The repository's own configuration starts plugins, servers and tools; so would what it takes over from Claude Code's.
+            .Add("OPENCODE_DISABLE_PROJECT_CONFIG", "true")
+            .Add("OPENCODE_DISABLE_CLAUDE_CODE", "true")
+            .Add("OPENCODE_DISABLE_EXTERNAL_SKILLS", "true"),
     };
 
     /// <inheritdoc/>

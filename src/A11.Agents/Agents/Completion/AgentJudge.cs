@@ -25,9 +25,10 @@ internal sealed class AgentJudge(string name, ProcessOutcome outcome, AgentRepor
     /// <summary>Judges a round in which files were to be written.</summary>
     /// <param name="signal">What its last words say.</param>
     /// <param name="hasChanges">Whether any file differs from the snapshot.</param>
-    public AgentVerdict JudgeWork(SignalReading signal, bool hasChanges) =>
+    /// <param name="isComplete">Whether all files are there that the task asks for.</param>
+    public AgentVerdict JudgeWork(SignalReading signal, bool hasChanges, bool isComplete) =>
         FindForcedEnd() ?? FindFault(signal) ?? FindDeath(signal) ?? FindFailedExit(signal) ?? FindMissingEnd(signal) ?? FindBadSignal(signal)
-        ?? FindRefusal() ?? (hasChanges ? AgentVerdict.Good : new AgentVerdict(AgentFailure.NothingWritten, $"{name} says that it is done, but no file differs. Look at what it said, and make the task say what is to be written."));
+        ?? FindRefusal(hasChanges && isComplete) ?? (hasChanges ? AgentVerdict.Good : new AgentVerdict(AgentFailure.NothingWritten, $"{name} says that it is done, but no file differs. Look at what it said, and make the task say what is to be written."));
 
     /// <summary>Judges the answer to a question: there is one where the process ended well and said something.</summary>
     public AgentVerdict JudgeAnswer() =>
@@ -133,11 +134,15 @@ internal sealed class AgentJudge(string name, ProcessOutcome outcome, AgentRepor
     private AgentVerdict Failed(SignalReading signal) =>
         new(AgentFailure.SignalledFailure, $"{name} says that it failed: {(signal.Detail.Length > 0 ? AgentActivity.Clean(signal.Detail) : "it gives no reason")}");
 
-    private AgentVerdict? FindRefusal()
+    /// <summary>
+    /// A refusal says nothing against work that is complete without it: the gate judges the files. Where something is missing, it is what the agent has to
+    /// be told in another round.
+    /// </summary>
+    private AgentVerdict? FindRefusal(bool isComplete)
     {
         var refused = report.Refusals.Take(5).Select(AgentActivity.Clean).ToList();
-        return refused.Count == 0 ? null
-            : new AgentVerdict(AgentFailure.ToolRefused, $"{name} says that it is done, but was refused: {string.Join(", ", refused)}. Name the file in the task if it is to be written; the boundary can't be crossed.");
+        return refused.Count == 0 || isComplete ? null
+            : new AgentVerdict(AgentFailure.ToolRefused, $"{name} says that it is done, but the files that the task asks for are not all there, and it was refused: {string.Join(", ", refused)}. Write the files of the task with the tools that are offered, and do without what was refused. If a refused file is to be written, name it in the task.");
     }
 
     /// <summary>What the agent itself gave as the reason, where it gave one.</summary>

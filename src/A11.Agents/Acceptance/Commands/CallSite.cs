@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using A11.Core.Workflows.Model;
+
+namespace A11.Agents.Acceptance.Commands;
+
+/// <summary>Where a command stands.</summary>
+internal sealed record CallSite
+{
+    /// <summary>The job whose step leads to it; null outside of workflows.</summary>
+    public WorkflowJob? Job { get; init; }
+
+    /// <summary>What the step, its job, and the targets and scripts on the way are called.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>The directory that it runs in, from the repository's root; empty for the root.</summary>
+    public string Directory { get; init; } = "";
+
+    /// <summary>The environment variables that the workflow sets to constant values.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Why a failure there fails nothing; null where it does.</summary>
+    public string? Tolerance { get; init; }
+
+    /// <summary>Why it never runs; null where it may.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>Whether a target or script of the repository leads there.</summary>
+    public bool IsDefined { get; init; }
+
+    /// <summary>The site of what a target or script defines.</summary>
+    public CallSite Into(ScriptDefinition definition) => this with
+    {
+        Names = [.. Names, definition.Name],
+        Directory = definition.Directory,
+        Tolerance = Tolerance ?? definition.Tolerance,
+        IsDefined = true,
+    };
+}

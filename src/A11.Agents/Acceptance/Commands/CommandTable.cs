@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace A11.Agents.Acceptance.Commands;
+
+/// <summary>What is known of commands and actions: <c>commands.txt</c>.</summary>
+internal sealed class CommandTable
+{
+    private readonly FrozenDictionary<string, ImmutableArray<(Purpose Purpose, CommandPattern Pattern)>> _commands;
+    private readonly FrozenDictionary<string, ImmutableArray<(string Kind, CommandPattern Pattern)>> _starters;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _values;
+    private readonly FrozenDictionary<string, ImmutableArray<Purpose>> _actions;
+    private readonly FrozenDictionary<Purpose, (FrozenSet<string> Whole, ImmutableArray<string> Stems)> _words;
+
+    private CommandTable(IEnumerable<string[]> facts)
+    {
+        var commands = new List<(string Program, (Purpose, CommandPattern) Entry)>();
+        var starters = new List<(string Program, (string, CommandPattern) Entry)>();
+        var values = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var actions = new List<(string Name, Purpose Purpose)>();
+        var words = new Dictionary<Purpose, (FrozenSet<string>, ImmutableArray<string>)>();
+        foreach (var fact in facts)
+        {
+            switch (fact[0])
+            {
+                case "wrap" or "script" or "run":
+                    var starter = CommandPattern.Parse(fact.Skip(1));
+                    starters.AddRange(starter.Programs.Select(program => (program, (fact[0], starter))));
+                    break;
+                case "values":
+                    values[fact[1]] = [.. fact.Skip(2)];
+                    break;
+                case "action":
+                    actions.Add((fact[2], Enum.Parse<Purpose>(fact[1], ignoreCase: true)));
+                    break;
+                case "words":
+                    words[Enum.Parse<Purpose>(fact[1], ignoreCase: true)] = (fact.Skip(2).Where(word => word[0] != '~').ToFrozenSet(StringComparer.Ordinal), [.. fact.Skip(2).Where(word => word[0] == '~').Select(word => word[1..])]);
+                    break;
+                default:
+                    var pattern = CommandPattern.Parse(fact.Skip(1));
+                    commands.AddRange(pattern.Programs.Select(program => (program, (Enum.Parse<Purpose>(fact[0], ignoreCase: true), pattern))));
+                    break;
+            }
+        }
+
+        _commands = commands.GroupBy(entry => entry.Program, entry => entry.Entry, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _starters = starters.GroupBy(entry => entry.Program, entry => entry.Entry, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _values = values.ToFrozenDictionary(StringComparer.Ordinal);
+        _actions = actions.GroupBy(action => action.Name, action => action.Purpose, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        _words = words.ToFrozenDictionary();
+        Tools = [.. commands.Select(entry => entry.Entry).DistinctBy(entry => entry.Item2)
+            .Where(entry => entry.Item1 is not (Purpose.Other or Purpose.Build or Purpose.Deploy))
+            .SelectMany(entry => entry.Item2.Names.Select(name => (name, entry.Item1)))
+            .GroupBy(tool => tool.name, StringComparer.Ordinal).Select(group => new NamedTool(group.Key, [.. group.Select(tool => tool.Item2).Distinct()]))];
+    }
+
+    /// <summary>The only one.</summary>
+    public static CommandTable Instance { get; } = new(ReadFacts());
+
+    /// <summary>The tools that criteria may name.</summary>
+    public ImmutableArray<NamedTool> Tools { get; }
+
+    /// <summary>Reads the words of a command.</summary>
+    public CommandLine Read(ImmutableArray<string> words) => new(words, program => _values.GetValueOrDefault(program, []));
+
+    /// <summary>What is known of a command.</summary>
+    public IEnumerable<(Purpose Purpose, CommandPattern Pattern)> Find(CommandLine command) =>
+        _commands.GetValueOrDefault(command.Program, []).Where(entry => entry.Pattern.IsMatch(command) && !IsBuiltInOfShell(entry, command) && (entry.Purpose != Purpose.Other || entry.Pattern.OwnExclusionIn(command) is null));
+
+    /// <summary>How a command may start another command, or a script that it names; what is to be tried first comes first.</summary>
+    public IEnumerable<(string Kind, CommandPattern Pattern)> FindStarters(CommandLine command) =>
+        _starters.GetValueOrDefault(command.Program, []).Where(entry => entry.Pattern.IsMatch(command)).OrderBy(entry => entry.Kind == "script" ? 0 : 1);
+
+    /// <summary>What an action is known for; empty where it is not known.</summary>
+    public ImmutableArray<Purpose> FindAction(string repository) => _actions.GetValueOrDefault(repository, []);
+
+    /// <summary>Whether a name sounds as if what bears it serves a purpose: one of its parts is a word for it.</summary>
+    public bool Suggests(string name, Purpose purpose) => NameParts.Of(name).Any(part => _words[purpose].Whole.Contains(part) || _words[purpose].Stems.Any(stem => NameParts.IsMadeOf(part, stem)));
+
+    /// <summary>Whether a name sounds as if what bears it serves another purpose, and not this one.</summary>
+    public bool SuggestsAnother(string name, Purpose purpose) => !Suggests(name, purpose) && _words.Keys.Any(other => other != purpose && Suggests(name, other));
+
+    /// <summary>A program of the repository's that has the name of a shell's command is another (<c>bin/test</c>).</summary>
+    private static bool IsBuiltInOfShell((Purpose Purpose, CommandPattern Pattern) entry, CommandLine command) =>
+        entry.Purpose == Purpose.Other && entry.Pattern.IsProgramAlone && command.IsRelativePath;
+
+    private static IEnumerable<string[]> ReadFacts()
+    {
+        using var stream = typeof(CommandTable).Assembly.GetManifestResourceStream("acceptance/commands.txt")!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            }
+        }
+    }
+}
+
+/// <summary>A tool that criteria name.</summary>
+/// <param name="Name">What they call it: <c>pytest</c>, <c>go test</c>.</param>
+/// <param name="Purposes">What it is for.</param>
+internal sealed record NamedTool(string Name, ImmutableArray<Purpose> Purposes);

@@ -1,0 +1,71 @@
+using A11.Core.Files;
+
+namespace A11.Agents.Acceptance.Commands;
+
+/// <summary>Finds the targets and scripts of a repository that commands name.</summary>
+/// <param name="files">The repository.</param>
+internal sealed class ScriptDefinitions(RepositoryText files)
+{
+    private readonly MakeTargets _make = new(files);
+
+    /// <summary>What a command such as <c>npm run test</c> or <c>make check</c> stands for.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="taken">How many of its operands are no names.</param>
+    /// <param name="directory">Where it runs.</param>
+    public ScriptLookup Find(CommandLine command, int taken, string directory)
+    {
+        directory = DirectoryOf(command, directory);
+        var names = command.Operands.Skip(taken).Select(operand => operand.Value).ToList();
+        return command.Program switch
+        {
+            "make" or "gmake" or "gnumake" or "mingw32-make" or "bmake" => _make.Find(command, [.. names.Where(name => !name.Contains('=', StringComparison.Ordinal))], directory),
+            "just" => Find(Justfile.Read, names, directory, command.ValueOf("-f", "--justfile"), "justfile", "Justfile", ".justfile"),
+            "task" or "go-task" => Find(Taskfile.Read, names, directory, command.ValueOf("-t", "--taskfile"), "Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml", "Taskfile.dist.yml"),
+            "composer" => Find(ManifestScripts.ReadComposer, OneOf(command, taken, names), directory, null, "composer.json"),
+            "deno" => Find(ManifestScripts.ReadDeno, names.Take(1), directory, null, "deno.json", "deno.jsonc"),
+            "npm-run-all" or "npm-run-all2" or "run-s" or "run-p" => Find(ManifestScripts.ReadNode, names, directory, null, "package.json"),
+            "npm" or "cnpm" or "yarn" or "pnpm" or "bun" => Find(ManifestScripts.ReadNode, OneOf(command, taken, names), directory, null, "package.json"),
+            "node" => Find(ManifestScripts.ReadNode, [command.ValueOf("--run") ?? ""], directory, null, "package.json"),
+            _ => new ScriptLookup([]),
+        };
+    }
+
+    /// <summary>The script that a package manager runs: the word behind “run”, or “test” where that is the command itself.</summary>
+    private static IEnumerable<string> OneOf(CommandLine command, int taken, List<string> names) =>
+        taken == 1 && command.Operands[0].Value is "test" or "t" or "tst" ? ["test"] : names.Take(1);
+
+    private static string DirectoryOf(CommandLine command, string directory) =>
+        command.ValueOf("-C", "--directory", "--prefix", "--cwd", "--dir", "-d", "--working-dir", "--working-directory") is { } other ? RepositoryPath.Resolve(directory, other) ?? directory : directory;
+
+    private ScriptLookup Find(Func<SourceFileText, IEnumerable<ScriptDefinition>?> read, IEnumerable<string> names, string directory, string? named, params ReadOnlySpan<string> usual)
+    {
+        var file = named is null ? files.FindFirst(directory, usual) : files.FindFirst(directory, named);
+        if (file is null)
+        {
+            return new ScriptLookup([]);
+        }
+
+        if (read(new SourceFileText(file, files.Read(file)!)) is not { } defined)
+        {
+            return new ScriptLookup([], $"{file} can't be read");
+        }
+
+        var all = defined.ToLookup(definition => definition.Name, StringComparer.Ordinal);
+        var wanted = names.DefaultIfEmpty("default").ToList();
+        var missing = wanted.FirstOrDefault(name => !Matches(name, all).Any());
+        return new ScriptLookup([.. wanted.SelectMany(name => Matches(name, all))], missing is null ? null : $"{file} defines no “{missing}”");
+    }
+
+    private static IEnumerable<ScriptDefinition> Matches(string name, ILookup<string, ScriptDefinition> all) => name.EndsWith('*')
+        ? all.Where(group => group.Key.StartsWith(name.TrimEnd('*'), StringComparison.Ordinal)).SelectMany(group => group)
+        : all[name].Concat(all[$"pre{name}"]).Concat(all[$"post{name}"]);
+}
+
+/// <summary>A file and its text.</summary>
+/// <param name="Path">From the repository's root.</param>
+/// <param name="Text">The text.</param>
+internal sealed record SourceFileText(string Path, Core.Text.SourceText Text)
+{
+    /// <summary>The directory that it stands in.</summary>
+    public string Directory => RepositoryPath.Folder(Path);
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+using A11.Agents.Acceptance;
+using A11.Core.Files;
+using A11.Core.Tasks;
+using A11.Core.Text;
+
+namespace A11.Agents.Tests.Acceptance;
+
+/// <summary>Criteria, judged against files that stand in memory.</summary>
+internal static class Judged
+{
+    public const string Workflow = ".github/workflows/ci.yml";
+
+    /// <summary>What becomes of a criterion of a task that wrote the first of these files.</summary>
+    public static CriterionResult By(string criterion, params (string Path, string Text)[] files)
+    {
+        var json = $$"""{ "task_id": "T1", "title": "x", "acceptance_criteria": [{{JsonSerializer.Serialize(criterion)}}], "files_to_create": [{{JsonSerializer.Serialize(files[0].Path)}}] }""";
+        var (tasks, problems) = TaskReader.Read(new SourceText(json), "task.json");
+        Assert.IsTrue(problems.IsEmpty);
+        var source = MemoryFileSource.FromBytes([.. files.Select(file => new KeyValuePair<string, byte[]>(file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
+        return AcceptanceCheck.Run(tasks[0], source).Single();
+    }
+
+    /// <summary>What becomes of “Run tests” where a workflow's only step runs a script.</summary>
+    public static CriterionResult ByRunning(string run, params (string Path, string Text)[] files) => By("Run tests", [(Workflow, Steps($"- run: {JsonSerializer.Serialize(run)}")), .. files]);
+
+    /// <summary>A workflow of one job with these steps.</summary>
+    public static string Steps(string steps, string job = "", string name = "main") =>
+        $"on: push\njobs:\n  {name}:\n    runs-on: ubuntu-24.04\n{Indent(job, 4)}    steps:\n{Indent(steps, 6)}";
+
+    private static string Indent(string text, int depth) => text.Length == 0 ? "" : string.Concat(text.Split('\n').Select(line => new string(' ', depth) + line + "\n"));
+}
