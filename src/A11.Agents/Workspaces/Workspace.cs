@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
 using A11.Agents.Git;
+using A11.Agents.Workspaces.History;
 using A11.Core.Boundaries;
 using A11.Core.Files;
 
@@ -140,7 +141,8 @@ public sealed class Workspace : IDisposable
 
     private void Fill(IFileSource files, string root, CancellationToken cancellation)
     {
-        using (var builder = new SnapshotBuilder(root, Folder, _options.Warn))
+        using var history = new WorkspaceHistory(Folder, Home, System.IO.Path.Combine(_private.Path, "objects"));
+        using (var builder = new SnapshotBuilder(root, Folder, history, _options.Warn))
         {
             foreach (var (path, entry) in builder.Build(files, cancellation))
             {
@@ -148,7 +150,7 @@ public sealed class Workspace : IDisposable
             }
         }
 
-        WorkspaceHistory.Create(Folder, Home, cancellation);
+        history.Commit(cancellation);
         _guard = new GitFolderGuard(Folder);
     }
 
