@@ -137,7 +137,16 @@ internal sealed class FolderRemoval
         return true;
     }
 
-    private bool DeleteFiles(Folder folder, IReadOnlyCollection<string> names) => names.Count(name => !Try(() => DeleteFile(folder, name), out _)) == 0;
+    private bool DeleteFiles(Folder folder, IReadOnlyCollection<string> names)
+    {
+        var isEmpty = true;
+        foreach (var name in names)
+        {
+            isEmpty &= Try(() => DeleteFile(folder, name), out _);
+        }
+
+        return isEmpty;
+    }
 
     private static bool DeleteFile(Folder folder, string name)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
@@ -15,6 +16,11 @@ namespace A11.Agents.Workspaces;
 public sealed class Workspace : IDisposable
 {
     private const string FolderName = "repository";
+    private const string HomeName = "home";
+    private const string TemporaryName = "tmp";
+    private const string SharedTemporaryName = "shared-tmp";
+    private const string EmptyName = "empty";
+    private const string ObjectsName = "objects";
     private const UnixFileMode OwnMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly PrivateFolder _private;
@@ -27,12 +33,15 @@ public sealed class Workspace : IDisposable
         _private = folder;
         _options = options;
         Folder = Make(FolderName);
-        Home = Make("home");
-        Temporary = Make("tmp");
-        SharedTemporary = Make("shared-tmp");
-        EmptyFile = System.IO.Path.Combine(folder.Path, "empty");
+        Home = Make(HomeName);
+        Temporary = Make(TemporaryName);
+        SharedTemporary = Make(SharedTemporaryName);
+        EmptyFile = System.IO.Path.Combine(folder.Path, EmptyName);
         File.WriteAllBytes(EmptyFile, []);
     }
+
+    /// <summary>What is made beside the marker.</summary>
+    internal static FrozenSet<string> Names { get; } = [FolderName, HomeName, TemporaryName, SharedTemporaryName, EmptyName, ObjectsName];
 
     /// <summary>Absolute path of the folder that the agent works in.</summary>
     public string Folder { get; }
@@ -58,22 +67,47 @@ public sealed class Workspace : IDisposable
     /// <param name="options">How it is made and compared.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    /// <exception cref="TemporaryDirectoryException">There is no directory for temporary files, or nothing can be written to it.</exception>
     /// <exception cref="IOException">The workspace can't be written, or the repository can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The workspace may not be written, or the repository may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The repository may not be read.</exception>
     public static Workspace Create(IFileSource files, string root, WorkspaceOptions options, CancellationToken cancellation)
     {
-        var parent = options.Parent is { } given ? RealPath.Of(given) : WorkspaceLocation.Find(root);
-        PrivateFolder.RemoveLeftovers(parent, options.Warn);
-        var workspace = new Workspace(PrivateFolder.Create(parent, options.Warn), options);
+        var location = options.Parent is { } given ? new WorkspaceLocation(RealPath.Of(given)) : WorkspaceLocation.Find(root);
+        foreach (var parent in location.Parents)
+        {
+            PrivateFolder.RemoveLeftovers(parent, options.Warn);
+        }
+
+        var made = Make(location.Chosen, options.Warn);
         try
         {
+            var workspace = new Workspace(made, options);
             workspace.Fill(files, root, cancellation);
             return workspace;
         }
-        catch
+        catch (Exception error)
         {
-            workspace.Dispose();
+            // Asked before the space is given back.
+            var refusal = error is IOException or GitException && TemporaryDirectory.IsFull(error, location.Chosen) ? TemporaryDirectory.Refuse(location.Chosen, error) : null;
+            made.Dispose();
+            if (refusal is not null)
+            {
+                throw refusal;
+            }
+
             throw;
+        }
+    }
+
+    private static PrivateFolder Make(string parent, Action<string> warn)
+    {
+        try
+        {
+            return PrivateFolder.Create(parent, warn);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryDirectory.Refuse(parent, error);
         }
     }
 
@@ -120,7 +154,8 @@ public sealed class Workspace : IDisposable
     /// <exception cref="UnauthorizedAccessException">The workspace itself may not be read.</exception>
     public WorkspaceChanges Compare(CancellationToken cancellation)
     {
-        using var parent = FileSystems.Folder.Open(_private.Path);
+        using var opened = FileSystems.Folder.Open(_private.Path);
+        using var parent = opened.Confine();
         try
         {
             using var folder = parent.OpenAnyhow(FolderName);
@@ -141,7 +176,7 @@ public sealed class Workspace : IDisposable
 
     private void Fill(IFileSource files, string root, CancellationToken cancellation)
     {
-        using var history = new WorkspaceHistory(Folder, Home, System.IO.Path.Combine(_private.Path, "objects"));
+        using var history = new WorkspaceHistory(Folder, Home, System.IO.Path.Combine(_private.Path, ObjectsName));
         using (var builder = new SnapshotBuilder(root, Folder, history, _options.Warn))
         {
             foreach (var (path, entry) in builder.Build(files, cancellation))

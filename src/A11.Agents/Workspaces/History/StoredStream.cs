@@ -32,11 +32,11 @@ internal sealed class StoredStream(StoredStream.Writer write)
     /// <param name="isLast">Whether the content ends with it.</param>
     public void Add(ReadOnlySpan<byte> content, bool isLast)
     {
+        Span<byte> header = stackalloc byte[5];
         do
         {
             var block = content[..Math.Min(content.Length, MostInBlock)];
             content = content[block.Length..];
-            Span<byte> header = stackalloc byte[5];
             header[0] = isLast && content.IsEmpty ? (byte)1 : (byte)0;
             BinaryPrimitives.WriteUInt16LittleEndian(header[1..], (ushort)block.Length);
             BinaryPrimitives.WriteUInt16LittleEndian(header[3..], (ushort)~block.Length);
