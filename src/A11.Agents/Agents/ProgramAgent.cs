@@ -91,7 +91,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             var settings = new WorkspaceOptions { Limits = job.Settings.Root.Limits, Scratch = configuration.Scratch };
             return Workspace.Create(AgentFiles.KeepFrom(files), job.Root, settings, cancellation);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or GitException)
+        catch (Exception error) when (error is (IOException and not TemporaryDirectoryException) or UnauthorizedAccessException or GitException)
         {
             throw new AgentUnavailableException($"The workspace for {adapter.Name} could not be made: {error.Message}");
         }

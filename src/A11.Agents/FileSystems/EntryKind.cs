@@ -20,4 +20,7 @@ internal enum EntryKind
 
     /// <summary>A device.</summary>
     Device,
+
+    /// <summary>A mount point, as seen from a directory that is confined to its own mount (<see cref="Folder.Confine"/>).</summary>
+    Mount,
 }

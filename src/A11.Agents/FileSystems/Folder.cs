@@ -14,6 +14,9 @@ internal abstract class Folder : IDisposable
     /// <exception cref="UnauthorizedAccessException">Opening it is not permitted.</exception>
     public static Folder Open(string path) => LinuxFolder.IsSupported ? LinuxFolder.OpenAt(path) : PortableFolder.OpenAt(path);
 
+    /// <summary>The same directory, from which no step leads to another mount: what is mounted below it is <see cref="EntryKind.Mount"/>.</summary>
+    public abstract Folder Confine();
+
     /// <summary>The names in it, in ordinal order.</summary>
     /// <param name="most">How many at most, as somebody may have made more than memory holds.</param>
     public abstract IReadOnlyList<string> List(int most = int.MaxValue);
@@ -23,6 +26,9 @@ internal abstract class Folder : IDisposable
 
     /// <summary>What an open file is.</summary>
     public abstract EntryStatus StatusOf(SafeFileHandle file);
+
+    /// <summary>What git's index keeps of a file or a link; nothing where this system doesn't tell it.</summary>
+    public virtual FileStamp StampOf(string name) => default;
 
     /// <summary>Opens a folder in it.</summary>
     public abstract Folder Enter(string name);
@@ -57,8 +63,18 @@ internal abstract class Folder : IDisposable
     /// <returns>Whether the copy was made; nothing was, where not.</returns>
     public abstract bool TryClone(string name, Folder target, UnixFileMode mode);
 
+    /// <summary>Has the file system keep the directories that are made in it apart, where that makes them faster; nothing elsewhere.</summary>
+    public virtual void SpreadFolders()
+    {
+    }
+
     /// <summary>Makes a folder that may be there.</summary>
     public abstract void CreateFolder(string name);
+
+    /// <summary>Makes a directory that nobody else may look into.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Whether it was made; it was not where something has the name.</returns>
+    public abstract bool TryCreatePrivateFolder(string name);
 
     /// <summary>What a symbolic link says.</summary>
     public abstract string ReadLink(string name);

@@ -5,6 +5,9 @@ internal sealed class FolderCursor(Folder root) : IDisposable
 {
     private readonly List<(string Name, Folder Folder)> _open = [];
 
+    /// <summary>Whether directories that are made are spread over the disk (<see cref="Folder.SpreadFolders"/>).</summary>
+    public bool IsSpreading { get; init; }
+
     /// <summary>The folder of a path from the root, with slashes; the root itself for an empty one.</summary>
     /// <param name="path">The folder's path.</param>
     /// <param name="create">Whether what is missing is made.</param>
@@ -28,6 +31,10 @@ internal sealed class FolderCursor(Folder root) : IDisposable
             }
 
             _open.Add((name, parent.Enter(name)));
+            if (create && IsSpreading)
+            {
+                Current.SpreadFolders();
+            }
         }
 
         return Current;

@@ -16,6 +16,10 @@ internal static partial class LinuxCalls
     /// <summary>FICLONE: <c>_IOW(0x94, 9, int)</c>; MIPS and PowerPC count otherwise and refuse it, which is no loss.</summary>
     public const nuint Clone = 0x40049409;
 
+    /// <summary>FS_IOC_GETFLAGS and FS_IOC_SETFLAGS (ioctl_iflags(2)); MIPS and PowerPC count otherwise here too.</summary>
+    public const nuint GetFlags = 0x80086601;
+    public const nuint SetFlags = 0x40086602;
+
     /// <summary>The length of <c>struct statx</c>, the same on every architecture.</summary>
     public const int StatusLength = 256;
 
@@ -66,4 +70,10 @@ internal static partial class LinuxCalls
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Control(SafeFileHandle target, nuint request, SafeFileHandle source);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Control(int target, nuint request, ref long flags);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    public static partial uint User();
 }

@@ -10,20 +10,26 @@ namespace A11.Agents.FileSystems;
 [SupportedOSPlatform("linux")]
 internal sealed class LinuxFolder : Folder
 {
-    private const uint TypeModeLinksAndSize = 0x1 | 0x2 | 0x4 | 0x200;
+    private const uint TypeModeLinksOwnerSizeAndMount = 0x1 | 0x2 | 0x4 | 0x8 | 0x200 | MountKnown;
+    private const uint MountKnown = 0x1000;
+    private const uint BasicStatus = 0x7FF;
     private const uint FolderMode = 0x1FF;
+    private const int LengthAt = 40;
 
     private static readonly byte[] Here = [0];
     private static bool _isCloning = true;
 
     private readonly int _descriptor;
     private readonly string _path;
+    private readonly EntryStatus? _confines;
+    private bool? _needsSpread;
     private bool _isClosed;
 
-    private LinuxFolder(int descriptor, string path)
+    private LinuxFolder(int descriptor, string path, EntryStatus? confines = null)
     {
         _descriptor = descriptor;
         _path = path;
+        _confines = confines;
     }
 
     private enum ErrorNumber
@@ -58,6 +64,14 @@ internal sealed class LinuxFolder : Folder
 
     /// <summary>Opens a folder by its absolute path.</summary>
     public static LinuxFolder OpenAt(string path) => new(OpenFolder(LinuxCalls.CurrentFolder, FileName.Encode(path), path, isFollowing: true), path);
+
+    /// <inheritdoc/>
+    public override Folder Confine()
+    {
+        var confines = StatusOf(_descriptor, Here, LinuxCalls.EmptyPath);
+        ThrowIf(confines is null, "");
+        return new LinuxFolder(OpenFolder(_descriptor, FileName.Encode("."), _path), _path, confines);
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> List(int most = int.MaxValue)
@@ -97,7 +111,29 @@ internal sealed class LinuxFolder : Folder
     {
         var status = StatusOf(_descriptor, FileName.Encode(name), LinuxCalls.NoFollow);
         ThrowIf(status is null && (ErrorNumber)Marshal.GetLastPInvokeError() != ErrorNumber.NotFound, name);
-        return status;
+        return status is { } found && IsElsewhere(found) ? found with { Kind = EntryKind.Mount } : status;
+    }
+
+    /// <inheritdoc/>
+    public override unsafe FileStamp StampOf(string name)
+    {
+        const int OwnerAt = 20;
+        const int GroupAt = 24;
+        const int InodeAt = 32;
+        const int ChangedAt = 96;
+        const int ModifiedAt = 112;
+        const int Nanoseconds = 8;
+        var buffer = stackalloc byte[LinuxCalls.StatusLength];
+        ThrowIf(LinuxCalls.Status(_descriptor, FileName.Encode(name), LinuxCalls.NoFollow, BasicStatus, buffer) != 0, name);
+        return new FileStamp(
+            (uint)*(long*)(buffer + ChangedAt),
+            *(uint*)(buffer + ChangedAt + Nanoseconds),
+            (uint)*(long*)(buffer + ModifiedAt),
+            *(uint*)(buffer + ModifiedAt + Nanoseconds),
+            (uint)*(ulong*)(buffer + InodeAt),
+            *(uint*)(buffer + OwnerAt),
+            *(uint*)(buffer + GroupAt),
+            (uint)*(ulong*)(buffer + LengthAt));
     }
 
     /// <inheritdoc/>
@@ -110,20 +146,31 @@ internal sealed class LinuxFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override Folder Enter(string name) => new LinuxFolder(OpenFolder(_descriptor, FileName.Encode(name), PathOf(name)), PathOf(name));
+    public override Folder Enter(string name)
+    {
+        var folder = new LinuxFolder(OpenFolder(_descriptor, FileName.Encode(name), PathOf(name)), PathOf(name), _confines) { _needsSpread = _needsSpread };
+        if (_confines is null || (StatusOf(folder._descriptor, Here, LinuxCalls.EmptyPath) is { } status && !IsElsewhere(status)))
+        {
+            return folder;
+        }
+
+        folder.Dispose();
+        throw MountPoint(name);
+    }
 
     /// <inheritdoc/>
     public override SafeFileHandle OpenFile(string name)
     {
         // Without waiting: somebody may have put a pipe in the file's place since it was looked at.
         var file = Open(name, OpenFlags.NonBlocking, 0);
-        if (StatusOf(file).Kind == EntryKind.File)
+        var status = StatusOf(file);
+        if (status.Kind == EntryKind.File && !IsElsewhere(status))
         {
             return file;
         }
 
         file.Dispose();
-        throw new IOException($"{PathOf(name)} is no ordinary file.");
+        throw status.Kind == EntryKind.File ? MountPoint(name) : new IOException($"{PathOf(name)} is no ordinary file.");
     }
 
     /// <inheritdoc/>
@@ -166,8 +213,27 @@ internal sealed class LinuxFolder : Folder
     }
 
     /// <inheritdoc/>
+    public override void SpreadFolders()
+    {
+        _needsSpread ??= StatusOf(_descriptor, Here, LinuxCalls.EmptyPath) is { } status && DirectorySpread.NeedsIt(status.Device);
+        if (_needsSpread.Value)
+        {
+            DirectorySpread.Apply(_descriptor);
+        }
+    }
+
+    /// <inheritdoc/>
     public override void CreateFolder(string name) =>
         ThrowIf(LinuxCalls.MakeFolder(_descriptor, FileName.Encode(name), FolderMode) != 0 && (ErrorNumber)Marshal.GetLastPInvokeError() != ErrorNumber.Exists, name);
+
+    /// <inheritdoc/>
+    public override bool TryCreatePrivateFolder(string name)
+    {
+        const uint OwnerAlone = 0x1C0;
+        var isMade = LinuxCalls.MakeFolder(_descriptor, FileName.Encode(name), OwnerAlone) == 0;
+        ThrowIf(!isMade && (ErrorNumber)Marshal.GetLastPInvokeError() != ErrorNumber.Exists, name);
+        return isMade;
+    }
 
     /// <inheritdoc/>
     public override unsafe string ReadLink(string name)
@@ -236,17 +302,22 @@ internal sealed class LinuxFolder : Folder
     private static unsafe EntryStatus? StatusOf(int folder, byte[] name, int flags)
     {
         const int LinksAt = 16;
+        const int OwnerAt = 20;
         const int ModeAt = 28;
-        const int LengthAt = 40;
         const int DeviceAt = 136;
+        const int MountAt = 144;
         var buffer = stackalloc byte[LinuxCalls.StatusLength];
-        if (LinuxCalls.Status(folder, name, flags, TypeModeLinksAndSize, buffer) != 0)
+        if (LinuxCalls.Status(folder, name, flags, TypeModeLinksOwnerSizeAndMount, buffer) != 0)
         {
             return null;
         }
 
         var mode = *(ushort*)(buffer + ModeAt);
-        return new EntryStatus(KindOf(mode), (UnixFileMode)(mode & 0xFFF), *(long*)(buffer + LengthAt), *(uint*)(buffer + LinksAt), *(ulong*)(buffer + DeviceAt));
+        return new EntryStatus(KindOf(mode), (UnixFileMode)(mode & 0xFFF), *(long*)(buffer + LengthAt), *(uint*)(buffer + LinksAt), *(ulong*)(buffer + DeviceAt))
+        {
+            Owner = *(uint*)(buffer + OwnerAt),
+            Mount = (*(uint*)buffer & MountKnown) != 0 ? *(ulong*)(buffer + MountAt) : 0,
+        };
     }
 
     /// <summary>inode(7).</summary>
@@ -279,6 +350,10 @@ internal sealed class LinuxFolder : Folder
         }
     }
 
+    private bool IsElsewhere(EntryStatus status) => _confines is { } confines && !status.IsOnMountOf(confines);
+
+    private LinkException MountPoint(string name) => new($"{FileName.Describe(PathOf(name))} is a mount point.");
+
     private string PathOf(string name) => name.Length == 0 ? _path : $"{_path}/{name}";
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -299,7 +374,7 @@ internal sealed class LinuxFolder : Folder
             ErrorNumber.NotFound => new FileNotFoundException(message),
             ErrorNumber.NotPermitted or ErrorNumber.AccessDenied => new UnauthorizedAccessException(message),
             ErrorNumber.Loop or ErrorNumber.NoFolder => new LinkException(message),
-            _ => new IOException(message),
+            _ => new IOException(message, number),
         };
     }
 }

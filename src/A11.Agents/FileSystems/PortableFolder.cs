@@ -10,18 +10,29 @@ internal sealed partial class PortableFolder : Folder
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly string _path;
+    private readonly EntryStatus? _confines;
 
-    private PortableFolder(string path) => _path = path;
+    private PortableFolder(string path, EntryStatus? confines = null)
+    {
+        _path = path;
+        _confines = confines;
+    }
 
     /// <summary>Opens a folder by its absolute path.</summary>
     public static PortableFolder OpenAt(string path) => Directory.Exists(path) ? new PortableFolder(path) : throw new DirectoryNotFoundException($"There is no folder {path}.");
+
+    /// <inheritdoc/>
+    public override Folder Confine() => new PortableFolder(_path, StatusOf(_path) ?? throw new DirectoryNotFoundException($"There is no directory {_path}."));
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> List(int most = int.MaxValue) =>
         [.. new DirectoryInfo(_path).EnumerateFileSystemInfos("*", AllEntries).Take(most).Select(entry => entry.Name).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
-    public override EntryStatus? Find(string name) => StatusOf(PathOf(name));
+    public override EntryStatus? Find(string name) =>
+        StatusOf(PathOf(name)) is not { } status ? null
+        : _confines is { } confines && !status.IsOnMountOf(confines) ? status with { Kind = EntryKind.Mount }
+        : status;
 
     /// <inheritdoc/>
     public override EntryStatus StatusOf(SafeFileHandle file)
@@ -34,15 +45,15 @@ internal sealed partial class PortableFolder : Folder
     public override Folder Enter(string name)
     {
         var path = PathOf(name);
-        var kind = StatusOf(path)?.Kind ?? throw new DirectoryNotFoundException($"There is no folder {path}.");
-        return kind == EntryKind.Folder ? new PortableFolder(path) : throw new LinkException($"{path} is no folder.");
+        var kind = Find(name)?.Kind ?? throw new DirectoryNotFoundException($"There is no folder {path}.");
+        return kind == EntryKind.Folder ? new PortableFolder(path, _confines) : throw new LinkException($"{path} is no folder.");
     }
 
     /// <inheritdoc/>
     public override SafeFileHandle OpenFile(string name)
     {
         var path = PathOf(name);
-        return StatusOf(path) switch
+        return Find(name) switch
         {
             null => throw new FileNotFoundException($"There is no file {path}."),
             { Kind: EntryKind.File } => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete),
@@ -81,6 +92,19 @@ internal sealed partial class PortableFolder : Folder
 
     /// <inheritdoc/>
     public override void CreateFolder(string name) => _ = Directory.CreateDirectory(PathOf(name));
+
+    /// <inheritdoc/>
+    public override bool TryCreatePrivateFolder(string name)
+    {
+        var path = PathOf(name);
+        if (StatusOf(path) is not null)
+        {
+            return false;
+        }
+
+        _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return true;
+    }
 
     /// <inheritdoc/>
     public override string ReadLink(string name) => new FileInfo(PathOf(name)).LinkTarget ?? throw new IOException($"{PathOf(name)} is no link.");
@@ -184,6 +208,7 @@ internal sealed partial class PortableFolder : Folder
         const int DeviceAt = 0;
         const int ModeAt = 4;
         const int LinksAt = 6;
+        const int OwnerAt = 16;
         const int LengthAt = 96;
         var buffer = stackalloc byte[256];
         var result = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? LinkStatus(path, buffer) : LinkStatusOnIntel(path, buffer);
@@ -202,7 +227,7 @@ internal sealed partial class PortableFolder : Folder
             0xC000 => EntryKind.Socket,
             _ => EntryKind.Device,
         };
-        return new EntryStatus(kind, (UnixFileMode)(mode & 0xFFF), *(long*)(buffer + LengthAt), *(ushort*)(buffer + LinksAt), *(uint*)(buffer + DeviceAt));
+        return new EntryStatus(kind, (UnixFileMode)(mode & 0xFFF), *(long*)(buffer + LengthAt), *(ushort*)(buffer + LinksAt), *(uint*)(buffer + DeviceAt)) { Owner = *(uint*)(buffer + OwnerAt) };
     }
 
     private static long LinksOf(SafeFileHandle file)

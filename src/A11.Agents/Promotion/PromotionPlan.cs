@@ -86,8 +86,9 @@ internal sealed class PromotionPlan(PromotionTarget target, PromotionStaging sta
     private (string? Hash, UnixFileMode? Mode) StageOld(int index, string path)
     {
         var hash = target.HashOf(path);
-        if (hash == PromotionTarget.AFolder && target.FilesBelow(path) is { Count: > 0 } files && files.All(_deleted.Contains))
+        if (hash == PromotionTarget.AFolder && target.FilesBelow(path).All(_deleted.Contains))
         {
+            // Nobody loses a file by a directory that is, or will be, empty: to git it isn't there.
             return (null, null);
         }
 

@@ -81,7 +81,7 @@ internal sealed class PromotionTarget(Folder root)
     {
         if (IsEmpty(path))
         {
-            In(path, FolderRemoval.Remove);
+            In(path, static (folder, name) => FolderRemoval.Remove(folder, name));
         }
     }
 

@@ -1,11 +1,11 @@
-using System.Text;
+using System.Buffers;
 using A11.Agents.FileSystems;
 
 namespace A11.Agents.Workspaces;
 
 /// <summary>
-/// The folder of one run, which nobody else may look into. A marker in it says whose it is, and is locked for as long as the run lives; what a killed run
-/// left is known by a marker that nobody holds.
+/// The directory of one run, which nobody else may look into. A marker in it is locked for as long as the run lives; what a killed run left is known by its
+/// form and by a marker that nobody holds.
 /// </summary>
 internal sealed class PrivateFolder : IDisposable
 {
@@ -16,7 +16,16 @@ internal sealed class PrivateFolder : IDisposable
 
     private const string Prefix = "a11-workspace-";
     private const string MarkerName = "a11-workspace";
-    private const string MarkerText = "This folder belongs to a run of a11, which removes it when it ends; if the run was killed, the next one does.\n";
+
+    /// <summary>Random digits of a name.</summary>
+    private const int Digits = 12;
+
+    /// <summary>More names than a run ever needs.</summary>
+    private const int MostNames = 100;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private static ReadOnlySpan<byte> MarkerText => "This folder belongs to a run of a11, which removes it when it ends; if the run was killed, the next one does.\n"u8;
 
     private readonly string _parent;
     private readonly string _name;
@@ -35,27 +44,33 @@ internal sealed class PrivateFolder : IDisposable
     public string Path => System.IO.Path.Combine(_parent, _name);
 
     /// <summary>Makes one.</summary>
-    /// <param name="parent">The folder that it is made in.</param>
+    /// <param name="parent">Absolute path of the directory that it is made in.</param>
     /// <param name="warn">Told what can't be removed in the end.</param>
     public static PrivateFolder Create(string parent, Action<string> warn)
     {
-        var name = $"{Prefix}{Guid.NewGuid():N}"[..(Prefix.Length + 12)];
-        var path = System.IO.Path.Combine(parent, name);
-        WorkspaceLocation.CreatePrivate(path);
-        var marker = FileLock.TryTake(System.IO.Path.Combine(path, MarkerName)) ?? throw new IOException($"Somebody holds {path}, which was made just now.");
-        marker.Write(Encoding.ASCII.GetBytes(MarkerText));
-        return new PrivateFolder(parent, name, marker, warn);
+        using var folder = Folder.Open(parent);
+        for (var attempt = 1; attempt < MostNames; attempt++)
+        {
+            var name = $"{Prefix}{Guid.NewGuid():N}"[..(Prefix.Length + Digits)];
+            if (folder.TryCreatePrivateFolder(name) && TryMark(folder, parent, name) is { } marker)
+            {
+                return new PrivateFolder(parent, name, marker, warn);
+            }
+        }
+
+        throw new IOException($"No directory that lasts can be made in {parent}: something removes each.");
     }
 
     /// <summary>Removes what killed runs left.</summary>
-    /// <param name="parent">The folder that workspaces are made in.</param>
+    /// <param name="parent">Absolute path of the directory that workspaces are made in.</param>
     /// <param name="warn">Told what can't be removed.</param>
     public static void RemoveLeftovers(string parent, Action<string> warn)
     {
         try
         {
-            using var folder = Folder.Open(parent);
-            foreach (var name in folder.List().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+            using var opened = Folder.Open(parent);
+            using var folder = opened.Confine();
+            foreach (var name in folder.List().Where(IsName))
             {
                 RemoveIfLeftover(folder, name, System.IO.Path.Combine(parent, name), warn);
             }
@@ -90,16 +105,48 @@ internal sealed class PrivateFolder : IDisposable
         }
     }
 
+    /// <summary>
+    /// Marks a directory that was made just now. Until it is marked another start may take it for a leftover, which ends in one of three ways: that start
+    /// holds the marker, has removed the directory, or has removed the marker that was made here.
+    /// </summary>
+    private static FileLock? TryMark(Folder parent, string path, string name)
+    {
+        FileLock? marker = null;
+        try
+        {
+            marker = FileLock.TryTake(System.IO.Path.Combine(path, name, MarkerName));
+            marker?.Write(MarkerText);
+            using var folder = parent.Enter(name);
+            if (marker is not null && ReadMarker(folder) is { } written && written.SequenceEqual(MarkerText))
+            {
+                return marker;
+            }
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // It was taken for a leftover.
+        }
+
+        marker?.Dispose();
+        return null;
+    }
+
     private static void Remove(Folder parent, string name, string path, Action<string> warn)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                FolderRemoval.Remove(parent, name);
+                // The marker goes last: as long as anything is left it says whose it is.
+                FolderRemoval.Remove(parent, name, MarkerName);
                 return;
             }
-            catch (IOException) when (attempt < Attempts)
+            catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // Somebody else removed it.
+                return;
+            }
+            catch (IOException error) when (attempt < Attempts && error is not LinkException)
             {
                 // A program that is just ending may have written once more.
                 Thread.Sleep(attempt * Wait);
@@ -112,12 +159,12 @@ internal sealed class PrivateFolder : IDisposable
         }
     }
 
-    /// <summary>Removes a folder that has our marker, which nobody holds. Other users' are theirs: they can't be opened.</summary>
+    /// <summary>Removes a directory that is one of ours and that nobody holds.</summary>
     private static void RemoveIfLeftover(Folder parent, string name, string path, Action<string> warn)
     {
         try
         {
-            if (!HasMarker(parent, name) || FileLock.TryTake(System.IO.Path.Combine(path, MarkerName)) is not { } marker)
+            if (!IsOurs(parent, name) || FileLock.TryTake(System.IO.Path.Combine(path, MarkerName)) is not { } marker)
             {
                 return;
             }
@@ -139,16 +186,36 @@ internal sealed class PrivateFolder : IDisposable
         }
     }
 
-    private static bool HasMarker(Folder parent, string name)
+    private static bool IsName(string name) =>
+        name.Length == Prefix.Length + Digits && name.StartsWith(Prefix, StringComparison.Ordinal) && name.AsSpan(Prefix.Length).IndexOfAnyExcept(HexDigits) < 0;
+
+    /// <summary>
+    /// Whether a run made the directory: this user's, and with our marker; or, where a run was killed before it had written that, without anything that a run
+    /// doesn't make.
+    /// </summary>
+    private static bool IsOurs(Folder parent, string name)
     {
-        if (parent.Find(name) is not { Kind: EntryKind.Folder })
+        if (parent.Find(name) is not { Kind: EntryKind.Folder } status || (LinuxFolder.IsSupported && status.Owner != LinuxCalls.User()))
         {
             return false;
         }
 
-        using var folder = parent.Enter(name);
+        using var folder = parent.OpenAnyhow(name);
+        var marker = ReadMarker(folder) ?? [];
+        return marker.SequenceEqual(MarkerText) || (MarkerText.StartsWith(marker) && folder.List(MostNames).All(name => name == MarkerName || Workspace.Names.Contains(name)));
+    }
+
+    /// <summary>As much of the marker as our text is long; null where there is none.</summary>
+    /// <exception cref="IOException">Something else is there.</exception>
+    private static byte[]? ReadMarker(Folder folder)
+    {
+        if (folder.Find(MarkerName) is null)
+        {
+            return null;
+        }
+
         using var file = folder.OpenFile(MarkerName);
-        var text = new byte[MarkerText.Length];
-        return RandomAccess.Read(file, text, 0) == text.Length && text.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(MarkerText));
+        var text = new byte[MarkerText.Length + 1];
+        return text[..RandomAccess.Read(file, text, 0)];
     }
 }

@@ -1,23 +1,29 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
+using A11.Agents.Workspaces.History;
 using A11.Core.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace A11.Agents.Workspaces;
 
-/// <summary>Copies a repository's files into a workspace and records what was copied.</summary>
+/// <summary>Copies a repository's files into a workspace, adds them to its history and records what was copied. Each file is read once.</summary>
 internal sealed class SnapshotBuilder : IDisposable
 {
     private const UnixFileMode Permissions = (UnixFileMode)0x1FF;
     private const UnixFileMode Ordinary = (UnixFileMode)0x1A4;
     private const UnixFileMode Executable = (UnixFileMode)0x1ED;
 
+    /// <summary>Larger files are copied block by block.</summary>
+    private const int MostAtOnce = 1024 * 1024;
+
     private readonly Folder _source;
     private readonly Folder _target;
+    private readonly WorkspaceHistory _history;
     private readonly Action<string> _warn;
     private readonly ConcurrentDictionary<string, SnapshotEntry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _links = new(StringComparer.Ordinal);
@@ -25,20 +31,23 @@ internal sealed class SnapshotBuilder : IDisposable
     /// <summary>A builder from one folder to another.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="target">Absolute path of the workspace, which is empty.</param>
+    /// <param name="history">The workspace's history.</param>
     /// <param name="warn">Told what could not be copied.</param>
-    public SnapshotBuilder(string root, string target, Action<string> warn)
+    public SnapshotBuilder(string root, string target, WorkspaceHistory history, Action<string> warn)
     {
         _source = Folder.Open(root);
         _target = Folder.Open(target);
+        _history = history;
         _warn = warn;
     }
 
     /// <summary>Copies the files.</summary>
     public Dictionary<string, SnapshotEntry> Build(IFileSource files, CancellationToken cancellation)
     {
+        _target.SpreadFolders();
         var (paths, changes, read) = Split(files);
         CopyAll(paths, read, cancellation);
-        using (var targets = new FolderCursor(_target))
+        using (var targets = new FolderCursor(_target) { IsSpreading = true })
         {
             foreach (var change in changes)
             {
@@ -78,7 +87,7 @@ internal sealed class SnapshotBuilder : IDisposable
             _ = Parallel.ForEach(Partitioner.Create(0, Math.Max(paths.Count, 1)), new ParallelOptions { CancellationToken = cancellation }, range =>
             {
                 using var sources = new FolderCursor(_source);
-                using var targets = new FolderCursor(_target);
+                using var targets = new FolderCursor(_target) { IsSpreading = true };
                 for (var i = range.Item1; i < Math.Min(range.Item2, paths.Count); i++)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -139,39 +148,26 @@ internal sealed class SnapshotBuilder : IDisposable
     private void CopyFile(string path, string name, EntryStatus status, Folder source, Folder target)
     {
         var mode = status.Mode & Permissions;
-        if (source.TryClone(name, target, mode))
-        {
-            using var copy = target.OpenFile(name);
-            _entries[path] = CopyContent(copy, null, mode);
-            return;
-        }
-
-        using var original = source.OpenFile(name);
-        using var written = target.CreateFile(name, mode);
-        _entries[path] = CopyContent(original, written, mode);
-    }
-
-    private static SnapshotFile CopyContent(SafeFileHandle source, SafeFileHandle? target, UnixFileMode mode)
-    {
-        const int Block = 128 * 1024;
-        var buffer = ArrayPool<byte>.Shared.Rent(Block);
+        var isCloned = source.TryClone(name, target, mode);
+        using var original = isCloned ? target.OpenFile(name) : source.OpenFile(name);
+        using var copy = isCloned ? null : target.CreateFile(name, mode);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(status.Length, MostAtOnce) + 1);
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            long length = 0;
-            while (RandomAccess.Read(source, buffer, length) is > 0 and var count)
+            var count = Fill(original, buffer);
+            if (count == buffer.Length)
             {
-                var content = buffer.AsSpan(0, count);
-                hash.AppendData(content);
-                if (target is not null)
-                {
-                    RandomAccess.Write(target, content, length);
-                }
-
-                length += count;
+                CopyLarge(path, name, mode, original, copy, target);
+                return;
             }
 
-            return new SnapshotFile(mode, length, [.. hash.GetCurrentHash()]);
+            var content = buffer.AsSpan(0, count);
+            if (copy is not null)
+            {
+                RandomAccess.Write(copy, content, 0);
+            }
+
+            Record(path, name, mode, content, target);
         }
         finally
         {
@@ -179,12 +175,58 @@ internal sealed class SnapshotBuilder : IDisposable
         }
     }
 
+    /// <summary>Reads until the file or the buffer ends.</summary>
+    private static int Fill(SafeFileHandle file, Span<byte> buffer)
+    {
+        var count = 0;
+        while (count < buffer.Length && RandomAccess.Read(file, buffer[count..], count) is > 0 and var read)
+        {
+            count += read;
+        }
+
+        return count;
+    }
+
+    private void CopyLarge(string path, string name, UnixFileMode mode, SafeFileHandle original, SafeFileHandle? copy, Folder target)
+    {
+        const int Block = 128 * 1024;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[Block];
+        long length = 0;
+        while (RandomAccess.Read(original, buffer, length) is > 0 and var count)
+        {
+            var content = buffer.AsSpan(0, count);
+            hash.AppendData(content);
+            if (copy is not null)
+            {
+                RandomAccess.Write(copy, content, length);
+            }
+
+            length += count;
+        }
+
+        // The original may still grow; the copy does not.
+        using var written = target.OpenFile(name);
+        _history.AddFile(path, mode, _history.Objects.Add(written, length), target.StampOf(name));
+        _entries[path] = new SnapshotFile(mode, length, [.. hash.GetCurrentHash()]);
+    }
+
     private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, FolderCursor targets)
     {
         var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
-        using var file = targets.Go(folder, create: true).CreateFile(name, mode);
-        RandomAccess.Write(file, content, 0);
-        _entries[path] = new SnapshotFile(mode, content.Length, [.. SHA256.HashData(content)]);
+        var target = targets.Go(folder, create: true);
+        using (var file = target.CreateFile(name, mode))
+        {
+            RandomAccess.Write(file, content, 0);
+        }
+
+        Record(path, name, mode, content, target);
+    }
+
+    private void Record(string path, string name, UnixFileMode mode, ReadOnlySpan<byte> content, Folder target)
+    {
+        _history.AddFile(path, mode, _history.Objects.Add(ObjectKind.Blob, content), target.StampOf(name));
+        _entries[path] = new SnapshotFile(mode, content.Length, ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(content)));
     }
 
     /// <summary>Links come last, when it is known where each leads: one that leads out of the repository would lead an agent out of its workspace.</summary>
@@ -200,7 +242,9 @@ internal sealed class SnapshotBuilder : IDisposable
             }
 
             var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
-            targets.Go(folder, create: true).CreateLink(name, target);
+            var parent = targets.Go(folder, create: true);
+            parent.CreateLink(name, target);
+            _history.AddLink(path, target, parent.StampOf(name));
             _entries[path] = new SnapshotLink(target);
         }
     }

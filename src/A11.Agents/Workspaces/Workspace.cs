@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
 using A11.Agents.Git;
+using A11.Agents.Workspaces.History;
 using A11.Core.Boundaries;
 using A11.Core.Files;
 
@@ -14,6 +16,10 @@ namespace A11.Agents.Workspaces;
 public sealed class Workspace : IDisposable
 {
     private const string FolderName = "repository";
+    private const string HomeName = "home";
+    private const string TemporaryName = "tmp";
+    private const string SystemFilesName = "etc";
+    private const string ObjectsName = "objects";
     private const UnixFileMode OwnMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly PrivateFolder _private;
@@ -26,10 +32,13 @@ public sealed class Workspace : IDisposable
         _private = folder;
         _options = options;
         Folder = Make(FolderName);
-        Home = Make("home");
-        Temporary = Make("tmp");
-        SystemFiles = Make("etc");
+        Home = Make(HomeName);
+        Temporary = Make(TemporaryName);
+        SystemFiles = Make(SystemFilesName);
     }
+
+    /// <summary>What is made beside the marker.</summary>
+    internal static FrozenSet<string> Names { get; } = [FolderName, HomeName, TemporaryName, SystemFilesName, ObjectsName];
 
     /// <summary>Absolute path of the folder that the agent works in.</summary>
     public string Folder { get; }
@@ -52,22 +61,47 @@ public sealed class Workspace : IDisposable
     /// <param name="options">How it is made and compared.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    /// <exception cref="TemporaryDirectoryException">There is no directory for temporary files, or nothing can be written to it.</exception>
     /// <exception cref="IOException">The workspace can't be written, or the repository can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The workspace may not be written, or the repository may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The repository may not be read.</exception>
     public static Workspace Create(IFileSource files, string root, WorkspaceOptions options, CancellationToken cancellation)
     {
-        var parent = options.Parent is { } given ? RealPath.Of(given) : WorkspaceLocation.Find(root);
-        PrivateFolder.RemoveLeftovers(parent, options.Warn);
-        var workspace = new Workspace(PrivateFolder.Create(parent, options.Warn), options);
+        var location = options.Parent is { } given ? new WorkspaceLocation(RealPath.Of(given)) : WorkspaceLocation.Find(root);
+        foreach (var parent in location.Parents)
+        {
+            PrivateFolder.RemoveLeftovers(parent, options.Warn);
+        }
+
+        var made = Make(location.Chosen, options.Warn);
         try
         {
+            var workspace = new Workspace(made, options);
             workspace.Fill(files, root, cancellation);
             return workspace;
         }
-        catch
+        catch (Exception error)
         {
-            workspace.Dispose();
+            // Asked before the space is given back.
+            var refusal = error is IOException or GitException && TemporaryDirectory.IsFull(error, location.Chosen) ? TemporaryDirectory.Refuse(location.Chosen, error) : null;
+            made.Dispose();
+            if (refusal is not null)
+            {
+                throw refusal;
+            }
+
             throw;
+        }
+    }
+
+    private static PrivateFolder Make(string parent, Action<string> warn)
+    {
+        try
+        {
+            return PrivateFolder.Create(parent, warn);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryDirectory.Refuse(parent, error);
         }
     }
 
@@ -114,7 +148,8 @@ public sealed class Workspace : IDisposable
     /// <exception cref="UnauthorizedAccessException">The workspace itself may not be read.</exception>
     public WorkspaceChanges Compare(CancellationToken cancellation)
     {
-        using var parent = FileSystems.Folder.Open(_private.Path);
+        using var opened = FileSystems.Folder.Open(_private.Path);
+        using var parent = opened.Confine();
         try
         {
             using var folder = parent.OpenAnyhow(FolderName);
@@ -135,7 +170,8 @@ public sealed class Workspace : IDisposable
 
     private void Fill(IFileSource files, string root, CancellationToken cancellation)
     {
-        using (var builder = new SnapshotBuilder(root, Folder, _options.Warn))
+        using var history = new WorkspaceHistory(Folder, root, Home, System.IO.Path.Combine(_private.Path, ObjectsName));
+        using (var builder = new SnapshotBuilder(root, Folder, history, _options.Warn))
         {
             foreach (var (path, entry) in builder.Build(files, cancellation))
             {
@@ -143,7 +179,7 @@ public sealed class Workspace : IDisposable
             }
         }
 
-        WorkspaceHistory.Create(Folder, Home, cancellation);
+        history.Commit(cancellation);
         _guard = new GitFolderGuard(Folder);
     }
 

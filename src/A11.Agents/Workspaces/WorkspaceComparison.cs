@@ -156,8 +156,8 @@ internal sealed class WorkspaceComparison
     private void VisitSubmodule(Folder folder, string name, string path)
     {
         _ = _seen.Add(path);
-        using var submodule = folder.Enter(name);
-        foreach (var inner in submodule.List())
+        using var submodule = folder.OpenAnyhow(name);
+        foreach (var inner in submodule.List(MostNamed))
         {
             Escape($"{path}/{inner}", BreachKind.Link, $"It lies in {path}, which is a submodule: a repository of its own.");
         }
@@ -183,6 +183,10 @@ internal sealed class WorkspaceComparison
         else if (before is SnapshotLink link)
         {
             Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and has become a file.");
+        }
+        else if (before is SnapshotSubmodule)
+        {
+            Escape(path, BreachKind.Link, "It was the place of a submodule, and has become a file.");
         }
         else
         {
@@ -313,6 +317,9 @@ internal sealed class WorkspaceComparison
                 case SnapshotLink link:
                     Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and is gone.");
                     break;
+                case SnapshotSubmodule:
+                    Escape(path, BreachKind.Link, "It was the place of a submodule, and is gone.");
+                    break;
             }
         }
     }
@@ -363,6 +370,7 @@ internal sealed class WorkspaceComparison
     {
         EntryKind.Pipe => "pipe",
         EntryKind.Socket => "socket",
+        EntryKind.Mount => "mount point",
         _ => "device",
     };
 }

@@ -3,23 +3,27 @@ using A11.Agents.FileSystems;
 namespace A11.Agents.Workspaces;
 
 /// <summary>Where workspaces are made: outside of the repository, so that no tool takes its configuration from above, and on its file system where that can be had, for there copies may cost nothing.</summary>
-internal static class WorkspaceLocation
+/// <param name="Chosen">Absolute path of the directory for the next one.</param>
+internal sealed record WorkspaceLocation(string Chosen)
 {
     private const string Name = "a11";
 
-    /// <summary>The folder for a repository's workspaces, which is made if need be, for this user alone.</summary>
-    /// <param name="root">Absolute path of the repository's root.</param>
-    public static string Find(string root)
-    {
-        var temporary = RealPath.Of(Path.GetTempPath());
-        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), Name, "workspaces");
-        var device = DeviceOf(root);
-        if (device is not null && device != DeviceOf(temporary) && Path.IsPathRooted(cache) && TryCreate(cache) && DeviceOf(cache) == device)
-        {
-            return RealPath.Of(cache);
-        }
+    /// <summary>Absolute paths of the directories that earlier runs, of whatever repository, may have made workspaces in.</summary>
+    public IReadOnlyList<string> Parents { get; private init; } = [Chosen];
 
-        return temporary;
+    private static string Cache => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), Name, "workspaces");
+
+    /// <summary>The directory for a repository's workspaces, which is made if need be, for this user alone.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="TemporaryDirectoryException">There is no directory for temporary files.</exception>
+    public static WorkspaceLocation Find(string root)
+    {
+        // Agents and git need it too, wherever the workspace is.
+        var temporary = TemporaryDirectory.Find();
+        var cache = Cache;
+        var device = DeviceOf(root);
+        var isCache = device is not null && device != DeviceOf(temporary) && Path.IsPathRooted(cache) && TryCreate(cache) && DeviceOf(cache) == device;
+        return new WorkspaceLocation(isCache ? RealPath.Of(cache) : temporary) { Parents = Directory.Exists(cache) ? [temporary, RealPath.Of(cache)] : [temporary] };
     }
 
     /// <summary>Makes a folder that nobody else may look into.</summary>

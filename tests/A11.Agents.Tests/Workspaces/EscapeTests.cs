@@ -156,6 +156,47 @@ public sealed class EscapeTests
         Assert.AreEqual("module/a.yml Link", Describe(workspace.Compare(CancellationToken.None)));
     }
 
+    [TestMethod]
+    [DataRow("rmdir module")]
+    [DataRow("rm -r outer")]
+    [DataRow("rmdir module && echo x > module")]
+    [DataRow("rmdir module && : > module && chmod 000 module")]
+    [DataRow("rmdir module && ln -s src module")]
+    [DataRow("rmdir module && mkfifo module")]
+    [DataRow("mv module src/module")]
+    [DataRow("mv outer/module other && rmdir outer && ln -s . outer")]
+    public void A_submodule_is_neither_removed_nor_replaced(string script)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Inconclusive("This needs a Unix shell.");
+        }
+
+        using var repository = Repository();
+        using var other = Repository();
+        foreach (var place in new[] { "module", "outer/module" })
+        {
+            _ = repository.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.Root, place).Commit();
+        }
+
+        using var workspace = Create(repository);
+        Work(workspace, script);
+        var escapes = workspace.Compare(CancellationToken.None).Escapes;
+        var expected = script.Contains("outer", StringComparison.Ordinal) ? "outer/module" : "module";
+        Assert.IsTrue(escapes.Any(escape => escape.Path == expected && escape.Kind == BreachKind.Link), string.Join(", ", escapes));
+    }
+
+    [TestMethod]
+    public void A_submodule_that_is_left_alone_is_no_escape()
+    {
+        using var repository = Repository();
+        using var other = Repository();
+        _ = repository.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.Root, "module").Commit().Git("submodule", "--quiet", "deinit", "--force", "module");
+        using var workspace = Create(repository);
+        Assert.IsTrue(Directory.Exists(Path.Combine(workspace.Folder, "module")));
+        Assert.IsTrue(workspace.Compare(CancellationToken.None) is { Changes.IsEmpty: true, Escapes.IsEmpty: true });
+    }
+
     internal static RepositoryFolder Repository()
     {
         var repository = new RepositoryFolder().With("README.md", "read me\n").With("Dockerfile", "FROM x\n").With("src/app.cs", "x\n").With("src/lib/a.cs", "").With(".gitignore", "bin\n");

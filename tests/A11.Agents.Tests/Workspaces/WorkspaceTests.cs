@@ -128,6 +128,22 @@ public sealed class WorkspaceTests
     }
 
     [TestMethod]
+    public void More_names_than_are_listed_at_once_go_too()
+    {
+        using var repository = EscapeTests.Repository();
+        var warnings = new List<string>();
+        var workspace = EscapeTests.Create(repository, new WorkspaceOptions { Warn = warnings.Add });
+        var many = Directory.CreateDirectory(Path.Combine(workspace.Folder, "many")).FullName;
+        for (var i = 0; i < 25_000; i++)
+        {
+            File.Create(Path.Combine(many, i.ToString(System.Globalization.CultureInfo.InvariantCulture))).Dispose();
+        }
+
+        workspace.Dispose();
+        Assert.IsFalse(Directory.Exists(Path.GetDirectoryName(workspace.Folder)), string.Join('\n', warnings));
+    }
+
+    [TestMethod]
     public void What_a_killed_run_left_is_removed_and_nothing_else()
     {
         using var parent = new RepositoryFolder();

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using A11.Agents.Workspaces;
+using A11.Core.Boundaries;
+
+namespace A11.Agents.Tests.Workspaces;
+
+/// <summary>What is mounted in a workspace, from the same file system too, is neither read nor removed.</summary>
+[TestClass]
+public sealed class MountTests
+{
+    [TestMethod]
+    [DataRow("mounted", false)]
+    [DataRow("src/lib", false)]
+    [DataRow("src/lib/a.cs", true)]
+    public void It_is_an_escape_and_stays_with_all_that_is_in_it(string at, bool isFile)
+    {
+        using var outside = new RepositoryFolder().With("kept", "kept");
+        using var repository = EscapeTests.Repository();
+        using var parent = new RepositoryFolder();
+        var warnings = new List<string>();
+        var options = new WorkspaceOptions { Parent = parent.Root, Warn = warnings.Add };
+        var workspace = EscapeTests.Create(repository, options);
+        var place = Path.Combine(workspace.Folder, at);
+        if (!isFile)
+        {
+            _ = Directory.CreateDirectory(place);
+        }
+
+        if (!OperatingSystem.IsLinux() || Run("mount", "--bind", isFile ? Path.Combine(outside.Root, "kept") : outside.Root, place) != 0)
+        {
+            workspace.Dispose();
+            Assert.Inconclusive("Nothing can be mounted here.");
+        }
+
+        try
+        {
+            var changes = workspace.Compare(CancellationToken.None);
+            var escape = Assert.ContainsSingle(changes.Escapes);
+            Assert.AreEqual((at, BreachKind.Link), (escape.Path, escape.Kind));
+            StringAssert.Contains(escape.Reason, "mount point");
+            Assert.IsFalse(changes.Changes.Any(change => !change.Content.IsEmpty));
+
+            workspace.Dispose();
+            StringAssert.Contains(Assert.ContainsSingle(warnings), "mount point");
+            Assert.AreEqual("kept", outside.Read("kept"));
+            Assert.IsFalse(File.Exists(Path.Combine(workspace.Folder, "README.md")), "The rest was not removed.");
+        }
+        finally
+        {
+            _ = Run("umount", place);
+        }
+
+        // The next start has nothing in its way.
+        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        CollectionAssert.AreEqual(Array.Empty<string>(), Directory.GetFileSystemEntries(parent.Root));
+        Assert.AreEqual("kept", outside.Read("kept"));
+    }
+
+    [TestMethod]
+    public void What_cannot_be_removed_keeps_nothing_else()
+    {
+        using var repository = EscapeTests.Repository();
+        using var parent = new RepositoryFolder();
+        var warnings = new List<string>();
+        var workspace = EscapeTests.Create(repository, new WorkspaceOptions { Parent = parent.Root, Warn = warnings.Add });
+        var file = Path.Combine(workspace.Folder, "src", "app.cs");
+        if (!OperatingSystem.IsLinux() || Run("chattr", "+i", file) != 0)
+        {
+            workspace.Dispose();
+            Assert.Inconclusive("No file can be made immutable here.");
+        }
+
+        try
+        {
+            workspace.Dispose();
+            StringAssert.Contains(Assert.ContainsSingle(warnings), workspace.Folder[..^"/repository".Length]);
+            Assert.AreEqual(file, Assert.ContainsSingle(Directory.EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories)));
+        }
+        finally
+        {
+            _ = Run("chattr", "-i", file);
+        }
+
+        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        CollectionAssert.AreEqual(Array.Empty<string>(), Directory.GetFileSystemEntries(parent.Root));
+    }
+
+    private static int Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return -1;
+        }
+    }
+}
