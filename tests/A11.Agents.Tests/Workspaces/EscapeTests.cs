@@ -43,7 +43,7 @@ public sealed class EscapeTests
     // Repositories
     [DataRow("git init -q inner && echo x > inner/a.yml", "inner Link, inner/a.yml Added")]
     [DataRow("mkdir inner && echo 'gitdir: /elsewhere' > inner/.git", "inner Link")]
-    [DataRow("git worktree add -q inner", "inner Link, inner/.gitignore Added, inner/Dockerfile Added, inner/README.md Added, inner/link Link, inner/src/app.cs Added, inner/src/lib/a.cs Added")]
+    [DataRow("git worktree add -q inner", "inner Link, inner/.gitignore Added Unnamed, inner/Dockerfile Added, inner/README.md Added, inner/link Link, inner/src/app.cs Added, inner/src/lib/a.cs Added")]
     [DataRow("echo '[submodule \"x\"]' > .gitmodules", ".gitmodules Added Protected")]
     [DataRow("mkdir -p .git/hooks && echo x > .git/hooks/pre-commit", ".git/hooks/pre-commit Protected")]
     [DataRow("mkdir -p .git/hooks && echo x > .git/hooks/pre-commit.sample", "")]

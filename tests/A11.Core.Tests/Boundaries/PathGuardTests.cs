@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Boundaries;
 
 namespace A11.Core.Tests.Boundaries;
@@ -79,7 +80,7 @@ public sealed class PathGuardTests
         Assert.AreEqual("NotAllowed UnsafeName ", string.Join(' ', guard.Judge([new("a.txt"), new("a.yml"), new("b.yml")], []).Select(verdict => verdict.Breach)));
     }
 
-    private static IEnumerable<BoundaryVerdict> Verdicts(string[] there, PathChange[] changes) => new PathGuard(Open, new PathIndex(there)).Judge(changes, []);
+    private static ImmutableArray<BoundaryVerdict> Verdicts(string[] there, PathChange[] changes) => new PathGuard(Open, new PathIndex(there)).Judge(changes, []);
 
     /// <summary>The breach of the last path.</summary>
     private static BreachKind? Judge(string[] there, params string[] paths) => Verdicts(there, [.. paths.Select(path => new PathChange(path))]).Last().Breach;
