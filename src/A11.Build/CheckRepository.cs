@@ -72,7 +72,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
             return false;
         }
 
-        if (settings.BoundaryBase.Length == 0 && PassedState.Load(Root) is { } state && state.Holds(settings))
+        if (PassedState.Load(settings) is { } state && state.Holds(settings))
         {
             Array.ForEach(state.Findings, Write);
             Log.LogMessage(MessageImportance.High, "A11: {0} files are as they were when they passed.", state.CheckedFiles.ToString(CultureInfo.InvariantCulture));

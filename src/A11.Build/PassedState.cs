@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using A11.Agents.Git;
 
 namespace A11.Build;
 
@@ -12,6 +13,8 @@ internal sealed record PassedState
 {
     /// <summary>The file's first word; another form gets another one.</summary>
     private const string Form = "A11 passed 1";
+
+    private const string Name = "build.state";
 
     /// <summary>How far a file's time must lie before the state was written for its time to be believed: file systems count in steps.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
@@ -37,13 +40,27 @@ internal sealed record PassedState
     /// <summary>What was found and did not fail the build.</summary>
     public required GuardFinding[] Findings { get; init; }
 
-    /// <summary>Where a repository's state is kept: in the folder of runs, which git ignores.</summary>
-    public static string PathOf(string root) => Path.Combine(root, ".a11", "runs", "build.state");
+    /// <summary>
+    /// Where a repository's state is kept: in git's own directory, as a branch could bring along any file of the working tree, ignored or not. Without git
+    /// there is no branch, and it is the directory of runs.
+    /// </summary>
+    public static string PathOf(string root) => HasGit(root) ? Path.Combine(GitDirectory.Find(root), "a11", Name) : Path.Combine(root, ".a11", "runs", Name);
 
-    /// <summary>Reads the state; null where there is none, or it can't be read.</summary>
-    public static PassedState? Load(string root)
+    /// <summary>Whether a build may skip its check for a state: not where it holds a branch against a base, nor where it has to prove what came without git.</summary>
+    public static bool IsTrusted(GuardSettings settings) => settings.BoundaryBase.Length == 0 && (!settings.Locked || HasGit(settings.Root));
+
+    /// <summary>Whether a directory is the root of a git work tree.</summary>
+    public static bool HasGit(string root) => Path.Exists(Path.Combine(root, ".git"));
+
+    /// <summary>Reads the state; null where there is none, it can't be read, or it proves nothing.</summary>
+    public static PassedState? Load(GuardSettings settings)
     {
-        var path = PathOf(root);
+        if (!IsTrusted(settings))
+        {
+            return null;
+        }
+
+        var path = PathOf(settings.Root);
         try
         {
             // A first build has none, and an exception would cost it more than the question.
@@ -73,6 +90,7 @@ internal sealed record PassedState
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (var writer = new BinaryWriter(File.Create(temporary)))
             {
                 Write(writer);
@@ -82,7 +100,11 @@ internal sealed record PassedState
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(path);
+            // An older one must not stand for what passed now.
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
         }
     }
 

@@ -184,7 +184,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
     private PassedState? Remember(RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
     {
-        if (!RunFolder.TryCreate(settings.Root))
+        if (!PassedState.IsTrusted(settings) || (!PassedState.HasGit(settings.Root) && !RunFolder.TryCreate(settings.Root)))
         {
             return null;
         }

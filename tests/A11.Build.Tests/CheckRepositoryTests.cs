@@ -130,7 +130,7 @@ public sealed class CheckRepositoryTests
         Write("Dockerfile", Good);
         Write(path, text);
         var engine = new RecordingEngine();
-        Assert.IsFalse(Run(engine));
+        Assert.IsFalse(Run(engine, locked: true));
         Assert.IsTrue(engine.Events.Exists(line => line.Contains(expected, StringComparison.Ordinal)), string.Join('\n', engine.Events));
     }
 
@@ -143,9 +143,31 @@ public sealed class CheckRepositoryTests
         StringAssert.Contains(engine.Events[0], "error AXB0008");
     }
 
-    private bool Run(RecordingEngine engine, string noWarn = "")
+    [TestMethod]
+    public void What_passed_is_remembered_where_no_branch_can_bring_it_along()
     {
-        using var task = new CheckRepository { BuildEngine = engine, Root = _root, NoWarn = noWarn, Locked = true };
+        Write("Dockerfile", Good);
+        Assert.IsTrue(Run(new RecordingEngine()));
+        Assert.IsTrue(File.Exists(Path.Combine(_root, ".a11", "runs", "build.state")));
+        Assert.IsFalse(WasRemembered(locked: true), "A build that has to prove what came without git must look itself.");
+
+        Write(".git/HEAD", "ref: refs/heads/main\n");
+        Assert.IsFalse(WasRemembered(), "A file of the working tree was believed.");
+        Assert.IsTrue(WasRemembered());
+        Assert.IsTrue(WasRemembered(locked: true) || WasRemembered(locked: true));
+        Assert.IsTrue(File.Exists(Path.Combine(_root, ".git", "a11", "build.state")));
+    }
+
+    private bool WasRemembered(bool locked = false)
+    {
+        var engine = new RecordingEngine();
+        _ = Run(engine, locked: locked);
+        return engine.Events[^1].Contains("as they were", StringComparison.Ordinal);
+    }
+
+    private bool Run(RecordingEngine engine, string noWarn = "", bool locked = false)
+    {
+        using var task = new CheckRepository { BuildEngine = engine, Root = _root, NoWarn = noWarn, Locked = locked };
         return task.Execute();
     }
 

@@ -15,8 +15,8 @@ internal static class GitHead
     /// <param name="root">Absolute path of the work tree.</param>
     public static string Read(string root)
     {
-        var folder = GitSettings.FolderOf(root);
-        var shared = GitSettings.SharedFolder(folder);
+        var folder = GitDirectory.Find(root);
+        var shared = GitDirectory.FindShared(folder);
         var state = ReadFile(folder, "HEAD") ?? "";
         var target = state;
         for (var hops = 0; hops < MostHops && target.StartsWith(Reference, StringComparison.Ordinal); hops++)
