@@ -1,5 +1,6 @@
 using System.Text;
 using A11.Agents.Agents;
+using A11.Agents.FileSystems;
 using A11.Agents.Generation;
 using A11.Agents.Policies;
 using A11.Agents.Runs;
@@ -70,11 +71,8 @@ internal sealed class RepositoryFolder : IDisposable
 
     public void Dispose()
     {
-        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(Root, recursive: true);
+        // The runtime can't reach names that are not UTF-8.
+        using var parent = Folder.Open(Path.GetDirectoryName(Root)!);
+        FolderRemoval.Remove(parent, Path.GetFileName(Root));
     }
 }

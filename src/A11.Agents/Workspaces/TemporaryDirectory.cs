@@ -5,14 +5,14 @@ namespace A11.Agents.Workspaces;
 /// <summary>The directory for temporary files: TMPDIR, or what the system has instead.</summary>
 internal static class TemporaryDirectory
 {
+    /// <summary>Bytes; less than these is no space, as git's smallest repository doesn't fit.</summary>
+    public const long Least = 64 * 1024;
+
     private const int NoSpace = 28;
     private const int QuotaOnLinux = 122;
     private const int QuotaOnMac = 69;
     private const int DiskFull = unchecked((int)0x80070070);
     private const int HandleDiskFull = unchecked((int)0x80070027);
-
-    /// <summary>Less than this is no space: git's smallest repository doesn't fit.</summary>
-    private const long Least = 64 * 1024;
 
     /// <summary>Its absolute path, without links.</summary>
     /// <exception cref="TemporaryDirectoryException">It is not there, or is no directory.</exception>

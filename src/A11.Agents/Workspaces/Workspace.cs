@@ -72,6 +72,11 @@ public sealed class Workspace : IDisposable
             PrivateFolder.RemoveLeftovers(parent, options.Warn);
         }
 
+        if (location.Temporary is { } temporary && temporary != location.Chosen)
+        {
+            Probe(temporary, options.Warn);
+        }
+
         var made = Make(location.Chosen, options.Warn);
         try
         {
@@ -90,6 +95,20 @@ public sealed class Workspace : IDisposable
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Makes sure that a directory takes a little: git and the gate write there, wherever the workspace is.</summary>
+    private static void Probe(string parent, Action<string> warn)
+    {
+        using var made = Make(parent, warn);
+        try
+        {
+            File.WriteAllBytes(System.IO.Path.Combine(made.Path, EmptyName), new byte[TemporaryDirectory.Least]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryDirectory.Refuse(parent, error);
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record WorkspaceLocation(string Chosen)
     /// <summary>Absolute paths of the directories that earlier runs, of whatever repository, may have made workspaces in.</summary>
     public IReadOnlyList<string> Parents { get; private init; } = [Chosen];
 
+    /// <summary>Absolute path of the directory for temporary files; null where the directory was not chosen here.</summary>
+    public string? Temporary { get; private init; }
+
     private static string Cache => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), Name, "workspaces");
 
     /// <summary>The directory for a repository's workspaces, which is made if need be, for this user alone.</summary>
@@ -18,12 +21,11 @@ internal sealed record WorkspaceLocation(string Chosen)
     /// <exception cref="TemporaryDirectoryException">There is no directory for temporary files.</exception>
     public static WorkspaceLocation Find(string root)
     {
-        // Agents and git need it too, wherever the workspace is.
         var temporary = TemporaryDirectory.Find();
         var cache = Cache;
         var device = DeviceOf(root);
         var isCache = device is not null && device != DeviceOf(temporary) && Path.IsPathRooted(cache) && TryCreate(cache) && DeviceOf(cache) == device;
-        return new WorkspaceLocation(isCache ? RealPath.Of(cache) : temporary) { Parents = Directory.Exists(cache) ? [temporary, RealPath.Of(cache)] : [temporary] };
+        return new WorkspaceLocation(isCache ? RealPath.Of(cache) : temporary) { Temporary = temporary, Parents = Directory.Exists(cache) ? [temporary, RealPath.Of(cache)] : [temporary] };
     }
 
     /// <summary>Makes a folder that nobody else may look into.</summary>

@@ -57,6 +57,34 @@ public sealed class MountTests
     }
 
     [TestMethod]
+    [DataRow("size=400k", "is full")]
+    [DataRow("nr_inodes=6", "is full")]
+    [DataRow("nr_inodes=15", "is full")]
+    [DataRow("ro", "is not writable")]
+    public void Where_there_is_no_room_that_is_said_and_nothing_is_left(string options, string fault)
+    {
+        using var repository = EscapeTests.Repository().With("large", new string('x', 1_000_000));
+        using var parent = new RepositoryFolder();
+        if (!OperatingSystem.IsLinux() || Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", parent.Root) != 0)
+        {
+            Assert.Inconclusive("Nothing can be mounted here.");
+        }
+
+        try
+        {
+            var error = Assert.ThrowsExactly<TemporaryDirectoryException>(() => EscapeTests.Create(repository, new WorkspaceOptions { Parent = parent.Root, Warn = Assert.Fail }));
+            StringAssert.Contains(error.Message, fault);
+            StringAssert.Contains(error.Message, "TMPDIR");
+            StringAssert.Contains(error.Message, parent.Root);
+            CollectionAssert.AreEqual(Array.Empty<string>(), Directory.GetFileSystemEntries(parent.Root));
+        }
+        finally
+        {
+            _ = Run("umount", parent.Root);
+        }
+    }
+
+    [TestMethod]
     public void What_cannot_be_removed_keeps_nothing_else()
     {
         using var repository = EscapeTests.Repository();
