@@ -75,7 +75,7 @@ public sealed class HostileTextTests
 
     private static ToolResult Run(AgentResult given, params string[] arguments)
     {
-        using var folder = new ToolFolder { Agents = (_, _, _) => new ScriptedAgent("evil", (_, _, _) => System.Threading.Tasks.Task.FromResult(given)) }.WithGit().With("a11.yml", "agent: evil\nagents: { evil: { exec: [x] } }\n").With(".a11/tasks/t.json", Task(Hostile));
+        using var folder = new ToolFolder { Agents = (_, _, _) => new ScriptedAgent("evil", (_, _, _) => System.Threading.Tasks.Task.FromResult(given)) }.WithGit().With("a11.yml", "agent: evil\nagents: { evil: { exec: [x] } }\n").With(".a11/tasks/t.json", Task("##[error]a ##vso[b] [red]c[/] " + Signal));
         return folder.Run(["run", .. arguments]);
     }
 

@@ -25,8 +25,11 @@ public sealed partial class Redactor
     private readonly ImmutableArray<string> _values;
     private readonly SearchValues<string> _any;
 
-    private Redactor(IEnumerable<string> values)
+    private readonly SecretValues _secrets;
+
+    private Redactor(IEnumerable<string> values, SecretValues? secrets = null)
     {
+        _secrets = secrets ?? SecretValues.None;
         // The longest first: a value that holds another must not leave its rest behind.
         _values = [.. values.Where(value => value.Length >= SecretValues.MinimumLength).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
         _any = SearchValues.Create([.. _values], StringComparison.Ordinal);
@@ -51,14 +54,39 @@ public sealed partial class Redactor
         ReadFiles(settings.Agents.Values.SelectMany(agent => agent.Credentials), variable));
 
     /// <summary>A redactor that takes out these values too, also as JSON writes them.</summary>
-    public Redactor With(IEnumerable<string> values) => new(_values.Concat(values.SelectMany(value => Words(value).Append(value).Append(JsonEncodedText.Encode(value).ToString()))));
+    public Redactor With(IEnumerable<string> values) => new(_values.Concat(values.SelectMany(value => Words(value).Append(value).Append(JsonEncodedText.Encode(value).ToString()))), _secrets);
 
     /// <summary>A redactor that takes out these logins too, however they are encoded.</summary>
-    internal Redactor With(SecretValues secrets) => new(_values.Concat(secrets.Forms));
+    internal Redactor With(SecretValues secrets) => new(_values.Concat(secrets.Forms), _secrets.With(secrets));
 
     /// <summary>The text without secrets.</summary>
     public string Redact(string text) =>
-        PasswordInAddress().Replace(Bearer().Replace(Token().Replace(RemoveValues(text), Mark), $"$1{Mark}"), $"$1{Mark}@");
+        PasswordInAddress().Replace(Bearer().Replace(Token().Replace(RemoveLines(RemoveValues(text)), Mark), $"$1{Mark}"), $"$1{Mark}@");
+
+    /// <summary>What gives a login away in a form that is no text of its own (escaped, broken up) goes by the line.</summary>
+    private string RemoveLines(string text)
+    {
+        const int Most = 50;
+        if (_secrets.Find(text) is not { } found)
+        {
+            return text;
+        }
+
+        var lines = text.Split('\n');
+        for (var i = 0; i < Most; i++)
+        {
+            lines[Math.Min(found.Line, lines.Length) - 1] = Mark;
+            text = string.Join('\n', lines);
+            if (_secrets.Find(text) is not { } next)
+            {
+                return text;
+            }
+
+            found = next;
+        }
+
+        return Mark;
+    }
 
     private string RemoveValues(string text)
     {
