@@ -20,12 +20,21 @@ internal static class ContainerChecks
         new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("health") && words.Contains("endpoint"), (_, result) => JudgeImages(result, AsksEndpoint, "the health check asks an endpoint", "no health endpoint was found in the sources, so none is asked")),
         new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("signal", "graceful"), (_, result) => JudgeImages(result, GetsSignals, "the program is started in exec form and gets the signal itself", "a shell stands between the engine and the program")),
         new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("small", "slim", "alpine", "minimal"), (_, result) => JudgeImages(result, IsSmall, "the last stage begins with a small image or takes over only what was built", "the last stage begins with a full-size image")),
-        new((words, result) => result.HasContainers && words.Contains("secret", "password", "credential", "hard-coded", "hardcoded"), (_, _) => new(true, "No rule found a secret or a password in the files.")),
+        new((words, result) => result.HasContainers && words.Contains("secret", "password", "credential", "hard-coded", "hardcoded"), (_, result) => JudgeSecrets(result)),
         new((words, result) => !result.ComposeFiles.IsEmpty && words.Contains("persist", "volume", "surviv"), (_, result) => JudgeVolumes(result)),
         new((words, result) => !result.ComposeFiles.IsEmpty && words.Contains("wait", "depends", "start order", "startup order", "healthy before"), (_, result) => JudgeOrder(result)),
         new((words, result) => !result.ComposeFiles.IsEmpty && words.Contains("restart") && !words.Contains("surviv"), (_, result) => Judge(result.ComposeFiles.All(file => file.Services.All(service => service.Get("restart") is not null)), "Every service says when it is restarted.", "A service does not say when it is restarted.")),
         new((words, result) => !result.ComposeFiles.IsEmpty && Services.Any(name => words.Contains(name)), JudgeServices),
     ];
+
+    /// <summary>What the rules about secrets find in the task's files, silenced or not.</summary>
+    private static CriterionEvidence JudgeSecrets(TaskResult result)
+    {
+        var found = result.Secrets;
+        return found.IsEmpty
+            ? new(true, "No rule about secrets finds anything in the files.")
+            : new(false, $"{string.Join(", ", found.Select(finding => $"{finding.Path}:{finding.Start.Line} ({finding.Rule.Id})"))} looks like a secret.");
+    }
 
     private static CriterionEvidence Judge(bool isMet, string kept, string broken) => new(isMet, isMet ? kept : broken);
 

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using A11.Agents.Acceptance.Commands;
+using A11.Core.Analysis;
 using A11.Core.Compose.Model;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Make.Syntax;
+using A11.Core.Secrets;
 using A11.Core.Tasks;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
@@ -15,8 +19,11 @@ namespace A11.Agents.Acceptance;
 /// <summary>The files of a task as what they mean: what criteria are held against.</summary>
 internal sealed class TaskResult
 {
-    private TaskResult(ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles, IReadOnlyList<CommandCall> calls)
+    private readonly Lazy<ImmutableArray<Diagnostic>> _secrets;
+
+    private TaskResult(ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles, IReadOnlyList<CommandCall> calls, Func<ImmutableArray<Diagnostic>> secrets)
     {
+        _secrets = new(secrets);
         Workflows = workflows;
         Dockerfiles = dockerfiles;
         ComposeFiles = composeFiles;
@@ -49,6 +56,9 @@ internal sealed class TaskResult
     /// <summary>Whether the task writes something that runs commands.</summary>
     public bool HasCommands => !Workflows.IsEmpty || !Makefiles.IsEmpty;
 
+    /// <summary>What rules about secrets find in the task's files, at whatever severity, also where a comment silences it.</summary>
+    public ImmutableArray<Diagnostic> Secrets => _secrets.Value;
+
     /// <summary>Reads the task's files.</summary>
     public static TaskResult Read(DevOpsTask task, IFileSource files)
     {
@@ -72,8 +82,16 @@ internal sealed class TaskResult
             [.. Texts(GeneratedFileKind.Dockerfile).Select(text => DockerfileModel.Create(DockerfileParser.Parse(text)))],
             [.. Texts(GeneratedFileKind.Compose).Select(text => ComposeFile.Create(YamlTree.Parse(text), isByName: true)).OfType<ComposeFile>()],
             [.. Texts(GeneratedFileKind.Makefile).Select(MakefileParser.Parse)],
-            collector.Calls);
+            collector.Calls,
+            () => FindSecrets(files, [.. task.Lane.Where(files.Exists).Order(StringComparer.Ordinal)]));
 
         IEnumerable<SourceText> Texts(GeneratedFileKind kind) => paths[kind].Select(path => FileContent.Decode(files.Read(path).Span).Text);
+    }
+
+    private static ImmutableArray<Diagnostic> FindSecrets(IFileSource files, string[] paths)
+    {
+        var rules = new SecretDomain().Rules.Select(rule => rule.Info.Id).ToHashSet(StringComparer.Ordinal);
+        var result = Analyzer.Default.Run(files, RepositorySettings.Load(files, new SettingsOptions { AllRules = true }), paths);
+        return [.. result.Diagnostics.Concat(result.Suppressed).Where(finding => rules.Contains(finding.Rule.Id))];
     }
 }

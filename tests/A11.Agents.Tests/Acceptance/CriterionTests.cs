@@ -163,6 +163,15 @@ public sealed class CriterionTests
     }
 
     [TestMethod]
+    [DataRow("POSTGRES_PASSWORD: hunter2-Xk93kd", CriterionVerdict.NotMet)]
+    [DataRow("POSTGRES_PASSWORD_FILE: /run/secrets/db", CriterionVerdict.Met)]
+    public void Secrets_are_looked_for(string variable, CriterionVerdict expected)
+    {
+        var result = By("No passwords in the file", ("docker-compose.yml", $"services:\n  db:\n    image: postgres:17\n    environment:\n      {variable}\n"));
+        Assert.AreEqual(expected, result.Verdict, result.Evidence);
+    }
+
+    [TestMethod]
     public void Scripts_without_end_are_given_up()
     {
         var many = string.Concat(Enumerable.Range(0, 400).Select(index => $"t{index}: {string.Join(' ', Enumerable.Range(index + 1, 20).Select(next => $"t{next}"))}\n\tmake t{index + 1} t{index + 2}\n"));
