@@ -26,7 +26,7 @@ internal sealed partial class ProcessTree : IDisposable
 
     private readonly string _marker;
     private readonly IReadOnlyList<string> _directories;
-    private readonly IDisposable? _adoption;
+    private readonly Subreaper? _adoption;
     private readonly ulong _begun;
     private Process? _root;
 

@@ -104,7 +104,7 @@ public sealed class Workspace : IDisposable
         using var made = Make(parent, warn);
         try
         {
-            File.WriteAllBytes(System.IO.Path.Combine(made.Path, EmptyName), new byte[TemporaryDirectory.Least]);
+            File.WriteAllBytes(System.IO.Path.Combine(made.Path, ObjectsName), new byte[TemporaryDirectory.Least]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
