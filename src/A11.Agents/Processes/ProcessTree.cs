@@ -26,7 +26,7 @@ internal sealed partial class ProcessTree : IDisposable
 
     private readonly string _marker;
     private readonly IReadOnlyList<string> _directories;
-    private readonly IDisposable? _adoption;
+    private readonly Subreaper? _adoption;
     private readonly ulong _begun;
     private Process? _root;
 
@@ -41,6 +41,15 @@ internal sealed partial class ProcessTree : IDisposable
         {
             _adoption = new Subreaper();
             _begun = Now();
+        }
+    }
+
+    /// <summary>Ends all trees that live in this process.</summary>
+    public static void EndAll()
+    {
+        foreach (var tree in Living.Values)
+        {
+            tree.End();
         }
     }
 
@@ -69,7 +78,10 @@ internal sealed partial class ProcessTree : IDisposable
     public void Dispose()
     {
         _ = Living.TryRemove(_marker, out _);
-        _adoption?.Dispose();
+        if (OperatingSystem.IsLinux())
+        {
+            _adoption?.Dispose();
+        }
     }
 
     /// <summary>Stops them all before it ends any: what is stopped can't start another one.</summary>
