@@ -15,7 +15,7 @@ public static class ConfinedProgram
     private const int Failure = 126;
 
     /// <summary>Confines the process and becomes the program that the arguments name; returns only where that fails.</summary>
-    /// <param name="arguments">Options (<see cref="Confinement"/>), “--”, the program's absolute path, its arguments.</param>
+    /// <param name="arguments">Options (<see cref="Restrictions"/>), “--”, the program's absolute path, its arguments.</param>
     public static int Run(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -26,8 +26,8 @@ public static class ConfinedProgram
                 throw new KernelException("Only Linux is confined so.", 0);
             }
 
-            var (confinement, program) = Confinement.Parse(arguments);
-            confinement.Apply();
+            var (restrictions, program) = Restrictions.Parse(arguments);
+            restrictions.Apply();
             Forget();
             Kernel.Execute(program);
             throw new KernelException($"{program[0]} can't be started", Marshal.GetLastPInvokeError());

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using A11.Agents.Processes;
 
 namespace A11.Tool;
 
 /// <summary>
 /// Signals that ask the process to end, a closed terminal among them: the first one cancels the command, which ends its agents and cleans up. A command that does not hear of it in time is ended,
-/// and so is every one at the second signal; a sandbox ends with us, and what is left of a workspace is removed by the next run.
+/// and so is every one at the second signal, with its agents; what is left of a workspace is removed by the next run.
 /// </summary>
 internal sealed class TerminationSignals : IDisposable
 {
@@ -24,7 +25,7 @@ internal sealed class TerminationSignals : IDisposable
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _cancellation.Token;
 
-    /// <inheritdoc/>
+    /// <summary>Listens no longer. The source of the token stays: a signal that came just now is still being handled.</summary>
     public void Dispose()
     {
         foreach (var registration in _registrations)
@@ -41,8 +42,8 @@ internal sealed class TerminationSignals : IDisposable
             End();
         }
 
-        // Whatever is cancelled may take its time in our thread.
-        new Thread(_cancellation.Cancel) { IsBackground = true }.Start();
+        // What is cancelled may take its time, and not ours.
+        _ = _cancellation.CancelAsync();
         new Thread(EndLate) { IsBackground = true }.Start();
     }
 
@@ -52,5 +53,9 @@ internal sealed class TerminationSignals : IDisposable
         End();
     }
 
-    private static void End() => Environment.Exit((int)ExitCode.Cancelled);
+    private static void End()
+    {
+        RunningAgents.End();
+        Environment.Exit((int)ExitCode.Cancelled);
+    }
 }

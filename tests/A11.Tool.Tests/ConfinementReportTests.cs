@@ -44,7 +44,7 @@ public sealed class ConfinementReportTests
         var sandbox = JsonNode.Parse(run.Output)!["sandbox"]!;
         if (!(bool)sandbox["confined"]!)
         {
-            Assert.Inconclusive((string?)sandbox["reason"]);
+            Assert.Inconclusive((string)sandbox["reason"]!);
         }
 
         StringAssert.Contains(folder.Read("a11.lock.json"), $"\"sandbox\": \"{sandbox["name"]}\"");

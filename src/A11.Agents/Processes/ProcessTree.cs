@@ -44,6 +44,15 @@ internal sealed partial class ProcessTree : IDisposable
         }
     }
 
+    /// <summary>Ends all trees that live in this process.</summary>
+    public static void EndAll()
+    {
+        foreach (var tree in Living.Values)
+        {
+            tree.End();
+        }
+    }
+
     /// <summary>Names the first process.</summary>
     public void Begin(Process root) => _root = root;
 
@@ -69,7 +78,10 @@ internal sealed partial class ProcessTree : IDisposable
     public void Dispose()
     {
         _ = Living.TryRemove(_marker, out _);
-        _adoption?.Dispose();
+        if (OperatingSystem.IsLinux())
+        {
+            _adoption?.Dispose();
+        }
     }
 
     /// <summary>Stops them all before it ends any: what is stopped can't start another one.</summary>

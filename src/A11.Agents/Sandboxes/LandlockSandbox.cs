@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.Versioning;
 using A11.Confine;
-using Options = A11.Confine.Confinement;
 
 namespace A11.Agents.Sandboxes;
 
@@ -66,20 +65,20 @@ internal sealed class LandlockSandbox(Launcher launcher) : ISandbox
     private SandboxedCommand Wrap(ImmutableArray<string> command, IEnumerable<string> writable, IEnumerable<string> readable, bool network)
     {
         var arguments = launcher.Command[1..].ToBuilder();
-        arguments.Add(Options.FilesOption);
+        arguments.Add(Restrictions.FilesOption);
         foreach (var path in readable.Append("/proc"))
         {
-            arguments.AddRange(Options.ReadOption, path);
+            arguments.AddRange(Restrictions.ReadOption, path);
         }
 
         foreach (var path in writable.Concat(Devices))
         {
-            arguments.AddRange(Options.WriteOption, path);
+            arguments.AddRange(Restrictions.WriteOption, path);
         }
 
         if (!network)
         {
-            arguments.Add(Options.NoNetworkOption);
+            arguments.Add(Restrictions.NoNetworkOption);
         }
 
         arguments.Add("--");

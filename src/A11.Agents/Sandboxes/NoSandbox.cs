@@ -1,3 +1,5 @@
+using A11.Confine;
+
 namespace A11.Agents.Sandboxes;
 
 /// <summary>
@@ -21,6 +23,6 @@ internal sealed class NoSandbox(string? notice) : ISandbox
 
     /// <inheritdoc/>
     public SandboxedCommand Wrap(SandboxRequest request) => Launcher.Find() is { } launcher
-        ? new(launcher.Command[0], [.. launcher.Command.Skip(1), A11.Confine.Confinement.FreeOption, "--", request.Executable, .. request.Arguments])
+        ? new(launcher.Command[0], [.. launcher.Command.Skip(1), Restrictions.FreeOption, "--", request.Executable, .. request.Arguments])
         : new(request.Program, request.Arguments);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using A11.Agents.Processes;
 using A11.Agents.Sandboxes;
+using A11.Confine;
 
 namespace A11.Agents.Tests.Agents;
 
@@ -180,7 +181,7 @@ public sealed class AgentProcessTests
         try
         {
             var conversation = new Script(Encoding.UTF8.GetBytes(input));
-            ImmutableArray<string> command = isFree ? [.. Launcher.Find()!.Command, Confine.Confinement.FreeOption, "--", "/bin/sh"] : ["/bin/sh"];
+            ImmutableArray<string> command = isFree ? [.. Launcher.Find()!.Command, Restrictions.FreeOption, "--", "/bin/sh"] : ["/bin/sh"];
             var request = new ProcessRequest
             {
                 Program = command[0],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
@@ -93,7 +94,7 @@ public sealed class RepositoryWatchTests
     private static RepositoryFolder Create() =>
         new RepositoryFolder().With("README.md", "# Test\n").Commit().With(".git/hooks/later", "#!/bin/sh\n");
 
-    private static IReadOnlyList<TaskOutcome> Run(RepositoryFolder repository, string script, string? tasks = null, Func<string, string?>? variable = null)
+    private static ImmutableArray<TaskOutcome> Run(RepositoryFolder repository, string script, string? tasks = null, Func<string, string?>? variable = null)
     {
         using var scripts = new RepositoryFolder().With("agent.sh", script);
         _ = repository.With("a11.yml", $"agent: mine\nsandbox: off\njobs: 4\nagents:\n  mine: {{ exec: [bash, {scripts.Root}/agent.sh], timeout: 30s }}\n");

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 namespace A11.Confine;
 
 /// <summary>What a process is to be kept from.</summary>
-internal sealed record Confinement
+internal sealed record Restrictions
 {
     /// <summary>Keeps to files (<see cref="Readable"/>, <see cref="Writable"/>); without it, files are left to whoever made the mount namespace.</summary>
     public const string FilesOption = "--files";
@@ -32,24 +32,24 @@ internal sealed record Confinement
 
     /// <summary>Reads a command line.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static (Confinement Confinement, string[] Program) Parse(IReadOnlyList<string> arguments)
+    public static (Restrictions Restrictions, string[] Program) Parse(IReadOnlyList<string> arguments)
     {
         var (readable, writable) = (new List<string>(), new List<string>());
-        var confinement = new Confinement { Readable = readable, Writable = writable };
+        var restrictions = new Restrictions { Readable = readable, Writable = writable };
         for (var i = 0; i < arguments.Count; i++)
         {
             switch (arguments[i])
             {
                 case "--" when i + 1 < arguments.Count:
-                    return (confinement, [.. arguments.Skip(i + 1)]);
+                    return (restrictions, [.. arguments.Skip(i + 1)]);
                 case FilesOption:
-                    confinement = confinement with { KeepsToFiles = true };
+                    restrictions = restrictions with { KeepsToFiles = true };
                     break;
                 case NoNetworkOption:
-                    confinement = confinement with { HasNetwork = false };
+                    restrictions = restrictions with { HasNetwork = false };
                     break;
                 case FreeOption:
-                    confinement = confinement with { IsFree = true };
+                    restrictions = restrictions with { IsFree = true };
                     break;
                 case ReadOption when i + 1 < arguments.Count:
                     readable.Add(arguments[++i]);
