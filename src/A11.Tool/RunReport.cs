@@ -5,7 +5,6 @@ using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Runs;
 using A11.Agents.Sandboxes;
-using A11.Core.Diagnostics;
 using A11.Core.Profiles;
 using A11.Core.Reports;
 using A11.Core.Text;

@@ -103,6 +103,6 @@ public sealed class RepositoryWatchTests
         var agent = AgentCatalogue.Find("mine", settings.Root, policy.Profile)!;
         var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks ?? RepositoryFolder.Task("T1", "Dockerfile", "x")))], out _);
         var options = new RunOptions { Variable = variable ?? (_ => null) };
-        return new TaskRunner(repository.Root, () => new Repositories.RepositoryFiles(repository.Root, _ => { }), policy, settings, agent, options).RunAsync(list, CancellationToken.None).GetAwaiter().GetResult();
+        return new TaskRunner(repository.Root, () => new A11.Agents.Repositories.RepositoryFiles(repository.Root, _ => { }), policy, settings, agent, options).RunAsync(list, CancellationToken.None).GetAwaiter().GetResult();
     }
 }
