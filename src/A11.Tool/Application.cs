@@ -17,8 +17,9 @@ public static class Application
     /// <param name="cancellation">Ends the command early, with <see cref="ExitCode.Cancelled"/>.</param>
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
     {
-        var output = new OutputWriter(host.Output);
-        var code = await RunToEndAsync(arguments, host with { Output = output, Error = new OutputWriter(host.Error) }, cancellation).ConfigureAwait(false);
+        var output = new OutputWriter(host.RawOutput);
+        host = host.WithStreams(output, new OutputWriter(host.RawError));
+        var code = await RunToEndAsync(arguments, host, cancellation).ConfigureAwait(false);
         output.Flush();
         if (output.Failure is not { } failure)
         {

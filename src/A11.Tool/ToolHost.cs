@@ -30,6 +30,10 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>Standard error for what is escaped by its own rules.</summary>
     public TextWriter RawError { get; init; } = Error;
 
+    /// <summary>The same process with other streams for what it writes.</summary>
+    public ToolHost WithStreams(TextWriter output, TextWriter error) =>
+        this with { RawOutput = output, Output = new LogWriter(output), RawError = error, Error = new LogWriter(error) };
+
     /// <summary>Standard output for a document of several lines: a prompt, a page, a patch.</summary>
     public TextWriter CreateDocument() => new LogWriter(RawOutput) { IsDocument = true };
 

@@ -27,6 +27,9 @@ internal static class CommandChecks
         new((words, result) => !result.Workflows.IsEmpty && UnknownTool(words) is not null, (words, result) => result.Search.FindUnknown(UnknownTool(words)!)),
     ];
 
+    /// <summary>The tool that a criterion names and of which nothing is known; null where there is none.</summary>
+    public static string? FindUnknownTool(string criterion) => UnknownTool(new Wording(criterion));
+
     private static bool IsAboutTargets(Wording words) => words.Has("target", "targets");
 
     /// <summary>The tools that a criterion names; “ruff format” is not ruff.</summary>

@@ -77,11 +77,15 @@ public sealed class BuiltInAgent : IAgent
 
     private static void RefuseWhatIsNotMet(AgentJob job, ImmutableArray<Change> changes)
     {
-        foreach (var result in AcceptanceCheck.Run(job.Task, new OverlayFileSource(job.Files, changes)).Where(result => result.Verdict == CriterionVerdict.NotMet))
+        foreach (var result in AcceptanceCheck.Run(job.Task, new OverlayFileSource(job.Files, changes)).Where(IsUnmet))
         {
             throw new RefusalException($"The built-in agent can't meet “{result.Criterion}”: {result.Evidence}");
         }
     }
+
+    /// <summary>A tool that nobody here knows is none that it could have set up, whatever a person would say of the files.</summary>
+    private static bool IsUnmet(CriterionResult result) =>
+        result.Verdict == CriterionVerdict.NotMet || (result.Verdict == CriterionVerdict.Unchecked && CommandChecks.FindUnknownTool(result.Criterion) is not null);
 
     /// <summary>What it writes follows from the repository and the task alone, so that a second round could only write the same again.</summary>
     private sealed class Session(AgentJob job) : IAgentSession

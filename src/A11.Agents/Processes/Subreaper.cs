@@ -13,7 +13,7 @@ internal sealed partial class Subreaper : IDisposable
     private const int SetChildSubreaper = 36;
 
     private static readonly Lock Counting = new();
-    private static int s_count;
+    private static int _count;
 
     /// <summary>Makes this process one that adopts.</summary>
     public Subreaper() => Count(1);
@@ -25,8 +25,8 @@ internal sealed partial class Subreaper : IDisposable
     {
         lock (Counting)
         {
-            s_count += change;
-            _ = Control(SetChildSubreaper, s_count > 0 ? 1 : 0, 0, 0, 0);
+            _count += change;
+            _ = Control(SetChildSubreaper, _count > 0 ? 1 : 0, 0, 0, 0);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
+using A11.Agents.Workspaces;
 
 namespace A11.Agents.Sandboxes;
 
@@ -15,9 +16,10 @@ internal static class SandboxProbe
 
     /// <summary>Why a sandbox does not confine, as a sentence; null where it does.</summary>
     /// <param name="wrap">Wraps the command, for a working directory that may be written, and nothing else.</param>
+    /// <exception cref="TemporaryDirectoryException">There is no directory for temporary files, or nothing can be written to it.</exception>
     public static string? Run(Func<string, SandboxedCommand> wrap)
     {
-        var directory = Directory.CreateTempSubdirectory("a11-probe-").FullName;
+        var directory = CreateDirectory();
         try
         {
             var outside = Path.Combine(directory, Secret);
@@ -35,6 +37,19 @@ internal static class SandboxProbe
         finally
         {
             Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static string CreateDirectory()
+    {
+        var parent = TemporaryDirectory.Find();
+        try
+        {
+            return Directory.CreateTempSubdirectory("a11-probe-").FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryDirectory.Refuse(parent, error);
         }
     }
 

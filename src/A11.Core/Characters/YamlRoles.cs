@@ -30,6 +30,11 @@ internal sealed class YamlRoles(string text, bool knowsImages)
             start = SkipSpaces(start + 1, line.End);
         }
 
+        if (start == line.End)
+        {
+            return (LineRole.Value, start);
+        }
+
         var indent = start - line.Start;
         while (_keys.TryPeek(out var key) && key.Indent >= indent)
         {

@@ -12,6 +12,7 @@ public sealed class LogWriter(TextWriter log) : TextWriter(null)
     private const int TabWidth = 4;
 
     private readonly Lock _lock = new();
+    private readonly StringBuilder _text = new();
     private CommandGuard _line;
     private char _pending;
 
@@ -45,6 +46,9 @@ public sealed class LogWriter(TextWriter log) : TextWriter(null)
             {
                 Add(character);
             }
+
+            log.Write(_text.ToString());
+            _ = _text.Clear();
         }
     }
 
@@ -69,7 +73,7 @@ public sealed class LogWriter(TextWriter log) : TextWriter(null)
             }
             else if (IsDocument)
             {
-                log.Write('\r');
+                _ = _text.Append('\r');
             }
         }
         else if (_pending != '\0')
@@ -104,11 +108,11 @@ public sealed class LogWriter(TextWriter log) : TextWriter(null)
         switch (rune.Value)
         {
             case '\n':
-                log.Write('\n');
+                _ = _text.Append('\n');
                 _line.Next('\n');
                 break;
             case '\t':
-                log.Write(IsDocument ? "\t" : new string(' ', TabWidth));
+                _ = IsDocument ? _text.Append('\t') : _text.Append(' ', TabWidth);
                 _line.Next('\t');
                 break;
             default:
@@ -120,7 +124,7 @@ public sealed class LogWriter(TextWriter log) : TextWriter(null)
                     break;
                 }
 
-                log.Write(rune.ToString());
+                _ = rune.IsBmp ? _text.Append((char)rune.Value) : _text.Append(rune.ToString());
                 _line.Next(rune.IsBmp ? (char)rune.Value : 'x');
                 break;
         }
@@ -128,7 +132,7 @@ public sealed class LogWriter(TextWriter log) : TextWriter(null)
 
     private void Spell(string spelled)
     {
-        log.Write(spelled);
+        _ = _text.Append(spelled);
         _line.Next('\\');
     }
 }

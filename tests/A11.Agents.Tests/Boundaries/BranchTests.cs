@@ -94,7 +94,7 @@ public sealed class BranchTests
         _ = repository.Git("add", "--force", "out.log");
         Assert.AreEqual("out.log AXB0001", Breaches(repository));
         _ = repository.Git("add", "--force", "obj/a.targets").Git("commit", "--quiet", "--message", "forced");
-        Assert.AreEqual("obj/a.targets AXB0001, out.log AXB0001", Breaches(repository));
+        Assert.AreEqual("obj/a.targets AXB0003, out.log AXB0001", Breaches(repository));
     }
 
     [TestMethod]

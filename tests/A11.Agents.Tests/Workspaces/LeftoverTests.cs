@@ -13,7 +13,7 @@ public sealed class LeftoverTests
     [DataRow("", DisplayName = "killed before the marker was made")]
     [DataRow("a11-workspace=", DisplayName = "killed before the marker was written")]
     [DataRow("a11-workspace=This folder bel", DisplayName = "killed while the marker was written")]
-    [DataRow("a11-workspace=;repository/a=x;home/.b=x;tmp/c=x;shared-tmp/d=x;empty=;objects=x", DisplayName = "the marker was lost with a power failure")]
+    [DataRow("a11-workspace=;repository/a=x;home/.b=x;tmp/c=x;etc/d=x;objects=x", DisplayName = "the marker was lost with a power failure")]
     [DataRow("repository/a=x", DisplayName = "an agent removed the marker")]
     public void What_is_half_made_goes(string files)
     {
