@@ -35,7 +35,7 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
                 : locks is null ? Fail(EngineRules.BuildSettings.Id, $"There is no {LockFile.FileName}, so there is nothing to accept.")
                 : Accept(locks);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(EngineRules.UnreadableFile.Id, error.Message);
         }

@@ -64,7 +64,7 @@ internal sealed record PassedState
         try
         {
             // A first build has none, and an exception would cost it more than the question.
-            return new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 and < MaximumBytes } ? Read(new MemoryStream(File.ReadAllBytes(path))) : null;
+            return new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 and < MaximumBytes, Directory.LinkTarget: null } ? Read(new MemoryStream(File.ReadAllBytes(path))) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
@@ -90,7 +90,11 @@ internal sealed record PassedState
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (Directory.CreateDirectory(Path.GetDirectoryName(path)!).LinkTarget is not null)
+            {
+                return;
+            }
+
             using (var writer = new BinaryWriter(File.Create(temporary)))
             {
                 Write(writer);
@@ -111,6 +115,7 @@ internal sealed record PassedState
     /// <summary>Whether everything is as it was when the check passed.</summary>
     public bool Holds(GuardSettings settings) =>
         Settings == settings.Identity
+        && Files.Length > 0
         && Array.TrueForAll(Folders, folder => folder.Holds(settings.Root))
         && Array.TrueForAll(Files, file => file.Holds(settings.Root, new DateTime(Written, DateTimeKind.Utc) - Slack))
         && (settings.ReportFile.Length == 0 || File.Exists(settings.ReportFile));

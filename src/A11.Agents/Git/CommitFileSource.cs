@@ -6,7 +6,9 @@ namespace A11.Agents.Git;
 public sealed class CommitFileSource : IFileSource
 {
     private readonly GitRepository _git;
-    private readonly HashSet<string> _paths;
+    private readonly string _commit;
+    private readonly IReadOnlyDictionary<string, string> _objects;
+    private readonly Lazy<HashSet<string>> _directories;
 
     /// <summary>The files of a commit.</summary>
     /// <param name="git">The repository.</param>
@@ -15,20 +17,29 @@ public sealed class CommitFileSource : IFileSource
     public CommitFileSource(GitRepository git, string commit)
     {
         _git = git;
-        Commit = commit;
-        Paths = [.. git.ListFilesAt(commit, ".").Order(StringComparer.Ordinal)];
-        _paths = Paths.ToHashSet(StringComparer.Ordinal);
+        _commit = commit;
+        _objects = git.ListObjectsAt(commit);
+        Paths = [.. _objects.Keys.Order(StringComparer.Ordinal)];
+        _directories = new(() => Paths.SelectMany(DirectoriesOf).ToHashSet(StringComparer.Ordinal));
     }
-
-    /// <summary>The commit.</summary>
-    public string Commit { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Paths { get; }
 
     /// <inheritdoc/>
-    public bool Exists(string path) => _paths.Contains(path) || Paths.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal));
+    public bool Exists(string path) => _objects.ContainsKey(path) || _directories.Value.Contains(path);
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Read(string path) => _git.ReadFile(Commit, path) ?? throw new FileNotFoundException($"The commit holds no {path}.", path);
+    public ReadOnlyMemory<byte> Read(string path) => _git.ReadFile(_commit, path) ?? throw new FileNotFoundException($"The commit holds no {path}.", path);
+
+    /// <summary>What tells a file's content and mode from any other: the same text is the same file. Null where there is none of this path.</summary>
+    public string? FindIdentity(string path) => _objects.GetValueOrDefault(path);
+
+    private static IEnumerable<string> DirectoriesOf(string path)
+    {
+        for (var directory = RepositoryPath.Folder(path); directory.Length > 0; directory = RepositoryPath.Folder(directory))
+        {
+            yield return directory;
+        }
+    }
 }

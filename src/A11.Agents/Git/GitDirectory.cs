@@ -3,6 +3,8 @@ namespace A11.Agents.Git;
 /// <summary>Where git keeps what belongs to a working tree (gitrepository-layout(5)). Compiled into A11.Build too, which asks before it loads anything else.</summary>
 internal static class GitDirectory
 {
+    private const int MaximumBytes = 64 * 1024;
+
     /// <summary>Absolute path of the directory: <c>.git</c>, or the one that a file of this name tells of. Whether it is there is not looked at.</summary>
     /// <param name="root">Absolute path of the working tree.</param>
     public static string Find(string root)
@@ -21,7 +23,8 @@ internal static class GitDirectory
     {
         try
         {
-            return File.Exists(path) ? File.ReadLines(path).FirstOrDefault() : null;
+            // A pipe has no length, and would be waited for.
+            return new FileInfo(path) is { Exists: true, Length: > 0 and < MaximumBytes } ? File.ReadLines(path).FirstOrDefault() : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -11,21 +11,35 @@ public sealed class GitRepository
     private static readonly SearchValues<char> NotOfNames = SearchValues.Create("*?[\\ \0");
 
     private readonly string _root;
+    private readonly ImmutableArray<string> _untrusted;
     private readonly GitProgram _git;
 
     /// <summary>The repository whose working tree is a directory.</summary>
     /// <param name="root">Absolute path of the directory that holds <c>.git</c>.</param>
     public GitRepository(string root)
+        : this(root, [])
+    {
+    }
+
+    /// <summary>A submodule.</summary>
+    /// <param name="root">Absolute path of the directory that holds <c>.git</c>.</param>
+    /// <param name="outer">Absolute paths of directories whose programs are not run either: the repositories around it.</param>
+    internal GitRepository(string root, ImmutableArray<string> outer)
     {
         _root = root;
+        _untrusted = outer.Add(root);
 
         // The working tree is this one, whatever “core.worktree” says.
-        _git = new GitProgram(root, root) { Variables = ImmutableDictionary<string, string?>.Empty.Add("GIT_WORK_TREE", root) };
+        _git = new GitProgram(root, _untrusted) { Variables = ImmutableDictionary<string, string?>.Empty.Add("GIT_WORK_TREE", root) };
     }
 
     /// <summary>The files that git knows or does not ignore and that are there, relative to the root, with slashes.</summary>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public IReadOnlyList<string> ListFiles() => ParseListing(_git.Read("ls-files", "-t", "--cached", "--others", "--deleted", "--exclude-standard", "-z"));
+    public IReadOnlyList<string> ListFiles()
+    {
+        GitFiles.RefuseUnreadable(_root);
+        return ParseListing(_git.Read("ls-files", "-t", "--cached", "--others", "--deleted", "--exclude-standard", "-z"));
+    }
 
     /// <summary>The commit that a revision names.</summary>
     /// <param name="revision">As gitrevisions(7) allows it.</param>
@@ -51,13 +65,17 @@ public sealed class GitRepository
     /// </summary>
     /// <param name="commit">The commit.</param>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public ImmutableArray<GitChange> ChangesSince(string commit) =>
-    [
-        .. CommittedChanges(commit).Concat(IndexChanges(commit)).Concat(new WorkingTreeComparison(_root, _git).Compare(commit))
-            .GroupBy(change => change.Path, StringComparer.Ordinal)
-            .Select(GitChange.Merge)
-            .OrderBy(change => change.Path, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<GitChange> ChangesSince(string commit)
+    {
+        GitFiles.RefuseUnreadable(_root);
+        return
+        [
+            .. CommittedChanges(commit).Concat(IndexChanges(commit)).Concat(new WorkingTreeComparison(_root, _git, _untrusted).Compare(commit))
+                .GroupBy(change => change.Path, StringComparer.Ordinal)
+                .Select(GitChange.Merge)
+                .OrderBy(change => change.Path, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The paths that the index holds otherwise than the last commit: what a commit now would change.</summary>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
@@ -68,16 +86,33 @@ public sealed class GitRepository
     public IReadOnlyList<string> ListFilesAt(string commit, string directory) =>
         _git.Read("ls-tree", "-r", "--name-only", "-z", commit, "--", directory).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>What a commit holds at a path, as the name of an object; null where it holds nothing.</summary>
-    /// <exception cref="GitException">Git can't be run.</exception>
-    public string? FindObject(string commit, string path) => _git.TryRead(out var id, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{commit}:{path}") ? id.Trim() : null;
+    /// <summary>The files of a commit by their paths from the root, with slashes, each with the name of the object that holds its content.</summary>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    public IReadOnlyDictionary<string, string> ListObjectsAt(string commit)
+    {
+        // Entries such as “100644 blob hash”, a tab, a path (git-ls-tree, “Output format”).
+        var objects = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in _git.Read("ls-tree", "-r", "-z", "--full-tree", commit).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var tab = entry.IndexOf('\t', StringComparison.Ordinal);
+            objects[entry[(tab + 1)..]] = entry[..tab];
+        }
+
+        return objects;
+    }
 
     /// <summary>The bytes of a file in a commit; null where it holds none of this path.</summary>
-    /// <exception cref="GitException">Git can't be run.</exception>
+    /// <exception cref="GitException">Git can't be run, or the content is not in this clone, so that nobody can say what it is.</exception>
     public byte[]? ReadFile(string commit, string path)
     {
         using var content = new MemoryStream();
-        return _git.Run(PipeTarget.ToStream(content), CancellationToken.None, "cat-file", "blob", $"{commit}:{path}").Succeeded ? content.ToArray() : null;
+        if (_git.Run(PipeTarget.ToStream(content), CancellationToken.None, "cat-file", "blob", $"{commit}:{path}").Succeeded)
+        {
+            return content.ToArray();
+        }
+
+        return _git.TryRead(out var entry, "ls-tree", "--full-tree", commit, "--", path) && entry.Length == 0 ? null
+            : throw new GitException($"{path} is part of commit {commit[..Math.Min(commit.Length, 12)]}, but its content is not in this clone. Clone without a filter, or fetch the missing objects.");
     }
 
     private IEnumerable<GitChange> CommittedChanges(string commit) => Head() is { } head

@@ -10,7 +10,8 @@ namespace A11.Agents.Git;
 /// </summary>
 /// <param name="root">Absolute path of the working tree.</param>
 /// <param name="git">Starts git.</param>
-internal sealed class WorkingTreeComparison(string root, GitProgram git)
+/// <param name="untrusted">Absolute paths of directories whose programs are not run: the root, and those of repositories that it is a submodule of.</param>
+internal sealed class WorkingTreeComparison(string root, GitProgram git, ImmutableArray<string> untrusted)
 {
     /// <summary>Few enough for the shortest command line of any system.</summary>
     private const int MostArguments = 100;
@@ -35,7 +36,7 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git)
     private List<GitChange> Compare(string commit, string index)
     {
         var filters = FindFilters();
-        var fresh = new GitProgram(root, root)
+        var fresh = new GitProgram(root, untrusted)
         {
             Variables = git.Variables.SetItem("GIT_INDEX_FILE", index),
             Extra = [.. WithoutFilters(filters), .. Strict],
@@ -44,7 +45,7 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git)
         var changes = Refresh(fresh);
         if (!OperatingSystem.IsWindows() && changes.Exists(change => change.Kind == GitChangeKind.ModeChanged) && IsWithoutModes(fresh, changes))
         {
-            changes = Refresh(new GitProgram(root, root) { Variables = fresh.Variables, Extra = fresh.Extra.Add(new("core.fileMode", "false")) });
+            changes = Refresh(new GitProgram(root, untrusted) { Variables = fresh.Variables, Extra = fresh.Extra.Add(new("core.fileMode", "false")) });
         }
 
         RemoveLeftOut(changes);
@@ -116,11 +117,33 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git)
             return;
         }
 
-        var own = new GitProgram(root, root) { Variables = git.Variables, Extra = [.. WithoutFilters(filters), .. Strict] };
-        var differing = Diff(own).Concat(RawDiff.Parse(git.Read("diff-index", "--cached", "--raw", "-z", "--no-renames", commit), ChangePlaces.Index)).Select(change => change.Path)
+        var differing = DiffWithOwnIndex(filters).Concat(RawDiff.Parse(git.Read("diff-index", "--cached", "--raw", "-z", "--no-renames", commit), ChangePlaces.Index)).Select(change => change.Path)
             .Concat(Flagged()).ToHashSet(StringComparer.Ordinal);
         _ = same.RemoveWhere(path => differing.Contains(path) && !LfsPointer.IsOf(Read(commit, path), Path.Combine(root, path)));
         _ = changes.RemoveAll(change => change.Kind == GitChangeKind.Modified && same.Contains(change.Path));
+    }
+
+    /// <summary>
+    /// What differs from the repository's own index by size and times. A copy of it is newer than every file, so that git takes none for one that may have
+    /// been changed in the same moment, as all are right after a checkout (git's “racy” files).
+    /// </summary>
+    private List<GitChange> DiffWithOwnIndex(ImmutableArray<string> filters)
+    {
+        var index = Path.Combine(Path.GetTempPath(), $"a11-index-{Guid.NewGuid():N}");
+        try
+        {
+            using (var own = File.OpenRead(Path.GetFullPath(git.Read("rev-parse", "--git-path", "index").TrimEnd('\n'), root)))
+            using (var copy = new FileStream(index, FileMode.CreateNew, FileAccess.Write))
+            {
+                own.CopyTo(copy);
+            }
+
+            return Diff(new GitProgram(root, untrusted) { Variables = git.Variables.SetItem("GIT_INDEX_FILE", index), Extra = [.. WithoutFilters(filters), .. Strict] });
+        }
+        finally
+        {
+            File.Delete(index);
+        }
     }
 
     /// <summary>Those of the paths to which the attributes give a filter.</summary>
@@ -154,7 +177,7 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git)
             .Select(path => new GitChange(path, GitChangeKind.Modified, GitChange.SubmoduleMode, ChangePlaces.WorkingTree))];
     }
 
-    private static bool HasChanges(string submodule) => !new GitRepository(submodule).ChangesSince("HEAD").IsEmpty;
+    private bool HasChanges(string submodule) => !new GitRepository(submodule, untrusted).ChangesSince("HEAD").IsEmpty;
 
     /// <summary>The names of the filters that any configuration defines: between “filter.” and the last dot.</summary>
     private ImmutableArray<string> FindFilters()
@@ -162,7 +185,7 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git)
         const string Prefix = "filter.";
         return !git.TryRead(out var keys, "config", "-z", "--name-only", "--get-regexp", "^filter[.]") ? []
             : [.. keys.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-                .Where(key => key.StartsWith(Prefix, StringComparison.Ordinal) && key.LastIndexOf('.') > Prefix.Length)
+                .Where(key => key.StartsWith(Prefix, StringComparison.Ordinal) && key.LastIndexOf('.') >= Prefix.Length)
                 .Select(key => key[Prefix.Length..key.LastIndexOf('.')]).Distinct(StringComparer.Ordinal)];
     }
 

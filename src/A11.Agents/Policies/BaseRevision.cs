@@ -112,7 +112,7 @@ public sealed class BaseRevision
     }
 
     /// <summary>What tells the configuration of one commit from that of another: the files that hold it, and their contents' names.</summary>
-    private string ConfigurationOf(CommitFileSource files) => string.Join('\n', files.Paths
+    private static string ConfigurationOf(CommitFileSource files) => string.Join('\n', files.Paths
         .Where(RepositorySettings.IsConfiguration)
-        .Select(path => $"{path} {_git.FindObject(files.Commit, path)}"));
+        .Select(path => $"{path} {files.FindIdentity(path)}"));
 }

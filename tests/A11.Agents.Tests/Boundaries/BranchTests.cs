@@ -191,6 +191,20 @@ public sealed class BranchTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void What_another_filter_made_is_no_change_right_after_a_checkout()
+    {
+        using var repository = Create();
+        _ = repository.Git("config", "filter.rot.clean", "tr a-z n-za-m").Git("config", "filter.rot.smudge", "tr n-za-m a-z");
+        _ = repository.With(".gitattributes", "*.secret filter=rot\n").With("src/a.secret", "hello\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
+        File.Delete(Path.Combine(repository.Root, "src", "a.secret"));
+        _ = repository.Git("checkout", "--", "src/a.secret");
+        Assert.AreEqual("", Breaches(repository));
+        _ = repository.With("src/a.secret", "changed\n");
+        Assert.AreEqual("src/a.secret AXB0002", Breaches(repository));
+    }
+
+    [TestMethod]
     public void A_name_that_stands_for_two_things_is_refused()
     {
         using var repository = Create();

@@ -47,6 +47,54 @@ public sealed class HostileRepositoryTests
     }
 
     [TestMethod]
+    public void A_filter_without_a_name_is_not_run_either()
+    {
+        using var repository = Create();
+        var canary = Canary(repository, out var program);
+        _ = repository.With(".gitattributes", "* filter=\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
+        File.AppendAllText(Path.Combine(repository.Root, ".git", "config"), $"[filter \"\"]\n\tclean = {program}\n");
+        _ = repository.With("src/a.txt", "changed\n");
+        UseAll(repository);
+        Assert.IsFalse(File.Exists(canary));
+    }
+
+    [TestMethod]
+    [DataRow(".gitignore")]
+    [DataRow(".gitattributes")]
+    [DataRow(".git/info/exclude")]
+    [DataRow(".git")]
+    public void A_pipe_in_place_of_a_file_that_git_reads_is_refused_and_not_waited_for(string path)
+    {
+        using var repository = Create();
+        var full = Path.Combine(repository.Root, path);
+        if (Directory.Exists(full))
+        {
+            Directory.Delete(full, recursive: true);
+        }
+
+        File.Delete(full);
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", [full]))
+        {
+            pipe.WaitForExit();
+        }
+
+        var refused = Task.Run(() => Assert.ThrowsExactly<GitException>(() => new GitRepository(repository.Root).ListFiles()));
+        Assert.IsTrue(refused.Wait(TimeSpan.FromSeconds(30)));
+    }
+
+    [TestMethod]
+    public void A_policy_whose_content_a_partial_clone_lacks_is_not_taken_for_none()
+    {
+        using var repository = Create().With("a11.yml", "boundaries: { deny: [Makefile] }\n").Commit();
+        using var clones = new RepositoryFolder();
+        _ = repository.Git("config", "uploadpack.allowFilter", "true");
+        _ = clones.Git("clone", "--quiet", "--filter=blob:none", "--no-checkout", $"file://{repository.Root}", "clone");
+        var git = new GitRepository(Path.Combine(clones.Root, "clone"));
+        Assert.IsNull(git.ReadFile("HEAD", "nothing.yml"));
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => git.ReadFile("HEAD", "a11.yml")).Message, "not in this clone");
+    }
+
+    [TestMethod]
     [DataRow("post-index-change")]
     [DataRow("fsmonitor-watchman")]
     [DataRow("reference-transaction")]
