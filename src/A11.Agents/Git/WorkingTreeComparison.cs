@@ -124,8 +124,8 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git, Immutab
     }
 
     /// <summary>
-    /// What differs from the repository's own index by size and times. A copy of it is newer than every file, so that git takes none for one that may have
-    /// been changed in the same moment, as all are right after a checkout (git's “racy” files).
+    /// What differs from the repository's own index by size and times. A copy of it is dated after every file, so that git takes none for one that may have
+    /// been changed in the same second, as all are right after a checkout (git's “racy” files).
     /// </summary>
     private List<GitChange> DiffWithOwnIndex(ImmutableArray<string> filters)
     {
@@ -138,6 +138,7 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git, Immutab
                 own.CopyTo(copy);
             }
 
+            File.SetLastWriteTimeUtc(index, DateTime.UtcNow.AddDays(1));
             return Diff(new GitProgram(root, untrusted) { Variables = git.Variables.SetItem("GIT_INDEX_FILE", index), Extra = [.. WithoutFilters(filters), .. Strict] });
         }
         finally

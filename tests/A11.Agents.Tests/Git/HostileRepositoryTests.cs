@@ -120,7 +120,7 @@ public sealed class HostileRepositoryTests
         var canary = Canary(repository, out var program);
         _ = repository.Git("config", "extensions.partialClone", "origin").Git("config", "remote.origin.promisor", "true")
             .Git("config", "remote.origin.url", $"ext::{program} %S").Git("config", "protocol.ext.allow", "always").Git("config", "protocol.allow", "always");
-        Assert.IsNull(new GitRepository(repository.Root).ReadFile("0123456789012345678901234567890123456789", "src/a.txt"));
+        _ = Assert.ThrowsExactly<GitException>(() => new GitRepository(repository.Root).ReadFile("0123456789012345678901234567890123456789", "src/a.txt"));
         Assert.IsFalse(File.Exists(canary));
     }
 
