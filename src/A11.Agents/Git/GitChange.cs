@@ -63,7 +63,12 @@ public sealed record GitChange(string Path, GitChangeKind Kind, string Mode, Cha
                 _ => "Modified",
             };
             string[] places = [.. Names().Where(place => Places.HasFlag(place.Place)).Select(place => place.Name)];
-            return places.Length == 0 ? $"{what}:" : $"{what} in {string.Join(" and ", places)}:";
+            return places switch
+            {
+                [] => $"{what}:",
+                [.. var before, var last] when before.Length > 0 => $"{what} in {string.Join(", ", before)} and {last}:",
+                _ => $"{what} in {places[0]}:",
+            };
         }
     }
 
