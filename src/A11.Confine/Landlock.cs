@@ -11,8 +11,8 @@ namespace A11.Confine;
 [SupportedOSPlatform("linux")]
 internal sealed unsafe class Landlock(int version)
 {
-    /// <summary>The version from which on the truncation of files is refused too.</summary>
-    public const int TruncateVersion = 3;
+    /// <summary>The first version that confines: older ones let any file be truncated that the user may write.</summary>
+    public const int LeastVersion = 3;
 
     private const int CreateRuleset = 444;
     private const int AddRule = 445;
@@ -50,7 +50,7 @@ internal sealed unsafe class Landlock(int version)
     /// <summary>The version that this kernel speaks; 0 where it has no Landlock, or has it turned off.</summary>
     public static int Version { get; } = (int)Math.Max(0, Kernel.Call(CreateRuleset, 0, 0, AskVersion, 0));
 
-    private ulong Known => First | (version >= 2 ? Refer : 0) | (version >= TruncateVersion ? Truncate : 0) | (version >= 5 ? ControlDevice : 0);
+    private ulong Known => First | Refer | Truncate | (version >= 5 ? ControlDevice : 0);
 
     /// <summary>Keeps to some files.</summary>
     /// <param name="readable">What may be read and executed, with all below; what is not there is left out.</param>
@@ -58,9 +58,9 @@ internal sealed unsafe class Landlock(int version)
     /// <param name="network">Whether it may use the network.</param>
     public void KeepToFiles(IEnumerable<string> readable, IEnumerable<string> writable, bool network)
     {
-        if (version < 1)
+        if (version < LeastVersion)
         {
-            throw new KernelException("This kernel has no Landlock", 0);
+            throw new KernelException("This kernel's Landlock does not confine", 0);
         }
 
         var rules = Create(Known, !network && version >= NetworkVersion ? Tcp : 0);

@@ -104,7 +104,6 @@ internal sealed record Restrictions
         {
             HasNetwork = HasNetwork,
             HasUnixSockets = !KeepsToFiles,
-            HasTruncate = !KeepsToFiles || Landlock.Version >= Landlock.TruncateVersion,
         }.Apply();
     }
 }

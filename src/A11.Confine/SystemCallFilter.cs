@@ -55,9 +55,6 @@ internal sealed class SystemCallFilter
     /// <summary>Whether it may make Unix sockets: Landlock does not keep it from those of other programs.</summary>
     public required bool HasUnixSockets { get; init; }
 
-    /// <summary>Whether it may truncate a file by its name: older versions of Landlock do not see that.</summary>
-    public required bool HasTruncate { get; init; }
-
     /// <summary>Applies it to the calling thread and what it starts, for good.</summary>
     public void Apply()
     {
@@ -91,11 +88,6 @@ internal sealed class SystemCallFilter
         foreach (var number in Hidden)
         {
             ReturnIf(number, NotThere);
-        }
-
-        if (!HasTruncate)
-        {
-            ReturnIf(IsX64 ? 76u : 45u, NotPermitted);
         }
 
         AppendUserNamespaces();

@@ -26,6 +26,9 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
     /// <summary>Variables of the system's that programs need and that hold no secrets.</summary>
     private static readonly string[] Inherited = OperatingSystem.IsWindows() ? ["PATH", "PATHEXT", "SystemRoot", "ComSpec", "windir", "USERNAME"] : ["PATH", "USER", "LOGNAME", "SHELL", "TZ"];
 
+    /// <summary>The last one. What can be seen is settled by the first, before the agent has run: it chooses a part of the later ones, such as the name of its own session.</summary>
+    private SandboxRequest? _request;
+
     /// <summary>The absolute path of its program and the arguments in front of all others.</summary>
     public required ImmutableArray<string> Command { get; init; }
 
@@ -71,11 +74,9 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
     public async Task<ProgramRun> RunAsync(AgentPrompt prompt, TimeSpan time, CancellationToken cancellation)
     {
         var launch = adapter.Launch(place, prompt);
-        var wrapped = Sandbox.Wrap(new SandboxRequest(Command[0], launch.Behind(Command.Skip(1)), place.Workspace, Root)
-        {
-            Readable = [.. Command.Concat(place.OwnCommand).Where(Path.IsPathFullyQualified)],
-            Network = Network,
-        });
+        var arguments = launch.Behind(Command.Skip(1));
+        _request = _request is null ? CreateRequest(arguments) : _request with { Arguments = arguments };
+        var wrapped = Sandbox.Wrap(_request);
         var reader = adapter.CreateReader(place, prompt, new Watch(Progress, place.Folder), signal);
         var request = new ProcessRequest
         {
@@ -104,6 +105,12 @@ internal sealed class ProgramRunner(AgentAdapter adapter, AgentPlace place, Comp
 
     /// <inheritdoc/>
     public void Dispose() => place.Workspace.Dispose();
+
+    private SandboxRequest CreateRequest(ImmutableArray<string> arguments) => new(Command[0], arguments, place.Workspace, Root)
+    {
+        Readable = [.. Command.Concat(place.OwnCommand).Where(Path.IsPathFullyQualified)],
+        Network = Network,
+    };
 
     private ImmutableDictionary<string, string> CreateEnvironment(AgentLaunch launch)
     {

@@ -6,17 +6,19 @@ using A11.Agents.Git;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Core.Configuration;
+using A11.Core.Files;
 
 namespace A11.Agents.Runs;
 
 /// <summary>
 /// Watches over those files of the real repository by which an agent without a sandbox would switch the guard off or get around it: git's settings, hooks, heads and references,
-/// the policy, the lock, and the files that tasks ask for. What changes while agents work, and not by us, is a breach. Everybody calls it in turn, inside of
+/// the policy, the configuration of rules, the lock, and the files that tasks ask for. What changes while agents work, and not by us, is a breach. Everybody calls it in turn, inside of
 /// <see cref="RunContext.Promotion"/>, as promotions are our own changes.
 /// </summary>
 /// <param name="root">Absolute path of the repository's root.</param>
 /// <param name="policy">What agents may do in it.</param>
-internal sealed class RepositoryWatch(string root, Policy policy)
+/// <param name="list">Lists its files as they are now: configuration may lie in any directory.</param>
+internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSource> list)
 {
     /// <summary>How deep directories are looked into.</summary>
     private const int Deepest = 64;
@@ -26,6 +28,7 @@ internal sealed class RepositoryWatch(string root, Policy policy)
         ["config", "config.worktree", "commondir", "gitdir", "HEAD", "packed-refs", "refs/", "info/", "hooks/", "objects/info/alternates", "modules/"];
 
     private readonly HashSet<string> _lanes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _configuration = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _expected;
 
     /// <summary>Watches also over the files that a task asks for, from now on.</summary>
@@ -80,7 +83,7 @@ internal sealed class RepositoryWatch(string root, Policy policy)
     private Dictionary<string, string> Take()
     {
         var states = new Dictionary<string, string>(StringComparer.Ordinal);
-        string[] own = [RepositorySettings.FileName, LockFile.FileName, policy.Profile.Path, ".a11/", ".git", .. _lanes];
+        string[] own = [RepositorySettings.FileName, LockFile.FileName, policy.Profile.Path, ".a11/", ".git", .. _lanes, .. FindConfiguration()];
         var git = GitSettings.Of(root).Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal);
         foreach (var path in own.Select(path => Path.Combine(root, path)).Concat(git.SelectMany(directory => OfGit.Select(name => Path.Combine(directory, name)))))
         {
@@ -88,6 +91,21 @@ internal sealed class RepositoryWatch(string root, Policy policy)
         }
 
         return states;
+    }
+
+    /// <summary>The configuration files of all directories, ours and other linters'; those that were once there stay watched.</summary>
+    private HashSet<string> FindConfiguration()
+    {
+        try
+        {
+            _configuration.UnionWith(list().Paths.Where(RepositorySettings.IsConfiguration));
+        }
+        catch (Exception error) when (error is GitException or IOException or UnauthorizedAccessException)
+        {
+            // Who made git refuse has changed what is watched anyway.
+        }
+
+        return _configuration;
     }
 
     private void Add(Dictionary<string, string> states, string path)

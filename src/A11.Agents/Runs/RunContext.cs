@@ -25,7 +25,7 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
     public ImmutableArray<IReviewer> Reviewers { get; } = options.Reviewers ?? [.. policy.Profile.Reviewers.Select(role => new BuiltInReviewer(role, settings.Root.Gate))];
 
     /// <summary>What the policy was read from, as it is when the run begins.</summary>
-    public PolicyFingerprint PolicyFiles { get; } = PolicyFingerprint.Take(root, settings.Root);
+    public PolicyFingerprint PolicyFiles { get; } = PolicyFingerprint.Take(root, settings.Root, list);
 
     public LockedState State { get; } = new(root, policy);
 
@@ -44,7 +44,7 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
     public Confinement Confinement => Confinement.Weakest([agent.FindConfinement(settings.Root.Sandbox, root), .. Reviewers.Select(reviewer => reviewer.FindConfinement(settings.Root.Sandbox, root))]);
 
     /// <summary>Watches over the repository itself where nothing else keeps agents from it; used inside of <see cref="Promotion"/> alone.</summary>
-    public RepositoryWatch Watch { get; } = new(root, policy);
+    public RepositoryWatch Watch { get; } = new(root, policy, list);
 
     /// <summary>One promotion at a time: each sees what the one before left.</summary>
     public SemaphoreSlim Promotion { get; } = new(1);

@@ -4,6 +4,7 @@ using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Boundaries;
 using A11.Agents.Changes;
+using A11.Agents.FileSystems;
 using A11.Agents.Gates;
 using A11.Agents.Locks;
 using A11.Agents.Promotion;
@@ -66,7 +67,15 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             var session = await run.Agent.StartAsync(job, Watch(TaskStage.Working, 1), cancellation).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                return await WorkAsync(session, job, gate, snapshot, promotions, cancellation).ConfigureAwait(false);
+                try
+                {
+                    return await WorkAsync(session, job, gate, snapshot, promotions, cancellation).ConfigureAwait(false);
+                }
+                catch
+                {
+                    await WarnOfRepositoryAsync().ConfigureAwait(false);
+                    throw;
+                }
             }
         }
         catch (AgentUnavailableException error)
@@ -161,20 +170,35 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     /// <summary>What an agent that nothing confined, or somebody at the same time, did to the repository itself is a breach, whatever the agent's work is like.</summary>
     private async Task<GateReport> JudgeRepositoryAsync(GateReport report, CancellationToken cancellation)
     {
+        var changed = await FindRepositoryChangesAsync(cancellation).ConfigureAwait(false);
+        return changed.IsEmpty ? report : report with
+        {
+            FailedAt = GateStage.Boundary,
+            Breaches = [.. report.Breaches, .. changed.Select(path => BoundaryCheck.ToDiagnostic(BreachKind.Protected, path, "Changed in the repository while an agent worked without a sandbox:", "No agent may change it there."))],
+        };
+    }
+
+    /// <summary>Where the work ends without a judgment, as when the run is cancelled, what was done to the repository is named all the same.</summary>
+    private async Task WarnOfRepositoryAsync()
+    {
+        var changed = await FindRepositoryChangesAsync(CancellationToken.None).ConfigureAwait(false);
+        if (!changed.IsEmpty)
+        {
+            run.Options.Warn($"Changed in the repository while an agent worked without a sandbox: {string.Join(", ", changed.Select(FileName.Describe))}. Look at it before you run git or a build there.");
+        }
+    }
+
+    private async Task<ImmutableArray<string>> FindRepositoryChangesAsync(CancellationToken cancellation)
+    {
         if (_confinement is not { IsMissing: true })
         {
-            return report;
+            return [];
         }
 
         await run.Promotion.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var changed = run.Watch.FindChanges();
-            return changed.IsEmpty ? report : report with
-            {
-                FailedAt = GateStage.Boundary,
-                Breaches = [.. report.Breaches, .. changed.Select(path => BoundaryCheck.ToDiagnostic(BreachKind.Protected, path, "Changed in the repository while an agent worked without a sandbox:", "No agent may change it there."))],
-            };
+            return run.Watch.FindChanges();
         }
         finally
         {
@@ -213,6 +237,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             }
 
             Promote(result.Changes, report, snapshot);
+            run.PolicyFiles.Accept(result.Changes.Select(change => change.Path));
             run.Watch.Accept(result.Changes.Select(change => change.Path).Append(LockFile.FileName));
             run.Promotions++;
             return (report, null);

@@ -63,7 +63,7 @@ internal sealed class Bubblewrap(string program) : ISandbox
     public SandboxedCommand Wrap(SandboxRequest request)
     {
         var workspace = request.Workspace;
-        var view = SandboxView.Create(request);
+        var view = request.View;
         var accounts = Accounts.Write(workspace.SystemFiles, workspace.Home);
         var arguments = Confinement.ToBuilder();
         if (!request.Network)

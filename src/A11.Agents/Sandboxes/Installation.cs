@@ -20,10 +20,15 @@ internal static class Installation
     /// <param name="places">What is not shown as a whole.</param>
     public static IEnumerable<string> OfFile(string file, SharedPlaces places)
     {
-        // Packages that were installed beside it are among its own.
-        if (file.IndexOf(Packages, StringComparison.Ordinal) is >= 0 and var at)
+        if (places.IsInRepository(file))
         {
-            return [file[..(at + Packages.Length - 1)]];
+            return [file];
+        }
+
+        // Packages that were installed beside it are among its own.
+        if (file.IndexOf(Packages, StringComparison.Ordinal) is >= 0 and var at && file[..(at + Packages.Length - 1)] is var packages && places.MayShow(packages))
+        {
+            return [packages];
         }
 
         var directory = Path.GetDirectoryName(file)!;
@@ -46,10 +51,21 @@ internal static class Installation
         }
 
         var parent = Path.GetDirectoryName(directory);
-        return parent is not null && ProgramDirectories.Contains(Path.GetFileName(directory)) && places.MayShow(parent) && Marks.Any(mark => Path.Exists(Path.Combine(parent, mark)))
-            ? [parent]
-            : [directory];
+        if (parent is null || !ProgramDirectories.Contains(Path.GetFileName(directory)) || !places.MayShow(parent))
+        {
+            return [directory];
+        }
+
+        var parts = Marks.Select(mark => Path.Combine(parent, mark)).Where(Path.Exists).ToArray();
+        return parts.Length == 0 || IsWorkTree(parent) ? [directory] : IsInWorkTree(parent) ? [directory, .. parts] : [parent];
     }
+
+    /// <summary>Whether it is the root of somebody's repository: what lies beside its programs and libraries is their work, and their secrets.</summary>
+    private static bool IsWorkTree(string directory) => Path.Exists(Path.Combine(directory, ".git"));
+
+    /// <summary>Whether it lies in one, as the runtimes of a version manager do that git has installed.</summary>
+    private static bool IsInWorkTree(string directory) =>
+        Path.GetDirectoryName(directory) is { } parent && (IsWorkTree(parent) || IsInWorkTree(parent));
 
     private static bool IsDotnet(string directory) => File.Exists(Path.Combine(directory, "dotnet")) && Directory.Exists(Path.Combine(directory, "shared"));
 }

@@ -37,9 +37,9 @@ internal sealed class LandlockSandbox(Launcher launcher) : ISandbox
             return null;
         }
 
-        if (Landlock.Version < 1)
+        if (ExplainVersion(Landlock.Version) is { } unusable)
         {
-            reason = "This kernel has no Landlock, or it is turned off.";
+            reason = unusable;
             return null;
         }
 
@@ -54,12 +54,18 @@ internal sealed class LandlockSandbox(Launcher launcher) : ISandbox
         return sandbox;
     }
 
+    /// <summary>Why a version of Landlock is none that confines, as a sentence; null where it is one.</summary>
+    /// <param name="version">The version that the kernel speaks; 0 where it has none.</param>
+    internal static string? ExplainVersion(int version) => version < 1 ? "This kernel has no Landlock, or it is turned off."
+        : version < Landlock.LeastVersion ? "This kernel's Landlock lets agents empty any file; Linux 6.2 is the first whose does not."
+        : null;
+
     /// <inheritdoc/>
     public SandboxedCommand Wrap(SandboxRequest request)
     {
         var workspace = request.Workspace;
         ImmutableArray<string> command = [request.Executable, .. request.Arguments];
-        return Wrap(command, [workspace.Folder, workspace.Home, workspace.Temporary], [.. SandboxView.Create(request).Paths, "/etc/passwd", "/etc/group"], request.Network);
+        return Wrap(command, [workspace.Folder, workspace.Home, workspace.Temporary], [.. request.View.Paths, "/etc/passwd", "/etc/group"], request.Network);
     }
 
     private SandboxedCommand Wrap(ImmutableArray<string> command, IEnumerable<string> writable, IEnumerable<string> readable, bool network)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using A11.Agents.FileSystems;
 using A11.Agents.Processes;
 
@@ -15,7 +14,13 @@ internal sealed class SandboxView
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _links = new(StringComparer.Ordinal);
 
-    private SandboxView(string repository) => _places = new SharedPlaces(repository);
+    private readonly SandboxRequest _request;
+
+    private SandboxView(SandboxRequest request)
+    {
+        _request = request;
+        _places = new SharedPlaces(request.Root);
+    }
 
     /// <summary>Real paths of directories and files that can be read; none of them lies in another.</summary>
     public ImmutableArray<string> Paths =>
@@ -33,12 +38,17 @@ internal sealed class SandboxView
 
     /// <summary>What a command needs.</summary>
     /// <param name="request">The command.</param>
-    public static SandboxView Create(SandboxRequest request)
+    public static SandboxView Create(SandboxRequest request) => Create(request, SystemPaths.Find());
+
+    /// <summary>What a command needs.</summary>
+    /// <param name="request">The command.</param>
+    /// <param name="system">Absolute paths of what all programs need.</param>
+    internal static SandboxView Create(SandboxRequest request, IEnumerable<string> system)
     {
-        var view = new SandboxView(request.Root);
-        foreach (var path in SystemPaths.Find())
+        var view = new SandboxView(request);
+        foreach (var path in system)
         {
-            view.Add(path, real => [real]);
+            view.Add(path, view.Split);
         }
 
         foreach (var directory in ProgramPath.Directories.Where(Directory.Exists))
@@ -46,33 +56,64 @@ internal sealed class SandboxView
             view.Add(directory, real => Installation.OfDirectory(real, view._places));
         }
 
-        string[] named = [request.Executable, .. request.Arguments, .. request.Readable, Environment.ProcessPath ?? ""];
-        foreach (var path in named.Where(Path.IsPathFullyQualified))
+        foreach (var path in request.Named)
         {
-            view.AddNamed(path, request.Workspace.Folder);
+            view.AddNamed(path);
         }
 
-        foreach (var directory in OwnDirectories())
+        foreach (var script in request.Scripts)
         {
-            view.Add(directory, real => [real]);
+            view.AddInterpreters(script);
         }
 
+        view.AddOwn();
         return view;
     }
 
-    /// <summary>Where this product and its runtime lie; the native program has all in one file.</summary>
-    private static IEnumerable<string> OwnDirectories() => new[] { AppContext.BaseDirectory, RuntimeEnvironment.GetRuntimeDirectory() }
-        .Concat(Launcher.Find() is { } launcher ? launcher.Directories : [])
-        .Where(Directory.Exists);
-
-    /// <summary>A path that a command names; what lies in the workspace is there anyway.</summary>
-    private void AddNamed(string path, string workspace)
+    /// <summary>This product and its runtime.</summary>
+    private void AddOwn()
     {
-        if (RealPath.IsWithin(path, workspace))
+        foreach (var path in OwnFiles.Find())
         {
-            AddInterpreters(path);
+            Add(path, real => Directory.Exists(real) && !_places.MayShow(real) && !OwnFiles.IsRuntime(real) ? OwnFiles.Of(real) : [real]);
         }
-        else if (File.Exists(path))
+    }
+
+    /// <summary>A path of the system's: as a whole, or, where a place lies in it that is nobody's business, all beside that and the way to it.</summary>
+    private IEnumerable<string> Split(string real)
+    {
+        if (!_places.HoldsPrivate(real))
+        {
+            return [real];
+        }
+
+        return _places.IsPrivate(real) ? [] : Entries(real).SelectMany(entry =>
+        {
+            if (new FileInfo(entry).LinkTarget is not { } target)
+            {
+                return Split(entry);
+            }
+
+            _links[entry] = target;
+            return [];
+        });
+    }
+
+    private static string[] Entries(string directory)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(directory);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private void AddNamed(string path)
+    {
+        if (File.Exists(path))
         {
             Add(path, real => Installation.OfFile(real, _places));
             AddInterpreters(path);
@@ -85,7 +126,7 @@ internal sealed class SandboxView
 
     private void AddInterpreters(string script)
     {
-        foreach (var interpreter in Interpreter.Of(script))
+        foreach (var interpreter in Interpreter.Of(script, _request.Root, _request.Workspace.Folder, _request.Workspace.Home, _request.Workspace.Temporary).Where(path => !_request.IsOwn(path)))
         {
             Add(interpreter, real => Installation.OfFile(real, _places));
         }

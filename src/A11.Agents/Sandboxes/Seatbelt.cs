@@ -32,7 +32,7 @@ internal sealed class Seatbelt : ISandbox
     internal static string Describe(SandboxRequest request)
     {
         var workspace = request.Workspace;
-        var needed = new[] { request.Executable }.Concat(request.Arguments).Concat(request.Readable).Where(Path.IsPathFullyQualified).Where(Path.Exists);
+        var needed = request.Named.Where(Path.Exists);
         var profile = new StringBuilder("(version 1)\n(allow default)\n(deny file-write*)\n");
         _ = profile.Append("(allow file-write* (literal \"/dev/null\") (literal \"/dev/zero\") (literal \"/dev/tty\") (literal \"/dev/dtracehelper\") (regex #\"^/dev/fd/\"))\n");
         AppendEach(profile, "allow file-write*", [workspace.Folder, workspace.Home, workspace.Temporary]);

@@ -15,6 +15,7 @@ internal sealed class SharedPlaces
     private static readonly ImmutableArray<string> InHome = ["", ".config", ".local/share", ".local/state", ".cache"];
 
     private readonly string _repository;
+    private readonly ImmutableArray<string> _private;
     private readonly ImmutableArray<string> _places;
 
     /// <summary>The shared places of this system.</summary>
@@ -26,7 +27,16 @@ internal sealed class SharedPlaces
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var inHome = Path.IsPathFullyQualified(home) ? InHome.Select(name => Path.Combine(home, name)) : [];
         _places = [.. OfSystem.Concat(inHome).Append(temporary).Where(Path.IsPathFullyQualified).Select(RealPath.Of).Select(Path.TrimEndingDirectorySeparator).Append(_repository).Distinct(StringComparer.Ordinal)];
+        _private = [.. new[] { _repository, home, temporary }.Where(Path.IsPathFullyQualified).Select(RealPath.Of).Select(Path.TrimEndingDirectorySeparator)];
     }
+
+    /// <summary>Whether a directory is the repository's root, the user's home or that for temporary files.</summary>
+    /// <param name="directory">Its real path.</param>
+    public bool IsPrivate(string directory) => _private.Contains(directory, StringComparer.Ordinal);
+
+    /// <summary>Whether one of these is a directory, or lies in it.</summary>
+    /// <param name="directory">Its real path.</param>
+    public bool HoldsPrivate(string directory) => _private.Any(place => RealPath.IsWithin(place, directory));
 
     /// <summary>Whether a path lies in the original repository, or is its root.</summary>
     public bool IsInRepository(string path) => RealPath.IsWithin(path, _repository);

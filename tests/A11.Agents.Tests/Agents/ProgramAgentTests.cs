@@ -146,6 +146,25 @@ public sealed class ProgramAgentTests
     }
 
     [TestMethod]
+    [DataRow("ln -sf VICTIM $HOME/.a11/prompt.md")]
+    [DataRow("rm -r $HOME/.a11; ln -s $(dirname VICTIM) $HOME/.a11")]
+    [DataRow("ln -f VICTIM $HOME/.a11/prompt.md")]
+    [DataRow("rm $HOME/.a11/prompt.md; mkfifo $HOME/.a11/prompt.md")]
+    [DataRow("rm $HOME/.a11/prompt.md; mkdir -p $HOME/.a11/prompt.md/x")]
+    [DataRow("rm -r $HOME/.a11; mkfifo $HOME/.a11")]
+    public async Task What_lies_in_the_place_of_our_files_is_not_written_through(string attack)
+    {
+        using var outside = new RepositoryFolder().With("prompt.md", "mine");
+        var victim = Path.Combine(outside.Root, "prompt.md");
+        var script = $"if [ -e second ]; then [ -f $1 ] && {Write} {Done}; else touch second; {attack.Replace("VICTIM", victim, StringComparison.Ordinal)}; fi";
+        using var agent = new ScriptAgent(script, "prompt: file");
+        _ = await agent.WorkAsync();
+        var second = await agent.WorkAsync(new GateReport { FailedAt = GateStage.Completion, Missing = [".github/workflows/ci.yml"] }).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.AreEqual("mine", File.ReadAllText(victim));
+        Assert.IsNull(second.Failure, second.Reason);
+    }
+
+    [TestMethod]
     public async Task A_round_of_repair_goes_on_in_the_same_workspace()
     {
         using var agent = new ScriptAgent("cat > $HOME/prompt; if grep -q 'was judged' $HOME/prompt; then echo mended >> .github/workflows/ci.yml; else " + Write + "fi; " + Done);

@@ -35,6 +35,10 @@ public sealed class RepositoryWatchTests
     [DataRow("rm ROOT/a11.yml; mkfifo ROOT/a11.yml", "a11.yml")]
     [DataRow("mkdir -p ROOT/.a11/tasks; echo '{}' > ROOT/.a11/tasks/x.json", ".a11/tasks/x.json")]
     [DataRow("echo '{}' > ROOT/a11.lock.json", "a11.lock.json")]
+    [DataRow("mkdir ROOT/src; echo 'strict: false' > ROOT/src/a11.yml", "src/a11.yml")]
+    [DataRow("echo 'ignored: [DL3007]' > ROOT/.hadolint.yaml", ".hadolint.yaml")]
+    [DataRow("echo 'ignored: [DL3007]' > ROOT/known/.hadolint.yaml", "known/.hadolint.yaml")]
+    [DataRow("rm ROOT/known/.hadolint.yaml", "known/.hadolint.yaml")]
     [DataRow("echo 'FROM evil' > ROOT/Dockerfile", "Dockerfile")]
     public void What_is_changed_in_the_repository_itself_is_a_breach(string attack, string path)
     {
@@ -45,6 +49,40 @@ public sealed class RepositoryWatchTests
         Assert.AreEqual(BoundaryRules.Protected, finding.Rule);
         StringAssert.Contains(finding.Message, "without a sandbox");
         Assert.AreNotEqual("# Why: a test\nFROM debian:12.8-slim\nUSER app\n", repository.Has("Dockerfile") ? repository.Read("Dockerfile") : "");
+    }
+
+    [TestMethod]
+    public void What_was_changed_is_named_also_where_the_run_is_cancelled()
+    {
+        using var repository = Create();
+        using var cancellation = new CancellationTokenSource();
+        var warnings = new List<string>();
+        var hook = Path.Combine(repository.Root, ".git", "hooks", "post-checkout");
+        var options = new RunOptions { Variable = _ => null, Warn = warnings.Add };
+        bool Watched()
+        {
+            Thread.Sleep(20);
+            return File.Exists(hook);
+        }
+
+        var cancelling = Task.Run(() => SpinWait.SpinUntil(() => Watched(), TimeSpan.FromSeconds(25)) ? cancellation.CancelAsync() : Task.CompletedTask);
+        _ = Assert.Throws<OperationCanceledException>(() => Run(repository, $"echo evil > '{hook}'; sleep 1000", options: options, cancellation: cancellation.Token));
+        cancelling.GetAwaiter().GetResult();
+        Assert.Contains(warning => warning.Contains(".git/hooks/post-checkout", StringComparison.Ordinal), warnings);
+    }
+
+    [TestMethod]
+    public void A_policy_that_changed_in_any_directory_is_found_and_one_of_our_own_taken()
+    {
+        using var repository = Create();
+        var policy = PolicyFingerprint.Take(repository.Root, RepositorySettings.Load(new FolderFileSource(repository.Root), SettingsOptions.Default).Root, () => new FolderFileSource(repository.Root));
+        Assert.IsNull(policy.FindChange());
+        _ = repository.With("known/.hadolint.yaml", "ignored: [DL3007]\n");
+        Assert.AreEqual("known/.hadolint.yaml", policy.FindChange());
+        policy.Accept(["known/.hadolint.yaml"]);
+        Assert.IsNull(policy.FindChange());
+        _ = repository.With("src/a11.yml", "strict: false\n");
+        Assert.AreEqual("src/a11.yml", policy.FindChange());
     }
 
     [TestMethod]
@@ -92,9 +130,9 @@ public sealed class RepositoryWatchTests
     }
 
     private static RepositoryFolder Create() =>
-        new RepositoryFolder().With("README.md", "# Test\n").Commit().With(".git/hooks/later", "#!/bin/sh\n");
+        new RepositoryFolder().With("README.md", "# Test\n").With("known/.hadolint.yaml", "ignored: []\n").Commit().With(".git/hooks/later", "#!/bin/sh\n");
 
-    private static ImmutableArray<TaskOutcome> Run(RepositoryFolder repository, string script, string? tasks = null, Func<string, string?>? variable = null)
+    private static ImmutableArray<TaskOutcome> Run(RepositoryFolder repository, string script, string? tasks = null, Func<string, string?>? variable = null, RunOptions? options = null, CancellationToken cancellation = default)
     {
         using var scripts = new RepositoryFolder().With("agent.sh", script);
         _ = repository.With("a11.yml", $"agent: mine\nsandbox: off\njobs: 4\nagents:\n  mine: {{ exec: [bash, {scripts.Root}/agent.sh], timeout: 30s }}\n");
@@ -102,7 +140,7 @@ public sealed class RepositoryWatchTests
         var policy = Policy.Read(repository.Root, settings.Root, out _)!;
         var agent = AgentCatalogue.Find("mine", settings.Root, policy.Profile)!;
         var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks ?? RepositoryFolder.Task("T1", "Dockerfile", "x")))], out _);
-        var options = new RunOptions { Variable = variable ?? (_ => null) };
-        return new TaskRunner(repository.Root, () => new A11.Agents.Repositories.RepositoryFiles(repository.Root, _ => { }), policy, settings, agent, options).RunAsync(list, CancellationToken.None).GetAwaiter().GetResult();
+        options ??= new RunOptions { Variable = variable ?? (_ => null) };
+        return new TaskRunner(repository.Root, () => new A11.Agents.Repositories.RepositoryFiles(repository.Root, _ => { }), policy, settings, agent, options).RunAsync(list, cancellation).GetAwaiter().GetResult();
     }
 }

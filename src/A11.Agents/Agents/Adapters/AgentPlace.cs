@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
+using A11.Agents.FileSystems;
+using A11.Agents.Repositories;
 using A11.Agents.Workspaces;
 
 namespace A11.Agents.Agents.Adapters;
@@ -37,13 +40,62 @@ internal sealed record AgentPlace(Workspace Workspace, Fence Fence, bool IsSandb
     /// <param name="path">The path from the home.</param>
     public string InHome(string path) => Path.Combine(Workspace.Home, path);
 
-    /// <summary>Writes a file into its private home.</summary>
-    /// <param name="path">The path from the home.</param>
+    /// <summary>Writes a file into its private home. What the agent has put in its place, such as a link that leads elsewhere or a pipe, is removed first.</summary>
+    /// <param name="path">The path from the home, with slashes.</param>
     /// <param name="text">The file's text.</param>
+    /// <exception cref="AgentUnavailableException">It can't be written.</exception>
     public void WriteHome(string path, string text)
     {
-        var full = InHome(path);
-        _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
+        try
+        {
+            Clear(path);
+            FileWriter.Write(Workspace.Home, path, Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new AgentUnavailableException($"{path} could not be written into the agent's home directory: {error.Message}");
+        }
+    }
+
+    /// <summary>Makes a directory in the workspace, where none is there; not through a link, which may lead elsewhere.</summary>
+    /// <param name="path">The path from the workspace, with slashes.</param>
+    /// <exception cref="AgentUnavailableException">It can't be made.</exception>
+    public void MakeDirectory(string path)
+    {
+        try
+        {
+            using var root = FileSystems.Folder.Open(Folder);
+            using var cursor = new FolderCursor(root);
+            _ = cursor.Go(path, create: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new AgentUnavailableException($"The directory {FileName.Describe(path)}, which the agent may write to, could not be made in its workspace: {error.Message}");
+        }
+    }
+
+    /// <summary>Removes what has the name of a file, and what is no directory on the way to it.</summary>
+    private void Clear(string path)
+    {
+        using var home = FileSystems.Folder.Open(Workspace.Home);
+        using var cursor = new FolderCursor(home);
+        var names = path.Split('/');
+        for (var i = 0; i < names.Length; i++)
+        {
+            var parent = cursor.Go(string.Join('/', names[..i]));
+            switch (parent.Find(names[i])?.Kind)
+            {
+                case null:
+                    return;
+                case EntryKind.Folder when i == names.Length - 1:
+                    FolderRemoval.Remove(parent, names[i]);
+                    break;
+                case EntryKind.Folder:
+                    break;
+                default:
+                    parent.DeleteFile(names[i]);
+                    return;
+            }
+        }
     }
 }

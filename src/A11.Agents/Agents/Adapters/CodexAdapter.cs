@@ -64,7 +64,7 @@ internal sealed class CodexAdapter : AgentAdapter
 
         foreach (var folder in folders)
         {
-            _ = Directory.CreateDirectory(Path.Combine(place.Folder, folder));
+            place.MakeDirectory(folder);
         }
 
         var writable = string.Join(", ", folders.Select(folder => $"{TomlText.Quote(folder)} = \"write\""));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Files;
 using A11.Agents.Agents.Completion;
 using A11.Agents.Agents.Output;
 
@@ -31,7 +32,7 @@ internal sealed class CopilotAdapter : AgentAdapter
         // Its tool for new files makes no folders.
         foreach (var path in place.Fence.Lane)
         {
-            _ = Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(place.Folder, path))!);
+            place.MakeDirectory(RepositoryPath.Folder(path));
         }
 
         if (!place.SelfCheck.IsEmpty)

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using A11.Confine;
+
+namespace A11.Agents.Sandboxes;
+
+/// <summary>What this product is made of: agents start it as a server of theirs, and the launcher starts inside.</summary>
+internal static class OwnFiles
+{
+    private static readonly string[] Endings = [".dll", ".so", ".deps.json", ".runtimeconfig.json"];
+
+    /// <summary>Absolute paths of its files and directories; the native program is one file.</summary>
+    public static IEnumerable<string> Find()
+    {
+#pragma warning disable IL3000 // Empty in the native program, which is what is asked for.
+        var isNative = typeof(ConfinedProgram).Assembly.Location.Length == 0;
+#pragma warning restore IL3000
+        string[] directories = isNative ? [] : [AppContext.BaseDirectory, RuntimeEnvironment.GetRuntimeDirectory()];
+        return directories.Append(Environment.ProcessPath ?? "").Concat(Launcher.Find() is { } launcher ? launcher.Directories : []).Where(Path.Exists);
+    }
+
+    /// <summary>Whether a directory is a part of a .NET installation that holds nothing else, wherever it lies.</summary>
+    /// <param name="directory">Its real path.</param>
+    public static bool IsRuntime(string directory) =>
+        Path.GetFileName(directory) is "host" or "shared" && File.Exists(Path.Combine(Path.GetDirectoryName(directory)!, "dotnet"));
+
+    /// <summary>What .NET needs of a directory that lies in the repository or is somebody's home, so that it is not shown as a whole: assemblies and what describes them.</summary>
+    /// <param name="directory">Its real path.</param>
+    public static IEnumerable<string> Of(string directory) =>
+        Directory.EnumerateFiles(directory).Where(file => Endings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)));
+}
