@@ -27,7 +27,7 @@ public static class AcceptanceCheck
         var found = Checks.Where(check => check.Fits(words, result)).Select(check => check.Judge(words, result)).ToArray();
         if (found.Length == 0)
         {
-            return new CriterionResult(criterion, CriterionVerdict.Unchecked, "No check fits it; a person must look.");
+            return new CriterionResult(criterion, CriterionVerdict.Unchecked, "No check fits it. Check it by hand.");
         }
 
         // What one check refuses, no other can make good; what one leaves open, is open.

@@ -134,6 +134,44 @@ public sealed class TestCommandTests
         mise exec -- pytest
         dotenv run pytest
         npx concurrently "npx eslint ." "npx jest"
+        start-server-and-test start http://localhost:3000 'cypress run'
+        ./gradlew build -x lint
+        ./gradlew check -x spotlessCheck
+        ./gradlew test -x integrationTest
+        ./gradlew test -x check
+        mvn verify -DskipTests=false
+        mvn -B verify -Dmaven.test.skip=false
+        rustup run nightly cargo test
+        nvm exec 20 npm test
+        volta run npm test
+        volta run --node 20 npm test
+        asdf exec mix test
+        rbenv exec rspec
+        pyenv exec pytest
+        fnm exec npm test
+        fnm exec --using 20 npm test
+        mise exec node@20 -- npm test
+        go tool gotestsum ./...
+        npx jest@29 --ci
+        corepack yarn test
+        cargo tarpaulin --out xml
+        cargo llvm-cov --lcov
+        cargo llvm-cov nextest
+        cargo hack --feature-powerset test
+        cargo +nightly careful test
+        mix coveralls
+        mix coveralls.html
+        ./gradlew koverXmlReport
+        dune build @runtest
+        rebar3 do compile, eunit
+        pytest || { echo failed; exit 1; }
+        pytest || (echo failed; false)
+        pytest || exit 1
+        die() { echo "$1"; exit 1; }; pytest || die failed
+        [ -n "$SKIP" ] && echo skip || npm test
+        if ! pytest; then echo failed; exit 1; fi
+        t() { pytest; }; t
+        t() { pytest; }; u() { t; }; retry u
         """.Split('\n').Where(line => line.Length > 0).Select(line => new[] { line }),
     ];
 
@@ -185,6 +223,27 @@ public sealed class TestCommandTests
         npx playwright install
         terraform validate
         node --version
+        ./gradlew build -x test
+        ./gradlew build -x check
+        ./gradlew build --exclude-task=:test
+        mvn verify -Dmaven.test.skip=true
+        mvn verify -DskipTests=true
+        cargo hack check
+        cargo hack --all clippy
+        cargo careful build
+        cargo nextest list
+        cargo nextest archive --archive-file a.tar.zst
+        cargo llvm-cov report
+        rustup run nightly cargo build
+        rbenv exec rubocop
+        go tool golangci-lint run
+        corepack enable
+        docker build --target runtime .
+        dune build @fmt
+        npm test --version
+        t() { pytest; }; echo t
+        t() { pytest; t; }
+        true || { pytest; }
         """.Split('\n').Where(line => line.Length > 0).Select(line => new[] { line.Replace("\\n", "\n", StringComparison.Ordinal) }),
     ];
 
@@ -222,6 +281,29 @@ public sealed class TestCommandTests
         pytest || true
         pytest || exit 0
         set +e; pytest
+        (npm test) || true
+        { pytest; } || true
+        (cd web && npm test && npm run e2e) || echo failed
+        bash -c "pytest" || true
+        bash -c "pytest || true"
+        OUT=$(pytest || true)
+        pytest || { echo failed; exit 0; }
+        pytest || cat log
+        if ! pytest; then echo failed; fi
+        ! pytest
+        t() { pytest; }; t || true
+        t() { pytest; }; "$@"
+        make -j test
+        make -j check
+        make -j4 test
+        make -j 4 test
+        make distcheck
+        rake
+        bundle exec rake
+        docker build --target test .
+        docker buildx bake test
+        earthly +test
+        lefthook run test
         """.Split('\n').Where(line => line.Length > 0).Select(line => new[] { line }),
     ];
 

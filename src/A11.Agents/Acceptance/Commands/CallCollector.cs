@@ -45,13 +45,20 @@ internal sealed class CallCollector(RepositoryText files)
             return;
         }
 
-        var commands = ShellParser.Parse(script, opaque).Commands;
+        var parsed = ShellParser.Parse(script, opaque);
+        var flow = ScriptFlow.Of(parsed, site.IsSourced);
+        site = site with { IsSourced = false };
+        var commands = parsed.Commands;
+        var end = 0;
         for (var i = 0; i < commands.Length; i++)
         {
             site = ScriptState.Before(commands, i, site);
-            if (!commands[i].Words.IsEmpty)
+            var state = flow.Find(commands[i].Node);
+            var isArgument = state is null && commands[i].Span.End <= end;
+            end = state is null ? end : Math.Max(end, commands[i].Span.End);
+            if (!commands[i].Words.IsEmpty && !isArgument)
             {
-                Follow(commands[i].Words, ScriptState.At(commands, i, site), depth);
+                Follow(commands[i].Words, site.Under(state ?? default), depth);
             }
         }
     }
@@ -68,8 +75,7 @@ internal sealed class CallCollector(RepositoryText files)
         var call = new CommandCall(Join(words, 0), site) { Line = line };
         if (line.Words[0].Length > 0)
         {
-            var isOther = Table.Find(line).Any(entry => entry.Purpose == Purpose.Other);
-            Add(isOther ? call : Follow(call, words, depth));
+            Add(Table.IsOther(line) ? call : Follow(call, words, depth));
         }
     }
 
@@ -77,7 +83,7 @@ internal sealed class CallCollector(RepositoryText files)
     private CommandCall Follow(CommandCall call, ImmutableArray<ShellWord> words, int depth)
     {
         string? unread = null;
-        var isKnown = Table.Find(call.Line!).Any(entry => !entry.Pattern.IsProgramAlone);
+        var isKnown = Table.Find(call.Line!).Any(entry => entry.Purpose != Purpose.Other && !entry.Pattern.IsProgramAlone);
         foreach (var (kind, pattern) in Table.FindStarters(call.Line!).Where(starter => !isKnown || starter.Kind == "script"))
         {
             var next = kind switch
@@ -86,7 +92,7 @@ internal sealed class CallCollector(RepositoryText files)
                 "run" => FollowFile(call, words, pattern.StartOfInner(call.Line!), depth),
                 _ => FollowWrapped(call, words, pattern, depth),
             };
-            if (next.IsFollowed)
+            if (next.IsFollowed || (next.Unread is not null && ScriptDefinitions.LeadsElsewhere(call.Line!)))
             {
                 return next;
             }
@@ -105,12 +111,13 @@ internal sealed class CallCollector(RepositoryText files)
         }
 
         var lookup = _definitions.Find(call.Line!, pattern.CountWords(call.Line!) + pattern.OwnWords, call.Site.Directory);
+        var unread = lookup.Missing;
         foreach (var definition in lookup.Found)
         {
-            Enter(definition, call.Site, depth);
+            unread ??= Enter(definition, call.Site, depth) ? null : $"it leads back to {definition.Name} in {definition.File}";
         }
 
-        return call with { IsFollowed = lookup.Found.Count > 0 && lookup.Missing is null, Unread = lookup.Missing };
+        return call with { IsFollowed = lookup.Found.Count > 0 && unread is null, Unread = unread };
     }
 
     /// <summary>A shell's <c>-c</c>, or the file that an interpreter is given.</summary>
@@ -140,6 +147,14 @@ internal sealed class CallCollector(RepositoryText files)
         if (!pattern.ScriptOptions.IsEmpty && call.Line!.ValueOf(pattern.ScriptOptions) is { } script)
         {
             Collect(script, call.Site, [], depth + 1);
+            return call with { IsFollowed = true };
+        }
+
+        if (pattern.StartsLast && !call.Line!.Operands.IsEmpty)
+        {
+            // A single word is a script of the package's.
+            var last = call.Line.Operands[^1].Value;
+            Collect(last.Contains(' ', StringComparison.Ordinal) ? last : $"npm run {last}", call.Site, [], depth + 1);
             return call with { IsFollowed = true };
         }
 
@@ -180,17 +195,27 @@ internal sealed class CallCollector(RepositoryText files)
             return call with { Unread = $"{file} is not a shell script, so it is not read" };
         }
 
-        Enter(new ScriptDefinition(file, file, text, call.Site.Directory), call.Site, depth);
-        return call with { IsFollowed = true };
+        var isSourced = call.Line!.Program is "source" or ".";
+        return Enter(new ScriptDefinition(file, file, text, call.Site.Directory), call.Site with { IsSourced = isSourced }, depth)
+            ? call with { IsFollowed = true }
+            : call with { Unread = $"it leads back to {file}" };
     }
 
-    private void Enter(ScriptDefinition definition, CallSite site, int depth)
+    /// <summary>Follows a definition; false where it leads back to itself, as what starts it elsewhere may not be what this repository shows.</summary>
+    private bool Enter(ScriptDefinition definition, CallSite site, int depth)
     {
+        if (site.Definitions.Contains(definition.Key))
+        {
+            return false;
+        }
+
         var inner = site.Into(definition);
         if (_followed.Add((definition.Key, inner.Directory, inner.Tolerance, inner.Obstacle, inner.Job?.Id)))
         {
             Collect(definition.Script, inner, [], depth + 1);
         }
+
+        return true;
     }
 
     private static bool IsForShell(string path, string text)

@@ -27,6 +27,15 @@ internal sealed record CallSite
     /// <summary>Whether a target or script of the repository leads there.</summary>
     public bool IsDefined { get; init; }
 
+    /// <summary>The targets and scripts that lead there, by their keys.</summary>
+    public ImmutableArray<string> Definitions { get; init; } = [];
+
+    /// <summary>Whether another script reads in the script that stands there, and may call its functions.</summary>
+    public bool IsSourced { get; init; }
+
+    /// <summary>The site of a command in a script.</summary>
+    public CallSite Under(CommandState state) => this with { Tolerance = Tolerance ?? state.Tolerance, Obstacle = Obstacle ?? state.Obstacle };
+
     /// <summary>The site of what a target or script defines.</summary>
     public CallSite Into(ScriptDefinition definition) => this with
     {
@@ -34,5 +43,6 @@ internal sealed record CallSite
         Directory = definition.Directory,
         Tolerance = Tolerance ?? definition.Tolerance,
         IsDefined = true,
+        Definitions = [.. Definitions, definition.Key],
     };
 }

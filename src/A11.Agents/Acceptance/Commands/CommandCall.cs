@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace A11.Agents.Acceptance.Commands;
 
 /// <summary>A command that is run, or an action that is used.</summary>
@@ -10,6 +12,9 @@ internal sealed record CommandCall(string Text, CallSite Site)
 
     /// <summary>The action's or the called workflow's repository and path.</summary>
     public string? Action { get; init; }
+
+    /// <summary>What an action is given that may say what it does.</summary>
+    public ImmutableArray<string> Inputs { get; init; } = [];
 
     /// <summary>Whether what it leads to stands among the calls too, so that it says nothing by itself.</summary>
     public bool IsFollowed { get; init; }

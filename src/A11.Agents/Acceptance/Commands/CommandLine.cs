@@ -6,10 +6,11 @@ namespace A11.Agents.Acceptance.Commands;
 internal sealed class CommandLine
 {
     private readonly HashSet<string> _options = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _values = [];
 
     /// <summary>Reads a command.</summary>
     /// <param name="words">Its words; at least one.</param>
-    /// <param name="valueOptions">The options of a program that take the next word.</param>
+    /// <param name="valueOptions">The options of a program that take the next word; those with a <c>?</c> behind them only where it is a number.</param>
     public CommandLine(ImmutableArray<string> words, Func<string, ImmutableArray<string>> valueOptions)
     {
         Words = words;
@@ -19,15 +20,14 @@ internal sealed class CommandLine
         for (var i = 1; i < words.Length; i++)
         {
             var word = words[i];
-            if (word == "--")
-            {
-                continue;
-            }
-
             if (word is ['-' or '+', _, ..] or ['/', 't' or 'T', ':', ..])
             {
                 _ = _options.Add(word);
-                i += taking.Contains(word) ? 1 : 0;
+                if (i + 1 < words.Length && (taking.Contains(word) || (taking.Contains(word + "?") && words[i + 1].All(char.IsAsciiDigit))))
+                {
+                    _ = _options.Add($"{word}={words[++i]}");
+                    _ = _values.Add(i);
+                }
             }
             else
             {
@@ -47,6 +47,26 @@ internal sealed class CommandLine
     /// <summary>The words behind the program that are neither options nor values of options, and where they stand.</summary>
     public ImmutableArray<(int Index, string Value)> Operands { get; }
 
+    /// <summary>The words behind the program, options included and their values not.</summary>
+    public IEnumerable<string> OwnWords => Words.Where((_, index) => index > 0 && !_values.Contains(index));
+
+    /// <summary>An option that makes any command say something of itself and do nothing: it has no value. Null where none is given.</summary>
+    public string? Question
+    {
+        get
+        {
+            for (var i = 1; i < Words.Length; i++)
+            {
+                if (Words[i] is "--help" or "--version" && (i + 1 == Words.Length || Words[i + 1] is ['-', ..]))
+                {
+                    return Words[i];
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Whether the program is named by a path that is not absolute.</summary>
     public bool IsRelativePath => Words[0].Contains('/', StringComparison.Ordinal) && Words[0][0] is not ('/' or '~' or '$');
 
@@ -56,6 +76,10 @@ internal sealed class CommandLine
     /// <summary>The first of these options that is given; null where none is.</summary>
     public string? FindOption(ImmutableArray<string> names) =>
         names.FirstOrDefault(name => _options.Contains(name) || _options.Any(option => option.Length > name.Length && option[name.Length] is '=' or ':' && option.StartsWith(name, StringComparison.Ordinal)));
+
+    /// <summary>The first of these options that is given and not turned off by its value (<c>-DskipTests=false</c>); null where none is.</summary>
+    public string? FindActive(ImmutableArray<string> names) =>
+        names.FirstOrDefault(name => _options.Any(option => option == name || (option.Length > name.Length && option[name.Length] is '=' or ':' && option.StartsWith(name, StringComparison.Ordinal) && !option.EndsWith("=false", StringComparison.Ordinal))) && !_options.Contains($"{name}=false"));
 
     /// <summary>Where the first of these options stands; -1 where none does.</summary>
     public int IndexOfOption(ImmutableArray<string> names)
@@ -102,6 +126,9 @@ internal sealed class CommandLine
             name = name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length ? name[..^ending.Length] : name;
         }
 
+        // “npx jest@29”, “go run …/gotestsum@latest”.
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        name = at > 0 ? name[..at] : name;
         var bare = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.');
         return bare is "python" or "pypy" or "pip" or "pytest" or "coverage" or "ruby" or "php" or "node" or "perl" ? bare : name;
     }

@@ -5,13 +5,11 @@ namespace A11.Agents.Acceptance.Commands;
 /// <summary>A pattern of <c>commands.txt</c>, where its signs are explained.</summary>
 internal sealed class CommandPattern
 {
-    /// <summary>What makes any command say something of itself and do nothing.</summary>
-    private static readonly ImmutableArray<string> Questions = ["--help", "--version"];
-
     private readonly ImmutableArray<ImmutableArray<string>> _words;
     private readonly ImmutableArray<string> _goals;
     private readonly ImmutableArray<ImmutableArray<string>> _required;
     private readonly ImmutableArray<string> _excluded;
+    private readonly bool _isBare;
 
     private CommandPattern(ImmutableArray<string> parts)
     {
@@ -23,6 +21,9 @@ internal sealed class CommandPattern
         ScriptOptions = [.. parts.Where(part => part is ['@', ..]).SelectMany(part => Alternatives(part[1..]))];
         OwnWords = parts.Where(part => part is ['+', ..]).Select(part => part[1] - '0').FirstOrDefault();
         HasScripts = parts.Contains("each");
+        StartsLast = parts.Contains("last");
+        IsOpen = parts.Contains("%");
+        _isBare = parts.Contains(".");
         IsRunner = parts.Contains("*");
         Names = parts.Contains("#") ? [] : NamesOf();
     }
@@ -35,6 +36,12 @@ internal sealed class CommandPattern
 
     /// <summary>Whether the command's own configuration says which tools it starts.</summary>
     public bool IsRunner { get; }
+
+    /// <summary>Whether a definition elsewhere says what it does, so that it may serve the purpose that its words or its place name.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Whether its last word is a script.</summary>
+    public bool StartsLast { get; }
 
     /// <summary>Options whose value is a script.</summary>
     public ImmutableArray<string> ScriptOptions { get; }
@@ -54,13 +61,14 @@ internal sealed class CommandPattern
     /// <summary>Whether a command is of the pattern, an option aside that makes it do something else.</summary>
     public bool IsMatch(CommandLine command) => CountWords(command) >= 0
         && (_goals.IsEmpty || command.Operands.Any(operand => _goals.Any(goal => IsGoal(operand.Value, goal))))
-        && _required.All(options => command.HasOption(options));
+        && _required.All(options => command.HasOption(options))
+        && (!_isBare || command.Operands.IsEmpty);
 
     /// <summary>The option that makes the command do something else, or nothing; null where there is none.</summary>
-    public string? ExclusionIn(CommandLine command) => OwnExclusionIn(command) ?? command.FindOption(Questions);
+    public string? ExclusionIn(CommandLine command) => OwnExclusionIn(command) ?? command.Question;
 
     /// <summary>The option that the pattern itself excludes; null where there is none.</summary>
-    public string? OwnExclusionIn(CommandLine command) => command.FindOption(_excluded) ?? command.Operands.Select(operand => operand.Value).FirstOrDefault(_excluded.Contains);
+    public string? OwnExclusionIn(CommandLine command) => command.FindActive(_excluded) ?? command.Operands.Select(operand => operand.Value).FirstOrDefault(_excluded.Contains);
 
     /// <summary>How many of the command's operands the pattern takes; -1 where they are others.</summary>
     public int CountWords(CommandLine command)
@@ -94,7 +102,7 @@ internal sealed class CommandPattern
 
     private static ImmutableArray<string> Alternatives(string part) => [.. part.Split('|')];
 
-    private static bool IsWord(string part) => part is not ("*" or "#" or "each" or ['~' or '-' or '!' or '@' or '+', ..]);
+    private static bool IsWord(string part) => part is not ("*" or "#" or "%" or "." or "each" or "last" or ['~' or '-' or '!' or '@' or '+', ..]);
 
     /// <summary>How many operands a word of the pattern stands for: one that is written so, or one for each of its parts; 0 where others stand there.</summary>
     private static int LengthOf(string word, CommandLine command, int start)

@@ -51,13 +51,13 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
 
         return possible is not null ? Doubt(possible, weigh(possible), what)
             : blocked is not null ? new(CriterionVerdict.NotMet, $"Nothing runs {what}: “{blocked.Text}” does not count, since {reason}.")
-            : isOptional ? new(CriterionVerdict.Unchecked, $"No command is known to run {what}; a person must look.")
+            : isOptional ? new(CriterionVerdict.Unchecked, $"No command is known to run {what}. Check it by hand.")
             : new(CriterionVerdict.NotMet, $"Nothing runs {what}.");
     }
 
     private static CriterionEvidence Doubt(CommandCall call, (Certainty Certainty, string Reason) weight, string what) => new(
         CriterionVerdict.Unchecked,
-        weight.Certainty == Certainty.Known ? $"“{call.Text}” runs {what}, but {call.Site.Tolerance}; a person must look." : $"“{call.Text}” may run {what}: {weight.Reason}; a person must look.");
+        weight.Certainty == Certainty.Known ? $"“{call.Text}” runs {what}, but {call.Site.Tolerance}. Check it by hand." : $"“{call.Text}” may run {what}: {weight.Reason}. Check it by hand.");
 
     private static (Certainty Certainty, string Reason) Weigh(CommandCall call, Purpose purpose)
     {
@@ -72,9 +72,10 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
         }
 
         var entries = call.Line is { } line ? Table.Find(line).ToList() : [];
-        if (purpose == Purpose.Coverage && call.Line is not null && IsAboutCoverage(call.Line, entries))
+        var coverage = purpose == Purpose.Coverage && call.Line is not null && !call.IsFollowed ? WeighCoverage(call.Line, entries) : No;
+        if (coverage.Certainty == Certainty.Known)
         {
-            return (Certainty.Known, "");
+            return coverage;
         }
 
         var own = entries.Where(entry => entry.Purpose == purpose).ToList();
@@ -85,8 +86,24 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
         }
 
         return call.IsFollowed ? own.Count > 0 && !IsScript(call) ? (exclusion is null ? Certainty.Known : Certainty.None, "") : No
-            : own.Count == 0 && entries.Count > 0 ? No
+            : own.Count == 0 && coverage.Certainty != Certainty.None ? coverage
+            : own.Count == 0 && call.Line is not null && !entries.Any(entry => entry.Purpose == Purpose.Other) && IsCheck(purpose) && Table.HasAttached(call.Line) ? (Certainty.Possible, "the project may attach such checks to it")
+            : own.Count == 0 && entries.Count > 0 ? WeighOpen(call, entries, purpose)
             : WeighName(call, purpose);
+    }
+
+    private static bool IsCheck(Purpose purpose) => purpose is not (Purpose.Build or Purpose.Deploy);
+
+    /// <summary>Weighs a command for another purpose that may serve this one too, as a definition elsewhere says what it does: a Dockerfile's stage, a hook.</summary>
+    private static (Certainty Certainty, string Reason) WeighOpen(CommandCall call, List<(Purpose Purpose, CommandPattern Pattern)> entries, Purpose purpose)
+    {
+        if (!entries.Any(entry => entry.Pattern.IsOpen) || entries.Any(entry => entry.Purpose == Purpose.Other))
+        {
+            return No;
+        }
+
+        var words = call.Line!.OwnWords.Append(call.Line.ValueOf("--target") ?? "");
+        return words.Any(word => Table.Suggests(word, purpose)) || call.Site.Names.Any(name => Table.SuggestsAlone(name, purpose)) ? (Certainty.Possible, "what it does is defined elsewhere") : No;
     }
 
     /// <summary>Whether a call is one that starts a script of the repository's, so that what it is known for is what the script does.</summary>
@@ -96,7 +113,8 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
     {
         var known = Table.FindAction(call.Action!);
         return known.Contains(purpose) ? (Certainty.Known, "")
-            : !known.IsEmpty ? No
+            : !known.IsEmpty && !Table.IsOpenAction(call.Action!) ? No
+            : call.Inputs.Any(input => Table.Suggests(input, purpose)) ? (Certainty.Possible, call.Unread!)
             : call.Site.Names.Append(NameOfAction(call)).Any(name => Table.Suggests(name, purpose)) || (IsWorkflow(call) && !call.Site.Names.Append(NameOfAction(call)).Any(name => Table.SuggestsAnother(name, purpose))) ? (Certainty.Possible, call.Unread!)
             : No;
     }
@@ -141,11 +159,13 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
         {
             return NameParts.Of(action).Any(part => part == tool.Name) || action.Contains(tool.Name, StringComparison.OrdinalIgnoreCase)
                 ? (Table.FindAction(action).Intersect(tool.Purposes).Any() ? Certainty.Known : Table.FindAction(action).IsEmpty ? Certainty.Possible : Certainty.None, call.Unread ?? "")
-                : tool.Purposes.Any(purpose => WeighAction(call, purpose).Certainty == Certainty.Possible) ? (Certainty.Possible, call.Unread!)
+                : tool.Purposes.Any(purpose => WeighAction(call, purpose).Certainty is var certainty && (certainty == Certainty.Possible || (certainty == Certainty.Known && Table.IsOpenAction(action)))) ? (Certainty.Possible, call.Unread!)
                 : No;
         }
 
-        return entries.Any(entry => entry.Pattern.IsRunner && tool.Purposes.Contains(entry.Purpose)) ? (Certainty.Possible, "its own configuration says which tools it starts")
+        var starts = call.Line is { } starter && !Table.AreStrangers(starter.Program, tool.Name.Split(' ')[0])
+            && entries.Any(entry => ((entry.Pattern.IsRunner && tool.Purposes.Contains(entry.Purpose)) || Table.Includes(starter.Program, tool.Name)) && entry.Pattern.ExclusionIn(starter) is null);
+        return starts ? (Certainty.Possible, "its own configuration says which tools it starts")
             : tool.Purposes.Select(purpose => Weigh(call, purpose)).FirstOrDefault(weight => weight.Certainty == Certainty.Possible, No);
     }
 
@@ -157,8 +177,15 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
         : call.Action is { } action && action.Contains(name, StringComparison.OrdinalIgnoreCase) ? (Certainty.Possible, call.Unread!)
         : No;
 
-    private static bool IsAboutCoverage(CommandLine line, List<(Purpose Purpose, CommandPattern Pattern)> entries) =>
-        entries.All(entry => entry.Purpose != Purpose.Other) && line.Words.Any(word => word.Contains("cov", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Weighs a command by what is in its words of coverage: an option of a known command says it, another word may.</summary>
+    private static (Certainty Certainty, string Reason) WeighCoverage(CommandLine line, List<(Purpose Purpose, CommandPattern Pattern)> entries) =>
+        entries.Any(entry => entry.Purpose == Purpose.Other) || !line.Words.Any(IsAboutCoverage) || line.Question is not null ? No
+        : entries.Any(entry => entry.Purpose == Purpose.Test) && line.OwnWords.Any(word => word[0] is '-' or '/' && IsAboutCoverage(word)) ? (Certainty.Known, "")
+        : (Certainty.Possible, "its words name coverage");
+
+    private static bool IsAboutCoverage(string word) =>
+        !word.StartsWith("--no-", StringComparison.Ordinal) && !word.EndsWith("=false", StringComparison.Ordinal)
+        && (word.StartsWith("--cov", StringComparison.Ordinal) || NameParts.Of(word).Any(part => part is "cov" or "coverage"));
 
     /// <summary>Whether a criterion may mean something else by the word, so that nothing is refused for want of it.</summary>
     private static bool IsOptional(Purpose purpose) => purpose is Purpose.Build or Purpose.Deploy or Purpose.Scan;

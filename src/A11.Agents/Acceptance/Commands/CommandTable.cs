@@ -12,12 +12,23 @@ internal sealed class CommandTable
     private readonly FrozenDictionary<string, ImmutableArray<Purpose>> _actions;
     private readonly FrozenDictionary<Purpose, (FrozenSet<string> Whole, ImmutableArray<string> Stems)> _words;
 
+    private readonly ILookup<string, string> _languages;
+    private readonly ILookup<string, CommandPattern> _any;
+    private readonly FrozenSet<(string Program, string Tool)> _included;
+    private readonly FrozenDictionary<string, string> _actionPrograms;
+    private readonly FrozenSet<string> _openActions;
+
     private CommandTable(IEnumerable<string[]> facts)
     {
         var commands = new List<(string Program, (Purpose, CommandPattern) Entry)>();
         var starters = new List<(string Program, (string, CommandPattern) Entry)>();
         var values = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         var actions = new List<(string Name, Purpose Purpose)>();
+        var languages = new List<(string Program, string Language)>();
+        var any = new List<(string Program, CommandPattern Pattern)>();
+        var included = new List<(string Program, string Tool)>();
+        var runners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var open = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var words = new Dictionary<Purpose, (FrozenSet<string>, ImmutableArray<string>)>();
         foreach (var fact in facts)
         {
@@ -28,10 +39,36 @@ internal sealed class CommandTable
                     starters.AddRange(starter.Programs.Select(program => (program, (fact[0], starter))));
                     break;
                 case "values":
-                    values[fact[1]] = [.. fact.Skip(2)];
+                    foreach (var program in fact[1].Split('|'))
+                    {
+                        values[program] = [.. fact.Skip(2)];
+                    }
+
+                    break;
+                case "language":
+                    foreach (var program in fact.Skip(2))
+                    {
+                        languages.Add((program, fact[1]));
+                    }
+
+                    break;
+                case "includes":
+                    included.AddRange(fact.Skip(2).Select(tool => (fact[1], tool)));
+                    break;
+                case "any":
+                    var attached = CommandPattern.Parse(fact.Skip(1));
+                    any.AddRange(attached.Programs.Select(program => (program, attached)));
+                    break;
+                case "starts":
+                    runners[fact[1]] = fact[2];
                     break;
                 case "action":
                     actions.Add((fact[2], Enum.Parse<Purpose>(fact[1], ignoreCase: true)));
+                    if (fact.Length > 3)
+                    {
+                        _ = open.Add(fact[2]);
+                    }
+
                     break;
                 case "words":
                     words[Enum.Parse<Purpose>(fact[1], ignoreCase: true)] = (fact.Skip(2).Where(word => word[0] != '~').ToFrozenSet(StringComparer.Ordinal), [.. fact.Skip(2).Where(word => word[0] == '~').Select(word => word[1..])]);
@@ -48,6 +85,11 @@ internal sealed class CommandTable
         _values = values.ToFrozenDictionary(StringComparer.Ordinal);
         _actions = actions.GroupBy(action => action.Name, action => action.Purpose, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
         _words = words.ToFrozenDictionary();
+        _languages = languages.ToLookup(entry => entry.Program, entry => entry.Language, StringComparer.Ordinal);
+        _included = included.ToFrozenSet();
+        _any = any.ToLookup(entry => entry.Program, entry => entry.Pattern, StringComparer.Ordinal);
+        _actionPrograms = runners.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _openActions = open.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Tools = [.. commands.Select(entry => entry.Entry).DistinctBy(entry => entry.Item2)
             .Where(entry => entry.Item1 is not (Purpose.Other or Purpose.Build or Purpose.Deploy))
             .SelectMany(entry => entry.Item2.Names.Select(name => (name, entry.Item1)))
@@ -71,8 +113,35 @@ internal sealed class CommandTable
     public IEnumerable<(string Kind, CommandPattern Pattern)> FindStarters(CommandLine command) =>
         _starters.GetValueOrDefault(command.Program, []).Where(entry => entry.Pattern.IsMatch(command)).OrderBy(entry => entry.Kind == "script" ? 0 : 1);
 
+    /// <summary>Whether a command is known to serve no purpose, and starts no other command.</summary>
+    public bool IsOther(CommandLine command) =>
+        Find(command).Any(entry => entry.Purpose == Purpose.Other) && !FindStarters(command).Any(starter => starter is { Kind: "wrap", Pattern.IsProgramAlone: false });
+
+    /// <summary>Whether a command of these words is known to serve no purpose, and starts no other command.</summary>
+    public bool IsOther(ImmutableArray<string> words) => IsOther(Read(words));
+
     /// <summary>What an action is known for; empty where it is not known.</summary>
     public ImmutableArray<Purpose> FindAction(string repository) => _actions.GetValueOrDefault(repository, []);
+
+    /// <summary>Whether what an action does is said elsewhere, as its inputs or the project's configuration do.</summary>
+    public bool IsOpenAction(string repository) => _openActions.Contains(repository);
+
+    /// <summary>The program whose words an action's inputs are; null where they are commands of their own.</summary>
+    public string? FindProgramOf(string repository) => _actionPrograms.GetValueOrDefault(repository);
+
+    /// <summary>Whether a project attaches checks of its own to a command, of whatever kind.</summary>
+    public bool HasAttached(CommandLine command) => _any[command.Program].Any(pattern => pattern.IsMatch(command) && pattern.ExclusionIn(command) is null);
+
+    /// <summary>Whether a program may run another's checks, or starts it.</summary>
+    public bool Includes(string program, string tool) => _included.Contains((program, tool));
+
+    /// <summary>Whether a name has a word for a purpose that is none for others, as “ci” and “check” are; those for tests are also for what measures them.</summary>
+    public bool SuggestsAlone(string name, Purpose purpose) =>
+        NameParts.Of(name).Any(part => Suggests(part, purpose) && !_words.Keys.Any(other => other is not (Purpose.Test or Purpose.Coverage) && other != purpose && Suggests(part, other)));
+
+    /// <summary>Whether two programs are for different languages, so that neither starts the other; what is for none in particular may start any.</summary>
+    public bool AreStrangers(string program, string other) =>
+        _languages[program].Any() && _languages[other].Any() && !_languages[program].Intersect(_languages[other]).Any();
 
     /// <summary>Whether a name sounds as if what bears it serves a purpose: one of its parts is a word for it.</summary>
     public bool Suggests(string name, Purpose purpose) => NameParts.Of(name).Any(part => _words[purpose].Whole.Contains(part) || _words[purpose].Stems.Any(stem => NameParts.IsMadeOf(part, stem)));

@@ -14,6 +14,11 @@ internal sealed class ScriptDefinitions(RepositoryText files)
     /// <param name="directory">Where it runs.</param>
     public ScriptLookup Find(CommandLine command, int taken, string directory)
     {
+        if (PlaceOf(command) is { } place && place.Contains('$', StringComparison.Ordinal))
+        {
+            return new ScriptLookup([], $"the directory “{place}” is known only when it runs");
+        }
+
         directory = DirectoryOf(command, directory);
         var names = command.Operands.Skip(taken).Select(operand => operand.Value).ToList();
         return command.Program switch
@@ -24,6 +29,7 @@ internal sealed class ScriptDefinitions(RepositoryText files)
             "composer" => Find(ManifestScripts.ReadComposer, OneOf(command, taken, names), directory, null, "composer.json"),
             "deno" => Find(ManifestScripts.ReadDeno, names.Take(1), directory, null, "deno.json", "deno.jsonc"),
             "npm-run-all" or "npm-run-all2" or "run-s" or "run-p" => Find(ManifestScripts.ReadNode, names, directory, null, "package.json"),
+            "npm" or "cnpm" or "yarn" or "pnpm" or "bun" when LeadsElsewhere(command) => new ScriptLookup([], files.FindFirst(directory, "package.json") is null ? null : "other packages define it"),
             "npm" or "cnpm" or "yarn" or "pnpm" or "bun" => Find(ManifestScripts.ReadNode, OneOf(command, taken, names), directory, null, "package.json"),
             "node" => Find(ManifestScripts.ReadNode, [command.ValueOf("--run") ?? ""], directory, null, "package.json"),
             _ => new ScriptLookup([]),
@@ -34,8 +40,19 @@ internal sealed class ScriptDefinitions(RepositoryText files)
     private static IEnumerable<string> OneOf(CommandLine command, int taken, List<string> names) =>
         taken == 1 && command.Operands[0].Value is "test" or "t" or "tst" ? ["test"] : names.Take(1);
 
-    private static string DirectoryOf(CommandLine command, string directory) =>
-        command.ValueOf("-C", "--directory", "--prefix", "--cwd", "--dir", "-d", "--working-dir", "--working-directory") is { } other ? RepositoryPath.Resolve(directory, other) ?? directory : directory;
+    /// <summary>Whether a package manager is told to run the script of other packages.</summary>
+    public static bool LeadsElsewhere(CommandLine command) => command.Program switch
+    {
+        "npm" or "cnpm" => command.HasOption(["-ws", "--workspaces", "-w", "--workspace"]),
+        "pnpm" => command.HasOption(["-r", "--recursive", "-F", "--filter", "--filter-prod"]) || command.Operands is [(_, "recursive" or "multi"), ..],
+        "yarn" => command.Operands is [(_, "workspace" or "workspaces"), ..],
+        "bun" => command.HasOption(["--filter", "-F", "--workspaces"]),
+        _ => false,
+    };
+
+    private static string? PlaceOf(CommandLine command) => command.ValueOf("-C", "--directory", "--prefix", "--cwd", "--dir", "-d", "--working-dir", "--working-directory");
+
+    private static string DirectoryOf(CommandLine command, string directory) => PlaceOf(command) is { } other ? RepositoryPath.Resolve(directory, other) ?? directory : directory;
 
     private ScriptLookup Find(Func<SourceFileText, IEnumerable<ScriptDefinition>?> read, IEnumerable<string> names, string directory, string? named, params ReadOnlySpan<string> usual)
     {

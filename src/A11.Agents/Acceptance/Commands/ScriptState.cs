@@ -4,7 +4,7 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Agents.Acceptance.Commands;
 
-/// <summary>What the commands before and behind one say of it: where it runs, whether it does, and whether its failure counts.</summary>
+/// <summary>What the commands before one say of it: where it runs, whether it does, and whether its failure counts.</summary>
 internal static class ScriptState
 {
     /// <summary>What holds from a command on because of the one before.</summary>
@@ -23,20 +23,6 @@ internal static class ScriptState
             "exit" when before.Depth == 0 && IsAlways(commands, index - 1) => site with { Obstacle = site.Obstacle ?? "it stands behind “exit”" },
             _ => site,
         };
-    }
-
-    /// <summary>What holds for one command alone.</summary>
-    public static CallSite At(ImmutableArray<ShellCommand> commands, int index, CallSite site)
-    {
-        var command = commands[index];
-        if (index > 0 && commands[index - 1] is var before && (before is { Name: "false", Next: ShellOperator.And } or { Name: "true" or ":" or "echo" or "printf", Next: ShellOperator.Or }))
-        {
-            return site with { Obstacle = site.Obstacle ?? $"“{before.Name}” before it keeps it from running" };
-        }
-
-        return command.Next == ShellOperator.Or && index + 1 < commands.Length && commands[index + 1] is { Name: "true" or ":" or "echo" or "printf" or "exit" } next && (next.Name != "exit" || next.Subcommand == "0")
-            ? site with { Tolerance = site.Tolerance ?? $"“|| {next.Name}” lets it fail" }
-            : site;
     }
 
     private static bool IsAlways(ImmutableArray<ShellCommand> commands, int index) => index == 0 || commands[index - 1].Next is ShellOperator.Sequence;

@@ -13,6 +13,18 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
     /// <summary>How deep workflows may call others (GitHub's documentation, “Reuse workflows”).</summary>
     private const int MaximumDepth = 10;
 
+    /// <summary>Inputs that actions run as commands (their README files).</summary>
+    private static readonly string[] ScriptInputs = ["command", "run", "script", "cmd", "runCmd"];
+
+    /// <summary>Inputs that an image gets (GitHub's workflow syntax, <c>jobs.&lt;job_id&gt;.steps[*].with.args</c>).</summary>
+    private static readonly string[] ImageInputs = ["args"];
+
+    /// <summary>Inputs that are words of the program an action runs, in their order.</summary>
+    private static readonly string[] ProgramInputs = ["command", "arguments", "args"];
+
+    /// <summary>Inputs that may say what an action does.</summary>
+    private static readonly string[] NamingInputs = ["args", "arguments", "target", "targets", "goals", "tasks", "task"];
+
     /// <summary>Adds what a workflow runs.</summary>
     public void Collect(WorkflowFile file) => Collect(file, ExpressionValues.None, new CallSite(), 0);
 
@@ -75,7 +87,9 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
     {
         if (!reference.IsLocal)
         {
-            collector.Add(new CommandCall(reference.Text, site) { Action = reference.Repository, Unread = "what the action does is not in the repository" });
+            var action = reference.IsImage ? reference.Text : reference.Repository;
+            collector.Add(new CommandCall(reference.Text, site) { Action = action, Unread = "what the action does is not in the repository", Inputs = InputsOf(action, step) });
+            CollectInputs(action, reference.IsImage, step, values, site);
         }
         else if (depth < MaximumDepth && FindAction(reference.Text) is { } action)
         {
@@ -86,6 +100,27 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
             collector.Add(new CommandCall(reference.Text, site) { Action = reference.Text, Unread = $"{reference.Text} is no composite action that is in the repository" });
         }
     }
+
+    /// <summary>The commands that an action is given to run.</summary>
+    private void CollectInputs(string action, bool isImage, WorkflowStep step, ExpressionValues values, CallSite site)
+    {
+        var program = CommandTable.Instance.FindProgramOf(action);
+        if (program is not null)
+        {
+            var parts = ProgramInputs.Select(name => step.With?[name]?.Text).Where(text => !string.IsNullOrWhiteSpace(text));
+            collector.Collect(string.Join(' ', parts.Prepend(program)), site);
+        }
+        else if (!CommandTable.Instance.FindAction(action).Contains(Purpose.Other))
+        {
+            foreach (var scalar in (isImage ? ImageInputs : ScriptInputs).Select(name => step.With?[name]?.AsScalar).OfType<YamlScalar>())
+            {
+                Collect(scalar, null, values, site);
+            }
+        }
+    }
+
+    private static ImmutableArray<string> InputsOf(string action, WorkflowStep step) =>
+        [.. NamingInputs.Where(name => !ProgramInputs.Contains(name) || (CommandTable.Instance.FindProgramOf(action) is null && !action.StartsWith("docker://", StringComparison.Ordinal))).Select(name => step.With?[name]?.Text).OfType<string>()];
 
     private void Call(string uses, ExpressionValues inputs, CallSite site, int depth)
     {
