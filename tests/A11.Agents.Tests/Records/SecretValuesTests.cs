@@ -141,7 +141,7 @@ public sealed class SecretValuesTests
         Assert.AreEqual(name, secrets.Find($"FROM a\n# {part}\n").Select(match => match.Name).FirstOrDefault());
         Assert.AreEqual(2, secrets.Find($"FROM a\n# {part}\n")[0].FirstLine);
         Assert.IsEmpty(secrets.Find("DefaultEndpointsProtocol=https;AccountName=example db.example.com user=me postgres password Authorization: Bearer https://hooks.slack.com/services/ https://x.blob.core.windows.net/c/b"));
-        Assert.DoesNotContain(part, Redactor.Of(RunSettings.Default, _ => null).With(secrets).Redact($"say {part} again"));
+        Assert.DoesNotContain(part, Redactor.Of(new RunSettings(), _ => null).With(secrets).Redact($"say {part} again"));
     }
 
     [TestMethod]
@@ -161,7 +161,7 @@ public sealed class SecretValuesTests
     [TestMethod]
     public void Only_the_lines_that_give_a_secret_away_are_masked()
     {
-        var redactor = Redactor.Of(RunSettings.Default, _ => null).With(SecretValues.Of([new("MY_KEY", Secret)], []));
+        var redactor = Redactor.Of(new RunSettings(), _ => null).With(SecretValues.Of([new("MY_KEY", Secret)], []));
         var escaped = string.Concat(Encoding.UTF8.GetBytes(Secret).Select(letter => $"\\x{letter:x2}"));
         Assert.AreEqual("a%0A%0Ab\n[redacted]\nc\nd", redactor.Redact($"a%0A%0Ab\n{escaped}\nc\nd"));
         Assert.AreEqual("a\n[redacted]\n[redacted]\nd", redactor.Redact($"a\n{Secret[..9]}\n{Secret[9..]}\nd"));
