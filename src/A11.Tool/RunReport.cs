@@ -86,7 +86,7 @@ internal static class RunReport
         output.WriteLine($"{PrintableText.Line(outcome.Task.Id)}  {NameOf(outcome.Status)}  {PrintableText.Line(outcome.Task.Title)}");
         foreach (var path in outcome.Files)
         {
-            output.WriteLine($"    file {PrintableText.Name(path)}");
+            output.WriteLine($"    wrote: {PrintableText.Name(path)}");
         }
 
         if (!outcome.IsGood || outcome.Status == TaskStatus.Skipped)

@@ -1,5 +1,7 @@
+using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
+using A11.Agents.Records;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -16,17 +18,32 @@ internal static class LeakedCredentials
         foreach (var change in result.Changes.Where(change => change.Kind != ChangeKind.Deleted))
         {
             var isKnown = change.Kind != ChangeKind.Added && PathName.FindProblem(change.Path) is null && repository.Exists(change.Path);
-            if (!isKnown && result.Secrets.Find(change.Path) is { } named)
+            if (!isKnown && result.Secrets.Find(change.Path) is [var named, ..])
             {
                 yield return new Diagnostic(GenerationRules.LeakedCredential, change.Path, default, $"The name of this file contains the value of {named.Name}, a credential that the agent was given. Rename the file.");
             }
 
-            if (result.Secrets.Find(change.Content.Span) is { } found && !(isKnown && result.Secrets.Find(repository.Read(change.Path).Span) is not null))
+            foreach (var found in FindNew(result.Secrets, isKnown ? repository.Read(change.Path) : default, change.Content))
             {
-                yield return Locate(change, found.Line, $"This line contains the value of {found.Name}, a credential that the agent was given. Remove it, and take the value from the environment or a secret.");
+                yield return Locate(change, found.FirstLine, $"This line contains the value of {found.Name}, a credential that the agent was given. Remove it, and take the value from the environment or a secret.");
             }
         }
     }
+
+    /// <summary>For each credential that more lines give away than before, the first line that was not there; all may be, where one was repeated.</summary>
+    private static IEnumerable<SecretMatch> FindNew(SecretValues secrets, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
+    {
+        var known = secrets.Find(before.Span).ToLookup(match => match.Secret);
+        var lines = known.Count == 0 ? [] : before.Span.ToLineTexts().ToHashSet(StringComparer.Ordinal);
+        var texts = known.Count == 0 ? [] : after.Span.ToLineTexts();
+        return secrets.Find(after.Span)
+            .GroupBy(match => match.Secret)
+            .Where(matches => matches.DistinctBy(match => match.FirstLine).Count() > known[matches.Key].DistinctBy(match => match.FirstLine).Count())
+            .Select(matches => matches.FirstOrDefault(match => known.Count == 0 || !lines.Contains(texts[match.FirstLine - 1]), matches.Last()))
+            .DistinctBy(match => match.Name);
+    }
+
+    private static string[] ToLineTexts(this ReadOnlySpan<byte> content) => Encoding.Latin1.GetString(content).Split('\n');
 
     private static Diagnostic Locate(Change change, int line, string message)
     {

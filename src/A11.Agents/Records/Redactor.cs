@@ -66,26 +66,23 @@ public sealed partial class Redactor
     /// <summary>What gives a login away in a form that is no text of its own (escaped, broken up) goes by the line.</summary>
     private string RemoveLines(string text)
     {
-        const int Most = 50;
-        if (_secrets.Find(text) is not { } found)
+        var matches = _secrets.Find(text);
+        if (matches.Count == 0)
         {
             return text;
         }
 
         var lines = text.Split('\n');
-        for (var i = 0; i < Most; i++)
+        var masked = 0;
+        foreach (var match in matches)
         {
-            lines[Math.Min(found.Line, lines.Length) - 1] = Mark;
-            text = string.Join('\n', lines);
-            if (_secrets.Find(text) is not { } next)
+            for (masked = Math.Max(masked, match.FirstLine - 1); masked < match.LastLine; masked++)
             {
-                return text;
+                lines[masked] = Mark;
             }
-
-            found = next;
         }
 
-        return Mark;
+        return string.Join('\n', lines);
     }
 
     private string RemoveValues(string text)

@@ -14,21 +14,23 @@ internal sealed class DockerfileRoles(string text)
     private LineRole _role = LineRole.Value;
     private bool _isContinued;
 
-    /// <summary>The role of the next line, and where what the role is about begins.</summary>
-    public (LineRole Role, int Start) Of(TextSpan line)
+    /// <summary>The role of the next line, where what the role is about begins, and whether it goes on with the instruction before.</summary>
+    public (LineRole Role, int Start, bool IsContinued) Of(TextSpan line)
     {
         var content = text.AsSpan(line.Start, line.Length);
         var start = line.Start + (content.Length - content.TrimStart(" \t").Length);
         var word = WordAt(start, line.End).ToString();
+        var begins = false;
         if (!_isContinued && Instructions.FirstOrDefault(name => string.Equals(word, name, StringComparison.OrdinalIgnoreCase)) is { } instruction)
         {
+            begins = true;
             _role = RoleOf(instruction);
             start = SkipFlags(start + word.Length, line.End);
         }
 
         // Lines of a here-document have no instruction of their own, and comments interrupt nothing.
         _isContinued = content.TrimEnd().EndsWith("\\") || (_isContinued && content.TrimStart().StartsWith("#"));
-        return (_role, start);
+        return (_role, start, !begins);
     }
 
     private ReadOnlySpan<char> WordAt(int start, int end)

@@ -27,7 +27,38 @@ internal sealed class WordReader(string text)
     private bool _isContinued;
     private string _command = "";
     private string _last = "";
+    private bool _mayInstall;
     private bool _installs;
+    private bool _isQuotedCode;
+    private readonly Queue<(string End, LineRole Role)> _hereDocuments = new();
+
+    /// <summary>The quote that is open at the end of what was read of a script; a null character where none is.</summary>
+    public char Quote { get; private set; }
+
+    /// <summary>A script ends: nothing of it goes on in the next one.</summary>
+    public void EndScript()
+    {
+        Quote = '\0';
+        _isContinued = false;
+        _hereDocuments.Clear();
+    }
+
+    /// <summary>The role of a line of a here-document; null where the line belongs to none.</summary>
+    public LineRole? BodyRole(TextSpan line)
+    {
+        if (!_hereDocuments.TryPeek(out var document))
+        {
+            return null;
+        }
+
+        if (text.AsSpan(line.Start, line.Length).Trim().SequenceEqual(document.End))
+        {
+            _ = _hereDocuments.Dequeue();
+            return LineRole.Value;
+        }
+
+        return document.Role;
+    }
 
     /// <summary>The words of a part of a line, in their order; none lies in another.</summary>
     public ImmutableArray<TextWord> Read(TextSpan part, LineRole role) => role switch
@@ -53,12 +84,12 @@ internal sealed class WordReader(string text)
     {
         var words = ImmutableArray.CreateBuilder<TextWord>();
         var isShell = role == LineRole.Shell;
-        if (isShell && !_isContinued)
+        var quote = isShell ? Quote : '\0';
+        if (isShell && !_isContinued && (quote == '\0' || _isQuotedCode))
         {
             BeginCommand();
         }
 
-        var quote = '\0';
         for (var at = part.Start; at < part.End;)
         {
             var length = text.AsSpan(at, part.End - at).IndexOfAny(Separators);
@@ -66,6 +97,11 @@ internal sealed class WordReader(string text)
             if (end > at)
             {
                 AddWord(words, TextSpan.FromBounds(at, end), role, quote != '\0', end < part.End && text[end] == '=');
+            }
+
+            if (isShell && end < part.End && quote == '\0')
+            {
+                FindHereDocument(part, end);
             }
 
             if (end < part.End)
@@ -76,8 +112,32 @@ internal sealed class WordReader(string text)
             at = end + 1;
         }
 
-        _isContinued = isShell && text.AsSpan(part.Start, part.Length).TrimEnd().EndsWith("\\");
+        if (isShell)
+        {
+            Quote = quote;
+            _isContinued = text.AsSpan(part.Start, part.Length).TrimEnd().EndsWith("\\");
+        }
+
         return words.ToImmutable();
+    }
+
+    /// <summary>A here-document begins where <c>&lt;&lt;</c> and a word stand (not <c>&lt;&lt;&lt;</c>, nor a shift in arithmetic). What a shell or none reads is a script.</summary>
+    private void FindHereDocument(TextSpan part, int at)
+    {
+        var before = text.AsSpan(part.Start, at - part.Start);
+        var content = text.AsSpan(at, part.End - at);
+        if (!content.StartsWith("<<") || content.StartsWith("<<<") || before.EndsWith("<") || before.LastIndexOf("((") > before.LastIndexOf("))"))
+        {
+            return;
+        }
+
+        var word = content[2..].TrimStart("- \t").TrimStart("\"'\\");
+        var length = word.IndexOfAny(Separators);
+        word = (length < 0 ? word : word[..length]).TrimEnd('\\');
+        if (word.Length > 0 && !char.IsAsciiDigit(word[0]) && word[0] != '$')
+        {
+            _hereDocuments.Enqueue((word.ToString(), _command is "" or "ssh" or "su" ? LineRole.Shell : _command is "cat" or "echo" or "tee" ? LineRole.Prose : LineRole.Value));
+        }
     }
 
     private void BeginCommand()
@@ -85,6 +145,7 @@ internal sealed class WordReader(string text)
         _isCommandNext = true;
         _command = "";
         _last = "";
+        _mayInstall = false;
         _installs = false;
     }
 
@@ -92,13 +153,20 @@ internal sealed class WordReader(string text)
     private char Pass(int at, char quote)
     {
         var character = text[at];
-        var isSubstitution = character == '`' || (character == '(' && at > 0 && text[at - 1] == '$');
-        if (isSubstitution || (quote == '\0' && character is ';' or '|' or '&' or '(' or '{'))
+        var isSubstitution = quote != '\'' && (character == '`' || (character == '(' && at > 0 && text[at - 1] == '$'));
+        if (isSubstitution || ((quote == '\0' || (_isQuotedCode && quote != character)) && character is ';' or '|' or '&' or '(' or '{'))
         {
             BeginCommand();
         }
 
-        return character is not ('"' or '\'') ? quote : quote == '\0' ? character : quote == character ? '\0' : quote;
+        if (character is not ('"' or '\'') || (quote != '\0' && quote != character) || (quote != '\'' && at > 0 && text[at - 1] == '\\'))
+        {
+            return quote;
+        }
+
+        // A quoted word where a command is expected is one (sh -c '…').
+        _isQuotedCode = quote == '\0' && _isCommandNext && _last.Length > 0;
+        return quote == '\0' ? character : '\0';
     }
 
     private void AddWord(ImmutableArray<TextWord>.Builder words, TextSpan span, LineRole role, bool isQuoted, bool isAssigned)
@@ -125,9 +193,9 @@ internal sealed class WordReader(string text)
     {
         var rest = text.AsSpan(host, span.End - host);
         var length = rest.IndexOfAny(HostEnds);
-        var end = length < 0 ? span.End : host + length;
-        var user = text.AsSpan(host, end - host).LastIndexOf('@');
-        host += user + 1;
+        var authority = length < 0 ? rest : rest[..length];
+        host += authority.LastIndexOf('@') + 1;
+        var end = host + HostName.LengthIn(authority[(authority.LastIndexOf('@') + 1)..]);
         var around = place == PlaceKind.Name ? PlaceKind.Code : place;
         words.Add(new TextWord(TextSpan.FromBounds(span.Start, host), around));
         words.Add(new TextWord(TextSpan.FromBounds(host, end), PlaceKind.Name, NameKind.Host));
@@ -147,6 +215,7 @@ internal sealed class WordReader(string text)
 
             _isCommandNext = false;
             _command = word.TrimStart('@', '-', '+');
+            _mayInstall = IsPackageManager(_command);
             return (PlaceKind.Name, NameKind.Command);
         }
 
@@ -160,10 +229,28 @@ internal sealed class WordReader(string text)
             return (PlaceKind.Name, NameKind.Package);
         }
 
-        _installs |= InstallVerbs.Contains(word) && IsPackageManager(_command);
+        if (IsPython(_command) && last == "-m")
+        {
+            // The module takes the interpreter's place.
+            _command = word;
+            _mayInstall = IsPackageManager(word);
+        }
+
+        _mayInstall &= !PassesOn(word);
+        _installs |= _mayInstall && IsInstallVerb(word, last);
         return (isQuoted ? PlaceKind.Value : PlaceKind.Code, default);
     }
 
+    /// <summary>Whether what stands behind a word is another program's: a script that is run, or all behind <c>--</c>.</summary>
+    private bool PassesOn(string word) =>
+        word is "--" or "run" or "run-script" or "exec"
+        || (IsPython(_command) && word[0] != '-');
+
+    private bool IsInstallVerb(string word, string last) =>
+        _command == "dotnet" ? word is "install" or "package" || (word == "add" && last == "package") : InstallVerbs.Contains(word);
+
     private static bool IsPackageManager(string command) =>
-        PackageManagers.Find(command) is not null || command.StartsWith("python", StringComparison.Ordinal) || command is "brew" or "cargo" or "poetry" or "uv" or "composer" or "dotnet";
+        PackageManagers.Find(command) is not null || IsPython(command) || command is "brew" or "cargo" or "poetry" or "uv" or "composer" or "dotnet";
+
+    private static bool IsPython(string command) => command.StartsWith("python", StringComparison.Ordinal);
 }

@@ -5,23 +5,24 @@ namespace A11.Core.Characters;
 /// <summary>What the lines of a YAML file are for, by the keys above them.</summary>
 /// <param name="text">The file's text.</param>
 /// <param name="knowsImages">Whether “image” is a container's.</param>
-internal sealed class YamlRoles(string text, bool knowsImages)
+/// <param name="knowsActions">Whether “uses” names an action.</param>
+internal sealed class YamlRoles(string text, bool knowsImages, bool knowsActions)
 {
     private readonly Stack<(int Indent, LineRole Role)> _keys = [];
     private (int Indent, LineRole Role)? _block;
 
-    /// <summary>The role of the next line, and where its value begins.</summary>
-    public (LineRole Role, int Start) Of(TextSpan line)
+    /// <summary>The role of the next line, where its value begins, and whether it goes on with what the line before is about.</summary>
+    public (LineRole Role, int Start, bool IsContinued) Of(TextSpan line)
     {
         var start = SkipSpaces(line.Start, line.End);
         if (start == line.End)
         {
-            return (LineRole.Value, start);
+            return (_block?.Role ?? LineRole.Value, start, _block is not null);
         }
 
         if (_block is { } block && start - line.Start > block.Indent)
         {
-            return (block.Role, start);
+            return (block.Role, start, true);
         }
 
         _block = null;
@@ -32,7 +33,7 @@ internal sealed class YamlRoles(string text, bool knowsImages)
 
         if (start == line.End)
         {
-            return (LineRole.Value, start);
+            return (LineRole.Value, start, false);
         }
 
         var indent = start - line.Start;
@@ -45,14 +46,14 @@ internal sealed class YamlRoles(string text, bool knowsImages)
         var colon = FindKeyEnd(start, line.End);
         if (colon < 0)
         {
-            return (inherited, start);
+            return (inherited, start, false);
         }
 
         var role = RoleOf(text.AsSpan(start, colon - start).Trim("\"' ")) ?? (inherited == LineRole.Prose ? inherited : LineRole.Value);
         _keys.Push((indent, role));
         var value = SkipSpaces(colon + 1, line.End);
         _block = value < line.End && text[value] is '|' or '>' ? (indent, role) : null;
-        return (role, value);
+        return (role, value, false);
     }
 
     private int SkipSpaces(int at, int end)
@@ -91,7 +92,7 @@ internal sealed class YamlRoles(string text, bool knowsImages)
 
     private LineRole? RoleOf(ReadOnlySpan<char> key) => key switch
     {
-        "uses" => LineRole.Action,
+        "uses" => knowsActions ? LineRole.Action : LineRole.Value,
         "image" or "container" => knowsImages ? LineRole.Image : LineRole.Value,
         "run" or "script" or "before_script" or "after_script" or "command" or "entrypoint" or "cmd" or "args" or "test" or "exec" or "bash" => LineRole.Shell,
         "name" or "description" or "title" or "run-name" or "summary" or "displayName" or "message" or "labels" or "annotations" or "comment" or "help" or "text" or "label"

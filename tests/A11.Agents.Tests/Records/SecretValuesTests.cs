@@ -1,8 +1,11 @@
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
+using A11.Agents.Gates;
 using A11.Agents.Records;
 using A11.Agents.Runs;
+using A11.Core.Configuration;
+using A11.Core.Files;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Records;
@@ -29,6 +32,13 @@ public sealed class SecretValuesTests
             yield return [string.Concat(bytes.Select(letter => $"%{letter:x2}"))];
             yield return [string.Concat(bytes.Select(letter => $"\\x{letter:x2}"))];
             yield return [string.Concat(Secret.Select(letter => $"\\u{(int)letter:x4}"))];
+            yield return [string.Concat(bytes.Select(letter => $"\\{Convert.ToString(letter, 8).PadLeft(3, '0')}"))];
+            yield return [string.Concat(bytes.Select(letter => $"\\0{Convert.ToString(letter, 8).PadLeft(3, '0')}"))];
+            yield return [string.Concat(bytes.Select(letter => $"\\U{letter:x8}"))];
+            yield return [string.Concat(bytes.Select(letter => $"\\x{{{letter:x}}}"))];
+            yield return [string.Concat(bytes.Select(letter => $"&#x{letter:x};"))];
+            yield return [string.Concat(bytes.Select(letter => $"&#{letter};"))];
+            yield return [string.Concat(bytes.Select(letter => $"'\\x{letter:x2}' + "))];
             yield return [string.Join(':', bytes.Select(letter => letter.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)))];
             yield return [Secret[..9] + "\" +\\\n# \"" + Secret[9..]];
             for (var before = 0; before < 3; before++)
@@ -105,20 +115,70 @@ public sealed class SecretValuesTests
     [DataRow("X_BASE", "https://me:hunter2hunter2@api.example.com/", true)]
     [DataRow("GOOGLE_APPLICATION_CREDENTIALS", "/home/me/key.json", false)]
     [DataRow("SOMETHING", "a8f5f167f44f4964e6c998dee827110c", true)]
+    [DataRow("POSTGRES_PASSWORD", "postgres", false)]
+    [DataRow("OPENAI_API_KEY", "lm-studio", false)]
+    [DataRow("GIT_AUTHOR_EMAIL", "me@example.com", false)]
+    [DataRow("AUTH_PROVIDER", "keycloak", false)]
+    [DataRow("MONKEY_PATCH", "Gevent 24", false)]
+    [DataRow("PGPASSWORD", "Hunter-2", true)]
+    [DataRow("SERVICE_URL", "https://api.example.com/v1/services", false)]
     [DataRow("LOGIN", "{\"type\": \"oauth-login\", \"token\": \"abcdefgh12\", \"name\": \"somebody-else-entirely\"}", true)]
     public void What_counts_as_a_login(string name, string value, bool isLogin) =>
         Assert.AreEqual(isLogin, SecretValues.Of([new(name, value)], []).Forms.Any());
 
     [TestMethod]
+    [DataRow("AZURE_STORAGE_CONNECTION_STRING", "DefaultEndpointsProtocol=https;AccountName=example;AccountKey=q7Zt/aB3dE5gH7jK9+mN1pQ2r==;EndpointSuffix=core.windows.net", "q7Zt/aB3dE5gH7jK9+mN1pQ2r==")]
+    [DataRow("X_HEADERS", "Authorization: Bearer opaque.Value-for-me", "opaque.Value-for-me")]
+    [DataRow("X_HEADERS", "{\"Authorization\": \"Bearer opaque.Value-for-me\"}", "opaque.Value-for-me")]
+    [DataRow("DATABASE_DSN", "host=db.example.com user=me password=Hunter2-Hunter", "Hunter2-Hunter")]
+    [DataRow("DATABASE_DSN", "jdbc:postgresql://db.example.com/app?user=me&password=Hunter2-Hunter", "Hunter2-Hunter")]
+    [DataRow("SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/T01234567/B01234567/aB3dE5gH7jK9mN1pQ2rS4tU6", "aB3dE5gH7jK9mN1pQ2rS4tU6")]
+    [DataRow("SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/T01234567/B01234567/AbCdEfGhIjKlMnOpQrStUvWx", "AbCdEfGhIjKlMnOpQrStUvWx")]
+    [DataRow("BLOB_URL", "https://x.blob.core.windows.net/c/b?sv=2024-11-04&sig=aB3dE5gH7jK9mN1pQ%2Frs%3D", "aB3dE5gH7jK9mN1pQ/rs=")]
+    public void The_secret_part_of_a_value_is_one(string name, string value, string part)
+    {
+        var secrets = SecretValues.Of([new(name, value)], []);
+        Assert.AreEqual(name, secrets.Find($"FROM a\n# {part}\n").Select(match => match.Name).FirstOrDefault());
+        Assert.AreEqual(2, secrets.Find($"FROM a\n# {part}\n")[0].FirstLine);
+        Assert.IsEmpty(secrets.Find("DefaultEndpointsProtocol=https;AccountName=example db.example.com user=me postgres password Authorization: Bearer https://hooks.slack.com/services/ https://x.blob.core.windows.net/c/b"));
+        Assert.DoesNotContain(part, Redactor.Of(new RunSettings(), _ => null).With(secrets).Redact($"say {part} again"));
+    }
+
+    [TestMethod]
+    public void Another_secret_in_a_file_that_held_one_is_found()
+    {
+        const string Other = "an0ther/Value+of=mine&9";
+        var secrets = SecretValues.Of([new("FIRST_KEY", Secret), new("OTHER_KEY", Other)], []);
+        var files = new MemoryFileSource([new("a.env", $"A={Secret}\n")]);
+        var result = ScriptedAgent.Writing() with { Secrets = secrets };
+        string[] Find(string text) => [.. LeakedCredentials.Find(files, result with { Changes = [new Change("a.env", ChangeKind.Modified, Encoding.UTF8.GetBytes(text))] }).Select(finding => $"{finding.Start.Line} {finding.Message.Split(' ')[6]}")];
+        Assert.IsEmpty(Find($"# a\nB={Secret}\n"));
+        CollectionAssert.AreEqual(new[] { "2 OTHER_KEY," }, Find($"A={Secret}\nB={Other}\n"));
+        CollectionAssert.AreEqual(new[] { "1 FIRST_KEY," }, Find($"B={Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret))}\nA={Secret}\n"));
+        CollectionAssert.AreEqual(new[] { "1 OTHER_KEY," }, Find($"A={Other}\n"));
+    }
+
+    [TestMethod]
+    public void Only_the_lines_that_give_a_secret_away_are_masked()
+    {
+        var redactor = Redactor.Of(new RunSettings(), _ => null).With(SecretValues.Of([new("MY_KEY", Secret)], []));
+        var escaped = string.Concat(Encoding.UTF8.GetBytes(Secret).Select(letter => $"\\x{letter:x2}"));
+        Assert.AreEqual("a%0A%0Ab\n[redacted]\nc\nd", redactor.Redact($"a%0A%0Ab\n{escaped}\nc\nd"));
+        Assert.AreEqual("a\n[redacted]\n[redacted]\nd", redactor.Redact($"a\n{Secret[..9]}\n{Secret[9..]}\nd"));
+        var many = string.Concat(Enumerable.Range(0, 200).Select(number => $"{number}\n{escaped}\n"));
+        Assert.AreEqual(string.Concat(Enumerable.Range(0, 200).Select(number => $"{number}\n[redacted]\n")), redactor.Redact(many));
+    }
+
+    [TestMethod]
     public void Each_long_line_of_a_file_with_logins_is_one()
     {
         var secrets = SecretValues.Of([], [new("~/.netrc", "machine example.com\nlogin me\npassword aB3dE5gH7jK9mN1pQ\n"), new("~/auth.json", "{\"a\": {\"refresh_token\": \"abc def!\"}, \"scope\": \"user profile\"}")]);
-        Assert.AreEqual(("~/.netrc", 2), secrets.Find("x\naB3dE5gH7jK9mN1pQ"));
-        Assert.AreEqual(("~/auth.json", 1), secrets.Find("abc def!"));
-        Assert.IsNull(secrets.Find("machine example.com user profile refresh_token"));
+        Assert.AreEqual(("~/.netrc", 2), secrets.Find("x\naB3dE5gH7jK9mN1pQ").Select(match => (match.Name, match.FirstLine)).First());
+        Assert.AreEqual(("~/auth.json", 1), secrets.Find("abc def!").Select(match => (match.Name, match.FirstLine)).First());
+        Assert.IsEmpty(secrets.Find("machine example.com user profile refresh_token"));
     }
 
     private static RunOptions Options() => new() { Variable = name => name switch { "MY_API_KEY" => Secret, "MY_MODEL" => "gpt-5-mini-2025", "REGION" => "europe-west-1", _ => null } };
 
-    private static void AssertUntold(string text) => Assert.IsNull(SecretValues.Of([new("MY_API_KEY", Secret)], []).Find(text.Replace("\\n", "\n", StringComparison.Ordinal)), text);
+    private static void AssertUntold(string text) => Assert.IsEmpty(SecretValues.Of([new("MY_API_KEY", Secret)], []).Find(text.Replace("\\n", "\n", StringComparison.Ordinal)), text);
 }

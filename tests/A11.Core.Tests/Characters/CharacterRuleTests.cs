@@ -47,10 +47,48 @@ public sealed class CharacterRuleTests
     [DataRow("values.yaml", "\ufeffa: 1\n", "")]
     [DataRow("run.sh", "# \u2139\ufe0f 1\ufe0f\u20e3 \U0001F468\u200d\U0001F4BB\n", "")]
     [DataRow("run.sh", "# a\ufe0f\n", "warning AXX0004")]
+    [DataRow(Workflow, "jobs:\n  a:\n    steps:\n      - run: |\n          cat <<EOF\n          Как запустить:\n          ср ср\n\n          Attention\u00a0: lire\n          EOF\n", "")]
+    [DataRow(Workflow, "jobs:\n  a:\n    steps:\n      - run: |\n          cat <<EOF\n          Как\n          EOF\n          \u0441url x\n", "error AXX0005")]
+    [DataRow("run.sh", "cat <<'EOF' >a\nКак\nср\nEOF\nmake\n", "")]
+    [DataRow("run.sh", "cat <<-A; tee <<B\nср\n\tA\nср\nB\nmake\n", "")]
+    [DataRow("run.sh", "bash <<EOF\nср a b\nEOF\n", "error AXX0005")]
+    [DataRow("run.sh", "x=$((1 << y))\nср a b\n", "error AXX0005")]
+    [DataRow("run.sh", "cat <<EOF\nEOF\nср a b\n", "error AXX0005")]
+    [DataRow("Dockerfile", "FROM a:1.0.0\nRUN cat <<EOF >/a\nКак запустить:\nср\nEOF\n", "")]
+    [DataRow("Dockerfile", "FROM a:1.0.0\nRUN <<EOF\nср a b\nEOF\n", "error AXX0005")]
+    [DataRow("run.sh", "echo \"one\nср два\nmake\u00a0: x\"\nmake\n", "")]
+    [DataRow("run.sh", "echo \"one\ntwo\"\nср a b\n", "error AXX0005")]
+    [DataRow("run.sh", "echo it\\'s\nср a b\n", "error AXX0005")]
+    [DataRow("run.sh", "sh -c '\nmake\nср a b\n'\n", "error AXX0005")]
+    [DataRow(Workflow, "jobs:\n  a:\n    steps:\n      - run: |\n          echo \"\n      - run: |\n          ср a b\n", "error AXX0005")]
+    [DataRow("run.sh", "с а\nа с\nо\nу\nКак\nг. Москва\nΟ\n", "")]
+    [DataRow("run.sh", "Attention\u00a0: lire\n", "")]
+    [DataRow("compose.yaml", "services:\n  a:\n    image: a\u00a0:1.0.0\n", "error AXX0004")]
+    [DataRow("locales/de.yml", "uses: Größe\n", "")]
+    [DataRow("action.yml", "runs:\n  steps:\n    - uses: Größe/x@v1\n", "error AXX0005")]
+    [DataRow("_data/site.yml", "services:\n  - name: a\n    image: Größe.png\n", "")]
+    [DataRow("a.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: größe\n", "error AXX0005")]
+    [DataRow("a.yaml", "spec:\n  apiVersion: v1\n  kind: Pod\n  image: größe\n", "")]
+    [DataRow("values.yaml", "a: “https://example.com”\nb: https://example.com…\nc: https://example.com。次\nd: https://example.comを参照\ne: https://example.comを見て.\n", "")]
+    [DataRow("values.yaml", "a: https://ex\u0430mple.com\n", "error AXX0005")]
+    [DataRow("values.yaml", "a: https://example.c\u043em\n", "error AXX0005")]
+    [DataRow("values.yaml", "a: https://exampleé.com\n", "error AXX0005")]
+    [DataRow("values.yaml", "a: https://github.com\u2044x.example.com\n", "error AXX0005")]
+    [DataRow("run.sh", "dotnet run -- add \"Café\"\npython manage.py add \"Größe\"\npython3 -m tool add Größe\nnpm run add Größe\ndotnet ef migrations add Größe\n", "")]
+    [DataRow("run.sh", "python3 -m pip install Größe\n", "error AXX0005")]
+    [DataRow("run.sh", "dotnet add a.csproj package Größe\n", "error AXX0005")]
+    [DataRow("run.sh", "npm install -g Größe\n", "error AXX0005")]
     public void Each_place_has_its_severity(string path, string text, string expected)
     {
         var found = Check(path, text);
         Assert.AreEqual(expected, string.Join(", ", found.Select(finding => $"{finding.Severity.ToName()} {finding.Rule.Id}").Distinct()), string.Join('\n', found.Select(finding => finding.Message)));
+    }
+
+    [TestMethod]
+    public void Only_a_letter_that_looks_like_another_makes_another_name()
+    {
+        Assert.Contains("“é” (U+00E9), but such names must be ASCII.", Check("run.sh", "pip install Café\n")[0].Message);
+        Assert.Contains("“а” (U+0430), but such names are ASCII: it is another name than it looks like.", Check("run.sh", "pip install Cаfé\n")[0].Message);
     }
 
     [TestMethod]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using A11.Core.Analysis;
+using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Text;
 
@@ -29,9 +30,9 @@ public sealed class ConfusableName : CharacterRule
                 {
                     ReportForeign(word, text, context);
                 }
-                else if (LooksLikeAscii(text, out var skeleton, out var hasAscii) && (hasAscii || word.Place == PlaceKind.Name))
+                else if (LooksLikeAscii(text, out var skeleton, out var hasAscii) && (hasAscii || (word.Place == PlaceKind.Name && IsProgram(skeleton))))
                 {
-                    context.Report(this, word.Span, $"“{text}” contains letters that are not ASCII and look like “{skeleton}”: {FirstForeign(text)}. Type the name again in ASCII letters.");
+                    context.Report(this, word.Span, $"“{text}” contains letters that are not ASCII and look like “{skeleton}”: {Describe(FirstForeign(text)!.Value)}. Type the name again in ASCII letters.");
                 }
             }
         }
@@ -42,10 +43,14 @@ public sealed class ConfusableName : CharacterRule
         // What is not seen at all is another rule's finding.
         if (FirstForeign(text) is { } foreign)
         {
+            var why = Confusables.Skeleton(foreign) is null ? "but such names must be ASCII" : "but such names are ASCII: it is another name than it looks like";
             var advice = word.What == NameKind.Host ? "Write an internationalized domain name in punycode (xn--)." : "Type the name again in ASCII letters.";
-            context.Report(this, word.Span, $"The {NameOf(word.What)} “{text}” contains {foreign}, but such names are ASCII: it is another name than it looks like. {advice}");
+            context.Report(this, word.Span, $"The {NameOf(word.What)} “{text}” contains {Describe(foreign)}, {why}. {advice}");
         }
     }
+
+    /// <summary>A word of another script that looks like a program's name. One letter is a word in many languages, and what ends with a dot is an abbreviation.</summary>
+    private static bool IsProgram(string skeleton) => skeleton.Length > 1 && skeleton[^1] != '.' && ProgramNames.IsMatch(skeleton);
 
     /// <summary>Whether every letter is an ASCII letter or looks like one, and some only look like one.</summary>
     private static bool LooksLikeAscii(ReadOnlySpan<char> text, out string skeleton, out bool hasAscii)
@@ -70,18 +75,27 @@ public sealed class ConfusableName : CharacterRule
         return hasForeign;
     }
 
-    private static string? FirstForeign(ReadOnlySpan<char> text)
+    /// <summary>The first letter that looks like an ASCII one; else the first that is none.</summary>
+    private static Rune? FirstForeign(ReadOnlySpan<char> text)
     {
+        Rune? first = null;
         foreach (var rune in text.EnumerateRunes())
         {
             if (!rune.IsAscii && PrintableText.IsShown(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.Format or UnicodeCategory.PrivateUse))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"“{rune}” (U+{rune.Value:X4})");
+                if (Confusables.Skeleton(rune) is not null)
+                {
+                    return rune;
+                }
+
+                first ??= rune;
             }
         }
 
-        return null;
+        return first;
     }
+
+    private static string Describe(Rune rune) => string.Create(CultureInfo.InvariantCulture, $"“{rune}” (U+{rune.Value:X4})");
 
     private static string NameOf(NameKind kind) => kind switch
     {

@@ -20,7 +20,7 @@ public sealed class HiddenCharacter : CharacterRule
             {
                 _ = Rune.DecodeFromUtf16(lines.Text.AsSpan(at), out var rune, out var length);
                 var kind = CharacterKinds.Of(lines.Text, at, rune);
-                var severity = kind == CharacterKind.Visible ? Severity.None : SeverityOf(kind, line.KindAt(at), line);
+                var severity = kind == CharacterKind.Visible || (kind == CharacterKind.Space && IsTypography(lines.Text, at)) ? Severity.None : SeverityOf(kind, line.KindAt(at), line);
                 if (severity == Severity.None)
                 {
                     at += length;
@@ -33,6 +33,12 @@ public sealed class HiddenCharacter : CharacterRule
             }
         }
     }
+
+    /// <summary>The space that French writes before marks of punctuation and inside of quotation marks.</summary>
+    private static bool IsTypography(string text, int at) =>
+        text[at] is '\u00A0' or '\u202F' && (EndsWord(text.AsSpan(at + 1)) || (at > 0 && text[at - 1] == '«'));
+
+    private static bool EndsWord(ReadOnlySpan<char> text) => text is [':' or ';' or '!' or '?' or '»'] or [':' or ';' or '!' or '?' or '»', ' ' or '\t' or '\r' or '\n' or '"' or '\'' or '.' or ',', ..];
 
     /// <summary>Of several in a row one finding is enough.</summary>
     private static int EndOf(string text, int at, int end, CharacterKind kind)
