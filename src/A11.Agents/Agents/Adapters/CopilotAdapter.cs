@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using A11.Core.Files;
 using A11.Agents.Agents.Completion;
 using A11.Agents.Agents.Output;
+using A11.Core.Files;
 
 namespace A11.Agents.Agents.Adapters;
 
