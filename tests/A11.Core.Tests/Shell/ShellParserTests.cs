@@ -22,7 +22,7 @@ public sealed class ShellParserTests
 
     public static IEnumerable<object[]> Corpora => RepositoryRoot.Shared is { } shared
         ? Directory.EnumerateFiles(Path.Combine(shared, "corpora"), "*.jsonl").Order(StringComparer.Ordinal).Select(path => new object[] { path })
-        : [];
+        : [[""]];
 
     [TestMethod]
     public void Any_text_is_kept_and_placed() => Gen.OneOf(Scripts, Gen.String).Sample(Check, iter: 20_000, print: text => JsonSerializer.Serialize(text));
@@ -31,6 +31,11 @@ public sealed class ShellParserTests
     [DynamicData(nameof(Corpora))]
     public void Every_file_of_the_corpora_is_kept_and_placed(string path)
     {
+        if (path.Length == 0)
+        {
+            Assert.Inconclusive("There are no corpora beside the repository (../shared/corpora).");
+        }
+
         foreach (var line in File.ReadLines(path).Where(line => line.Length > 0))
         {
             using var document = JsonDocument.Parse(line);
