@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using A11.Agents.Checks;
 using A11.Agents.Git;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
@@ -53,17 +54,20 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
         var files = new RecordingFileSource(new RepositoryFiles(settings.Root, tell));
         var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
-        var options = Options(files, out var problem);
+        var options = Options(out var problem);
         if (problem is not null)
         {
             return Failed(EngineRules.BuildSettings, problem);
         }
 
-        var result = Analyze(files, options, origin, out var configurations, cancellation);
-        var checkedFiles = result.CheckedFiles.Length;
-        var problems = configurations.SelectMany(configuration => configuration.Problems).Distinct();
-        result = result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
-        var report = Compare(result) with { FailOn = failOn ?? configurations.Min(configuration => configuration.Root.FailOn) };
+        var check = RepositoryCheck.Load(settings.Root, files, CheckOptions.Default with { Settings = options, Base = origin, IsReproducible = true, SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "" });
+        var report = check.Run(cancellation: cancellation);
+        var checkedFiles = report.Result.CheckedFiles.Length;
+        report = report with
+        {
+            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] },
+            FailOn = failOn ?? report.FailOn,
+        };
         WriteReport(report);
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
         if (checkedFiles == 0)
@@ -74,23 +78,6 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
         return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(files, checkedFiles, findings) : null);
     }
-
-    private AnalysisResult Analyze(IFileSource files, SettingsOptions options, BaseRevision? origin, out ImmutableArray<RepositorySettings> configurations, CancellationToken cancellation)
-    {
-        if (origin is not null)
-        {
-            return origin.Check(files, options, AnalyzerFor, out configurations, cancellation);
-        }
-
-        var configuration = RepositorySettings.Load(files, options);
-        configurations = [configuration];
-        return AnalyzerFor(configuration).Run(files, configuration, null, cancellation);
-    }
-
-    /// <summary>A build comes to the same verdict on every machine, so that ShellCheck has a say only where none may be without it.</summary>
-    private Analyzer AnalyzerFor(RepositorySettings configuration) => configuration.Root.ShellCheck == ShellCheckMode.Required
-        ? ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, settings.Root, Environment.GetEnvironmentVariable("PATH"))
-        : Analyzer.Default;
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
     private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)
@@ -105,7 +92,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return drift.Concat(violations).Concat(problems);
     }
 
-    private SettingsOptions Options(IFileSource files, out string? problem)
+    private SettingsOptions Options(out string? problem)
     {
         problem = null;
         var patterns = ImmutableArray.CreateBuilder<PathPattern>();
@@ -121,7 +108,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             }
         }
 
-        var options = new SettingsOptions { Layers = [EditorConfigSeverities.Load(files), new BuildSeverities(settings)], Exclude = patterns.ToImmutable() };
+        var options = new SettingsOptions { Layers = [new BuildSeverities(settings)], Exclude = patterns.ToImmutable() };
         if (settings.ConfigFile.Length == 0)
         {
             return options;
@@ -151,10 +138,6 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         failOn = severity;
         return isKnown;
     }
-
-    private CheckReport Compare(AnalysisResult result) => BaselineFile.Read(settings.Root)?.Compare(result, isWhole: true) is { } verdict
-        ? new CheckReport(verdict.New) { Root = settings.Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
-        : new CheckReport(result) { Root = settings.Root };
 
     private void WriteReport(CheckReport report)
     {

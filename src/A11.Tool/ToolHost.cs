@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Agents;
+using A11.Agents.Checks;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
@@ -70,6 +71,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>Whether to show progress on standard error: a person watches, and no CI system keeps the log.</summary>
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
+
+    /// <summary>What this process gives every check.</summary>
+    public CheckOptions CheckOptions => CheckOptions.Default with { Analyzer = Analyzer, SearchPath = Variable("PATH") ?? "" };
 
     /// <summary>The engine with what the settings of a repository add to it.</summary>
     /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
