@@ -42,6 +42,9 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
     /// <summary>Settings for each run beside those that every run has.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Extra { get; init; } = [];
 
+    /// <summary>Standard input of each run.</summary>
+    public PipeSource Input { get; init; } = PipeSource.Null;
+
     /// <summary>Variables for each run; a null removes one.</summary>
     public ImmutableDictionary<string, string?> Variables { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
@@ -60,6 +63,7 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
                 .WithArguments(["--no-pager", "--no-replace-objects", "--literal-pathspecs", .. arguments])
                 .WithWorkingDirectory(directory)
                 .WithEnvironmentVariables(SetVariables)
+                .WithStandardInputPipe(Input)
                 .WithStandardOutputPipe(output)
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))
                 .WithValidation(CommandResultValidation.None)
