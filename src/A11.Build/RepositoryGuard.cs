@@ -23,8 +23,10 @@ namespace A11.Build;
 internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State);
 
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
-internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
+internal sealed class RepositoryGuard(GuardSettings settings)
 {
+    private const string GitIgnore = ".gitignore";
+
     public GuardResult Run(CancellationToken cancellation)
     {
         try
@@ -52,7 +54,8 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning or info.");
         }
 
-        var files = new RecordingFileSource(new RepositoryFiles(settings.Root, tell));
+        var listing = new RepositoryFiles(settings.Root);
+        var files = new RecordingFileSource(listing);
         var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
         var options = Options(out var problem);
         if (problem is not null)
@@ -76,7 +79,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(files, checkedFiles, findings) : null);
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(listing, files, checkedFiles, findings) : null);
     }
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
@@ -158,37 +161,45 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return new GuardFinding(
             severity,
             finding.Rule.Id,
-            Path.Combine(settings.Root, finding.Path),
+            finding.Path == "." ? settings.Root : Path.Combine(settings.Root, finding.Path),
             isWhole ? 0 : finding.Start.Line,
             isWhole ? 0 : finding.Start.Column,
             finding.Message,
             RulePages.AddressOf(finding.Rule));
     }
 
-    private PassedState? Remember(RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
+    private PassedState? Remember(RepositoryFiles listing, RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
     {
-        if (!PassedState.IsTrusted(settings) || (!PassedState.HasGit(settings.Root) && !RunFolder.TryCreate(settings.Root)))
+        // Where git would not list the files, nobody knows when it will.
+        if (listing.ListingProblem is not null || !PassedState.IsTrusted(settings) || (!PassedState.HasGit(settings.Root) && !RunFolder.TryCreate(settings.Root)))
         {
             return null;
         }
 
-        var folders = files.Paths.SelectMany(FoldersOf).Append("");
-        var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
-        var read = files.Asked.Concat(locked)
-            .Concat(files.Paths.Where(path => RepositoryPath.FileName(path) is ".gitignore"))
-            .Append(LockFile.FileName)
-            .Append(Core.Baselines.Baseline.FileName)
-            .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
-        return PassedState.Record(settings, folders, read, checkedFiles, findings);
-    }
-
-    private static IEnumerable<string> FoldersOf(string path)
-    {
-        for (var folder = RepositoryPath.Folder(path); folder.Length > 0; folder = RepositoryPath.Folder(folder))
+        try
         {
-            yield return folder;
+            var git = listing.IsListedByGit ? new GitListing(settings.Root) : null;
+            var report = settings.ReportFile.Length == 0 ? [] : new[] { Path.GetRelativePath(settings.Root, settings.ReportFile).Replace('\\', '/') };
+            var folders = new FolderRecorder(settings.Root, files.Paths.Concat(report), git is null ? FindSkipped : git.FindIgnored).Record();
+            var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
+            var read = files.Asked.Concat(locked)
+                .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)))
+                .Concat(git?.FindSources() ?? [])
+                .Append(LockFile.FileName)
+                .Append(Core.Baselines.Baseline.FileName)
+                .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
+            return PassedState.Record(settings, folders, read, checkedFiles, findings);
+        }
+        catch (GitException)
+        {
+            // It listed the files a moment ago; the next build looks itself.
+            return null;
         }
     }
+
+    /// <summary>What is never searched where there is no git.</summary>
+    private static HashSet<string> FindSkipped(IEnumerable<string> paths) =>
+        [.. paths.Where(path => path.EndsWith('/') && FolderFileSource.SkippedFolders.Contains(RepositoryPath.FileName(path.TrimEnd('/')).ToString()))];
 
     private GuardResult Failed(RuleInfo rule, string message) =>
         new([new GuardFinding("error", rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule))], 0, null);

@@ -23,7 +23,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     {
         var targets = paths.DefaultIfEmpty(".").Select(path => Locate(path, host.CurrentDirectory)).ToArray();
         var root = RootOf(targets, host.CurrentDirectory);
-        var files = new RepositoryFiles(root, host.Tell);
+        var files = new RepositoryFiles(root);
         if (targets.Any(target => target == root))
         {
             return new CheckScope(root, files, null);
@@ -41,7 +41,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     public static CheckScope ResolveRepository(ToolHost host)
     {
         var root = RepositoryLocator.FindRoot(host.CurrentDirectory) ?? host.CurrentDirectory;
-        return new CheckScope(root, new RepositoryFiles(root, host.Tell), null);
+        return new CheckScope(root, new RepositoryFiles(root), null);
     }
 
     /// <summary>The same, of one part of the files only.</summary>

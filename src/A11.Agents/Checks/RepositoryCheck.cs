@@ -77,7 +77,7 @@ public sealed class RepositoryCheck
         var result = _options.Base is { } origin
             ? origin.Check(files, AllSettings, AnalyzerFor, cancellation)
             : AnalyzerFor(Settings).Run(files, Settings, only, cancellation);
-        return Compare(result, only);
+        return Compare(files, result, only);
     }
 
     /// <summary>Applies fixes in memory.</summary>
@@ -89,7 +89,7 @@ public sealed class RepositoryCheck
     public FixResult Fix(IReadOnlyList<string>? only, bool allowsUnsafe, out CheckReport report, CancellationToken cancellation = default)
     {
         var result = new Fixer(AnalyzerFor(Settings)).Run(_files, Settings, only, allowsUnsafe, cancellation);
-        report = Compare(result.Left, only);
+        report = Compare(_files, result.Left, only);
         return result;
     }
 
@@ -97,9 +97,11 @@ public sealed class RepositoryCheck
         ? _options.Analyzer
         : ShellCheckProgram.Join(_options.Analyzer, settings.Root.ShellCheck, _root, _options.SearchPath);
 
-    private CheckReport Compare(AnalysisResult result, IReadOnlyList<string>? only)
+    private CheckReport Compare(IFileSource files, AnalysisResult result, IReadOnlyList<string>? only)
     {
-        var whole = Problems.IsEmpty ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(Problems).Order(DiagnosticOrder.Instance)] };
+        // Whether the files could be listed is known once somebody has asked for the list.
+        var listing = files.ListingProblem is { } problem ? [new Diagnostic(EngineRules.UnknownIgnoredFiles, ".", default, problem)] : Array.Empty<Diagnostic>();
+        var whole = Problems.IsEmpty && listing.Length == 0 ? result : result with { Diagnostics = [.. result.Diagnostics.Concat(Problems).Concat(listing).Order(DiagnosticOrder.Instance)] };
         var verdict = _baseline?.Compare(whole, isWhole: only is null);
         return new CheckReport(verdict?.New ?? whole) { Root = _root, FailOn = FailOn, Baselined = verdict?.Known ?? [], GoneFromBaseline = verdict?.Gone ?? 0 };
     }

@@ -45,6 +45,9 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
     /// <summary>Settings for each run beside those that every run has.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Extra { get; init; } = [];
 
+    /// <summary>Standard input of each run.</summary>
+    public PipeSource Input { get; init; } = PipeSource.Null;
+
     /// <summary>Variables for each run; a null removes one.</summary>
     public ImmutableDictionary<string, string?> Variables { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
@@ -63,6 +66,7 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
                 .WithArguments(["--no-pager", "--no-replace-objects", .. arguments is [NotOfPathspecs, ..] ? (string[])[] : ["--literal-pathspecs"], .. arguments])
                 .WithWorkingDirectory(directory)
                 .WithEnvironmentVariables(SetVariables)
+                .WithStandardInputPipe(Input)
                 .WithStandardOutputPipe(output)
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))
                 .WithValidation(CommandResultValidation.None)

@@ -137,7 +137,7 @@ internal sealed class McpTools(ToolHost host, string? task)
     private (string Root, IFileSource Files) Overlay(IReadOnlyDictionary<string, string> contents)
     {
         var root = CheckScope.ResolveRepository(host).Root;
-        var files = new RepositoryFiles(root, _ => { });
+        var files = new RepositoryFiles(root);
         foreach (var path in contents.Keys)
         {
             if (PathName.FindProblem(path) is { } problem)
