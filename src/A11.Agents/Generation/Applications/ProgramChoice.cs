@@ -40,17 +40,30 @@ internal static class ProgramChoice
     {
         var directory = request.Dockerfile is null ? "" : RepositoryPath.Folder(request.Dockerfile);
         return (directory.Length == 0 ? null : FindOnly(programs, program => program.Directory == directory))
-            ?? (Suffix(request.Dockerfile) is { } suffix ? FindByWords(programs, suffix) : null)
+            ?? (Suffix(request.Dockerfile) is { } suffix ? FindBySuffix(programs, suffix) : null)
             ?? FindByWords(programs, request.Text);
     }
 
-    /// <summary>By the whole name or path, the longest that is named, else by the last part of the name (“the API” is Shop.Api).</summary>
+    /// <summary>
+    /// By the directory or the whole name, the longest that is named, else by the last part of a product's name (“the API” is Shop.Api). A name of one
+    /// word is a name only as it is written (“the app” is not App), and that of no product at all (“Multi-stage build” is not the tool Build).
+    /// </summary>
     private static ProgramCandidate? FindByWords(IReadOnlyList<ProgramCandidate> programs, string text)
     {
-        var named = programs.Where(program => IsNamed(text, program.Name) || (program.Directory.Length > 0 && IsNamed(text, program.Directory))).ToArray();
+        var named = programs.Where(program => IsNamedWhole(text, program)).ToArray();
         return FindOnly(named, program => !named.Any(other => other.Name.Length > program.Name.Length && other.Name.StartsWith(program.Name, StringComparison.OrdinalIgnoreCase)))
-            ?? (named.Length > 0 ? null : FindOnly(programs, program => IsNamed(text, LastPart(program.Name))));
+            ?? (named.Length > 0 ? null : FindOnly(programs, program => program.IsProduct && HasParts(program.Name) && IsNamed(text, LastPart(program.Name), StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static bool IsNamedWhole(string text, ProgramCandidate program) =>
+        (program.Directory.Contains('/', StringComparison.Ordinal) && IsNamed(text, program.Directory, StringComparison.Ordinal))
+        || (HasParts(program.Name) ? IsNamed(text, program.Name, StringComparison.OrdinalIgnoreCase) : program.IsProduct && IsNamed(text, program.Name, StringComparison.Ordinal));
+
+    private static bool HasParts(string name) => LastPart(name).Length < name.Length;
+
+    private static ProgramCandidate? FindBySuffix(IReadOnlyList<ProgramCandidate> programs, string suffix) =>
+        FindOnly(programs, program => program.Name.Equals(suffix, StringComparison.OrdinalIgnoreCase))
+        ?? FindOnly(programs, program => LastPart(program.Name).Equals(suffix, StringComparison.OrdinalIgnoreCase));
 
     private static ProgramCandidate? FindOnly(IEnumerable<ProgramCandidate> programs, Func<ProgramCandidate, bool> isMeant) =>
         programs.Where(isMeant).Take(2).ToArray() is [var only] ? only : null;
@@ -67,9 +80,9 @@ internal static class ProgramChoice
     private static string LastPart(string name) => name.Split('.', '-', '_')[^1];
 
     /// <summary>Whether a name stands in a text by itself, in any case: neither “Shop” in “Shop.Api” nor “Api” in “Capital”. A full stop may end the sentence.</summary>
-    private static bool IsNamed(string text, string name)
+    private static bool IsNamed(string text, string name, StringComparison comparison)
     {
-        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0 && name.Length > 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = text.IndexOf(name, comparison); at >= 0 && name.Length > 0; at = text.IndexOf(name, at + 1, comparison))
         {
             var end = at + name.Length;
             var goesOn = end < text.Length && (IsPart(text[end]) || (text[end] is '.' or '/' && end + 1 < text.Length && IsPart(text[end + 1])));
