@@ -124,7 +124,7 @@ internal sealed class DotNetCopies
             .Concat(_needed.SelectMany(project => FileProperties.Select(name => FindFile(project, name)).OfType<string>()))
             .Where(IsElsewhere).Distinct(StringComparer.Ordinal).ToArray();
         _filter.Require(required);
-        var optional = items.Where(item => item.IsOptional).Select(item => item.File!).Where(IsElsewhere)
+        var optional = items.Where(item => item.IsOptional).Select(item => item.File!).Where(path => IsElsewhere(path) && !Path.GetFileName(path).StartsWith('.'))
             .Concat(Above(_needed).SelectMany(directory => AnalyzerFiles.Select(name => DotNetLanguage.Join(directory, name))).Where(path => _files.Has(path) && !directories.Any(directory => IsCopiedWhole(directory) && IsWithin(path, directory))));
         return required.Concat(optional.Where(path => _filter.FindPattern(path) is null)).Distinct(StringComparer.Ordinal);
 

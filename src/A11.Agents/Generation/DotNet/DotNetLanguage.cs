@@ -113,7 +113,7 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
     {
         if (!projects.All.Any(project => !project.Packages.IsEmpty || project.HasTests))
         {
-            return [];
+            return [("cache", "false # No project references a package: there is nothing to keep.")];
         }
 
         string[] paths = isLocked
@@ -124,6 +124,7 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
 
     /// <summary>The files that projects take their packages from.</summary>
     private static IEnumerable<string> Shared(ProjectFiles files, DotNetProjects projects) => projects.All.SelectMany(project => project.Facts.Imports).Distinct(StringComparer.Ordinal)
+        .Where(path => !DotNetProject.IsProject(path))
         .Where(path => files.Text(path).Content.Contains("PackageVersion", StringComparison.Ordinal) || files.Text(path).Content.Contains("PackageReference", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 }
