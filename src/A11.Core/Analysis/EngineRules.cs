@@ -54,9 +54,15 @@ public static class EngineRules
         Suppressible = false,
     };
 
+    /// <summary>A repository whose ignored files git does not tell.</summary>
+    public static RuleInfo UnknownIgnoredFiles { get; } = new("AXG0011", "unknown-ignored-files", "Git must be able to list the repository's files", Severity.Warning, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<RuleInfo> All { get; } =
     [
-        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings,
+        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles,
     ];
 }
