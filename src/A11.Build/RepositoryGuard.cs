@@ -11,6 +11,7 @@ using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
+using A11.Core.Generation;
 using A11.Core.Reports;
 
 namespace A11.Build;
@@ -52,7 +53,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         var files = new RecordingFileSource(new RepositoryFiles(settings.Root, tell));
-        var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
+        var origin = FindOrigin();
         var options = Options(files, out var problem);
         if (problem is not null)
         {
@@ -62,7 +63,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var result = Analyze(files, options, origin, out var configurations, cancellation);
         var checkedFiles = result.CheckedFiles.Length;
         var problems = configurations.SelectMany(configuration => configuration.Problems).Distinct();
-        result = result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
+        result = result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Concat(Guarded(files, origin)).Order(DiagnosticOrder.Instance)] };
         var report = Compare(result) with { FailOn = failOn ?? configurations.Min(configuration => configuration.Root.FailOn) };
         WriteReport(report);
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
@@ -72,7 +73,9 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(files, checkedFiles, findings) : null);
+        // What git tracks and ignores is not among what the next build compares.
+        var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(files, checkedFiles, findings) : null);
     }
 
     private AnalysisResult Analyze(IFileSource files, SettingsOptions options, BaseRevision? origin, out ImmutableArray<RepositorySettings> configurations, CancellationToken cancellation)
@@ -87,15 +90,29 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return AnalyzerFor(configuration).Run(files, configuration, null, cancellation);
     }
 
+    /// <summary>The base that the repository is held against; null where there is none, or the boundary does not hold for the change.</summary>
+    private BaseRevision? FindOrigin()
+    {
+        if (settings.BoundaryBase.Length == 0)
+        {
+            return null;
+        }
+
+        var origin = new BaseRevision(settings.Root, settings.BoundaryBase);
+        var decision = origin.Decide(Environment.GetEnvironmentVariable);
+        tell(decision.Message);
+        return decision.Applies ? origin : null;
+    }
+
     /// <summary>A build comes to the same verdict on every machine, so that ShellCheck has a say only where none may be without it.</summary>
     private Analyzer AnalyzerFor(RepositorySettings configuration) => configuration.Root.ShellCheck == ShellCheckMode.Required
         ? ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, settings.Root, Environment.GetEnvironmentVariable("PATH"))
         : Analyzer.Default;
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
-    private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)
+    private IEnumerable<Diagnostic> Guarded(IFileSource files, BaseRevision? origin)
     {
-        var drift = settings.Locked ? LockCheck.Run(settings.Root) : [];
+        var drift = settings.Locked ? LockCheck.Run(settings.Root).AddRange(LockCommitCheck.Run(settings.Root, files)) : [];
         if (origin is null)
         {
             return drift;
@@ -194,6 +211,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var read = files.Asked.Concat(locked)
             .Concat(files.Paths.Where(path => RepositoryPath.FileName(path) is ".gitignore"))
             .Append(LockFile.FileName)
+            .Append(LockFile.FormerFileName)
             .Append(Core.Baselines.Baseline.FileName)
             .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
         return PassedState.Record(settings, folders, read, checkedFiles, findings);
