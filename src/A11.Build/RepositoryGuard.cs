@@ -12,6 +12,7 @@ using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
+using A11.Core.Generation;
 using A11.Core.Reports;
 
 namespace A11.Build;
@@ -56,7 +57,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
 
         var listing = new RepositoryFiles(settings.Root);
         var files = new RecordingFileSource(listing);
-        var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
+        var origin = FindOrigin();
         var options = Options(out var problem);
         if (problem is not null)
         {
@@ -68,7 +69,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
         var checkedFiles = report.Result.CheckedFiles.Length;
         report = report with
         {
-            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] },
+            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(files, origin)).Order(DiagnosticOrder.Instance)] },
             FailOn = failOn ?? report.FailOn,
         };
         WriteReport(report);
@@ -79,13 +80,29 @@ internal sealed class RepositoryGuard(GuardSettings settings)
         }
 
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(listing, files, checkedFiles, findings) : null);
+        // What git tracks and ignores is not among what the next build compares.
+        var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null);
+    }
+
+    /// <summary>The base that the repository is held against; null where there is none, or the boundary does not hold for the change.</summary>
+    private BaseRevision? FindOrigin()
+    {
+        if (settings.BoundaryBase.Length == 0)
+        {
+            return null;
+        }
+
+        var origin = new BaseRevision(settings.Root, settings.BoundaryBase);
+        var decision = origin.Decide(Environment.GetEnvironmentVariable);
+        tell(decision.Message);
+        return decision.Applies ? origin : null;
     }
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
-    private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)
+    private IEnumerable<Diagnostic> Guarded(IFileSource files, BaseRevision? origin)
     {
-        var drift = settings.Locked ? LockCheck.Run(settings.Root) : [];
+        var drift = settings.Locked ? LockCheck.Run(settings.Root).AddRange(LockCommitCheck.Run(settings.Root, files)) : [];
         if (origin is null)
         {
             return drift;
@@ -186,6 +203,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
                 .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)))
                 .Concat(git?.FindSources() ?? [])
                 .Append(LockFile.FileName)
+                .Append(LockFile.FormerFileName)
                 .Append(Core.Baselines.Baseline.FileName)
                 .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
             return PassedState.Record(settings, folders, read, checkedFiles, findings);
