@@ -11,6 +11,7 @@ using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
+using A11.Core.Generation;
 using A11.Core.Reports;
 
 namespace A11.Build;
@@ -48,7 +49,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     {
         if (!TryReadFailOn(out var failOn))
         {
-            return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning or info.");
+            return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning, info or none.");
         }
 
         var files = new RecordingFileSource(new RepositoryFiles(settings.Root, tell));
@@ -95,7 +96,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
     private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)
     {
-        var drift = settings.Locked ? LockCheck.Run(settings.Root) : [];
+        var drift = settings.Locked ? LockCheck.Run(settings.Root).Where(finding => !settings.IsPartial || finding.Rule != GenerationRules.LockedFileMissing) : [];
         if (origin is null)
         {
             return drift;
@@ -147,7 +148,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             return true;
         }
 
-        var isKnown = CategoryNames.TryParseSeverity(settings.FailOn, out var severity) && severity != Severity.None;
+        var isKnown = CategoryNames.TryParseSeverity(settings.FailOn, out var severity);
         failOn = severity;
         return isKnown;
     }
@@ -171,7 +172,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
     {
         var isWhole = finding.Text is null || (finding.Span.Length == 0 && finding.Span.Start == 0);
-        var severity = finding.Severity >= failOn || finding.Severity == Severity.Error ? "error" : finding.Severity == Severity.Warning ? "warning" : "info";
+        var severity = failOn != Severity.None && (finding.Severity >= failOn || finding.Severity == Severity.Error) ? "error" : finding.Severity >= Severity.Warning ? "warning" : "info";
         return new GuardFinding(
             severity,
             finding.Rule.Id,
