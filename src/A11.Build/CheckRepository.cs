@@ -19,8 +19,8 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>A name that this build alone has, on every node; empty where there is none.</summary>
     public string Build { get; set; } = "";
 
-    /// <summary><c>true</c>; a build with <c>false</c> does not come here.</summary>
-    public string Enabled { get; set; } = "true";
+    /// <summary>Absolute path of the directory that the build was started in.</summary>
+    public string Start { get; set; } = "";
 
     /// <summary>Whether the repository asks for the check in words, wherever it is built.</summary>
     public bool IsAsked { get; set; }
@@ -69,11 +69,6 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (!Enabled.Equals("true", StringComparison.OrdinalIgnoreCase))
-        {
-            return Fail($"A11Enabled is “{Enabled}”; it is true or false.");
-        }
-
         var surroundings = new BuildSurroundings
         {
             Root = Root,
@@ -123,7 +118,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
             const string Advice = "there is no .git and no a11.yml in the project's directory or above it. Run “git init” or “dotnet a11 init”, or set A11Root.";
             if (IsCI)
             {
-                Warn(surroundings, Path.GetDirectoryName(BuildEngine.ProjectFileOfTaskNode) ?? "", $"Nothing was checked: {Advice}");
+                Warn(surroundings, Start, $"Nothing was checked: {Advice}");
             }
             else
             {
@@ -216,11 +211,9 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Fail(Contradiction contradiction) => Fail(contradiction.Describe(new RepositoryFiles(Root, _ => { }), Root));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Fail(string message)
+    private bool Fail(Contradiction contradiction)
     {
+        var message = contradiction.Describe(new RepositoryFiles(Root, _ => { }), Root);
         BuildLog.Error(EngineRules.BuildSettings.Id, Root, 0, 0, message, RulePages.AddressOf(EngineRules.BuildSettings));
         return false;
     }

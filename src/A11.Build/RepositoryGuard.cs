@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using A11.Agents.Git;
 using A11.Agents.Locks;
@@ -54,7 +55,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
         var files = new RecordingFileSource(new RepositoryFiles(settings.Root, tell));
         var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
-        var options = Options(files, out var problem);
+        var options = Options(files, out var exclusions, out var problem);
         if (problem is not null)
         {
             return Failed(EngineRules.BuildSettings, problem);
@@ -65,11 +66,16 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var problems = configurations.SelectMany(configuration => configuration.Problems).Distinct();
         result = result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
         var report = Compare(result) with { FailOn = failOn ?? configurations.Min(configuration => configuration.Root.FailOn) };
-        WriteReport(report);
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
+        findings.AddRange(new UnusedExclusions(files, settings.Root).Find(exclusions).Select(message => Finding("warning", EngineRules.BuildSettings, message)));
+        if (!TryWriteReport(report, out var refusal))
+        {
+            findings.Add(Finding("error", EngineRules.BuildSettings, refusal));
+        }
+
         if (checkedFiles == 0)
         {
-            findings.Add(new GuardFinding("warning", EngineRules.NothingToCheck.Id, settings.Root, 0, 0, $"Nothing was checked in {settings.Root}, since no rule looks at any file there.", RulePages.AddressOf(EngineRules.NothingToCheck)));
+            findings.Add(Finding("warning", EngineRules.NothingToCheck, $"Nothing was checked in {settings.Root}, since no rule looks at any file there."));
         }
 
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
@@ -106,15 +112,15 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return drift.Concat(violations).Concat(problems);
     }
 
-    private SettingsOptions Options(IFileSource files, out string? problem)
+    private SettingsOptions Options(IFileSource files, out List<(string Text, PathPattern Pattern)> exclusions, out string? problem)
     {
         problem = null;
-        var patterns = ImmutableArray.CreateBuilder<PathPattern>();
+        exclusions = [];
         foreach (var text in settings.Exclude.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (PathPattern.TryParse(Relative(text), out var pattern, out var error))
             {
-                patterns.Add(pattern);
+                exclusions.Add((Relative(text), pattern));
             }
             else
             {
@@ -122,7 +128,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             }
         }
 
-        var options = new SettingsOptions { Layers = [EditorConfigSeverities.Load(files), new BuildSeverities(settings)], Exclude = patterns.ToImmutable() };
+        var options = new SettingsOptions { Layers = [EditorConfigSeverities.Load(files), new BuildSeverities(settings)], Exclude = [.. exclusions.Select(exclusion => exclusion.Pattern)] };
         if (settings.ConfigFile.Length == 0)
         {
             return options;
@@ -157,16 +163,26 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         ? new CheckReport(verdict.New) { Root = settings.Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
         : new CheckReport(result) { Root = settings.Root };
 
-    private void WriteReport(CheckReport report)
+    private bool TryWriteReport(CheckReport report, [NotNullWhen(false)] out string? refusal)
     {
+        refusal = null;
         if (settings.ReportFile.Length == 0)
         {
-            return;
+            return true;
         }
 
         using var text = new StringWriter { NewLine = "\n" };
         ReportFormats.Create(ReportFormat.Sarif).Write(report, text);
-        OutputFile.Write(settings.Root, settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+        try
+        {
+            OutputFile.Write(settings.Root, settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            refusal = $"A11ReportFile can't be written to {settings.ReportFile}: {error.Message}";
+        }
+
+        return refusal is null;
     }
 
     private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
@@ -209,5 +225,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     }
 
     private GuardResult Failed(RuleInfo rule, string message) =>
-        new([new GuardFinding("error", rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule))], 0, null);
+        new([Finding("error", rule, message)], 0, null);
+
+    private GuardFinding Finding(string severity, RuleInfo rule, string message) => new(severity, rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule));
 }
