@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using A11.Agents.Checks;
 using A11.Agents.Git;
@@ -52,13 +53,13 @@ internal sealed class RepositoryGuard(GuardSettings settings)
     {
         if (!TryReadFailOn(out var failOn))
         {
-            return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning or info.");
+            return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning, info or none.");
         }
 
         var listing = new RepositoryFiles(settings.Root);
         var files = new RecordingFileSource(listing);
         var origin = FindOrigin();
-        var options = Options(out var problem);
+        var options = Options(out var exclusions, out var problem);
         if (problem is not null)
         {
             return Failed(EngineRules.BuildSettings, problem);
@@ -72,11 +73,16 @@ internal sealed class RepositoryGuard(GuardSettings settings)
             Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(files, origin)).Order(DiagnosticOrder.Instance)] },
             FailOn = failOn ?? report.FailOn,
         };
-        WriteReport(report);
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
+        findings.AddRange(new UnusedExclusions(files, settings.Root).Find(exclusions).Select(message => Finding("warning", EngineRules.BuildSettings, message)));
+        if (!TryWriteReport(report, out var refusal))
+        {
+            findings.Add(Finding("error", EngineRules.BuildSettings, refusal));
+        }
+
         if (checkedFiles == 0)
         {
-            findings.Add(new GuardFinding("warning", EngineRules.NothingToCheck.Id, settings.Root, 0, 0, $"Nothing was checked in {settings.Root}, since no rule looks at any file there.", RulePages.AddressOf(EngineRules.NothingToCheck)));
+            findings.Add(Finding("warning", EngineRules.NothingToCheck, $"Nothing was checked in {settings.Root}, since no rule looks at any file there."));
         }
 
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
@@ -102,7 +108,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
     private IEnumerable<Diagnostic> Guarded(IFileSource files, BaseRevision? origin)
     {
-        var drift = settings.Locked ? LockCheck.Run(settings.Root).AddRange(LockCommitCheck.Run(settings.Root, files)) : [];
+        var drift = settings.Locked ? LockCheck.Run(settings.Root).Where(finding => !settings.IsPartial || finding.Rule != GenerationRules.LockedFileMissing).Concat(LockCommitCheck.Run(settings.Root, files)) : [];
         if (origin is null)
         {
             return drift;
@@ -112,15 +118,15 @@ internal sealed class RepositoryGuard(GuardSettings settings)
         return drift.Concat(violations).Concat(problems);
     }
 
-    private SettingsOptions Options(out string? problem)
+    private SettingsOptions Options(out List<(string Text, PathPattern Pattern)> exclusions, out string? problem)
     {
         problem = null;
-        var patterns = ImmutableArray.CreateBuilder<PathPattern>();
+        exclusions = [];
         foreach (var text in settings.Exclude.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (PathPattern.TryParse(Relative(text), out var pattern, out var error))
             {
-                patterns.Add(pattern);
+                exclusions.Add((Relative(text), pattern));
             }
             else
             {
@@ -128,7 +134,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
             }
         }
 
-        var options = new SettingsOptions { Layers = [new BuildSeverities(settings)], Exclude = patterns.ToImmutable() };
+        var options = new SettingsOptions { Layers = [new BuildSeverities(settings)], Exclude = [.. exclusions.Select(exclusion => exclusion.Pattern)] };
         if (settings.ConfigFile.Length == 0)
         {
             return options;
@@ -154,27 +160,37 @@ internal sealed class RepositoryGuard(GuardSettings settings)
             return true;
         }
 
-        var isKnown = CategoryNames.TryParseSeverity(settings.FailOn, out var severity) && severity != Severity.None;
+        var isKnown = CategoryNames.TryParseSeverity(settings.FailOn, out var severity);
         failOn = severity;
         return isKnown;
     }
 
-    private void WriteReport(CheckReport report)
+    private bool TryWriteReport(CheckReport report, [NotNullWhen(false)] out string? refusal)
     {
+        refusal = null;
         if (settings.ReportFile.Length == 0)
         {
-            return;
+            return true;
         }
 
         using var text = new StringWriter { NewLine = "\n" };
         ReportFormats.Create(ReportFormat.Sarif).Write(report, text);
-        OutputFile.Write(settings.Root, settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+        try
+        {
+            OutputFile.Write(settings.Root, settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            refusal = $"A11ReportFile can't be written to {settings.ReportFile}: {error.Message}";
+        }
+
+        return refusal is null;
     }
 
     private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
     {
         var isWhole = finding.Text is null || (finding.Span.Length == 0 && finding.Span.Start == 0);
-        var severity = finding.Severity >= failOn || finding.Severity == Severity.Error ? "error" : finding.Severity == Severity.Warning ? "warning" : "info";
+        var severity = failOn != Severity.None && (finding.Severity >= failOn || finding.Severity == Severity.Error) ? "error" : finding.Severity >= Severity.Warning ? "warning" : "info";
         return new GuardFinding(
             severity,
             finding.Rule.Id,
@@ -220,5 +236,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
         [.. paths.Where(path => path.EndsWith('/') && FolderFileSource.SkippedFolders.Contains(RepositoryPath.FileName(path.TrimEnd('/')).ToString()))];
 
     private GuardResult Failed(RuleInfo rule, string message) =>
-        new([new GuardFinding("error", rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule))], 0, null);
+        new([Finding("error", rule, message)], 0, null);
+
+    private GuardFinding Finding(string severity, RuleInfo rule, string message) => new(severity, rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule));
 }

@@ -161,7 +161,7 @@ internal sealed class Consumer : IDisposable
 internal sealed record Output(int ExitCode, string Text)
 {
     /// <summary>The lines that say how many files the check looked at: one a run of it.</summary>
-    public int Checks => Text.Split('\n').Count(line => line.Contains("A11:", StringComparison.Ordinal));
+    public int Checks => Text.Split('\n').Count(line => line.Contains("A11 -> ", StringComparison.Ordinal));
 
     public void Passes() => Assert.AreEqual(0, ExitCode, Text);
 
