@@ -25,7 +25,7 @@ namespace A11.Build;
 internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State);
 
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
-internal sealed class RepositoryGuard(GuardSettings settings)
+internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
 {
     private const string GitIgnore = ".gitignore";
 
