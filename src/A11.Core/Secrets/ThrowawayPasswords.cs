@@ -12,7 +12,10 @@ namespace A11.Core.Secrets;
 internal sealed class ThrowawayPasswords
 {
     /// <summary>Words in the path of a compose file that is there for tests.</summary>
-    private static readonly string[] TestWords = ["test", "tests", "testing", "e2e", "integration", "ci"];
+    private static readonly string[] TestWords = ["test", "tests", "testing", "e2e"];
+
+    /// <summary>A word that says so in a file's name only: a directory of this name may hold the servers of a CI system.</summary>
+    private const string ContinuousIntegration = "ci";
 
     private readonly bool _areAll;
     private readonly List<(TextSpan Job, HashSet<string> Passwords)> _jobs = [];
@@ -48,6 +51,8 @@ internal sealed class ThrowawayPasswords
             .Select(entry => entry.Value.AsScalar?.Value).OfType<string>();
 
     private static bool IsTestCompose(SourceFile file) =>
-        file.IsYaml && file.Path.Split('/', '.', '-', '_').Any(word => TestWords.Contains(word.ToLowerInvariant()))
+        file.IsYaml && (WordsOf(file.Path).Any(TestWords.Contains) || WordsOf(file.Name).Contains(ContinuousIntegration))
         && !RepositoryPath.IsWorkflow(file.Path) && file.Yaml.RootMapping?["services"]?.AsMapping is not null;
+
+    private static string[] WordsOf(string path) => path.ToLowerInvariant().Split('/', '.', '-', '_');
 }

@@ -47,6 +47,8 @@ public sealed class ThrowawayPasswordsTests
     [DataRow("tests/compose.yaml", Severity.Info)]
     [DataRow("src/App.IntegrationTests/compose.yaml", Severity.Error)]
     [DataRow("src/App.Integration.Tests/compose.yaml", Severity.Info)]
+    [DataRow("ci/compose.yaml", Severity.Error)]
+    [DataRow("docker-compose.integration.yml", Severity.Error)]
     public void A_compose_file_for_tests(string path, Severity expected)
     {
         var findings = Check(path, "services:\n  db:\n    image: postgres:17.6-alpine\n    environment:\n      POSTGRES_PASSWORD: hunter2\n      URL: postgres://app:hunter2@db/app\n");
