@@ -216,7 +216,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             var folders = new FolderRecorder(settings.Root, files.Paths.Concat(report), git is null ? FindSkipped : git.FindIgnored).Record();
             var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
             var read = files.Asked.Concat(locked)
-                .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)))
+                .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)).Where(path => File.Exists(Path.Combine(settings.Root, path))))
                 .Concat(git?.FindSources() ?? [])
                 .Append(LockFile.FileName)
                 .Append(LockFile.FormerFileName)
