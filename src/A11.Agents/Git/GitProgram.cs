@@ -18,6 +18,9 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
 {
     private const string Name = "git";
 
+    /// <summary>The command that refuses the option, since it takes paths as they are.</summary>
+    private const string NotOfPathspecs = "check-ignore";
+
     /// <summary>What a repository's own configuration could name a program by, or hide and redirect by (git-config(1)). Settings of the environment win over those of files.</summary>
     private static readonly ImmutableArray<KeyValuePair<string, string>> Settings =
     [
@@ -42,6 +45,9 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
     /// <summary>Settings for each run beside those that every run has.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Extra { get; init; } = [];
 
+    /// <summary>Standard input of each run.</summary>
+    public PipeSource Input { get; init; } = PipeSource.Null;
+
     /// <summary>Variables for each run; a null removes one.</summary>
     public ImmutableDictionary<string, string?> Variables { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
@@ -57,9 +63,10 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
         try
         {
             var result = Cli.Wrap(_path.Value)
-                .WithArguments(["--no-pager", "--no-replace-objects", "--literal-pathspecs", .. arguments])
+                .WithArguments(["--no-pager", "--no-replace-objects", .. arguments is [NotOfPathspecs, ..] ? (string[])[] : ["--literal-pathspecs"], .. arguments])
                 .WithWorkingDirectory(directory)
                 .WithEnvironmentVariables(SetVariables)
+                .WithStandardInputPipe(Input)
                 .WithStandardOutputPipe(output)
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))
                 .WithValidation(CommandResultValidation.None)

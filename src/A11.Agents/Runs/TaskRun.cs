@@ -14,6 +14,7 @@ using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Generation;
 using A11.Core.Tasks;
+using A11.Core.Text;
 
 namespace A11.Agents.Runs;
 
@@ -92,6 +93,11 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             var begun = run.Options.Time.GetTimestamp();
             var result = await session.WorkAsync(new AgentRound(number, feedback), cancellation).ConfigureAwait(false);
             result = result with { Secrets = run.Secrets.With(result.Secrets) };
+            foreach (var note in result.Notes)
+            {
+                run.Options.Warn($"{task.Id}: {PrintableText.Line(note)}");
+            }
+
             _redactor = run.Redactor.With(result.Secrets);
             var duration = run.Options.Time.GetElapsedTime(begun);
             Tell(TaskStage.Judging, number);
