@@ -29,7 +29,7 @@ internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int Ch
 }
 
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
-internal sealed class RepositoryGuard(GuardSettings settings)
+internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
 {
     private const string GitIgnore = ".gitignore";
 
