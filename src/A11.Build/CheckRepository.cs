@@ -177,11 +177,6 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
                 Write(finding);
             }
 
-            if (result.Decision is { } decision)
-            {
-                BuildLog.Summary(decision);
-            }
-
             BuildLog.Summary(Describe(result));
             result.State?.Save(Root);
             return !Log.HasLoggedErrors;

@@ -22,11 +22,7 @@ namespace A11.Build;
 /// <param name="Findings">What is to be logged.</param>
 /// <param name="CheckedFiles">The number of files that were checked.</param>
 /// <param name="State">What the next build may compare with; null where the check did not pass, or must run every time.</param>
-internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State)
-{
-    /// <summary>Whether the boundary holds for the changes since the base, and why, as a sentence; null where no base was given.</summary>
-    public string? Decision { get; init; }
-}
+internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State);
 
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
 internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
@@ -62,7 +58,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
         var listing = new RepositoryFiles(settings.Root);
         var files = new RecordingFileSource(listing);
-        var origin = FindOrigin(out var decision);
+        var origin = FindOrigin();
         var options = Options(out var exclusions, out var problem);
         if (problem is not null)
         {
@@ -92,20 +88,20 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
         // What git tracks and ignores is not among what the next build compares.
         var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null) { Decision = decision?.Message };
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null);
     }
 
     /// <summary>The base that the repository is held against; null where there is none, or the boundary does not hold for the change.</summary>
-    private BaseRevision? FindOrigin(out BoundaryDecision? decision)
+    private BaseRevision? FindOrigin()
     {
-        decision = null;
         if (settings.BoundaryBase.Length == 0)
         {
             return null;
         }
 
         var origin = new BaseRevision(settings.Root, settings.BoundaryBase);
-        decision = origin.Decide(Environment.GetEnvironmentVariable);
+        var decision = origin.Decide(Environment.GetEnvironmentVariable);
+        tell(decision.Message);
         return decision.Applies ? origin : null;
     }
 
