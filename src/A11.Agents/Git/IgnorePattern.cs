@@ -15,6 +15,7 @@ public sealed record IgnorePattern(string File, int Line, string Pattern)
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
     public static IReadOnlyDictionary<string, IgnorePattern> Find(string root, params IReadOnlyList<string> paths)
     {
+        GitFiles.RefuseUnreadable(root);
         var git = new GitProgram(root, root) { Variables = ImmutableDictionary<string, string?>.Empty.Add("GIT_WORK_TREE", root) };
 
         // An exit code of 1 says that none is ignored (git-check-ignore(1)); what goes wrong says something.
@@ -29,6 +30,9 @@ public sealed record IgnorePattern(string File, int Line, string Pattern)
             .Where(found => found.Pattern is not null and not { Pattern: ['!', ..] })
             .ToImmutableDictionary(found => found.Path, found => found.Pattern!, StringComparer.Ordinal);
     }
+
+    /// <summary>Such as <c>.gitignore:3: *.lock.json</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Pattern}");
 
     /// <summary>Reads <c>file:line:pattern</c>; both others may hold colons, a number between two of them hardly.</summary>
     private static IgnorePattern? Parse(string text)
