@@ -1,7 +1,7 @@
+using A11.Agents.Checks;
 using A11.Agents.Locks;
 using A11.Agents.Repositories;
 using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Generation;
 using Microsoft.Build.Framework;
 
@@ -45,8 +45,8 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
     {
         var files = new RepositoryFiles(Root, text => BuildLog.Message(MessageImportance.Normal, text));
         var edited = HandEdits.Find(Root, locks).Select(file => file.Path).ToArray();
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
-        foreach (var finding in Analyzer.Default.Run(files, settings, [.. edited.Where(files.Exists)]).Diagnostics.Where(finding => finding.Severity >= settings.Root.FailOn))
+        var report = RepositoryCheck.Load(Root, files, CheckOptions.Default).Run([.. edited.Where(files.Exists)]);
+        foreach (var finding in report.Result.Diagnostics.Where(finding => finding.Severity >= report.FailOn))
         {
             BuildLog.Error(finding.Rule.Id, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, finding.Message);
         }

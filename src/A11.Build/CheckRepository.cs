@@ -171,7 +171,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     {
         try
         {
-            var result = new RepositoryGuard(settings, text => BuildLog.Message(MessageImportance.Normal, text)).Run(_cancellation.Token);
+            var result = new RepositoryGuard(settings, BuildLog.Summary).Run(_cancellation.Token);
             foreach (var finding in result.Findings)
             {
                 Write(finding);

@@ -12,7 +12,7 @@ namespace A11.Build;
 internal sealed record PassedState
 {
     /// <summary>The file's first word; another form gets another one.</summary>
-    private const string Form = "A11 passed 1";
+    private const string Form = "A11 passed 2";
 
     private const string Name = "build.state";
 
@@ -25,6 +25,9 @@ internal sealed record PassedState
     /// <summary>The settings that it passed with.</summary>
     public required string Settings { get; init; }
 
+    /// <summary>What of the environment git looks at to find out what is ignored.</summary>
+    public required string Environment { get; init; }
+
     /// <summary>When the state was written, in UTC ticks.</summary>
     public required long Written { get; init; }
 
@@ -36,6 +39,9 @@ internal sealed record PassedState
 
     /// <summary>The files that were read.</summary>
     public required PassedFile[] Files { get; init; }
+
+    /// <summary>The paths that git tracks; null without git.</summary>
+    public required PassedIndex? Index { get; init; }
 
     /// <summary>What was found and did not fail the build.</summary>
     public required GuardFinding[] Findings { get; init; }
@@ -73,13 +79,15 @@ internal sealed record PassedState
     }
 
     /// <summary>Records the files and folders as they are.</summary>
-    public static PassedState Record(GuardSettings settings, IEnumerable<string> folders, IEnumerable<string> files, int checkedFiles, IEnumerable<GuardFinding> findings) => new()
+    public static PassedState Record(GuardSettings settings, IEnumerable<PassedFolder> folders, IEnumerable<string> files, int checkedFiles, IEnumerable<GuardFinding> findings) => new()
     {
         Settings = settings.Identity,
+        Environment = GitEnvironment,
         Written = DateTime.UtcNow.Ticks,
         CheckedFiles = checkedFiles,
-        Folders = [.. folders.Distinct(StringComparer.Ordinal).Select(folder => PassedFolder.Of(folder, settings.Root))],
+        Folders = [.. folders],
         Files = [.. files.Distinct(StringComparer.Ordinal).Select(path => PassedFile.Of(path, settings.Root))],
+        Index = HasGit(settings.Root) ? PassedIndex.Of(settings.Root) : null,
         Findings = [.. findings],
     };
 
@@ -113,12 +121,20 @@ internal sealed record PassedState
     }
 
     /// <summary>Whether everything is as it was when the check passed.</summary>
-    public bool Holds(GuardSettings settings) =>
-        Settings == settings.Identity
-        && Files.Length > 0
-        && Array.TrueForAll(Folders, folder => folder.Holds(settings.Root))
-        && Array.TrueForAll(Files, file => file.Holds(settings.Root, new DateTime(Written, DateTimeKind.Utc) - Slack))
-        && (settings.ReportFile.Length == 0 || File.Exists(settings.ReportFile));
+    public bool Holds(GuardSettings settings)
+    {
+        var trusted = new DateTime(Written, DateTimeKind.Utc) - Slack;
+        return Settings == settings.Identity
+            && Environment == GitEnvironment
+            && Files.Length > 0
+            && Array.TrueForAll(Folders, folder => folder.Holds(settings.Root, trusted))
+            && Array.TrueForAll(Files, file => file.Holds(settings.Root, trusted))
+            && (Index?.Holds(settings.Root, trusted) ?? true)
+            && (settings.ReportFile.Length == 0 || File.Exists(settings.ReportFile));
+    }
+
+    /// <summary>Git finds the configuration of a user by these.</summary>
+    private static string GitEnvironment => $"{System.Environment.GetEnvironmentVariable("HOME")}\n{System.Environment.GetEnvironmentVariable("XDG_CONFIG_HOME")}";
 
     private static PassedState? Read(Stream stream)
     {
@@ -126,15 +142,17 @@ internal sealed record PassedState
         return reader.ReadString() != Form ? null : new PassedState
         {
             Settings = reader.ReadString(),
+            Environment = reader.ReadString(),
             Written = reader.ReadInt64(),
             CheckedFiles = reader.ReadInt32(),
             Folders = ReadAll(reader, PassedFolder.Read),
             Files = ReadAll(reader, PassedFile.Read),
+            Index = reader.ReadBoolean() ? PassedIndex.Read(reader) : null,
             Findings = ReadAll(reader, ReadFinding),
         };
     }
 
-    private static T[] ReadAll<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    internal static T[] ReadAll<T>(BinaryReader reader, Func<BinaryReader, T> read)
     {
         var count = reader.ReadInt32();
         if (count < 0 || count > reader.BaseStream.Length)
@@ -161,12 +179,15 @@ internal sealed record PassedState
     {
         writer.Write(Form);
         writer.Write(Settings);
+        writer.Write(Environment);
         writer.Write(Written);
         writer.Write(CheckedFiles);
         writer.Write(Folders.Length);
         Array.ForEach(Folders, folder => folder.Write(writer));
         writer.Write(Files.Length);
         Array.ForEach(Files, file => file.Write(writer));
+        writer.Write(Index is not null);
+        Index?.Write(writer);
         writer.Write(Findings.Length);
         foreach (var finding in Findings)
         {
@@ -183,21 +204,40 @@ internal sealed record PassedState
 
 /// <summary>A folder as it was.</summary>
 /// <param name="Path">Its path from the root.</param>
-/// <param name="Time">When an entry of it last came or went, in UTC ticks.</param>
-/// <param name="Names">A hash of its entries' names, without those that builds make.</param>
-internal sealed record PassedFolder(string Path, long Time, string Names)
+/// <param name="Time">When an entry of it last came or went, in UTC ticks; 0 where it was not there.</param>
+/// <param name="Names">A hash of the names of its entries, without the optional ones.</param>
+/// <param name="Optional">The names of entries that are ignored and may come and go, in ordinal order.</param>
+internal sealed record PassedFolder(string Path, long Time, string Names, string[] Optional)
 {
-    private static readonly string[] BuildFolders = ["bin", "obj", ".vs", ".idea", ".git", ".a11", "node_modules", "TestResults", "artifacts", "__pycache__", ".venv"];
-
-    /// <summary>The folder as it is.</summary>
-    public static PassedFolder Of(string path, string root)
+    /// <summary>A folder with these entries.</summary>
+    public static PassedFolder Of(string path, long time, IEnumerable<string> names, IEnumerable<string> optional)
     {
-        var info = new DirectoryInfo(System.IO.Path.Combine(root, path));
-        return info.Exists ? new PassedFolder(path, info.LastWriteTimeUtc.Ticks, NamesOf(info)) : new PassedFolder(path, 0, "");
+        string[] needed = [.. names];
+        string[] sorted = [.. optional.Distinct(StringComparer.Ordinal)];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return new PassedFolder(path, time, HashOf(needed), sorted);
+    }
+
+    /// <summary>When an entry of a folder last came or went, in UTC ticks; 0 where it is not there.</summary>
+    /// <param name="folder">Absolute path of the folder.</param>
+    public static long TimeOf(string folder) => new DirectoryInfo(folder) is { Exists: true } info ? info.LastWriteTimeUtc.Ticks : 0;
+
+    /// <summary>The names of a folder's entries; those of folders end with a slash.</summary>
+    /// <param name="folder">Absolute path of the folder.</param>
+    public static string[] List(string folder)
+    {
+        try
+        {
+            return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(entry => IsFolder(entry) ? entry.Name + "/" : entry.Name)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static PassedFolder Read(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadString());
+    public static PassedFolder Read(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadString(), PassedState.ReadAll(reader, static reader => reader.ReadString()));
 
     /// <summary>Writes it.</summary>
     public void Write(BinaryWriter writer)
@@ -205,19 +245,80 @@ internal sealed record PassedFolder(string Path, long Time, string Names)
         writer.Write(Path);
         writer.Write(Time);
         writer.Write(Names);
+        writer.Write(Optional.Length);
+        Array.ForEach(Optional, writer.Write);
     }
 
-    /// <summary>Whether the same entries are in it; that a build made its own folders changes nothing.</summary>
-    public bool Holds(string root)
+    /// <summary>Whether the same entries are in it, whatever of the optional ones is there.</summary>
+    /// <param name="root">Absolute path of the root.</param>
+    /// <param name="trusted">Times before this one tell that the entries are the same; later ones have them listed.</param>
+    public bool Holds(string root, DateTime trusted)
     {
-        var info = new DirectoryInfo(System.IO.Path.Combine(root, Path));
-        return info.Exists ? info.LastWriteTimeUtc.Ticks == Time || NamesOf(info) == Names : Time == 0;
+        var full = System.IO.Path.Combine(root, Path);
+        var time = TimeOf(full);
+        return (time == Time && time < trusted.Ticks)
+            || (time == 0) == (Time == 0) && HashOf(Array.FindAll(List(full), name => Array.BinarySearch(Optional, name, StringComparer.Ordinal) < 0)) == Names;
     }
 
-    private static string NamesOf(DirectoryInfo folder)
+    private static bool IsFolder(FileSystemInfo entry) => (entry.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
+
+    private static string HashOf(string[] names)
     {
-        var names = folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Where(name => !BuildFolders.Contains(name)).Order(StringComparer.Ordinal);
+        Array.Sort(names, StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', names))));
+    }
+}
+
+/// <summary>Git's index as it was.</summary>
+/// <param name="Size">Bytes; -1 where there was none.</param>
+/// <param name="Time">When it was last written, in UTC ticks.</param>
+/// <param name="Paths">A hash of the paths in it.</param>
+internal sealed record PassedIndex(long Size, long Time, string Paths)
+{
+    /// <summary>The index of a working tree as it is.</summary>
+    public static PassedIndex Of(string root)
+    {
+        var info = new FileInfo(PathOf(root));
+        return info.Exists ? new PassedIndex(info.Length, info.LastWriteTimeUtc.Ticks, HashOf(info.FullName)) : new PassedIndex(-1, 0, "");
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PassedIndex Read(BinaryReader reader) => new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadString());
+
+    /// <summary>Writes it.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Size);
+        writer.Write(Time);
+        writer.Write(Paths);
+    }
+
+    /// <summary>Whether it holds the same paths.</summary>
+    /// <param name="root">Absolute path of the working tree.</param>
+    /// <param name="trusted">Times before this one tell that it is the same; later ones have it read.</param>
+    public bool Holds(string root, DateTime trusted)
+    {
+        var info = new FileInfo(PathOf(root));
+        if (!info.Exists)
+        {
+            return Size < 0;
+        }
+
+        return (info.Length == Size && info.LastWriteTimeUtc.Ticks == Time && info.LastWriteTimeUtc < trusted) || HashOf(info.FullName) == Paths;
+    }
+
+    private static string PathOf(string root) => Path.Combine(GitDirectory.Find(root), "index");
+
+    private static string HashOf(string path)
+    {
+        try
+        {
+            return GitIndex.HashPaths(File.ReadAllBytes(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }
 

@@ -18,6 +18,9 @@ internal sealed class RecordingFileSource(IFileSource files) : IFileSource
     public IReadOnlyList<string> UnreadableFolders => files.UnreadableFolders;
 
     /// <inheritdoc/>
+    public string? ListingProblem => files.ListingProblem;
+
+    /// <inheritdoc/>
     public bool Exists(string path)
     {
         _ = _asked.TryAdd(path, true);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using A11.Agents.Checks;
 using A11.Agents.Git;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
@@ -26,6 +27,8 @@ internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int Ch
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
 internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
 {
+    private const string GitIgnore = ".gitignore";
+
     public GuardResult Run(CancellationToken cancellation)
     {
         try
@@ -53,19 +56,23 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning, info or none.");
         }
 
-        var files = new RecordingFileSource(new RepositoryFiles(settings.Root, tell));
-        var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
-        var options = Options(files, out var exclusions, out var problem);
+        var listing = new RepositoryFiles(settings.Root);
+        var files = new RecordingFileSource(listing);
+        var origin = FindOrigin();
+        var options = Options(out var exclusions, out var problem);
         if (problem is not null)
         {
             return Failed(EngineRules.BuildSettings, problem);
         }
 
-        var result = Analyze(files, options, origin, out var configurations, cancellation);
-        var checkedFiles = result.CheckedFiles.Length;
-        var problems = configurations.SelectMany(configuration => configuration.Problems).Distinct();
-        result = result with { Diagnostics = [.. result.Diagnostics.Concat(problems).Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] };
-        var report = Compare(result) with { FailOn = failOn ?? configurations.Min(configuration => configuration.Root.FailOn) };
+        var check = RepositoryCheck.Load(settings.Root, files, CheckOptions.Default with { Settings = options, Base = origin, IsReproducible = true, SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "" });
+        var report = check.Run(cancellation: cancellation);
+        var checkedFiles = report.Result.CheckedFiles.Length;
+        report = report with
+        {
+            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(files, origin)).Order(DiagnosticOrder.Instance)] },
+            FailOn = failOn ?? report.FailOn,
+        };
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
         findings.AddRange(new UnusedExclusions(files, settings.Root).Find(exclusions).Select(message => Finding("warning", EngineRules.BuildSettings, message)));
         if (!TryWriteReport(report, out var refusal))
@@ -79,30 +86,29 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(files, checkedFiles, findings) : null);
+        // What git tracks and ignores is not among what the next build compares.
+        var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null);
     }
 
-    private AnalysisResult Analyze(IFileSource files, SettingsOptions options, BaseRevision? origin, out ImmutableArray<RepositorySettings> configurations, CancellationToken cancellation)
+    /// <summary>The base that the repository is held against; null where there is none, or the boundary does not hold for the change.</summary>
+    private BaseRevision? FindOrigin()
     {
-        if (origin is not null)
+        if (settings.BoundaryBase.Length == 0)
         {
-            return origin.Check(files, options, AnalyzerFor, out configurations, cancellation);
+            return null;
         }
 
-        var configuration = RepositorySettings.Load(files, options);
-        configurations = [configuration];
-        return AnalyzerFor(configuration).Run(files, configuration, null, cancellation);
+        var origin = new BaseRevision(settings.Root, settings.BoundaryBase);
+        var decision = origin.Decide(Environment.GetEnvironmentVariable);
+        tell(decision.Message);
+        return decision.Applies ? origin : null;
     }
 
-    /// <summary>A build comes to the same verdict on every machine, so that ShellCheck has a say only where none may be without it.</summary>
-    private Analyzer AnalyzerFor(RepositorySettings configuration) => configuration.Root.ShellCheck == ShellCheckMode.Required
-        ? ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, settings.Root, Environment.GetEnvironmentVariable("PATH"))
-        : Analyzer.Default;
-
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
-    private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)
+    private IEnumerable<Diagnostic> Guarded(IFileSource files, BaseRevision? origin)
     {
-        var drift = settings.Locked ? LockCheck.Run(settings.Root).Where(finding => !settings.IsPartial || finding.Rule != GenerationRules.LockedFileMissing) : [];
+        var drift = settings.Locked ? LockCheck.Run(settings.Root).Where(finding => !settings.IsPartial || finding.Rule != GenerationRules.LockedFileMissing).Concat(LockCommitCheck.Run(settings.Root, files)) : [];
         if (origin is null)
         {
             return drift;
@@ -112,7 +118,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return drift.Concat(violations).Concat(problems);
     }
 
-    private SettingsOptions Options(IFileSource files, out List<(string Text, PathPattern Pattern)> exclusions, out string? problem)
+    private SettingsOptions Options(out List<(string Text, PathPattern Pattern)> exclusions, out string? problem)
     {
         problem = null;
         exclusions = [];
@@ -128,7 +134,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             }
         }
 
-        var options = new SettingsOptions { Layers = [EditorConfigSeverities.Load(files), new BuildSeverities(settings)], Exclude = [.. exclusions.Select(exclusion => exclusion.Pattern)] };
+        var options = new SettingsOptions { Layers = [new BuildSeverities(settings)], Exclude = [.. exclusions.Select(exclusion => exclusion.Pattern)] };
         if (settings.ConfigFile.Length == 0)
         {
             return options;
@@ -158,10 +164,6 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         failOn = severity;
         return isKnown;
     }
-
-    private CheckReport Compare(AnalysisResult result) => BaselineFile.Read(settings.Root)?.Compare(result, isWhole: true) is { } verdict
-        ? new CheckReport(verdict.New) { Root = settings.Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
-        : new CheckReport(result) { Root = settings.Root };
 
     private bool TryWriteReport(CheckReport report, [NotNullWhen(false)] out string? refusal)
     {
@@ -193,7 +195,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return new GuardFinding(
             severity,
             finding.Rule.Id,
-            Path.Combine(settings.Root, finding.Path),
+            finding.Path == "." ? settings.Root : Path.Combine(settings.Root, finding.Path),
             isWhole ? 0 : finding.Start.Line,
             isWhole ? 0 : finding.Start.Column,
             finding.Message,
@@ -203,30 +205,39 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     /// <summary>Whether a rule is about who may write what: a branch that could have it only warn would let itself in.</summary>
     private static bool IsGuard(RuleInfo rule) => BoundaryRules.All.Contains(rule) || GenerationRules.All.Contains(rule);
 
-    private PassedState? Remember(RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
+    private PassedState? Remember(RepositoryFiles listing, RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
     {
-        if (!PassedState.IsTrusted(settings) || (!PassedState.HasGit(settings.Root) && !RunFolder.TryCreate(settings.Root)))
+        // Where git would not list the files, nobody knows when it will.
+        if (listing.ListingProblem is not null || !PassedState.IsTrusted(settings) || (!PassedState.HasGit(settings.Root) && !RunFolder.TryCreate(settings.Root)))
         {
             return null;
         }
 
-        var folders = files.Paths.SelectMany(FoldersOf).Append("");
-        var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
-        var read = files.Asked.Concat(locked)
-            .Concat(files.Paths.Where(path => RepositoryPath.FileName(path) is ".gitignore"))
-            .Append(LockFile.FileName)
-            .Append(Core.Baselines.Baseline.FileName)
-            .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
-        return PassedState.Record(settings, folders, read, checkedFiles, findings);
-    }
-
-    private static IEnumerable<string> FoldersOf(string path)
-    {
-        for (var folder = RepositoryPath.Folder(path); folder.Length > 0; folder = RepositoryPath.Folder(folder))
+        try
         {
-            yield return folder;
+            var git = listing.IsListedByGit ? new GitListing(settings.Root) : null;
+            var report = settings.ReportFile.Length == 0 ? [] : new[] { Path.GetRelativePath(settings.Root, settings.ReportFile).Replace('\\', '/') };
+            var folders = new FolderRecorder(settings.Root, files.Paths.Concat(report), git is null ? FindSkipped : git.FindIgnored).Record();
+            var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
+            var read = files.Asked.Concat(locked)
+                .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)))
+                .Concat(git?.FindSources() ?? [])
+                .Append(LockFile.FileName)
+                .Append(LockFile.FormerFileName)
+                .Append(Core.Baselines.Baseline.FileName)
+                .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
+            return PassedState.Record(settings, folders, read, checkedFiles, findings);
+        }
+        catch (GitException)
+        {
+            // It listed the files a moment ago; the next build looks itself.
+            return null;
         }
     }
+
+    /// <summary>What is never searched where there is no git.</summary>
+    private static HashSet<string> FindSkipped(IEnumerable<string> paths) =>
+        [.. paths.Where(path => path.EndsWith('/') && FolderFileSource.SkippedFolders.Contains(RepositoryPath.FileName(path.TrimEnd('/')).ToString()))];
 
     private GuardResult Failed(RuleInfo rule, string message) =>
         new([Finding("error", rule, message)], 0, null);

@@ -1,9 +1,5 @@
 using A11.Agents.Repositories;
-using A11.Core.Analysis;
-using A11.Core.Configuration;
-using A11.Core.Diagnostics;
 using A11.Core.Files;
-using A11.Core.Reports;
 
 namespace A11.Tool;
 
@@ -27,7 +23,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     {
         var targets = paths.DefaultIfEmpty(".").Select(path => Locate(path, host.CurrentDirectory)).ToArray();
         var root = RootOf(targets, host.CurrentDirectory);
-        var files = new RepositoryFiles(root, host.Tell);
+        var files = new RepositoryFiles(root);
         if (targets.Any(target => target == root))
         {
             return new CheckScope(root, files, null);
@@ -45,26 +41,11 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     public static CheckScope ResolveRepository(ToolHost host)
     {
         var root = RepositoryLocator.FindRoot(host.CurrentDirectory) ?? host.CurrentDirectory;
-        return new CheckScope(root, new RepositoryFiles(root, host.Tell), null);
+        return new CheckScope(root, new RepositoryFiles(root), null);
     }
 
     /// <summary>The same, of one part of the files only.</summary>
     public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
-
-    /// <summary>Runs the rules; mistakes in the configuration are findings like others.</summary>
-    public AnalysisResult Check(Analyzer analyzer, RepositorySettings settings, CancellationToken cancellation)
-    {
-        var result = analyzer.Run(Files, settings, Only, cancellation);
-        return settings.Problems.IsEmpty
-            ? result
-            : result with { Diagnostics = [.. result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance)] };
-    }
-
-    /// <summary>The report of a result: what the repository's baseline knows is told from what is new.</summary>
-    /// <exception cref="InvalidDataException">The baseline can't be read.</exception>
-    public CheckReport Compare(AnalysisResult result) => BaselineFile.Read(Root)?.Compare(result, Only is null) is { } verdict
-        ? new CheckReport(verdict.New) { Root = Root, Baselined = verdict.Known, GoneFromBaseline = verdict.Gone }
-        : new CheckReport(result) { Root = Root };
 
     private static string Locate(string path, string currentDirectory)
     {

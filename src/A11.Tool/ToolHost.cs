@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Agents;
+using A11.Agents.Checks;
+using A11.Agents.DotNet;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
@@ -52,6 +54,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>The command that starts this program again; empty where it can't be.</summary>
     public ImmutableArray<string> OwnCommand { get; init; } = [];
 
+    /// <summary>Who asks MSBuild about the projects of a repository, by the absolute path of its root.</summary>
+    public Func<string, IProjectEvaluator> CreateEvaluator { get; init; } = root => new ProjectEvaluator(root);
+
     /// <summary>Where agents are found; null for those that this version knows and the configuration defines.</summary>
     public AgentFinder? Agents { get; init; }
 
@@ -70,6 +75,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>Whether to show progress on standard error: a person watches, and no CI system keeps the log.</summary>
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
+
+    /// <summary>What this process gives every check.</summary>
+    public CheckOptions CheckOptions => CheckOptions.Default with { Analyzer = Analyzer, SearchPath = Variable("PATH") ?? "" };
 
     /// <summary>The engine with what the settings of a repository add to it.</summary>
     /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>

@@ -176,7 +176,7 @@ public sealed class BuildTests
         using var consumer = Consumer.WithProject();
         consumer.Write(".a11/tasks/make.json", """{ "task_id": "T1", "title": "A makefile", "acceptance_criteria": ["A help target"], "files_to_create": ["Makefile"] }""");
         consumer.Build("src/App", "-p:A11Generate=missing").Says("T1 done: Makefile").Says("1 file checked, 0 errors").Passes();
-        Assert.IsTrue(File.Exists(consumer.PathOf("a11.lock.json")));
+        Assert.IsTrue(File.Exists(consumer.PathOf(".a11/lock.json")));
         consumer.Build("src/App", "-p:A11Generate=missing").Says("T1 up to date").Passes();
 
         consumer.Write("Makefile", consumer.Read("Makefile") + "\n# edited\n");

@@ -56,13 +56,18 @@ public sealed class FileListingTests
         using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml).With(".git", "gitdir: /nowhere\n");
         var result = folder.Run("check");
         Assert.AreEqual(ExitCode.Findings, result.Code);
-        StringAssert.StartsWith(result.Error, "a11: git can't tell which files it ignores, so all are looked at: git ls-files failed: fatal: ");
+        StringAssert.Contains(folder.Run("check", "--format", "msbuild").Output, "warning AXG0011: git can't tell which files it ignores, so all files are checked: git ls-files failed: fatal: ");
+        StringAssert.Contains(folder.With("a/y.yml", ToolFolder.GoodYaml).Run("check", "a", "--format", "msbuild").Output, "AXG0011");
+        _ = folder.Run("baseline");
+        StringAssert.Contains(folder.Run("check").Output, "AXG0011");
     }
 
     [TestMethod]
     public void A_single_file_is_checked_without_asking_git()
     {
         using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml).With(".git", "gitdir: /nowhere\n");
-        Assert.AreEqual("", folder.Run("check", "x.yml").Error);
+        var result = folder.Run("check", "x.yml");
+        Assert.AreEqual("", result.Error);
+        Assert.IsFalse(result.Output.Contains("AXG0011", StringComparison.Ordinal), result.Output);
     }
 }

@@ -30,6 +30,9 @@ public sealed class OverlayFileSource : IFileSource
     public IReadOnlyList<string> Paths { get; }
 
     /// <inheritdoc/>
+    public string? ListingProblem => Repository.ListingProblem;
+
+    /// <inheritdoc/>
     public bool Exists(string path) => _changes.TryGetValue(path, out var change)
         ? change.Kind != ChangeKind.Deleted
         : Repository.Exists(path) || _changes.Values.Any(added => added.Kind != ChangeKind.Deleted && added.Path.StartsWith(path + "/", StringComparison.Ordinal));

@@ -20,7 +20,7 @@ public static class EvaluationQuery
     public static ImmutableArray<string> Properties { get; } =
     [
         "UsingMicrosoftNETSdk", "UsingMicrosoftNETSdkWeb", "UsingMicrosoftTraversalSdk", "TargetFramework", "TargetFrameworks", "OutputType", "AssemblyName", "IsTestProject", "IsTestingPlatformApplication",
-        "IsPackable", "PackAsTool", "IsPublishable", "PublishAot", "SelfContained", "RuntimeIdentifier", "UseAppHost", "InvariantGlobalization",
+        "UsingMicrosoftNETSdkBlazorWebAssembly", "IsAspireHost", "IsPackable", "PackAsTool", "GeneratePackageOnBuild", "IsPublishable", "PublishAot", "PublishSingleFile", "PublishTrimmed", "SelfContained", "RuntimeIdentifier", "UseAppHost", "InvariantGlobalization",
         "ManagePackageVersionsCentrally", "CentralPackageVersionOverrideEnabled", "ImportDirectoryBuildProps", "ImportDirectoryPackagesProps",
         "DirectoryBuildPropsPath", "DirectoryBuildTargetsPath", "DirectoryPackagesPropsPath", "RestorePackagesWithLockFile", "RestoreLockedMode", "NuGetLockFilePath", "RestoreConfigFile",
         "TreatWarningsAsErrors", "A11Enabled", "ApplicationIcon", "AssemblyOriginatorKeyFile", "ApplicationManifest", "CodeAnalysisRuleSet", "Win32Resource",
@@ -29,12 +29,12 @@ public static class EvaluationQuery
     /// <summary>The types of items that are asked for.</summary>
     public static ImmutableArray<string> Items { get; } =
     [
-        "PackageReference", "GlobalPackageReference", "PackageVersion", "ProjectReference", "Analyzer",
+        "PackageReference", "GlobalPackageReference", "PackageVersion", "ProjectReference", "FrameworkReference", "Analyzer",
         "Compile", "Content", "None", "EmbeddedResource", "AdditionalFiles", "EditorConfigFiles", "GlobalAnalyzerConfigFiles", "Protobuf", "Page", "Resource",
     ];
 
     /// <summary>The metadata that are asked for, of each item.</summary>
-    public static ImmutableArray<string> Metadata { get; } = ["Version", "VersionOverride", "PrivateAssets", "IncludeAssets", "ExcludeAssets", "Link", "DefiningProjectFullPath"];
+    public static ImmutableArray<string> Metadata { get; } = ["Version", "VersionOverride", "PrivateAssets", "IncludeAssets", "ExcludeAssets", "Link", "CopyToOutputDirectory", "DefiningProjectFullPath"];
 
     /// <summary>
     /// The file that a project imports at its end, for one framework and for several (Microsoft.Common.targets and Microsoft.Common.CrossTargeting.targets

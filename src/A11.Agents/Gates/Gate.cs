@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
+using A11.Agents.Checks;
 using A11.Agents.Policies;
 using A11.Agents.Reviews;
 using A11.Core.Analysis;
@@ -23,7 +24,7 @@ public sealed class Gate
     private readonly IFileSource _repository;
     private readonly RepositorySettings _settings;
     private readonly BoundaryJudge _boundary;
-    private readonly Analyzer _analyzer;
+    private readonly RepositoryCheck _check;
 
     /// <summary>The gate of a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
@@ -31,11 +32,12 @@ public sealed class Gate
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
     /// <param name="analyzer">Who runs the rules; where none is given, nobody but the rules looks at the files.</param>
+    /// <exception cref="InvalidDataException">The baseline can't be read.</exception>
     public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings, Analyzer? analyzer = null)
     {
         _repository = repository;
         _settings = settings;
-        _analyzer = analyzer ?? Analyzer.Default;
+        _check = RepositoryCheck.Create(root, repository, settings, CheckOptions.Default with { Analyzer = analyzer ?? Analyzer.Default });
         _boundary = new BoundaryJudge(root, repository, policy, settings.Root.Strict);
     }
 
@@ -43,7 +45,7 @@ public sealed class Gate
     public ImmutableArray<Diagnostic> JudgeTask(DevOpsTask task) => _boundary.Judge(task);
 
     /// <summary>Whether files as they are in the repository keep the rules.</summary>
-    public bool KeepsRules(IEnumerable<string> paths) => !_analyzer.Run(_repository, _settings, [.. paths]).Fails(_settings.Root.Gate);
+    public bool KeepsRules(IEnumerable<string> paths) => !_check.Run([.. paths]).Result.Fails(_settings.Root.Gate);
 
     /// <summary>Judges everything about a result but for the reviews.</summary>
     public GateReport Judge(DevOpsTask task, AgentResult result)
@@ -116,14 +118,14 @@ public sealed class Gate
     private ImmutableArray<Diagnostic> FindViolations(OverlayFileSource files, ImmutableArray<Change> changes)
     {
         var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path).Order(StringComparer.Ordinal).ToArray();
-        var result = _analyzer.Run(files, _settings, written);
+        var result = _check.Run(files, written).Result;
         return [.. result.Diagnostics.Concat(FindSilenced(result, written)).Concat(FindUncommented(files, written)).Order(DiagnosticOrder.Instance)];
     }
 
     /// <summary>What is silenced in the files that was not silenced in them before: people may do so, an agent may not.</summary>
     private IEnumerable<Diagnostic> FindSilenced(AnalysisResult result, string[] written)
     {
-        var known = _analyzer.Run(_repository, _settings, [.. written.Where(_repository.Exists)]).Suppressed.CountBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary();
+        var known = _check.Run([.. written.Where(_repository.Exists)]).Result.Suppressed.CountBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary();
         foreach (var finding in result.Suppressed)
         {
             var key = (finding.Path, finding.Rule.Id);

@@ -34,20 +34,21 @@ public sealed class BaseRevision
 
     private IEnumerable<string> Commits => _mergeBases.Append(_tip).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The settings as they are where the branch began and, where those differ, at the base's tip.</summary>
+    /// <param name="options">What the caller adds to them.</param>
+    public ImmutableArray<RepositorySettings> LoadSettings(SettingsOptions options) =>
+        [.. Commits.Select(commit => new CommitFileSource(_git, commit)).DistinctBy(ConfigurationOf, StringComparer.Ordinal).Select(source => RepositorySettings.Load(source, options))];
+
     /// <summary>
-    /// Checks files by the settings as they are where the branch began and, where those differ, at the base's tip: what either finds stands. What is
-    /// silenced in the files, but was not silenced where the branch began, stands too.
+    /// Checks files by each of several settings: what any of them finds stands. What is silenced in the files, but was not silenced where the branch
+    /// began, stands too.
     /// </summary>
     /// <param name="files">The repository's files.</param>
-    /// <param name="options">What the caller adds to the settings.</param>
+    /// <param name="settings">What <see cref="LoadSettings"/> gave.</param>
     /// <param name="analyzerFor">Runs the rules.</param>
-    /// <param name="settings">The settings that were used; one where they are the same.</param>
     /// <param name="cancellation">Stops it.</param>
-    public AnalysisResult Check(IFileSource files, SettingsOptions options, Func<RepositorySettings, Analyzer> analyzerFor, out ImmutableArray<RepositorySettings> settings, CancellationToken cancellation)
-    {
-        settings = [.. Commits.Select(commit => new CommitFileSource(_git, commit)).DistinctBy(ConfigurationOf, StringComparer.Ordinal).Select(source => RepositorySettings.Load(source, options))];
-        return AnalysisResult.Union([.. settings.Select(used => WithoutNewSuppressions(analyzerFor(used).Run(files, used, null, cancellation), used, analyzerFor(used)))]);
-    }
+    public AnalysisResult Check(IFileSource files, ImmutableArray<RepositorySettings> settings, Func<RepositorySettings, Analyzer> analyzerFor, CancellationToken cancellation) =>
+        AnalysisResult.Union([.. settings.Select(used => WithoutNewSuppressions(analyzerFor(used).Run(files, used, null, cancellation), used, analyzerFor(used)))]);
 
     /// <summary>
     /// The paths that differ from every place where the branch began. Where there are several, what is as at the base's tip came from there by a merge.
@@ -68,6 +69,14 @@ public sealed class BaseRevision
         ];
     }
 
+    /// <summary>Whether the boundary holds for the branch, and why: every output says so.</summary>
+    /// <param name="variable">The value of an environment variable; null where it is not set.</param>
+    /// <param name="asked">What a person or a workflow asked for; null where the base's <c>a11.yml</c> decides.</param>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    public BoundaryDecision Decide(Func<string, string?> variable, bool? asked = null) => asked is { } applies
+        ? new BoundaryDecision(applies, "it was asked for")
+        : new BoundaryJurisdiction(_git, [.. Commits], _tip, variable).Decide();
+
     /// <summary>Those of the changes that the boundary does not allow.</summary>
     /// <param name="changes">What <see cref="FindChanges"/> gave.</param>
     /// <param name="problems">What is wrong with the policy; no change is judged where anything is.</param>
@@ -79,7 +88,7 @@ public sealed class BaseRevision
         {
             if (Policy.ReadAt(_git, commit, out var found) is { } policy)
             {
-                violations.AddRange(BoundaryCheck.Run(_root, policy, _git.ListFilesAt(commit, "."), changes));
+                violations.AddRange(BoundaryCheck.Run(_root, policy, _git.ListFilesAt(commit, "."), changes, BoundaryCheck.AdviceForBranches));
             }
 
             wrong.AddRange(found);

@@ -11,11 +11,18 @@ public sealed class RepositoryFiles : IFileSource
     private readonly FolderFileSource _folder;
     private readonly Lazy<FolderFileSource> _listed;
 
-    /// <summary>The files of a repository, to be looked at.</summary>
+    /// <summary>The files of a repository, to be looked at; all of them where git is there and can't list them.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
-    /// <param name="warn">Told when git is there and can't list the files.</param>
+    public RepositoryFiles(string root)
+        : this(root, _ => { }, RepositoryLocator.HasGit(root))
+    {
+    }
+
+    /// <summary>The same, for those who don't report the <see cref="ListingProblem"/>.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="warn">Told it.</param>
     public RepositoryFiles(string root, Action<string> warn)
-        : this(root, error => warn($"git can't tell which files it ignores, so all are looked at: {error.Message}"), RepositoryLocator.HasGit(root))
+        : this(root, error => warn(Explain(error)), RepositoryLocator.HasGit(root))
     {
     }
 
@@ -30,6 +37,12 @@ public sealed class RepositoryFiles : IFileSource
     /// <param name="root">Absolute path of the root of a git repository.</param>
     /// <returns>The files; listing them throws a <see cref="GitException"/> where git refuses or can't be run.</returns>
     public static RepositoryFiles ForAgents(string root) => new(root, error => throw new GitException($"git can't tell which files it ignores, so none are handed to an agent: {error.Message}"), hasGit: true);
+
+    /// <summary>Whether git listed the files.</summary>
+    public bool IsListedByGit { get; private set; }
+
+    /// <inheritdoc/>
+    public string? ListingProblem { get; private set; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Paths => _listed.Value.Paths;
@@ -49,12 +62,17 @@ public sealed class RepositoryFiles : IFileSource
     {
         try
         {
-            return new FolderFileSource(root, new GitRepository(root).ListFiles());
+            var files = new FolderFileSource(root, new GitRepository(root).ListFiles());
+            IsListedByGit = true;
+            return files;
         }
         catch (GitException error)
         {
+            ListingProblem = Explain(error);
             refused(error);
             return _folder;
         }
     }
+
+    private static string Explain(GitException error) => $"git can't tell which files it ignores, so all files are checked: {error.Message}";
 }

@@ -54,6 +54,12 @@ public static class EngineRules
         Suppressible = false,
     };
 
+    /// <summary>A repository whose ignored files git does not tell.</summary>
+    public static RuleInfo UnknownIgnoredFiles { get; } = new("AXG0011", "unknown-ignored-files", "Git must be able to list the repository's files", Severity.Warning, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>A CI build without the repository's history, or without a repository.</summary>
     public static RuleInfo NotGuarded { get; } = new("AXG0012", "not-guarded", "CI builds should check the whole repository", Severity.Warning, Category.Correct)
     {
@@ -63,6 +69,6 @@ public static class EngineRules
     /// <summary>All of them.</summary>
     public static ImmutableArray<RuleInfo> All { get; } =
     [
-        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, NotGuarded,
+        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles, NotGuarded,
     ];
 }

@@ -2,7 +2,7 @@ using A11.Core.Diagnostics;
 
 namespace A11.Core.Configuration;
 
-/// <summary>Something that sets severities after <c>a11.yml</c>: <c>.editorconfig</c>, the build's properties, the command line.</summary>
+/// <summary>Something that sets severities after the configuration files: the build's properties, the command line.</summary>
 public interface ISeverityLayer
 {
     /// <summary>The severity that this layer gives a rule in a file, given what the layers before it said.</summary>

@@ -10,7 +10,7 @@ namespace A11.Core.Configuration;
 
 /// <summary>
 /// The settings of a repository: the <c>a11.yml</c> nearest to a file wins over those above it, key by key; then the overrides
-/// of each, then the layers of the caller. A rule that is newer than the pinned ruleset only warns.
+/// of each, then <c>.editorconfig</c> and <c>.globalconfig</c>, then the layers of the caller. A rule that is newer than the pinned ruleset only warns.
 /// </summary>
 public sealed class RepositorySettings : Settings
 {
@@ -20,14 +20,16 @@ public sealed class RepositorySettings : Settings
     private readonly SettingsOptions _options;
     private readonly ImmutableArray<ConfigurationFile> _above;
     private readonly Dictionary<string, ImmutableArray<ConfigurationFile>> _files;
+    private readonly AnalyzerConfig _analyzerConfig;
     private readonly ConcurrentDictionary<string, ImmutableArray<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Folder, string Overrides), FileSettings> _settings = new();
 
-    private RepositorySettings(SettingsOptions options, ImmutableArray<ConfigurationFile> above, Dictionary<string, ImmutableArray<ConfigurationFile>> files, ImmutableArray<Diagnostic> problems)
+    private RepositorySettings(SettingsOptions options, ImmutableArray<ConfigurationFile> above, Dictionary<string, ImmutableArray<ConfigurationFile>> files, AnalyzerConfig analyzerConfig, ImmutableArray<Diagnostic> problems)
     {
         _options = options;
         _above = above;
         _files = files;
+        _analyzerConfig = analyzerConfig;
         Problems = problems;
         var root = RunSettings.From(Chain(""));
         Root = root with { ShellCheck = options.ShellCheck ?? root.ShellCheck };
@@ -64,7 +66,8 @@ public sealed class RepositorySettings : Settings
             inner[folder] = [.. inner.GetValueOrDefault(folder, []), Read(Content(files, path), path, folder, problems)];
         }
 
-        return new RepositorySettings(options, outer, inner, problems.ToImmutable());
+        var analyzerConfig = AnalyzerConfig.Read(files.Paths.Where(AnalyzerConfigFile.Is).Select(path => (path, ReadableContent(files, path, problems))), problems);
+        return new RepositorySettings(options, outer, inner, analyzerConfig, problems.ToImmutable());
     }
 
     /// <inheritdoc/>
@@ -72,16 +75,17 @@ public sealed class RepositorySettings : Settings
     {
         var folder = RepositoryPath.Folder(path);
         var chain = Chain(folder);
-        if (chain.IsEmpty && _options.Layers.IsEmpty)
+        var analyzerSeverities = _analyzerConfig.Find(path);
+        if (chain.IsEmpty && _options.Layers.IsEmpty && analyzerSeverities is null)
         {
-            return _settings.GetOrAdd(("", ""), static (_, state) => state.self.Create(state.path, [], []), (self: this, path));
+            return _settings.GetOrAdd(("", ""), static (_, state) => state.self.Create(state.path, [], [], null), (self: this, path));
         }
 
         var applying = chain.SelectMany(file => file.Overrides.Where(candidate => Matches(file, candidate.Files, path))).ToImmutableArray();
 
         // Layers look at the path themselves, so that with any of them each file has settings of its own.
-        var key = applying.IsEmpty && _options.Layers.IsEmpty ? (folder, "") : (folder, path);
-        return _settings.GetOrAdd(key, static (_, state) => state.self.Create(state.path, state.chain, state.applying), (self: this, path, chain, applying));
+        var key = applying.IsEmpty && _options.Layers.IsEmpty && analyzerSeverities is null ? (folder, "") : (folder, path);
+        return _settings.GetOrAdd(key, static (_, state) => state.self.Create(state.path, state.chain, state.applying, state.analyzerSeverities), (self: this, path, chain, applying, analyzerSeverities));
     }
 
     /// <inheritdoc/>
@@ -89,8 +93,8 @@ public sealed class RepositorySettings : Settings
         _options.Exclude.Any(pattern => pattern.IsMatch(path))
         || Chain(RepositoryPath.Folder(path)).Any(file => Matches(file, file.Exclude, path));
 
-    /// <summary>Whether a path names a configuration file: ours, or another linter's that is read as if it were.</summary>
-    public static bool IsConfiguration(string path) => IsOwn(path) || PeerConfiguration.IsAny(path);
+    /// <summary>Whether a path names a configuration file: ours, or another linter's or the analyzers' that is read as if it were.</summary>
+    public static bool IsConfiguration(string path) => IsOwn(path) || PeerConfiguration.IsAny(path) || AnalyzerConfigFile.Is(path);
 
     /// <summary>Configuration that somebody wrote and nobody would read, so that the repository would be taken for one without a policy.</summary>
     private static IEnumerable<Diagnostic> FindMisplaced(IFileSource files)
@@ -123,13 +127,24 @@ public sealed class RepositorySettings : Settings
         }
     }
 
-    private static ConfigurationFile Read(FileContent content, string path, string folder, ImmutableArray<Diagnostic>.Builder problems)
+    private static FileContent ReadableContent(IFileSource files, string path, ImmutableArray<Diagnostic>.Builder problems)
+    {
+        var content = Content(files, path);
+        ReportUnreadable(content, path, problems);
+        return content;
+    }
+
+    private static void ReportUnreadable(FileContent content, string path, ImmutableArray<Diagnostic>.Builder problems)
     {
         if (content.Problem is { } problem)
         {
             problems.Add(new Diagnostic(EngineRules.Configuration, path, default, $"The configuration {problem}."));
         }
+    }
 
+    private static ConfigurationFile Read(FileContent content, string path, string folder, ImmutableArray<Diagnostic>.Builder problems)
+    {
+        ReportUnreadable(content, path, problems);
         var (file, found) = ConfigurationReader.Read(content.Text, path, folder);
         problems.AddRange(found);
         return file;
@@ -148,7 +163,7 @@ public sealed class RepositorySettings : Settings
         return folder.Length == 0 ? [.. self._above, .. own] : [.. self.Chain(RepositoryPath.Folder(folder)), .. own];
     }, this);
 
-    private FileSettings Create(string path, ImmutableArray<ConfigurationFile> chain, ImmutableArray<ConfigurationOverride> overrides)
+    private FileSettings Create(string path, ImmutableArray<ConfigurationFile> chain, ImmutableArray<ConfigurationOverride> overrides, AnalyzerSeverities? analyzerSeverities)
     {
         var severities = ImmutableDictionary<string, Severity>.Empty;
         var options = RuleOptionValues.Empty;
@@ -165,20 +180,21 @@ public sealed class RepositorySettings : Settings
         }
 
         var ruleset = chain.LastOrDefault(file => file.Ruleset is not null)?.Ruleset ?? RulesetVersion.Newest;
-        return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, ruleset), options)
+        return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, analyzerSeverities, ruleset), options)
         {
             UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
         };
     }
 
-    private Severity Configure(RuleInfo rule, Severity severity, string path, ImmutableDictionary<string, Severity> severities, RulesetVersion ruleset)
+    private Severity Configure(RuleInfo rule, Severity severity, string path, ImmutableDictionary<string, Severity> severities, AnalyzerSeverities? analyzerSeverities, RulesetVersion ruleset)
     {
         if (!rule.Suppressible)
         {
             return severity;
         }
 
-        if (RulesetVersion.TryParse(rule.Since, out var since) && since > ruleset && severity > Severity.Warning)
+        var isNewer = RulesetVersion.TryParse(rule.Since, out var since) && since > ruleset;
+        if (isNewer && severity > Severity.Warning)
         {
             severity = Severity.Warning;
         }
@@ -188,8 +204,16 @@ public sealed class RepositorySettings : Settings
             severity = rule.Severity;
         }
 
-        severity = severities.GetValueOrDefault(rule.Id, severity);
-        severity = _options.Layers.Aggregate(severities.GetValueOrDefault(rule.Key, severity), (current, layer) => layer.Apply(rule.ToWhole(), path, current));
+        var unconfigured = severity;
+        severity = severities.GetValueOrDefault(rule.Key, severities.GetValueOrDefault(rule.Id, severity));
+        if (analyzerSeverities is not null)
+        {
+            // As for analyzers: what is said of many rules neither turns one on that is off by default nor overrules what is said of it alone.
+            var isAlone = rule.OptIn || severities.ContainsKey(rule.Id) || severities.ContainsKey(rule.Key);
+            severity = analyzerSeverities.Apply(rule, severity, unconfigured, isAlone ? null : isNewer ? Severity.Warning : Severity.Error);
+        }
+
+        severity = _options.Layers.Aggregate(severity, (current, layer) => layer.Apply(rule.ToWhole(), path, current));
         return rule.Part is null ? severity : _options.Layers.Aggregate(severity, (current, layer) => layer.Apply(rule, path, current));
     }
 }

@@ -9,6 +9,9 @@ public interface IFileSource
     /// <summary>Folders that could not be listed, so that what is in them is not checked.</summary>
     IReadOnlyList<string> UnreadableFolders => [];
 
+    /// <summary>Why <see cref="Paths"/> may hold what it should not, as a sentence; null where it does not, or was not asked for yet.</summary>
+    string? ListingProblem => null;
+
     /// <summary>Whether a file or folder of this path is there, whether or not <see cref="Paths"/> lists it.</summary>
     bool Exists(string path);
 

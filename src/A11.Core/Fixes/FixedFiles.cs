@@ -36,6 +36,9 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
     public IReadOnlyList<string> UnreadableFolders => original.UnreadableFolders;
 
     /// <inheritdoc/>
+    public string? ListingProblem => original.ListingProblem;
+
+    /// <inheritdoc/>
     public bool Exists(string path) => original.Exists(path);
 
     /// <inheritdoc/>

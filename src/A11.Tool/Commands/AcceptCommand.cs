@@ -1,6 +1,6 @@
 using System.CommandLine;
+using A11.Agents.Checks;
 using A11.Agents.Locks;
-using A11.Core.Configuration;
 using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
@@ -33,7 +33,7 @@ internal sealed class AcceptCommand : Command
         var paths = chosen.Length == 0 ? edited : [.. edited.Intersect(chosen)];
         if (paths.Length == 0)
         {
-            if (!locks.IsCurrent)
+            if (locks.IsOutdated(scope.Root))
             {
                 locks.Write(scope.Root);
             }
@@ -42,8 +42,7 @@ internal sealed class AcceptCommand : Command
             return ExitCode.Clean;
         }
 
-        var settings = RepositorySettings.Load(scope.Files, SettingsOptions.Default);
-        var report = new CheckReport((scope with { Only = [.. paths.Where(scope.Files.Exists)] }).Check(_host.AnalyzerFor(scope.Root, settings), settings, cancellation)) { Root = scope.Root, FailOn = settings.Root.FailOn };
+        var report = RepositoryCheck.Load(scope.Root, scope.Files, _host.CheckOptions).Run([.. paths.Where(scope.Files.Exists)], cancellation);
         if (report.Fails)
         {
             new ReportOutput(_host).Write(report, ReportFormat.Text, null);

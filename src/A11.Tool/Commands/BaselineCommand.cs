@@ -22,8 +22,7 @@ internal sealed class BaselineCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var scope = CheckScope.ResolveRepository(_host);
-        var settings = _selection.LoadValid(parsed, scope);
-        var result = scope.Check(_host.AnalyzerFor(scope.Root, settings), settings, cancellation);
+        var result = _selection.LoadValid(parsed, scope, usesBaseline: false).Run(scope.Only, cancellation).Result;
         var baseline = Baseline.Of(result);
         BaselineFile.Write(scope.Root, baseline);
         _host.Output.WriteLine($"Recorded {Number(baseline.Entries.Length)} in {Baseline.FileName}. Commit it: “a11 check” now fails on new findings only.");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
 
@@ -62,16 +61,13 @@ internal sealed class CheckCommand : Command
     {
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         scope = parsed.GetValue(_shard) is { } shard ? scope.Part(Shard.Parse(shard)) : scope;
-        var settings = _selection.Load(parsed, scope);
-        var result = scope.Check(_host.AnalyzerFor(scope.Root, settings), settings, cancellation);
-        var report = (parsed.GetValue(_noBaseline) ? new CheckReport(result) { Root = scope.Root } : scope.Compare(result)) with { FailOn = FailOn(parsed, settings) };
+        var check = _selection.Load(parsed, scope, usesBaseline: !parsed.GetValue(_noBaseline));
+        var report = check.Run(scope.Only, cancellation);
+        report = parsed.GetValue(_failOn) is { } name && CategoryNames.TryParseSeverity(name, out var failOn) ? report with { FailOn = failOn } : report;
         new ReportOutput(_host).Write(report, Format(parsed), parsed.GetValue(_output));
         WarnOfNothing(report);
-        return !settings.Problems.IsEmpty ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
+        return !check.Problems.IsEmpty ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }
-
-    private Severity FailOn(ParseResult parsed, RepositorySettings settings) =>
-        parsed.GetValue(_failOn) is { } name && CategoryNames.TryParseSeverity(name, out var severity) ? severity : settings.Root.FailOn;
 
     private ReportFormat Format(ParseResult parsed) =>
         parsed.GetValue(_format) is { } name && ReportFormats.TryParse(name, out var format) ? format : ReportFormat.Text;

@@ -30,10 +30,8 @@ internal sealed class FixCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
-        var settings = _selection.LoadValid(parsed, scope);
         var allowsUnsafe = parsed.GetValue(_unsafe);
-        var result = new Fixer(_host.AnalyzerFor(scope.Root, settings)).Run(scope.Files, settings, scope.Only, allowsUnsafe, cancellation);
-        var report = scope.Compare(result.Left) with { FailOn = settings.Root.FailOn };
+        var result = _selection.LoadValid(parsed, scope).Fix(scope.Only, allowsUnsafe, out var report, cancellation);
         if (parsed.GetValue(_diff))
         {
             ShowDifferences(result);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using A11.Agents.Checks;
 using A11.Agents.Repositories;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -45,28 +46,36 @@ internal sealed class RuleSelection
         command.Add(_shellCheck);
     }
 
-    /// <summary>The settings that the repository and the command line give together.</summary>
+    /// <summary>The check of what a command looks at, with the settings that the repository and the command line give together.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="scope">What the command looks at.</param>
+    /// <param name="usesBaseline">Whether findings that the baseline knows are told from new ones.</param>
     /// <exception cref="UsageException">An option names what is not there.</exception>
-    public RepositorySettings Load(ParseResult parsed, CheckScope scope)
+    public RepositoryCheck Load(ParseResult parsed, CheckScope scope, bool usesBaseline = true)
     {
         var severities = parsed.GetValue(_rule) ?? [];
-        return RepositorySettings.Load(scope.Configurations, new SettingsOptions
+        return RepositoryCheck.Load(scope.Root, scope.Files, _host.CheckOptions with
         {
-            AllRules = parsed.GetValue(_rules) == "all",
-            Instead = parsed.GetValue(_config) is { } path ? (path, Read(path)) : null,
-            ShellCheck = parsed.GetValue(_shellCheck) is { } mode ? Enum.Parse<ShellCheckMode>(mode, ignoreCase: true) : null,
-            Layers = severities.Length == 0 ? [] : [CommandLineSeverities.Parse(severities)],
+            Configurations = scope.Configurations,
+            UsesBaseline = usesBaseline,
+            Settings = new SettingsOptions
+            {
+                AllRules = parsed.GetValue(_rules) == "all",
+                Instead = parsed.GetValue(_config) is { } path ? (path, Read(path)) : null,
+                ShellCheck = parsed.GetValue(_shellCheck) is { } mode ? Enum.Parse<ShellCheckMode>(mode, ignoreCase: true) : null,
+                Layers = severities.Length == 0 ? [] : [CommandLineSeverities.Parse(severities)],
+            },
         });
     }
 
     /// <summary>The same, for commands that write: they must not act on a configuration that may mean something else.</summary>
     /// <exception cref="UsageException">An option names what is not there, or the configuration has a mistake.</exception>
-    public RepositorySettings LoadValid(ParseResult parsed, CheckScope scope)
+    public RepositoryCheck LoadValid(ParseResult parsed, CheckScope scope, bool usesBaseline = true)
     {
-        var settings = Load(parsed, scope);
-        return settings.Problems is [var problem, ..]
+        var check = Load(parsed, scope, usesBaseline);
+        return check.Problems is [var problem, ..]
             ? throw new UsageException($"{problem.Path}({problem.Start}): {problem.Message} Nothing was written.")
-            : settings;
+            : check;
     }
 
     private FileContent Read(string path)

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using A11.Agents.Acceptance;
 using A11.Agents.Changes;
+using A11.Agents.Checks;
 using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Reports;
@@ -60,7 +60,7 @@ internal sealed class McpTools(ToolHost host, string? task)
     private string Check(McpArguments input, CancellationToken cancellation)
     {
         var (root, files) = Overlay(input.Texts("contents"));
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var check = RepositoryCheck.Load(root, files, host.CheckOptions);
         var paths = input.List("paths");
         foreach (var path in paths.Where(path => PathName.FindProblem(path) is not null || !files.Exists(path)))
         {
@@ -68,14 +68,13 @@ internal sealed class McpTools(ToolHost host, string? task)
         }
 
         string[] asked = [.. paths.Concat(input.Texts("contents").Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var result = host.AnalyzerFor(root, settings).Run(files, settings, asked.Length == 0 ? null : asked, cancellation);
-        var findings = result.Diagnostics.Concat(settings.Problems).Order(DiagnosticOrder.Instance).ToArray();
+        var report = check.Run(asked.Length == 0 ? null : asked, cancellation);
         return McpDocument.Write(json =>
         {
-            json.WriteBoolean("passes", !Array.Exists(findings, finding => finding.Severity >= settings.Root.Gate));
-            json.WriteNumber("checked_files", result.CheckedFiles.Length);
+            json.WriteBoolean("passes", !report.Result.Fails(check.Settings.Root.Gate));
+            json.WriteNumber("checked_files", report.Result.CheckedFiles.Length);
             json.WriteStartArray("findings");
-            foreach (var finding in findings)
+            foreach (var finding in report.Result.Diagnostics)
             {
                 McpDocument.WriteFinding(json, finding);
             }
@@ -138,7 +137,7 @@ internal sealed class McpTools(ToolHost host, string? task)
     private (string Root, IFileSource Files) Overlay(IReadOnlyDictionary<string, string> contents)
     {
         var root = CheckScope.ResolveRepository(host).Root;
-        var files = new RepositoryFiles(root, _ => { });
+        var files = new RepositoryFiles(root);
         foreach (var path in contents.Keys)
         {
             if (PathName.FindProblem(path) is { } problem)

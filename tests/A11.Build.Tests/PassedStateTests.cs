@@ -1,0 +1,230 @@
+namespace A11.Build.Tests;
+
+/// <summary>What passed is not looked at again, and is never believed where another file would be listed.</summary>
+[TestClass]
+public sealed class PassedStateTests
+{
+    private const string Good = "FROM debian:12.8-slim\nUSER app\n";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("a11 passed ü ").FullName;
+
+    [TestCleanup]
+    public void Remove()
+    {
+        // Git makes its objects read-only.
+        foreach (var file in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(_root, recursive: true);
+    }
+
+    [TestMethod]
+    [DataRow("artifacts/Dockerfile")]
+    [DataRow(".venv/Dockerfile")]
+    [DataRow("node_modules/Dockerfile")]
+    [DataRow("TestResults/deep/Dockerfile")]
+    [DataRow("src/artifacts/Dockerfile")]
+    [DataRow("empty/Dockerfile")]
+    [DataRow("empty/deep/Dockerfile")]
+    [DataRow("logs/Dockerfile")]
+    [DataRow("src/.gitignore")]
+    [DataRow("empty/.gitignore")]
+    [DataRow("src/.editorconfig")]
+    [DataRow("src/.globalconfig")]
+    [DataRow("src/a11.yml")]
+    [DataRow("bin")]
+    public void A_new_file_that_git_does_not_ignore_is_noticed(string path)
+    {
+        InitializeGit();
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+        Write(path, path.EndsWith("Dockerfile", StringComparison.Ordinal) ? Good : "");
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+    }
+
+    [TestMethod]
+    public void What_builds_make_and_git_ignores_is_not()
+    {
+        InitializeGit();
+        AssertPasses(isChecked: true);
+        Write("src/bin/Debug/Dockerfile", "FROM debian\n");
+        Write("src/obj/x.json", "");
+        Write("logs/x.log", "2");
+        AssertPasses(isChecked: false);
+        Directory.Delete(Path.Combine(_root, "src", "bin"), recursive: true);
+        File.Delete(Path.Combine(_root, "logs", "x.log"));
+        AssertPasses(isChecked: false);
+    }
+
+    [TestMethod]
+    [DataRow(".git/info/exclude", "ignored/\n")]
+    [DataRow(".gitignore", "ignored/\n")]
+    [DataRow("src/.gitignore", "# ignored\n")]
+    [DataRow("src/.globalconfig", "dotnet_diagnostic.AXD0002.severity = warning\n")]
+    [DataRow("src/.editorconfig", "[*]\ndotnet_diagnostic.AXD0002.severity = warning\n")]
+    [DataRow("src/a11.yml", "rules: { AXD0002: warning }\n")]
+    [DataRow("global", "ignored/\n")]
+    [DataRow("empty/.gitignore", "*\n")]
+    public void A_changed_file_that_says_what_counts_is_noticed(string path, string text)
+    {
+        InitializeGit();
+        foreach (var file in (string[])["src/.gitignore", "src/.globalconfig", "src/.editorconfig", "src/a11.yml"])
+        {
+            Write(file, "# nothing\n");
+        }
+
+        Write("empty/.gitignore", ".gitignore\n");
+        Write("global", "");
+        TestGit.Run(_root, "config", "core.excludesFile", Path.Combine(_root, "global"));
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+        Write(path, text);
+        AssertPasses(isChecked: true);
+    }
+
+    [TestMethod]
+    public void Another_file_of_global_excludes_is_noticed()
+    {
+        InitializeGit();
+        AssertPasses(isChecked: true);
+        TestGit.Run(_root, "config", "core.excludesFile", Path.Combine(_root, "absent"));
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+        Write("absent", "ignored/\n");
+        AssertPasses(isChecked: true);
+    }
+
+    [TestMethod]
+    public void A_file_that_is_tracked_although_it_is_ignored_is_noticed()
+    {
+        InitializeGit();
+        Write("src/bin/Dockerfile", Good);
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+        TestGit.Run(_root, "add", "--force", "src/bin/Dockerfile");
+        Assert.AreEqual("message : A11: 3 files checked, 0 errors, 0 warnings.", Run());
+        Write("src/bin/Dockerfile", Good + "# changed\n");
+        AssertPasses(isChecked: true);
+        TestGit.Run(_root, "rm", "--cached", "--force", "--quiet", "src/bin/Dockerfile");
+        Assert.AreEqual("message : A11: 2 files checked, 0 errors, 0 warnings.", Run());
+    }
+
+    [TestMethod]
+    public void What_git_does_with_the_same_files_is_not()
+    {
+        InitializeGit();
+        TestGit.Run(_root, "add", "--all");
+        AssertPasses(isChecked: true);
+        TestGit.Run(_root, "commit", "--quiet", "--message", "all");
+        AssertPasses(isChecked: false);
+        File.SetLastWriteTimeUtc(Path.Combine(_root, "Dockerfile"), DateTime.UtcNow);
+        TestGit.Run(_root, "update-index", "-q", "--refresh");
+        TestGit.Run(_root, "branch", "other");
+        TestGit.Run(_root, "tag", "v1");
+        AssertPasses(isChecked: false);
+    }
+
+    [TestMethod]
+    [DataRow("4")]
+    [DataRow("3")]
+    [DataRow("split")]
+    [DataRow("sha256")]
+    public void An_index_of_another_form_is_compared_as_a_whole(string form)
+    {
+        TestGit.Run(_root, form == "sha256" ? ["init", "--quiet", "--object-format=sha256"] : ["init", "--quiet"]);
+        InitializeGit(isMade: true);
+        TestGit.Run(_root, "add", "--all");
+        if (form == "split")
+        {
+            TestGit.Run(_root, "update-index", "--split-index");
+        }
+        else if (form != "sha256")
+        {
+            TestGit.Run(_root, "update-index", "--index-version", form);
+        }
+
+        Write("src/bin/Dockerfile", Good);
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+        TestGit.Run(_root, "add", "--force", "src/bin/Dockerfile");
+        AssertPasses(isChecked: true);
+    }
+
+    [TestMethod]
+    public void A_submodule_does_not_keep_what_passed_from_being_remembered()
+    {
+        InitializeGit();
+        TestGit.Run(_root, "init", "--quiet", "inner");
+        Write("inner/x.yml", "a: 1\n");
+        TestGit.Run(Path.Combine(_root, "inner"), "add", "--all");
+        TestGit.Run(Path.Combine(_root, "inner"), "commit", "--quiet", "--message", "x");
+        TestGit.Run(_root, "add", "inner");
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+        Directory.Move(Path.Combine(_root, "inner", ".git"), Path.Combine(_root, ".git", "gone"));
+        AssertPasses(isChecked: true);
+    }
+
+    [TestMethod]
+    public void Without_git_the_folders_that_tools_fill_are_left_out_by_name()
+    {
+        Write("src/Dockerfile", Good);
+        AssertPasses(isChecked: true);
+        Write("src/bin/Dockerfile", "FROM debian\n");
+        Write("node_modules/Dockerfile", "FROM debian\n");
+        AssertPasses(isChecked: false);
+        Write("artifacts/Dockerfile", Good);
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: false);
+    }
+
+    [TestMethod]
+    public void Where_git_refuses_every_build_says_so_and_looks_itself()
+    {
+        Write(".git", "gitdir: /nowhere\n");
+        Write("Dockerfile", Good);
+        foreach (var _ in (int[])[1, 2])
+        {
+            var engine = new RecordingEngine();
+            using var task = new CheckRepository { BuildEngine = engine, Root = _root };
+            Assert.IsTrue(task.Execute());
+            Assert.IsTrue(engine.Events.Exists(line => line.Contains("warning AXG0011: git can't tell which files it ignores", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+            StringAssert.Contains(engine.Events[^1], "1 files checked");
+        }
+    }
+
+    private void InitializeGit(bool isMade = false)
+    {
+        if (!isMade)
+        {
+            TestGit.Run(_root, "init", "--quiet");
+        }
+
+        Write(".gitignore", "[Bb]in/\nobj/\n*.log\n");
+        Write("Dockerfile", Good);
+        Write("src/Dockerfile", Good);
+        Write("src/obj/project.assets.json", "{}");
+        Write("logs/x.log", "1");
+        _ = Directory.CreateDirectory(Path.Combine(_root, "empty"));
+    }
+
+    private void AssertPasses(bool isChecked) => StringAssert.Contains(Run(), isChecked ? "files checked, 0 errors" : "files are as they were");
+
+    private string Run()
+    {
+        var engine = new RecordingEngine();
+        using var task = new CheckRepository { BuildEngine = engine, Root = _root };
+        Assert.IsTrue(task.Execute(), string.Join('\n', engine.Events));
+        return engine.Events[^1];
+    }
+
+    private void Write(string path, string text)
+    {
+        var full = Path.GetFullPath(path, _root);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+}
