@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Checks;
+using A11.Agents.DotNet;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
@@ -52,6 +53,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
 
     /// <summary>The command that starts this program again; empty where it can't be.</summary>
     public ImmutableArray<string> OwnCommand { get; init; } = [];
+
+    /// <summary>Who asks MSBuild about the projects of a repository, by the absolute path of its root.</summary>
+    public Func<string, IProjectEvaluator> CreateEvaluator { get; init; } = root => new ProjectEvaluator(root);
 
     /// <summary>Where agents are found; null for those that this version knows and the configuration defines.</summary>
     public AgentFinder? Agents { get; init; }

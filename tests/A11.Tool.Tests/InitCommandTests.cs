@@ -2,35 +2,46 @@ using System.Text;
 
 namespace A11.Tool.Tests;
 
+/// <summary>What init writes, keeps and says.</summary>
 [TestClass]
 public sealed class InitCommandTests
 {
+    private const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>\n</Project>\n";
+
     [TestMethod]
     public void A_repository_gets_a_configuration_a_task_and_the_package()
     {
-        using var folder = new ToolFolder().WithGit().With("app/app.csproj", "<Project />").With("Directory.Packages.props", "<Project>\n  <PropertyGroup />\n</Project>\n");
+        using var folder = new ToolFolder().WithGit().With("app/app.csproj", Project).With("app/Program.cs", "class C;\n");
         var result = folder.RunIn("app", "init");
         Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
-        StringAssert.StartsWith(result.Output, "created  a11.yml\ncreated  .a11/tasks/T001.json\nextended Directory.Packages.props: every build now checks the repository\n");
         Assert.AreEqual(
             """
-            <Project>
-              <PropertyGroup />
-              <ItemGroup>
-                <!-- Checks the repository's infrastructure files in every build. -->
-                <GlobalPackageReference Include="A11.Build" Version="0.1.0" />
-              </ItemGroup>
-            </Project>
+            created  a11.yml
+            created  .a11/tasks/T001.json: Create the CI workflow (Build on push and PR; Cache dependencies for speed)
+            created  .gitignore: .a11/runs/, a11.sarif, bin/, obj/
+            Evaluating 1 project with MSBuild, which runs what it imports.
+            created  Directory.Build.props: <PackageReference Include="A11.Build" Version="0.1.0" PrivateAssets="all" />
+            Every build now checks the repository: 1 of 1 project references A11.Build.
+              guarded    app/app.csproj
+
+            First check: 0 errors, 0 warnings, 0 infos in 1 file checked
+            nothing against secure, reproducible, health, small, fast, fail-fast, documented, correct
+
+            Next:
+              dotnet a11 plan                 what an agent would be asked to do
+              dotnet a11 run                  have it done: the tasks in .a11/tasks
+              git add --all && git commit     so that clones and CI are guarded too
+              dotnet build                    checks the repository, here and in CI
 
             """.Replace("0.1.0", Core.EngineVersion.Text, StringComparison.Ordinal),
-            folder.Read("Directory.Packages.props"));
+            result.Output);
         Assert.AreEqual(
             """
             {
               "task_id": "T001",
-              "title": "Create CI pipeline for .NET project",
+              "title": "Create the CI workflow",
               "acceptance_criteria": [
-                "Run tests on push and PR",
+                "Build on push and PR",
                 "Cache dependencies for speed"
               ],
               "files_to_create": [
@@ -44,39 +55,138 @@ public sealed class InitCommandTests
     }
 
     [TestMethod]
-    public void What_is_there_is_kept()
+    public void A_second_time_nothing_changes()
     {
-        using var folder = new ToolFolder().WithGit().With("app.csproj", "<Project />").With("a11.yml", "failOn: info\n");
-        _ = folder.Run("init");
-        var properties = folder.Read("Directory.Build.props");
-        var again = folder.Run("init");
-        StringAssert.StartsWith(
-            again.Output,
-            "kept     a11.yml: it is there already\nkept     .a11/tasks/T001.json: it is there already\nkept     Directory.Build.props: it refers to A11.Build already\n");
+        using var folder = new ToolFolder().WithGit().With("app.csproj", Project).With("a11.yml", "failOn: info\n").With("tests/Directory.Build.props", "<Project />").With("tests/t.csproj", Project).With("Dockerfile", "FROM debian\n");
+        _ = folder.Run("init", "--baseline");
+        var before = RepositoryState.Of(folder.Path);
+        var again = folder.Run("init", "--baseline");
+        Assert.AreEqual(before, RepositoryState.Of(folder.Path));
+        StringAssert.StartsWith(again.Output, "kept     a11.yml: it is there already\nkept     .a11/tasks/T001.json: there are tasks already\nEvaluating 2 projects");
+        StringAssert.Contains(again.Output, "Every build checks the repository: 2 of 2 projects reference A11.Build.");
         Assert.AreEqual("failOn: info\n", folder.Read("a11.yml"));
-        Assert.AreEqual(properties, folder.Read("Directory.Build.props"));
     }
 
     [TestMethod]
-    public void A_file_that_is_extended_keeps_its_mark_and_line_ends()
+    public void Findings_are_told_and_a_baseline_is_offered_or_recorded()
     {
-        using var folder = new ToolFolder().WithGit().With("app.csproj", "<Project />");
+        using var folder = new ToolFolder().WithGit().With("Dockerfile", "FROM debian\n").With("pyproject.toml", "[project]\nname = \"x\"\n");
+        var offered = folder.Run("init");
+        StringAssert.Contains(offered.Output, "First check: 2 errors");
+        StringAssert.Contains(offered.Output, "dotnet a11 baseline");
+        Assert.IsFalse(folder.Has("a11.baseline.json"));
+
+        var recorded = folder.Run("init", "--baseline");
+        StringAssert.Contains(recorded.Output, "created  a11.baseline.json: ");
+        StringAssert.Contains(recorded.Output, "First check: 0 errors");
+        Assert.IsFalse(recorded.Output.Contains("dotnet a11 baseline", StringComparison.Ordinal), recorded.Output);
+        Assert.AreEqual(ExitCode.Clean, folder.Run("check").Code);
+    }
+
+    [TestMethod]
+    [DataRow("<Project>\r\n</Project>\r\n", "<Project>\r\n  <ItemGroup>\r\n")]
+    [DataRow("<Project>\n\t<PropertyGroup />\n</Project>", "\n\t<ItemGroup>\n\t\t<!-- ")]
+    [DataRow("<Project>\n    <PropertyGroup />\n</Project>", "\n    <ItemGroup>\n        <!-- ")]
+    [DataRow("<?xml version=\"1.0\"?>\n<Project />\n", "<Project>\n  <ItemGroup>\n")]
+    [DataRow("<Project></Project>", "<Project>\n  <ItemGroup>\n")]
+    public void A_file_that_is_extended_keeps_its_mark_indentation_and_line_ends(string before, string after)
+    {
+        using var folder = new ToolFolder().WithGit().With("app.csproj", Project);
         var path = Path.Combine(folder.Path, "Directory.Build.props");
-        File.WriteAllText(path, "<Project>\r\n</Project>\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(path, before, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         _ = folder.Run("init");
         var bytes = File.ReadAllBytes(path);
         CollectionAssert.AreEqual(new byte[] { 0xEF, 0xBB, 0xBF }, bytes[..3]);
         var text = folder.Read("Directory.Build.props");
-        StringAssert.Contains(text, "<PackageReference Include=\"A11.Build\" ");
-        Assert.AreEqual(text.Count(character => character == '\n'), text.Count(character => character == '\r'));
+        StringAssert.Contains(text, after);
+        StringAssert.Contains(text, $"<PackageReference Include=\"A11.Build\" Version=\"{Core.EngineVersion.Text}\" PrivateAssets=\"all\" />");
+        Assert.AreEqual(before.Contains('\r') ? text.Count(character => character == '\n') : 0, text.Count(character => character == '\r'));
+        Assert.AreEqual(before.EndsWith('\n'), text.EndsWith('\n'));
     }
 
     [TestMethod]
-    public void Another_language_s_repository_is_told_what_to_do_instead()
+    [DataRow("<Project>\n</Project>\n<!-- </Project> -->\n")]
+    [DataRow("<Project>\n")]
+    public void Where_a_file_has_no_place_for_the_line_it_is_told(string content)
     {
-        using var folder = new ToolFolder().WithGit().With("pyproject.toml", "").With(".github/workflows/ci.yml", "on: push\n");
+        using var folder = new ToolFolder { CreateEvaluator = root => new ScriptedEvaluator(root) { Refusal = "There is no SDK." } }.WithGit().With("app.csproj", Project).With("Directory.Build.props", content);
+        StringAssert.Contains(folder.Run("init").Output, "kept     Directory.Build.props: A11.Build can't be added to it. Write into it: <PackageReference Include=\"A11.Build\" ");
+        Assert.AreEqual(content, folder.Read("Directory.Build.props"));
+    }
+
+    [TestMethod]
+    public void What_could_not_be_proved_is_not_claimed()
+    {
+        using var folder = new ToolFolder { CreateEvaluator = root => new ScriptedEvaluator(root) { Refusal = "There is no SDK." } }.WithGit().With("app.csproj", Project);
         var result = folder.Run("init");
-        StringAssert.Contains(result.Output, "created  .a11/tasks/T001.json\nThere is no .NET project here: run “dotnet a11 check” in CI");
-        StringAssert.Contains(folder.Read(".a11/tasks/T001.json"), "\"Dockerfile\"");
+        Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
+        StringAssert.Contains(result.Output, "created  Directory.Build.props: ");
+        StringAssert.Contains(result.Output, "Not proved that builds check the repository: There is no SDK.");
+        Assert.IsFalse(result.Output.Contains("Every build", StringComparison.Ordinal), result.Output);
+        StringAssert.Contains(folder.Run("init").Output, "kept     Directory.Build.props: it references A11.Build already");
+    }
+
+    [TestMethod]
+    [DataRow("exclude: [\n", "AXG0005")]
+    [DataRow("no-such-key: 1\n", "no-such-key")]
+    public void With_a_mistake_in_the_configuration_nothing_is_written(string configuration, string reason)
+    {
+        using var folder = new ToolFolder().WithGit().With("app.csproj", Project).With("a11.yml", configuration);
+        var result = folder.Run("init");
+        Assert.AreEqual(ExitCode.Usage, result.Code, result.Output);
+        StringAssert.Contains(result.Error + "AXG0005", reason);
+        Assert.IsFalse(folder.Has(".gitignore") || folder.Has(".a11") || folder.Has("Directory.Build.props"));
+    }
+
+    [TestMethod]
+    public void Ignore_lines_are_added_where_git_does_not_ignore_yet()
+    {
+        using var folder = new ToolFolder().WithGit().With("tools/x.csproj", Project).With(".gitignore", "*.sarif\r\n[Oo]bj/").With("bin/build.sh", "#!/bin/sh\n");
+        StringAssert.Contains(folder.Run("init").Output, "extended .gitignore: .a11/runs/\n");
+        Assert.AreEqual("*.sarif\r\n[Oo]bj/\r\n\r\n# Reports, records of runs and build output\r\n.a11/runs/\r\n", folder.Read(".gitignore"));
+    }
+
+    [TestMethod]
+    [DataRow("*.json\n", ".gitignore:1 (*.json) makes git ignore .a11/lock.json", "Add the line !.a11/lock.json after it.")]
+    [DataRow("x\n.a11/\n", ".gitignore:2 (.a11/) makes git ignore .a11/lock.json", "Narrow the pattern, for example to .a11/runs/.")]
+    [DataRow("*.yml\n", ".gitignore:1 (*.yml) makes git ignore a11.yml", "Add the line !a11.yml after it.")]
+    public void What_must_be_committed_and_is_ignored_is_told(string ignored, string fault, string advice)
+    {
+        using var folder = new ToolFolder().WithGit().With(".gitignore", ignored);
+        var output = folder.Run("init").Output;
+        StringAssert.Contains(output, $"warning  {fault}");
+        StringAssert.Contains(output, advice);
+        Assert.AreEqual(ExitCode.Findings, folder.Run("doctor").Code);
+        StringAssert.Contains(folder.Run("doctor").Output, fault);
+    }
+
+    [TestMethod]
+    public void The_templates_that_ignore_lock_files_do_not_ignore_ours()
+    {
+        using var folder = new ToolFolder().WithGit().With(".gitignore", "*.lock.json\n[Ll]og/\n.vs/\n");
+        Assert.IsFalse(folder.Run("init").Output.Contains("warning  ", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void Without_git_it_is_the_next_step()
+    {
+        using var folder = new ToolFolder().With("app.csproj", Project);
+        var result = folder.Run("init");
+        StringAssert.Contains(result.Output, "\n  git init  ");
+        Assert.AreEqual("# Reports, records of runs and build output\n.a11/runs/\na11.sarif\nbin/\nobj/\n", folder.Read(".gitignore"));
+    }
+
+    [TestMethod]
+    [DataRow(null)]
+    [DataRow("README.md")]
+    public void An_empty_repository_is_told_what_to_begin_with(string? file)
+    {
+        using var folder = new ToolFolder().WithGit();
+        _ = file is null ? folder : folder.With(file, "# x\n");
+        var result = folder.Run("init");
+        Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
+        StringAssert.Contains(result.Output, "There is nothing to build here yet, so no first task was written.");
+        StringAssert.EndsWith(result.Output, "Next:\n  dotnet new webapi               a program to begin with; or add sources of your own\n  dotnet a11 init                 again, once there is something to build\n");
+        Assert.IsFalse(folder.Has(".a11/tasks"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using A11.Agents.DotNet;
 using A11.Core.Analysis;
 using CliWrap;
 
@@ -30,6 +31,9 @@ internal sealed class ToolFolder : IDisposable
 
     /// <summary>The command that the tool believes to be started by.</summary>
     public ImmutableArray<string> OwnCommand { get; init; } = [];
+
+    /// <summary>Who evaluates projects.</summary>
+    public Func<string, IProjectEvaluator> CreateEvaluator { get; init; } = root => new ScriptedEvaluator(root);
 
     /// <summary>Agents of a test's own.</summary>
     public AgentFinder? Agents { get; init; }
@@ -75,7 +79,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), OwnCommand = OwnCommand, Agents = Agents };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), OwnCommand = OwnCommand, Agents = Agents, CreateEvaluator = CreateEvaluator };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents.Adapters;
+using A11.Agents.DotNet;
 using A11.Agents.FileSystems;
 using A11.Agents.Generation;
 using A11.Agents.Processes;
@@ -34,7 +35,7 @@ public static class AgentCatalogue
     {
         if (name == BuiltInAgent.AgentName)
         {
-            return new BuiltInAgent();
+            return new BuiltInAgent(static root => new ProjectEvaluator(root));
         }
 
         name = name == ProfileName ? NameOf(profile.Command, settings) : name;

@@ -50,4 +50,7 @@ public enum AgentFailure
 
     /// <summary>It said that it was done and changed nothing.</summary>
     NothingWritten,
+
+    /// <summary>The commands by which its image is built were run, as the caller wished, and one failed.</summary>
+    BuildFailed,
 }

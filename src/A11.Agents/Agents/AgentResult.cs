@@ -25,6 +25,9 @@ public sealed record AgentResult
     /// <summary>The last thing that it said; empty where it said nothing.</summary>
     public string FinalText { get; init; } = "";
 
+    /// <summary>What people should know of how it worked, a line each; it decides nothing.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>What it used.</summary>
     public AgentUsage Usage { get; init; } = AgentUsage.Unknown;
 

@@ -3,10 +3,13 @@ using System.Text;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
+using A11.Agents.DotNet;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
+using A11.Agents.Generation.DotNet;
 using A11.Agents.Generation.Facts;
 using A11.Agents.Generation.Languages;
+using A11.Core.Generation;
 using A11.Core.Tasks;
 
 namespace A11.Agents.Generation;
@@ -15,25 +18,34 @@ namespace A11.Agents.Generation;
 /// The agent that needs no network: it reads the repository and composes workflows, Dockerfiles, compose files and makefiles. What it can't
 /// meet it refuses, naming the criterion.
 /// </summary>
-public sealed class BuiltInAgent : IAgent
+/// <param name="createEvaluator">Makes what asks MSBuild about the projects of a repository, by its root's absolute path; null to read projects as XML.</param>
+public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluator = null) : IAgent
 {
     /// <summary>Its name.</summary>
     public const string AgentName = "builtin";
 
-    private static readonly ImmutableArray<ILanguage> Languages = [new DotNetLanguage(), new PythonLanguage(), new GoLanguage(), new NodeLanguage()];
+    private readonly ProjectEvaluations _evaluations = new(createEvaluator);
 
     /// <inheritdoc/>
     public string Name => AgentName;
 
     /// <inheritdoc/>
     public Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation) =>
-        Task.FromResult<IAgentSession>(new Session(job));
+        Task.FromResult<IAgentSession>(new Session(job, _evaluations, progress));
 
     /// <summary>What is built in a repository; null where nothing is found that is known.</summary>
+    /// <param name="files">The repository's files.</param>
+    /// <param name="images">The images that are known.</param>
+    /// <param name="evaluated">What MSBuild says of .NET projects; null where it was not asked.</param>
+    /// <param name="root">Absolute path of the repository's root.</param>
     /// <exception cref="RefusalException">Something is found, and what it needs is not known.</exception>
-    internal static Application? ReadApplication(ProjectFiles files, ImageTags images) => Languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault();
+    internal static Application? ReadApplication(ProjectFiles files, ImageTags images, EvaluatedProjects? evaluated, string root)
+    {
+        ILanguage[] languages = [new DotNetLanguage(evaluated, root), new PythonLanguage(), new GoLanguage(), new NodeLanguage()];
+        return languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault();
+    }
 
-    private static ImmutableArray<Change> Generate(AgentJob job)
+    private static ImmutableArray<Change> Generate(AgentJob job, ProjectFiles files, EvaluatedProjects? evaluated)
     {
         if (job.Task.FilesToModify is [var modified, ..])
         {
@@ -41,10 +53,9 @@ public sealed class BuiltInAgent : IAgent
         }
 
         RefuseWhatItNeverDoes(job.Task);
-        var files = new ProjectFiles(job.Files);
         var images = ImageTags.Of(files);
         var request = GenerationRequest.Of(job.Task);
-        var application = ReadApplication(files, images)
+        var application = ReadApplication(files, images, evaluated, job.Root)
             ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
         application = request.Versions.IsEmpty || application.Language is not ("Python" or "Node.js") ? application : application with { Versions = request.Versions };
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
@@ -56,13 +67,13 @@ public sealed class BuiltInAgent : IAgent
     {
         var body = GeneratedFiles.KindOf(path) switch
         {
-            GeneratedFileKind.Workflow => new WorkflowComposer(application, new ActionPins(files), request).Compose(),
-            GeneratedFileKind.Dockerfile => application.Containerize().Dockerfile,
+            GeneratedFileKind.Workflow => new WorkflowComposer(application, files, new ActionPins(files), request).Compose(),
+            GeneratedFileKind.Dockerfile => application.Containerize(ContainerRequest.Create(task, path)).Dockerfile,
             GeneratedFileKind.Compose => new ComposeComposer(application, files, images, request).Compose(),
             GeneratedFileKind.Makefile => new MakefileComposer(application, files, request).Compose(),
             _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files and makefiles; {path} is none of them."),
         };
-        var header = $"# {task.Title} ({task.Id}). Generated: change it by its task in .a11/tasks, or by hand and “a11 accept”.\n\n";
+        var header = GeneratedHeader.Create(task.Title, task.Id) + "\n\n";
         return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));
     }
 
@@ -88,23 +99,25 @@ public sealed class BuiltInAgent : IAgent
         result.Verdict == CriterionVerdict.NotMet || (result.Verdict == CriterionVerdict.Unchecked && CommandChecks.FindUnknownTool(result.Criterion) is not null);
 
     /// <summary>What it writes follows from the repository and the task alone, so that a second round could only write the same again.</summary>
-    private sealed class Session(AgentJob job) : IAgentSession
+    private sealed class Session(AgentJob job, ProjectEvaluations evaluations, IProgress<AgentEvent> progress) : IAgentSession
     {
-        public Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
+        public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();
             if (round.Feedback is not null)
             {
-                return Task.FromResult(AgentResult.Failed(AgentFailure.Refused, "The built-in agent has no other way to write these files."));
+                return AgentResult.Failed(AgentFailure.Refused, "The built-in agent has no other way to write these files.");
             }
 
+            var files = new ProjectFiles(job.Files);
+            var (evaluated, notes) = await evaluations.ReadAsync(job.Root, files, progress, cancellation).ConfigureAwait(false);
             try
             {
-                return Task.FromResult(new AgentResult { Changes = Generate(job) });
+                return new AgentResult { Changes = Generate(job, files, evaluated), Notes = notes };
             }
             catch (RefusalException refusal)
             {
-                return Task.FromResult(AgentResult.Failed(AgentFailure.Refused, refusal.Message));
+                return AgentResult.Failed(AgentFailure.Refused, refusal.Message) with { Notes = notes };
             }
         }
 

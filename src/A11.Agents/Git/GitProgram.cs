@@ -18,6 +18,9 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
 {
     private const string Name = "git";
 
+    /// <summary>The command that refuses the option, since it takes paths as they are.</summary>
+    private const string NotOfPathspecs = "check-ignore";
+
     /// <summary>What a repository's own configuration could name a program by, or hide and redirect by (git-config(1)). Settings of the environment win over those of files.</summary>
     private static readonly ImmutableArray<KeyValuePair<string, string>> Settings =
     [
@@ -60,7 +63,7 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
         try
         {
             var result = Cli.Wrap(_path.Value)
-                .WithArguments(["--no-pager", "--no-replace-objects", "--literal-pathspecs", .. arguments])
+                .WithArguments(["--no-pager", "--no-replace-objects", .. arguments is [NotOfPathspecs, ..] ? (string[])[] : ["--literal-pathspecs"], .. arguments])
                 .WithWorkingDirectory(directory)
                 .WithEnvironmentVariables(SetVariables)
                 .WithStandardInputPipe(Input)
@@ -120,19 +123,5 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
             var number = i.ToString(CultureInfo.InvariantCulture);
             _ = variables.Set($"GIT_CONFIG_KEY_{number}", settings[i].Key).Set($"GIT_CONFIG_VALUE_{number}", settings[i].Value);
         }
-    }
-}
-
-/// <summary>How git ended.</summary>
-/// <param name="Succeeded">Whether its exit code is 0.</param>
-/// <param name="Error">What it said on standard error, as a sentence of one line; empty where it said nothing.</param>
-internal readonly record struct GitExit(bool Succeeded, string Error)
-{
-    /// <summary>The first line of what git said, and the command that it advises, if any: who is refused for the owner of a directory needs that one.</summary>
-    public static string Explain(string errors)
-    {
-        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var advice = Array.Find(lines, line => line.StartsWith("git config --global --add safe.directory", StringComparison.Ordinal));
-        return lines.Length == 0 ? "" : advice is null ? lines[0] : $"{lines[0]}. If you trust it, run: {advice}";
     }
 }

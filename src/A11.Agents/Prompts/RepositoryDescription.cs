@@ -34,11 +34,11 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
     {
         var files = new ProjectFiles(job.Files);
         var images = ImageTags.Of(files);
-        var application = ReadApplication(files, images);
+        var application = ReadApplication(files, images, job.Root);
         var text = new StringBuilder();
         if (application is not null)
         {
-            Describe(text, application);
+            Describe(text, application, ContainerRequest.Create(job.Task, null));
         }
 
         Add(text, "lock files", string.Join(", ", files.Paths.Where(path => LockFiles.Contains(RepositoryPath.FileName(path).ToString(), StringComparer.Ordinal)).Take(20)));
@@ -52,11 +52,11 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
         return new RepositoryDescription(text.ToString(), PinsFor(job, application, files, images));
     }
 
-    private static Application? ReadApplication(ProjectFiles files, ImageTags images)
+    private static Application? ReadApplication(ProjectFiles files, ImageTags images, string root)
     {
         try
         {
-            return BuiltInAgent.ReadApplication(files, images);
+            return BuiltInAgent.ReadApplication(files, images, null, root);
         }
         catch (RefusalException)
         {
@@ -65,7 +65,7 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
         }
     }
 
-    private static void Describe(StringBuilder text, Application application)
+    private static void Describe(StringBuilder text, Application application, ContainerRequest request)
     {
         Add(text, "language", application.Language);
         Add(text, "name", application.Name);
@@ -82,18 +82,18 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
         Add(text, "compile", application.Compile);
         Add(text, "services that it uses", string.Join(", ", application.Services.Select(service => service.Kind)));
         Add(text, "variables that it reads", string.Join(", ", application.Variables));
-        if (Containerize(application) is { } container)
+        if (Containerize(application, request) is { } container)
         {
             Add(text, "port", container.Port?.ToString(CultureInfo.InvariantCulture));
             Add(text, "health endpoint", container.HealthPath);
         }
     }
 
-    private static Container? Containerize(Application application)
+    private static Container? Containerize(Application application, ContainerRequest request)
     {
         try
         {
-            return application.Containerize();
+            return application.Containerize(request);
         }
         catch (RefusalException)
         {
@@ -116,7 +116,7 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
             pins.AddRange((application?.Services ?? []).Concat(GenerationRequest.Of(job.Task).Services).Distinct().Select(service => Known(() => $"`{images.Find(service.Image, service.Line, service.Variant)}`")));
         }
 
-        if (kinds.Contains(GeneratedFileKind.Dockerfile) && application is not null && Containerize(application) is { } container)
+        if (kinds.Contains(GeneratedFileKind.Dockerfile) && application is not null && Containerize(application, GenerationRequest.Of(job.Task).Container) is { } container)
         {
             pins.AddRange(container.Dockerfile.Split('\n').Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]).Where(image => image.Contains(':', StringComparison.Ordinal)).Select(image => $"`{image}`"));
         }

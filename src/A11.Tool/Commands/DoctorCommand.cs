@@ -25,7 +25,7 @@ internal sealed class DoctorCommand : Command
     private readonly Option<bool> _json = new("--json") { Description = "Writes the result as one JSON document." };
 
     public DoctorCommand(ToolHost host)
-        : base("doctor", "Shows what is installed, and whether the configured agent can start and a denial denies.")
+        : base("doctor", "Shows what is installed, whether builds check the repository, and whether the configured agent can start and a denial denies.")
     {
         _host = host;
         Add(_json);
@@ -34,16 +34,23 @@ internal sealed class DoctorCommand : Command
 
     private async Task<ExitCode> RunAsync(bool json, CancellationToken cancellation)
     {
-        var root = CheckScope.ResolveRepository(_host).Root;
-        var checks = await Task.WhenAll(
+        var (root, files, _) = CheckScope.ResolveRepository(_host);
+        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var build = new BuildHealth(root, files);
+        var found = await Task.WhenAll<HealthCheck?>(
             [
-                CheckGitAsync(root, cancellation),
-                .. CheckConfiguration(root, cancellation),
-                new DenialProof(_host.OwnCommand, root).RunAsync(Patience, cancellation),
+                AsOptional(CheckGitAsync(root, cancellation)),
+                .. CheckConfiguration(root, settings, cancellation).Select(AsOptional),
+                build.CheckProjectsAsync(settings, _host.CreateEvaluator(root), _host.Tell, cancellation),
+                Task.FromResult(build.CheckCommitted()),
+                AsOptional(new DenialProof(_host.OwnCommand, root).RunAsync(Patience, cancellation)),
             ]).ConfigureAwait(false);
+        HealthCheck[] checks = [.. found.OfType<HealthCheck>()];
         Write([.. checks], json);
         return Array.Exists(checks, check => check.State == HealthState.Broken) ? ExitCode.Findings : ExitCode.Clean;
     }
+
+    private static async Task<HealthCheck?> AsOptional(Task<HealthCheck> check) => await check.ConfigureAwait(false);
 
     private static async Task<HealthCheck> CheckGitAsync(string root, CancellationToken cancellation)
     {
@@ -53,9 +60,8 @@ internal sealed class DoctorCommand : Command
             : new HealthCheck("git", HealthState.Good, $"{git.Version} ({git.Path})");
     }
 
-    private IEnumerable<Task<HealthCheck>> CheckConfiguration(string root, CancellationToken cancellation)
+    private IEnumerable<Task<HealthCheck>> CheckConfiguration(string root, RepositorySettings settings, CancellationToken cancellation)
     {
-        var settings = RepositorySettings.Load(new RepositoryFiles(root, _host.Tell), SettingsOptions.Default);
         var policy = Policy.Read(root, settings.Root, out var problems);
         if (settings.Problems.Concat(problems).FirstOrDefault() is { } problem || policy is null)
         {

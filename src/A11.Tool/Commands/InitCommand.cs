@@ -1,62 +1,177 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
+using A11.Agents.DotNet;
+using A11.Agents.Git;
+using A11.Agents.Policies;
 using A11.Agents.Repositories;
+using A11.Core.Configuration;
+using A11.Core.Files;
 using A11.Tool.Initialization;
 
 namespace A11.Tool.Commands;
 
-/// <summary><c>a11 init</c>: sets a repository up, and overwrites nothing.</summary>
+/// <summary><c>a11 init</c>: sets a repository up, overwrites nothing, and proves that builds check it.</summary>
 internal sealed class InitCommand : Command
 {
     private readonly ToolHost _host;
+    private readonly Option<bool> _baseline = new("--baseline") { Description = "Records today's findings in a11.baseline.json, so that only new ones fail." };
 
     public InitCommand(ToolHost host)
-        : base("init", "Sets the repository up: configuration, a first task, the package in the build. Overwrites nothing.")
+        : base("init", "Sets the repository up: configuration, a first task, the package in the build, a first check. Overwrites nothing.")
     {
         _host = host;
-        SetAction(parsed => (int)Run());
+        Add(_baseline);
+        SetAction(async (parsed, cancellation) => (int)await RunAsync(parsed.GetValue(_baseline), cancellation).ConfigureAwait(false));
     }
 
-    private ExitCode Run()
+    private async Task<ExitCode> RunAsync(bool recordsBaseline, CancellationToken cancellation)
     {
-        var (root, files, _) = CheckScope.ResolveRepository(_host);
-        var survey = RepositorySurvey.Of(files);
-        Create(root, StarterConfiguration.Path, StarterConfiguration.Text);
-        if (StarterTask.For(survey) is { } task)
+        var scope = CheckScope.ResolveRepository(_host);
+        var settings = RepositorySettings.Load(scope.Configurations, SettingsOptions.Default);
+        if (settings.Problems is [var problem, ..])
         {
-            Create(root, task.Path, task.ToText());
+            throw new UsageException($"{problem.Path}({problem.Start}): {problem.Message} Nothing was written.");
         }
 
-        ReferencePackage(root, survey);
+        var isEmpty = IsEmpty(scope.Files);
+        var projects = ProjectList.Find(scope.Files, settings);
+        Create(scope.Root, StarterConfiguration.Path, StarterConfiguration.Text);
+        await WriteTaskAsync(scope, settings, isEmpty, cancellation).ConfigureAwait(false);
+        ExtendIgnored(scope, projects.Own);
+        var (guards, isExtended) = await ReferencePackageAsync(scope, projects, cancellation).ConfigureAwait(false);
+        WarnOfIgnored(scope.Root);
+        _host.Output.WriteLine();
+        var report = new FirstCheck(_host).Run(recordsBaseline, cancellation);
+        var state = new InitializedRepository(scope.Root, ToolInvocation.Find(scope.Root, _host.OwnCommand, _host.Variable("PATH")), report)
+        {
+            IsEmpty = isEmpty,
+            HasTasks = TaskFiles.List(scope.Root).Count > 0,
+            IsBuildGuarded = guards is { IsAny: true },
+            NeedsLockUpdate = isExtended && guards is { LocksPackages: true },
+        };
         _host.Output.WriteLine();
         _host.Output.WriteLine("Next:");
-        _host.Output.WriteLine("  dotnet a11 check      what the rules find now");
-        _host.Output.WriteLine("  dotnet a11 baseline   to record it, so that only new findings fail");
-        _host.Output.WriteLine("  dotnet a11 run        to have the agent carry out the tasks in .a11/tasks");
+        foreach (var line in NextSteps.Find(state).Lines)
+        {
+            _host.Output.WriteLine(line);
+        }
+
         return ExitCode.Clean;
     }
 
-    private void ReferencePackage(string root, RepositorySurvey survey)
+    /// <summary>Whether there is nothing yet but what tells people and tools about the repository.</summary>
+    private static bool IsEmpty(IFileSource files) => files.Paths.All(path =>
+        path.StartsWith('.') || path == StarterConfiguration.Path || Path.GetExtension(path) is ".md" or ".txt" or "" && !RepositoryPath.IsInfrastructure(path));
+
+    private async Task WriteTaskAsync(CheckScope scope, RepositorySettings settings, bool isEmpty, CancellationToken cancellation)
     {
-        if (PackageReference.For(survey) is not { } reference)
+        if (TaskFiles.List(scope.Root) is [var known, ..])
         {
-            _host.Output.WriteLine("There is no .NET project here: run “dotnet a11 check” in CI to have the rules guard the repository.");
+            _host.Output.WriteLine($"kept     {known}: there are tasks already");
+            return;
         }
-        else if (reference.IsThere)
+
+        if (isEmpty)
         {
-            _host.Output.WriteLine($"kept     {reference.Path}: it refers to {PackageReference.Package} already");
+            _host.Output.WriteLine("There is nothing to build here yet, so no first task was written.");
+            return;
         }
-        else if (reference.NewText is { } text)
+
+        if (Policy.Read(scope.Root, settings.Root, out var problems) is not { } policy)
         {
-            FileWriter.Write(root, reference.Path, reference.Encode(text));
-            _host.Output.WriteLine($"{(reference.IsNew ? "created " : "extended")} {reference.Path}: every build now checks the repository");
+            _host.Output.WriteLine($"No first task was written: {problems.Select(problem => problem.Message).FirstOrDefault("the profile can't be read.")}");
+            return;
         }
-        else
+
+        var (task, reasons) = await new StarterTaskFinder(scope.Root, scope.Files, settings, policy, _host.AnalyzerFor(scope.Root, settings)).FindAsync(cancellation).ConfigureAwait(false);
+        if (task is not null)
         {
-            _host.Output.WriteLine($"{reference.Path} has no place to add to; write into it: {reference.Element}");
+            Create(scope.Root, StarterTask.Path, task.ToText(), $": {task.Title} ({string.Join("; ", task.Criteria)})");
+        }
+
+        foreach (var reason in reasons)
+        {
+            _host.Output.WriteLine($"No task for {reason}");
         }
     }
 
-    private void Create(string root, string path, string text)
+    private void ExtendIgnored(CheckScope scope, ImmutableArray<string> projects)
+    {
+        try
+        {
+            var file = EditedFile.Read(scope.Root, IgnoreLines.Path);
+            if (IgnoreLines.FindMissing(scope.Root, scope.Files, projects, file.Text) is { IsEmpty: false } lines && file.Problem is null)
+            {
+                file.Write(IgnoreLines.Add(file, lines));
+                _host.Output.WriteLine($"{(file.IsNew ? "created " : "extended")} {file.Path}: {string.Join(", ", lines)}");
+            }
+        }
+        catch (GitException error)
+        {
+            _host.Tell($"{IgnoreLines.Path} was not looked at: {error.Message}");
+        }
+    }
+
+    private void WarnOfIgnored(string root)
+    {
+        try
+        {
+            foreach (var sentence in RepositoryLocator.HasGit(root) ? CommittedFiles.FindIgnored(root) : [])
+            {
+                _host.Output.WriteLine($"warning  {sentence}");
+            }
+        }
+        catch (GitException)
+        {
+            // Told when .gitignore was looked at.
+        }
+    }
+
+    private async Task<(GuardReport? Guards, bool IsExtended)> ReferencePackageAsync(CheckScope scope, ProjectList projects, CancellationToken cancellation)
+    {
+        if (!projects.LeftAlone.IsEmpty)
+        {
+            _host.Output.WriteLine($"Left alone, as parts of templates, excluded or others': {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
+        }
+
+        if (projects.Own.IsEmpty)
+        {
+            return (null, false);
+        }
+
+        _host.Output.WriteLine(GuardReport.Announce(projects.Own.Length));
+        _host.Output.Flush();
+        var writer = new ReferenceWriter(scope.Root, scope.Files, _host.CreateEvaluator(scope.Root), _host.Output);
+        try
+        {
+            var report = await writer.WriteAsync(projects.Own, cancellation).ConfigureAwait(false);
+            Tell(report, writer.Written.Count > 0);
+            if (PackageSources.FindMissingMapping(scope.Files) is { } missing)
+            {
+                _host.Output.WriteLine($"warning  {missing}");
+            }
+
+            return (report, writer.Written.Count > 0);
+        }
+        catch (EvaluationException error)
+        {
+            writer.WriteUnproved();
+            _host.Output.WriteLine($"Not proved that builds check the repository: {error.Message} Then run “a11 doctor”.");
+            return (null, writer.Written.Count > 0);
+        }
+    }
+
+    private void Tell(GuardReport report, bool isExtended)
+    {
+        _host.Output.WriteLine(report.IsComplete ? $"Every build {(isExtended ? "now checks" : "checks")} the repository: {report.Headline}" : report.Headline);
+        foreach (var line in report.Lines)
+        {
+            _host.Output.WriteLine($"  {line}");
+        }
+    }
+
+    private void Create(string root, string path, string text, string remark = "")
     {
         if (Path.Exists(Path.Combine(root, path)))
         {
@@ -64,7 +179,7 @@ internal sealed class InitCommand : Command
             return;
         }
 
-        FileWriter.Write(root, path, System.Text.Encoding.UTF8.GetBytes(text));
-        _host.Output.WriteLine($"created  {path}");
+        FileWriter.Write(root, path, Encoding.UTF8.GetBytes(text));
+        _host.Output.WriteLine($"created  {path}{remark}");
     }
 }

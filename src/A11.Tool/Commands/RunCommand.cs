@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using A11.Agents.Agents;
+using A11.Agents.Generation.Verification;
+using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
 using A11.Agents.Records;
@@ -17,6 +19,7 @@ internal sealed class RunCommand : Command
     private readonly TaskSelection _selection;
     private readonly Option<bool> _json = new("--json") { Description = "Writes the whole result as one JSON document." };
     private readonly Option<string?> _agent = new("--agent") { Description = "Who carries the tasks out, instead of the agent that a11.yml names.", HelpName = "name" };
+    private readonly Option<bool> _verify = new("--verify") { Description = "Runs the build commands of the images that are written, outside of Docker; they run the repository's own build." };
     private readonly Option<int?> _jobs = new("--jobs") { Description = "How many tasks are carried out side by side.", HelpName = "n" };
     private readonly Option<string?> _handoff = new("--handoff") { Description = "Writes a bundle a task there, for reviewers elsewhere: diff, SARIF, criteria.", HelpName = "folder" };
 
@@ -36,6 +39,7 @@ internal sealed class RunCommand : Command
         Add(_agent);
         Add(_jobs);
         Add(_handoff);
+        Add(_verify);
         SetAction(async (parsed, cancellation) => (int)await RunAsync(parsed, cancellation).ConfigureAwait(false));
     }
 
@@ -50,6 +54,7 @@ internal sealed class RunCommand : Command
         var policy = selected.Policy!;
         var agent = selected.FindAgent(parsed.GetValue(_agent), _host);
         var reviewers = selected.FindReviewers(agent, _host);
+        agent = parsed.GetValue(_verify) ? new VerifyingAgent(agent) : agent;
         using var running = RunLock.TryTake(selected.Root) ?? throw new UsageException("Another run of this repository is under way; wait for it to end.");
         Recover(selected.Root);
         foreach (var program in AgentCatalogue.ListRepositoryPrograms(agent.Name, selected.Settings.Root, policy.Profile, selected.Root))
@@ -58,6 +63,11 @@ internal sealed class RunCommand : Command
         }
 
         var outcomes = await RunAsync(selected, policy, agent, reviewers, parsed, cancellation).ConfigureAwait(false);
+        foreach (var finding in LockCommitCheck.Run(selected.Root, RepositoryFiles.ForAgents(selected.Root)))
+        {
+            _host.Tell(finding.Message);
+        }
+
         if (parsed.GetValue(_json))
         {
             _host.WriteJson(RunDocument.Of(outcomes).ToText());

@@ -1,79 +1,101 @@
+using System.Xml;
+using System.Xml.Linq;
 using A11.Core;
-using A11.Core.Files;
 
 namespace A11.Tool.Initialization;
 
-/// <summary>The line by which every project of a repository gets the package, and the file that it belongs in.</summary>
-internal sealed class PackageReference
+/// <summary>The line by which projects get the package, and how it gets into a file of MSBuild's.</summary>
+/// <param name="Element">The element that refers to the package.</param>
+internal sealed record PackageReference(string Element)
 {
     /// <summary>The package's ID.</summary>
     public const string Package = "A11.Build";
 
-    private const string Versions = "Directory.Packages.props";
-    private const string Properties = "Directory.Build.props";
     private const string ProjectEnd = "</Project>";
-    private static readonly string Attributes = $"Include=\"{Package}\" Version=\"{EngineVersion.Text}\"";
+    private const string EmptyEnd = "/>";
+    private const string DefaultIndent = "  ";
 
-    private readonly byte[] _mark;
-    private readonly System.Text.Encoding _encoding;
+    /// <summary>For <c>Directory.Build.props</c> and projects. Without PrivateAssets, the package of a library would depend on it.</summary>
+    public static PackageReference Plain { get; } = new($"<PackageReference Include=\"{Package}\" Version=\"{EngineVersion.Text}\" PrivateAssets=\"all\" />");
 
-    private PackageReference(string path, string element, byte[] before)
+    /// <summary>The same where the version is given centrally.</summary>
+    public static PackageReference WithoutVersion { get; } = new($"<PackageReference Include=\"{Package}\" PrivateAssets=\"all\" />");
+
+    /// <summary>
+    /// For <c>Directory.Packages.props</c>: NuGet makes a PackageReference of it in every project with central versions, with PrivateAssets="all" (NuGet's
+    /// “Central Package Management”, global package references).
+    /// </summary>
+    public static PackageReference Global { get; } = new($"<GlobalPackageReference Include=\"{Package}\" Version=\"{EngineVersion.Text}\" />");
+
+    /// <summary>The same for all projects but those that have a <c>packages.config</c>, which NuGet would no longer read where there is a PackageReference.</summary>
+    public PackageReference ExceptBesidePackagesConfig() => new(Element.Replace(" />", " Condition=\"!Exists('$(MSBuildProjectDirectory)/packages.config')\" />", StringComparison.Ordinal));
+
+    /// <summary>The text of a file with the reference; null where it has no place for it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="above">Whether a new file must import the one above it, which it would hide.</param>
+    public string? AddTo(EditedFile file, bool above)
     {
-        var (encoding, mark) = FileContent.DetectEncoding(before);
-        _encoding = encoding;
-        _mark = before[..mark];
-        Path = path;
-        Element = element;
-        IsNew = before.Length == 0;
-        var text = FileContent.Decode(before).Text.Content;
-        IsThere = text.Contains($"\"{Package}\"", StringComparison.OrdinalIgnoreCase);
-        NewText = IsNew ? $"<Project>\n{Group("\n")}\n{ProjectEnd}\n" : Insert(text);
-    }
-
-    /// <summary>The file, from the repository's root.</summary>
-    public string Path { get; }
-
-    /// <summary>The element that refers to the package.</summary>
-    public string Element { get; }
-
-    /// <summary>Whether the file refers to the package already.</summary>
-    public bool IsThere { get; }
-
-    /// <summary>Whether the file is not there yet.</summary>
-    public bool IsNew { get; }
-
-    /// <summary>The file's text with the reference; null where it has no end to insert it before.</summary>
-    public string? NewText { get; }
-
-    /// <summary>The reference that suits a repository; null where it has no .NET project.</summary>
-    public static PackageReference? For(RepositorySurvey survey) =>
-        !survey.HasDotNetProject ? null
-        : survey.Files.Exists(Versions) ? new PackageReference(Versions, $"<GlobalPackageReference {Attributes} />", Read(survey.Files, Versions))
-        : new PackageReference(Properties, $"<PackageReference {Attributes} PrivateAssets=\"all\" />", Read(survey.Files, Properties));
-
-    /// <summary>The bytes of a text in the file's encoding, with its byte order mark.</summary>
-    public byte[] Encode(string text) => [.. _mark, .. _encoding.GetBytes(text)];
-
-    private static byte[] Read(IFileSource files, string path) => files.Exists(path) ? files.Read(path).ToArray() : [];
-
-    private string? Insert(string text)
-    {
-        var end = text.LastIndexOf(ProjectEnd, StringComparison.Ordinal);
-        var lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        if (end < 0)
+        if (file.IsNew)
         {
-            return null;
+            return CreateText(System.IO.Path.GetFileName(file.Path), above);
         }
 
-        var gap = end == 0 || text[end - 1] == '\n' ? "" : lineEnd;
-        return text[..end] + gap + Group(lineEnd) + lineEnd + text[end..];
+        var text = file.Problem is null ? Insert(file.Text, file.LineEnd) : null;
+        return text is not null && IsIn(text) ? text : null;
     }
 
-    private string Group(string lineEnd) =>
-        $"""
-          <ItemGroup>
-            <!-- Checks the repository's infrastructure files in every build. -->
-            {Element}
-          </ItemGroup>
-        """.ReplaceLineEndings(lineEnd);
+    /// <summary>Whether an MSBuild file refers to the package, in whatever way.</summary>
+    public static bool IsIn(string text) => Elements(text)
+        .Any(element => element.Name.LocalName is "PackageReference" or "GlobalPackageReference" && element.Attribute("Include")?.Value.Equals(Package, StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>Whether an MSBuild file says that versions are given centrally.</summary>
+    public static bool ManagesVersions(string text) => Elements(text)
+        .Any(element => element.Name.LocalName == "ManagePackageVersionsCentrally" && element.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    private static XElement[] Elements(string text)
+    {
+        try
+        {
+            return [.. XDocument.Parse(text).Descendants()];
+        }
+        catch (XmlException)
+        {
+            return [];
+        }
+    }
+
+    private string CreateText(string name, bool above)
+    {
+        var import = above ? $"  <Import Project=\"$([MSBuild]::GetPathOfFileAbove('{name}', '$(MSBuildThisFileDirectory)../'))\" />\n" : "";
+        return $"<Project>\n{import}{Group(DefaultIndent, "\n")}\n{ProjectEnd}\n";
+    }
+
+    private string? Insert(string text, string lineEnd)
+    {
+        var group = Group(FindIndent(text), lineEnd);
+        var end = text.LastIndexOf(ProjectEnd, StringComparison.Ordinal);
+        if (end >= 0)
+        {
+            // Before the blanks that the end is indented by, if any.
+            var start = text[..end].TrimEnd(' ', '\t').Length;
+            var isOwnLine = start == 0 || text[start - 1] == '\n';
+            return isOwnLine ? text[..start] + group + lineEnd + text[start..] : text[..end] + lineEnd + group + lineEnd + text[end..];
+        }
+
+        var empty = text.LastIndexOf(EmptyEnd, StringComparison.Ordinal);
+        return empty < 0 ? null : $"{text[..empty].TrimEnd()}>{lineEnd}{group}{lineEnd}{ProjectEnd}{text[(empty + EmptyEnd.Length)..]}";
+    }
+
+    private string Group(string indent, string lineEnd) => string.Join(
+        lineEnd,
+        $"{indent}<ItemGroup>",
+        $"{indent}{indent}<!-- Checks the repository's infrastructure files in every build. -->",
+        $"{indent}{indent}{Element}",
+        $"{indent}</ItemGroup>");
+
+    /// <summary>How the file indents: the blanks before the first element that has some.</summary>
+    private static string FindIndent(string text) => text.Split('\n')
+        .Select(line => line[..^line.TrimStart(' ', '\t').Length])
+        .Zip(text.Split('\n'), (indent, line) => (indent, line))
+        .FirstOrDefault(pair => pair.indent.Length > 0 && pair.line[pair.indent.Length..].StartsWith('<')).indent ?? DefaultIndent;
 }

@@ -22,7 +22,7 @@ internal static class StarterConfiguration
         # Agents run in a sandbox where this system has one. With “required”, no agent starts without one; use it wherever an agent is not watched.
         # sandbox: required
 
-        # Files that are not yours to mend.
+        # Files that are not yours to fix.
         exclude: []
 
         """;

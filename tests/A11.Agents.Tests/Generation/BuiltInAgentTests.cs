@@ -85,7 +85,7 @@ public sealed class BuiltInAgentTests
         Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, named);
         Assert.IsFalse(repository.Has(".github/workflows/ci.yml"));
-        Assert.IsFalse(repository.Has("a11.lock.json"));
+        Assert.IsFalse(repository.Has(".a11/lock.json"));
     }
 
     [TestMethod]
@@ -129,7 +129,7 @@ public sealed class BuiltInAgentTests
     [DataRow("package.json", "{", "package.json can't be read")]
     [DataRow("package.json", "{}", "no package-lock.json")]
     [DataRow("pyproject.toml", "a = [", "pyproject.toml can't be read")]
-    [DataRow("app.csproj", "<Project><PropertyGroup><TargetFramework>net48</TargetFramework></PropertyGroup></Project>", "net48")]
+    [DataRow("app.csproj", "<Project><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net48</TargetFramework></PropertyGroup></Project>", "net48")]
     [DataRow("go.mod", "module x\ngo 9.9\n", "No known version of Go")]
     [DataRow("readme.txt", "hello", "Nothing was found")]
     public void A_repository_that_it_cannot_read_is_refused_with_the_reason(string path, string text, string reason)

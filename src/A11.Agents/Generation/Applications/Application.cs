@@ -17,8 +17,14 @@ internal sealed record Application
     /// <summary>How a runner gets the language.</summary>
     public required SetupAction Setup { get; init; }
 
+    /// <summary>The runner that its jobs need.</summary>
+    public string Runner { get; init; } = RunnerName.Linux;
+
     /// <summary>The commands that install the dependencies.</summary>
     public required ImmutableArray<string> Install { get; init; }
+
+    /// <summary>The command that installs the packages of tools that the repository does not list; empty where there is none.</summary>
+    public string InstallTools { get; init; } = "";
 
     /// <summary>The quick checks, quickest first.</summary>
     public required ImmutableArray<ToolCommand> Checks { get; init; }
@@ -39,7 +45,7 @@ internal sealed record Application
     public required ImmutableArray<string> Leftovers { get; init; }
 
     /// <summary>How it runs in a container; asked for lazily, since an application may be tested without ever being one.</summary>
-    public required Func<Container> Containerize { get; init; }
+    public required Func<ContainerRequest, Container> Containerize { get; init; }
 
     /// <summary>The services that it needs.</summary>
     public required ImmutableArray<BackingService> Services { get; init; }
@@ -49,4 +55,11 @@ internal sealed record Application
 
     /// <summary>The version that it is built with: the newest.</summary>
     public string Version => Versions[^1];
+
+    /// <summary>The commands that install the dependencies and what some checks need beside them.</summary>
+    public ImmutableArray<string> InstallFor(IEnumerable<ToolCommand> checks)
+    {
+        var packages = checks.Select(check => check.Package).OfType<string>().ToArray();
+        return packages.Length == 0 ? Install : Install.Add($"{InstallTools} {string.Join(' ', packages)}");
+    }
 }

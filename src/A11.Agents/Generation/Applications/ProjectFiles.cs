@@ -11,13 +11,14 @@ internal sealed class ProjectFiles(IFileSource files)
 
     private static readonly string[] TestFolders = ["test", "tests", "spec", "__tests__", "testdata"];
 
+    private readonly HashSet<string> _known = new(files.Paths, StringComparer.Ordinal);
     private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
 
     /// <summary>All paths, from the root, with slashes.</summary>
     public IReadOnlyList<string> Paths => files.Paths;
 
-    /// <summary>Whether there is a file of this path.</summary>
-    public bool Has(string path) => files.Paths.Contains(path, StringComparer.Ordinal) || files.Exists(path);
+    /// <summary>Whether there is a file of this path, and git does not ignore it: what is ignored is in no clone and in no image.</summary>
+    public bool Has(string path) => _known.Contains(path);
 
     /// <summary>The first of these files that is there.</summary>
     public string? FirstOf(params ReadOnlySpan<string> paths)

@@ -18,4 +18,11 @@ internal enum ToolKind
 /// <param name="Kind">What it looks after.</param>
 /// <param name="Command">How it is called.</param>
 /// <param name="Why">What it is good for, as a comment says it.</param>
-internal sealed record ToolCommand(string Name, ToolKind Kind, string Command, string Why);
+internal sealed record ToolCommand(string Name, ToolKind Kind, string Command, string Why)
+{
+    /// <summary>Whether the repository lists or configures the tool, so that its code can be expected to pass. Another one is only run where a task asks for it.</summary>
+    public bool IsChosen { get; init; } = true;
+
+    /// <summary>The package that has to be installed for it beside the repository's own, with its version; null where there is none.</summary>
+    public string? Package { get; init; }
+}

@@ -17,7 +17,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
     public string Compose()
     {
         var services = application.Services.Union(request.Services).ToArray();
-        var container = application.Containerize();
+        var container = application.Containerize(request.Container);
         var text = new StringBuilder("services:\n").Append(ComposeApplication(container, services));
         foreach (var service in services)
         {
@@ -31,7 +31,13 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
     private string ComposeApplication(Container container, BackingService[] services)
     {
         var text = new StringBuilder($"  {Application}:\n    build:\n      context: .\n");
-        if (files.Has("Dockerfile") ? files.Text("Dockerfile").Content.Contains(" AS production", StringComparison.OrdinalIgnoreCase) : request.WritesDockerfile)
+        var dockerfile = request.FindDockerfile(files);
+        if (dockerfile is not (null or "Dockerfile"))
+        {
+            _ = text.Append($"      dockerfile: {dockerfile}\n");
+        }
+
+        if (dockerfile is not null && (dockerfile == request.Dockerfile || files.Text(dockerfile).Content.Contains(" AS production", StringComparison.OrdinalIgnoreCase)))
         {
             _ = text.Append("      target: production\n");
         }

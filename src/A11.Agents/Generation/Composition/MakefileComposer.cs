@@ -34,25 +34,25 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
     {
         yield return new Target("help", "", "Show this help", ["@awk 'BEGIN { FS = \":.*## \" } /^[a-z-]+:.*## / { printf \"%-10s %s\\n\", $$1, $$2 }' $(MAKEFILE_LIST)"]);
         yield return new Target("all", "", "Check, test and build", []) with { Needs = string.Join(' ', Everything()) };
-        yield return new Target("install", "", "Install the dependencies", [.. application.Install.Select(Escape)]);
+        yield return new Target("install", "", "Install the dependencies", [.. application.InstallFor(application.Checks).Select(Escape)]);
         if (!application.Checks.IsEmpty)
         {
-            yield return new Target("lint", application.Language == ".NET" ? "install" : "", "Run the quick checks", [.. application.Checks.Select(check => Escape(check.Command))]);
+            yield return new Target("lint", application.Language == ".NET" ? "install" : "", "Run the quick checks", [.. application.Checks.SelectMany(check => Recipe(check.Command))]);
         }
 
         if (application.Format is { } format)
         {
-            yield return new Target("format", "", "Mend the layout", [Escape(format)]);
+            yield return new Target("format", "", "Fix the layout", Recipe(format));
         }
 
         if (application.Test is { } test)
         {
-            yield return new Target("test", application.Compile is null ? "" : "compile", "Run the tests", [Escape(request.MeasuresCoverage && application.Coverage is { } coverage ? coverage : test)]);
+            yield return new Target("test", application.Compile is null ? "" : "compile", "Run the tests", Recipe(request.MeasuresCoverage && application.Coverage is { } coverage ? coverage : test));
         }
 
         if (application.Compile is { } compile)
         {
-            yield return new Target("compile", application.Language == ".NET" ? "install" : "", "Compile", [Escape(compile)]);
+            yield return new Target("compile", application.Language == ".NET" ? "install" : "", "Compile", Recipe(compile));
         }
 
         foreach (var target in ContainerTargets())
@@ -65,9 +65,9 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
 
     private IEnumerable<Target> ContainerTargets()
     {
-        if (HasDockerfile)
+        if (Dockerfile is { } dockerfile)
         {
-            yield return new Target("build", "", "Build the image", ["docker build --tag $(IMAGE):$(VERSION) ."]);
+            yield return new Target("build", "", "Build the image", [GenerationRequest.BuildCommand(dockerfile, "$(IMAGE):$(VERSION)")]);
         }
         else if (application.Compile is not null)
         {
@@ -86,13 +86,13 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
         }
     }
 
-    private bool HasDockerfile => request.WritesDockerfile || files.Has("Dockerfile");
+    private string? Dockerfile => request.FindDockerfile(files);
 
     private string? ComposeFile => files.FirstOf("docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml");
 
     private IEnumerable<string> Everything()
     {
-        if (!application.Checks.IsEmpty)
+        if (application.Checks.Any(check => check.IsChosen))
         {
             yield return "lint";
         }
@@ -102,7 +102,7 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
             yield return "test";
         }
 
-        if (HasDockerfile || application.Compile is not null)
+        if (Dockerfile is not null || application.Compile is not null)
         {
             yield return "build";
         }
@@ -110,6 +110,9 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
 
     /// <summary>A dollar sign is make's own.</summary>
     private static string Escape(string command) => command.Replace("$", "$$", StringComparison.Ordinal);
+
+    /// <summary>The lines of a recipe for commands, one a line.</summary>
+    private static string[] Recipe(string commands) => [.. commands.Split('\n').Select(Escape)];
 
     private sealed record Target(string Name, string Needs, string Title, string[] Commands);
 }

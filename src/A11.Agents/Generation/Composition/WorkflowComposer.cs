@@ -5,13 +5,13 @@ using A11.Agents.Generation.Facts;
 namespace A11.Agents.Generation.Composition;
 
 /// <summary>Composes a workflow of GitHub Actions that checks and tests the application.</summary>
-internal sealed class WorkflowComposer(Application application, ActionPins pins, GenerationRequest request)
+internal sealed class WorkflowComposer(Application application, ProjectFiles files, ActionPins pins, GenerationRequest request)
 {
-    private const string Runner = "ubuntu-24.04";
+    private readonly ToolCommand[] _checks = [.. application.Checks.Where(request.Wants)];
 
     public string Compose()
     {
-        if (application.Checks.IsEmpty && application.Test is null && application.Compile is null)
+        if (_checks.Length == 0 && application.Test is null && application.Compile is null)
         {
             throw new RefusalException("Neither tests nor checks were found, so a workflow would have nothing to run.");
         }
@@ -38,7 +38,7 @@ internal sealed class WorkflowComposer(Application application, ActionPins pins,
 
             """);
         var jobs = new List<string>();
-        if (!application.Checks.IsEmpty)
+        if (_checks.Length > 0)
         {
             jobs.Add(CheckJob());
         }
@@ -58,10 +58,10 @@ internal sealed class WorkflowComposer(Application application, ActionPins pins,
 
     private string CheckJob()
     {
-        var title = application.Checks.Any(check => check.Kind == ToolKind.Types) ? "Lint and types" : "Lint";
+        var title = _checks.Any(check => check.Kind == ToolKind.Types) ? "Lint and types" : "Lint";
         var job = Job("lint", title, needs: null, minutes: 10);
-        _ = job.Append(Checkout()).Append(SetUp(application.Version)).Append(Install());
-        foreach (var check in application.Checks)
+        _ = job.Append(Checkout()).Append(SetUp(application.Version)).Append(Install(_checks));
+        foreach (var check in _checks)
         {
             _ = job.Append(Step(check.Why, check.Command));
         }
@@ -71,14 +71,14 @@ internal sealed class WorkflowComposer(Application application, ActionPins pins,
 
     private string TestJob()
     {
-        var job = Job("test", application.Test is null ? "Build" : "Test", application.Checks.IsEmpty ? null : "lint", minutes: 20);
+        var job = Job("test", application.Test is null ? "Build" : "Test", TestsWait ? "lint" : null, minutes: 20);
         if (application.Versions.Length > 1)
         {
             _ = job.Append("    strategy:\n      matrix:\n")
                 .Append($"        version: [{string.Join(", ", application.Versions.Select(version => $"\"{version}\""))}]\n");
         }
 
-        _ = job.Append("    steps:\n").Append(CheckoutStep()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install());
+        _ = job.Append("    steps:\n").Append(CheckoutStep()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install([]));
         if (application.Compile is { } compile)
         {
             _ = job.Append(Step("Build", compile));
@@ -92,16 +92,20 @@ internal sealed class WorkflowComposer(Application application, ActionPins pins,
         return job.ToString();
     }
 
+    /// <summary>What the repository has not chosen may find something in code that works, so that the tests wait for it only where the task says so.</summary>
+    private bool TestsWait => _checks.Length > 0 && (request.ChecksFirst || _checks.All(check => check.IsChosen));
+
     private string ImageJob()
     {
-        var job = Job("image", "Build the image", application.Test is null ? null : "test", minutes: 20);
-        return job.Append(Checkout()).Append(Step("Build the image", "docker build --tag \"$IMAGE:$GITHUB_SHA\" .", ("IMAGE", application.Name))).ToString();
+        var dockerfile = request.FindDockerfile(files) ?? throw new RefusalException("There is no Dockerfile that an image could be built by; create it first, or in the same task.");
+        var job = Job("image", "Build the image", application.Test is null && application.Compile is null ? null : "test", minutes: 20, RunnerName.Linux);
+        return job.Append(Checkout()).Append(Step("Build the image", GenerationRequest.BuildCommand(dockerfile, "\"$IMAGE:$GITHUB_SHA\""), ("IMAGE", application.Name))).ToString();
     }
 
-    private static StringBuilder Job(string id, string title, string? needs, int minutes) => new StringBuilder()
+    private StringBuilder Job(string id, string title, string? needs, int minutes, string? runner = null) => new StringBuilder()
         .Append($"  {id}:\n    name: {title}\n")
         .Append(needs is null ? "" : $"    # The quick checks come first: what they refuse is not worth more minutes.\n    needs: {needs}\n")
-        .Append($"    runs-on: {Runner}\n    timeout-minutes: {minutes}\n");
+        .Append($"    runs-on: {runner ?? application.Runner}\n    timeout-minutes: {minutes}\n");
 
     private string Checkout() => "    steps:\n" + CheckoutStep();
 
@@ -129,7 +133,7 @@ internal sealed class WorkflowComposer(Application application, ActionPins pins,
         return text.ToString();
     }
 
-    private string Install() => application.Install.IsEmpty ? "" : Step("Install the dependencies", string.Join('\n', application.Install));
+    private string Install(IEnumerable<ToolCommand> checks) => application.InstallFor(checks) is { IsEmpty: false } commands ? Step("Install the dependencies", string.Join('\n', commands)) : "";
 
     private static string Step(string name, string command, params ReadOnlySpan<(string Key, string Value)> environment)
     {

@@ -59,6 +59,12 @@ internal sealed class ImageTags
         throw new RefusalException($"No full tag of the image {image} {line} is known, and none is made up; name one in a Dockerfile of the repository, or use another version.");
     }
 
+    /// <summary>Whether a full tag of a version line and variant is known.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="line">The line, such as <c>10.0</c>.</param>
+    /// <param name="variant">How the tag goes on behind the version.</param>
+    public bool Has(string image, string line, string variant) => Find(_own[image], line, variant) is not null || Find(Known.Value.GetValueOrDefault(image, []), line, variant) is not null;
+
     private static string? Find(IEnumerable<string> tags, string line, string variant) => tags
         .Where(tag => (line.Length == 0 || VersionNumber.IsOf(tag, line)) && VariantOf(tag).StartsWith(variant, StringComparison.Ordinal))
         .OrderByDescending(VersionNumber.Read)

@@ -3,12 +3,16 @@ using System.Globalization;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.Facts;
+using A11.Core.Files;
 
 namespace A11.Agents.Generation.Languages;
 
 /// <summary>Go modules.</summary>
 internal sealed class GoLanguage : ILanguage
 {
+    /// <summary>Directories of what shows, makes or checks the product.</summary>
+    private static readonly string[] NoProducts = ["example", "examples", "_examples", "sample", "samples", "demo", "demos", "tools", "hack", "scripts", "benchmark", "benchmarks", "internal", "gen"];
+
     private static readonly (string Kind, string[] Clients)[] Clients =
     [
         ("postgres", ["github.com/jackc/pgx", "github.com/lib/pq", "gorm.io/driver/postgres"]),
@@ -47,7 +51,7 @@ internal sealed class GoLanguage : ILanguage
             Format = "gofmt -w .",
             Compile = "go build ./...",
             Leftovers = ["bin", "coverage.out"],
-            Containerize = () => Containerize(files, module, images, version),
+            Containerize = request => Containerize(files, module, images, version, request),
             Services = BackingService.Of([.. lines.Select(line => line.StartsWith("require ", StringComparison.Ordinal) ? line[8..] : line)], Clients),
             Variables = SourceScan.FindNames(files, files.Sources(".go"), "os.Getenv(", "os.LookupEnv("),
         };
@@ -68,9 +72,9 @@ internal sealed class GoLanguage : ILanguage
         return parts.Length > 1 && parts[^1].Length > 1 && parts[^1][0] == 'v' && parts[^1][1..].All(char.IsAsciiDigit) ? parts[^2] : parts[^1];
     }
 
-    private static Container Containerize(ProjectFiles files, string module, ImageTags images, string version)
+    private static Container Containerize(ProjectFiles files, string module, ImageTags images, string version, ContainerRequest request)
     {
-        var package = FindProgram(files);
+        var package = FindProgram(files, module, request);
         var sources = files.Sources(".go").ToArray();
         int? port = sources.Any(path => files.Text(path).Content.Contains("net/http", StringComparison.Ordinal) || files.Text(path).Content.Contains("gin-gonic/gin", StringComparison.Ordinal) || files.Text(path).Content.Contains("labstack/echo", StringComparison.Ordinal) || files.Text(path).Content.Contains("gofiber/fiber", StringComparison.Ordinal))
             ? SourceScan.FindPort(files, sources, "\":", "\"0.0.0.0:", "port = \"", "port := \"", "port = ") ?? 8080
@@ -101,14 +105,19 @@ internal sealed class GoLanguage : ILanguage
         return new Container(port, health, command, text.ToString());
     }
 
-    /// <summary>The package of the program: the root's, or the first below <c>cmd</c>.</summary>
-    private static string FindProgram(ProjectFiles files)
+    /// <summary>The package of the program: the root's, else the only one, else the one that the task names. Examples and tools are none.</summary>
+    private static string FindProgram(ProjectFiles files, string module, ContainerRequest request)
     {
-        var mains = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(path => Path.GetDirectoryName(path)!.Replace('\\', '/')).Distinct(StringComparer.Ordinal).OrderBy(folder => folder, StringComparer.Ordinal).ToArray();
-        return mains.Length == 0
-            ? throw new RefusalException("No entry point was found: no Go file is of package main.")
-            : mains.Contains("") ? "." : $"./{mains[0]}";
+        var directories = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(RepositoryPath.Folder).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        ProgramCandidate[] programs = [.. directories.Select(directory => new ProgramCandidate(directory.Length == 0 ? NameOf(module) : RepositoryPath.FileName(directory).ToString(), directory, IsProduct(directory)))];
+        return ProgramChoice.Choose(programs, request) is { } chosen
+            ? chosen.Directory.Length == 0 ? "." : $"./{chosen.Directory}"
+            : throw new RefusalException(programs.Length == 0
+                ? "No entry point was found: no Go file is of package main. A library gets a CI workflow, not an image."
+                : $"What can be run is no product: {ProgramChoice.Describe(programs)}. To build an image of it, name it in the task.");
     }
+
+    private static bool IsProduct(string directory) => !directory.Split('/').Any(part => NoProducts.Contains(part, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Alpine's BusyBox has a wget.</summary>
     private static string HealthCommand(int port, string? path) => path is null

@@ -59,7 +59,7 @@ internal sealed class NodeLanguage : ILanguage
             Format = package.AllDependencies.Contains("prettier") ? "npx prettier --write ." : package.Scripts.ContainsKey("format") ? "npm run format" : null,
             Compile = package.Scripts.ContainsKey("build") ? "npm run build" : null,
             Leftovers = ["dist", "build", "coverage"],
-            Containerize = () => Containerize(files, package, images, version),
+            Containerize = _ => Containerize(files, package, images, version),
             Services = BackingService.All.Where(service => Clients.Any(client => client.Kind == service.Kind && client.Clients.Intersect(package.Dependencies.Select(name => name == "mysql2" ? "mysql" : name)).Any())).ToImmutableArray(),
             Variables = SourceScan.FindNames(files, files.Sources(Extensions), "process.env.", "process.env["),
         };

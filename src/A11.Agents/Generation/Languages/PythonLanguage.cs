@@ -39,13 +39,14 @@ internal sealed class PythonLanguage : ILanguage
             Name = ImageName.Of(project.Name ?? "app"),
             Versions = [version],
             Setup = Setup(project),
-            Install = Install(project, checks, tests),
+            Install = Install(project, tests),
+            InstallTools = InstallTools(project),
             Checks = [.. checks.Select(check => check with { Command = run + check.Command })],
             Test = tests || project.Needs("pytest") ? $"{run}python -m pytest{folder}" : null,
             Coverage = project.Needs("pytest-cov") ? $"{run}python -m pytest{folder} --cov={source} --cov-report=term" : null,
             Format = checks.Any(check => check.Name == "black") ? $"{run}black ." : $"{run}ruff format .",
             Leftovers = [".pytest_cache", ".mypy_cache", ".ruff_cache", ".coverage", "build", "dist"],
-            Containerize = () => PythonContainer.Compose(files, project, images, version),
+            Containerize = _ => PythonContainer.Compose(files, project, images, version),
             Services = BackingService.Of(project.Packages, Clients),
             Variables = SourceScan.FindNames(files, files.Sources(".py"), "os.environ[", "os.environ.get(", "os.getenv(", "getenv("),
         };
@@ -103,34 +104,44 @@ internal sealed class PythonLanguage : ILanguage
             : [("cache-dependency-path", "|\n" + string.Join('\n', files))];
     }
 
-    /// <summary>ruff and mypy unless the repository has chosen others: it lists them, or configures them.</summary>
+    /// <summary>The tools that the repository lists or configures; where it has chosen none, ruff and mypy for tasks that ask for checks.</summary>
     private static ImmutableArray<ToolCommand> FindChecks(ProjectFiles files, PythonProject project)
     {
         var checks = ImmutableArray.CreateBuilder<ToolCommand>();
         var source = files.Paths.Any(path => path.StartsWith("src/", StringComparison.Ordinal)) ? "src/" : ".";
-        checks.Add(project.Needs("flake8") && !project.Needs("ruff")
-            ? new ToolCommand("flake8", ToolKind.Lint, "flake8 .", "Mistakes and style")
-            : new ToolCommand("ruff", ToolKind.Lint, "ruff check .", "Mistakes and style"));
-        if (project.Needs("black"))
+        checks.Add(IsChosen("flake8", ".flake8") && !IsChosen("ruff", "ruff.toml", ".ruff.toml")
+            ? Create("flake8", ToolKind.Lint, "flake8 .", "Mistakes and style", ".flake8")
+            : Create("ruff", ToolKind.Lint, "ruff check .", "Mistakes and style", "ruff.toml", ".ruff.toml"));
+        if (IsChosen("black"))
         {
-            checks.Add(new ToolCommand("black", ToolKind.Format, "black --check .", "Layout"));
+            checks.Add(Create("black", ToolKind.Format, "black --check .", "Layout"));
         }
 
-        checks.Add(new ToolCommand("mypy", ToolKind.Types, $"mypy {source}", "Types"));
+        checks.Add(Create("mypy", ToolKind.Types, $"mypy {source}", "Types", "mypy.ini", ".mypy.ini"));
         return checks.ToImmutable();
-    }
 
-    /// <summary>What the repository lists is installed as it says; a tool that it does not list, by a version that is known.</summary>
-    private static ImmutableArray<string> Install(PythonProject project, ImmutableArray<ToolCommand> checks, bool hasTests)
-    {
-        var missing = checks.Select(check => check.Name).Concat(hasTests ? ["pytest"] : []).Where(tool => !project.Needs(tool)).Select(tool => $"{tool}=={ToolVersions.Find(tool)}").ToArray();
-        return project.Installer switch
+        bool IsChosen(string tool, params ReadOnlySpan<string> settings) => project.Needs(tool) || project.Configures(tool) || files.FirstOf(settings) is not null;
+
+        ToolCommand Create(string tool, ToolKind kind, string command, string why, params ReadOnlySpan<string> settings) => new(tool, kind, command, why)
         {
-            PythonInstaller.Uv => ["uv sync --locked --all-extras --all-groups", .. missing.Length == 0 ? Array.Empty<string>() : [$"uv pip install {string.Join(' ', missing)}"]],
-            PythonInstaller.Poetry => [$"pip install poetry=={ToolVersions.Find("poetry")}", "poetry install --no-interaction", .. missing.Length == 0 ? Array.Empty<string>() : [$"poetry run pip install {string.Join(' ', missing)}"]],
-            _ => [.. InstallByPip(project), .. missing.Length == 0 ? Array.Empty<string>() : [$"pip install {string.Join(' ', missing)}"]],
+            IsChosen = IsChosen(tool, settings),
+            Package = project.Needs(tool) ? null : $"{tool}=={ToolVersions.Find(tool)}",
         };
     }
+
+    /// <summary>What the repository lists is installed as it says; a test runner that it does not list, by a version that is known.</summary>
+    private static ImmutableArray<string> Install(PythonProject project, bool hasTests)
+    {
+        string[] missing = hasTests && !project.Needs("pytest") ? [$"{InstallTools(project)} pytest=={ToolVersions.Find("pytest")}"] : [];
+        return project.Installer switch
+        {
+            PythonInstaller.Uv => ["uv sync --locked --all-extras --all-groups", .. missing],
+            PythonInstaller.Poetry => [$"pip install poetry=={ToolVersions.Find("poetry")}", "poetry install --no-interaction", .. missing],
+            _ => [.. InstallByPip(project), .. missing],
+        };
+    }
+
+    private static string InstallTools(PythonProject project) => project.Installer switch { PythonInstaller.Uv => "uv pip install", PythonInstaller.Poetry => "poetry run pip install", _ => "pip install" };
 
     private static ImmutableArray<string> InstallByPip(PythonProject project)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Boundaries;
 using A11.Core.Repositories;
+using A11.Core.Text;
 
 namespace A11.Core.Docker.Model;
 
@@ -46,11 +47,17 @@ public sealed record DockerIgnoreFile(string Path, ImmutableArray<string> Patter
         return null;
     }
 
-    private static DockerIgnoreFile Read(SourceFile file)
+    private static DockerIgnoreFile Read(SourceFile file) => Parse(file.Path, file.Text);
+
+    /// <summary>Reads such a file.</summary>
+    /// <param name="path">Its path from the root.</param>
+    /// <param name="text">Its text.</param>
+    public static DockerIgnoreFile Parse(string path, SourceText text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var patterns = ImmutableArray.CreateBuilder<string>();
         var hasExceptions = false;
-        foreach (var line in file.Text.Content.AsSpan().EnumerateLines())
+        foreach (var line in text.Content.AsSpan().EnumerateLines())
         {
             if (line.StartsWith("#") || line.Trim() is not { IsEmpty: false } pattern)
             {
@@ -64,7 +71,7 @@ public sealed record DockerIgnoreFile(string Path, ImmutableArray<string> Patter
             }
         }
 
-        return new DockerIgnoreFile(file.Path, patterns.ToImmutable(), hasExceptions);
+        return new DockerIgnoreFile(path, patterns.ToImmutable(), hasExceptions);
     }
 
     /// <summary>A path without <c>.</c>, <c>..</c> and slashes that say nothing, from the root of the context.</summary>

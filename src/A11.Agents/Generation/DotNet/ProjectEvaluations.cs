@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using A11.Agents.Agents;
+using A11.Agents.DotNet;
+using A11.Agents.Generation.Applications;
+
+namespace A11.Agents.Generation.DotNet;
+
+/// <summary>
+/// What MSBuild says of a repository's projects, asked once a run. It runs what projects import, so that it is asked only where a person has an agent
+/// carry out tasks, and that is said. Where it can't answer, projects are read as XML, and that is said too.
+/// </summary>
+/// <param name="createEvaluator">Makes what asks, by the root's absolute path; null for nobody.</param>
+internal sealed class ProjectEvaluations(Func<string, IProjectEvaluator>? createEvaluator)
+{
+    private readonly SemaphoreSlim _asking = new(1);
+    private (string Key, EvaluatedProjects? Projects)? _last;
+
+    /// <summary>What it says, and what people should know of it; null where it says nothing.</summary>
+    public async Task<(EvaluatedProjects? Projects, ImmutableArray<string> Notes)> ReadAsync(string root, ProjectFiles files, IProgress<AgentEvent> progress, CancellationToken cancellation)
+    {
+        var paths = DotNetProjects.FindPaths(files).ToArray();
+        if (createEvaluator is null || paths.Length == 0)
+        {
+            return (null, []);
+        }
+
+        await _asking.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var key = string.Join('\n', [root, .. paths]);
+            if (_last is { } last && last.Key == key)
+            {
+                return (last.Projects, []);
+            }
+
+            progress.Report(new AgentEvent($"has MSBuild evaluate {Count(paths.Length)}"));
+            var (projects, notes) = await AskAsync(createEvaluator(root), paths, cancellation).ConfigureAwait(false);
+            _last = (key, projects);
+            return (projects, notes);
+        }
+        finally
+        {
+            _ = _asking.Release();
+        }
+    }
+
+    private static async Task<(EvaluatedProjects?, ImmutableArray<string>)> AskAsync(IProjectEvaluator evaluator, string[] paths, CancellationToken cancellation)
+    {
+        try
+        {
+            var projects = await evaluator.EvaluateAsync(paths, cancellation).ConfigureAwait(false);
+            var wrong = projects.Projects.Where(project => project.Error is not null).Select(project => $"not evaluated, read as XML: {project.Path}: {project.Error}");
+            return (projects, [$"MSBuild evaluated {Count(projects.Projects.Count(project => project.Error is null))} of this repository", .. wrong]);
+        }
+        catch (EvaluationException error)
+        {
+            return (null, [$"not evaluated: {error.Message} The projects were read as XML, without conditions and imports that need MSBuild."]);
+        }
+    }
+
+    private static string Count(int projects) => projects == 1 ? "1 project" : $"{projects} projects";
+}

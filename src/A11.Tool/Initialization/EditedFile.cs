@@ -1,0 +1,52 @@
+using System.Text;
+using A11.Agents.Repositories;
+using A11.Core.Files;
+
+namespace A11.Tool.Initialization;
+
+/// <summary>A text file of the repository that gets lines added: its encoding, byte order mark and line ends stay.</summary>
+internal sealed class EditedFile
+{
+    private readonly string _root;
+    private readonly byte[] _mark;
+    private readonly Encoding _encoding;
+
+    private EditedFile(string root, string path, byte[] before)
+    {
+        _root = root;
+        Path = path;
+        (_encoding, var mark) = FileContent.DetectEncoding(before);
+        _mark = before[..mark];
+        (var text, Problem) = FileContent.Decode(before);
+        Text = text.Content;
+        LineEnd = Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+    }
+
+    /// <summary>The file, from the repository's root.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the file is not there yet.</summary>
+    public bool IsNew { get; private init; }
+
+    /// <summary>Why the file can't be edited, as the end of the sentence “The file …”; null where it can.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Its text; empty where it is not there.</summary>
+    public string Text { get; }
+
+    /// <summary>How its lines end.</summary>
+    public string LineEnd { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <param name="path">The path from the root, with slashes.</param>
+    /// <exception cref="InvalidDataException">What is there is no regular file; the message names it.</exception>
+    public static EditedFile Read(string root, string path) => GuardFile.Read(root, path) is { } before
+        ? new EditedFile(root, path, before)
+        : new EditedFile(root, path, []) { IsNew = true };
+
+    /// <summary>Replaces its text.</summary>
+    /// <exception cref="IOException">The file can't be written; the message names it.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
+    public void Write(string text) => FileWriter.Write(_root, Path, [.. _mark, .. _encoding.GetBytes(text)]);
+}

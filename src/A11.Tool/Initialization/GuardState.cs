@@ -1,0 +1,17 @@
+namespace A11.Tool.Initialization;
+
+/// <summary>Whether a build of a project checks the repository.</summary>
+internal enum GuardState
+{
+    /// <summary>It does.</summary>
+    Guarded,
+
+    /// <summary>It does not.</summary>
+    Unguarded,
+
+    /// <summary>The project has others built, and builds nothing itself.</summary>
+    Traversal,
+
+    /// <summary>MSBuild can't evaluate the project.</summary>
+    Unknown,
+}

@@ -1,0 +1,72 @@
+using A11.Agents.Repositories;
+using A11.Core.Baselines;
+using A11.Core.Reports;
+
+namespace A11.Tool.Initialization;
+
+/// <summary>What to type after <c>init</c>, in this repository.</summary>
+internal sealed class NextSteps
+{
+    private const int CommandWidth = 30;
+
+    private readonly List<(string Command, string Purpose)> _steps = [];
+
+    /// <summary>The lines, each a command and what it is for.</summary>
+    public IEnumerable<string> Lines => _steps.Select(step => $"  {step.Command.PadRight(CommandWidth)}  {step.Purpose}");
+
+    /// <summary>Finds them.</summary>
+    /// <param name="state">What <c>init</c> found and did.</param>
+    public static NextSteps Find(InitializedRepository state)
+    {
+        var next = new NextSteps();
+        var tool = state.Tool.Command;
+        if (state.IsEmpty)
+        {
+            next.Add("dotnet new webapi", "a program to begin with; or add sources of your own");
+            next.Add($"{tool} init", "again, once there is something to build");
+            return next;
+        }
+
+        if (!state.Tool.IsInstalled)
+        {
+            next.Add("dotnet tool install A11.Tool", "to have it as “dotnet a11” in this repository");
+        }
+
+        if (!RepositoryLocator.HasGit(state.Root))
+        {
+            next.Add("git init", "“run” works in git repositories only");
+        }
+
+        next.AddFindings(state.Report, tool);
+        if (state.HasTasks)
+        {
+            next.Add($"{tool} plan", "what an agent would be asked to do");
+            next.Add($"{tool} run", "have it done: the tasks in .a11/tasks");
+        }
+
+        if (state.NeedsLockUpdate)
+        {
+            next.Add("dotnet restore --force-evaluate", "packages.lock.json needs the new package, or a locked restore fails (NU1004)");
+        }
+
+        next.Add("git add --all && git commit", "so that clones and CI are guarded too");
+        next.Add(state.IsBuildGuarded ? "dotnet build" : $"{tool} check", state.IsBuildGuarded ? "checks the repository, here and in CI" : "in CI, where it fails on findings");
+        return next;
+    }
+
+    private void AddFindings(CheckReport report, string tool)
+    {
+        if (!report.Result.Diagnostics.IsEmpty)
+        {
+            Add($"{tool} check", "the findings, with their lines");
+        }
+
+        if (report.Fails)
+        {
+            Add($"{tool} fix", "applies the automatic fixes");
+            Add($"{tool} baseline", $"records the rest in {Baseline.FileName}, so that only new findings fail");
+        }
+    }
+
+    private void Add(string command, string purpose) => _steps.Add((command, purpose));
+}
