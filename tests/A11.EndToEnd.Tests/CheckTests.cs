@@ -27,8 +27,8 @@ public sealed class CheckTests
     {
         using var consumer = Consumer.WithProject();
         consumer.Write("Dockerfile", Consumer.GoodDockerfile);
-        consumer.Build("src/App").Says("1 files checked").Passes();
-        consumer.Build("src/App", "-restore:false").Says("as they were").Passes();
+        consumer.Build("src/App").Says("1 file checked").Passes();
+        consumer.Build("src/App", "-restore:false").Says("as it was").Passes();
         consumer.Write($"{directory}/Dockerfile", Consumer.BadDockerfile);
         _ = consumer.Build("src/App", "-restore:false").Fails("Dockerfile(3,6): error AXD3006");
     }
