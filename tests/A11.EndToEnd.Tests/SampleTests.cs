@@ -29,7 +29,7 @@ public sealed class SampleTests
         using var consumer = Copy(isWanted: _ => true);
         consumer.Build($"-p:A11Feed={Feed.Path}/", "-p:A11Locked=true").Says("5 files checked, 0 errors, 0 warnings").Passes();
         consumer.Write("Dockerfile", consumer.Read("Dockerfile").Replace("USER $APP_UID", "USER root", StringComparison.Ordinal));
-        _ = consumer.Build($"-p:A11Feed={Feed.Path}/").Fails("Dockerfile(17,1): error AXD3002");
+        _ = consumer.Build($"-p:A11Feed={Feed.Path}/").Fails("Dockerfile(18,1): error AXD3002");
     }
 
     private static string Sample => Path.Combine(Feed.Root, "samples", "inventory");

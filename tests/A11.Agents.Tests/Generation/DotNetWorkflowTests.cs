@@ -32,8 +32,10 @@ public sealed class DotNetWorkflowTests
     {
         using var repository = Tested();
         var workflow = Generate(repository, "Run tests on push\", \"Check formatting");
-        StringAssert.Contains(workflow, "run: dotnet format --no-restore --verify-no-changes\n");
         Assert.IsFalse(workflow.Contains("needs:", StringComparison.Ordinal), workflow);
+        CollectionAssert.AreEqual(
+            new[] { "dotnet restore", "dotnet build --no-restore --configuration Release", "dotnet test --no-build --configuration Release", "dotnet format --no-restore --verify-no-changes" },
+            Commands(workflow));
     }
 
     [TestMethod]
@@ -112,7 +114,9 @@ public sealed class DotNetWorkflowTests
     [TestMethod]
     public void Tests_of_the_testing_platform_are_given_their_solution_by_an_option()
     {
-        using var repository = Tested().With("global.json", "{ \"test\": { \"runner\": \"Microsoft.Testing.Platform\" } }").With("src/All.slnx", "");
+        using var repository = new RepositoryFolder()
+            .With("global.json", "{ \"test\": { \"runner\": \"Microsoft.Testing.Platform\" } }").With("src/All.slnx", "")
+            .With("src/Tests/Tests.csproj", DotNetRepositories.Project("MSTest.Sdk/4.5.2", "<TargetFramework>net10.0</TargetFramework>"));
         CollectionAssert.Contains(Commands(Generate(repository, "Run tests on push")), "dotnet test --solution src/All.slnx --no-build --configuration Release");
     }
 

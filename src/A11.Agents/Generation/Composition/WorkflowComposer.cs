@@ -7,7 +7,11 @@ namespace A11.Agents.Generation.Composition;
 /// <summary>Composes a workflow of GitHub Actions that checks and tests the application.</summary>
 internal sealed class WorkflowComposer(Application application, ProjectFiles files, ActionPins pins, GenerationRequest request)
 {
-    private readonly ToolCommand[] _checks = [.. application.Checks.Where(request.Wants)];
+    /// <summary>The checks that the tests wait for: those that the repository has chosen, and all that a criterion puts before the tests.</summary>
+    private readonly ToolCommand[] _checks = [.. application.Checks.Where(check => request.Wants(check) && IsFirst(check, application, request))];
+
+    /// <summary>The others that a criterion asks for: they may find something in code that works, so that the tests come before them.</summary>
+    private readonly ToolCommand[] _lateChecks = [.. application.Checks.Where(check => request.Wants(check) && !IsFirst(check, application, request))];
 
     public string Compose()
     {
@@ -71,14 +75,14 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
 
     private string TestJob()
     {
-        var job = Job("test", application.Test is null ? "Build" : "Test", TestsWait ? "lint" : null, minutes: 20);
+        var job = Job("test", application.Test is null ? "Build" : "Test", _checks.Length > 0 ? "lint" : null, minutes: 20);
         if (application.Versions.Length > 1)
         {
             _ = job.Append("    strategy:\n      matrix:\n")
                 .Append($"        version: [{string.Join(", ", application.Versions.Select(version => $"\"{version}\""))}]\n");
         }
 
-        _ = job.Append(Checkout()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install([]));
+        _ = job.Append(Checkout()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install(_lateChecks));
         if (application.Compile is { } compile)
         {
             _ = job.Append(Step("Build", compile));
@@ -89,11 +93,17 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
             _ = job.Append(Step("Run the tests", request.MeasuresCoverage ? application.Coverage ?? throw new RefusalException("No tool that measures coverage is among the repository's development dependencies.") : application.Test));
         }
 
+        foreach (var check in _lateChecks)
+        {
+            _ = job.Append(Step(check.Why, check.Command));
+        }
+
         return job.ToString();
     }
 
-    /// <summary>What the repository has not chosen may find something in code that works, so that the tests wait for it only where the task says so.</summary>
-    private bool TestsWait => _checks.Length > 0 && (request.ChecksFirst || _checks.All(check => check.IsChosen));
+    /// <summary>Whether a check stands in a job of its own: without tests and compilation there is no other.</summary>
+    private static bool IsFirst(ToolCommand check, Application application, GenerationRequest request) =>
+        check.IsChosen || request.ChecksFirst || (application.Test is null && application.Compile is null);
 
     private string ImageJob()
     {
