@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Agents.Locks;
 using A11.Agents.Repositories;
 using A11.Core.Diagnostics;
@@ -143,7 +144,7 @@ public sealed class LockCommitCheckTests
         Assert.IsEmpty(Run(context));
     }
 
-    private static IReadOnlyList<Diagnostic> Run(RepositoryFolder repository) => LockCommitCheck.Run(repository.Root, new RepositoryFiles(repository.Root, _ => { }));
+    private static ImmutableArray<Diagnostic> Run(RepositoryFolder repository) => LockCommitCheck.Run(repository.Root, new RepositoryFiles(repository.Root, _ => { }));
 
     private static RepositoryFolder Create()
     {

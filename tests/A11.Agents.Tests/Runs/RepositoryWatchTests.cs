@@ -34,7 +34,7 @@ public sealed class RepositoryWatchTests
     [DataRow("echo 'strict: false' >> ROOT/a11.yml", "a11.yml")]
     [DataRow("rm ROOT/a11.yml; mkfifo ROOT/a11.yml", "a11.yml")]
     [DataRow("mkdir -p ROOT/.a11/tasks; echo '{}' > ROOT/.a11/tasks/x.json", ".a11/tasks/x.json")]
-    [DataRow("echo '{}' > ROOT/.a11/lock.json", ".a11/lock.json")]
+    [DataRow("mkdir -p ROOT/.a11; echo '{}' > ROOT/.a11/lock.json", ".a11/lock.json")]
     [DataRow("echo '{}' > ROOT/a11.lock.json", "a11.lock.json")]
     [DataRow("mkdir ROOT/src; echo 'strict: false' > ROOT/src/a11.yml", "src/a11.yml")]
     [DataRow("echo 'ignored: [DL3007]' > ROOT/.hadolint.yaml", ".hadolint.yaml")]
