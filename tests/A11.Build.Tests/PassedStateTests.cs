@@ -105,7 +105,7 @@ public sealed class PassedStateTests
         AssertPasses(isChecked: true);
         AssertPasses(isChecked: false);
         TestGit.Run(_root, "add", "--force", "src/bin/Dockerfile");
-        Assert.AreEqual("message : A11: 3 files checked, 0 errors, 0 warnings.", Run());
+        Assert.AreEqual("message : A11 -> 3 files checked, 0 errors, 0 warnings.", Run());
         Write("src/bin/Dockerfile", Good + "# changed\n");
         AssertPasses(isChecked: true);
         TestGit.Run(_root, "rm", "--cached", "--force", "--quiet", "src/bin/Dockerfile");
@@ -192,7 +192,7 @@ public sealed class PassedStateTests
             using var task = new CheckRepository { BuildEngine = engine, Root = _root };
             Assert.IsTrue(task.Execute());
             Assert.IsTrue(engine.Events.Exists(line => line.Contains("warning AXG0011: git can't tell which files it ignores", StringComparison.Ordinal)), string.Join('\n', engine.Events));
-            StringAssert.Contains(engine.Events[^1], "1 files checked");
+            StringAssert.Contains(engine.Events[^1], "1 file checked");
         }
     }
 
@@ -211,7 +211,7 @@ public sealed class PassedStateTests
         _ = Directory.CreateDirectory(Path.Combine(_root, "empty"));
     }
 
-    private void AssertPasses(bool isChecked) => StringAssert.Contains(Run(), isChecked ? "files checked, 0 errors" : "files are as they were");
+    private void AssertPasses(bool isChecked) => StringAssert.Contains(Run(), isChecked ? "1 file checked, 0 errors" : "files are as they were");
 
     private string Run()
     {
