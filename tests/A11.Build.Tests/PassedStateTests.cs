@@ -109,7 +109,7 @@ public sealed class PassedStateTests
         Write("src/bin/Dockerfile", Good + "# changed\n");
         AssertPasses(isChecked: true);
         TestGit.Run(_root, "rm", "--cached", "--force", "--quiet", "src/bin/Dockerfile");
-        Assert.AreEqual("message : A11: 2 files checked, 0 errors, 0 warnings.", Run());
+        Assert.AreEqual("message : A11 -> 2 files checked, 0 errors, 0 warnings.", Run());
     }
 
     [TestMethod]
@@ -211,7 +211,7 @@ public sealed class PassedStateTests
         _ = Directory.CreateDirectory(Path.Combine(_root, "empty"));
     }
 
-    private void AssertPasses(bool isChecked) => StringAssert.Contains(Run(), isChecked ? "1 file checked, 0 errors" : "files are as they were");
+    private void AssertPasses(bool isChecked) => StringAssert.Contains(Run(), isChecked ? " checked, 0 errors" : " passed.");
 
     private string Run()
     {
