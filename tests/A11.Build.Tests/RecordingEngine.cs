@@ -62,12 +62,6 @@ internal sealed class RecordingEngine : IBuildEngine8
 
     public bool AllowFailureWithoutError { get; set; }
 
-    public int RequestCores(int requestedCores) => requestedCores;
-
-    public void ReleaseCores(int coresToRelease)
-    {
-    }
-
     public void LogTelemetry(string eventName, IDictionary<string, string> properties)
     {
     }
