@@ -22,7 +22,7 @@ public sealed class GenerateTests
         consumer.Write(".a11/tasks/tasks.json", Tasks);
         consumer.Commit("New code and its tasks");
         consumer.Dotnet(ToolTests.Program(), "run", "--verify")
-            .Says("T1: MSBuild evaluated 1 project of this repository")
+            .Says("MSBuild evaluated 1 project of this repository")
             .Says("verified: Dockerfile")
             .Says("""{"status": "done"}""")
             .Passes();
