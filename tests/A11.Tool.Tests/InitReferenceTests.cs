@@ -85,6 +85,16 @@ public sealed class InitReferenceTests
     }
 
     [TestMethod]
+    public void Projects_of_both_ways_of_giving_versions_can_share_a_file()
+    {
+        using var folder = Create().With("a/a.csproj", Sdk).With("Directory.Packages.props", Central).With("Directory.Build.props", "<Project>\n</Project>\n")
+            .With("old/o.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup></Project>");
+        Complete(folder, 2);
+        StringAssert.Contains(folder.Read("Directory.Build.props"), " PrivateAssets=\"all\" Condition=\"'$(ManagePackageVersionsCentrally)' != 'true'\" />");
+        Assert.IsFalse(folder.Run("init").Output.Contains("NU1504", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void A_version_that_is_there_centrally_is_not_given_twice()
     {
         using var folder = Create().With("a/a.csproj", Sdk).With("Directory.Packages.props", Central.Replace("</Project>", "<ItemGroup><PackageVersion Include=\"A11.Build\" Version=\"0.1.0\" /></ItemGroup></Project>", StringComparison.Ordinal));

@@ -37,6 +37,7 @@ internal sealed class InitCommand : Command
         var isEmpty = IsEmpty(scope.Files);
         var projects = ProjectList.Find(scope.Files, settings);
         Create(scope.Root, StarterConfiguration.Path, StarterConfiguration.Text);
+        Announce(projects);
         await WriteTaskAsync(scope, settings, isEmpty, cancellation).ConfigureAwait(false);
         ExtendIgnored(scope, projects.Own);
         var (guards, isExtended) = await ReferencePackageAsync(scope, projects, cancellation).ConfigureAwait(false);
@@ -62,7 +63,22 @@ internal sealed class InitCommand : Command
 
     /// <summary>Whether there is nothing yet but what tells people and tools about the repository.</summary>
     private static bool IsEmpty(IFileSource files) => files.Paths.All(path =>
-        path.StartsWith('.') || path == StarterConfiguration.Path || Path.GetExtension(path) is ".md" or ".txt" or "" && !RepositoryPath.IsInfrastructure(path));
+        path.StartsWith('.') || path == StarterConfiguration.Path || path is "LICENSE.txt" or "README.txt" || Path.GetExtension(path) == ".md" || (Path.GetExtension(path).Length == 0 && !RepositoryPath.IsInfrastructure(path)));
+
+    /// <summary>Says what is about to be run, before anything is.</summary>
+    private void Announce(ProjectList projects)
+    {
+        if (!projects.LeftAlone.IsEmpty)
+        {
+            _host.Output.WriteLine($"Left alone, as parts of templates, excluded or others': {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
+        }
+
+        if (!projects.Own.IsEmpty)
+        {
+            _host.Output.WriteLine(GuardReport.Announce(projects.Own.Length));
+            _host.Output.Flush();
+        }
+    }
 
     private async Task WriteTaskAsync(CheckScope scope, RepositorySettings settings, bool isEmpty, CancellationToken cancellation)
     {
@@ -84,7 +100,7 @@ internal sealed class InitCommand : Command
             return;
         }
 
-        var (task, reasons) = await new StarterTaskFinder(scope.Root, scope.Files, settings, policy, _host.AnalyzerFor(scope.Root, settings)).FindAsync(cancellation).ConfigureAwait(false);
+        var (task, reasons) = await new StarterTaskFinder(scope.Root, scope.Files, settings, policy, _host).FindAsync(cancellation).ConfigureAwait(false);
         if (task is not null)
         {
             Create(scope.Root, StarterTask.Path, task.ToText(), $": {task.Title} ({string.Join("; ", task.Criteria)})");
@@ -130,18 +146,11 @@ internal sealed class InitCommand : Command
 
     private async Task<(GuardReport? Guards, bool IsExtended)> ReferencePackageAsync(CheckScope scope, ProjectList projects, CancellationToken cancellation)
     {
-        if (!projects.LeftAlone.IsEmpty)
-        {
-            _host.Output.WriteLine($"Left alone, as parts of templates, excluded or others': {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
-        }
-
         if (projects.Own.IsEmpty)
         {
             return (null, false);
         }
 
-        _host.Output.WriteLine(GuardReport.Announce(projects.Own.Length));
-        _host.Output.Flush();
         var writer = new ReferenceWriter(scope.Root, scope.Files, _host.CreateEvaluator(scope.Root), _host.Output);
         try
         {
