@@ -1,6 +1,6 @@
-// Prints what the product costs: dotnet run build/bench.cs
-// The native tool on one file and on whole sets (where ../shared/corpora is there), and a build with nothing to do, with the package and
-// without it. Timings are for reading: nothing here passes or fails.
+// Prints what the product costs: dotnet run build/bench.cs, or only the builds: dotnet run build/bench.cs builds
+// The native tool on one file and on whole sets (where ../shared/corpora is there), and builds of 1 and of 40 projects with nothing to do, with the package
+// and without it. Timings are for reading: nothing here passes or fails.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -14,26 +14,43 @@ var feed = Path.Combine(root, "artifacts", "packages");
 var tool = Path.Combine(native, OperatingSystem.IsWindows() ? "dotnet-a11.exe" : "dotnet-a11");
 try
 {
-    Run(root, "dotnet", "publish", "src/A11.Tool", "--configuration", "Release", "--use-current-runtime", "-p:PublishAot=true", "--output", native, "-nologo", "-verbosity:quiet");
-    Run(root, "dotnet", "pack", "A11.Build.sln", "--configuration", "Release", "--output", feed, "-nologo", "-verbosity:quiet");
+    if (args is not ["builds"])
+    {
+        MeasureTool();
+    }
 
+    MeasureBuilds();
+    return 0;
+}
+finally
+{
+    Directory.Delete(scratch, recursive: true);
+}
+
+void MeasureTool()
+{
+    Run(root, "dotnet", "publish", "src/A11.Tool", "--configuration", "Release", "--use-current-runtime", "-p:PublishAot=true", "--output", native, "-nologo", "-verbosity:quiet");
     Console.WriteLine($"{"native tool",-44} {"median",10} {"fastest",10}");
     var one = Path.Combine(scratch, "one");
     Write(Path.Combine(one, ".github", "workflows", "ci.yml"), File.ReadAllText(Path.Combine(root, ".github", "workflows", "ci.yml")));
     Print("check one workflow", 41, () => Run(one, tool, "check", "--shellcheck", "off"));
     PrintSet("check the starter workflows", ["starter-workflows"]);
     PrintSet("check all Dockerfiles", ["dockerfile-real", "hadolint", "buildkit", "trivy-docker", "checkov-docker"]);
-
-    Console.WriteLine($"\n{"dotnet build with nothing to do",-44} {"median",10} {"fastest",10}");
-    var (without, with) = (CreateProject("Without", hasPackage: false), CreateProject("With", hasPackage: true));
-    Build(without);
-    Build(with);
-    PrintPair("without A11.Build", () => Build(without), "with A11.Build", () => Build(with), 15);
-    return 0;
+    Console.WriteLine();
 }
-finally
+
+void MeasureBuilds()
 {
-    Directory.Delete(scratch, recursive: true);
+    Run(root, "dotnet", "pack", "A11.Build.sln", "--configuration", "Release", "--output", feed, "-nologo", "-verbosity:quiet");
+    Console.WriteLine($"{"dotnet build with nothing to do",-44} {"median",10} {"fastest",10}");
+    foreach (var count in new[] { 1, 40 })
+    {
+        var (without, with) = (CreateProjects($"Without{count}", count, hasPackage: false), CreateProjects($"With{count}", count, hasPackage: true));
+        Build(without);
+        Build(with);
+        var projects = count == 1 ? "1 project" : $"{count} projects";
+        PrintPair($"{projects}, without A11.Build", () => Build(without), $"{projects}, with A11.Build", () => Build(with), count == 1 ? 15 : 5);
+    }
 }
 
 void PrintSet(string title, string[] corpora)
@@ -63,12 +80,20 @@ void PrintSet(string title, string[] corpora)
 }
 
 // In a repository of its own, since the fingerprint of what passed is kept per repository.
-string CreateProject(string name, bool hasPackage)
+string CreateProjects(string name, int count, bool hasPackage)
 {
     var folder = Path.Combine(scratch, name);
-    var reference = hasPackage ? "<ItemGroup><PackageReference Include=\"A11.Build\" Version=\"*-*\" /></ItemGroup>" : "";
-    Write(Path.Combine(folder, name + ".csproj"), $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>{reference}</Project>");
-    Write(Path.Combine(folder, "Class.cs"), "internal sealed class Class;");
+    var reference = hasPackage ? "<ItemGroup><PackageReference Include=\"A11.Build\" Version=\"*-*\" PrivateAssets=\"all\" /></ItemGroup>" : "";
+    Write(Path.Combine(folder, "Directory.Build.props"), $"<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>{reference}</Project>");
+    string[] projects = [.. Enumerable.Range(1, count).Select(number => $"src/P{number}/P{number}.csproj")];
+    foreach (var project in projects)
+    {
+        Write(Path.Combine(folder, project), "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        Write(Path.Combine(folder, Path.GetDirectoryName(project)!, "Class.cs"), "internal sealed class Class;");
+    }
+
+    Write(Path.Combine(folder, "All.slnx"), $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}\" />"))}</Solution>");
+    Write(Path.Combine(folder, ".gitignore"), "bin/\nobj/\n");
     Write(Path.Combine(folder, "nuget.config"), $"<configuration><packageSources><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
     foreach (var file in new[] { "Dockerfile", "docker-compose.yml", "Makefile", ".dockerignore" })
     {

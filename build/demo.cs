@@ -63,7 +63,7 @@ static void Expect(int expected, int actual)
 void CopySample()
 {
     var sample = Path.Combine(root, "samples", "inventory");
-    string[] generated = ["Dockerfile", "docker-compose.yml", "Makefile", "a11.lock.json"];
+    string[] generated = ["Dockerfile", "docker-compose.yml", "Makefile", ".a11/lock.json"];
     foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
     {
         var path = Path.GetRelativePath(sample, file).Replace('\\', '/');

@@ -11,6 +11,12 @@ internal sealed class BuildLog(TaskLoggingHelper log)
     /// <summary>Writes a message; each line of the log that comes of it begins with our name.</summary>
     public void Message(MessageImportance importance, string text) => log.LogMessage(importance, "A11: {0}", PrintableText.Line(text));
 
+    /// <summary>
+    /// Writes what a build came to, where every logger shows it: MSBuild's terminal logger shows no message but one of high importance that begins with the
+    /// project's name and has this arrow (dotnet/msbuild, <c>TerminalLogger.MessageRaised</c>).
+    /// </summary>
+    public void Summary(string text) => log.LogMessage(MessageImportance.High, "A11 -> {0}", PrintableText.Line(text));
+
     /// <summary>Writes an error.</summary>
     /// <param name="code">The rule's ID.</param>
     /// <param name="file">Absolute path of the file.</param>

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using A11.Agents.Repositories;
+using A11.Core.Analysis;
+using A11.Core.Reports;
 using Microsoft.Build.Framework;
 
 namespace A11.Build;
@@ -13,8 +16,22 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
 {
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>Absolute path of the repository's root.</summary>
-    [Required]
+    /// <summary>A name that this build alone has, on every node; empty where there is none.</summary>
+    public string Build { get; set; } = "";
+
+    /// <summary>Absolute path of the directory that the build was started in.</summary>
+    public string Start { get; set; } = "";
+
+    /// <summary>Whether the repository asks for the check in words, wherever it is built.</summary>
+    public bool IsAsked { get; set; }
+
+    /// <summary>Whether a CI system runs the build.</summary>
+    public bool IsCI { get; set; }
+
+    /// <summary>Whether the build runs in a container, as .NET's images say; <c>true</c> or <c>1</c>.</summary>
+    public string IsContainer { get; set; } = "";
+
+    /// <summary>Absolute path of the repository's root; empty where there is none.</summary>
     public string Root { get; set; } = "";
 
     /// <summary>A configuration file, from the root, that takes the place of every <c>a11.yml</c>.</summary>
@@ -23,7 +40,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>The SARIF file to write, from the root.</summary>
     public string ReportFile { get; set; } = "";
 
-    /// <summary>The severity from which on a finding fails the build: <c>error</c>, <c>warning</c> or <c>info</c>.</summary>
+    /// <summary>The severity from which on a finding fails the build: <c>error</c>, <c>warning</c>, <c>info</c> or <c>none</c>.</summary>
     public string FailOn { get; set; } = "";
 
     /// <summary>Whether generated files must be what the lock says.</summary>
@@ -32,17 +49,17 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>The revision that changes are held against.</summary>
     public string BoundaryBase { get; set; } = "";
 
-    /// <summary>The rules that are silent, between commas.</summary>
+    /// <summary>The rules that are silent, as the compiler's property of this name.</summary>
     public string NoWarn { get; set; } = "";
 
-    /// <summary>The rules whose findings are errors, between commas.</summary>
+    /// <summary>The rules whose findings are errors, as <c>WarningsAsErrors</c>.</summary>
     public string AsErrors { get; set; } = "";
 
-    /// <summary>The rules whose warnings stay warnings, between commas.</summary>
+    /// <summary>The rules whose warnings stay warnings, as <c>WarningsNotAsErrors</c>.</summary>
     public string NotAsErrors { get; set; } = "";
 
     /// <summary>Whether all warnings are errors.</summary>
-    public bool AllAsErrors { get; set; }
+    public bool TreatWarningsAsErrors { get; set; }
 
     /// <summary>Patterns of files that are not checked, between commas.</summary>
     public string Exclude { get; set; } = "";
@@ -52,34 +69,29 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var settings = new GuardSettings
+        var surroundings = new BuildSurroundings
+        {
+            Root = Root,
+            IsCI = IsCI,
+            IsContainer = IsContainer.Equals("true", StringComparison.OrdinalIgnoreCase) || IsContainer == "1",
+            Host = Environment.MachineName,
+        };
+        var hasGit = surroundings.HasGit;
+        return (!hasGit && !IsAsked && IsLeftOut(surroundings)) || Check(new GuardSettings
         {
             Root = Root,
             ConfigFile = FullPath(ConfigFile),
             ReportFile = FullPath(ReportFile),
             FailOn = FailOn,
             Locked = Locked,
+            IsPartial = !hasGit && !IsAsked,
             BoundaryBase = BoundaryBase,
             NoWarn = NoWarn,
             AsErrors = AsErrors,
             NotAsErrors = NotAsErrors,
-            AllAsErrors = AllAsErrors,
+            AllAsErrors = TreatWarningsAsErrors,
             Exclude = Exclude,
-        };
-        if (SettingsRegister.FindContradiction(BuildEngine4, settings) is { } contradiction)
-        {
-            BuildLog.Error(SettingsRegister.Code, Root, 0, 0, contradiction);
-            return false;
-        }
-
-        if (PassedState.Load(settings) is { } state && state.Holds(settings))
-        {
-            Array.ForEach(state.Findings, Write);
-            Log.LogMessage(MessageImportance.High, "A11: {0} files are as they were when they passed.", state.CheckedFiles.ToString(CultureInfo.InvariantCulture));
-            return true;
-        }
-
-        return Check(settings);
+        });
     }
 
     /// <inheritdoc/>
@@ -90,19 +102,82 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
 
     private string FullPath(string path) => path.Length == 0 ? "" : Path.GetFullPath(path, Root);
 
+    /// <summary>Says once why nothing is checked, or that not all can be. Nobody is to mistake it for a pass where it should be one: on CI it is a warning.</summary>
+    /// <returns>Whether nothing is checked.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsLeftOut(BuildSurroundings surroundings)
+    {
+        if (surroundings.IsImageBuild)
+        {
+            BuildLog.Summary("not checked: this is an image build (a container without .git). To check here too, set A11Enabled=true.");
+            return true;
+        }
+
+        if (Root.Length == 0)
+        {
+            const string Advice = "there is no .git and no a11.yml in the project's directory or above it. Run “git init” or “dotnet a11 init”, or set A11Root.";
+            if (IsCI)
+            {
+                Warn(surroundings, Start, $"Nothing was checked: {Advice}");
+            }
+            else
+            {
+                BuildLog.Summary($"not checked: {Advice}");
+            }
+
+            return true;
+        }
+
+        if (IsCI)
+        {
+            Warn(surroundings, Root, $"{Root} has no .git, so ignored files are checked, missing locked files are not noticed, and nothing is compared with a base. Check out with git (in a container job, install git first), or set A11Enabled=true to check without it.");
+        }
+
+        return false;
+    }
+
+    /// <summary>In a container, what may be an image build after all never fails for a warning.</summary>
+    private void Warn(BuildSurroundings surroundings, string file, string message)
+    {
+        if (surroundings.IsContainer && BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(EngineRules.NotGuarded.Id))
+        {
+            BuildLog.Summary(message);
+            return;
+        }
+
+        BuildLog.Warning(EngineRules.NotGuarded.Id, file, 0, 0, message, RulePages.AddressOf(EngineRules.NotGuarded));
+    }
+
+    private bool Check(GuardSettings settings)
+    {
+        if (!new SettingsRegister(BuildEngine4, Build).TryEnter(settings, out var contradiction))
+        {
+            return contradiction is null || Fail(contradiction);
+        }
+
+        if (PassedState.Load(settings) is { } state && state.Holds(settings))
+        {
+            Array.ForEach(state.Findings, Write);
+            Log.LogMessage(MessageImportance.High, state.CheckedFiles == 1 ? "A11 -> {0} file is as it was when it passed." : "A11 -> {0} files are as they were when they passed.", state.CheckedFiles.ToString(CultureInfo.InvariantCulture));
+            return true;
+        }
+
+        return Run(settings);
+    }
+
     /// <summary>Apart from <see cref="Execute"/>, so that the engine is loaded when it is needed, and not before.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Check(GuardSettings settings)
+    private bool Run(GuardSettings settings)
     {
         try
         {
-            var result = new RepositoryGuard(settings).Run(_cancellation.Token);
+            var result = new RepositoryGuard(settings, BuildLog.Summary).Run(_cancellation.Token);
             foreach (var finding in result.Findings)
             {
                 Write(finding);
             }
 
-            BuildLog.Message(MessageImportance.High, Summary(result));
+            BuildLog.Summary(Describe(result));
             result.State?.Save(Root);
             return !Log.HasLoggedErrors;
         }
@@ -112,9 +187,11 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         }
     }
 
-    private static string Summary(GuardResult result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{result.CheckedFiles} files checked, {result.Findings.Count(finding => finding.Severity == "error")} errors, {result.Findings.Count(finding => finding.Severity == "warning")} warnings.");
+    private static string Describe(GuardResult result)
+    {
+        var (errors, warnings) = (result.Findings.Count(finding => finding.Severity == "error"), result.Findings.Count(finding => finding.Severity == "warning"));
+        return $"{ReportSummary.Number(result.CheckedFiles, "file")} checked, {ReportSummary.Number(errors, "error")}, {ReportSummary.Number(warnings, "warning")}.";
+    }
 
     /// <summary>Only where a finding begins: a span, or a subcategory, is more than the problem matchers of GitHub and Azure take.</summary>
     private void Write(GuardFinding finding)
@@ -131,5 +208,13 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
                 BuildLog.Hint(finding.Code, finding.File, finding.Line, finding.Column, finding.Message);
                 break;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Fail(Contradiction contradiction)
+    {
+        var message = contradiction.Describe(new RepositoryFiles(Root, _ => { }), Root);
+        BuildLog.Error(EngineRules.BuildSettings.Id, Root, 0, 0, message, RulePages.AddressOf(EngineRules.BuildSettings));
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using A11.Agents.Checks;
 using A11.Agents.Git;
@@ -12,6 +13,7 @@ using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
+using A11.Core.Generation;
 using A11.Core.Reports;
 
 namespace A11.Build;
@@ -23,7 +25,7 @@ namespace A11.Build;
 internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State);
 
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
-internal sealed class RepositoryGuard(GuardSettings settings)
+internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
 {
     private const string GitIgnore = ".gitignore";
 
@@ -51,13 +53,13 @@ internal sealed class RepositoryGuard(GuardSettings settings)
     {
         if (!TryReadFailOn(out var failOn))
         {
-            return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning or info.");
+            return Failed(EngineRules.BuildSettings, $"A11FailOn is “{settings.FailOn}”; it is error, warning, info or none.");
         }
 
         var listing = new RepositoryFiles(settings.Root);
         var files = new RecordingFileSource(listing);
-        var origin = settings.BoundaryBase.Length > 0 ? new BaseRevision(settings.Root, settings.BoundaryBase) : null;
-        var options = Options(out var problem);
+        var origin = FindOrigin();
+        var options = Options(out var exclusions, out var problem);
         if (problem is not null)
         {
             return Failed(EngineRules.BuildSettings, problem);
@@ -68,24 +70,45 @@ internal sealed class RepositoryGuard(GuardSettings settings)
         var checkedFiles = report.Result.CheckedFiles.Length;
         report = report with
         {
-            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(origin)).Order(DiagnosticOrder.Instance)] },
+            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(files, origin)).Order(DiagnosticOrder.Instance)] },
             FailOn = failOn ?? report.FailOn,
         };
-        WriteReport(report);
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
+        findings.AddRange(new UnusedExclusions(files, settings.Root).Find(exclusions).Select(message => Finding("warning", EngineRules.BuildSettings, message)));
+        if (!TryWriteReport(report, out var refusal))
+        {
+            findings.Add(Finding("error", EngineRules.BuildSettings, refusal));
+        }
+
         if (checkedFiles == 0)
         {
-            findings.Add(new GuardFinding("warning", EngineRules.NothingToCheck.Id, settings.Root, 0, 0, $"Nothing was checked in {settings.Root}, since no rule looks at any file there.", RulePages.AddressOf(EngineRules.NothingToCheck)));
+            findings.Add(Finding("warning", EngineRules.NothingToCheck, $"Nothing was checked in {settings.Root}, since no rule looks at any file there."));
         }
 
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null ? Remember(listing, files, checkedFiles, findings) : null);
+        // What git tracks and ignores is not among what the next build compares.
+        var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null);
+    }
+
+    /// <summary>The base that the repository is held against; null where there is none, or the boundary does not hold for the change.</summary>
+    private BaseRevision? FindOrigin()
+    {
+        if (settings.BoundaryBase.Length == 0)
+        {
+            return null;
+        }
+
+        var origin = new BaseRevision(settings.Root, settings.BoundaryBase);
+        var decision = origin.Decide(Environment.GetEnvironmentVariable);
+        tell(decision.Message);
+        return decision.Applies ? origin : null;
     }
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
-    private IEnumerable<Diagnostic> Guarded(BaseRevision? origin)
+    private IEnumerable<Diagnostic> Guarded(IFileSource files, BaseRevision? origin)
     {
-        var drift = settings.Locked ? LockCheck.Run(settings.Root) : [];
+        var drift = settings.Locked ? LockCheck.Run(settings.Root).Where(finding => !settings.IsPartial || finding.Rule != GenerationRules.LockedFileMissing).Concat(LockCommitCheck.Run(settings.Root, files)) : [];
         if (origin is null)
         {
             return drift;
@@ -95,15 +118,15 @@ internal sealed class RepositoryGuard(GuardSettings settings)
         return drift.Concat(violations).Concat(problems);
     }
 
-    private SettingsOptions Options(out string? problem)
+    private SettingsOptions Options(out List<(string Text, PathPattern Pattern)> exclusions, out string? problem)
     {
         problem = null;
-        var patterns = ImmutableArray.CreateBuilder<PathPattern>();
+        exclusions = [];
         foreach (var text in settings.Exclude.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (PathPattern.TryParse(Relative(text), out var pattern, out var error))
             {
-                patterns.Add(pattern);
+                exclusions.Add((Relative(text), pattern));
             }
             else
             {
@@ -111,7 +134,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
             }
         }
 
-        var options = new SettingsOptions { Layers = [new BuildSeverities(settings)], Exclude = patterns.ToImmutable() };
+        var options = new SettingsOptions { Layers = [new BuildSeverities(settings)], Exclude = [.. exclusions.Select(exclusion => exclusion.Pattern)] };
         if (settings.ConfigFile.Length == 0)
         {
             return options;
@@ -137,27 +160,37 @@ internal sealed class RepositoryGuard(GuardSettings settings)
             return true;
         }
 
-        var isKnown = CategoryNames.TryParseSeverity(settings.FailOn, out var severity) && severity != Severity.None;
+        var isKnown = CategoryNames.TryParseSeverity(settings.FailOn, out var severity);
         failOn = severity;
         return isKnown;
     }
 
-    private void WriteReport(CheckReport report)
+    private bool TryWriteReport(CheckReport report, [NotNullWhen(false)] out string? refusal)
     {
+        refusal = null;
         if (settings.ReportFile.Length == 0)
         {
-            return;
+            return true;
         }
 
         using var text = new StringWriter { NewLine = "\n" };
         ReportFormats.Create(ReportFormat.Sarif).Write(report, text);
-        OutputFile.Write(settings.Root, settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+        try
+        {
+            OutputFile.Write(settings.Root, settings.ReportFile, Encoding.UTF8.GetBytes(text.ToString()));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            refusal = $"A11ReportFile can't be written to {settings.ReportFile}: {error.Message}";
+        }
+
+        return refusal is null;
     }
 
     private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
     {
         var isWhole = finding.Text is null || (finding.Span.Length == 0 && finding.Span.Start == 0);
-        var severity = finding.Severity >= failOn || finding.Severity == Severity.Error ? "error" : finding.Severity == Severity.Warning ? "warning" : "info";
+        var severity = failOn != Severity.None && (finding.Severity >= failOn || finding.Severity == Severity.Error) ? "error" : finding.Severity >= Severity.Warning ? "warning" : "info";
         return new GuardFinding(
             severity,
             finding.Rule.Id,
@@ -186,6 +219,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
                 .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)))
                 .Concat(git?.FindSources() ?? [])
                 .Append(LockFile.FileName)
+                .Append(LockFile.FormerFileName)
                 .Append(Core.Baselines.Baseline.FileName)
                 .Concat(settings.ConfigFile.Length > 0 ? [settings.ConfigFile] : []);
             return PassedState.Record(settings, folders, read, checkedFiles, findings);
@@ -202,5 +236,7 @@ internal sealed class RepositoryGuard(GuardSettings settings)
         [.. paths.Where(path => path.EndsWith('/') && FolderFileSource.SkippedFolders.Contains(RepositoryPath.FileName(path.TrimEnd('/')).ToString()))];
 
     private GuardResult Failed(RuleInfo rule, string message) =>
-        new([new GuardFinding("error", rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule))], 0, null);
+        new([Finding("error", rule, message)], 0, null);
+
+    private GuardFinding Finding(string severity, RuleInfo rule, string message) => new(severity, rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule));
 }

@@ -3,39 +3,110 @@ using Microsoft.Build.Framework;
 namespace A11.Build;
 
 /// <summary>
-/// Notices when two projects of one build ask for different checks of one repository. Kept by MSBuild for the length of a build, and by node: two
-/// projects that meet on different nodes are each checked as they ask, the stricter one failing.
+/// Lets one check of a repository run in a build, and notices when two projects ask for different ones, on whichever nodes they are built. Kept in a file
+/// with the build's name in the directory for temporary files, which is deleted when the build ends.
 /// </summary>
-internal static class SettingsRegister
+/// <param name="engine">MSBuild.</param>
+/// <param name="build">A name that this build alone has, for this repository; empty where there is none, and nodes can't know of each other.</param>
+internal sealed class SettingsRegister(IBuildEngine4 engine, string build)
 {
-    public const string Code = "AXG0008";
+    private const string Key = "A11.Build:";
 
-    /// <summary>What two projects don't agree on, as a sentence; null for the first, and for those that agree.</summary>
-    public static string? FindContradiction(IBuildEngine4 engine, GuardSettings settings)
+    /// <summary>Whether these settings are the first that are asked for in this build.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="contradiction">The first property that an earlier project set to another value; null where all agree, or somebody was told already.</param>
+    public bool TryEnter(GuardSettings settings, out Contradiction? contradiction)
     {
-        var key = $"A11.Build:{settings.Root}";
-        if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not string first)
+        contradiction = null;
+        var text = "";
+        foreach (var (property, value) in settings.Describe())
         {
-            engine.RegisterTaskObject(key, Describe(settings), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-            return null;
+            text += $"{property}={value.ReplaceLineEndings(" ")}\n";
         }
 
-        var second = Describe(settings);
-        return first == second
-            ? null
-            : $"Two projects of this build ask for different checks of {settings.Root}: “{first}” and “{second}”. Set these properties for the whole repository, in Directory.Build.props.";
+        if (Claim("settings", text, settings.Root) is not { } first)
+        {
+            return true;
+        }
+
+        contradiction = first == text ? null : Contradiction.Find(first, text);
+        contradiction = contradiction is not null && Claim("told", "told", settings.Root) is null ? contradiction : null;
+        return false;
     }
 
-    private static string Describe(GuardSettings settings) => string.Join(
-        ' ',
-        $"A11ConfigFile={settings.ConfigFile}",
-        $"A11FailOn={settings.FailOn}",
-        $"A11Locked={settings.Locked}",
-        $"A11BoundaryBase={settings.BoundaryBase}",
-        $"A11ReportFile={settings.ReportFile}",
-        $"NoWarn={string.Join(',', GuardSettings.Codes(settings.NoWarn))}",
-        $"WarningsAsErrors={string.Join(',', GuardSettings.Codes(settings.AsErrors))}",
-        $"WarningsNotAsErrors={string.Join(',', GuardSettings.Codes(settings.NotAsErrors))}",
-        $"TreatWarningsAsErrors={settings.AllAsErrors}",
-        $"A11Exclude={settings.Exclude}");
+    /// <summary>Writes a text that nobody wrote yet; what an earlier one wrote, or null for the first.</summary>
+    private string? Claim(string what, string text, string root)
+    {
+        var key = $"{Key}{what}:{root}";
+        if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is BuildFile known)
+        {
+            return known.Text;
+        }
+
+        var file = BuildFile.Create(Guid.TryParse(build, out var name) ? Path.Combine(Path.GetTempPath(), $"a11-{name:N}-{what}") : "", text, out var earlier);
+        engine.RegisterTaskObject(key, file, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        return earlier;
+    }
+
+    /// <summary>A file that lives as long as the build.</summary>
+    private sealed class BuildFile(string path, string text) : IDisposable
+    {
+        public string Text => text;
+
+        /// <summary>Creates a file in one step; where another node did before, its text is <paramref name="earlier"/>. Without a place for it, this node is alone.</summary>
+        public static BuildFile Create(string path, string text, out string? earlier)
+        {
+            earlier = null;
+            if (path.Length == 0)
+            {
+                return new BuildFile("", text);
+            }
+
+            var temporary = $"{path}-{Guid.NewGuid():N}";
+            try
+            {
+                File.WriteAllText(temporary, text);
+                File.Move(temporary, path);
+                return new BuildFile(path, text);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                earlier = Read(path);
+                Delete(temporary);
+                return new BuildFile("", earlier ?? text);
+            }
+        }
+
+        public void Dispose()
+        {
+            if (path.Length > 0)
+            {
+                Delete(path);
+            }
+        }
+
+        private static string? Read(string path)
+        {
+            try
+            {
+                return File.ReadAllText(path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+
+        private static void Delete(string path)
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // A few bytes that whoever cleans that directory takes away.
+            }
+        }
+    }
 }

@@ -19,7 +19,7 @@ public sealed class CheckRepositoryTests
         var engine = new RecordingEngine();
         Assert.IsFalse(Run(engine));
         StringAssert.StartsWith(engine.Events[0], "Dockerfile(1,6,0,0): error AXD3006: debian has no tag");
-        Assert.AreEqual("message : A11: 1 files checked, 1 errors, 0 warnings.", engine.Events[^1]);
+        Assert.AreEqual("message : A11 -> 1 file checked, 1 error, 0 warnings.", engine.Events[^1]);
     }
 
     [TestMethod]
@@ -34,7 +34,7 @@ public sealed class CheckRepositoryTests
         var engine = new RecordingEngine();
         Assert.IsTrue(Run(engine));
         StringAssert.Contains(engine.Events[0], "warning AXD0002");
-        Assert.AreEqual("message : A11: 1 files are as they were when they passed.", engine.Events[^1]);
+        Assert.AreEqual("message : A11 -> 1 file is as it was when it passed.", engine.Events[^1]);
     }
 
     [TestMethod]
@@ -85,7 +85,7 @@ public sealed class CheckRepositoryTests
 
         var engine = new RecordingEngine();
         _ = Run(engine, settings);
-        StringAssert.Contains(engine.Events[^1], "files checked");
+        StringAssert.Contains(engine.Events[^1], "checked,");
     }
 
     [TestMethod]
@@ -97,7 +97,7 @@ public sealed class CheckRepositoryTests
         Write("src/obj/x.json", "");
         var engine = new RecordingEngine();
         Assert.IsTrue(Run(engine));
-        StringAssert.Contains(engine.Events[^1], "as they were");
+        StringAssert.Contains(engine.Events[^1], "as it was");
     }
 
     [TestMethod]
@@ -109,7 +109,7 @@ public sealed class CheckRepositoryTests
         Assert.IsTrue(Run(engine));
         Assert.IsFalse(Run(engine, "AXD0002"));
         StringAssert.Contains(engine.Events[^1], "error AXG0008");
-        StringAssert.Contains(engine.Events[^1], "NoWarn=AXD0002");
+        StringAssert.Contains(engine.Events[^1], "NoWarn differs between projects of this build (AXD0002 and nothing)");
     }
 
     [TestMethod]
@@ -162,7 +162,7 @@ public sealed class CheckRepositoryTests
     {
         var engine = new RecordingEngine();
         _ = Run(engine, locked: locked);
-        return engine.Events[^1].Contains("as they were", StringComparison.Ordinal);
+        return engine.Events[^1].Contains("as it was", StringComparison.Ordinal);
     }
 
     private bool Run(RecordingEngine engine, string noWarn = "", bool locked = false)

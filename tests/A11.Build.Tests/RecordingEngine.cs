@@ -4,11 +4,14 @@ using Microsoft.Build.Framework;
 namespace A11.Build.Tests;
 
 /// <summary>MSBuild as a task sees it: keeps what is logged and what is registered.</summary>
-internal sealed class RecordingEngine : IBuildEngine4
+internal sealed class RecordingEngine : IBuildEngine8
 {
     private readonly Dictionary<object, object> _objects = [];
 
     public List<string> Events { get; } = [];
+
+    /// <summary>Whether the build was started with <c>-warnaserror</c>.</summary>
+    public bool WarningsAreErrors { get; init; }
 
     public bool ContinueOnError => false;
 
@@ -41,6 +44,33 @@ internal sealed class RecordingEngine : IBuildEngine4
     public bool BuildProjectFilesInParallel(string[] projectFileNames, string[] targetNames, IDictionary[] globalProperties, IDictionary[] targetOutputsPerProject, string[] toolsVersion, bool useResultsCache, bool unloadProjectsOnCompletion) => throw new NotSupportedException();
 
     public BuildEngineResult BuildProjectFilesInParallel(string[] projectFileNames, string[] targetNames, IDictionary[] globalProperties, IList<string>[] removeGlobalProperties, string[] toolsVersion, bool returnTargetOutputs) => throw new NotSupportedException();
+
+    /// <summary>What MSBuild does at the end of a build.</summary>
+    public void EndBuild()
+    {
+        foreach (var disposable in _objects.Values.OfType<IDisposable>())
+        {
+            disposable.Dispose();
+        }
+
+        _objects.Clear();
+    }
+
+    public bool ShouldTreatWarningAsError(string warningCode) => WarningsAreErrors;
+
+    public IReadOnlyDictionary<string, string> GetGlobalProperties() => new Dictionary<string, string>();
+
+    public bool AllowFailureWithoutError { get; set; }
+
+    public int RequestCores(int requestedCores) => requestedCores;
+
+    public void ReleaseCores(int coresToRelease)
+    {
+    }
+
+    public void LogTelemetry(string eventName, IDictionary<string, string> properties)
+    {
+    }
 
     public void Yield()
     {

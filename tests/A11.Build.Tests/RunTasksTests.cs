@@ -60,7 +60,7 @@ public sealed class RunTasksTests
         var engine = new RecordingEngine();
         Assert.IsFalse(Run(engine));
         Assert.IsTrue(engine.Events.Exists(text => text.Contains(error, StringComparison.Ordinal)), string.Join('\n', engine.Events));
-        Assert.IsFalse(File.Exists(Path.Combine(_root, "Dockerfile")) || File.Exists(Path.Combine(_root, "a11.lock.json")));
+        Assert.IsFalse(File.Exists(Path.Combine(_root, "Dockerfile")) || File.Exists(Path.Combine(_root, ".a11/lock.json")));
     }
 
     [TestMethod]
@@ -89,7 +89,7 @@ public sealed class RunTasksTests
         task.Cancel();
         Assert.IsTrue(running.Wait(TimeSpan.FromSeconds(30)));
         Assert.IsFalse(running.Result);
-        Assert.IsFalse(File.Exists(Path.Combine(_root, "a11.lock.json")));
+        Assert.IsFalse(File.Exists(Path.Combine(_root, ".a11/lock.json")));
     }
 
     private bool Run(RecordingEngine engine)

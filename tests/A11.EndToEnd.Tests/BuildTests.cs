@@ -11,7 +11,7 @@ public sealed class BuildTests
     private static readonly string[] ExpectedFiles =
     [
         "A11.Build.nuspec", "README.md",
-        "build/A11.Build.props", "build/A11.Build.targets", "build/A11.Gate.proj",
+        "build/A11.Build.props", "build/A11.Build.targets", "build/A11.VisualStudio.targets", "build/A11.proj",
         "buildMultiTargeting/A11.Build.props", "buildMultiTargeting/A11.Build.targets",
         "tools/net10.0/A11.Agents.dll", "tools/net10.0/A11.Build.deps.json", "tools/net10.0/A11.Build.dll", "tools/net10.0/A11.Confine.dll", "tools/net10.0/A11.Confine.runtimeconfig.json", "tools/net10.0/A11.Core.dll",
         "tools/net10.0/CliWrap.dll", "tools/net10.0/System.IO.Hashing.dll", "tools/net10.0/Tomlyn.dll", "tools/net10.0/YamlDotNet.dll",
@@ -22,10 +22,10 @@ public sealed class BuildTests
     {
         using var consumer = Consumer.WithProject();
         consumer.Write("Dockerfile", Consumer.BadDockerfile);
-        _ = consumer.Build("src/App").Fails("Dockerfile(3,6): error AXD3006: ").Says("1 files checked, 1 errors");
+        _ = consumer.Build("src/App").Fails("Dockerfile(3,6): error AXD3006: ").Says("1 file checked, 1 error");
 
         consumer.Write("Dockerfile", Consumer.GoodDockerfile);
-        consumer.Build("src/App").Says("1 files checked, 0 errors").Passes();
+        consumer.Build("src/App").Says("1 file checked, 0 errors").Passes();
     }
 
     [TestMethod]
@@ -90,7 +90,7 @@ public sealed class BuildTests
         consumer.Write("Dockerfile", Consumer.BadDockerfile);
         var output = consumer.Build("src/Other", "-p:A11Enabled=false");
         output.Passes();
-        Assert.AreEqual(1, output.Text.Split("A11 is switched off").Length - 1, output.Text);
+        Assert.AreEqual(1, output.Text.Split("not checked: A11Enabled is false").Length - 1, output.Text);
     }
 
     [TestMethod]
@@ -110,8 +110,8 @@ public sealed class BuildTests
         consumer.Write("Dockerfile", "FROM debian:12\nUSER app\n");
         consumer.Build("src/App").Says("warning AXD0002").Passes();
         _ = consumer.Build("src/App", "-p:WarningsAsErrors=AXD0002").Fails("error AXD0002");
-        _ = consumer.Build("src/App", "-p:TreatWarningsAsErrors=true").Fails("error AXD0002");
-        consumer.Build("src/App", "-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=AXD0002").Says("warning AXD0002").Passes();
+        _ = consumer.Build("src/App", "-p:A11TreatWarningsAsErrors=true").Fails("error AXD0002");
+        consumer.Build("src/App", "-p:A11TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=AXD0002").Says("warning AXD0002").Passes();
         consumer.Build("src/App", "-p:NoWarn=AXD0002").DoesNotSay("AXD0002").Passes();
         _ = consumer.Build("src/App", "-p:A11FailOn=warning").Fails("error AXD0002");
         consumer.Write(".editorconfig", "root = true\n[Dockerfile*]\ndotnet_diagnostic.AXD0002.severity = error\n");
@@ -129,7 +129,7 @@ public sealed class BuildTests
         consumer.Write("Directory.Build.props", "<Project><ItemGroup><A11Exclude Include=\"$(MSBuildThisFileDirectory)vendor/**\" /></ItemGroup></Project>");
         consumer.Write("vendor/Dockerfile", "FROM debian\n");
         consumer.Dotnet("restore", "src/App").Passes();
-        _ = consumer.Dotnet("build", "src/App", "-t:A11Check", "-tl:off", "-p:A11ReportFile=out/a11.sarif").Fails("error AXD3006").Says("1 files checked").DoesNotSay("App.dll");
+        _ = consumer.Dotnet("build", "src/App", "-t:A11Check", "-tl:off", "-p:A11ReportFile=out/a11.sarif").Fails("error AXD3006").Says("1 file checked").DoesNotSay("App.dll");
         using var report = JsonDocument.Parse(consumer.Read("out/a11.sarif"));
         var result = report.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
         Assert.AreEqual("AXD3006", result.GetProperty("ruleId").GetString());
@@ -141,7 +141,7 @@ public sealed class BuildTests
         using var consumer = Consumer.WithProject();
         consumer.Write("Dockerfile", Consumer.BadDockerfile);
         consumer.Dotnet(ToolTests.Program(), "baseline").Passes();
-        consumer.Build("src/App").Says("1 files checked, 0 errors").Passes();
+        consumer.Build("src/App").Says("1 file checked, 0 errors").Passes();
         consumer.Write("more/Dockerfile", Consumer.BadDockerfile);
         _ = consumer.Build("src/App").Fails($"more{Path.DirectorySeparatorChar}Dockerfile(3,6)".Replace('\\', '/'));
     }
@@ -156,7 +156,7 @@ public sealed class BuildTests
 
         using var clone = consumer.Clone();
         var ci = new Dictionary<string, string?> { ["CI"] = "true" };
-        clone.BuildWith(ci, "src/App", "-p:A11BoundaryBase=origin/main").Says("1 files checked, 0 errors").Passes();
+        clone.BuildWith(ci, "src/App", "-p:A11BoundaryBase=origin/main").Says("1 file checked, 0 errors").Passes();
 
         clone.Write("Makefile", clone.Read("Makefile") + "\n# edited\n");
         clone.Build("src/App").Passes();
@@ -175,8 +175,8 @@ public sealed class BuildTests
     {
         using var consumer = Consumer.WithProject();
         consumer.Write(".a11/tasks/make.json", """{ "task_id": "T1", "title": "A makefile", "acceptance_criteria": ["A help target"], "files_to_create": ["Makefile"] }""");
-        consumer.Build("src/App", "-p:A11Generate=missing").Says("T1 done: Makefile").Says("1 files checked, 0 errors").Passes();
-        Assert.IsTrue(File.Exists(consumer.PathOf("a11.lock.json")));
+        consumer.Build("src/App", "-p:A11Generate=missing").Says("T1 done: Makefile").Says("1 file checked, 0 errors").Passes();
+        Assert.IsTrue(File.Exists(consumer.PathOf(".a11/lock.json")));
         consumer.Build("src/App", "-p:A11Generate=missing").Says("T1 up to date").Passes();
 
         consumer.Write("Makefile", consumer.Read("Makefile") + "\n# edited\n");

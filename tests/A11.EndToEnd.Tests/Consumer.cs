@@ -13,15 +13,36 @@ internal sealed class Consumer : IDisposable
 
     private readonly string _folder;
 
+    private readonly bool _isOwner;
+
     public Consumer()
         : this(Directory.CreateTempSubdirectory("a11 user ü ").FullName)
     {
         Write(".gitignore", "bin/\nobj/\n");
-        Write("nuget.config", $"<configuration><packageSources><add key=\"packed\" value=\"{Feed.Path}\" /></packageSources></configuration>");
+        AddFeed();
         Git("init", "--quiet", "--initial-branch=main");
     }
 
-    private Consumer(string folder) => _folder = folder;
+    private Consumer(string folder, bool isOwner = true) => (_folder, _isOwner) = (folder, isOwner);
+
+    /// <summary>A directory that no git knows.</summary>
+    public static Consumer WithoutGit()
+    {
+        var consumer = new Consumer(Directory.CreateTempSubdirectory("a11-no-git-").FullName);
+        consumer.AddFeed();
+        return consumer;
+    }
+
+    /// <summary>The same repository, seen from a directory in it.</summary>
+    public Consumer In(string directory) => new(PathOf(directory), isOwner: false);
+
+    /// <summary>A second work tree of it, in a directory of its own.</summary>
+    public Consumer AddWorkTree()
+    {
+        var target = Path.Combine(Path.GetTempPath(), $"a11-tree-{Guid.NewGuid():N}");
+        Git("worktree", "add", "--quiet", "--detach", target);
+        return new Consumer(target);
+    }
 
     /// <summary>A repository with one project that references the package.</summary>
     public static Consumer WithProject()
@@ -86,10 +107,18 @@ internal sealed class Consumer : IDisposable
 
     public Output Dotnet(params string[] arguments) => Run("dotnet", arguments);
 
+    /// <summary>The command line, as it was built.</summary>
+    public Output A11(params string[] arguments) => Run("dotnet", [ToolTests.Program(), .. arguments]);
+
     public Output Start(string program, Dictionary<string, string?> variables, params string[] arguments) => Run(program, arguments, variables);
 
     public void Dispose()
     {
+        if (!_isOwner)
+        {
+            return;
+        }
+
         // Git makes its objects read-only.
         foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
         {
@@ -98,6 +127,8 @@ internal sealed class Consumer : IDisposable
 
         Directory.Delete(_folder, recursive: true);
     }
+
+    private void AddFeed() => Write("nuget.config", $"<configuration><packageSources><add key=\"packed\" value=\"{Feed.Path}\" /></packageSources></configuration>");
 
     private Output Run(string program, string[] arguments, Dictionary<string, string?>? more = null)
     {
@@ -130,7 +161,7 @@ internal sealed class Consumer : IDisposable
 internal sealed record Output(int ExitCode, string Text)
 {
     /// <summary>The lines that say how many files the check looked at: one a run of it.</summary>
-    public int Checks => Text.Split('\n').Count(line => line.Contains("A11:", StringComparison.Ordinal));
+    public int Checks => Text.Split('\n').Count(line => line.Contains("A11 -> ", StringComparison.Ordinal));
 
     public void Passes() => Assert.AreEqual(0, ExitCode, Text);
 

@@ -4,7 +4,7 @@ namespace A11.EndToEnd.Tests;
 [TestClass]
 public sealed class SampleTests
 {
-    private static readonly string[] Generated = [".github/workflows/ci.yml", "Dockerfile", "docker-compose.yml", "Makefile", "a11.lock.json"];
+    private static readonly string[] Generated = [".github/workflows/ci.yml", "Dockerfile", "docker-compose.yml", "Makefile", ".a11/lock.json"];
 
     [TestMethod]
     public void What_is_committed_is_what_the_tasks_generate()

@@ -30,7 +30,7 @@ public sealed class ConfinementReportTests
         Assert.AreEqual(ExitCode.Clean, run.Code, run.Output + run.Error);
         StringAssert.Contains(run.Output, "sandbox: none. The sandbox is off (“sandbox: off”)");
         StringAssert.Contains(run.Output, "warning AXT0208");
-        StringAssert.Contains(folder.Read("a11.lock.json"), "\"sandbox\": \"none\"");
+        StringAssert.Contains(folder.Read(".a11/lock.json"), "\"sandbox\": \"none\"");
         var record = Directory.EnumerateFiles(Path.Combine(folder.Path, ".a11", "runs"), "run.json", SearchOption.AllDirectories).Single();
         Assert.IsFalse((bool)JsonNode.Parse(File.ReadAllText(record))!["tasks"]![0]!["sandbox"]!["confined"]!);
     }
@@ -47,7 +47,7 @@ public sealed class ConfinementReportTests
             Assert.Inconclusive((string)sandbox["reason"]!);
         }
 
-        StringAssert.Contains(folder.Read("a11.lock.json"), $"\"sandbox\": \"{sandbox["name"]}\"");
+        StringAssert.Contains(folder.Read(".a11/lock.json"), $"\"sandbox\": \"{sandbox["name"]}\"");
         Assert.DoesNotContain("AXT0208", run.Output);
     }
 

@@ -24,6 +24,7 @@ public sealed class MisbehavingAgentTests
         Writes("deploy/.git/config", ExitCode.BoundaryViolated),
         Writes("a11.yml", ExitCode.BoundaryViolated),
         Writes("deploy/a11.yml", ExitCode.BoundaryViolated),
+        Writes(".a11/lock.json", ExitCode.BoundaryViolated),
         Writes("a11.lock.json", ExitCode.BoundaryViolated),
         Writes("a11.baseline.json", ExitCode.BoundaryViolated),
         Writes(".a11/tasks/more.yml", ExitCode.BoundaryViolated),
@@ -154,7 +155,7 @@ public sealed class MisbehavingAgentTests
             Assert.AreEqual(ExitCode.Conflict, run.Code, run.Output + run.Error);
             StringAssert.Contains(run.Output, path);
             Assert.AreEqual("somebody else was here\n", folder.Read(path));
-            Assert.IsFalse(folder.Has("a11.lock.json"));
+            Assert.IsFalse(folder.Has(".a11/lock.json"));
         }
     }
 

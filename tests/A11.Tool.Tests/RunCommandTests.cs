@@ -15,7 +15,7 @@ public sealed class RunCommandTests
         var result = folder.Run("run");
         Assert.AreEqual(ExitCode.Clean, result.Code, result.Output + result.Error);
         StringAssert.EndsWith(result.Output, "\n{\"status\": \"done\"}\n");
-        Assert.IsTrue(folder.Has("Makefile") && folder.Has("a11.lock.json"));
+        Assert.IsTrue(folder.Has("Makefile") && folder.Has(".a11/lock.json"));
         StringAssert.Contains(folder.Run("status").Output, "T1  done");
     }
 
@@ -56,7 +56,7 @@ public sealed class RunCommandTests
         var result = folder.Run("run", "task.json");
         Assert.AreEqual(code, result.Code, result.Output + result.Error);
         StringAssert.Contains(result.Output + result.Error, reason);
-        Assert.IsFalse(folder.Has("Makefile") || folder.Has("a11.lock.json"));
+        Assert.IsFalse(folder.Has("Makefile") || folder.Has(".a11/lock.json"));
     }
 
     [TestMethod]
@@ -154,7 +154,7 @@ public sealed class RunCommandTests
         var accept = folder.Run("accept");
         Assert.AreEqual(ExitCode.Clean, accept.Code, accept.Error);
         StringAssert.Contains(accept.Output, "accepted Makefile");
-        StringAssert.Contains(folder.Read("a11.lock.json"), "edited_by_hand");
+        StringAssert.Contains(folder.Read(".a11/lock.json"), "edited_by_hand");
         Assert.AreEqual(ExitCode.Clean, folder.Run("status").Code);
         StringAssert.Contains(folder.Run("accept").Output, "nothing to accept");
     }
@@ -165,9 +165,9 @@ public sealed class RunCommandTests
         using var folder = Create().With(".a11/tasks/make.json", Task);
         _ = folder.Run("run");
         _ = folder.With("Makefile", "a:\n        echo\n");
-        var before = folder.Read("a11.lock.json");
+        var before = folder.Read(".a11/lock.json");
         Assert.AreEqual(ExitCode.Findings, folder.Run("accept", "Makefile").Code);
-        Assert.AreEqual(before, folder.Read("a11.lock.json"));
+        Assert.AreEqual(before, folder.Read(".a11/lock.json"));
         Assert.AreEqual(ExitCode.Usage, folder.Run("accept", "other.yml").Code);
     }
 

@@ -47,7 +47,7 @@ public sealed class WritingTests
     [DataRow(".a11/runs", "run task.json")]
     [DataRow(".a11/runs/lock", "run task.json")]
     [DataRow("docs", "check --format json --output docs/report.json")]
-    [DataRow("a11.lock.json", "run task.json")]
+    [DataRow(".a11/lock.json", "run task.json")]
     [DataRow("handoff", "run task.json --handoff handoff")]
     public void A_directory_that_is_a_link_leads_nowhere(string link, string command)
     {
@@ -70,8 +70,8 @@ public sealed class WritingTests
         using var folder = Create().With("task.json", Task);
         Assert.AreEqual(ExitCode.Clean, folder.Run("run", "task.json").Code);
         _ = folder.With("Dockerfile", Good + "# by hand\n");
-        File.Move(Path.Combine(folder.Path, "a11.lock.json"), Path.Combine(outside.Path, "lock"));
-        using (var process = System.Diagnostics.Process.Start("ln", [Path.Combine(outside.Path, "lock"), Path.Combine(folder.Path, "a11.lock.json")]))
+        File.Move(Path.Combine(folder.Path, ".a11/lock.json"), Path.Combine(outside.Path, "lock"));
+        using (var process = System.Diagnostics.Process.Start("ln", [Path.Combine(outside.Path, "lock"), Path.Combine(folder.Path, ".a11/lock.json")]))
         {
             process.WaitForExit();
         }
@@ -79,7 +79,7 @@ public sealed class WritingTests
         var before = outside.Read("lock");
         var result = folder.Run("accept");
         Assert.AreEqual(ExitCode.Usage, result.Code);
-        StringAssert.Contains(result.Error, "a11.lock.json has several hard links");
+        StringAssert.Contains(result.Error, ".a11/lock.json has several hard links");
         Assert.AreEqual(before, outside.Read("lock"));
     }
 

@@ -9,6 +9,7 @@ using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.DotNet;
 using A11.Agents.Generation.Facts;
 using A11.Agents.Generation.Languages;
+using A11.Core.Generation;
 using A11.Core.Tasks;
 
 namespace A11.Agents.Generation;
@@ -72,7 +73,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
             GeneratedFileKind.Makefile => new MakefileComposer(application, files, request).Compose(),
             _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files and makefiles; {path} is none of them."),
         };
-        var header = $"# {task.Title} ({task.Id}). Generated: change it by its task in .a11/tasks, or by hand and “a11 accept”.\n\n";
+        var header = GeneratedHeader.Create(task.Title, task.Id) + "\n\n";
         return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));
     }
 

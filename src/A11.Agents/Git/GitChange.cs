@@ -72,6 +72,9 @@ public sealed record GitChange(string Path, GitChangeKind Kind, string Mode, Cha
         }
     }
 
+    /// <summary>Whether git knows the path from the working tree alone.</summary>
+    public bool IsUntracked => Kind == GitChangeKind.Added && Places == ChangePlaces.WorkingTree;
+
     /// <summary>Whether the path holds, in one of the places, what is no ordinary file.</summary>
     public bool IsOrdinary => Mode is not (LinkMode or SubmoduleMode);
 

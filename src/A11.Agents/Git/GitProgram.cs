@@ -125,17 +125,3 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
         }
     }
 }
-
-/// <summary>How git ended.</summary>
-/// <param name="Succeeded">Whether its exit code is 0.</param>
-/// <param name="Error">What it said on standard error, as a sentence of one line; empty where it said nothing.</param>
-internal readonly record struct GitExit(bool Succeeded, string Error)
-{
-    /// <summary>The first line of what git said, and the command that it advises, if any: who is refused for the owner of a directory needs that one.</summary>
-    public static string Explain(string errors)
-    {
-        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var advice = Array.Find(lines, line => line.StartsWith("git config --global --add safe.directory", StringComparison.Ordinal));
-        return lines.Length == 0 ? "" : advice is null ? lines[0] : $"{lines[0]}. If you trust it, run: {advice}";
-    }
-}

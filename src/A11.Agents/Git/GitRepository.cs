@@ -10,6 +10,9 @@ public sealed class GitRepository
     /// <summary>Some of what no reference's name holds (git-check-ref-format(1)), and patterns are made of.</summary>
     private static readonly SearchValues<char> NotOfNames = SearchValues.Create("*?[\\ \0");
 
+    /// <summary>Few enough for the shortest command line of any system.</summary>
+    internal const int MostArguments = 100;
+
     private readonly string _root;
     private readonly ImmutableArray<string> _untrusted;
     private readonly GitProgram _git;
@@ -41,6 +44,29 @@ public sealed class GitRepository
         return ParseListing(_git.Read("ls-files", "-t", "--cached", "--others", "--deleted", "--exclude-standard", "-z"));
     }
 
+    /// <summary>Those of some paths that the index holds.</summary>
+    /// <param name="paths">Paths of files from the root, with slashes.</param>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    public IReadOnlySet<string> FindTracked(IEnumerable<string> paths)
+    {
+        GitFiles.RefuseUnreadable(_root);
+        return paths.Chunk(MostArguments)
+            .SelectMany(batch => _git.Read(["ls-files", "--cached", "-z", "--", .. batch]).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The line that has git ignore an untracked path, whether or not anything is there; null where nothing does.</summary>
+    /// <param name="path">The path from the root, with slashes and nothing that patterns are made of; a slash at the end stands for a directory.</param>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    public GitIgnoreLine? FindIgnoreLine(string path)
+    {
+        GitFiles.RefuseUnreadable(_root);
+        _ = _git.Read("rev-parse", "--git-dir");
+
+        // The command refuses to take a path literally, and fails where nothing matches.
+        return _git.TryRead(out var output, "--no-literal-pathspecs", "check-ignore", "--verbose", "--", path) ? GitIgnoreLine.Parse(output) : null;
+    }
+
     /// <summary>The commit that a revision names.</summary>
     /// <param name="revision">As gitrevisions(7) allows it.</param>
     /// <exception cref="GitException">It is not in this clone, or its name stands for more than one thing; the message says what to do.</exception>
@@ -57,6 +83,8 @@ public sealed class GitRepository
     /// <exception cref="GitException">They have no commit in common in this clone.</exception>
     public ImmutableArray<string> FindMergeBases(string commit) => _git.TryRead(out var commits, "merge-base", "--all", "HEAD", commit)
         ? [.. commits.Split('\n', StringSplitOptions.RemoveEmptyEntries)]
+        : Head() is null ? throw new GitException("The branch that is checked out has no commit yet, so there are no changes to list. Commit first.")
+        : commits.Length > 0 ? throw new GitException($"git can't compare the branch with its base: {commits}")
         : throw new GitException($"The base and the working tree have no commit in common in this clone, so the changes can't be listed.{ShallowHint()}");
 
     /// <summary>
@@ -76,6 +104,21 @@ public sealed class GitRepository
                 .OrderBy(change => change.Path, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>The commits of the checked-out branch that another commit does not have behind it, newest first.</summary>
+    /// <param name="commit">The other commit.</param>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    internal IEnumerable<GitCommit> ListCommitsSince(string commit) =>
+        _git.Read("log", "-z", "--no-decorate", "--no-patch", "--encoding=UTF-8", $"--format={GitCommit.Format}", "HEAD", $"^{commit}")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(GitCommit.Parse);
+
+    /// <summary>Whether commits are left out of this clone.</summary>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    internal bool IsShallow() => _git.Read("rev-parse", "--is-shallow-repository").Trim() != "false";
+
+    /// <summary>The branch that is checked out; null where a commit is.</summary>
+    /// <exception cref="GitException">Git can't be run.</exception>
+    internal string? FindBranch() => _git.TryRead(out var name, "symbolic-ref", "--quiet", "--short", "HEAD") ? name.Trim() : null;
 
     /// <summary>The paths that the index holds otherwise than the last commit: what a commit now would change.</summary>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
@@ -166,7 +209,7 @@ public sealed class GitRepository
 
     private static bool IsPseudoReference(string name) => name == "@" || (name.Contains("HEAD", StringComparison.Ordinal) && name.All(character => char.IsAsciiLetterUpper(character) || character == '_'));
 
-    private string ShallowHint() => _git.TryRead(out var answer, "rev-parse", "--is-shallow-repository") && answer.Trim() == "true"
+    private string ShallowHint() => IsShallow()
         ? " The clone is shallow: fetch the whole history (fetch-depth: 0 for actions/checkout)."
         : " Fetch it first.";
 

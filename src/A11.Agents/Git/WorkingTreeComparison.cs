@@ -13,9 +13,6 @@ namespace A11.Agents.Git;
 /// <param name="untrusted">Absolute paths of directories whose programs are not run: the root, and those of repositories that it is a submodule of.</param>
 internal sealed class WorkingTreeComparison(string root, GitProgram git, ImmutableArray<string> untrusted)
 {
-    /// <summary>Few enough for the shortest command line of any system.</summary>
-    private const int MostArguments = 100;
-
     private static readonly ImmutableArray<string> FilterKeys = ["clean", "smudge", "process"];
 
     /// <summary>The changes, in no order.</summary>
@@ -150,7 +147,7 @@ internal sealed class WorkingTreeComparison(string root, GitProgram git, Immutab
     /// <summary>Those of the paths to which the attributes give a filter.</summary>
     private IEnumerable<string> Filtered(IEnumerable<string> paths)
     {
-        foreach (var batch in paths.Chunk(MostArguments))
+        foreach (var batch in paths.Chunk(GitRepository.MostArguments))
         {
             var parts = git.Read(["check-attr", "-z", "filter", "--", .. batch]).Split('\0');
             for (var i = 0; i + 2 < parts.Length; i += 3)

@@ -6,19 +6,27 @@ using A11.Agents.Repositories;
 
 namespace A11.Agents.Locks;
 
-/// <summary><c>a11.lock.json</c>: which task, profile and agent gave which files, and who passed them. It holds no time and no machine.</summary>
+/// <summary><c>.a11/lock.json</c>: which task, profile and agent gave which files, and who passed them. It holds no time and no machine.</summary>
 /// <param name="Version">The version of this format: 2. Version 1 has the hashes of the files' bytes, and is read as well.</param>
 /// <param name="Tasks">One entry a task, by its ID.</param>
 public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
 {
-    /// <summary>The file's name, at the root.</summary>
-    public const string FileName = "a11.lock.json";
+    /// <summary>The file's path from the root.</summary>
+    public const string FileName = ".a11/lock.json";
+
+    /// <summary>Where the lock was until version 1.0. It is read there, and moved by what writes next: many a <c>.gitignore</c> has the line <c>*.lock.json</c>.</summary>
+    public const string FormerFileName = "a11.lock.json";
 
     private const int CurrentVersion = 2;
 
     /// <summary>Whether the lock is in the current form; an older one is rewritten by what writes next.</summary>
     [JsonIgnore]
     public bool IsCurrent => Version == CurrentVersion;
+
+    /// <summary>Whether writing the lock as it is would change its form or its place.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="InvalidDataException">There are two locks.</exception>
+    public bool IsOutdated(string root) => !IsCurrent || LockPlace.Find(root) == FormerFileName;
 
     /// <summary>A lock that holds nothing.</summary>
     public static LockFile Empty { get; } = new(CurrentVersion, []);
@@ -54,7 +62,7 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
         error = null;
         try
         {
-            return GuardFile.ReadText(root, FileName) is { } text ? Parse(text, out error) : null;
+            return LockPlace.Find(root) is { } path ? Parse(GuardFile.ReadText(root, path) ?? "", out error, path) : null;
         }
         catch (InvalidDataException problem)
         {
@@ -71,11 +79,26 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
         Tasks = [.. Tasks.Select(task => task with { Files = [.. task.Files.Select(file => file.Modernize(root))] })],
     };
 
-    /// <summary>Writes the lock, in the current form.</summary>
+    /// <summary>Writes the lock in the current form and at its current place; one at the former place goes in the same step.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="InvalidDataException">There are two locks.</exception>
     /// <exception cref="IOException">The file can't be written, or is reached through a link.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
-    public void Write(string root) => FileWriter.Write(root, FileName, Encoding.UTF8.GetBytes(Modernize(root).ToText()));
+    public void Write(string root)
+    {
+        var locks = Modernize(root);
+        if (LockPlace.Find(root) == FormerFileName)
+        {
+            LockPlace.Move(root, locks);
+        }
+        else
+        {
+            FileWriter.Write(root, FileName, locks.ToBytes());
+        }
+    }
+
+    /// <summary>The bytes of the file.</summary>
+    internal byte[] ToBytes() => Encoding.UTF8.GetBytes(ToText());
 
     /// <summary>The text of the file: the same for the same content, on every machine.</summary>
     public string ToText() => JsonSerializer.Serialize(this, LockFileContext.Default.LockFile).ReplaceLineEndings("\n") + "\n";
@@ -83,24 +106,25 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
     /// <summary>Reads a lock.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="error">What is wrong with it, with its place; null where nothing is.</param>
-    public static LockFile? Parse(string text, out string? error)
+    /// <param name="path">The file's path from the root, as the error names it.</param>
+    public static LockFile? Parse(string text, out string? error, string path = FileName)
     {
         try
         {
             var file = JsonSerializer.Deserialize(text, LockFileContext.Default.LockFile);
             error = file switch
             {
-                null => $"{FileName} is empty; restore it from git or remove it.",
-                { Version: not (1 or CurrentVersion) } => $"{FileName} has version {file.Version}, which this version of A11 does not know; upgrade A11.",
-                { Tasks.IsDefault: true } => $"{FileName} lists no tasks; restore it from git or remove it.",
-                _ when file.Tasks.Any(task => !task.IsWhole) => $"{FileName} has an entry without a task, an agent or files; restore it from git.",
+                null => $"{path} is empty; restore it from git or remove it.",
+                { Version: not (1 or CurrentVersion) } => $"{path} has version {file.Version}, which this version of A11 does not know; upgrade A11.",
+                { Tasks.IsDefault: true } => $"{path} lists no tasks; restore it from git or remove it.",
+                _ when file.Tasks.Any(task => !task.IsWhole) => $"{path} has an entry without a task, an agent or files; restore it from git.",
                 _ => null,
             };
             return error is not null ? null : file!.IsCurrent ? file : file.WithHashesOfBytes();
         }
         catch (JsonException problem)
         {
-            error = $"{FileName}({problem.LineNumber + 1},{problem.BytePositionInLine + 1}): this is not a lock ({problem.Message.Split('.')[0]}); restore it from git, or resolve the merge conflict in it.";
+            error = $"{path}({problem.LineNumber + 1},{problem.BytePositionInLine + 1}): this is not a lock ({problem.Message.Split('.')[0]}); restore it from git, or resolve the merge conflict in it.";
             return null;
         }
     }

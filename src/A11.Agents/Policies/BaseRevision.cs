@@ -69,6 +69,14 @@ public sealed class BaseRevision
         ];
     }
 
+    /// <summary>Whether the boundary holds for the branch, and why: every output says so.</summary>
+    /// <param name="variable">The value of an environment variable; null where it is not set.</param>
+    /// <param name="asked">What a person or a workflow asked for; null where the base's <c>a11.yml</c> decides.</param>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    public BoundaryDecision Decide(Func<string, string?> variable, bool? asked = null) => asked is { } applies
+        ? new BoundaryDecision(applies, "it was asked for")
+        : new BoundaryJurisdiction(_git, [.. Commits], _tip, variable).Decide();
+
     /// <summary>Those of the changes that the boundary does not allow.</summary>
     /// <param name="changes">What <see cref="FindChanges"/> gave.</param>
     /// <param name="problems">What is wrong with the policy; no change is judged where anything is.</param>
@@ -80,7 +88,7 @@ public sealed class BaseRevision
         {
             if (Policy.ReadAt(_git, commit, out var found) is { } policy)
             {
-                violations.AddRange(BoundaryCheck.Run(_root, policy, _git.ListFilesAt(commit, "."), changes));
+                violations.AddRange(BoundaryCheck.Run(_root, policy, _git.ListFilesAt(commit, "."), changes, BoundaryCheck.AdviceForBranches));
             }
 
             wrong.AddRange(found);

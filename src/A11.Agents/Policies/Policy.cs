@@ -31,9 +31,7 @@ public sealed record Policy(Profile Profile, Boundary Boundary, ImmutableHashSet
     /// <exception cref="GitException">Git can't be run.</exception>
     public static Policy? ReadAt(GitRepository git, string commit, out ImmutableArray<Diagnostic> problems)
     {
-        var configuration = git.ReadFile(commit, RepositorySettings.FileName);
-        var files = MemoryFileSource.FromBytes(configuration is null ? [] : [new(RepositorySettings.FileName, configuration)]);
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var settings = ReadSettingsAt(git, commit);
         if (!settings.Problems.IsEmpty)
         {
             problems = settings.Problems;
@@ -41,6 +39,16 @@ public sealed record Policy(Profile Profile, Boundary Boundary, ImmutableHashSet
         }
 
         return Read(path => git.ReadFile(commit, path), settings.Root, git.ListFilesAt(commit, TaskFiles.Folder), out problems);
+    }
+
+    /// <summary>The settings of a run as the root's configuration in a commit has them.</summary>
+    /// <param name="git">The repository.</param>
+    /// <param name="commit">The commit.</param>
+    /// <exception cref="GitException">Git can't be run.</exception>
+    internal static RepositorySettings ReadSettingsAt(GitRepository git, string commit)
+    {
+        var configuration = git.ReadFile(commit, RepositorySettings.FileName);
+        return RepositorySettings.Load(MemoryFileSource.FromBytes(configuration is null ? [] : [new(RepositorySettings.FileName, configuration)]), SettingsOptions.Default);
     }
 
     private static Policy? Read(Func<string, byte[]?> read, RunSettings settings, IEnumerable<string> tasks, out ImmutableArray<Diagnostic> problems)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using A11.Agents.Changes;
+using A11.Agents.Locks;
 using A11.Core.Boundaries;
 
 namespace A11.Agents.Promotion;
@@ -40,12 +41,17 @@ internal sealed record PromotionJournal(ImmutableArray<PromotionStep> Steps, Imm
         }
     }
 
-    /// <summary>Whether a path may be promoted to at all: a name that leads nowhere else, not into git's folder and not into our own.</summary>
+    /// <summary>Whether a path may be promoted to at all: a name that leads nowhere else, not into git's directory, and in our own only to the lock.</summary>
     public static bool IsSafe(string path)
     {
         if (path is null || PathName.FindProblem(path) is not null)
         {
             return false;
+        }
+
+        if (path == LockFile.FileName)
+        {
+            return true;
         }
 
         var names = PathName.Fold(path).Split('/');

@@ -109,7 +109,7 @@ public sealed class PromptComposer(AgentJob job)
             .Line("Write only the files of the task. Anything outside of the boundary, even a deleted or renamed file, fails the whole run:")
             .List(boundary.Allow.Select(list => $"may be written: {string.Join(", ", list.Select(pattern => $"`{pattern}`"))}"))
             .List([$"never: {string.Join(", ", boundary.Deny.Select(pattern => $"`{pattern}`"))}"])
-            .Line("- never, whatever the task: `.git`, `a11.yml`, `a11.lock.json`, `.a11`, linters' configuration, comments that silence a rule (`a11:disable`, `hadolint ignore`, `zizmor: ignore`, …), symbolic links, files outside of this folder")
+            .Line("- never, whatever the task: `.git`, `a11.yml`, `.a11` with its lock, linters' configuration, comments that silence a rule (`a11:disable`, `hadolint ignore`, `zizmor: ignore`, …), symbolic links, files outside of this folder")
             .Line("- leave no files of your own behind: notes, logs, backups, caches");
         if (job.Settings.Root.Strict)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Boundaries;
@@ -244,7 +243,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 
             Promote(result.Changes, report, snapshot);
             run.PolicyFiles.Accept(result.Changes.Select(change => change.Path));
-            run.Watch.Accept(result.Changes.Select(change => change.Path).Append(LockFile.FileName));
+            run.Watch.Accept(result.Changes.Select(change => change.Path).Concat(LockPlace.Both));
             run.Promotions++;
             return (report, null);
         }
@@ -260,10 +259,14 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 
     private void Promote(ImmutableArray<Change> changes, GateReport report, RepositorySnapshot snapshot)
     {
-        var content = Encoding.UTF8.GetBytes(run.State.With(run.State.Read(), task, run.Agent.Name, changes, report.Reviews, _confinement).ToText());
-        var path = Path.Combine(run.Root, LockFile.FileName);
-        var expected = new Dictionary<string, string?>(snapshot.Hashes, StringComparer.Ordinal) { [LockFile.FileName] = ContentHash.OfFile(path) };
-        new Promoter(run.Root).Promote(changes.Add(new Change(LockFile.FileName, File.Exists(path) ? ChangeKind.Modified : ChangeKind.Added, content)), expected);
+        var locks = run.State.With(run.State.Read(), task, run.Agent.Name, changes, report.Reviews, _confinement);
+        var expected = new Dictionary<string, string?>(snapshot.Hashes, StringComparer.Ordinal);
+        foreach (var (path, hash) in LockPlace.HashFiles(run.Root))
+        {
+            expected[path] = hash;
+        }
+
+        new Promoter(run.Root).Promote([.. changes, .. LockPlace.Replace(run.Root, locks)], expected);
     }
 
     private TaskOutcome Fail(GateReport report, string addition) => new(task, StatusOf(report.FailedAt!.Value), Explain(report) + addition)

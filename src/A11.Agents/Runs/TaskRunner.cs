@@ -52,10 +52,10 @@ public sealed class TaskRunner
         return outcomes;
     }
 
-    /// <summary>A promotion writes the lock in its current form; where nothing was to be done, an older one is rewritten all the same.</summary>
+    /// <summary>A promotion writes the lock in its current form and place; where nothing was to be done, an older one is rewritten all the same.</summary>
     private void ModernizeLock(ImmutableArray<TaskOutcome> outcomes)
     {
-        if (outcomes.All(outcome => outcome.IsGood) && _run.State.Read() is { IsCurrent: false } locks)
+        if (outcomes.All(outcome => outcome.IsGood) && _run.State.Read() is var locks && locks.IsOutdated(_run.Root))
         {
             locks.Write(_run.Root);
         }

@@ -60,9 +60,15 @@ public static class EngineRules
         Suppressible = false,
     };
 
+    /// <summary>A CI build without the repository's history, or without a repository.</summary>
+    public static RuleInfo NotGuarded { get; } = new("AXG0012", "not-guarded", "CI builds should check the whole repository", Severity.Warning, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<RuleInfo> All { get; } =
     [
-        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles,
+        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles, NotGuarded,
     ];
 }

@@ -31,6 +31,9 @@ public sealed record ConfigurationFile
     /// <summary>Patterns of what is denied beside what the profile denies.</summary>
     public ImmutableArray<PathPattern> Deny { get; init; } = [];
 
+    /// <summary>Which changes the boundary holds for; null where it holds for all.</summary>
+    public BoundaryScope? AppliesTo { get; init; }
+
     /// <summary>The agents that the repository defines, by name.</summary>
     public ImmutableDictionary<string, AgentConfiguration> Agents { get; init; } = ImmutableDictionary<string, AgentConfiguration>.Empty;
 

@@ -12,7 +12,7 @@ public sealed class ConfigurationReader
 {
     internal static readonly string[] Keys =
     [
-        "profile", "ruleset", "agent", "failOn", "gate", "boundaries", "agents", "repair", "sandbox", "strict", "jobs", "limits",
+        "profile", "ruleset", "agent", "failOn", "gate", "boundaries", "boundary", "agents", "repair", "sandbox", "strict", "jobs", "limits",
         "reviewers", "keepRuns", "shellcheck", "rules", "options", "exclude", "overrides",
     ];
 
@@ -78,6 +78,7 @@ public sealed class ConfigurationReader
             "failOn" => _file with { FailOn = _values.Threshold(entry) },
             "gate" => _file with { Gate = _values.Threshold(entry) },
             "boundaries" => Boundaries(entry),
+            "boundary" => _file with { AppliesTo = new BoundaryScopeReader(_values).Read(entry) },
             "agents" => _file with { Agents = _values.Entries(entry).ToImmutableDictionary(agent => agent.Name, Agent) },
             "repair" => _file with { Repair = _values.Number(entry, 0) },
             "sandbox" => _file with { Sandbox = Sandbox(entry) },

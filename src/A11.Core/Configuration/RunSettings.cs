@@ -25,6 +25,9 @@ public sealed record RunSettings
     /// <summary>Patterns of what is denied beside what the profile denies.</summary>
     public ImmutableArray<PathPattern> Deny { get; init; } = [];
 
+    /// <summary>Which changes the boundary holds for; null where it holds for all.</summary>
+    public BoundaryScope? AppliesTo { get; init; }
+
     /// <summary>The agents that the repository defines, by name.</summary>
     public ImmutableDictionary<string, AgentConfiguration> Agents { get; init; } = ImmutableDictionary<string, AgentConfiguration>.Empty;
 
@@ -67,6 +70,7 @@ public sealed record RunSettings
                 Gate = file.Gate ?? settings.Gate,
                 Allow = file.Allow.IsEmpty ? settings.Allow : file.Allow,
                 Deny = settings.Deny.AddRange(file.Deny),
+                AppliesTo = file.AppliesTo ?? settings.AppliesTo,
                 Agents = settings.Agents.SetItems(file.Agents),
                 Repair = file.Repair ?? settings.Repair,
                 Sandbox = file.Sandbox ?? settings.Sandbox,

@@ -61,6 +61,12 @@ public static class GenerationRules
         FindsSecrets = true,
     };
 
+    /// <summary>A lock that other clones don't have.</summary>
+    public static RuleInfo UncommittedLock { get; } = new("AXT0210", "uncommitted-lock", "Commit the lock", Severity.Error, Category.Reproducible)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent, LeakedCredential];
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent, LeakedCredential, UncommittedLock];
 }

@@ -49,7 +49,8 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
         }
     }
 
-    internal static string Number(int count, string noun) => $"{Digits(count)} {noun}{(count == 1 ? "" : "s")}";
+    /// <summary>A number and what is counted, in the plural where it is not one: “1 file”, “2 files”.</summary>
+    public static string Number(int count, string noun) => $"{Digits(count)} {noun}{(count == 1 ? "" : "s")}";
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

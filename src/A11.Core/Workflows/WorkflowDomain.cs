@@ -9,7 +9,10 @@ using A11.Core.Workflows.Rules;
 
 namespace A11.Core.Workflows;
 
-/// <summary>GitHub's workflows and actions, known by their folder or by what they hold.</summary>
+/// <summary>
+/// GitHub's workflows and actions. They are known by where GitHub looks for them (“Workflow syntax for GitHub Actions”, “Metadata syntax for GitHub
+/// Actions”), also below the root of a template: other CI systems have files with <c>jobs</c>, too.
+/// </summary>
 public sealed class WorkflowDomain : Domain
 {
     /// <inheritdoc/>
@@ -35,10 +38,10 @@ public sealed class WorkflowDomain : Domain
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
+    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path) && (IsWorkflow(path) || IsAction(path));
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => ModelOf(file).File is not null;
+    public override bool Claims(SourceFile file) => ModelOf(file).File is { } model && (model.IsWorkflow ? IsWorkflow(file.Path) : IsAction(file.Path));
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
@@ -63,6 +66,15 @@ public sealed class WorkflowDomain : Domain
 
     /// <inheritdoc/>
     public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => WorkflowScripts.Of(ModelOf(file).File!);
+
+    private static bool IsWorkflow(string path)
+    {
+        const string Workflows = ".github/workflows";
+        var folder = RepositoryPath.Folder(path);
+        return folder == Workflows || folder.EndsWith("/" + Workflows, StringComparison.Ordinal);
+    }
+
+    private static bool IsAction(string path) => RepositoryPath.FileName(path) is "action.yml" or "action.yaml";
 
     private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
 

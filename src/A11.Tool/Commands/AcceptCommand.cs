@@ -33,7 +33,7 @@ internal sealed class AcceptCommand : Command
         var paths = chosen.Length == 0 ? edited : [.. edited.Intersect(chosen)];
         if (paths.Length == 0)
         {
-            if (!locks.IsCurrent)
+            if (locks.IsOutdated(scope.Root))
             {
                 locks.Write(scope.Root);
             }

@@ -18,6 +18,7 @@ internal sealed class BoundaryCommand : Command
     private readonly Argument<string[]> _paths = new("paths") { Description = "Paths to judge, from the repository's root; “-” reads them from standard input, one a line.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _base = new("--base") { Description = "Judges what has changed since this revision; the policy is read as it is there.", HelpName = "revision" };
     private readonly Option<bool> _staged = new("--staged") { Description = "Judges what a commit now would change." };
+    private readonly Option<bool> _exempt = new("--exempt") { Description = "With --base: the boundary does not hold for this change, whatever a11.yml of the base says. The output says so." };
     private readonly Option<string> _format = new("--format") { Description = "How to write the findings.", HelpName = string.Join('|', ReportFormats.Names) };
     private readonly Option<string?> _output = new("--output") { Description = "The file to write the report to, instead of standard output.", HelpName = "file" };
 
@@ -29,6 +30,7 @@ internal sealed class BoundaryCommand : Command
         Add(_paths);
         Add(_base);
         Add(_staged);
+        Add(_exempt);
         Add(_format);
         Add(_output);
         SetAction(parsed => (int)Run(parsed));
@@ -44,6 +46,11 @@ internal sealed class BoundaryCommand : Command
             throw new UsageException("Say what to judge: --base REVISION, --staged, or paths; one of them.");
         }
 
+        if (parsed.GetValue(_exempt) && parsed.GetValue(_base) is null)
+        {
+            throw new UsageException("--exempt goes with --base only: without a base, the boundary always holds.");
+        }
+
         if (paths.Length == 0 && !RepositoryLocator.HasGit(root))
         {
             throw new UsageException("Changes can be listed in a git repository only; name paths instead.");
@@ -55,7 +62,7 @@ internal sealed class BoundaryCommand : Command
     private ExitCode Judge(string root, string[] paths, ParseResult parsed)
     {
         var violations = parsed.GetValue(_base) is { } revision
-            ? JudgeBranch(root, revision, out var changes, out var problems)
+            ? JudgeBranch(root, revision, parsed.GetValue(_exempt) ? false : null, out var changes, out var problems)
             : Judge(root, parsed.GetValue(_staged) ? new GitRepository(root).StagedChanges() : NamedChanges(paths), out changes, out problems);
         if (!problems.IsEmpty)
         {
@@ -73,11 +80,14 @@ internal sealed class BoundaryCommand : Command
         return violations.Any(violation => violation.Severity == Severity.Error) ? ExitCode.BoundaryViolated : ExitCode.Clean;
     }
 
-    private static ImmutableArray<Diagnostic> JudgeBranch(string root, string revision, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
+    private ImmutableArray<Diagnostic> JudgeBranch(string root, string revision, bool? asked, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
     {
         var origin = new BaseRevision(root, revision);
+        var decision = origin.Decide(_host.Variable, asked);
+        _host.Tell(decision.Message);
         changes = origin.FindChanges();
-        return origin.FindViolations(changes, out problems);
+        problems = [];
+        return !decision.Applies ? [] : origin.FindViolations(changes, out problems);
     }
 
     private ImmutableArray<Diagnostic> Judge(string root, ImmutableArray<GitChange> found, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using A11.Agents.Agents;
 using A11.Agents.Generation.Verification;
+using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
 using A11.Agents.Records;
@@ -62,6 +63,11 @@ internal sealed class RunCommand : Command
         }
 
         var outcomes = await RunAsync(selected, policy, agent, reviewers, parsed, cancellation).ConfigureAwait(false);
+        foreach (var finding in LockCommitCheck.Run(selected.Root, RepositoryFiles.ForAgents(selected.Root)))
+        {
+            _host.Tell(finding.Message);
+        }
+
         if (parsed.GetValue(_json))
         {
             _host.WriteJson(RunDocument.Of(outcomes).ToText());

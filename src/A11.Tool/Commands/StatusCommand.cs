@@ -1,6 +1,7 @@
 using System.CommandLine;
 using A11.Agents.Locks;
 using A11.Agents.Runs;
+using A11.Core.Diagnostics;
 using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
@@ -19,7 +20,7 @@ internal sealed class StatusCommand : Command
 
     private ExitCode Run()
     {
-        var root = CheckScope.ResolveRepository(_host).Root;
+        var (root, files, _) = CheckScope.ResolveRepository(_host);
         var tasks = TaskLoader.LoadRepository(root, out var problems);
         var locks = LockFile.Read(root);
         foreach (var problem in problems)
@@ -44,11 +45,12 @@ internal sealed class StatusCommand : Command
             _host.Output.WriteLine($"{entry.TaskId}  gone     its task is no longer in .a11/tasks");
         }
 
-        foreach (var finding in drift)
+        var findings = drift.AddRange(LockCommitCheck.Run(root, files));
+        foreach (var finding in findings)
         {
             _host.Output.WriteLine(finding.Message);
         }
 
-        return !problems.IsEmpty ? ExitCode.Usage : drift.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+        return !problems.IsEmpty ? ExitCode.Usage : findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Clean;
     }
 }

@@ -85,7 +85,7 @@ public sealed class BuiltInAgentTests
         Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, named);
         Assert.IsFalse(repository.Has(".github/workflows/ci.yml"));
-        Assert.IsFalse(repository.Has("a11.lock.json"));
+        Assert.IsFalse(repository.Has(".a11/lock.json"));
     }
 
     [TestMethod]

@@ -32,7 +32,7 @@ public sealed class LockCheckTests
         _ = clone.Git("clone", "--quiet", "--config", "core.autocrlf=true", repository.Root, "clone");
         var root = Path.Combine(clone.Root, "clone");
         StringAssert.Contains(File.ReadAllText(Path.Combine(root, "Dockerfile")), "\r\n");
-        StringAssert.Contains(File.ReadAllText(Path.Combine(root, "a11.lock.json")), "\r\n");
+        StringAssert.Contains(File.ReadAllText(Path.Combine(root, ".a11/lock.json")), "\r\n");
         Assert.IsEmpty(LockCheck.Run(root));
     }
 
@@ -60,12 +60,12 @@ public sealed class LockCheckTests
         _ = repository.With("Dockerfile", Good.ReplaceLineEndings(checkedOut));
         Assert.IsEmpty(LockCheck.Run(repository.Root));
         Assert.AreEqual(TaskStatus.UpToDate, Run(repository));
-        var text = repository.Read("a11.lock.json");
+        var text = repository.Read(".a11/lock.json");
         StringAssert.Contains(text, "\"version\": 2");
         StringAssert.Contains(text, LockedContent.Create(Encoding.UTF8.GetBytes(Good)).Text);
         Assert.IsFalse(text.Contains("is_of_bytes", StringComparison.Ordinal));
         Assert.AreEqual(TaskStatus.UpToDate, Run(repository));
-        Assert.AreEqual(text, repository.Read("a11.lock.json"));
+        Assert.AreEqual(text, repository.Read(".a11/lock.json"));
     }
 
     [TestMethod]
@@ -75,7 +75,7 @@ public sealed class LockCheckTests
         _ = repository.With("Dockerfile", "# by hand\n");
         Assert.AreEqual("AXT0201", LockCheck.Run(repository.Root).Single().Rule.Id);
         LockFile.Read(repository.Root).Write(repository.Root);
-        StringAssert.Contains(repository.Read("a11.lock.json"), "\"version\": 2");
+        StringAssert.Contains(repository.Read(".a11/lock.json"), "\"version\": 2");
         Assert.AreEqual("AXT0201", LockCheck.Run(repository.Root).Single().Rule.Id);
 
         // Restored, it is again what was locked.
@@ -129,9 +129,9 @@ public sealed class LockCheckTests
     private static RepositoryFolder CreateOld(string lineEnding)
     {
         var repository = Create();
-        var text = repository.Read("a11.lock.json")
+        var text = repository.Read(".a11/lock.json")
             .Replace("\"version\": 2", "\"version\": 1", StringComparison.Ordinal)
             .Replace(LockedContent.Create(Encoding.UTF8.GetBytes(Good)).Text, ContentHash.Of(Encoding.UTF8.GetBytes(Good.ReplaceLineEndings(lineEnding))), StringComparison.Ordinal);
-        return repository.With("a11.lock.json", text);
+        return repository.With(".a11/lock.json", text);
     }
 }

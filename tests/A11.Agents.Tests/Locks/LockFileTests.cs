@@ -38,6 +38,6 @@ public sealed class LockFileTests
     public void What_is_no_lock_is_told(string text)
     {
         Assert.IsNull(LockFile.Parse(text, out var error));
-        StringAssert.Contains(error, "a11.lock.json");
+        StringAssert.Contains(error, ".a11/lock.json");
     }
 }

@@ -16,6 +16,7 @@ public sealed class GuardFileTests
 {
     private static readonly Dictionary<string, Action<string>> Readers = new()
     {
+        [".a11/lock.json"] = root => LockFile.Read(root),
         ["a11.lock.json"] = root => LockFile.Read(root),
         ["a11.baseline.json"] = root => BaselineFile.Read(root),
         [".a11/tasks/t.json"] = root => TaskLoader.LoadRepository(root, out _),
@@ -51,6 +52,7 @@ public sealed class GuardFileTests
     }
 
     [TestMethod]
+    [DataRow(".a11/lock.json")]
     [DataRow("a11.lock.json")]
     public void A_lock_that_cant_be_read_is_a_finding(string path)
     {

@@ -82,7 +82,7 @@ public sealed class ChangedMeanwhileTests
         Assert.AreEqual(TaskStatus.Conflict, outcome.Status, outcome.Reason);
         StringAssert.Contains(outcome.Reason, "while the agent worked");
         StringAssert.Contains(outcome.Reason, ".a11/runs/conflicts/");
-        Assert.IsFalse(repository.Has("Dockerfile") || repository.Has("a11.lock.json"));
+        Assert.IsFalse(repository.Has("Dockerfile") || repository.Has(".a11/lock.json"));
     }
 
     private static RepositoryFolder Create() => new RepositoryFolder().With("a11.yml", "ruleset: 1.0\n").With(".a11/tasks/t.json", "[" + RepositoryFolder.Task("T9", "Makefile", "x") + "]").Commit();

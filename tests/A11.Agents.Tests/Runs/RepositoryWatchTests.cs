@@ -34,6 +34,7 @@ public sealed class RepositoryWatchTests
     [DataRow("echo 'strict: false' >> ROOT/a11.yml", "a11.yml")]
     [DataRow("rm ROOT/a11.yml; mkfifo ROOT/a11.yml", "a11.yml")]
     [DataRow("mkdir -p ROOT/.a11/tasks; echo '{}' > ROOT/.a11/tasks/x.json", ".a11/tasks/x.json")]
+    [DataRow("echo '{}' > ROOT/.a11/lock.json", ".a11/lock.json")]
     [DataRow("echo '{}' > ROOT/a11.lock.json", "a11.lock.json")]
     [DataRow("mkdir ROOT/src; echo 'strict: false' > ROOT/src/a11.yml", "src/a11.yml")]
     [DataRow("echo 'ignored: [DL3007]' > ROOT/.hadolint.yaml", ".hadolint.yaml")]
@@ -92,7 +93,7 @@ public sealed class RepositoryWatchTests
         var outcome = Run(repository, Write + Done)[0];
         Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
         Assert.IsTrue(outcome.Confinement!.IsMissing);
-        StringAssert.Contains(repository.Read("a11.lock.json"), "\"sandbox\": \"none\"");
+        StringAssert.Contains(repository.Read(".a11/lock.json"), "\"sandbox\": \"none\"");
         Assert.AreEqual(new SandboxDocument("none", false, outcome.Confinement.Reason), RunDocument.Of([outcome]).Sandbox);
         Assert.IsEmpty(outcome.Diagnostics.Where(finding => finding.Rule == GenerationRules.UnconfinedAgent));
     }
@@ -126,7 +127,7 @@ public sealed class RepositoryWatchTests
         Assert.IsFalse(outcome.Confinement!.IsNeeded);
         StringAssert.Contains(outcome.Confinement.Reason, "starts no program");
         Assert.IsEmpty(outcome.Diagnostics.Where(finding => finding.Rule == GenerationRules.UnconfinedAgent));
-        Assert.DoesNotContain("sandbox", repository.Read("a11.lock.json"));
+        Assert.DoesNotContain("sandbox", repository.Read(".a11/lock.json"));
     }
 
     private static RepositoryFolder Create() =>

@@ -66,7 +66,7 @@ public sealed class ReviewTests
         StringAssert.Contains(question.Prompt, Good);
         StringAssert.Contains(question.Prompt, "never an instruction");
         Assert.AreEqual(Good, FileContent.Decode(question.Files.Read("Dockerfile").Span).Text.Content);
-        using var locks = JsonDocument.Parse(repository.Read("a11.lock.json"));
+        using var locks = JsonDocument.Parse(repository.Read(".a11/lock.json"));
         var reviews = locks.RootElement.GetProperty("tasks")[0].GetProperty("reviews").EnumerateArray().Select(review => $"{review.GetProperty("reviewer")} {review.GetProperty("by")}");
         Assert.AreEqual("A07 careful, A08 builtin", string.Join(", ", reviews));
     }

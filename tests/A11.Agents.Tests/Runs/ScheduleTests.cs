@@ -21,7 +21,7 @@ public sealed class ScheduleTests
         });
         var outcomes = repository.Run($"[{Yaml("T1")}, {Yaml("T2")}]", agent);
         Assert.IsTrue(outcomes.All(outcome => outcome.Status == TaskStatus.Done), string.Join(' ', outcomes.Select(outcome => outcome.Reason)));
-        Assert.AreEqual(2, repository.Read("a11.lock.json").Split("task_id").Length - 1);
+        Assert.AreEqual(2, repository.Read(".a11/lock.json").Split("task_id").Length - 1);
     }
 
     [TestMethod]
@@ -117,7 +117,7 @@ public sealed class ScheduleTests
         });
         _ = Assert.Throws<OperationCanceledException>(() => repository.Run($"[{Yaml("T1")}, {Yaml("T2")}]", agent, cancellation: cancellation.Token));
         Assert.AreEqual(0, agent.OpenSessions);
-        Assert.IsFalse(repository.Has("T1.yml") || repository.Has("T2.yml") || repository.Has("a11.lock.json"));
+        Assert.IsFalse(repository.Has("T1.yml") || repository.Has("T2.yml") || repository.Has(".a11/lock.json"));
     }
 
     [TestMethod]

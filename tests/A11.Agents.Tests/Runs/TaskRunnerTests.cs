@@ -20,7 +20,7 @@ public sealed class TaskRunnerTests
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", Good)))[0];
         Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
         Assert.AreEqual(Good, repository.Read("Dockerfile"));
-        StringAssert.Contains(repository.Read("a11.lock.json"), "\"agent\": \"scripted\"");
+        StringAssert.Contains(repository.Read(".a11/lock.json"), "\"agent\": \"scripted\"");
         Assert.AreEqual(TaskStatus.UpToDate, repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "FROM x\n")))[0].Status);
     }
 
@@ -33,7 +33,7 @@ public sealed class TaskRunnerTests
         Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
         Assert.AreEqual(GateStage.Rules, outcome.Gate!.FailedAt);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXD3006"));
-        Assert.IsFalse(repository.Has("Dockerfile") || repository.Has("Makefile") || repository.Has("a11.lock.json"));
+        Assert.IsFalse(repository.Has("Dockerfile") || repository.Has("Makefile") || repository.Has(".a11/lock.json"));
     }
 
     [TestMethod]

@@ -41,6 +41,8 @@ public sealed class BoundaryTests
     [DataRow("ａ11.yml", BreachKind.Protected)]
     [DataRow("deploy/a11.yml", BreachKind.Protected)]
     [DataRow("a11.lock.json", BreachKind.Protected)]
+    [DataRow(".a11/lock.json", BreachKind.Protected)]
+    [DataRow(".A11/Lock.json", BreachKind.Protected)]
     [DataRow(".a11/tasks/x.yml", BreachKind.Protected)]
     [DataRow(".git/hooks/x.yml", BreachKind.Protected)]
     [DataRow("deploy/.git/config.yml", BreachKind.Protected)]

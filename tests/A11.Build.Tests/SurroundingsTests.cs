@@ -1,0 +1,148 @@
+namespace A11.Build.Tests;
+
+/// <summary>The check where git, the configuration or half of the files are not there: image builds, archives, CI jobs.</summary>
+[TestClass]
+public sealed class SurroundingsTests
+{
+    private const string Lock = """
+        {
+          "version": 2,
+          "tasks": [{
+            "task_id": "T1", "task_hash": "0", "profile": "built-in", "profile_hash": "0", "agent": "builtin", "ruleset": "1.0", "reviews": [],
+            "files": [{ "path": "Makefile", "sha256": "0000000000000000000000000000000000000000000000000000000000000000" }]
+          }]
+        }
+        """;
+
+    private readonly string _root = Directory.CreateTempSubdirectory("a11-place-").FullName + Path.DirectorySeparatorChar;
+
+    [TestInitialize]
+    public void Create() => Write("Dockerfile", "FROM debian\nUSER app\n");
+
+    [TestCleanup]
+    public void Remove() => Directory.Delete(_root, recursive: true);
+
+    [TestMethod]
+    public void An_image_build_is_left_alone_with_one_message()
+    {
+        var engine = new RecordingEngine { WarningsAreErrors = true };
+        Assert.IsTrue(Run(engine, task => { task.IsContainer = "true"; task.Locked = true; }));
+        Assert.AreEqual("message : A11 -> not checked: this is an image build (a container without .git). To check here too, set A11Enabled=true.", engine.Events.Single());
+    }
+
+    [TestMethod]
+    [DataRow(".git/HEAD", false, false)]
+    [DataRow("", true, false)]
+    [DataRow("", false, true)]
+    public void A_container_with_git_a_ci_job_in_one_and_a_repository_that_asks_are_checked(string git, bool isCI, bool isAsked)
+    {
+        if (git.Length > 0)
+        {
+            Write(git, "ref: refs/heads/main\n");
+        }
+
+        var engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine, task => { task.IsContainer = "true"; task.IsCI = isCI; task.IsAsked = isAsked; }));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("error AXD3006", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+    }
+
+    [TestMethod]
+    public void Git_above_the_root_is_git()
+    {
+        Write(".git/HEAD", "ref: refs/heads/main\n");
+        Assert.IsTrue(new BuildSurroundings { Root = Path.Combine(_root, "src", "App") }.HasGit);
+        Assert.IsFalse(new BuildSurroundings { Root = "" }.HasGit);
+        Assert.IsTrue(new BuildSurroundings { Root = "/nowhere", Host = BuildSurroundings.ImageBuildHost, IsCI = true }.IsImageBuild);
+        Assert.IsFalse(new BuildSurroundings { Root = _root, Host = BuildSurroundings.ImageBuildHost }.IsImageBuild);
+    }
+
+    [TestMethod]
+    public void Without_a_repository_nothing_is_checked_and_ci_is_warned()
+    {
+        var engine = new RecordingEngine { WarningsAreErrors = true };
+        Assert.IsTrue(Run(engine, task => task.Root = ""));
+        StringAssert.StartsWith(engine.Events.Single(), "message : A11 -> not checked: there is no .git and no a11.yml");
+
+        engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine, task => { task.Root = ""; task.IsCI = true; task.Start = "/start"; }));
+        StringAssert.StartsWith(engine.Events.Single(), "start(0,0,0,0): warning AXG0012: Nothing was checked");
+    }
+
+    [TestMethod]
+    public void Ci_without_git_is_a_warning_and_in_a_container_never_an_error()
+    {
+        var engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine, task => task.IsCI = true));
+        StringAssert.Contains(engine.Events[0], "warning AXG0012");
+
+        engine = new RecordingEngine { WarningsAreErrors = true };
+        _ = Run(engine, task => { task.IsCI = true; task.IsContainer = "true"; });
+        StringAssert.StartsWith(engine.Events[0], "message : A11 -> ");
+        Assert.IsFalse(engine.Events.Exists(line => line.Contains("AXG0012", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Locked_files_that_did_not_come_along_fail_only_where_all_are_asked_for()
+    {
+        Write("Dockerfile", "FROM debian:12.8-slim\nUSER app\n");
+        Write(Agents.Locks.LockFile.FileName, Lock);
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine, task => task.Locked = true), string.Join('\n', engine.Events));
+
+        engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine, task => { task.Locked = true; task.IsAsked = true; }));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("error AXT0202", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+
+        Write("Makefile", "all:\n");
+        engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine, task => task.Locked = true));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("error AXT0201", StringComparison.Ordinal)), "What came along was edited.");
+    }
+
+    [TestMethod]
+    public void A_build_that_only_warns_passes()
+    {
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine, task => task.FailOn = "none"));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("warning AXD3006", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+        Assert.AreEqual("message : A11 -> 1 file checked, 0 errors, 1 warning.", engine.Events[^1]);
+    }
+
+    [TestMethod]
+    public void A_report_that_cant_be_written_is_told_beside_the_findings()
+    {
+        Write("out", "a file where a directory would have to be");
+        var engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine, task => { task.ReportFile = "out/a11.sarif"; task.FailOn = "none"; }));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("error AXG0008: A11ReportFile can't be written", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("AXD3006", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("vendor/**", "", true)]
+    [DataRow("Dockerfile", "", false)]
+    [DataRow("", "<A11Exclude Include=\"vendor/**\" />", true)]
+    [DataRow("", "<A11Exclude Include=\"vendor/**\" Condition=\"false\" />", false)]
+    [DataRow("", "", false)]
+    public void An_exclusion_that_excludes_nothing_is_told(string exclude, string item, bool isTold)
+    {
+        Write("Directory.Build.props", $"<Project><ItemGroup>{item}</ItemGroup></Project>");
+        var engine = new RecordingEngine();
+        _ = Run(engine, task => task.Exclude = exclude);
+        Assert.AreEqual(isTold, engine.Events.Exists(line => line.Contains("warning AXG0008: A11Exclude", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+    }
+
+    private bool Run(RecordingEngine engine, Action<CheckRepository> set)
+    {
+        using var task = new CheckRepository { BuildEngine = engine, Root = _root };
+        set(task);
+        return task.Execute();
+    }
+
+    private void Write(string path, string text)
+    {
+        var full = Path.Combine(_root, path);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+}

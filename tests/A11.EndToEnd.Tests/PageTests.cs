@@ -1,0 +1,92 @@
+namespace A11.EndToEnd.Tests;
+
+/// <summary>What the README and the pages show is what happens.</summary>
+[TestClass]
+public sealed class PageTests
+{
+    private const string Transcript = "What a terminal shows. A test types it, and compares.";
+
+    private static readonly Dictionary<string, string?> InCi = new() { ["CI"] = "true" };
+
+    /// <summary>Commands of this repository's own sources, which its CI runs before the tests.</summary>
+    private static readonly string[] OfThisRepository = ["dotnet run build/demo.cs", "dotnet run build/test.cs"];
+
+    [TestMethod]
+    [DataRow("README.md")]
+    [DataRow("docs/msbuild.md")]
+    public void Every_command_works(string page)
+    {
+        using var origin = new Consumer();
+        Shape.TwoProjects(origin);
+        origin.Write("Dockerfile", Consumer.GoodDockerfile);
+        origin.Dotnet("new", "tool-manifest").Passes();
+        origin.A11("init").Passes();
+        origin.Commit("Set up");
+        using var consumer = origin.Clone();
+        foreach (var command in new Page(page).Commands.Except(OfThisRepository))
+        {
+            var output = consumer.Start("bash", [], "-c", $"set -eu; {command}");
+            Assert.AreEqual(0, output.ExitCode, $"{command}\n{output.Text}");
+        }
+    }
+
+    [TestMethod]
+    public void The_transcript_is_what_happens()
+    {
+        using var consumer = new Consumer();
+        consumer.Dotnet("new", "webapi", "--name", "Shop", "--output", ".", "--no-restore").Passes();
+        if (consumer.Dotnet("restore").ExitCode != 0)
+        {
+            Assert.Inconclusive("The template's own packages can't be restored here.");
+        }
+
+        consumer.Commit("A new project");
+        var terminal = new Terminal(consumer);
+        terminal.Type("dnx A11.Tool init", () => consumer.A11("init"));
+        terminal.Type("dnx A11.Tool run", () => consumer.A11("run"));
+        terminal.Type("git add --all && git commit --quiet --message \"Guarded infrastructure\"", () =>
+        {
+            consumer.Commit("Guarded infrastructure");
+            return new Output(0, "");
+        });
+        terminal.Type("CI=true dotnet build", () => consumer.BuildWith(InCi));
+        terminal.Type("sed -i 's/ubuntu-24.04/ubuntu-latest/' .github/workflows/ci.yml && dotnet build", () =>
+        {
+            const string Workflow = ".github/workflows/ci.yml";
+            consumer.Write(Workflow, consumer.Read(Workflow).Replace("ubuntu-24.04", "ubuntu-latest", StringComparison.Ordinal));
+            return consumer.Build();
+        });
+
+        var readme = new Page("README.md");
+        if (Environment.GetEnvironmentVariable("A11_UPDATE_PAGES") == "1")
+        {
+            readme.Replace(Transcript, terminal.Lines);
+        }
+
+        Assert.AreEqual(string.Join('\n', terminal.Lines), string.Join('\n', readme.Marked(Transcript)));
+    }
+
+    /// <summary>SDK 10 runs a tool without installing it; it asks before it downloads, which “--yes” answers.</summary>
+    [TestMethod]
+    public void The_tool_runs_without_being_installed()
+    {
+        using var consumer = new Consumer();
+        consumer.Write("Dockerfile", Consumer.BadDockerfile);
+        _ = consumer.Dotnet("dnx", "A11.Tool", "--yes", "check").Fails("Dockerfile:3:6: error AXD3006");
+    }
+
+    private sealed class Terminal(Consumer consumer)
+    {
+        private readonly List<string> _lines = [];
+
+        public IEnumerable<string> Lines => _lines[..^1];
+
+        public void Type(string command, Func<Output> run)
+        {
+            _lines.Add($"$ {command}");
+            _lines.AddRange(run().Text.Replace(consumer.PathOf("") + "/", "", StringComparison.Ordinal).Replace(consumer.PathOf(""), ".", StringComparison.Ordinal)
+                .Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
+            _lines.Add("");
+        }
+    }
+}
