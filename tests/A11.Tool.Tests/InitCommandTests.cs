@@ -145,12 +145,12 @@ public sealed class InitCommandTests
     }
 
     [TestMethod]
-    [DataRow("*.json\n", ".gitignore:1 (*.json) makes git ignore .a11/lock.json", "Add the line !.a11/lock.json after it.")]
-    [DataRow("x\n.a11/\n", ".gitignore:2 (.a11/) makes git ignore .a11/lock.json", "Narrow the pattern, for example to .a11/runs/.")]
-    [DataRow("*.yml\n", ".gitignore:1 (*.yml) makes git ignore a11.yml", "Add the line !a11.yml after it.")]
+    [DataRow("*.json\n", "git ignores .a11/lock.json (.gitignore:1: *.json)", "Add the line !/.a11/lock.json at the end of .gitignore.")]
+    [DataRow("x\n.a11/\n", "git ignores .a11/tasks/T001.json (.gitignore:2: .a11/), so other clones don't have it.", "Add the lines !/.a11/ and !/.a11/tasks/T001.json at the end of .gitignore.")]
+    [DataRow("*.yml\n!.github/workflows/*.yml\n", "git ignores a11.yml (.gitignore:1: *.yml)", "Add the line !/a11.yml at the end of .gitignore.")]
     public void What_must_be_committed_and_is_ignored_is_told(string ignored, string fault, string advice)
     {
-        using var folder = new ToolFolder().WithGit().With(".gitignore", ignored);
+        using var folder = new ToolFolder().WithGit().With(".gitignore", ignored).With("app.csproj", Project);
         var output = folder.Run("init").Output;
         StringAssert.Contains(output, $"warning  {fault}");
         StringAssert.Contains(output, advice);

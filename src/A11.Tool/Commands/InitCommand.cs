@@ -41,7 +41,7 @@ internal sealed class InitCommand : Command
         await WriteTaskAsync(scope, settings, isEmpty, cancellation).ConfigureAwait(false);
         ExtendIgnored(scope, projects.Own);
         var (guards, isExtended) = await ReferencePackageAsync(scope, projects, cancellation).ConfigureAwait(false);
-        WarnOfIgnored(scope.Root);
+        WarnOfIgnored(scope.Root, scope.Files);
         _host.Output.WriteLine();
         var report = new FirstCheck(_host).Run(recordsBaseline, cancellation);
         var state = new InitializedRepository(scope.Root, ToolInvocation.Find(scope.Root, _host.OwnCommand, _host.Variable("PATH")), report)
@@ -129,11 +129,11 @@ internal sealed class InitCommand : Command
         }
     }
 
-    private void WarnOfIgnored(string root)
+    private void WarnOfIgnored(string root, IFileSource files)
     {
         try
         {
-            foreach (var sentence in RepositoryLocator.HasGit(root) ? CommittedFiles.FindIgnored(root) : [])
+            foreach (var sentence in RepositoryLocator.HasGit(root) ? CommittedFiles.FindIgnored(root, files) : [])
             {
                 _host.Output.WriteLine($"warning  {sentence}");
             }

@@ -23,12 +23,16 @@ internal static class IgnoreLines
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
     public static ImmutableArray<string> FindMissing(string root, IFileSource files, ImmutableArray<string> projects, string text)
     {
-        var places = Own.Select(line => (Line: line, Place: Example("", line)))
-            .Concat(DotNet.Where(line => !IsInUse(files, projects, line)).SelectMany(line => projects.Select(project => (Line: line, Place: Example(RepositoryPath.Folder(project), line)))))
-            .ToArray();
-        var ignored = RepositoryLocator.HasGit(root) ? IgnorePattern.Find(root, [.. places.Select(place => place.Place)]) : ImmutableDictionary<string, IgnorePattern>.Empty;
         var written = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
-        return [.. places.Where(place => !ignored.ContainsKey(place.Place)).Select(place => place.Line).Distinct().Where(line => !written.Contains(line))];
+        var git = RepositoryLocator.HasGit(root) ? new GitRepository(root) : null;
+
+        // One project for each directory at the root: each question to git is a process.
+        var folders = projects.Select(RepositoryPath.Folder).DistinctBy(folder => folder.Split('/')[0]).ToArray();
+        return
+        [
+            .. Own.Where(line => !written.Contains(line) && !IsIgnored(git, Example("", line))),
+            .. DotNet.Where(line => !written.Contains(line) && !IsInUse(files, projects, line) && folders.Any(folder => !IsIgnored(git, Example(folder, line)))),
+        ];
     }
 
     /// <summary>The file's text with the lines at its end.</summary>
@@ -37,6 +41,8 @@ internal static class IgnoreLines
         var gap = file.Text.Length == 0 ? "" : file.Text.EndsWith('\n') ? file.LineEnd : file.LineEnd + file.LineEnd;
         return file.Text + gap + string.Concat(lines.Prepend("# Reports, records of runs and build output").Select(line => line + file.LineEnd));
     }
+
+    private static bool IsIgnored(GitRepository? git, string path) => git?.FindIgnoreLine(path) is not null;
 
     /// <summary>A path that such a line is there for.</summary>
     private static string Example(string folder, string line) => Join(folder, line.EndsWith('/') ? line + "x" : line);
