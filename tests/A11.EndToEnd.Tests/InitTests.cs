@@ -35,7 +35,7 @@ public sealed class InitTests
         consumer.Write("Plain/Plain.csproj", Project("net10.0").Replace("</PropertyGroup>", "<ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>", StringComparison.Ordinal));
         consumer.Write("Outside/Outside.csproj", "<Project><PropertyGroup><ImportDirectoryBuildProps>false</ImportDirectoryBuildProps><ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps></PropertyGroup><Import Project=\"Sdk.props\" Sdk=\"Microsoft.NET.Sdk\" /><PropertyGroup><TargetFrameworks>net10.0;net9.0</TargetFrameworks></PropertyGroup><Import Project=\"Sdk.targets\" Sdk=\"Microsoft.NET.Sdk\" /></Project>");
         consumer.Dotnet("restore", "Lib").Passes();
-        var init = Init(consumer).Says("2 of 3 projects reference A11.Build. A build of the others alone checks nothing.").Says("dotnet restore --force-evaluate").DoesNotSay("Every build");
+        var init = Init(consumer).Says("2 of 3 projects reference A11.Build. A build of the others alone checks nothing.").Says("dotnet restore Lib/Lib.csproj --force-evaluate").DoesNotSay("Every build");
         _ = init.Says("unguarded  Outside/Outside.csproj: it imports no Directory.Build.props. Add to it: <PackageReference Include=\"A11.Build\" Version=\"0.1.0\" PrivateAssets=\"all\" />");
         consumer.Dotnet("restore", "Lib", "--force-evaluate").Passes();
         consumer.Dotnet("restore", "Lib", "--locked-mode").Passes();

@@ -28,10 +28,10 @@ public sealed class InitCommandTests
             nothing against secure, reproducible, health, small, fast, fail-fast, documented, correct
 
             Next:
-              dotnet a11 plan                 what an agent would be asked to do
-              dotnet a11 run                  have it done: the tasks in .a11/tasks
-              git add --all && git commit     so that clones and CI are guarded too
-              dotnet build                    checks the repository, here and in CI
+              dotnet a11 plan              what an agent would be asked to do
+              dotnet a11 run               have it done: the tasks in .a11/tasks
+              git add --all && git commit  so that clones and CI are guarded too
+              dotnet build app/app.csproj  checks the repository, here and in CI
 
             """.Replace("0.1.0", Core.EngineVersion.Text, StringComparison.Ordinal),
             result.Output);
@@ -184,7 +184,7 @@ public sealed class InitCommandTests
         var result = folder.Run("init");
         Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
         StringAssert.Contains(result.Output, "There is nothing to build here yet, so no first task was written.");
-        StringAssert.EndsWith(result.Output, "Next:\n  dotnet new webapi               a program to begin with; or add sources of your own\n  dotnet a11 init                 again, once there is something to build\n");
+        StringAssert.EndsWith(result.Output, "Next:\n  dotnet new webapi  a program to begin with; or add sources of your own\n  dotnet a11 init    again, once there is something to build\n");
         Assert.IsFalse(folder.Has(".a11/tasks"));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class InitCommand : Command
         {
             IsEmpty = isEmpty,
             HasTasks = TaskFiles.List(scope.Root).Count > 0,
-            IsBuildGuarded = guards is { IsAny: true },
+            Build = guards is null ? null : BuildCommand.FindArgument(scope.Files, guards),
             NeedsLockUpdate = isExtended && guards is { LocksPackages: true },
         };
         _host.Output.WriteLine();
@@ -70,7 +70,7 @@ internal sealed class InitCommand : Command
     {
         if (!projects.LeftAlone.IsEmpty)
         {
-            _host.Output.WriteLine($"Left alone, as parts of templates, excluded or others': {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
+            _host.Output.WriteLine($"Left alone (excluded, vendored, or of templates): {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
         }
 
         if (!projects.Own.IsEmpty)
@@ -166,7 +166,7 @@ internal sealed class InitCommand : Command
         catch (EvaluationException error)
         {
             writer.WriteUnproved();
-            _host.Output.WriteLine($"Not proved that builds check the repository: {error.Message} Then run “a11 doctor”.");
+            _host.Output.WriteLine($"Not proved that builds check the repository: {error.Message} Once that is fixed, run “a11 doctor”.");
             return (null, writer.Written.Count > 0);
         }
     }
