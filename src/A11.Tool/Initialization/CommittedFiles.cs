@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Git;
 using A11.Agents.Locks;
-using A11.Agents.Policies;
 using A11.Core.Files;
 
 namespace A11.Tool.Initialization;
