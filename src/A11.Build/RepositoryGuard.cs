@@ -190,7 +190,8 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
     {
         var isWhole = finding.Text is null || (finding.Span.Length == 0 && finding.Span.Start == 0);
-        var severity = failOn != Severity.None && (finding.Severity >= failOn || finding.Severity == Severity.Error) ? "error" : finding.Severity >= Severity.Warning ? "warning" : "info";
+        var fails = failOn == Severity.None ? IsGuard(finding.Rule) && finding.Severity == Severity.Error : finding.Severity >= failOn || finding.Severity == Severity.Error;
+        var severity = fails ? "error" : finding.Severity >= Severity.Warning ? "warning" : "info";
         return new GuardFinding(
             severity,
             finding.Rule.Id,
@@ -200,6 +201,9 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             finding.Message,
             RulePages.AddressOf(finding.Rule));
     }
+
+    /// <summary>Whether a rule is about who may write what: a branch that could have it only warn would let itself in.</summary>
+    private static bool IsGuard(RuleInfo rule) => BoundaryRules.All.Contains(rule) || GenerationRules.All.Contains(rule);
 
     private PassedState? Remember(RepositoryFiles listing, RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
     {
@@ -216,7 +220,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             var folders = new FolderRecorder(settings.Root, files.Paths.Concat(report), git is null ? FindSkipped : git.FindIgnored).Record();
             var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
             var read = files.Asked.Concat(locked)
-                .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)))
+                .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)).Where(path => File.Exists(Path.Combine(settings.Root, path))))
                 .Concat(git?.FindSources() ?? [])
                 .Append(LockFile.FileName)
                 .Append(LockFile.FormerFileName)

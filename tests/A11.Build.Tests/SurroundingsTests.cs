@@ -106,6 +106,10 @@ public sealed class SurroundingsTests
         Assert.IsTrue(Run(engine, task => task.FailOn = "none"));
         Assert.IsTrue(engine.Events.Exists(line => line.Contains("warning AXD3006", StringComparison.Ordinal)), string.Join('\n', engine.Events));
         Assert.AreEqual("message : A11 -> 1 file checked, 0 errors, 1 warning.", engine.Events[^1]);
+
+        Write(Agents.Locks.LockFile.FileName, Lock);
+        engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine, task => { task.FailOn = "none"; task.Locked = true; task.IsAsked = true; }), "The lock holds all the same.");
     }
 
     [TestMethod]

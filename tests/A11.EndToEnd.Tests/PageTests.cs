@@ -27,6 +27,9 @@ public sealed class PageTests
         {
             var output = consumer.Start("bash", [], "-c", $"set -eu; {command}");
             Assert.AreEqual(0, output.ExitCode, $"{command}\n{output.Text}");
+            // Each is typed where the work of the last one has been merged.
+            consumer.Commit(command);
+            consumer.Git("update-ref", "refs/remotes/origin/main", "HEAD");
         }
     }
 

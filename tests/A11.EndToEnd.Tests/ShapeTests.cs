@@ -15,7 +15,7 @@ public sealed class ShapeTests
         shape.Arrange(consumer);
         consumer.Commit("As it was");
 
-        var init = consumer.A11("init").Says("Every build now checks the repository").Says("no findings");
+        var init = consumer.A11("init").Says("Every build now checks the repository").Says("First check: 0 errors");
         foreach (var text in shape.Says)
         {
             _ = init.Says(text);

@@ -54,6 +54,58 @@ public sealed class BoundaryCommandTests
         Assert.AreNotEqual("", result.Error);
     }
 
+    [TestMethod]
+    [DataRow(null, ExitCode.BoundaryViolated, "a11: The boundary applies: the variable BY_PERSON is not set")]
+    [DataRow("no", ExitCode.BoundaryViolated, "a11: The boundary applies: the variable BY_PERSON has no value that exempts")]
+    [DataRow("yes", ExitCode.Clean, "a11: The boundary does not apply: BY_PERSON is “yes”, as boundary.appliesTo in a11.yml of the base allows.")]
+    public void The_base_says_for_whom_the_boundary_holds_and_the_output_says_which_it_was(string? value, ExitCode code, string message)
+    {
+        using var folder = Create("boundary: { appliesTo: { unless: { environment: { BY_PERSON: 'yes' } } } }\n").With("src/a.cs", "changed");
+        _ = value is null ? folder : folder.WithVariable("BY_PERSON", value);
+        var result = folder.Run("boundary", "--base", "base", "--format", "json");
+        Assert.AreEqual(code, result.Code);
+        StringAssert.Contains(result.Error, message);
+        Assert.AreEqual(code != ExitCode.Clean, result.Output.Contains("AXB0002", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void Without_the_setting_the_message_names_it()
+    {
+        using var folder = Create().With("src/a.cs", "changed");
+        var result = folder.Run("boundary", "--base", "base");
+        StringAssert.Contains(result.Output, "boundary.appliesTo");
+        StringAssert.Contains(result.Error, "has no boundary.appliesTo, so it holds for everybody");
+        Assert.DoesNotContain("have a person make", result.Output);
+    }
+
+    [TestMethod]
+    public void An_explicit_switch_exempts_and_is_told()
+    {
+        using var folder = Create().With("src/a.cs", "changed");
+        var result = folder.Run("boundary", "--base", "base", "--exempt");
+        Assert.AreEqual(ExitCode.Clean, result.Code);
+        StringAssert.Contains(result.Error, "The boundary does not apply: it was asked for.");
+        Assert.AreEqual(ExitCode.Usage, folder.Git("add", "--all").Run("boundary", "--staged", "--exempt").Code);
+    }
+
+    [TestMethod]
+    [DataRow("App/obj/project.assets.json", "add the line obj/ to .gitignore")]
+    [DataRow("App/Bin/App.dll", "add the line Bin/ to .gitignore")]
+    [DataRow("web/node_modules/x/index.js", "add the line node_modules/ to .gitignore")]
+    [DataRow("tests/TestResults/a.trx", "add the line TestResults/ to .gitignore")]
+    [DataRow("a11.sarif", "add the line *.sarif to .gitignore")]
+    public void A_build_output_that_git_does_not_ignore_comes_with_the_line_that_ignores_it(string path, string advice)
+    {
+        using var folder = Create().With(path, "{}");
+        StringAssert.Contains(folder.Run("boundary", "--base", "base").Output, advice);
+
+        // What is tracked is no output that somebody forgot to ignore.
+        Assert.DoesNotContain(".gitignore", folder.Git("add", "--all", "--force").Run("boundary", "--base", "base").Output);
+    }
+
+    private static ToolFolder Create(string settings) => new ToolFolder().WithGit().With("a11.yml", settings).With("src/a.cs", "")
+        .Git("add", "--all").Git("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", "x").Git("tag", "base");
+
     private static ToolFolder Create() => new ToolFolder().WithGit().With("src/a.cs", "")
         .Git("add", "--all").Git("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", "x").Git("tag", "base");
 }

@@ -40,6 +40,22 @@ public sealed class PlanCommandTests
         Assert.AreEqual(ExitCode.Usage, folder.Run("plan", "--prompt", "--json").Code);
     }
 
+    [TestMethod]
+    public void An_ignore_file_that_the_boundary_keeps_from_the_agent_is_told_with_the_line_that_allows_it()
+    {
+        const string Advice = "Write .dockerignore yourself, or, to have agents write it, add `/.dockerignore` to “CAN write” in a profile of your own (profile in a11.yml).";
+        using var folder = new ToolFolder().WithGit().With("a11.yml", "agent: mine\nagents: { mine: { exec: [sh, -c, 'true'] } }\n").With(".a11/tasks/t.json", Task("T1", "Dockerfile"));
+        StringAssert.Contains(folder.Run("plan").Output, $"note: There is no .dockerignore, which a Dockerfile with “COPY . .” needs, and the boundary does not allow it. {Advice}");
+        StringAssert.Contains(folder.Run("plan", "--json").Output, "\"notes\":[\"There is no");
+        Assert.DoesNotContain("note:", folder.Run("plan", "--agent", "builtin").Output);
+        Assert.DoesNotContain("note:", folder.With(".dockerignore", "").Run("plan").Output);
+        _ = folder.With(".a11/tasks/t.json", Task("T1", ".dockerignore"));
+        File.Delete(Path.Combine(folder.Path, ".dockerignore"));
+        var asked = folder.Run("plan");
+        Assert.AreEqual(ExitCode.BoundaryViolated, asked.Code);
+        StringAssert.Contains(asked.Output, Advice);
+    }
+
     private static ToolFolder Create() => new ToolFolder().WithGit()
         .With("src/App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""")
         .With("mine.yml", "a: 1\n")

@@ -171,5 +171,31 @@ public sealed class RunCommandTests
         Assert.AreEqual(ExitCode.Usage, folder.Run("accept", "other.yml").Code);
     }
 
+    [TestMethod]
+    public void A_lock_that_git_ignores_is_told_by_run_and_status()
+    {
+        using var folder = Create().With(".gitignore", "*lock.json\n").With("task.json", Task);
+        var result = folder.Run("run", "task.json");
+        Assert.AreEqual(ExitCode.Clean, result.Code, result.Output + result.Error);
+        StringAssert.Contains(result.Error, "git ignores .a11/lock.json (.gitignore:1: *lock.json)");
+        var status = folder.Run("status");
+        StringAssert.Contains(status.Output, "Add the line !/.a11/lock.json at the end of .gitignore.");
+        Assert.AreEqual(ExitCode.Clean, status.Code);
+
+        // So it is in every other clone.
+        File.Delete(Path.Combine(folder.Path, ".a11/lock.json"));
+        Assert.AreEqual(ExitCode.Findings, folder.Run("status").Code);
+    }
+
+    [TestMethod]
+    public void A_lock_at_its_former_place_is_moved_by_accept()
+    {
+        using var folder = Create().With("task.json", Task);
+        Assert.AreEqual(ExitCode.Clean, folder.Run("run", "task.json").Code);
+        File.Move(Path.Combine(folder.Path, ".a11/lock.json"), Path.Combine(folder.Path, "a11.lock.json"));
+        Assert.AreEqual(ExitCode.Clean, folder.Run("accept").Code);
+        Assert.IsTrue(folder.Has(".a11/lock.json") && !folder.Has("a11.lock.json"));
+    }
+
     private static ToolFolder Create() => new ToolFolder().WithGit().With("src/App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
 }

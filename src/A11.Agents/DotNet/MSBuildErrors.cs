@@ -1,9 +1,9 @@
 namespace A11.Agents.DotNet;
 
-/// <summary>Reads MSBuild's errors, whose form is documented: <c>file(line,column): error CODE: message</c>.</summary>
+/// <summary>Reads MSBuild's errors, whose form is documented: <c>file(line,column): error CODE: message</c>, the code left out by some.</summary>
 internal static class MSBuildErrors
 {
-    private const string Error = ": error ";
+    private const string Error = ": error";
 
     /// <summary>The first error that MSBuild reports of a file, as code and message; null where it reports none.</summary>
     /// <param name="output">What MSBuild printed.</param>
@@ -11,7 +11,7 @@ internal static class MSBuildErrors
     public static string? Find(string output, string path) => output.Split('\n')
         .Select(line => line.Trim())
         .Where(line => line.StartsWith(path, StringComparison.Ordinal) || line.EndsWith($"[{path}]", StringComparison.Ordinal))
-        .Select(line => line.IndexOf(Error, StringComparison.Ordinal) is >= 0 and var at ? line[(at + Error.Length)..].Replace($" [{path}]", "", StringComparison.Ordinal) : null)
+        .Select(line => line.IndexOf(Error, StringComparison.Ordinal) is >= 0 and var at ? line[(at + Error.Length)..].TrimStart(' ', ':').Replace($" [{path}]", "", StringComparison.Ordinal) : null)
         .FirstOrDefault(message => message is not null);
 
     /// <summary>The line that says why nothing was evaluated: what <c>dotnet</c> advises where it finds no SDK that <c>global.json</c> allows, else the first one.</summary>

@@ -17,13 +17,15 @@ namespace A11.Agents.Gates;
 /// <param name="isStrict">Whether what the task did not ask for is an error.</param>
 internal sealed class BoundaryJudge(string root, IFileSource repository, Policy policy, bool isStrict)
 {
+    private const string AdviceForTasks = "Take it out of the task, and make the change yourself.";
+
     private readonly Lazy<WriteGuard> _guard = new(() => new WriteGuard(root, policy.Boundary, new PathIndex(repository.Paths)));
 
     /// <summary>The paths that a task asks for and that no agent may write.</summary>
     public ImmutableArray<Diagnostic> Judge(DevOpsTask task) =>
     [
         .. _guard.Value.Judge([.. task.Lane.Select(path => new PathChange(path))], task.Lane).Where(verdict => !verdict.IsAllowed)
-            .Select(verdict => ToDiagnostic(verdict, task, "asks for") with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(verdict.Path, task) }),
+            .Select(verdict => BoundaryCheck.ToDiagnostic(verdict.Breach!.Value, verdict.Path, $"{task.Id} asks for", verdict.Reason, ProfileAdvice.Find(policy, verdict.Path) ?? AdviceForTasks) with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(verdict.Path, task) }),
     ];
 
     /// <summary>The changes that the agent was not allowed to make, each path named; both ends of a rename are among the changes.</summary>

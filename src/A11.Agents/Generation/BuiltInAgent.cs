@@ -52,11 +52,11 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
             throw new RefusalException($"The built-in agent writes new files only; it can't change {modified}.");
         }
 
-        RefuseWhatItNeverDoes(job.Task);
         var images = ImageTags.Of(files);
         var request = GenerationRequest.Of(job.Task);
         var application = ReadApplication(files, images, evaluated, job.Root)
             ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
+        RefuseWhatItNeverDoes(job.Task, application.Release is not null);
         application = request.Versions.IsEmpty || application.Language is not ("Python" or "Node.js") ? application : application with { Versions = request.Versions };
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
         RefuseWhatIsNotMet(job, changes);
@@ -67,6 +67,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
     {
         var body = GeneratedFiles.KindOf(path) switch
         {
+            GeneratedFileKind.Workflow when application.Release is { } release && GenerationRequest.Releases(path) => new ReleaseComposer(application, release, new ActionPins(files)).Compose(),
             GeneratedFileKind.Workflow => new WorkflowComposer(application, files, new ActionPins(files), request).Compose(),
             GeneratedFileKind.Dockerfile => application.Containerize(ContainerRequest.Create(task, path)).Dockerfile,
             GeneratedFileKind.Compose => new ComposeComposer(application, files, images, request).Compose(),
@@ -78,11 +79,11 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
     }
 
     /// <summary>What it would have to reach others for: registries, clusters, people.</summary>
-    private static void RefuseWhatItNeverDoes(DevOpsTask task)
+    private static void RefuseWhatItNeverDoes(DevOpsTask task, bool releasesPackages)
     {
-        foreach (var criterion in task.AcceptanceCriteria.Where(UnmetWishes.IsOne))
+        foreach (var criterion in task.AcceptanceCriteria.Where(criterion => UnmetWishes.IsOne(criterion, releasesPackages)))
         {
-            throw new RefusalException($"The built-in agent can't meet “{criterion}”: it sets up checks, tests, images and local services, but nothing that publishes, deploys, scans or notifies.");
+            throw new RefusalException($"The built-in agent can't meet “{criterion}”: it sets up checks, tests, images, local services and the release of NuGet packages, but nothing else that publishes, deploys, scans or notifies.");
         }
     }
 

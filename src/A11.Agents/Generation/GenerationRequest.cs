@@ -43,6 +43,10 @@ internal sealed record GenerationRequest
     /// <summary>Whether a workflow is to build the image.</summary>
     public bool BuildsImage => Names("build the image", "docker image", "container image");
 
+    /// <summary>Whether a workflow is to release what is built: its name says so.</summary>
+    /// <param name="path">The workflow's path.</param>
+    public static bool Releases(string path) => Path.GetFileName(path) is var name && (name.Contains("release", StringComparison.OrdinalIgnoreCase) || name.Contains("publish", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a makefile is to have a target that deploys.</summary>
     public bool Deploys => Names("deploy");
 

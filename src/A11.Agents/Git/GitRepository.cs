@@ -55,18 +55,6 @@ public sealed class GitRepository
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The line that has git ignore an untracked path, whether or not anything is there; null where nothing does.</summary>
-    /// <param name="path">The path from the root, with slashes and nothing that patterns are made of; a slash at the end stands for a directory.</param>
-    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public GitIgnoreLine? FindIgnoreLine(string path)
-    {
-        GitFiles.RefuseUnreadable(_root);
-        _ = _git.Read("rev-parse", "--git-dir");
-
-        // The command refuses to take a path literally, and fails where nothing matches.
-        return _git.TryRead(out var output, "--no-literal-pathspecs", "check-ignore", "--verbose", "--", path) ? GitIgnoreLine.Parse(output) : null;
-    }
-
     /// <summary>The commit that a revision names.</summary>
     /// <param name="revision">As gitrevisions(7) allows it.</param>
     /// <exception cref="GitException">It is not in this clone, or its name stands for more than one thing; the message says what to do.</exception>

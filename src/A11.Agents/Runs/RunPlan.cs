@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using A11.Agents.Acceptance;
+using A11.Agents.Boundaries;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
 using A11.Core.Configuration;
@@ -35,6 +37,9 @@ public enum TaskState
 /// <param name="Breaches">Files that it asks for and no agent may write.</param>
 public sealed record PlannedTask(DevOpsTask Task, TaskState State, string Reason, ImmutableArray<string> After, ImmutableArray<Diagnostic> Breaches)
 {
+    /// <summary>What a person should know before an agent starts, as sentences.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Whether an agent would start.</summary>
     public bool IsOpen => State == TaskState.Open;
 }
@@ -76,7 +81,17 @@ public static class RunPlan
 
             return state.IsUpToDate(task, locks, gate)
                 ? new PlannedTask(task, TaskState.UpToDate, "Nothing has changed since the last run.", [], [])
-                : new PlannedTask(task, TaskState.Open, state.ExplainOpen(task, locks), [], []);
+                : new PlannedTask(task, TaskState.Open, state.ExplainOpen(task, locks), [], []) { Notes = [.. FindNotes(task, files, policy)] };
+        }
+    }
+
+    /// <summary>An agent whose Dockerfile copies the whole context needs a file that its boundary may keep it from.</summary>
+    private static IEnumerable<string> FindNotes(DevOpsTask task, IFileSource files, Policy policy)
+    {
+        const string IgnoreFile = ".dockerignore";
+        if (task.Lane.Any(path => GeneratedFiles.KindOf(path) == GeneratedFileKind.Dockerfile) && !files.Exists(IgnoreFile) && ProfileAdvice.Find(policy, IgnoreFile) is { } advice)
+        {
+            yield return $"There is no {IgnoreFile}, which a Dockerfile with “COPY . .” needs, and the boundary does not allow it. {advice}";
         }
     }
 }

@@ -281,7 +281,12 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     };
 
     /// <summary>What people should look at, although it stopped nothing.</summary>
-    private static ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Breaches, .. report.Findings, .. report.FindingsForPeople];
+    private ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Breaches, .. report.Findings, .. report.FindingsForPeople.Select(Advise)];
+
+    /// <summary>Where the file that ends a finding is outside of the boundary, the finding says how it comes to be written.</summary>
+    private Diagnostic Advise(Diagnostic finding) => finding.Rule.MendedIn is { } file && ProfileAdvice.Find(run.Policy, file) is { } advice
+        ? finding with { Message = $"{finding.Message} {advice}" }
+        : finding;
 
     private static TaskStatus StatusOf(GateStage stage) => stage switch
     {

@@ -26,6 +26,17 @@ public static class RepositoryPath
         Extension(path) is var extension
         && (extension.Equals(".yml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether GitHub, or who uses a template, takes a file for a workflow by its path.</summary>
+    public static bool IsWorkflow(string path)
+    {
+        const string Workflows = ".github/workflows";
+        var folder = Folder(path);
+        return IsYaml(path) && (folder == Workflows || folder.EndsWith("/" + Workflows, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether GitHub takes a file for an action by its name.</summary>
+    public static bool IsAction(string path) => FileName(path) is "action.yml" or "action.yaml";
+
     /// <summary>Whether a file is, by its name, of a kind that we check, or an <c>.env</c> file.</summary>
     public static bool IsInfrastructure(string path)
     {

@@ -38,10 +38,10 @@ public sealed class WorkflowDomain : Domain
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path) && (IsWorkflow(path) || IsAction(path));
+    public override bool MayClaim(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => ModelOf(file).File is { } model && (model.IsWorkflow ? IsWorkflow(file.Path) : IsAction(file.Path));
+    public override bool Claims(SourceFile file) => ModelOf(file).File is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
@@ -66,15 +66,6 @@ public sealed class WorkflowDomain : Domain
 
     /// <inheritdoc/>
     public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => WorkflowScripts.Of(ModelOf(file).File!);
-
-    private static bool IsWorkflow(string path)
-    {
-        const string Workflows = ".github/workflows";
-        var folder = RepositoryPath.Folder(path);
-        return folder == Workflows || folder.EndsWith("/" + Workflows, StringComparison.Ordinal);
-    }
-
-    private static bool IsAction(string path) => RepositoryPath.FileName(path) is "action.yml" or "action.yaml";
 
     private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
 

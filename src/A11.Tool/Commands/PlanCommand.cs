@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using A11.Agents.Agents;
+using A11.Agents.Generation;
 using A11.Agents.Prompts;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
@@ -90,6 +91,11 @@ internal sealed class PlanCommand : Command
                 _host.Output.WriteLine($"    after {id}");
             }
 
+            foreach (var note in agent.Name == BuiltInAgent.AgentName ? [] : step.Notes)
+            {
+                _host.Output.WriteLine($"    note: {note}");
+            }
+
             foreach (var breach in step.Breaches)
             {
                 _host.Output.WriteLine($"    {FindingLine.Of(breach)}");
@@ -120,6 +126,7 @@ internal sealed class PlanCommand : Command
             json.WriteString("reason", step.Reason);
             WriteTexts(json, "lane", step.Task.Lane);
             WriteTexts(json, "after", step.After);
+            WriteTexts(json, "notes", agent.Name == BuiltInAgent.AgentName ? [] : step.Notes);
             WriteTexts(json, "breaches", step.Breaches.Select(breach => breach.Message));
             json.WriteEndObject();
         }

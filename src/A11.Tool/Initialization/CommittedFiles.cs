@@ -16,23 +16,18 @@ internal static class CommittedFiles
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
     public static ImmutableArray<string> FindIgnored(string root, IFileSource files)
     {
-        var git = new GitRepository(root);
+        var ignored = IgnorePattern.Find(root, StarterConfiguration.Path, StarterTask.Path, Directory);
         return
         [
-            .. new[] { StarterConfiguration.Path, StarterTask.Path }.Select(path => Describe(git, path)).OfType<string>(),
+            .. new[] { StarterConfiguration.Path, StarterTask.Path }.Where(ignored.ContainsKey).Select(path => Describe(path, ignored)),
             .. LockCommitCheck.Run(root, files).Select(finding => finding.Message),
         ];
     }
 
-    private static string? Describe(GitRepository git, string path)
+    private static string Describe(string path, IReadOnlyDictionary<string, IgnorePattern> ignored)
     {
-        if (git.FindIgnoreLine(path) is not { } line)
-        {
-            return null;
-        }
-
         // Nothing below an ignored directory can be taken out (gitignore(5)).
-        var isBelow = path.StartsWith(Directory, StringComparison.Ordinal) && git.FindIgnoreLine(Directory) is not null;
-        return $"git ignores {path} ({line}), so other clones don't have it. Add the {(isBelow ? $"lines !/{Directory} and" : "line")} !/{path} at the end of .gitignore.";
+        var isBelow = path.StartsWith(Directory, StringComparison.Ordinal) && ignored.ContainsKey(Directory);
+        return $"git ignores {path} ({ignored[path]}), so other clones don't have it. Add the {(isBelow ? $"lines !/{Directory} and" : "line")} !/{path} at the end of .gitignore.";
     }
 }

@@ -11,6 +11,9 @@ internal static class IgnoreLines
     /// <summary>Where they are written, from the repository's root.</summary>
     public const string Path = ".gitignore";
 
+    /// <summary>Paths that one command line is given: systems limit its length.</summary>
+    private const int MostArguments = 200;
+
     private static readonly ImmutableArray<string> Own = [".a11/runs/", "a11.sarif"];
 
     private static readonly ImmutableArray<string> DotNet = ["bin/", "obj/"];
@@ -23,16 +26,12 @@ internal static class IgnoreLines
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
     public static ImmutableArray<string> FindMissing(string root, IFileSource files, ImmutableArray<string> projects, string text)
     {
+        var places = Own.Select(line => (Line: line, Place: Example("", line)))
+            .Concat(DotNet.Where(line => !IsInUse(files, projects, line)).SelectMany(line => projects.Select(project => (Line: line, Place: Example(RepositoryPath.Folder(project), line)))))
+            .ToArray();
+        var ignored = FindIgnored(root, [.. places.Select(place => place.Place)]);
         var written = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
-        var git = RepositoryLocator.HasGit(root) ? new GitRepository(root) : null;
-
-        // One project for each directory at the root: each question to git is a process.
-        var folders = projects.Select(RepositoryPath.Folder).DistinctBy(folder => folder.Split('/')[0]).ToArray();
-        return
-        [
-            .. Own.Where(line => !written.Contains(line) && !IsIgnored(git, Example("", line))),
-            .. DotNet.Where(line => !written.Contains(line) && !IsInUse(files, projects, line) && folders.Any(folder => !IsIgnored(git, Example(folder, line)))),
-        ];
+        return [.. places.Where(place => !ignored.Contains(place.Place)).Select(place => place.Line).Distinct().Where(line => !written.Contains(line))];
     }
 
     /// <summary>The file's text with the lines at its end.</summary>
@@ -42,7 +41,9 @@ internal static class IgnoreLines
         return file.Text + gap + string.Concat(lines.Prepend("# Reports, records of runs and build output").Select(line => line + file.LineEnd));
     }
 
-    private static bool IsIgnored(GitRepository? git, string path) => git?.FindIgnoreLine(path) is not null;
+    private static HashSet<string> FindIgnored(string root, string[] paths) => RepositoryLocator.HasGit(root)
+        ? [.. paths.Chunk(MostArguments).SelectMany(batch => IgnorePattern.Find(root, batch).Keys)]
+        : [];
 
     /// <summary>A path that such a line is there for.</summary>
     private static string Example(string folder, string line) => Join(folder, line.EndsWith('/') ? line + "x" : line);

@@ -108,10 +108,22 @@ public sealed class LockCommitCheckTests
     }
 
     [TestMethod]
-    public void A_lock_of_a_directory_on_the_way_counts()
+    public void A_lock_of_a_directory_on_the_way_counts_if_it_lists_the_file()
     {
-        using var repository = new RepositoryFolder().With("samples/x/Dockerfile", Header + Body).With("samples/x/.a11/lock.json", LockFile.Empty.ToText()).Commit();
+        using var sample = Create();
+        using var repository = new RepositoryFolder().With("samples/x/Dockerfile", Header + Body).With("samples/x/.a11/lock.json", sample.Read(".a11/lock.json")).Commit();
         Assert.IsEmpty(Run(repository));
+        Assert.AreEqual(Severity.Error, Run(repository.With("samples/x/.a11/lock.json", LockFile.Empty.ToText())).Single().Severity);
+    }
+
+    [TestMethod]
+    public void A_file_without_a_header_is_told_by_its_task()
+    {
+        using var repository = new RepositoryFolder().With(".a11/tasks/t.json", Task).Commit();
+        Assert.IsEmpty(Run(repository));
+        var finding = Run(repository.With("Dockerfile", Body)).Single();
+        Assert.AreEqual(Severity.Warning, finding.Severity);
+        StringAssert.Contains(finding.Message, "The files of task T1 are there");
     }
 
     [TestMethod]

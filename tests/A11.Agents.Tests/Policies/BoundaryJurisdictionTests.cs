@@ -127,7 +127,7 @@ public sealed class BoundaryJurisdictionTests
     [TestMethod]
     public void A_shallow_clone_exempts_nobody()
     {
-        using var repository = Create(Settings).With("b", "").Commit();
+        using var repository = Create(Settings).With("b", "1").Commit().With("b", "2").Commit().With("b", "3").Commit().With("b", "4").Commit();
         _ = repository.Git("branch", "base-branch").Git("checkout", "--quiet", "-b", "feature").With("src/a.cs", "1").Commit().With("src/a.cs", "2").Commit();
         using var clone = new RepositoryFolder();
         _ = clone.Git("clone", "--quiet", "--depth=3", "--no-single-branch", "--branch=feature", $"file://{repository.Root}", "clone");

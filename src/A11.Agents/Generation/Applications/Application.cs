@@ -41,6 +41,9 @@ internal sealed record Application
     /// <summary>The command that compiles; null for a language that is not compiled.</summary>
     public string? Compile { get; init; }
 
+    /// <summary>How its packages are released; null where it makes none.</summary>
+    public PackageRelease? Release { get; init; }
+
     /// <summary>What a build leaves behind, as arguments of <c>rm -rf</c>.</summary>
     public required ImmutableArray<string> Leftovers { get; init; }
 

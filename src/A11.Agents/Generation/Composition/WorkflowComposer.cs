@@ -78,7 +78,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
                 .Append($"        version: [{string.Join(", ", application.Versions.Select(version => $"\"{version}\""))}]\n");
         }
 
-        _ = job.Append("    steps:\n").Append(CheckoutStep()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install([]));
+        _ = job.Append(Checkout()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install([]));
         if (application.Compile is { } compile)
         {
             _ = job.Append(Step("Build", compile));
@@ -107,49 +107,11 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
         .Append(needs is null ? "" : $"    # The quick checks come first: what they refuse is not worth more minutes.\n    needs: {needs}\n")
         .Append($"    runs-on: {runner ?? application.Runner}\n    timeout-minutes: {minutes}\n");
 
-    private string Checkout() => "    steps:\n" + CheckoutStep();
+    private string Checkout() => "    steps:\n" + WorkflowSteps.Checkout(pins);
 
-    private string CheckoutStep() => $"""
-              - uses: {pins.Find("actions/checkout")}
-                with:
-                  # No later step pushes, so none needs the token.
-                  persist-credentials: false
-
-        """.ReplaceLineEndings("\n");
-
-    private string SetUp(string version)
-    {
-        var text = new StringBuilder($"\n      - name: {application.Setup.Title}\n        uses: {pins.Find(application.Setup.Action)}\n        with:\n");
-        if (application.Setup.VersionInput is { } input)
-        {
-            _ = text.Append($"          {input}: \"{version}\"\n");
-        }
-
-        foreach (var (key, value) in application.Setup.Inputs)
-        {
-            _ = text.Append($"          {key}: {value.Replace("\n", "\n            ", StringComparison.Ordinal)}\n");
-        }
-
-        return text.ToString();
-    }
+    private string SetUp(string version) => "\n" + WorkflowSteps.SetUp(application.Setup, version, pins);
 
     private string Install(IEnumerable<ToolCommand> checks) => application.InstallFor(checks) is { IsEmpty: false } commands ? Step("Install the dependencies", string.Join('\n', commands)) : "";
 
-    private static string Step(string name, string command, params ReadOnlySpan<(string Key, string Value)> environment)
-    {
-        var text = new StringBuilder($"\n      - name: {name}\n");
-        if (!environment.IsEmpty)
-        {
-            _ = text.Append("        env:\n");
-        }
-
-        foreach (var (key, value) in environment)
-        {
-            _ = text.Append($"          {key}: {value}\n");
-        }
-
-        return text.Append(command.Contains('\n', StringComparison.Ordinal) || command.Contains(": ", StringComparison.Ordinal) || command.Contains('#', StringComparison.Ordinal)
-            ? $"        run: |\n          {command.Replace("\n", "\n          ", StringComparison.Ordinal)}\n"
-            : $"        run: {command}\n").ToString();
-    }
+    private static string Step(string name, string command, params ReadOnlySpan<(string Key, string Value)> environment) => "\n" + WorkflowSteps.Step(name, command, environment);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using A11.Agents.Generation.Applications;
-using A11.Core.Files;
 
 namespace A11.Agents.Generation.DotNet;
 
@@ -19,7 +18,7 @@ internal sealed record BuildTargets(ImmutableArray<string> Paths)
             .ThenBy(path => Array.IndexOf(SolutionExtensions, Path.GetExtension(path).ToLowerInvariant()))
             .ThenBy(path => path, StringComparer.Ordinal)
             .ToArray();
-        ImmutableArray<string> all = solutions.Length > 0 ? [solutions[0]] : [.. FindTops(projects)];
+        ImmutableArray<string> all = solutions.Length > 0 ? [solutions[0]] : FindTraversal(files) is { } traversal ? [traversal] : [.. FindTops(projects)];
         var atRoot = files.Paths.Where(path => !path.Contains('/', StringComparison.Ordinal) && IsBuildable(path)).ToArray();
         return new BuildTargets(all.Length == 1 && atRoot.Length == 1 && atRoot[0] == all[0] ? [] : all);
     }
@@ -34,10 +33,15 @@ internal sealed record BuildTargets(ImmutableArray<string> Paths)
     /// <summary>Whether a path is a solution's.</summary>
     public static bool IsSolution(string path) => SolutionExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A path as a word of a command.</summary>
+    public static string Quote(string path) => path.Any(char.IsWhiteSpace) ? $"\"{path}\"" : path;
+
     /// <summary>What MSBuild may take for the thing to build in a directory: more than one is an error (MSB1011).</summary>
     private static bool IsBuildable(string path) => IsSolution(path) || path.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
-    private static string Quote(string path) => path.Any(char.IsWhiteSpace) ? $"\"{path}\"" : path;
+    /// <summary>The project at the root that builds all others (Microsoft.Build.Traversal).</summary>
+    private static string? FindTraversal(ProjectFiles files) =>
+        files.Paths.FirstOrDefault(path => !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".proj", StringComparison.OrdinalIgnoreCase) && files.Text(path).Content.Contains("Microsoft.Build.Traversal", StringComparison.OrdinalIgnoreCase));
 
     private static int CountProjects(ProjectFiles files, string solution) => files.Lines(solution).Count(line => line.Contains("proj\"", StringComparison.OrdinalIgnoreCase));
 

@@ -38,7 +38,7 @@ internal static class DotNetContainer
         var command = program.IsWeb ? HealthCommand(health) : null;
         var properties = FindProperties(program);
         var isGuarded = needed.Any(project => project.Packages.Contains(GuardPackage, StringComparer.OrdinalIgnoreCase));
-        var path = Quote(program.Path);
+        var path = BuildTargets.Quote(program.Path);
         var text = new DockerfileText()
             .Comment("Restored and published here; nothing of the SDK gets into the image that runs.")
             .Line($"FROM {sdkImage} AS build")
@@ -111,8 +111,6 @@ internal static class DotNetContainer
 
         return " -p:UseAppHost=false" + string.Concat(PlatformProperties.Where(program.Facts.IsTrue).Select(property => $" -p:{property}=false"));
     }
-
-    private static string Quote(string path) => path.Any(char.IsWhiteSpace) ? $"\"{path}\"" : path;
 
     /// <summary>Alpine's BusyBox has a wget.</summary>
     private static string HealthCommand(string? path) => path is null

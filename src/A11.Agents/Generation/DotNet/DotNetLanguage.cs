@@ -42,6 +42,7 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
         var sdk = SdkSelection.Read(files);
         var targets = BuildTargets.Find(files, projects);
         var isLocked = IsLocked(files, projects);
+        var compile = targets.Commands("dotnet build", $"--no-restore {Configuration}");
         return new Application
         {
             Language = ".NET",
@@ -53,7 +54,8 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
             Checks = [new ToolCommand("dotnet format", ToolKind.Format, targets.Commands("dotnet format", "--no-restore --verify-no-changes"), "Layout and style, as .editorconfig says") { IsChosen = false }],
             Test = projects.All.Any(project => project.HasTests) ? Test(targets, sdk) : null,
             Format = targets.Commands("dotnet format", ""),
-            Compile = targets.Commands("dotnet build", $"--no-restore {Configuration}"),
+            Compile = compile,
+            Release = projects.All.Any(project => project.Purpose == ProjectPurpose.Program) ? null : DotNetRelease.Find(projects, compile),
             Leftovers = [.. projects.All.Select(project => project.Directory).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(directory => new[] { Join(directory, "bin"), Join(directory, "obj") })],
             Containerize = request => DotNetContainer.Compose(files, projects, sdk, images, request),
             Services = BackingService.Of([.. projects.All.Where(project => project.Purpose is ProjectPurpose.Program or ProjectPurpose.Library).SelectMany(project => project.Packages)], Clients),

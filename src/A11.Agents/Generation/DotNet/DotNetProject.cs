@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Facts;
 using A11.Core.Files;
 

@@ -23,11 +23,14 @@ internal static class EvaluatedFacts
         ImmutableArray<ProjectItem> items = [.. EvaluationQuery.Items.SelectMany(type => project.Items(type).Select(item => Read(item, root, files)))];
         return new ProjectFacts(
             project.Path,
-            name => project.Evaluations.Select(evaluation => evaluation.Property(name)).FirstOrDefault(value => value.Length > 0, ""),
+            name => FromRoot(project.Evaluations.Select(evaluation => evaluation.Property(name)).FirstOrDefault(value => value.Length > 0, ""), root),
             items,
             [.. imports.Where(files.Has)],
             [.. items.Where(item => item is { File: not null, IsOptional: false, Type: not "ProjectReference" }).Select(item => item.File!).Distinct(StringComparer.Ordinal)]);
     }
+
+    /// <summary>A value that is an absolute path in the repository, with the repository's root as the root.</summary>
+    private static string FromRoot(string value, string root) => value.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? value[root.Length..] : value;
 
     private static ProjectItem Read(EvaluatedItem item, string root, ProjectFiles files)
     {

@@ -12,8 +12,8 @@ namespace A11.Agents.Generation.DotNet;
 /// <param name="createEvaluator">Makes what asks, by the root's absolute path; null for nobody.</param>
 internal sealed class ProjectEvaluations(Func<string, IProjectEvaluator>? createEvaluator)
 {
-    private readonly SemaphoreSlim _asking = new(1);
-    private (string Key, EvaluatedProjects? Projects)? _last;
+    private readonly Lock _asking = new();
+    private (string Key, Task<(EvaluatedProjects?, ImmutableArray<string>)> Answer)? _last;
 
     /// <summary>What it says, and what people should know of it; null where it says nothing.</summary>
     public async Task<(EvaluatedProjects? Projects, ImmutableArray<string> Notes)> ReadAsync(string root, ProjectFiles files, IProgress<AgentEvent> progress, CancellationToken cancellation)
@@ -24,24 +24,19 @@ internal sealed class ProjectEvaluations(Func<string, IProjectEvaluator>? create
             return (null, []);
         }
 
-        await _asking.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        Task<(EvaluatedProjects?, ImmutableArray<string>)> answer;
+        bool isFirst;
+        lock (_asking)
         {
             var key = string.Join('\n', [root, .. paths]);
-            if (_last is { } last && last.Key == key)
-            {
-                return (last.Projects, []);
-            }
+            isFirst = _last is not { } last || last.Key != key || last.Answer is { IsCompleted: true, IsCompletedSuccessfully: false };
+            answer = isFirst ? AskAsync(createEvaluator(root), paths, cancellation) : _last!.Value.Answer;
+            _last = (key, answer);
+        }
 
-            progress.Report(new AgentEvent($"has MSBuild evaluate {Count(paths.Length)}"));
-            var (projects, notes) = await AskAsync(createEvaluator(root), paths, cancellation).ConfigureAwait(false);
-            _last = (key, projects);
-            return (projects, notes);
-        }
-        finally
-        {
-            _ = _asking.Release();
-        }
+        progress.Report(new AgentEvent($"has MSBuild evaluate {Count(paths.Length)}"));
+        var (projects, notes) = await answer.WaitAsync(cancellation).ConfigureAwait(false);
+        return (projects, isFirst ? notes : []);
     }
 
     private static async Task<(EvaluatedProjects?, ImmutableArray<string>)> AskAsync(IProjectEvaluator evaluator, string[] paths, CancellationToken cancellation)

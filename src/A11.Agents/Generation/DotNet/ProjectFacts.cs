@@ -4,7 +4,7 @@ namespace A11.Agents.Generation.DotNet;
 
 /// <summary>What a project file of .NET says, whoever read it: MSBuild itself, or we as XML.</summary>
 /// <param name="Path">The project's path from the root.</param>
-/// <param name="Property">The value of a property; empty where it is not set or not known.</param>
+/// <param name="Property">The value of a property; empty where it is not set or not known. A path that begins with a slash begins at the repository's root.</param>
 /// <param name="Items">Its items.</param>
 /// <param name="Imports">The files of the repository that it imports.</param>
 /// <param name="Sources">The files of the repository that its build reads, where MSBuild listed them; null where nobody did.</param>

@@ -82,6 +82,7 @@ internal sealed class GoLanguage : ILanguage
         var health = port is null ? null : SourceScan.FindHealthPath(files, ".go");
         var command = port is { } number ? HealthCommand(number, health) : null;
         var name = ImageName.Of(NameOf(module));
+        var embedded = FindEmbedded(files).ToArray();
         var builder = images.Find("golang", version, "alpine");
         var text = new DockerfileText()
             .Comment("Compiled here; neither the compiler nor the sources get into the image that runs.")
@@ -89,8 +90,9 @@ internal sealed class GoLanguage : ILanguage
             .Line("WORKDIR /source")
             .Comment("What names the modules comes first: its layer is kept until one of them changes.")
             .Line($"COPY go.mod {(files.Has("go.sum") ? "go.sum " : "")}./")
+            .Lines(FindReplacements(files).Select(CopyInstruction.FormatDirectory))
             .Line("RUN go mod download")
-            .Lines(SourceCopies.Of(files, [""], path => path.EndsWith(".go", StringComparison.Ordinal) || (path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".html" or ".tmpl" or ".sql")))
+            .Lines(SourceCopies.Of(files, [""], path => path.EndsWith(".go", StringComparison.Ordinal) || embedded.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || (path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".html" or ".tmpl" or ".sql")))
             .Comment("A static program without paths of this machine.")
             .Line($"RUN CGO_ENABLED=0 go build -trimpath -o /out/{name} {package}")
             .Blank()
@@ -105,7 +107,7 @@ internal sealed class GoLanguage : ILanguage
         return new Container(port, health, command, text.ToString());
     }
 
-    /// <summary>The package of the program: the root's, else the only one, else the one that the task names. Examples and tools are none.</summary>
+    /// <summary>The package of the program: the only one, else the one that the task names. Examples and tools are none.</summary>
     private static string FindProgram(ProjectFiles files, string module, ContainerRequest request)
     {
         var directories = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(RepositoryPath.Folder).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -116,6 +118,27 @@ internal sealed class GoLanguage : ILanguage
                 ? "No entry point was found: no Go file is of package main. A library gets a CI workflow, not an image."
                 : $"What can be run is no product: {ProgramChoice.Describe(programs)}. To build an image of it, name it in the task.");
     }
+
+    /// <summary>The directories of modules that stand in for others (Go modules reference, “replace directive”): they must be there when modules are downloaded.</summary>
+    /// <exception cref="RefusalException">One lies outside of the repository.</exception>
+    private static IEnumerable<string> FindReplacements(ProjectFiles files)
+    {
+        foreach (var line in files.Lines("go.mod").Select(line => line.Split("//")[0]).Where(line => line.Contains("=>", StringComparison.Ordinal)))
+        {
+            var target = line.Split("=>")[1].Trim().Trim('"').Split(' ')[0];
+            if (target.StartsWith('.'))
+            {
+                yield return RepositoryPath.Resolve("", target) is { Length: > 0 } directory ? directory : throw new RefusalException($"go.mod replaces a module by {target}, which lies outside of the repository and gets into no image.");
+            }
+        }
+    }
+
+    /// <summary>What the paths of embedded files begin with (package embed, “Directives”).</summary>
+    private static IEnumerable<string> FindEmbedded(ProjectFiles files) => files.Sources(".go")
+        .SelectMany(path => files.Lines(path).Where(line => line.StartsWith("//go:embed ", StringComparison.Ordinal)).SelectMany(line => line[11..].Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(pattern => (Directory: RepositoryPath.Folder(path), Pattern: pattern)))
+        .Select(embed => RepositoryPath.Resolve(embed.Directory, embed.Pattern.Trim('"', '`').Replace("all:", "", StringComparison.Ordinal).Split('*', '?', '[')[0]))
+        .OfType<string>()
+        .Where(start => start.Length > 0);
 
     private static bool IsProduct(string directory) => !directory.Split('/').Any(part => NoProducts.Contains(part, StringComparer.OrdinalIgnoreCase));
 

@@ -139,6 +139,16 @@ internal sealed class NodeLanguage : ILanguage
 
     private static Container Containerize(ProjectFiles files, NodePackage package, ImageTags images, string version)
     {
+        if (package.HasWorkspaces)
+        {
+            throw new RefusalException("package.json holds workspaces; the built-in agent writes images of a repository that is one package.");
+        }
+
+        if (IsLibrary(files, package))
+        {
+            throw new RefusalException("package.json describes a library, and no program that an image could run: others import what it exports, nothing listens, and no “start” script says how it runs. A library gets a CI workflow, not an image.");
+        }
+
         var image = images.Find("node", version, "alpine");
         var (start, output) = FindStart(files, package);
         int? port = package.Dependencies.Intersect(Servers).Any() || SourceScan.FindPort(files, files.Sources(Extensions), "listen(") is not null
@@ -181,6 +191,10 @@ internal sealed class NodeLanguage : ILanguage
             .Line($"ENTRYPOINT [\"node\", \"{start}\"]");
         return new Container(port, health, command, text.ToString());
     }
+
+    private static bool IsLibrary(ProjectFiles files, NodePackage package) =>
+        package is { IsPrivate: false, Exports: true } && !package.Scripts.ContainsKey("start") && !package.Dependencies.Intersect(Servers).Any()
+        && SourceScan.FindPort(files, files.Sources(Extensions), "listen(") is null;
 
     /// <summary>The module that is started, and the folder that the build writes it to; null where it is started from its sources.</summary>
     private static (string Module, string? Output) FindStart(ProjectFiles files, NodePackage package)

@@ -16,6 +16,15 @@ internal sealed record NodePackage
     /// <summary>The module that it is started by; null where it does not say.</summary>
     public string? Main { get; private init; }
 
+    /// <summary>Whether it is never published.</summary>
+    public bool IsPrivate { get; private init; }
+
+    /// <summary>Whether others import it by what it exports.</summary>
+    public bool Exports { get; private init; }
+
+    /// <summary>Whether it holds other packages (npm's documentation, “Workspaces”).</summary>
+    public bool HasWorkspaces { get; private init; }
+
     /// <summary>Its scripts by name.</summary>
     public ImmutableDictionary<string, string> Scripts { get; private init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -51,6 +60,9 @@ internal sealed record NodePackage
         {
             Name = Text(root, "name"),
             Main = Text(root, "main"),
+            IsPrivate = root.TryGetProperty("private", out var isPrivate) && isPrivate.ValueKind == JsonValueKind.True,
+            Exports = root.TryGetProperty("exports", out _) || root.TryGetProperty("module", out _) || root.TryGetProperty("main", out _),
+            HasWorkspaces = root.TryGetProperty("workspaces", out _),
             Engine = Members(root, "engines").FirstOrDefault(member => member.Name == "node").Value is { ValueKind: JsonValueKind.String } engine ? engine.GetString() : null,
             Scripts = Members(root, "scripts").Where(script => script.Value.ValueKind == JsonValueKind.String).ToImmutableDictionary(script => script.Name, script => script.Value.GetString()!),
             Dependencies = dependencies,

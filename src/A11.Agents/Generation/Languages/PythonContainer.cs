@@ -10,9 +10,14 @@ internal static class PythonContainer
 {
     private const int DefaultPort = 8000;
 
-    public static Container Compose(ProjectFiles files, PythonProject project, ImageTags images, string version)
+    public static Container Compose(ProjectFiles files, PythonProject project, ImageTags images, string version, ContainerRequest request)
     {
-        var entry = PythonEntryPoint.Find(files)
+        if (project.HasWorkspace)
+        {
+            throw new RefusalException("pyproject.toml holds a workspace; the built-in agent writes images of a repository that is one package.");
+        }
+
+        var entry = PythonEntryPoint.Find(files, request)
             ?? throw new RefusalException("No entry point was found: no FastAPI, Starlette, Flask, Quart or Django application, and no main.py, app.py or __main__.py.");
         var runtime = images.Find("python", version, "slim");
         var builder = images.Find("python", version, runtime.Contains("bookworm", StringComparison.Ordinal) ? "bookworm" : "trixie", "bookworm", "slim");

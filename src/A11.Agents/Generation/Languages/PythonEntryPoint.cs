@@ -1,4 +1,5 @@
 using A11.Agents.Generation.Applications;
+using A11.Core.Files;
 
 namespace A11.Agents.Generation.Languages;
 
@@ -9,6 +10,9 @@ namespace A11.Agents.Generation.Languages;
 /// <param name="Framework">What it is written with, such as <c>FastAPI</c>; null for a plain program.</param>
 internal sealed record PythonEntryPoint(string Module, string? Object, string SearchPath, string? Framework)
 {
+    /// <summary>Directories of what shows, measures or documents the product.</summary>
+    private static readonly string[] NoProducts = ["example", "examples", "sample", "samples", "demo", "demos", "docs", "docs_src", "benchmark", "benchmarks", "scripts", "tools"];
+
     private static readonly (string Framework, string Constructor)[] Frameworks =
     [
         ("FastAPI", "FastAPI("),
@@ -17,19 +21,17 @@ internal sealed record PythonEntryPoint(string Module, string? Object, string Se
         ("Quart", "Quart("),
     ];
 
-    /// <summary>Finds it: an application object of a known framework, Django's settings, or a module to run.</summary>
-    public static PythonEntryPoint? Find(ProjectFiles files)
+    /// <summary>Finds it: an application object of a known framework, Django's settings, or a module to run. What lies deeper is a part of what lies above.</summary>
+    /// <exception cref="RefusalException">There are several, and the task does not say which.</exception>
+    public static PythonEntryPoint? Find(ProjectFiles files, ContainerRequest request)
     {
-        var sources = files.Sources(".py").OrderBy(path => path.Count(character => character == '/')).ThenBy(path => path, StringComparer.Ordinal).ToArray();
-        foreach (var path in sources)
+        var sources = files.Sources(".py").Where(path => !path.Split('/')[..^1].Any(part => NoProducts.Contains(part, StringComparer.OrdinalIgnoreCase))).OrderBy(Depth).ThenBy(path => path, StringComparer.Ordinal).ToArray();
+        var applications = sources.SelectMany(path => Frameworks.Select(known => (Path: path, known.Framework, Name: ObjectOf(files, path, known.Constructor)))).Where(application => application.Name is not null).ToArray();
+        if (applications.Length > 0)
         {
-            foreach (var (framework, constructor) in Frameworks)
-            {
-                if (ObjectOf(files, path, constructor) is { } name)
-                {
-                    return Create(files, path, name, framework);
-                }
-            }
+            var chosen = Choose([.. applications.Select(application => application.Path)], request);
+            var (path, framework, name) = applications.First(application => application.Path == chosen);
+            return Create(files, path, name, framework);
         }
 
         if (sources.FirstOrDefault(path => path.EndsWith("/wsgi.py", StringComparison.Ordinal)) is { } wsgi && files.Has("manage.py"))
@@ -37,8 +39,19 @@ internal sealed record PythonEntryPoint(string Module, string? Object, string Se
             return Create(files, wsgi, "application", "Django");
         }
 
-        var program = sources.FirstOrDefault(path => Path.GetFileName(path) is "__main__.py") ?? sources.FirstOrDefault(path => Path.GetFileName(path) is "main.py" or "app.py");
-        return program is null ? null : Create(files, program, null, null);
+        var programs = sources.Where(path => Path.GetFileName(path) is "__main__.py").ToArray();
+        programs = programs.Length > 0 ? programs : [.. sources.Where(path => Path.GetFileName(path) is "main.py" or "app.py")];
+        return programs.Length == 0 ? null : Create(files, Choose(programs, request), null, null);
+    }
+
+    private static int Depth(string path) => path.Count(character => character == '/');
+
+    /// <summary>The first of the directory that is meant, among those nearest to the root.</summary>
+    private static string Choose(string[] paths, ContainerRequest request)
+    {
+        var nearest = paths.Where(path => Depth(path) == Depth(paths[0])).ToArray();
+        ProgramCandidate[] programs = [.. nearest.Select(RepositoryPath.Folder).Distinct(StringComparer.Ordinal).Select(directory => new ProgramCandidate(RepositoryPath.FileName(directory).ToString(), directory, IsProduct: true))];
+        return programs.Length == 1 || ProgramChoice.Choose(programs, request) is not { } chosen ? nearest[0] : nearest.First(path => RepositoryPath.Folder(path) == chosen.Directory);
     }
 
     /// <summary>The name before <c>= FastAPI(</c> at the beginning of a line.</summary>

@@ -46,7 +46,7 @@ internal sealed class PythonLanguage : ILanguage
             Coverage = project.Needs("pytest-cov") ? $"{run}python -m pytest{folder} --cov={source} --cov-report=term" : null,
             Format = checks.Any(check => check.Name == "black") ? $"{run}black ." : $"{run}ruff format .",
             Leftovers = [".pytest_cache", ".mypy_cache", ".ruff_cache", ".coverage", "build", "dist"],
-            Containerize = _ => PythonContainer.Compose(files, project, images, version),
+            Containerize = request => PythonContainer.Compose(files, project, images, version, request),
             Services = BackingService.Of(project.Packages, Clients),
             Variables = SourceScan.FindNames(files, files.Sources(".py"), "os.environ[", "os.environ.get(", "os.getenv(", "getenv("),
         };

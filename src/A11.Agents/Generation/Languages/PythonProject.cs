@@ -62,6 +62,9 @@ internal sealed class PythonProject
     /// <summary>Whether the file can be installed as a package.</summary>
     public bool IsInstallable => _settings.ContainsKey("build-system") && Table(_settings, "project") is not null;
 
+    /// <summary>Whether it holds other packages (uv's documentation, “Using workspaces”).</summary>
+    public bool HasWorkspace => Table(_settings, "tool", "uv", "workspace") is not null;
+
     /// <summary>Reads the description; null where the repository holds no Python program.</summary>
     public static PythonProject? Read(ProjectFiles files)
     {

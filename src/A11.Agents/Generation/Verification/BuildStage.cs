@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Core.Docker.Model;
@@ -14,7 +15,7 @@ internal sealed record BuildStage(ImmutableArray<Instruction> Instructions, stri
     private const string Program = "dotnet";
 
     /// <summary>Signs by which a shell does more than start a program.</summary>
-    private static readonly char[] ShellSigns = ['|', '&', ';', '<', '>', '$', '`', '\'', '\\', '*', '?', '(', ')', '{', '}', '~', '#', '\n'];
+    private static readonly SearchValues<char> ShellSigns = SearchValues.Create("|&;<>$`'\\*?(){}~#\n");
 
     /// <summary>Reads a Dockerfile.</summary>
     /// <param name="text">Its text.</param>
@@ -48,7 +49,7 @@ internal sealed record BuildStage(ImmutableArray<Instruction> Instructions, stri
             return [.. run.Words.Select(word => word.Value)];
         }
 
-        return !run.HereDocuments.IsEmpty || run.Arguments.AsSpan().IndexOfAny(ShellSigns) >= 0 ? [] : Split(run.Arguments);
+        return !run.HereDocuments.IsEmpty || run.Arguments.AsSpan().ContainsAny(ShellSigns) ? [] : Split(run.Arguments);
     }
 
     private static bool IsUnderstood(Instruction instruction) => instruction.Name switch

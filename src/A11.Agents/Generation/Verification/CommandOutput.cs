@@ -33,10 +33,10 @@ internal static class CommandOutput
     /// <param name="directory">Absolute path of the directory that stands for the image's, which is left out.</param>
     public static string FindTail(ProcessOutcome outcome, string directory)
     {
-        var lines = Lines((outcome.Output + "\n" + outcome.Errors).Replace(directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)).ToArray();
+        var lines = Lines((outcome.Output + "\n" + outcome.Errors).Replace(directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
         var errors = lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(MostLines).ToArray();
         return string.Join('\n', errors.Length > 0 ? errors : lines.TakeLast(MostLines));
     }
 
-    private static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -19,6 +19,9 @@ internal sealed class ImageVerifier
 {
     private const long OutputLimit = 10L << 20;
 
+    /// <summary>Where a sandbox allows no sockets, MSBuild can talk to no second process.</summary>
+    private const string OneNode = "-maxcpucount:1";
+
     private static readonly string[] Inherited = ["PATH", "TZ", "SystemRoot", "ComSpec", "PATHEXT"];
 
     /// <summary>The longest that all commands of an image may take.</summary>
@@ -73,6 +76,7 @@ internal sealed class ImageVerifier
         public async Task<Verification> GoAsync(CancellationToken cancellation)
         {
             var commands = new List<string>();
+            _ = Directory.CreateDirectory(ImageRoot);
             foreach (var instruction in stage.Instructions)
             {
                 if (instruction.Name == "COPY")
@@ -104,7 +108,7 @@ internal sealed class ImageVerifier
             var command = string.Join(' ', words);
             var left = verifier.TimeLimit - _clock.Elapsed;
             progress.Report(new AgentEvent($"runs {string.Join(' ', words.Take(2))} of the image"));
-            var outcome = left > TimeSpan.Zero ? await StartAsync([.. words.Skip(1).Select(Map)], left, cancellation).ConfigureAwait(false) : null;
+            var outcome = left > TimeSpan.Zero ? await StartAsync([.. words.Skip(1).Select(Map), OneNode], left, cancellation).ConfigureAwait(false) : null;
             return outcome switch
             {
                 null or { Ending: ProcessEnding.TimedOut } => Verification.NotRun(string.Create(CultureInfo.InvariantCulture, $"“{command}” did not end within {verifier.TimeLimit.TotalMinutes:0.##} minutes.")),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Changes;

@@ -32,9 +32,20 @@ public sealed class KeepCredentialsOutOfUrls : SecretRule
             var colon = text.IndexOf(':', start, end - start);
             if (end < text.Length && text[end] == '@' && colon > start && !Placeholder.Is(text[(colon + 1)..end]) && !IsComment(text, at))
             {
-                context.Report(this, TextSpan.FromBounds(colon + 1, end), $"The password of {text[start..colon]} is written into this URL, and whoever reads the repository has it; take it from a variable or a secret.");
+                Report(text[start..colon], text[(colon + 1)..end], TextSpan.FromBounds(colon + 1, end), context);
             }
         }
+    }
+
+    private void Report(string user, string password, TextSpan span, RuleContext context)
+    {
+        if (ThrowawayPasswords.Of(context.File).Contains(password, span.Start))
+        {
+            context.Report(this, span, $"The password of {user} is a literal in this URL. That is fine for a throwaway service of tests; use it nowhere else.", severity: Severity.Info);
+            return;
+        }
+
+        context.Report(this, span, $"The password of {user} is a literal in this URL, so everybody who can read the repository knows it. Take it from a variable or a secret.");
     }
 
     private static bool IsComment(string text, int offset)

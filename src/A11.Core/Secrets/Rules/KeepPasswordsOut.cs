@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
@@ -17,11 +18,6 @@ public sealed class KeepPasswordsOut : SecretRule
 
     /// <summary>The keys under which YAML formats keep variables.</summary>
     private static readonly string[] Environments = ["environment", "env", "variables", "build-args", "args"];
-
-    private static readonly string[] SecretWords = ["password", "passwd", "pwd", "secret", "token", "apikey", "api_key", "access_key", "private_key", "secret_key"];
-
-    /// <summary>Endings of names that point to a secret or speak about it.</summary>
-    private static readonly string[] HarmlessEndings = ["_file", "_path", "_url", "_uri", "_id", "_name", "_ttl", "_length", "_expiry", "_expiration", "_type", "_header", "_policy", "_endpoint", "_issuer"];
 
     /// <inheritdoc/>
     public override void Visit(SourceFile file, RuleContext context)
@@ -86,16 +82,24 @@ public sealed class KeepPasswordsOut : SecretRule
 
     private void Check(string name, string value, TextSpan span, RuleContext context)
     {
-        if (NamesSecret(name) && value.Length > 0 && !Placeholder.Is(value) && !value.Contains("://", StringComparison.Ordinal))
+        if (!SecretNames.Contain(name) || value.Length == 0 || Placeholder.Is(value) || value.Contains("://", StringComparison.Ordinal))
         {
-            context.Report(this, span, $"{name} is written here in the open, and whoever reads the repository has it; take it from a variable that must be set, as in ${{{name}:?}}, or from a secret.");
+            return;
         }
+
+        if (ThrowawayPasswords.Of(context.File).Contains(value, span.Start))
+        {
+            context.Report(this, span, $"{name} is a literal. That is fine for a throwaway service of tests; use the value nowhere else.", severity: Severity.Info);
+            return;
+        }
+
+        context.Report(this, span, $"{name} is a literal, so everybody who can read the repository knows it. Take it from {SourceIn(context.File, name)}.");
     }
 
-    private static bool NamesSecret(string name)
-    {
-        var lower = name.ToLowerInvariant();
-        return SecretWords.Any(word => lower == word || lower.EndsWith("_" + word, StringComparison.Ordinal) || lower.EndsWith("-" + word, StringComparison.Ordinal) || lower.EndsWith(word, StringComparison.Ordinal))
-            && !HarmlessEndings.Any(ending => lower.EndsWith(ending, StringComparison.Ordinal));
-    }
+    /// <summary>Where the value can come from in a file of this kind.</summary>
+    private static string SourceIn(SourceFile file, string name) =>
+        RepositoryPath.IsWorkflow(file.Path) ? $"a secret of the repository: ${{{{ secrets.{name.Replace('-', '_').ToUpperInvariant()} }}}}"
+        : RepositoryPath.IsAction(file.Path) ? $"an input: ${{{{ inputs.{name.Replace('_', '-').ToLowerInvariant()} }}}}"
+        : file.Yaml.RootMapping?["services"]?.AsMapping is not null ? $"a variable that must be set, ${{{name}:?}}, or from a secret"
+        : "a secret, or from a variable that is set outside of the file";
 }

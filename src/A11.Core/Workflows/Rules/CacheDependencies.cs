@@ -1,7 +1,9 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Files;
 using A11.Core.Shell.Syntax;
 using A11.Core.Workflows.Model;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
@@ -11,39 +13,81 @@ public sealed class CacheDependencies : WorkflowRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXW2002", "cached-dependencies", "Dependencies are cached between runs", Severity.Warning, Category.Fast);
 
-    /// <summary>The actions that cache what they set up when asked to, and the input that asks (their README files).</summary>
-    private static readonly Dictionary<string, string> CacheInputs = new(StringComparer.OrdinalIgnoreCase)
+    private const string DotNetAction = "actions/setup-dotnet";
+    private const string LockFile = "packages.lock.json";
+
+    /// <summary>What the actions that cache what they set up are told to, by the commands that install (their README files).</summary>
+    private static readonly Dictionary<string, Func<ShellCommand, string?>> CacheInputs = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["actions/setup-node"] = "cache",
-        ["actions/setup-python"] = "cache",
-        ["actions/setup-java"] = "cache",
-        ["actions/setup-dotnet"] = "cache",
-        ["ruby/setup-ruby"] = "bundler-cache",
+        ["actions/setup-node"] = static command => command switch
+        {
+            { Name: "npm", Subcommand: "ci" or "install" } => "cache: npm",
+            { Name: "yarn" or "pnpm", Subcommand: "install" or null } => $"cache: {command.Name}",
+            _ => null,
+        },
+        ["actions/setup-python"] = static command => command switch
+        {
+            { Name: "pip" or "pip3", Subcommand: "install" } => "cache: pip",
+            { Name: "poetry", Subcommand: "install" } => "cache: poetry",
+            _ => null,
+        },
+        ["actions/setup-java"] = static command => command.Name switch
+        {
+            "mvn" or "mvnw" or "./mvnw" => "cache: maven",
+            "gradle" or "gradlew" or "./gradlew" => "cache: gradle",
+            _ => null,
+        },
+        [DotNetAction] = static command => command is { Name: "dotnet", Subcommand: "restore" or "build" or "test" } ? "cache: true" : null,
+        ["ruby/setup-ruby"] = static command => command is { Name: "bundle", Subcommand: "install" } ? "bundler-cache: true" : null,
     };
 
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
         var steps = job.Steps.ToArray();
-        if (steps.Any(step => step.Reference?.Repository is "actions/cache" or "actions/cache/restore") || !steps.Any(InstallsDependencies))
+        if (Array.Exists(steps, step => step.Reference?.Repository is "actions/cache" or "actions/cache/restore"))
         {
             return;
         }
 
+        var commands = new Lazy<ShellCommand[]>(() => [.. steps.Select(step => step.Run).OfType<YamlScalar>().SelectMany(run => ShellParser.Parse(run.Value).Commands)]);
         foreach (var step in steps)
         {
-            if (step is { Uses: { } uses, Reference: { } reference } && CacheInputs.TryGetValue(reference.Repository, out var input) && step.With?[input] is null)
+            if (step is not { Uses: { } uses, Reference: { } reference } || !CacheInputs.TryGetValue(reference.Repository, out var inputOf))
             {
-                context.Report(this, uses.ValueSpan, $"Every run of {job.Id} downloads all dependencies anew; let {reference.Repository} keep them between runs with “{input}”.");
+                continue;
+            }
+
+            var isDotNet = reference.Repository.Equals(DotNetAction, StringComparison.OrdinalIgnoreCase);
+            if (HasNoCache(step) && commands.Value.Select(inputOf).FirstOrDefault(found => found is not null) is { } input)
+            {
+                var path = isDotNet ? FindDependencyPath(context) : null;
+                context.Report(this, uses.ValueSpan, $"Job {job.Id} downloads its dependencies in every run. Set {input}{(path is null ? "" : $" and cache-dependency-path: \"{path}\"")} on {reference.Repository}.");
+            }
+            else if (isDotNet && step.With?["cache"]?.AsScalar is { AsBoolean: true } cache && step.With["cache-dependency-path"] is null && FindDependencyPath(context) is { } path)
+            {
+                context.Report(this, cache.ValueSpan, $"{DotNetAction} fails with cache: true, as there is no {LockFile} at the repository's root. Add cache-dependency-path: \"{path}\".");
             }
         }
     }
 
-    private static bool InstallsDependencies(WorkflowStep step) => step.Run is { } run && ShellParser.Parse(run.Value).Commands.Any(command => command switch
+    private static bool HasNoCache(WorkflowStep step) => step.With?["cache"] is null && step.With?["bundler-cache"] is null;
+
+    /// <summary>
+    /// What setup-dotnet has to be given, as it looks for a lock file at the root and fails without one (its README, “Caching NuGet Packages”); null where
+    /// there is one. Where packages are not locked, the files that name them stand for them.
+    /// </summary>
+    private static string? FindDependencyPath(RuleContext context)
     {
-        { Name: "npm", Subcommand: "ci" or "install" } or { Name: "yarn" or "pnpm", Subcommand: "install" or null } => true,
-        { Name: "pip" or "pip3", Subcommand: "install" } or { Name: "poetry", Subcommand: "install" } => true,
-        { Name: "dotnet", Subcommand: "restore" or "build" or "test" } or { Name: "mvn" or "gradle" or "gradlew" } or { Name: "bundle", Subcommand: "install" } => true,
-        _ => false,
-    });
+        const string Central = "Directory.Packages.props";
+        var root = context.Repository.ProjectRootOf(context.File.Path);
+        var prefix = root.Length == 0 ? "" : root + "/";
+        if (context.Repository.Exists(prefix + LockFile))
+        {
+            return null;
+        }
+
+        var names = context.Repository.Paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => RepositoryPath.FileName(path).ToString()).ToHashSet(StringComparer.Ordinal);
+        return names.Contains(LockFile) ? $"**/{LockFile}" : names.Contains(Central) ? $"**/{Central}" : "**/*.*proj";
+    }
 }
