@@ -21,7 +21,7 @@ public sealed class InitTests
         _ = init.Says("extended Directory.Build.props").Says("extended tests/Directory.Build.props");
         _ = consumer.Build("tests/AppTests").Fails("AXD3006");
         _ = Init(consumer, "--baseline").Says("created  a11.baseline.json");
-        consumer.Build("tests/AppTests").Says("A11: ").Passes();
+        consumer.Build("tests/AppTests").Says("A11 -> ").Passes();
         _ = consumer.Dotnet(ToolTests.Program(), "doctor").Says("good     build             2 of 2 projects reference A11.Build.").Says("Evaluating 2 projects with MSBuild");
     }
 
@@ -39,7 +39,7 @@ public sealed class InitTests
         _ = init.Says("unguarded  Outside/Outside.csproj: it imports no Directory.Build.props. Add to it: <PackageReference Include=\"A11.Build\" Version=\"0.1.0\" PrivateAssets=\"all\" />");
         consumer.Dotnet("restore", "Lib", "--force-evaluate").Passes();
         consumer.Dotnet("restore", "Lib", "--locked-mode").Passes();
-        consumer.Dotnet("pack", "Lib", "--no-restore", "-o", consumer.PathOf("out")).Says("A11: ").DoesNotSay("warning").Passes();
+        consumer.Dotnet("pack", "Lib", "--no-restore", "-o", consumer.PathOf("out")).Says("A11 -> ").DoesNotSay("warning").Passes();
         using var package = ZipFile.OpenRead(consumer.PathOf("out/Lib.1.0.0.nupkg"));
         using var description = new StreamReader(package.GetEntry("Lib.nuspec")!.Open());
         Assert.IsFalse(description.ReadToEnd().Contains("A11.Build", StringComparison.Ordinal));
