@@ -21,7 +21,7 @@ public sealed class InitTests
         _ = init.Says("extended Directory.Build.props").Says("extended tests/Directory.Build.props");
         _ = consumer.Build("tests/AppTests").Fails("AXD3006");
         _ = Init(consumer, "--baseline").Says("created  a11.baseline.json");
-        consumer.Build("tests/AppTests").Says("A11: ").Passes();
+        consumer.Build("tests/AppTests").Says("A11 -> ").Passes();
         _ = consumer.Dotnet(ToolTests.Program(), "doctor").Says("good     build             2 of 2 projects reference A11.Build.").Says("Evaluating 2 projects with MSBuild");
     }
 
@@ -35,11 +35,11 @@ public sealed class InitTests
         consumer.Write("Plain/Plain.csproj", Project("net10.0").Replace("</PropertyGroup>", "<ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>", StringComparison.Ordinal));
         consumer.Write("Outside/Outside.csproj", "<Project><PropertyGroup><ImportDirectoryBuildProps>false</ImportDirectoryBuildProps><ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps></PropertyGroup><Import Project=\"Sdk.props\" Sdk=\"Microsoft.NET.Sdk\" /><PropertyGroup><TargetFrameworks>net10.0;net9.0</TargetFrameworks></PropertyGroup><Import Project=\"Sdk.targets\" Sdk=\"Microsoft.NET.Sdk\" /></Project>");
         consumer.Dotnet("restore", "Lib").Passes();
-        var init = Init(consumer).Says("2 of 3 projects reference A11.Build. A build of the others alone checks nothing.").Says("dotnet restore --force-evaluate").DoesNotSay("Every build");
+        var init = Init(consumer).Says("2 of 3 projects reference A11.Build. A build of the others alone checks nothing.").Says("dotnet restore Lib/Lib.csproj --force-evaluate").DoesNotSay("Every build");
         _ = init.Says("unguarded  Outside/Outside.csproj: it imports no Directory.Build.props. Add to it: <PackageReference Include=\"A11.Build\" Version=\"0.1.0\" PrivateAssets=\"all\" />");
         consumer.Dotnet("restore", "Lib", "--force-evaluate").Passes();
         consumer.Dotnet("restore", "Lib", "--locked-mode").Passes();
-        consumer.Dotnet("pack", "Lib", "--no-restore", "-o", consumer.PathOf("out")).Says("A11: ").DoesNotSay("warning").Passes();
+        consumer.Dotnet("pack", "Lib", "--no-restore", "-o", consumer.PathOf("out")).Says("A11 -> ").DoesNotSay("warning").Passes();
         using var package = ZipFile.OpenRead(consumer.PathOf("out/Lib.1.0.0.nupkg"));
         using var description = new StreamReader(package.GetEntry("Lib.nuspec")!.Open());
         Assert.IsFalse(description.ReadToEnd().Contains("A11.Build", StringComparison.Ordinal));

@@ -17,9 +17,9 @@ public sealed class InitCommandTests
         Assert.AreEqual(
             """
             created  a11.yml
-            created  .a11/tasks/T001.json: Create the CI workflow (Build on push and PR; Cache dependencies for speed)
-            created  .gitignore: .a11/runs/, a11.sarif, bin/, obj/
             Evaluating 1 project with MSBuild, which runs what it imports.
+            created  .a11/tasks/T001.json: Create the CI workflow (Build on push and PR)
+            created  .gitignore: .a11/runs/, a11.sarif, bin/, obj/
             created  Directory.Build.props: <PackageReference Include="A11.Build" Version="0.1.0" PrivateAssets="all" />
             Every build now checks the repository: 1 of 1 project references A11.Build.
               guarded    app/app.csproj
@@ -28,10 +28,10 @@ public sealed class InitCommandTests
             nothing against secure, reproducible, health, small, fast, fail-fast, documented, correct
 
             Next:
-              dotnet a11 plan                 what an agent would be asked to do
-              dotnet a11 run                  have it done: the tasks in .a11/tasks
-              git add --all && git commit     so that clones and CI are guarded too
-              dotnet build                    checks the repository, here and in CI
+              dotnet a11 plan              what an agent would be asked to do
+              dotnet a11 run               have it done: the tasks in .a11/tasks
+              git add --all && git commit  so that clones and CI are guarded too
+              dotnet build app/app.csproj  checks the repository, here and in CI
 
             """.Replace("0.1.0", Core.EngineVersion.Text, StringComparison.Ordinal),
             result.Output);
@@ -41,8 +41,7 @@ public sealed class InitCommandTests
               "task_id": "T001",
               "title": "Create the CI workflow",
               "acceptance_criteria": [
-                "Build on push and PR",
-                "Cache dependencies for speed"
+                "Build on push and PR"
               ],
               "files_to_create": [
                 ".github/workflows/ci.yml"
@@ -62,8 +61,7 @@ public sealed class InitCommandTests
         var before = RepositoryState.Of(folder.Path);
         var again = folder.Run("init", "--baseline");
         Assert.AreEqual(before, RepositoryState.Of(folder.Path));
-        StringAssert.StartsWith(again.Output, "kept     a11.yml: it is there already\nkept     .a11/tasks/T001.json: there are tasks already\nEvaluating 2 projects");
-        StringAssert.Contains(again.Output, "Every build checks the repository: 2 of 2 projects reference A11.Build.");
+        StringAssert.StartsWith(again.Output, "kept     a11.yml: it is there already\nEvaluating 2 projects with MSBuild, which runs what they import.\nkept     .a11/tasks/T001.json: there are tasks already\nEvery build checks the repository: 2 of 2 projects reference A11.Build.");
         Assert.AreEqual("failOn: info\n", folder.Read("a11.yml"));
     }
 
@@ -147,12 +145,12 @@ public sealed class InitCommandTests
     }
 
     [TestMethod]
-    [DataRow("*.json\n", ".gitignore:1 (*.json) makes git ignore .a11/lock.json", "Add the line !.a11/lock.json after it.")]
-    [DataRow("x\n.a11/\n", ".gitignore:2 (.a11/) makes git ignore .a11/lock.json", "Narrow the pattern, for example to .a11/runs/.")]
-    [DataRow("*.yml\n", ".gitignore:1 (*.yml) makes git ignore a11.yml", "Add the line !a11.yml after it.")]
+    [DataRow("*.json\n", "git ignores .a11/lock.json (.gitignore:1: *.json)", "Add the line !/.a11/lock.json at the end of .gitignore.")]
+    [DataRow("x\n.a11/\n", "git ignores .a11/tasks/T001.json (.gitignore:2: .a11/), so other clones don't have it.", "Add the lines !/.a11/ and !/.a11/tasks/T001.json at the end of .gitignore.")]
+    [DataRow("*.yml\n!.github/workflows/*.yml\n", "git ignores a11.yml (.gitignore:1: *.yml)", "Add the line !/a11.yml at the end of .gitignore.")]
     public void What_must_be_committed_and_is_ignored_is_told(string ignored, string fault, string advice)
     {
-        using var folder = new ToolFolder().WithGit().With(".gitignore", ignored);
+        using var folder = new ToolFolder().WithGit().With(".gitignore", ignored).With("app.csproj", Project);
         var output = folder.Run("init").Output;
         StringAssert.Contains(output, $"warning  {fault}");
         StringAssert.Contains(output, advice);
@@ -186,7 +184,7 @@ public sealed class InitCommandTests
         var result = folder.Run("init");
         Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
         StringAssert.Contains(result.Output, "There is nothing to build here yet, so no first task was written.");
-        StringAssert.EndsWith(result.Output, "Next:\n  dotnet new webapi               a program to begin with; or add sources of your own\n  dotnet a11 init                 again, once there is something to build\n");
+        StringAssert.EndsWith(result.Output, "Next:\n  dotnet new webapi  a program to begin with; or add sources of your own\n  dotnet a11 init    again, once there is something to build\n");
         Assert.IsFalse(folder.Has(".a11/tasks"));
     }
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using A11.Agents.DotNet;
+using A11.Tool.Initialization;
+
 namespace A11.Tool.Tests;
 
 /// <summary>Where init refers to the package, and what it says of each project.</summary>
@@ -85,6 +89,16 @@ public sealed class InitReferenceTests
     }
 
     [TestMethod]
+    public void Projects_of_both_ways_of_giving_versions_can_share_a_file()
+    {
+        using var folder = Create().With("a/a.csproj", Sdk).With("Directory.Packages.props", Central).With("Directory.Build.props", "<Project>\n</Project>\n")
+            .With("old/o.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup></Project>");
+        Complete(folder, 2);
+        StringAssert.Contains(folder.Read("Directory.Build.props"), " PrivateAssets=\"all\" Condition=\"'$(ManagePackageVersionsCentrally)' != 'true'\" />");
+        Assert.IsFalse(folder.Run("init").Output.Contains("NU1504", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void A_version_that_is_there_centrally_is_not_given_twice()
     {
         using var folder = Create().With("a/a.csproj", Sdk).With("Directory.Packages.props", Central.Replace("</Project>", "<ItemGroup><PackageVersion Include=\"A11.Build\" Version=\"0.1.0\" /></ItemGroup></Project>", StringComparison.Ordinal));
@@ -165,10 +179,42 @@ public sealed class InitReferenceTests
     }
 
     [TestMethod]
+    [DataRow("x.sln;a/a.csproj", "dotnet build")]
+    [DataRow("x.slnx;y.sln;a/a.csproj", "dotnet build x.slnx")]
+    [DataRow("a.csproj", "dotnet build")]
+    [DataRow("a.csproj;b.csproj", "dotnet build a.csproj")]
+    [DataRow("x.sln;a.csproj", "dotnet build x.sln")]
+    [DataRow("my src/a.csproj", "dotnet build \"my src/a.csproj\"")]
+    public void The_build_that_is_named_finds_what_to_build(string paths, string command)
+    {
+        using var folder = Create();
+        foreach (var path in paths.Split(';'))
+        {
+            _ = folder.With(path, path.EndsWith("proj", StringComparison.Ordinal) ? Sdk : "");
+        }
+
+        Assert.IsTrue(folder.Run("init").Output.Split('\n').Any(line => line.Trim().StartsWith($"{command}  ", StringComparison.Ordinal)), folder.Run("init").Output);
+    }
+
+    [TestMethod]
+    public void A_new_file_that_would_hide_one_outside_of_the_repository_imports_it()
+    {
+        using var folder = Create();
+        var properties = new Dictionary<string, string> { ["ImportDirectoryBuildProps"] = "true", ["DirectoryBuildPropsPath"] = Path.Combine(Path.GetTempPath(), "Directory.Build.props") };
+        var project = new EvaluatedProject("a.csproj", null, [new ProjectEvaluation("", properties.ToImmutableDictionary(), [])]);
+        var place = ReferencePlace.Find(project, folder.Path)!;
+        Assert.IsTrue(place.HidesOuter);
+        Assert.IsNull(place.Nearest);
+        StringAssert.StartsWith(
+            place.Reference.AddTo(EditedFile.Read(folder.Path, place.Name), place.HidesOuter),
+            "<Project>\n  <Import Project=\"$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))\" />\n  <ItemGroup>\n");
+    }
+
+    [TestMethod]
     public void Doctor_tells_what_became_of_it()
     {
         using var folder = Create().With("a/a.csproj", Sdk).With("b/b.csproj", Sdk);
-        StringAssert.Contains(folder.Run("doctor").Output, "absent   build             0 of 2 projects reference A11.Build. A build of the others alone checks nothing. Run “a11 init”.");
+        StringAssert.Contains(folder.Run("doctor").Output, "absent   build             0 of 2 projects reference A11.Build, so builds do not check the repository. Run “a11 init”.");
         _ = folder.Run("init");
         StringAssert.Contains(folder.Run("doctor").Output, "good     build             2 of 2 projects reference A11.Build.\n");
 

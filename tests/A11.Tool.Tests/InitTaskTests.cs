@@ -18,7 +18,7 @@ public sealed class InitTaskTests
         ("worker", ["x.csproj", Exe("Microsoft.NET.Sdk.Worker", ""), "Program.cs", "Host.CreateApplicationBuilder(args).Build().Run();\n"], "Build on push and PR"),
         ("tests", ["src/x.csproj", Library, "tests/t.csproj", "<Project Sdk=\"MSTest.Sdk/4.0.0\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>", "tests/T.cs", "class T;\n"], "Run tests on push and PR"),
         ("python with tests", ["requirements.txt", "flask==3.0.0\n", "app.py", "import flask\n", "tests/test_app.py", "def test_x():\n    assert True\n"], "Run tests on push and PR"),
-        ("python without tests", ["requirements.txt", "flask==3.0.0\n", "app.py", "import flask\n"], "Run linters on push and PR"),
+        ("python without tests", ["requirements.txt", "flask==3.0.0\n", "app.py", "import flask\n"], "Non-root user for security"),
         ("node", ["package.json", "{\"name\":\"x\",\"scripts\":{\"test\":\"node --test\"}}", "package-lock.json", "{}", "index.js", "console.log(1);\n"], "Run tests on push and PR"),
         ("go", ["go.mod", "module example.com/x\n\ngo 1.24\n", "main.go", "package main\n\nfunc main() {}\n"], "on push and PR"),
         ("service with a pipeline", ["x.csproj", Exe("Microsoft.NET.Sdk.Web", ""), "Program.cs", "var app = WebApplication.Create(args);\napp.Run();\n", ".gitlab-ci.yml", "build: { script: [\"true\"] }\n"], "Non-root user for security"),

@@ -7,7 +7,7 @@ namespace A11.Tool.Tests;
 
 /// <summary>
 /// Evaluates projects of the SDK as far as the files that projects share go: the nearest Directory.Build.props and Directory.Packages.props, what they import
-/// of the same name above them, properties and items. Conditions but one count as true.
+/// of the same name above them, properties and items. Of conditions, only those that init writes are known.
 /// </summary>
 internal sealed class ScriptedEvaluator(string root) : IProjectEvaluator
 {
@@ -38,12 +38,16 @@ internal sealed class ScriptedEvaluator(string root) : IProjectEvaluator
         }
 
         var properties = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
-        var items = new List<EvaluatedItem>();
-        var isSdk = content.Attribute("Sdk") is not null;
-        properties["UsingMicrosoftNETSdk"] = isSdk ? "true" : "";
+        var elements = new List<XElement>();
+        var sdk = content.Attribute("Sdk")?.Value;
+        properties["UsingMicrosoftNETSdk"] = sdk is not null ? "true" : "";
+        properties["UsingMicrosoftNETSdkWeb"] = sdk == "Microsoft.NET.Sdk.Web" ? "true" : "";
+        properties["OutputType"] = sdk is null or "Microsoft.NET.Sdk" ? "Library" : "Exe";
+        properties["IsTestProject"] = sdk?.StartsWith("MSTest.Sdk", StringComparison.Ordinal) == true ? "true" : "";
+        properties["AssemblyName"] = Path.GetFileNameWithoutExtension(project);
         properties["ImportDirectoryPackagesProps"] = "true";
         properties["ImportDirectoryBuildProps"] = Property(content, "ImportDirectoryBuildProps") ?? "true";
-        properties["UsingMicrosoftTraversalSdk"] = content.Attribute("Sdk")?.Value.StartsWith("Microsoft.Build.Traversal", StringComparison.Ordinal) == true ? "true" : "";
+        properties["UsingMicrosoftTraversalSdk"] = sdk?.StartsWith("Microsoft.Build.Traversal", StringComparison.Ordinal) == true ? "true" : "";
         if (properties["ImportDirectoryBuildProps"] == "true")
         {
             Import("Directory.Build.props", "DirectoryBuildPropsPath");
@@ -51,6 +55,10 @@ internal sealed class ScriptedEvaluator(string root) : IProjectEvaluator
 
         Import("Directory.Packages.props", "DirectoryPackagesPropsPath");
         Read(content, project);
+        List<EvaluatedItem> items =
+        [
+            .. elements.Where(IsIncluded).Select(element => new EvaluatedItem(element.Name.LocalName, element.Attribute("Include")!.Value, "", element.Attributes().ToImmutableDictionary(attribute => attribute.Name.LocalName, attribute => attribute.Value))),
+        ];
         if (properties.GetValueOrDefault("ManagePackageVersionsCentrally") == "true")
         {
             items.AddRange(items.Where(item => item.Type == "GlobalPackageReference").ToArray().SelectMany(item => new[] { item with { Type = "PackageReference", Metadata = item.Metadata.Remove("Version") }, item with { Type = "PackageVersion" } }));
@@ -78,27 +86,27 @@ internal sealed class ScriptedEvaluator(string root) : IProjectEvaluator
                     Read(XDocument.Load(Path.Combine(root, above)).Root!, above);
                 }
 
-                foreach (var child in element.Elements().Where(child => !IsExcluded(child)))
+                foreach (var child in element.Elements())
                 {
-                    Add(element.Name.LocalName, child);
+                    if (element.Name.LocalName == "PropertyGroup")
+                    {
+                        properties[child.Name.LocalName] = child.Value;
+                    }
+                    else if (child.Attribute("Include") is not null)
+                    {
+                        elements.Add(child);
+                    }
                 }
             }
         }
 
-        bool IsExcluded(XElement element) => element.Attribute("Condition")?.Value.Contains("packages.config", StringComparison.Ordinal) == true
-            && File.Exists(Path.Combine(root, Path.GetDirectoryName(project)!, "packages.config"));
-
-        void Add(string group, XElement child)
+        bool IsIncluded(XElement element) => (element.Attribute("Condition")?.Value ?? "").Split(" and ").All(condition => condition switch
         {
-            if (group == "PropertyGroup")
-            {
-                properties[child.Name.LocalName] = child.Value;
-            }
-            else if (child.Attribute("Include") is { } include)
-            {
-                items.Add(new EvaluatedItem(child.Name.LocalName, include.Value, "", child.Attributes().ToImmutableDictionary(attribute => attribute.Name.LocalName, attribute => attribute.Value)));
-            }
-        }
+            "!Exists('$(MSBuildProjectDirectory)/packages.config')" => !File.Exists(Path.Combine(root, Path.GetDirectoryName(project)!, "packages.config")),
+            "'$(ManagePackageVersionsCentrally)' == 'true'" => properties.GetValueOrDefault("ManagePackageVersionsCentrally") == "true",
+            "'$(ManagePackageVersionsCentrally)' != 'true'" => properties.GetValueOrDefault("ManagePackageVersionsCentrally") != "true",
+            _ => true,
+        });
     }
 
     private string? FindAbove(string folder, string name)

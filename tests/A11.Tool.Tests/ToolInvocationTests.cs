@@ -32,7 +32,7 @@ public sealed class ToolInvocationTests
     {
         using var folder = new ToolFolder { OwnCommand = ["/usr/bin/dotnet", "/p/a11.tool/0.1.0/tools/net10.0/any/dotnet-a11.dll"] }.WithGit().With("Dockerfile", "FROM debian\n");
         var output = folder.Run("init").Output;
-        StringAssert.Contains(output, "\n  dotnet tool install A11.Tool    ");
+        StringAssert.Contains(output, "\n  dotnet tool install A11.Tool  ");
         StringAssert.Contains(output, "\n  dnx A11.Tool check  ");
     }
 }

@@ -37,17 +37,18 @@ internal sealed class InitCommand : Command
         var isEmpty = IsEmpty(scope.Files);
         var projects = ProjectList.Find(scope.Files, settings);
         Create(scope.Root, StarterConfiguration.Path, StarterConfiguration.Text);
+        Announce(projects);
         await WriteTaskAsync(scope, settings, isEmpty, cancellation).ConfigureAwait(false);
         ExtendIgnored(scope, projects.Own);
         var (guards, isExtended) = await ReferencePackageAsync(scope, projects, cancellation).ConfigureAwait(false);
-        WarnOfIgnored(scope.Root);
+        WarnOfIgnored(scope.Root, scope.Files);
         _host.Output.WriteLine();
         var report = new FirstCheck(_host).Run(recordsBaseline, cancellation);
         var state = new InitializedRepository(scope.Root, ToolInvocation.Find(scope.Root, _host.OwnCommand, _host.Variable("PATH")), report)
         {
             IsEmpty = isEmpty,
             HasTasks = TaskFiles.List(scope.Root).Count > 0,
-            IsBuildGuarded = guards is { IsAny: true },
+            Build = guards is null ? null : BuildCommand.FindArgument(scope.Files, guards),
             NeedsLockUpdate = isExtended && guards is { LocksPackages: true },
         };
         _host.Output.WriteLine();
@@ -62,7 +63,22 @@ internal sealed class InitCommand : Command
 
     /// <summary>Whether there is nothing yet but what tells people and tools about the repository.</summary>
     private static bool IsEmpty(IFileSource files) => files.Paths.All(path =>
-        path.StartsWith('.') || path == StarterConfiguration.Path || Path.GetExtension(path) is ".md" or ".txt" or "" && !RepositoryPath.IsInfrastructure(path));
+        path.StartsWith('.') || path == StarterConfiguration.Path || path is "LICENSE.txt" or "README.txt" || Path.GetExtension(path) == ".md" || (Path.GetExtension(path).Length == 0 && !RepositoryPath.IsInfrastructure(path)));
+
+    /// <summary>Says what is about to be run, before anything is.</summary>
+    private void Announce(ProjectList projects)
+    {
+        if (!projects.LeftAlone.IsEmpty)
+        {
+            _host.Output.WriteLine($"Left alone (excluded, vendored, or of templates): {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
+        }
+
+        if (!projects.Own.IsEmpty)
+        {
+            _host.Output.WriteLine(GuardReport.Announce(projects.Own.Length));
+            _host.Output.Flush();
+        }
+    }
 
     private async Task WriteTaskAsync(CheckScope scope, RepositorySettings settings, bool isEmpty, CancellationToken cancellation)
     {
@@ -84,7 +100,7 @@ internal sealed class InitCommand : Command
             return;
         }
 
-        var (task, reasons) = await new StarterTaskFinder(scope.Root, scope.Files, settings, policy, _host.AnalyzerFor(scope.Root, settings)).FindAsync(cancellation).ConfigureAwait(false);
+        var (task, reasons) = await new StarterTaskFinder(scope.Root, scope.Files, settings, policy, _host).FindAsync(cancellation).ConfigureAwait(false);
         if (task is not null)
         {
             Create(scope.Root, StarterTask.Path, task.ToText(), $": {task.Title} ({string.Join("; ", task.Criteria)})");
@@ -113,11 +129,11 @@ internal sealed class InitCommand : Command
         }
     }
 
-    private void WarnOfIgnored(string root)
+    private void WarnOfIgnored(string root, IFileSource files)
     {
         try
         {
-            foreach (var sentence in RepositoryLocator.HasGit(root) ? CommittedFiles.FindIgnored(root) : [])
+            foreach (var sentence in RepositoryLocator.HasGit(root) ? CommittedFiles.FindIgnored(root, files) : [])
             {
                 _host.Output.WriteLine($"warning  {sentence}");
             }
@@ -130,18 +146,11 @@ internal sealed class InitCommand : Command
 
     private async Task<(GuardReport? Guards, bool IsExtended)> ReferencePackageAsync(CheckScope scope, ProjectList projects, CancellationToken cancellation)
     {
-        if (!projects.LeftAlone.IsEmpty)
-        {
-            _host.Output.WriteLine($"Left alone, as parts of templates, excluded or others': {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
-        }
-
         if (projects.Own.IsEmpty)
         {
             return (null, false);
         }
 
-        _host.Output.WriteLine(GuardReport.Announce(projects.Own.Length));
-        _host.Output.Flush();
         var writer = new ReferenceWriter(scope.Root, scope.Files, _host.CreateEvaluator(scope.Root), _host.Output);
         try
         {
@@ -157,7 +166,7 @@ internal sealed class InitCommand : Command
         catch (EvaluationException error)
         {
             writer.WriteUnproved();
-            _host.Output.WriteLine($"Not proved that builds check the repository: {error.Message} Then run “a11 doctor”.");
+            _host.Output.WriteLine($"Not proved that builds check the repository: {error.Message} Once that is fixed, run “a11 doctor”.");
             return (null, writer.Written.Count > 0);
         }
     }

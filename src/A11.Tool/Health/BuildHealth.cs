@@ -48,7 +48,7 @@ internal sealed class BuildHealth(string root, IFileSource files)
         try
         {
             return !RepositoryLocator.HasGit(root) ? null
-                : CommittedFiles.FindIgnored(root) is { IsEmpty: false } ignored ? new HealthCheck(Name, HealthState.Broken, string.Join(' ', ignored))
+                : CommittedFiles.FindIgnored(root, files) is { IsEmpty: false } ignored ? new HealthCheck(Name, HealthState.Broken, string.Join(' ', ignored))
                 : new HealthCheck(Name, HealthState.Good, "git ignores neither the configuration, nor tasks, nor the lock");
         }
         catch (GitException error)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Git;
-using A11.Agents.Policies;
+using A11.Agents.Locks;
+using A11.Core.Files;
 
 namespace A11.Tool.Initialization;
 
@@ -8,23 +9,25 @@ namespace A11.Tool.Initialization;
 internal static class CommittedFiles
 {
     private const string Directory = ".a11/";
-    private const string Lock = ".a11/lock.json";
-
-    private static readonly ImmutableArray<string> All = [StarterConfiguration.Path, Lock, $"{TaskFiles.Folder}/T001.json"];
 
     /// <summary>Which of them git ignores, by which pattern, and what to do, as sentences.</summary>
     /// <param name="root">Absolute path of the root of a git repository.</param>
+    /// <param name="files">Its files.</param>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public static ImmutableArray<string> FindIgnored(string root)
+    public static ImmutableArray<string> FindIgnored(string root, IFileSource files)
     {
-        var found = IgnorePattern.Find(root, [Directory, .. All]);
-        return [.. All.Where(found.ContainsKey).Select(path => Describe(path, found[path], found.ContainsKey(Directory) && path.StartsWith(Directory, StringComparison.Ordinal)))];
+        var ignored = IgnorePattern.Find(root, StarterConfiguration.Path, StarterTask.Path, Directory);
+        return
+        [
+            .. new[] { StarterConfiguration.Path, StarterTask.Path }.Where(ignored.ContainsKey).Select(path => Describe(path, ignored)),
+            .. LockCommitCheck.Run(root, files).Select(finding => finding.Message),
+        ];
     }
 
-    private static string Describe(string path, IgnorePattern pattern, bool isDirectory)
+    private static string Describe(string path, IReadOnlyDictionary<string, IgnorePattern> ignored)
     {
-        var why = path == Lock ? "CI would not notice that a generated file was edited by hand" : "clones and CI would not have it";
-        var advice = isDirectory ? "Narrow the pattern, for example to .a11/runs/" : $"Add the line !{path} after it";
-        return $"{pattern.File}:{pattern.Line} ({pattern.Pattern}) makes git ignore {path}, so {why}. {advice}.";
+        // Nothing below an ignored directory can be taken out (gitignore(5)).
+        var isBelow = path.StartsWith(Directory, StringComparison.Ordinal) && ignored.ContainsKey(Directory);
+        return $"git ignores {path} ({ignored[path]}), so other clones don't have it. Add the {(isBelow ? $"lines !/{Directory} and" : "line")} !/{path} at the end of .gitignore.";
     }
 }

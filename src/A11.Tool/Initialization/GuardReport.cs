@@ -26,8 +26,8 @@ internal sealed record GuardReport(ImmutableArray<ProjectGuard> Projects)
         {
             var (guarded, all) = (Count(GuardState.Guarded), Projects.Length - Count(GuardState.Traversal));
             var unknown = Count(GuardState.Unknown) == 0 ? "" : $", and {Count(GuardState.Unknown)} can't be evaluated";
-            return IsComplete ? $"{guarded} of {all} {(all == 1 ? "project references" : "projects reference")} {PackageReference.Package}."
-                : $"{guarded} of {all} {(all == 1 ? "project references" : "projects reference")} {PackageReference.Package}{unknown}. A build of the others alone checks nothing.";
+            var counted = $"{guarded} of {all} {(all == 1 ? "project references" : "projects reference")} {PackageReference.Package}{unknown}";
+            return IsComplete ? $"{counted}." : guarded == 0 ? $"{counted}, so builds do not check the repository." : $"{counted}. A build of the others alone checks nothing.";
         }
     }
 

@@ -11,6 +11,9 @@ internal static class IgnoreLines
     /// <summary>Where they are written, from the repository's root.</summary>
     public const string Path = ".gitignore";
 
+    /// <summary>Paths that one command line is given: systems limit its length.</summary>
+    private const int MostArguments = 200;
+
     private static readonly ImmutableArray<string> Own = [".a11/runs/", "a11.sarif"];
 
     private static readonly ImmutableArray<string> DotNet = ["bin/", "obj/"];
@@ -26,9 +29,9 @@ internal static class IgnoreLines
         var places = Own.Select(line => (Line: line, Place: Example("", line)))
             .Concat(DotNet.Where(line => !IsInUse(files, projects, line)).SelectMany(line => projects.Select(project => (Line: line, Place: Example(RepositoryPath.Folder(project), line)))))
             .ToArray();
-        var ignored = RepositoryLocator.HasGit(root) ? IgnorePattern.Find(root, [.. places.Select(place => place.Place)]) : ImmutableDictionary<string, IgnorePattern>.Empty;
+        var ignored = FindIgnored(root, [.. places.Select(place => place.Place)]);
         var written = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
-        return [.. places.Where(place => !ignored.ContainsKey(place.Place)).Select(place => place.Line).Distinct().Where(line => !written.Contains(line))];
+        return [.. places.Where(place => !ignored.Contains(place.Place)).Select(place => place.Line).Distinct().Where(line => !written.Contains(line))];
     }
 
     /// <summary>The file's text with the lines at its end.</summary>
@@ -37,6 +40,10 @@ internal static class IgnoreLines
         var gap = file.Text.Length == 0 ? "" : file.Text.EndsWith('\n') ? file.LineEnd : file.LineEnd + file.LineEnd;
         return file.Text + gap + string.Concat(lines.Prepend("# Reports, records of runs and build output").Select(line => line + file.LineEnd));
     }
+
+    private static HashSet<string> FindIgnored(string root, string[] paths) => RepositoryLocator.HasGit(root)
+        ? [.. paths.Chunk(MostArguments).SelectMany(batch => IgnorePattern.Find(root, batch).Keys)]
+        : [];
 
     /// <summary>A path that such a line is there for.</summary>
     private static string Example(string folder, string line) => Join(folder, line.EndsWith('/') ? line + "x" : line);

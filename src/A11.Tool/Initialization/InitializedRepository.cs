@@ -14,8 +14,8 @@ internal sealed record InitializedRepository(string Root, ToolInvocation Tool, C
     /// <summary>Whether there are tasks for an agent.</summary>
     public bool HasTasks { get; init; }
 
-    /// <summary>Whether a build checks it.</summary>
-    public bool IsBuildGuarded { get; init; }
+    /// <summary>What a build that checks it is given (<see cref="BuildCommand.FindArgument"/>); null where no build does.</summary>
+    public string? Build { get; init; }
 
     /// <summary>Whether the package is new to projects that lock their packages.</summary>
     public bool NeedsLockUpdate { get; init; }

@@ -7,12 +7,10 @@ namespace A11.Tool.Initialization;
 /// <summary>What to type after <c>init</c>, in this repository.</summary>
 internal sealed class NextSteps
 {
-    private const int CommandWidth = 30;
-
     private readonly List<(string Command, string Purpose)> _steps = [];
 
     /// <summary>The lines, each a command and what it is for.</summary>
-    public IEnumerable<string> Lines => _steps.Select(step => $"  {step.Command.PadRight(CommandWidth)}  {step.Purpose}");
+    public IEnumerable<string> Lines => _steps.Select(step => $"  {step.Command.PadRight(_steps.Max(other => other.Command.Length))}  {step.Purpose}");
 
     /// <summary>Finds them.</summary>
     /// <param name="state">What <c>init</c> found and did.</param>
@@ -46,11 +44,11 @@ internal sealed class NextSteps
 
         if (state.NeedsLockUpdate)
         {
-            next.Add("dotnet restore --force-evaluate", "packages.lock.json needs the new package, or a locked restore fails (NU1004)");
+            next.Add($"dotnet restore{state.Build} --force-evaluate", "packages.lock.json needs the new package, or a locked restore fails (NU1004)");
         }
 
         next.Add("git add --all && git commit", "so that clones and CI are guarded too");
-        next.Add(state.IsBuildGuarded ? "dotnet build" : $"{tool} check", state.IsBuildGuarded ? "checks the repository, here and in CI" : "in CI, where it fails on findings");
+        next.Add(state.Build is { } build ? $"dotnet build{build}" : $"{tool} check", state.Build is null ? "in CI, where it fails on findings" : "checks the repository, here and in CI");
         return next;
     }
 

@@ -27,8 +27,10 @@ internal sealed record PackageReference(string Element)
     /// </summary>
     public static PackageReference Global { get; } = new($"<GlobalPackageReference Include=\"{Package}\" Version=\"{EngineVersion.Text}\" />");
 
-    /// <summary>The same for all projects but those that have a <c>packages.config</c>, which NuGet would no longer read where there is a PackageReference.</summary>
-    public PackageReference ExceptBesidePackagesConfig() => new(Element.Replace(" />", " Condition=\"!Exists('$(MSBuildProjectDirectory)/packages.config')\" />", StringComparison.Ordinal));
+    /// <summary>The same for the projects that conditions hold for. MSBuild evaluates those of items when all properties are known, in whatever file they are set.</summary>
+    public PackageReference When(IReadOnlyCollection<string> conditions) => conditions.Count == 0
+        ? this
+        : new(Element.Replace(" />", $" Condition=\"{string.Join(" and ", conditions)}\" />", StringComparison.Ordinal));
 
     /// <summary>The text of a file with the reference; null where it has no place for it.</summary>
     /// <param name="file">The file.</param>

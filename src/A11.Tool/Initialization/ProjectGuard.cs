@@ -15,6 +15,9 @@ internal sealed record ProjectGuard(string Path, GuardState State, string Reason
     /// <summary>Whether restoring its packages is bound to a lock file.</summary>
     public bool LocksPackages { get; private init; }
 
+    /// <summary>Whether the versions of its packages are given centrally.</summary>
+    public bool IsCentral { get; private init; }
+
     /// <summary>Judges a project.</summary>
     /// <param name="project">The project as MSBuild evaluates it.</param>
     /// <param name="root">Absolute path of the repository's root.</param>
@@ -32,7 +35,7 @@ internal sealed record ProjectGuard(string Path, GuardState State, string Reason
 
         var directory = System.IO.Path.GetDirectoryName(System.IO.Path.Combine(root, project.Path))!;
         var locks = IsTrue(project, "RestorePackagesWithLockFile") || File.Exists(System.IO.Path.Combine(directory, "packages.lock.json"));
-        return JudgeReferences(project, root, directory) with { LocksPackages = locks };
+        return JudgeReferences(project, root, directory) with { LocksPackages = locks, IsCentral = IsTrue(project, "ManagePackageVersionsCentrally") };
     }
 
     private static ProjectGuard JudgeReferences(EvaluatedProject project, string root, string directory)

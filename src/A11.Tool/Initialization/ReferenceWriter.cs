@@ -11,7 +11,7 @@ namespace A11.Tool.Initialization;
 /// <param name="output">Told what is written.</param>
 internal sealed class ReferenceWriter(string root, IFileSource files, IProjectEvaluator evaluator, TextWriter output)
 {
-    private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Path, PackageReference Reference)> _tried = [];
 
     /// <summary>The files that were written.</summary>
     public List<string> Written { get; } = [];
@@ -32,11 +32,10 @@ internal sealed class ReferenceWriter(string root, IFileSource files, IProjectEv
                 return report;
             }
 
-            var hasPackagesConfig = files.Paths.Any(path => RepositoryPath.FileName(path) is "packages.config");
             foreach (var (path, place) in places)
             {
-                _ = _tried.Add(path);
-                Write(path, hasPackagesConfig ? place with { Reference = place.Reference.ExceptBesidePackagesConfig() } : place);
+                _ = _tried.Add((path, place.Reference));
+                Write(path, place with { Reference = place.Reference.When(Conditions(place.Reference, report)) });
             }
         }
     }
@@ -63,13 +62,30 @@ internal sealed class ReferenceWriter(string root, IFileSource files, IProjectEv
         var found = report.Projects.Where(project => project.Place is not null)
             .Select(project => (Path: project.Place!.Candidates(files).FirstOrDefault(path => IsOpen(path, project.Place, imports)), Place: project.Place))
             .Where(found => found.Path is not null)
-            .DistinctBy(found => found.Path)
+            .DistinctBy(found => (found.Path, found.Place.Reference))
             .ToLookup(found => found.Path!.Count(character => character == '/'), found => (found.Path!, found.Place));
         return found.OrderBy(level => level.Key).FirstOrDefault() is { } outermost ? [.. outermost] : [];
     }
 
     private bool IsOpen(string path, ReferencePlace place, ImmutableArray<string> imports) =>
-        !_tried.Contains(path) && (path == place.Nearest || place.Nearest is null || imports.Contains(path));
+        !_tried.Contains((path, place.Reference)) && (path == place.Nearest || place.Nearest is null || imports.Contains(path));
+
+    /// <summary>Which of the projects that a file reaches the reference is not for: those of the other way of giving versions, and those whose packages.config NuGet would no longer read.</summary>
+    private List<string> Conditions(PackageReference reference, GuardReport report)
+    {
+        var conditions = new List<string>();
+        if (reference != PackageReference.Global && report.Projects.DistinctBy(project => project.IsCentral).Count() > 1)
+        {
+            conditions.Add($"'$(ManagePackageVersionsCentrally)' {(reference == PackageReference.Plain ? "!=" : "==")} 'true'");
+        }
+
+        if (files.Paths.Any(path => RepositoryPath.FileName(path) is "packages.config"))
+        {
+            conditions.Add("!Exists('$(MSBuildProjectDirectory)/packages.config')");
+        }
+
+        return conditions;
+    }
 
     private void Write(string path, ReferencePlace place)
     {

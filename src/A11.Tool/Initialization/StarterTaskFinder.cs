@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
-using A11.Agents.Changes;
 using A11.Agents.Gates;
 using A11.Agents.Generation;
 using A11.Agents.Policies;
-using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
 
@@ -15,11 +13,11 @@ namespace A11.Tool.Initialization;
 /// Finds a first task that can be done in this repository: the built-in agent carries it out in memory, and the gate judges the result, before the task
 /// is written. So no task asks for tests, endpoints or programs that are not there.
 /// </summary>
-internal sealed class StarterTaskFinder(string root, IFileSource files, RepositorySettings settings, Policy policy, Analyzer analyzer)
+internal sealed class StarterTaskFinder(string root, IFileSource files, RepositorySettings settings, Policy policy, ToolHost host)
 {
-    private readonly BuiltInAgent _agent = new();
+    private readonly BuiltInAgent _agent = new(host.CreateEvaluator);
 
-    /// <summary>The task; null where there is none, and then why not, for each file that the repository lacks.</summary>
+    /// <summary>The task; null where there is none. And for each more useful file that the repository lacks, why it was not asked for.</summary>
     public async Task<(StarterTask? Task, ImmutableArray<string> Reasons)> FindAsync(CancellationToken cancellation)
     {
         var reasons = ImmutableArray.CreateBuilder<string>();
@@ -28,7 +26,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
             var (task, reason) = await FindAsync(file, cancellation).ConfigureAwait(false);
             if (task is not null)
             {
-                return (task, []);
+                return (task, reasons.ToImmutable());
             }
 
             if (!reasons.Any(known => known.EndsWith(reason, StringComparison.Ordinal)))
@@ -42,37 +40,49 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
 
     private async Task<(StarterTask? Task, string Reason)> FindAsync(StarterFile file, CancellationToken cancellation)
     {
-        var draft = file.Ask(file.Basics.IsEmpty ? file.Purposes : file.Basics);
-        var (changes, refusal) = await WriteAsync(draft, cancellation).ConfigureAwait(false);
-        if (refusal is not null)
+        var basics = file.Ask(file.Basics);
+        if (!file.Basics.IsEmpty && await FindFaultAsync(basics, cancellation).ConfigureAwait(false) is { } fault)
         {
             // Another agent may know more, but not what the repository can have.
-            return settings.Root.Agent != BuiltInAgent.AgentName && !file.Basics.IsEmpty ? (draft, "") : (null, refusal);
+            return settings.Root.Agent != BuiltInAgent.AgentName ? (basics, "") : (null, fault);
         }
 
-        var asked = file.Ask([.. file.Purposes, .. file.Extras]);
-        var met = AcceptanceCheck.Run(asked.ToTask(), new OverlayFileSource(files, changes)).Where(result => result.Verdict == CriterionVerdict.Met).Select(result => result.Criterion).ToArray();
-        var criteria = file.Purposes.Where(met.Contains).Take(1).Concat(file.Extras.Where(met.Contains)).ToImmutableArray();
-        var task = file.Ask(criteria.IsEmpty ? file.Basics : criteria);
-        return await FindFaultAsync(task, cancellation).ConfigureAwait(false) is { } fault ? (null, fault) : (task, "");
+        var reason = "";
+        foreach (var purpose in file.Purposes)
+        {
+            var task = file.Ask([purpose]);
+            reason = await FindFaultAsync(task, cancellation).ConfigureAwait(false) ?? "";
+            if (reason.Length == 0)
+            {
+                return (await ExtendAsync(file, task, cancellation).ConfigureAwait(false), "");
+            }
+        }
+
+        return file.Basics.IsEmpty ? (null, reason) : (basics, "");
     }
 
-    private async Task<(ImmutableArray<Change> Changes, string? Refusal)> WriteAsync(StarterTask task, CancellationToken cancellation)
+    /// <summary>The task with what can be asked for besides.</summary>
+    private async Task<StarterTask> ExtendAsync(StarterFile file, StarterTask task, CancellationToken cancellation)
     {
-        var result = await WorkAsync(task, cancellation).ConfigureAwait(false);
-        return (result.Changes, result.Failure is null ? null : result.Reason);
+        foreach (var extra in file.Extras)
+        {
+            var extended = file.Ask(task.Criteria.Add(extra));
+            task = await FindFaultAsync(extended, cancellation).ConfigureAwait(false) is null ? extended : task;
+        }
+
+        return task;
     }
 
-    /// <summary>What keeps the task from being done; null where nothing does.</summary>
+    /// <summary>What keeps the task from being done; null where nothing does, and every criterion is known to be met.</summary>
     private async Task<string?> FindFaultAsync(StarterTask task, CancellationToken cancellation)
     {
         var result = await WorkAsync(task, cancellation).ConfigureAwait(false);
-        var report = new Gate(root, files, policy, settings, analyzer).Judge(task.ToTask(), result);
+        var report = new Gate(root, files, policy, settings, host.AnalyzerFor(root, settings)).Judge(task.ToTask(), result);
         return report.FailedAt switch
         {
-            null => null,
+            null => report.Criteria.FirstOrDefault(criterion => criterion.Verdict != CriterionVerdict.Met)?.Evidence,
             GateStage.Boundary => report.Breaches[0].Message,
-            GateStage.Rules => $"the generated file breaks {report.Findings[0].Rule.Id}: {report.Findings[0].Message}",
+            GateStage.Rules => $"The generated file breaks {report.Findings[0].Rule.Id}: {report.Findings[0].Message}",
             GateStage.Acceptance => report.Criteria.First(criterion => criterion.Verdict == CriterionVerdict.NotMet).Evidence,
             _ => report.FailureReason,
         };
