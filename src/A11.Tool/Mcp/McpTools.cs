@@ -7,7 +7,6 @@ using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
-using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Reports;
 using ModelContextProtocol.Protocol;
