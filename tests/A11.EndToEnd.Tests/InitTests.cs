@@ -39,7 +39,7 @@ public sealed class InitTests
         _ = init.Says("unguarded  Outside/Outside.csproj: it imports no Directory.Build.props. Add to it: <PackageReference Include=\"A11.Build\" Version=\"0.1.0\" PrivateAssets=\"all\" />");
         consumer.Dotnet("restore", "Lib", "--force-evaluate").Passes();
         consumer.Dotnet("restore", "Lib", "--locked-mode").Passes();
-        consumer.Dotnet("pack", "Lib", "--no-restore", "-o", consumer.PathOf("out")).Says("A11 -> ").DoesNotSay("warning").Passes();
+        consumer.Dotnet("pack", "Lib", "--no-restore", "-o", consumer.PathOf("out")).Says("A11 -> ").DoesNotSay(": warning ").Passes();
         using var package = ZipFile.OpenRead(consumer.PathOf("out/Lib.1.0.0.nupkg"));
         using var description = new StreamReader(package.GetEntry("Lib.nuspec")!.Open());
         Assert.IsFalse(description.ReadToEnd().Contains("A11.Build", StringComparison.Ordinal));
