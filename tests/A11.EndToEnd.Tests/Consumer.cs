@@ -89,7 +89,7 @@ internal sealed class Consumer : IDisposable
     public void Commit(string message)
     {
         Git("add", "--all");
-        Git("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", message);
+        Git("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--allow-empty", "--message", message);
     }
 
     /// <summary>A fresh clone of what is committed.</summary>

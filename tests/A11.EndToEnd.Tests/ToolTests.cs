@@ -27,6 +27,6 @@ public sealed class ToolTests
         consumer.Write("src/App/App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
         consumer.Write("src/App/App.cs", "class App;");
         consumer.Dotnet(Program(), "init").Passes();
-        consumer.Build("src/App").Says("A11: ").Passes();
+        consumer.Build("src/App").Says("A11 -> ").Passes();
     }
 }
