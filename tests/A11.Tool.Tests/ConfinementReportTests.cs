@@ -17,7 +17,7 @@ public sealed class ConfinementReportTests
         var sandbox = JsonNode.Parse(run.Output)!["sandbox"]!;
         Assert.AreEqual("none", (string?)sandbox["name"]);
         Assert.IsFalse((bool)sandbox["confined"]!);
-        Assert.AreEqual("Not needed: the built-in agent starts no program.", (string?)sandbox["reason"]);
+        Assert.AreEqual("Not needed: the built-in agent starts no program but MSBuild.", (string?)sandbox["reason"]);
         Assert.DoesNotContain("AXT0208", run.Output);
     }
 

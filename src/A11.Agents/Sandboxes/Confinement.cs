@@ -9,7 +9,7 @@ namespace A11.Agents.Sandboxes;
 public sealed record Confinement(string Name, bool IsConfined, string Reason)
 {
     /// <summary>That of an agent that is no program of somebody else's.</summary>
-    public static Confinement NotNeeded { get; } = new("none", false, "Not needed: the built-in agent starts no program.") { IsNeeded = false };
+    public static Confinement NotNeeded { get; } = new("none", false, "Not needed: the built-in agent starts no program but MSBuild.") { IsNeeded = false };
 
     /// <summary>Whether a program of somebody else's runs, so that it matters.</summary>
     public bool IsNeeded { get; init; } = true;
