@@ -1,19 +1,17 @@
 namespace A11.Build;
 
 /// <summary>Where a build runs: whether there is a repository to check, all of it, and on whose behalf.</summary>
-internal sealed record BuildSurroundings
+/// <param name="root">Absolute path of the root; empty where neither git nor an <c>a11.yml</c> makes one.</param>
+internal sealed class BuildSurroundings(string root)
 {
     /// <summary>The name of every container in which BuildKit carries out a RUN instruction (moby/buildkit, <c>executor/oci</c>).</summary>
     public const string ImageBuildHost = "buildkitsandbox";
 
-    /// <summary>Absolute path of the root; empty where neither git nor an <c>a11.yml</c> makes one.</summary>
-    public required string Root { get; init; }
-
-    /// <summary>Whether the repository asks for the check in words, wherever it is built.</summary>
-    public bool IsAsked { get; init; }
-
     /// <summary>Whether a CI system runs the build.</summary>
     public bool IsCI { get; init; }
+
+    /// <summary>Whether the build sets <c>ContinuousIntegrationBuild</c>, as CI does, and as a Dockerfile may.</summary>
+    public bool IsContinuous { get; init; }
 
     /// <summary>Whether the build runs in a container, as .NET's images say (<c>DOTNET_RUNNING_IN_CONTAINER</c>).</summary>
     public bool IsContainer { get; init; }
@@ -22,22 +20,31 @@ internal sealed record BuildSurroundings
     public string Host { get; init; } = "";
 
     /// <summary>Whether git is there: at the root or above it.</summary>
-    public bool HasGit
-    {
-        get
-        {
-            for (var directory = Root.Length > 0 ? Path.TrimEndingDirectorySeparator(Root) : null; directory is not null; directory = Path.GetDirectoryName(directory))
-            {
-                if (PassedState.HasGit(directory))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    public bool HasGit { get; } = FindsGit(root);
 
     /// <summary>Whether the build makes an image: files were copied into a container, and git was not.</summary>
     public bool IsImageBuild => !HasGit && (Host == ImageBuildHost || (IsContainer && !IsCI));
+
+    /// <summary>Whether what looks like an image build may be a CI job in a container: only BuildKit tells which it is.</summary>
+    public bool MayBeCIJob => IsContinuous && Host != ImageBuildHost;
+
+    private static bool FindsGit(string root)
+    {
+        for (var directory = root.Length > 0 ? Path.TrimEndingDirectorySeparator(root) : null; directory is not null; directory = Path.GetDirectoryName(directory))
+        {
+            if (IsRepository(Path.Combine(directory, ".git")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// A file, as in a work tree or a submodule, or a directory with what git needs to take it for a repository (git, <c>is_git_directory</c>): the
+    /// <c>.dockerignore</c> of Visual Studio lets <c>HEAD</c> and <c>refs</c> through for SourceLink, and no objects.
+    /// </summary>
+    private static bool IsRepository(string path) => File.Exists(path)
+        || (File.Exists(Path.Combine(path, "HEAD")) && Directory.Exists(Path.Combine(path, "objects")) && Directory.Exists(Path.Combine(path, "refs")));
 }

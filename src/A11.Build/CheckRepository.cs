@@ -28,6 +28,9 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>Whether a CI system runs the build.</summary>
     public bool IsCI { get; set; }
 
+    /// <summary>Whether the build sets <c>ContinuousIntegrationBuild</c>.</summary>
+    public bool IsContinuous { get; set; }
+
     /// <summary>Whether the build runs in a container, as .NET's images say; <c>true</c> or <c>1</c>.</summary>
     public string IsContainer { get; set; } = "";
 
@@ -66,25 +69,27 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
 
     private BuildLog BuildLog => new(Log);
 
+    private SettingsRegister Register => new(BuildEngine4, Build);
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var surroundings = new BuildSurroundings
+        var surroundings = new BuildSurroundings(Root)
         {
-            Root = Root,
             IsCI = IsCI,
+            IsContinuous = IsContinuous,
             IsContainer = IsContainer.Equals("true", StringComparison.OrdinalIgnoreCase) || IsContainer == "1",
             Host = Environment.MachineName,
         };
-        var hasGit = surroundings.HasGit;
-        return (!hasGit && !IsAsked && IsLeftOut(surroundings)) || Check(new GuardSettings
+        var isPartial = !surroundings.HasGit && !IsAsked;
+        return (isPartial && IsLeftOut(surroundings)) || Check(new GuardSettings
         {
             Root = Root,
             ConfigFile = FullPath(ConfigFile),
             ReportFile = FullPath(ReportFile),
             FailOn = FailOn,
             Locked = Locked,
-            IsPartial = !hasGit && !IsAsked,
+            IsPartial = isPartial,
             BoundaryBase = BoundaryBase,
             NoWarn = NoWarn,
             AsErrors = AsErrors,
@@ -109,26 +114,18 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     {
         if (surroundings.IsImageBuild)
         {
-            BuildLog.Summary("not checked: this is an image build (a container without .git). To check here too, set A11Enabled=true.");
+            const string Advice = "this is an image build (a container without .git). To check here too, set A11Enabled=true.";
+            LeaveOut(surroundings, surroundings.MayBeCIJob, Advice);
             return true;
         }
 
         if (Root.Length == 0)
         {
-            const string Advice = "there is no .git and no a11.yml in the project's directory or above it. Run “git init” or “dotnet a11 init”, or set A11Root.";
-            if (IsCI)
-            {
-                Warn(surroundings, Start, $"Nothing was checked: {Advice}");
-            }
-            else
-            {
-                BuildLog.Summary($"not checked: {Advice}");
-            }
-
+            LeaveOut(surroundings, IsCI, "there is no .git and no a11.yml in the project's directory or above it. Run “git init” or “dotnet a11 init”, or set A11Root.");
             return true;
         }
 
-        if (IsCI)
+        if (IsCI && Register.IsFirst("partial", Root))
         {
             Warn(surroundings, Root, $"{Root} has no .git, so ignored files are checked, missing locked files are not noticed, and nothing is compared with a base. Check out with git (in a container job, install git first), or set A11Enabled=true to check without it.");
         }
@@ -136,10 +133,27 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         return false;
     }
 
+    private void LeaveOut(BuildSurroundings surroundings, bool isWarning, string reason)
+    {
+        if (!Register.IsFirst("left-out", Root))
+        {
+            return;
+        }
+
+        if (isWarning)
+        {
+            Warn(surroundings, Root.Length > 0 ? Root : Start, $"Nothing was checked: {reason}");
+        }
+        else
+        {
+            BuildLog.Summary($"not checked: {reason}");
+        }
+    }
+
     /// <summary>In a container, what may be an image build after all never fails for a warning.</summary>
     private void Warn(BuildSurroundings surroundings, string file, string message)
     {
-        if (surroundings.IsContainer && BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(EngineRules.NotGuarded.Id))
+        if (surroundings.IsContainer && IsMadeError(EngineRules.NotGuarded.Id))
         {
             BuildLog.Summary(message);
             return;
@@ -148,21 +162,53 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         BuildLog.Warning(EngineRules.NotGuarded.Id, file, 0, 0, message, RulePages.AddressOf(EngineRules.NotGuarded));
     }
 
+    /// <summary>Whether the host makes an error of a rule's warnings, as for <c>-warnaserror</c>.</summary>
+    private bool IsMadeError(string code) => BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(code);
+
+    private static bool IsOversight(string code) => code == EngineRules.NothingToCheck.Id || code == EngineRules.UnusedExclusion.Id;
+
     private bool Check(GuardSettings settings)
     {
-        if (!new SettingsRegister(BuildEngine4, Build).TryEnter(settings, out var contradiction))
+        var register = Register;
+        if (!register.TryEnter(settings, out var difference))
         {
-            return contradiction is null || Fail(contradiction);
+            return difference is null ? Repeat(register.WaitForVerdict(Root, _cancellation.Token)) : Fail(difference, register);
         }
 
+        var hasPassed = false;
+        try
+        {
+            hasPassed = RunOrCompare(settings);
+        }
+        finally
+        {
+            register.SetVerdict(Root, hasPassed);
+        }
+
+        return hasPassed;
+    }
+
+    private bool RunOrCompare(GuardSettings settings)
+    {
         if (PassedState.Load(settings) is { } state && state.Holds(settings))
         {
             Array.ForEach(state.Findings, Write);
-            Log.LogMessage(MessageImportance.High, state.CheckedFiles == 1 ? "A11 -> {0} file is as it was when it passed." : "A11 -> {0} files are as they were when they passed.", state.CheckedFiles.ToString(CultureInfo.InvariantCulture));
+            BuildLog.Summary(state.CheckedFiles == 1 ? "1 file is as it was when it passed." : $"{state.CheckedFiles.ToString(CultureInfo.InvariantCulture)} files are as they were when they passed.");
             return true;
         }
 
         return Run(settings);
+    }
+
+    /// <summary>Answers as the project that asked first was answered, without saying it again.</summary>
+    private bool Repeat(bool? verdict)
+    {
+        if (verdict == false && BuildEngine is IBuildEngine7 engine)
+        {
+            engine.AllowFailureWithoutError = true;
+        }
+
+        return verdict == true;
     }
 
     /// <summary>Apart from <see cref="Execute"/>, so that the engine is loaded when it is needed, and not before.</summary>
@@ -201,6 +247,10 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
             case "error":
                 BuildLog.Error(finding.Code, finding.File, finding.Line, finding.Column, finding.Message, finding.HelpLink);
                 break;
+            // A switch that is about code must not fail a repository without files for us; A11TreatWarningsAsErrors and WarningsAsErrors have made it an error above.
+            case "warning" when IsOversight(finding.Code) && IsMadeError(finding.Code):
+                BuildLog.Summary(finding.Message);
+                break;
             case "warning":
                 BuildLog.Warning(finding.Code, finding.File, finding.Line, finding.Column, finding.Message, finding.HelpLink);
                 break;
@@ -210,9 +260,15 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         }
     }
 
+    /// <summary>Whoever contradicts gets no pass; it is told once, whatever the number of projects.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Fail(Contradiction contradiction)
+    private bool Fail(Contradiction contradiction, SettingsRegister register)
     {
+        if (!register.IsFirst("told", Root))
+        {
+            return Repeat(false);
+        }
+
         var message = contradiction.Describe(new RepositoryFiles(Root, _ => { }), Root);
         BuildLog.Error(EngineRules.BuildSettings.Id, Root, 0, 0, message, RulePages.AddressOf(EngineRules.BuildSettings));
         return false;

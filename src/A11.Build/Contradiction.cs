@@ -27,12 +27,43 @@ internal sealed record Contradiction(string Property, string Value, string Other
     public string Describe(IFileSource files, string root)
     {
         string[] values = [.. new[] { Value, Other }.Select(value => value.Length == 0 ? "nothing" : value).Order(StringComparer.Ordinal)];
-        var setting = files.Paths.Where(path => HasExtension(path, ProjectExtensions) || HasExtension(path, ImportExtensions)).Where(path => Sets(files, path)).ToArray();
+        string[] candidates = [.. files.Paths.Where(path => HasExtension(path, ProjectExtensions) || HasExtension(path, ImportExtensions))];
+        string[] setting = [.. candidates.Where(path => ListValues(files, path).Any(IsOurs))];
+        var start = $"{Property} differs between projects of this build ({values[0]} and {values[1]}), but the repository is checked once.";
+        if (FindOverwriting(files, candidates, setting) is var (file, value, lost))
+        {
+            return $"{start} {file} overwrites what {lost} sets. Write <{Property}>$({Property});{value}</{Property}> there.";
+        }
+
         var without = files.Paths.FirstOrDefault(path => HasExtension(path, ProjectExtensions) && !setting.Contains(path) && !setting.Any(other => IsInherited(other, path)));
         var where = setting.Length == 0 ? ""
             : $" It is set in {string.Join(", ", setting.Take(MostFiles))}{(setting.Length > MostFiles ? " and more" : "")}{(without is null ? "" : $", not in {without}")}.";
-        return $"{Property} differs between projects of this build ({values[0]} and {values[1]}), but the repository is checked once.{where} Set it for all of them, in {Path.Combine(root, "Directory.Build.props")}.";
+        return $"{start}{where} Set it for all of them, in {Path.Combine(root, "Directory.Build.props")}.";
     }
+
+    /// <summary>The first file that puts a list of its own in the place of the one that it inherits, with its list and the file whose codes are lost.</summary>
+    private (string File, string Value, string Lost)? FindOverwriting(IFileSource files, string[] candidates, string[] setting)
+    {
+        if (!IsCodeList(Property))
+        {
+            return null;
+        }
+
+        foreach (var file in candidates)
+        {
+            var lost = setting.FirstOrDefault(other => other != file && IsProperties(other) && IsInherited(other, file));
+            var value = lost is null ? null : ListValues(files, file).FirstOrDefault(value => !value.Contains($"$({Property})", StringComparison.OrdinalIgnoreCase));
+            if (value is not null)
+            {
+                return (file, string.Join(';', GuardSettings.Split(value)), lost!);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether projects come after a file, and not before it as with <c>Directory.Build.targets</c>.</summary>
+    private static bool IsProperties(string path) => Path.GetExtension(path).Equals(".props", StringComparison.OrdinalIgnoreCase);
 
     private static Contradiction? Compare(string[] first, string[] second)
     {
@@ -50,18 +81,19 @@ internal sealed record Contradiction(string Property, string Value, string Other
     private static bool IsInherited(string file, string project) =>
         Path.GetFileName(file).StartsWith("Directory.", StringComparison.OrdinalIgnoreCase) && RepositoryPath.Folder(file) is var folder && (folder.Length == 0 || project.StartsWith(folder + "/", StringComparison.Ordinal));
 
-    /// <summary>Whether a file holds an element of this name that can have made the difference: codes of other programs don't.</summary>
-    private bool Sets(IFileSource files, string path)
+    /// <summary>What a file sets the property to, once for each element.</summary>
+    private List<string> ListValues(IFileSource files, string path)
     {
+        var values = new List<string>();
         try
         {
             using var text = new MemoryStream(files.Read(path).ToArray());
             using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
             while (reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.Element && string.Equals(reader.LocalName, Property, StringComparison.OrdinalIgnoreCase) && IsOurs(reader))
+                if (reader.NodeType == XmlNodeType.Element && string.Equals(reader.LocalName, Property, StringComparison.OrdinalIgnoreCase))
                 {
-                    return true;
+                    values.Add(reader.IsEmptyElement ? "" : reader.ReadString());
                 }
             }
         }
@@ -70,9 +102,9 @@ internal sealed record Contradiction(string Property, string Value, string Other
             // MSBuild tells of what it can't read.
         }
 
-        return false;
+        return values;
     }
 
-    private bool IsOurs(XmlReader reader) => !IsCodeList(Property)
-        || (!reader.IsEmptyElement && GuardSettings.Codes(reader.ReadString()).Any(code => code.StartsWith("AX", StringComparison.Ordinal)));
+    /// <summary>Whether a value can have made the difference: codes of other programs don't.</summary>
+    private bool IsOurs(string value) => !IsCodeList(Property) || GuardSettings.Codes(value).Any(code => code.StartsWith("AX", StringComparison.Ordinal));
 }

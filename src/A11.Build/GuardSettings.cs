@@ -45,8 +45,10 @@ internal sealed record GuardSettings
         [typeof(GuardSettings).Module.ModuleVersionId.ToString(), Root, ConfigFile, ReportFile, FailOn, Locked ? "locked" : "", IsPartial ? "partial" : "", NoWarn, AsErrors, NotAsErrors, AllAsErrors ? "errors" : "", Exclude]);
 
     /// <summary>The codes of a list, in upper case and sorted; what stands between them is a comma, a semicolon or whitespace, as for the compiler.</summary>
-    public static string[] Codes(string list) =>
-        [.. list.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(code => code.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static string[] Codes(string list) => [.. Split(list).Select(code => code.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The codes of a list as they are written.</summary>
+    public static string[] Split(string list) => list.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What projects may disagree on, each as its property and value.</summary>
     public (string Property, string Value)[] Describe() =>

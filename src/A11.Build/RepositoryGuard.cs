@@ -74,21 +74,36 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             FailOn = failOn ?? report.FailOn,
         };
         var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
-        findings.AddRange(new UnusedExclusions(files, settings.Root).Find(exclusions).Select(message => Finding("warning", EngineRules.BuildSettings, message)));
         if (!TryWriteReport(report, out var refusal))
         {
             findings.Add(Finding("error", EngineRules.BuildSettings, refusal));
         }
 
-        if (checkedFiles == 0)
-        {
-            findings.Add(Finding("warning", EngineRules.NothingToCheck, $"Nothing was checked in {settings.Root}, since no rule looks at any file there."));
-        }
-
+        findings.AddRange(FindOversights(files, exclusions, checkedFiles));
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
         // What git tracks and ignores is not among what the next build compares.
         var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
         return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null);
+    }
+
+    /// <summary>What makes a check cover less than was meant. It is about the build, so that the build's own severities hold for it, and no file's.</summary>
+    private IEnumerable<GuardFinding> FindOversights(IFileSource files, List<(string Text, PathPattern Pattern)> exclusions, int checkedFiles)
+    {
+        var oversights = new UnusedExclusions(files, settings.Root).Find(exclusions).Select(message => (Rule: EngineRules.UnusedExclusion, Message: message));
+        if (checkedFiles == 0)
+        {
+            oversights = oversights.Append((EngineRules.NothingToCheck, $"Nothing was checked in {settings.Root}, since no rule looks at any file there."));
+        }
+
+        var severities = new BuildSeverities(settings);
+        foreach (var (rule, message) in oversights)
+        {
+            var severity = severities.Apply(rule, ".", rule.Severity);
+            if (severity != Severity.None)
+            {
+                yield return Finding(severity == Severity.Error ? "error" : "warning", rule, message);
+            }
+        }
     }
 
     /// <summary>The base that the repository is held against; null where there is none, or the boundary does not hold for the change.</summary>

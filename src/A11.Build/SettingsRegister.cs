@@ -11,10 +11,15 @@ namespace A11.Build;
 internal sealed class SettingsRegister(IBuildEngine4 engine, string build)
 {
     private const string Key = "A11.Build:";
+    private const string Verdict = "verdict";
+    private const string Passed = "passed";
 
-    /// <summary>Whether these settings are the first that are asked for in this build.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether these settings are the first that are asked for in this build: who is first checks, and calls <see cref="SetVerdict"/>.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="contradiction">The first property that an earlier project set to another value; null where all agree, or somebody was told already.</param>
+    /// <param name="contradiction">The first property that an earlier project set to another value; null where all agree.</param>
     public bool TryEnter(GuardSettings settings, out Contradiction? contradiction)
     {
         contradiction = null;
@@ -30,20 +35,53 @@ internal sealed class SettingsRegister(IBuildEngine4 engine, string build)
         }
 
         contradiction = first == text ? null : Contradiction.Find(first, text);
-        contradiction = contradiction is not null && Claim("told", "told", settings.Root) is null ? contradiction : null;
         return false;
     }
+
+    /// <summary>Whether nobody has asked the same in this build.</summary>
+    public bool IsFirst(string what, string root) => Claim(what, what, root) is null;
+
+    /// <summary>Keeps what the check of this build came to.</summary>
+    public void SetVerdict(string root, bool hasPassed) => _ = Claim(Verdict, hasPassed ? Passed : "failed", root);
+
+    /// <summary>What the check of this build came to, which may still run on another node; null where nobody says.</summary>
+    public bool? WaitForVerdict(string root, CancellationToken cancellation)
+    {
+        for (var waited = TimeSpan.Zero; waited < LongestCheck; waited += Pause)
+        {
+            if (Find(Verdict, root) is { Length: > 0 } verdict)
+            {
+                return verdict == Passed;
+            }
+
+            // On one node the first has ended before the next one asks.
+            if (PathOf(Verdict).Length == 0 || cancellation.WaitHandle.WaitOne(Pause))
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Find(string what, string root) => engine.GetRegisteredTaskObject(KeyOf(what, root), RegisteredTaskObjectLifetime.Build) is BuildFile known ? known.Text
+        : PathOf(what) is { Length: > 0 } path ? BuildFile.Read(path)
+        : null;
+
+    private static string KeyOf(string what, string root) => $"{Key}{what}:{root}";
+
+    private string PathOf(string what) => Guid.TryParse(build, out var name) ? Path.Combine(Path.GetTempPath(), $"a11-{name:N}-{what}") : "";
 
     /// <summary>Writes a text that nobody wrote yet; what an earlier one wrote, or null for the first.</summary>
     private string? Claim(string what, string text, string root)
     {
-        var key = $"{Key}{what}:{root}";
+        var key = KeyOf(what, root);
         if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is BuildFile known)
         {
             return known.Text;
         }
 
-        var file = BuildFile.Create(Guid.TryParse(build, out var name) ? Path.Combine(Path.GetTempPath(), $"a11-{name:N}-{what}") : "", text, out var earlier);
+        var file = BuildFile.Create(PathOf(what), text, out var earlier);
         engine.RegisterTaskObject(key, file, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
         return earlier;
     }
@@ -85,7 +123,7 @@ internal sealed class SettingsRegister(IBuildEngine4 engine, string build)
             }
         }
 
-        private static string? Read(string path)
+        public static string? Read(string path)
         {
             try
             {

@@ -33,14 +33,21 @@ internal sealed class UnusedExclusions(IFileSource files, string root)
         {
             using var text = new MemoryStream(files.Read(path).ToArray());
             using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
-            return [.. ListIncludes(reader).Select(include =>
-                $"{Item} in {path} includes “{include}”, which excludes nothing: MSBuild finds no such file{(include.StartsWith("$(", StringComparison.Ordinal) ? "" : $" in a project's directory. Write $(MSBuildThisFileDirectory){include}")}.")];
+            return [.. ListIncludes(reader).Select(include => $"{Item} in {path} includes “{include}”, which excludes nothing: MSBuild finds no such file{Advise(include)}.")];
         }
         catch (Exception error) when (error is XmlException or IOException or UnauthorizedAccessException)
         {
             return [];
         }
     }
+
+    /// <summary>Only a relative path in plain text means another directory in each project.</summary>
+    private static string Advise(string include) => include.Contains("$(", StringComparison.Ordinal) || include.Contains("@(", StringComparison.Ordinal) || IsRooted(include)
+        ? ""
+        : $" in a project's directory. Write $(MSBuildThisFileDirectory){include}";
+
+    /// <summary>On this system, or on the one that the file was written on.</summary>
+    private static bool IsRooted(string path) => Path.IsPathRooted(path) || path.StartsWith('\\') || (path.Length > 1 && path[1] == ':');
 
     /// <summary>Those that no condition can have left out.</summary>
     private static IEnumerable<string> ListIncludes(XmlReader reader)

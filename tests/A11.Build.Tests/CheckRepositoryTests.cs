@@ -113,6 +113,30 @@ public sealed class CheckRepositoryTests
     }
 
     [TestMethod]
+    public void Who_asks_later_is_answered_as_the_first_was_and_nothing_is_said_again()
+    {
+        Write("Dockerfile", Bad);
+        var engine = new RecordingEngine();
+        Assert.IsFalse(Run(engine, "AXD3008,AXD0002"));
+        var told = engine.Events.Count;
+        Assert.IsFalse(Run(engine, "AXD0002,AXD3008"), "What failed was packed by the second project.");
+        Assert.IsTrue(engine.AllowFailureWithoutError);
+        Assert.HasCount(told, engine.Events);
+
+        Assert.IsFalse(Run(engine, "AXD0002"));
+        Assert.IsFalse(Run(engine, "AXD0002"), "Who contradicts gets no pass, though it was told already.");
+        Assert.HasCount(told + 1, engine.Events);
+    }
+
+    [TestMethod]
+    public void The_names_of_the_global_properties_are_those_of_the_project()
+    {
+        var task = new ListGlobalProperties { BuildEngine = new RecordingEngine { Globals = { ["Flavor"] = "1", ["A11Root"] = "/" } } };
+        Assert.IsTrue(task.Execute());
+        CollectionAssert.AreEqual(new[] { "A11Root", "Flavor" }, task.Names);
+    }
+
+    [TestMethod]
     public void Nothing_to_check_is_a_warning()
     {
         var engine = new RecordingEngine();

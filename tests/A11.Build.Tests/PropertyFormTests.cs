@@ -91,12 +91,34 @@ public sealed class PropertyFormTests
     }
 
     [TestMethod]
-    [DataRow("false", "none")]
-    [DataRow("true", "warning")]
-    public void Another_severity_may_fail_in_ci(string isCI, string failOn)
+    public void A_relative_root_is_the_command_lines_only()
+    {
+        Write("src/one.proj", "<A11Root>.</A11Root>");
+        StringAssert.Contains(Run("src/one.proj", "-t:A11Check"), "error AXG0008: A11Root is “.”, which is another directory from each place. In a file, begin it with $(MSBuildThisFileDirectory);");
+        Assert.AreEqual(_root + Path.DirectorySeparatorChar, Run("src/one.proj", "-t:_A11Settings", "-getProperty:_A11Root", "-p:A11Root=.").Trim());
+    }
+
+    [TestMethod]
+    public void A_switch_that_is_neither_true_nor_false_says_what_it_may_be()
+    {
+        CreateRepository();
+        Write("one.proj", "");
+        StringAssert.Contains(Run("one.proj", "-t:A11Check", "-p:A11Locked=1"), "error AXG0008: A11Locked is “1”. Set it to true or false.");
+        StringAssert.Contains(Run("one.proj", "-t:A11Check", "-p:A11TreatWarningsAsErrors=1%3B2"), "error AXG0008: A11TreatWarningsAsErrors is “1;2”. Set it to true or false.");
+    }
+
+    [TestMethod]
+    [DataRow("CI", "false", "none")]
+    [DataRow("CI", "0", "none")]
+    [DataRow("CI", "true", "warning")]
+    [DataRow("CI", "1", "warning")]
+    [DataRow("CI", "woodpecker", "warning")]
+    [DataRow("JENKINS_URL", "http://ci.example/", "warning")]
+    [DataRow("TEAMCITY_VERSION", "2026.1", "warning")]
+    public void Another_severity_may_fail_in_ci(string name, string isCI, string failOn)
     {
         Write("one.proj", "<A11FailOn>none</A11FailOn><A11FailOnInCI>warning</A11FailOnInCI>");
-        Assert.AreEqual(failOn, RunWith(("CI", isCI), "one.proj", "-t:_A11Settings", "-getProperty:_A11FailOn").Trim());
+        Assert.AreEqual(failOn, RunWith((name, isCI), "one.proj", "-t:_A11Settings", "-getProperty:_A11FailOn").Trim());
     }
 
     [TestMethod]
@@ -105,11 +127,14 @@ public sealed class PropertyFormTests
         CreateRepository();
         File.WriteAllText(Path.Combine(_root, "Dockerfile"), "FROM scratch\n");
         File.WriteAllText(Path.Combine(_root, "a11.yml"), "");
+        File.WriteAllText(Path.Combine(_root, "Makefile"), "");
         Write("src/one.proj", "<IntermediateOutputPath>obj/</IntermediateOutputPath>");
         using var inside = JsonDocument.Parse(Run("src/one.proj", "-getItem:UpToDateCheckInput", "-getItem:UpToDateCheckOutput", "-p:BuildingInsideVisualStudio=true"));
         var inputs = inside.RootElement.GetProperty("Items").GetProperty("UpToDateCheckInput").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()).ToArray();
         Assert.Contains(Path.Combine(_root, "Dockerfile"), inputs);
+        Assert.Contains(Path.Combine(_root, "Makefile"), inputs);
         Assert.Contains(Path.Combine(_root, "a11.yml"), inputs);
+        Assert.IsTrue(Array.TrueForAll(inputs, File.Exists), string.Join('\n', inputs));
         Assert.AreEqual("obj/A11.checked", inside.RootElement.GetProperty("Items").GetProperty("UpToDateCheckOutput")[0].GetProperty("Identity").GetString());
         Assert.AreEqual("A11", inside.RootElement.GetProperty("Items").GetProperty("UpToDateCheckOutput")[0].GetProperty("Set").GetString());
 
@@ -159,7 +184,7 @@ public sealed class PropertyFormTests
             .WithWorkingDirectory(_root)
             .WithEnvironmentVariables(variables =>
             {
-                foreach (var name in new[] { "CI", "GITHUB_ACTIONS", "TF_BUILD", "NoWarn" })
+                foreach (var name in new[] { "CI", "GITHUB_ACTIONS", "TF_BUILD", "BUILDKITE", "JENKINS_URL", "TEAMCITY_VERSION", "CODEBUILD_BUILD_ID", "NoWarn" })
                 {
                     _ = variables.Set(name, null);
                 }

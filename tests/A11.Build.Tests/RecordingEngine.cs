@@ -13,6 +13,9 @@ internal sealed class RecordingEngine : IBuildEngine8
     /// <summary>Whether the build was started with <c>-warnaserror</c>.</summary>
     public bool WarningsAreErrors { get; init; }
 
+    /// <summary>The global properties of the project.</summary>
+    public Dictionary<string, string> Globals { get; init; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -58,7 +61,7 @@ internal sealed class RecordingEngine : IBuildEngine8
 
     public bool ShouldTreatWarningAsError(string warningCode) => WarningsAreErrors;
 
-    public IReadOnlyDictionary<string, string> GetGlobalProperties() => new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> GetGlobalProperties() => Globals;
 
     public bool AllowFailureWithoutError { get; set; }
 

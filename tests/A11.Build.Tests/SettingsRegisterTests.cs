@@ -27,8 +27,37 @@ public sealed class SettingsRegisterTests
     public void Whatever_the_number_of_nodes_a_contradiction_is_told_once()
     {
         Assert.IsTrue(Enter(new RecordingEngine(), "", out _));
-        var told = Enumerable.Range(0, 5).Count(number => !Enter(new RecordingEngine(), $"AXD300{number}", out var contradiction) && contradiction is not null);
-        Assert.AreEqual(1, told);
+        Assert.IsTrue(Enumerable.Range(0, 5).All(number => !Enter(new RecordingEngine(), $"AXD300{number}", out var contradiction) && contradiction is not null));
+        Assert.AreEqual(1, Enumerable.Range(0, 5).Count(_ => new SettingsRegister(new RecordingEngine(), _build).IsFirst("told", _root)));
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task A_node_waits_for_the_verdict_of_another(bool hasPassed)
+    {
+        var (first, second) = (new SettingsRegister(new RecordingEngine(), _build), new SettingsRegister(new RecordingEngine(), _build));
+        var verdict = Task.Run(() => second.WaitForVerdict(_root, CancellationToken.None));
+        first.SetVerdict(_root, hasPassed);
+        Assert.AreEqual(hasPassed, await verdict);
+        Assert.AreEqual(hasPassed, first.WaitForVerdict(_root, CancellationToken.None));
+    }
+
+    [TestMethod]
+    public void Nobody_waits_in_a_build_that_is_cancelled_or_has_one_node()
+    {
+        Assert.IsNull(new SettingsRegister(new RecordingEngine(), _build).WaitForVerdict(_root, new CancellationToken(canceled: true)));
+        Assert.IsNull(new SettingsRegister(new RecordingEngine(), "").WaitForVerdict(_root, CancellationToken.None));
+    }
+
+    [TestMethod]
+    public void Who_overwrites_an_inherited_list_is_named_with_what_to_write()
+    {
+        Write("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);AXD0002</NoWarn></PropertyGroup></Project>");
+        Write("src/App/App.csproj", "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1591</NoWarn></PropertyGroup></Project>");
+        Write("src/Lib/Lib.csproj", "<Project><PropertyGroup><NoWarn>CS1591, CS8600</NoWarn></PropertyGroup></Project>");
+        var text = new Contradiction("NoWarn", "AXD0002", "").Describe(new A11.Agents.Repositories.RepositoryFiles(_root, _ => { }), _root);
+        StringAssert.EndsWith(text, "src/Lib/Lib.csproj overwrites what Directory.Build.props sets. Write <NoWarn>$(NoWarn);CS1591;CS8600</NoWarn> there.");
     }
 
     [TestMethod]

@@ -31,14 +31,14 @@ public sealed class SurroundingsTests
     }
 
     [TestMethod]
-    [DataRow(".git/HEAD", false, false)]
-    [DataRow("", true, false)]
-    [DataRow("", false, true)]
-    public void A_container_with_git_a_ci_job_in_one_and_a_repository_that_asks_are_checked(string git, bool isCI, bool isAsked)
+    [DataRow(true, false, false)]
+    [DataRow(false, true, false)]
+    [DataRow(false, false, true)]
+    public void A_container_with_git_a_ci_job_in_one_and_a_repository_that_asks_are_checked(bool hasGit, bool isCI, bool isAsked)
     {
-        if (git.Length > 0)
+        if (hasGit)
         {
-            Write(git, "ref: refs/heads/main\n");
+            CreateGit();
         }
 
         var engine = new RecordingEngine();
@@ -47,13 +47,52 @@ public sealed class SurroundingsTests
     }
 
     [TestMethod]
-    public void Git_above_the_root_is_git()
+    public void What_visual_studios_dockerignore_lets_through_of_git_is_no_git()
     {
         Write(".git/HEAD", "ref: refs/heads/main\n");
-        Assert.IsTrue(new BuildSurroundings { Root = Path.Combine(_root, "src", "App") }.HasGit);
-        Assert.IsFalse(new BuildSurroundings { Root = "" }.HasGit);
-        Assert.IsTrue(new BuildSurroundings { Root = "/nowhere", Host = BuildSurroundings.ImageBuildHost, IsCI = true }.IsImageBuild);
-        Assert.IsFalse(new BuildSurroundings { Root = _root, Host = BuildSurroundings.ImageBuildHost }.IsImageBuild);
+        Write(".git/config", "");
+        Write(".git/packed-refs", "");
+        Write(".git/refs/heads/main", "");
+        Assert.IsFalse(new BuildSurroundings(_root).HasGit);
+        var engine = new RecordingEngine { WarningsAreErrors = true };
+        Assert.IsTrue(Run(engine, task => { task.IsContainer = "true"; task.Locked = true; }));
+        StringAssert.StartsWith(engine.Events.Single(), "message : A11 -> not checked: this is an image build");
+    }
+
+    [TestMethod]
+    public void Git_above_the_root_is_git_and_so_is_the_file_of_a_work_tree()
+    {
+        CreateGit();
+        Assert.IsTrue(new BuildSurroundings(Path.Combine(_root, "src", "App")).HasGit);
+        Assert.IsFalse(new BuildSurroundings("").HasGit);
+        Assert.IsTrue(new BuildSurroundings("/nowhere") { Host = BuildSurroundings.ImageBuildHost, IsCI = true }.IsImageBuild);
+        Assert.IsFalse(new BuildSurroundings(_root) { Host = BuildSurroundings.ImageBuildHost }.IsImageBuild);
+
+        Directory.Delete(Path.Combine(_root, ".git"), recursive: true);
+        Assert.IsFalse(new BuildSurroundings(_root).HasGit);
+        Write(".git", "gitdir: /elsewhere\n");
+        Assert.IsTrue(new BuildSurroundings(_root).HasGit);
+    }
+
+    [TestMethod]
+    public void A_container_that_says_that_it_is_ci_and_may_be_an_image_is_warned_and_passes()
+    {
+        Assert.IsFalse(new BuildSurroundings(_root) { IsContinuous = true, Host = BuildSurroundings.ImageBuildHost }.MayBeCIJob);
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine, task => { task.IsContainer = "true"; task.IsContinuous = true; }));
+        StringAssert.Contains(engine.Events.Single(), "warning AXG0012: Nothing was checked: this is an image build");
+        engine = new RecordingEngine { WarningsAreErrors = true };
+        Assert.IsTrue(Run(engine, task => { task.IsContainer = "true"; task.IsContinuous = true; }));
+        StringAssert.StartsWith(engine.Events.Single(), "message : A11 -> ");
+    }
+
+    [TestMethod]
+    public void What_is_left_out_is_told_once_whatever_the_number_of_projects()
+    {
+        var engine = new RecordingEngine();
+        Assert.IsTrue(Run(engine, task => task.IsContainer = "true"));
+        Assert.IsTrue(Run(engine, task => task.IsContainer = "true"));
+        Assert.HasCount(1, engine.Events);
     }
 
     [TestMethod]
@@ -133,7 +172,54 @@ public sealed class SurroundingsTests
         Write("Directory.Build.props", $"<Project><ItemGroup>{item}</ItemGroup></Project>");
         var engine = new RecordingEngine();
         _ = Run(engine, task => task.Exclude = exclude);
-        Assert.AreEqual(isTold, engine.Events.Exists(line => line.Contains("warning AXG0008: A11Exclude", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+        Assert.AreEqual(isTold, engine.Events.Exists(line => line.Contains("warning AXG0013: A11Exclude", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+    }
+
+    [TestMethod]
+    [DataRow("vendor/**", true)]
+    [DataRow("$(MSBuildThisFileDirectory)vendor/**", false)]
+    [DataRow("@(Vendored)", false)]
+    [DataRow("/vendor/**", false)]
+    [DataRow("C:\\vendor\\**", false)]
+    public void Only_a_relative_path_is_told_to_begin_with_the_files_directory(string include, bool isAdvised)
+    {
+        Write("Directory.Build.props", $"<Project><ItemGroup><A11Exclude Include=\"{include}\" /></ItemGroup></Project>");
+        var engine = new RecordingEngine();
+        _ = Run(engine, _ => { });
+        var text = engine.Events.Single(line => line.Contains("AXG0013", StringComparison.Ordinal));
+        Assert.AreEqual(isAdvised, text.Contains("Write $(MSBuildThisFileDirectory)", StringComparison.Ordinal), text);
+    }
+
+    [TestMethod]
+    public void What_is_no_finding_in_a_file_heeds_the_builds_severities_and_fails_no_build_that_is_strict_about_code()
+    {
+        Write("Dockerfile", "FROM debian:12.8-slim\nUSER app\n");
+        foreach (var (code, exclude) in new[] { ("AXG0006", "Dockerfile"), ("AXG0013", "vendor/**") })
+        {
+            var engine = new RecordingEngine();
+            Assert.IsTrue(Run(engine, task => task.Exclude = exclude));
+            Assert.IsTrue(engine.Events.Exists(line => line.Contains($"warning {code}", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+
+            engine = new RecordingEngine();
+            Assert.IsTrue(Run(engine, task => { task.Exclude = exclude; task.NoWarn = code; }));
+            Assert.HasCount(1, engine.Events);
+
+            engine = new RecordingEngine();
+            Assert.IsFalse(Run(engine, task => { task.Exclude = exclude; task.AsErrors = code; }));
+            Assert.IsTrue(engine.Events.Exists(line => line.Contains($"error {code}", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+
+            engine = new RecordingEngine { WarningsAreErrors = true };
+            Assert.IsTrue(Run(engine, task => task.Exclude = exclude));
+            Assert.HasCount(2, engine.Events);
+            Assert.IsTrue(engine.Events.TrueForAll(line => line.StartsWith("message : A11 -> ", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+        }
+    }
+
+    private void CreateGit()
+    {
+        Write(".git/HEAD", "ref: refs/heads/main\n");
+        _ = Directory.CreateDirectory(Path.Combine(_root, ".git", "objects"));
+        _ = Directory.CreateDirectory(Path.Combine(_root, ".git", "refs"));
     }
 
     private bool Run(RecordingEngine engine, Action<CheckRepository> set)

@@ -9,7 +9,7 @@ internal sealed class Consumer : IDisposable
     public const string GoodDockerfile = "FROM debian:12.8-slim\nUSER app\n";
     public const string BadDockerfile = "FROM debian:12.8-slim AS build\n\nFROM debian\nUSER app\n";
 
-    private static readonly string[] CiVariables = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "ContinuousIntegrationBuild", "DOTNET_RUNNING_IN_CONTAINER"];
+    private static readonly string[] CiVariables = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "BUILDKITE", "JENKINS_URL", "TEAMCITY_VERSION", "CODEBUILD_BUILD_ID", "ContinuousIntegrationBuild", "DOTNET_RUNNING_IN_CONTAINER"];
 
     private readonly string _folder;
 

@@ -92,8 +92,14 @@ public sealed class GateTests
         // What .NET's own images say of themselves; the repository came by COPY, without git and half of its files.
         var image = new Dictionary<string, string?> { ["DOTNET_RUNNING_IN_CONTAINER"] = "true" };
         var output = consumer.Start("dotnet", image, "publish", "All.slnx", "-tl:off", "-warnaserror", "-p:ContinuousIntegrationBuild=true");
-        output.Says("A11 -> not checked: this is an image build").DoesNotSay("AX").Passes();
+        output.Says("A11 -> Nothing was checked: this is an image build").DoesNotSay("AX").Passes();
         Assert.AreEqual(1, output.Checks, output.Text);
+
+        // What Visual Studio's .dockerignore lets through of git.
+        consumer.Write(".git/HEAD", "ref: refs/heads/main\n");
+        consumer.Write(".git/refs/heads/main", "");
+        consumer.BuildWith(image, "All.slnx", "--no-restore").Says("A11 -> not checked: this is an image build").DoesNotSay("AX").Passes();
+        Directory.Delete(consumer.PathOf(".git"), recursive: true);
         _ = consumer.BuildWith(image, "All.slnx", "-p:A11Enabled=true", "-p:A11Root=.").Fails("error AXD3006");
 
         // Elsewhere a copy without git is checked by its rules, where a11.yml says that it is a repository.
@@ -104,6 +110,24 @@ public sealed class GateTests
         consumer.Write("Dockerfile", Consumer.GoodDockerfile);
         consumer.Build("All.slnx", "-warnaserror", "-p:ContinuousIntegrationBuild=true").Says("0 errors, 0 warnings").Passes();
         _ = consumer.Build("All.slnx", "-p:A11Locked=true").Fails("error AXT0202");
+    }
+
+    [TestMethod]
+    public void Projects_that_are_called_with_properties_of_their_own_are_one_build()
+    {
+        using var consumer = Consumer.WithProject();
+        var references = new StringBuilder();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            consumer.AddProject($"L{number}", "net10.0");
+            _ = references.Append("<ProjectReference Include=\"../L").Append(number).Append("/L").Append(number).Append(".csproj\" AdditionalProperties=\"Flavor=").Append(number).Append("\" />");
+        }
+
+        consumer.Write("src/App/App.csproj", consumer.Read("src/App/App.csproj").Replace("</ItemGroup>", $"{references}</ItemGroup>", StringComparison.Ordinal));
+        consumer.Write("Dockerfile", Consumer.GoodDockerfile);
+        var output = consumer.Build("src/App", "-m:4");
+        output.Passes();
+        Assert.AreEqual(1, output.Checks, output.Text);
     }
 
     [TestMethod]

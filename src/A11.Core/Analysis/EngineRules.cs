@@ -66,9 +66,15 @@ public static class EngineRules
         Suppressible = false,
     };
 
+    /// <summary>An exclusion of the build that no file matches.</summary>
+    public static RuleInfo UnusedExclusion { get; } = new("AXG0013", "unused-exclusion", "A11Exclude should exclude something", Severity.Warning, Category.Correct)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<RuleInfo> All { get; } =
     [
-        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles, NotGuarded,
+        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles, NotGuarded, UnusedExclusion,
     ];
 }
