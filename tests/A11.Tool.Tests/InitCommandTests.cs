@@ -25,7 +25,7 @@ public sealed class InitCommandTests
               guarded    app/app.csproj
 
             First check: 0 errors, 0 warnings, 0 infos in 1 file checked
-            nothing against secure, reproducible, health, small, fast, fail-fast, documented, correct
+            no findings: secure, reproducible, health, small, fast, fail-fast, documented, correct
 
             Next:
               dotnet a11 plan              what an agent would be asked to do
