@@ -131,7 +131,8 @@ public sealed class InitReferenceTests
         StringAssert.Contains(output, "  off        off/o.csproj: A11Enabled is false\n");
         StringAssert.Contains(output, "  unguarded  bare/b.csproj: its reference to A11.Build leaves out the build assets");
         StringAssert.Contains(output, "  unknown    bad/b.csproj: MSBuild can't evaluate it: MSB4025");
-        StringAssert.Contains(output, "  guarded    a/a.csproj\n");
+        StringAssert.Contains(output, "undone   Directory.Build.props: bare/b.csproj would have a second reference");
+        StringAssert.Contains(output, $"  unguarded  a/a.csproj: it does not reference A11.Build. Add to it: {Reference}");
         StringAssert.Contains(output, "  traversal  dirs.csproj: it only has other projects built\n");
     }
 

@@ -29,6 +29,6 @@ internal static class BuildCommand
         };
     }
 
-    /// <summary>A path as one argument.</summary>
+    /// <summary>A path as one argument, with a space before it.</summary>
     public static string Quote(string path) => path.Contains(' ', StringComparison.Ordinal) ? $" \"{path}\"" : $" {path}";
 }

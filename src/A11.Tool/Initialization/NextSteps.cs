@@ -64,7 +64,7 @@ internal sealed class NextSteps
 
         if (!state.Written.IsEmpty)
         {
-            next.Add($"git add {string.Join(' ', state.Written.Select(BuildCommand.Quote))}", "what was written");
+            next.Add($"git add{string.Concat(state.Written.Select(BuildCommand.Quote))}", "what was written");
             next.Add("git commit", "so that clones and CI are guarded too");
         }
 
