@@ -6,6 +6,9 @@ public static class EngineVersion
     /// <summary>The product's name as reports write it.</summary>
     public const string Product = "A11.Build";
 
+    /// <summary>The ID of the package by which a build checks the repository.</summary>
+    public const string PackageId = "A11.Build";
+
     /// <summary>The version as major.minor.patch.</summary>
     public static string Text { get; } = typeof(EngineVersion).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 }

@@ -19,7 +19,7 @@ public sealed class CheckCommandTests
                      see x.yml:1:1: the first of them
 
                 1 error, 0 warnings, 0 infos in 1 file checked
-                correct 1; nothing against secure, reproducible, health, small, fast, fail-fast, documented
+                correct 1; no findings: secure, reproducible, health, small, fast, fail-fast, documented
 
                 """,
                 ""),

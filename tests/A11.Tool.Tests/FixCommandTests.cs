@@ -28,7 +28,7 @@ public sealed class FixCommandTests
                      | ^^^
 
                 1 error, 0 warnings, 0 infos in 2 files checked
-                correct 1; nothing against secure, reproducible, health, small, fast, fail-fast, documented
+                correct 1; no findings: secure, reproducible, health, small, fast, fail-fast, documented
 
                 """,
                 "a11: fixed a.txt\na11: fixed 1 finding of AXD9901: Write no “old”\n"),

@@ -17,7 +17,7 @@ public sealed class InitCommandTests
         Assert.AreEqual(
             """
             created  a11.yml
-            Evaluating 1 project with MSBuild, which runs what it imports.
+            Evaluating 1 project with MSBuild, which runs what it imports and its InitialTargets.
             created  .a11/tasks/T001.json: Create the CI workflow (Build on push and PR)
             created  .gitignore: .a11/runs/, a11.sarif, bin/, obj/
             created  Directory.Build.props: <PackageReference Include="A11.Build" Version="0.1.0" PrivateAssets="all" />
@@ -25,12 +25,13 @@ public sealed class InitCommandTests
               guarded    app/app.csproj
 
             First check: 0 errors, 0 warnings, 0 infos in 1 file checked
-            nothing against secure, reproducible, health, small, fast, fail-fast, documented, correct
+            no findings: secure, reproducible, health, small, fast, fail-fast, documented, correct
 
             Next:
               dotnet a11 plan              what an agent would be asked to do
               dotnet a11 run               have it done: the tasks in .a11/tasks
-              git add --all && git commit  so that clones and CI are guarded too
+              git add a11.yml .a11/tasks/T001.json .gitignore Directory.Build.props  what was written
+              git commit                   so that clones and CI are guarded too
               dotnet build app/app.csproj  checks the repository, here and in CI
 
             """.Replace("0.1.0", Core.EngineVersion.Text, StringComparison.Ordinal),
@@ -61,7 +62,7 @@ public sealed class InitCommandTests
         var before = RepositoryState.Of(folder.Path);
         var again = folder.Run("init", "--baseline");
         Assert.AreEqual(before, RepositoryState.Of(folder.Path));
-        StringAssert.StartsWith(again.Output, "kept     a11.yml: it is there already\nEvaluating 2 projects with MSBuild, which runs what they import.\nkept     .a11/tasks/T001.json: there are tasks already\nEvery build checks the repository: 2 of 2 projects reference A11.Build.");
+        StringAssert.StartsWith(again.Output, "kept     a11.yml: it is there already\nEvaluating 2 projects with MSBuild, which runs what they import and their InitialTargets.\nkept     .a11/tasks/T001.json: there are tasks already\nEvery build checks the repository: 2 of 2 projects reference A11.Build.");
         Assert.AreEqual("failOn: info\n", folder.Read("a11.yml"));
     }
 
@@ -103,13 +104,12 @@ public sealed class InitCommandTests
     }
 
     [TestMethod]
-    [DataRow("<Project>\n</Project>\n<!-- </Project> -->\n")]
-    [DataRow("<Project>\n")]
-    public void Where_a_file_has_no_place_for_the_line_it_is_told(string content)
+    public void Where_a_file_has_no_place_for_the_line_it_is_told()
     {
-        using var folder = new ToolFolder { CreateEvaluator = root => new ScriptedEvaluator(root) { Refusal = "There is no SDK." } }.WithGit().With("app.csproj", Project).With("Directory.Build.props", content);
+        const string Content = "<Project>\n</Project>\n<!-- </Project> -->\n";
+        using var folder = new ToolFolder().WithGit().With("app.csproj", Project).With("Directory.Build.props", Content);
         StringAssert.Contains(folder.Run("init").Output, "kept     Directory.Build.props: A11.Build can't be added to it. Write into it: <PackageReference Include=\"A11.Build\" ");
-        Assert.AreEqual(content, folder.Read("Directory.Build.props"));
+        Assert.AreEqual(Content, folder.Read("Directory.Build.props"));
     }
 
     [TestMethod]
@@ -118,10 +118,30 @@ public sealed class InitCommandTests
         using var folder = new ToolFolder { CreateEvaluator = root => new ScriptedEvaluator(root) { Refusal = "There is no SDK." } }.WithGit().With("app.csproj", Project);
         var result = folder.Run("init");
         Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
-        StringAssert.Contains(result.Output, "created  Directory.Build.props: ");
-        StringAssert.Contains(result.Output, "Not proved that builds check the repository: There is no SDK.");
+        Assert.IsFalse(folder.Has("Directory.Build.props"));
+        StringAssert.Contains(result.Output, "It is not proved that builds check the repository: There is no SDK.");
+        StringAssert.Contains(result.Output, "again, once this is fixed: There is no SDK.");
         Assert.IsFalse(result.Output.Contains("Every build", StringComparison.Ordinal), result.Output);
-        StringAssert.Contains(folder.Run("init").Output, "kept     Directory.Build.props: it references A11.Build already");
+    }
+
+    [TestMethod]
+    public void Projects_that_can_t_be_evaluated_are_told_in_the_same_way()
+    {
+        using var folder = new ToolFolder().WithGit().With("app.csproj", "<Project");
+        var result = folder.Run("init");
+        Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
+        Assert.IsFalse(folder.Has("Directory.Build.props"));
+        StringAssert.Contains(result.Output, "MSBuild can't evaluate any project, so it is not proved that builds check the repository.\n  unknown    app.csproj: ");
+        StringAssert.Contains(result.Output, "again, once this is fixed: app.csproj: MSBuild can't evaluate it: MSB4025");
+        StringAssert.Contains(folder.Run("doctor").Output, "absent   build             MSBuild can't evaluate any project");
+    }
+
+    [TestMethod]
+    public void What_others_did_is_not_added_to_git()
+    {
+        using var folder = new ToolFolder().WithGit().With("app.csproj", Project).With("my notes.txt", "x").With("Dockerfile", "FROM debian\n");
+        StringAssert.Contains(folder.Run("init", "--baseline").Output, "  git add a11.yml .a11/tasks/T001.json .gitignore Directory.Build.props a11.baseline.json  what was written\n  git commit ");
+        Assert.IsFalse(folder.Run("init").Output.Contains("git add", StringComparison.Ordinal));
     }
 
     [TestMethod]

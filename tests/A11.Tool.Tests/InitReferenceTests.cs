@@ -128,18 +128,101 @@ public sealed class InitReferenceTests
         var output = folder.Run("init").Output;
         Assert.IsFalse(output.Contains("Every build", StringComparison.Ordinal), output);
         StringAssert.Contains(output, $"  unguarded  tools/x.csproj: it imports no Directory.Build.props. Add to it: {Reference}");
-        StringAssert.Contains(output, "  unguarded  off/o.csproj: A11Enabled is false\n");
+        StringAssert.Contains(output, "  off        off/o.csproj: A11Enabled is false\n");
         StringAssert.Contains(output, "  unguarded  bare/b.csproj: its reference to A11.Build leaves out the build assets");
         StringAssert.Contains(output, "  unknown    bad/b.csproj: MSBuild can't evaluate it: MSB4025");
-        StringAssert.Contains(output, "  guarded    a/a.csproj\n");
+        StringAssert.Contains(output, "undone   Directory.Build.props: bare/b.csproj would have a second reference");
+        StringAssert.Contains(output, $"  unguarded  a/a.csproj: it does not reference A11.Build. Add to it: {Reference}");
         StringAssert.Contains(output, "  traversal  dirs.csproj: it only has other projects built\n");
     }
 
     [TestMethod]
-    public void A_reference_that_is_there_twice_afterwards_is_told()
+    public void A_shared_reference_that_would_be_a_second_one_is_undone()
     {
         using var folder = Create().With("a/a.csproj", Sdk).With("b/b.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"A11.Build\" Version=\"0.1.0\" /></ItemGroup></Project>");
-        StringAssert.Contains(folder.Run("init").Output, "  guarded    b/b.csproj: it references A11.Build 2 times (NU1504). Remove the reference that it had of its own\n");
+        var output = folder.Run("init").Output;
+        Assert.IsFalse(folder.Has("Directory.Build.props"), "A second reference breaks a build whose warnings are errors.");
+        StringAssert.Contains(output, "undone   Directory.Build.props: b/b.csproj would have a second reference, or one that NuGet refuses\n");
+        StringAssert.Contains(output, $"  unguarded  a/a.csproj: it does not reference A11.Build. Add to it: {Reference}");
+        StringAssert.Contains(output, "  guarded    b/b.csproj\n");
+        Assert.IsFalse(output.Split('\n').Any(line => line.Contains("git add", StringComparison.Ordinal) && line.Contains("Directory.Build.props", StringComparison.Ordinal)), output);
+    }
+
+    [TestMethod]
+    public void Of_several_files_only_the_one_that_does_harm_is_undone()
+    {
+        const string Own = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>{0}</Project>";
+        const string Shared = "<Project>\r\n</Project>";
+        using var folder = Create().With("a/a.csproj", Sdk).With("Directory.Packages.props", Central).With("Directory.Build.props", Shared)
+            .With("new/n.csproj", Own.Replace("{0}", "", StringComparison.Ordinal))
+            .With("old/o.csproj", Own.Replace("{0}", $"<ItemGroup>{Reference}Version=\"0.1.0\" /></ItemGroup>", StringComparison.Ordinal));
+        var output = folder.Run("init").Output;
+        StringAssert.Contains(folder.Read("Directory.Packages.props"), Global);
+        Assert.AreEqual(Shared, folder.Read("Directory.Build.props"));
+        StringAssert.Contains(output, "2 of 3 projects reference A11.Build. A build of the others alone checks nothing.");
+        StringAssert.Contains(output, $"  unguarded  new/n.csproj: it does not reference A11.Build. Add to it: {Reference}");
+    }
+
+    [TestMethod]
+    public void Beside_central_versions_a_version_is_conditional_whatever_else_can_t_be_evaluated()
+    {
+        using var folder = Create().With("a/a.csproj", "<Project").With("Directory.Packages.props", Central)
+            .With("old/o.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup></Project>");
+        _ = folder.Run("init");
+        StringAssert.Contains(folder.Read("Directory.Build.props"), "Condition=\"'$(ManagePackageVersionsCentrally)' != 'true'\"");
+    }
+
+    [TestMethod]
+    public void A_template_at_the_root_is_the_repository()
+    {
+        using var folder = Create().With("a/a.csproj", Sdk).With(".template.config/template.json", "{}").With("templates/web/x.csproj", "<Project").With("templates/web/.template.config/template.json", "{}");
+        Complete(folder, 1);
+        StringAssert.Contains(folder.Run("init").Output, "Not touched (templates, excluded or third-party): templates/web/x.csproj\n");
+    }
+
+    [TestMethod]
+    public void An_sdk_that_can_t_run_the_package_gets_no_reference()
+    {
+        using var folder = Create().With("a/a.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><MSBuildVersion>17.14.5</MSBuildVersion></PropertyGroup></Project>");
+        var output = folder.Run("init").Output;
+        Assert.IsFalse(folder.Has("Directory.Build.props"));
+        StringAssert.Contains(output, "  unguarded  a/a.csproj: MSBuild 17.14.5 builds it, and A11.Build needs the .NET SDK 10. Install it, and let global.json allow it\n");
+        StringAssert.Contains(output, "No project is guarded, so builds do not check the repository.");
+    }
+
+    [TestMethod]
+    [DataRow("Directory.Build.rsp", "# comment\n-p:A11Enabled=false", true)]
+    [DataRow("a/msbuild.rsp", "/Property:X=1", true)]
+    [DataRow("Directory.Build.rsp", "-m \"--target:Clean\"", true)]
+    [DataRow("Directory.Build.rsp", "@other.rsp", true)]
+    [DataRow("Directory.Build.rsp", "-nodeReuse:false\n# -p:X=1\n", false)]
+    public void Options_that_builds_get_from_a_file_are_not_overlooked(string path, string text, bool matters)
+    {
+        using var folder = Create().With("a/a.csproj", Sdk).With(path, text);
+        var output = folder.Run("init").Output;
+        Assert.AreEqual(!matters, output.Contains("Every build", StringComparison.Ordinal), output);
+        Assert.AreEqual(matters, output.Contains($"1 of 1 project references A11.Build. {path} gives builds options that were not evaluated", StringComparison.Ordinal), output);
+        StringAssert.Contains(folder.Run("doctor").Output, $"{(matters ? "absent" : "good  ")}   build  ");
+    }
+
+    [TestMethod]
+    public void A_project_that_is_off_breaks_nothing()
+    {
+        using var folder = Create().With("a/a.csproj", Sdk).With("off/o.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><A11Enabled>false</A11Enabled></PropertyGroup></Project>");
+        Complete(folder, 1);
+        StringAssert.Contains(folder.Run("doctor").Output, "good     build             1 of 1 project references A11.Build. Off: off/o.csproj (A11Enabled is false)\n");
+        File.Delete(Path.Combine(folder.Path, "a/a.csproj"));
+        StringAssert.Contains(folder.Run("doctor").Output, "absent   build             No project is guarded, so builds do not check the repository. Off: off/o.csproj");
+    }
+
+    [TestMethod]
+    [DataRow("nuget.config", true)]
+    [DataRow("src/NuGet.Config", true)]
+    [DataRow("tests/data/nuget.config", false)]
+    public void Only_a_configuration_that_a_project_uses_counts(string path, bool isTold)
+    {
+        using var folder = Create().With("src/a/a.csproj", Sdk).With(path, "<configuration><packageSourceMapping><packageSource key=\"internal\"><package pattern=\"Contoso.*\" /></packageSource></packageSourceMapping></configuration>");
+        Assert.AreEqual(isTold, folder.Run("init").Output.Contains($"warning  {path} maps packages", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -214,7 +297,7 @@ public sealed class InitReferenceTests
     public void Doctor_tells_what_became_of_it()
     {
         using var folder = Create().With("a/a.csproj", Sdk).With("b/b.csproj", Sdk);
-        StringAssert.Contains(folder.Run("doctor").Output, "absent   build             0 of 2 projects reference A11.Build, so builds do not check the repository. Run “a11 init”.");
+        StringAssert.Contains(folder.Run("doctor").Output, "absent   build             No project is guarded, so builds do not check the repository. Run “a11 init”.");
         _ = folder.Run("init");
         StringAssert.Contains(folder.Run("doctor").Output, "good     build             2 of 2 projects reference A11.Build.\n");
 

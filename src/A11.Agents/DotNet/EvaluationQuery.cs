@@ -19,7 +19,7 @@ public static class EvaluationQuery
     /// <summary>The properties that are asked for.</summary>
     public static ImmutableArray<string> Properties { get; } =
     [
-        "UsingMicrosoftNETSdk", "UsingMicrosoftNETSdkWeb", "UsingMicrosoftTraversalSdk", "TargetFramework", "TargetFrameworks", "OutputType", "AssemblyName", "IsTestProject", "IsTestingPlatformApplication",
+        "MSBuildVersion", "UsingMicrosoftNETSdk", "UsingMicrosoftNETSdkWeb", "UsingMicrosoftTraversalSdk", "TargetFramework", "TargetFrameworks", "OutputType", "AssemblyName", "IsTestProject", "IsTestingPlatformApplication",
         "UsingMicrosoftNETSdkBlazorWebAssembly", "IsAspireHost", "IsPackable", "PackAsTool", "GeneratePackageOnBuild", "IsPublishable", "PublishAot", "PublishSingleFile", "PublishTrimmed", "SelfContained", "RuntimeIdentifier", "UseAppHost", "InvariantGlobalization",
         "ManagePackageVersionsCentrally", "CentralPackageVersionOverrideEnabled", "ImportDirectoryBuildProps", "ImportDirectoryPackagesProps",
         "DirectoryBuildPropsPath", "DirectoryBuildTargetsPath", "DirectoryPackagesPropsPath", "RestorePackagesWithLockFile", "RestoreLockedMode", "NuGetLockFilePath", "RestoreConfigFile",

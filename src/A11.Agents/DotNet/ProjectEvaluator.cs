@@ -1,14 +1,17 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text;
 using A11.Agents.Processes;
+using A11.Agents.Records;
 using CliWrap;
+using CliWrap.Builders;
 
 namespace A11.Agents.DotNet;
 
 /// <summary>
-/// Evaluates a repository's projects by the MSBuild of the .NET SDK, which is the only one that knows what they mean. It runs what the projects import, so
-/// that it is used only where a person asked for it, and said in the output.
+/// Evaluates a repository's projects by the MSBuild of the .NET SDK, which is the only one that knows what they mean. It runs what the projects import
+/// and their InitialTargets, so that it is used only where a person asked for it, and said in the output. Variables with logins are kept from it.
 /// </summary>
 /// <param name="root">Absolute path of the repository's root.</param>
 public sealed class ProjectEvaluator(string root) : IProjectEvaluator
@@ -78,7 +81,7 @@ public sealed class ProjectEvaluator(string root) : IProjectEvaluator
                     $"-binaryLogger:LogFile={Path.Combine(directory, LogFile)};ProjectImports=ZipFile",
                 ])
                 .WithWorkingDirectory(root)
-                .WithEnvironmentVariables(variables => variables.Set("DOTNET_CLI_UI_LANGUAGE", "en").Set("DOTNET_NOLOGO", "1").Set("DOTNET_CLI_TELEMETRY_OPTOUT", "1").Set("MSBUILDDISABLENODEREUSE", "1").Set("DOTNET_CLI_USE_MSBUILD_SERVER", "0"))
+                .WithEnvironmentVariables(SetVariables)
                 .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
                 .WithValidation(CommandResultValidation.None)
@@ -95,5 +98,18 @@ public sealed class ProjectEvaluator(string root) : IProjectEvaluator
 
         // Without the right SDK nothing answers, and what dotnet says is the reason.
         return File.Exists(Path.Combine(directory, LogFile)) ? output.ToString() : throw new EvaluationException($"dotnet can't evaluate the projects: {MSBuildErrors.Explain(output.ToString())}");
+    }
+
+    private static void SetVariables(EnvironmentVariablesBuilder variables)
+    {
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (SecretReader.Read((string)variable.Key, (string?)variable.Value ?? "").Any())
+            {
+                _ = variables.Set((string)variable.Key, null);
+            }
+        }
+
+        _ = variables.Set("DOTNET_CLI_UI_LANGUAGE", "en").Set("DOTNET_NOLOGO", "1").Set("DOTNET_CLI_TELEMETRY_OPTOUT", "1").Set("MSBUILDDISABLENODEREUSE", "1").Set("DOTNET_CLI_USE_MSBUILD_SERVER", "0");
     }
 }

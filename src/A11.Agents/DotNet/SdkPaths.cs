@@ -32,15 +32,7 @@ internal static class SdkPaths
 
     private static bool LeadsInto(string root, string path) => RealPath.Way(path).Any(step => RealPath.Way(root).Any(place => RealPath.IsWithin(step, place)));
 
-    private static IEnumerable<string> Above(IEnumerable<string> projects) => projects.SelectMany(Parents).Append("").Distinct(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Parents(string path)
-    {
-        for (var directory = RepositoryPath.Folder(path); directory.Length > 0; directory = RepositoryPath.Folder(directory))
-        {
-            yield return directory;
-        }
-    }
+    private static IEnumerable<string> Above(IEnumerable<string> projects) => projects.SelectMany(RepositoryPath.Directories).Append("").Distinct(StringComparer.Ordinal);
 
     private static List<string> Read(string file)
     {

@@ -13,6 +13,19 @@ public static class RepositoryPath
         return slash < 0 ? "" : path[..slash];
     }
 
+    /// <summary>The directories that hold a file, the nearest first; the last is the root, an empty path.</summary>
+    public static IEnumerable<string> Directories(string path)
+    {
+        for (var directory = Folder(path); ; directory = Folder(directory))
+        {
+            yield return directory;
+            if (directory.Length == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
     /// <summary>The file's extension with its dot, as it is written; empty where it has none.</summary>
     public static ReadOnlySpan<char> Extension(ReadOnlySpan<char> path)
     {

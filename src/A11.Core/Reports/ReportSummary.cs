@@ -38,14 +38,14 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
     /// <summary>The numbers as people read them: “1 error, 0 warnings, 2 infos in 3 files checked”.</summary>
     public string Headline => $"{Number(Errors, "error")}, {Number(Warnings, "warning")}, {Number(Infos, "info")} in {Number(Files, "file")} checked{(Scripts == 0 ? "" : $", {Number(Scripts, "script")} by ShellCheck")}";
 
-    /// <summary>How the seven rules stand: “secure 1, correct 2; nothing against reproducible, health”.</summary>
+    /// <summary>How the seven rules stand: “secure 1, correct 2; no findings: reproducible, health”.</summary>
     public string ByCategory
     {
         get
         {
             var broken = string.Join(", ", Categories.Where(pair => pair.Count > 0).Select(pair => $"{pair.Category.ToName()} {Digits(pair.Count)}"));
             var kept = string.Join(", ", Categories.Where(pair => pair.Count == 0).Select(pair => pair.Category.ToName()));
-            return broken.Length == 0 ? $"nothing against {kept}" : kept.Length == 0 ? broken : $"{broken}; nothing against {kept}";
+            return broken.Length == 0 ? $"no findings: {kept}" : kept.Length == 0 ? broken : $"{broken}; no findings: {kept}";
         }
     }
 

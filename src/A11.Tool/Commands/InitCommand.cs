@@ -15,6 +15,7 @@ namespace A11.Tool.Commands;
 internal sealed class InitCommand : Command
 {
     private readonly ToolHost _host;
+    private readonly List<string> _written = [];
     private readonly Option<bool> _baseline = new("--baseline") { Description = "Records today's findings in a11.baseline.json, so that only new ones fail." };
 
     public InitCommand(ToolHost host)
@@ -29,9 +30,9 @@ internal sealed class InitCommand : Command
     {
         var scope = CheckScope.ResolveRepository(_host);
         var settings = RepositorySettings.Load(scope.Configurations, SettingsOptions.Default);
-        if (settings.Problems is [var problem, ..])
+        if (settings.Problems is [var mistake, ..])
         {
-            throw new UsageException($"{problem.Path}({problem.Start}): {problem.Message} Nothing was written.");
+            throw new UsageException($"{mistake.Path}({mistake.Start}): {mistake.Message} Nothing was written.");
         }
 
         var isEmpty = IsEmpty(scope.Files);
@@ -40,15 +41,19 @@ internal sealed class InitCommand : Command
         Announce(projects);
         await WriteTaskAsync(scope, settings, isEmpty, cancellation).ConfigureAwait(false);
         ExtendIgnored(scope, projects.Own);
-        var (guards, isExtended) = await ReferencePackageAsync(scope, projects, cancellation).ConfigureAwait(false);
+        var (guards, problem, isExtended) = await ReferencePackageAsync(scope, projects, cancellation).ConfigureAwait(false);
         WarnOfIgnored(scope.Root, scope.Files);
         _host.Output.WriteLine();
-        var report = new FirstCheck(_host).Run(recordsBaseline, cancellation);
+        var check = new FirstCheck(_host);
+        var report = check.Run(recordsBaseline, cancellation);
+        _written.AddRange(check.Written);
         var state = new InitializedRepository(scope.Root, ToolInvocation.Find(scope.Root, _host.OwnCommand, _host.Variable("PATH")), report)
         {
             IsEmpty = isEmpty,
             HasTasks = TaskFiles.List(scope.Root).Count > 0,
             Build = guards is null ? null : BuildCommand.FindArgument(scope.Files, guards),
+            Problem = problem,
+            Written = [.. _written.Distinct(StringComparer.Ordinal)],
             NeedsLockUpdate = isExtended && guards is { LocksPackages: true },
         };
         _host.Output.WriteLine();
@@ -70,7 +75,7 @@ internal sealed class InitCommand : Command
     {
         if (!projects.LeftAlone.IsEmpty)
         {
-            _host.Output.WriteLine($"Left alone (excluded, vendored, or of templates): {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
+            _host.Output.WriteLine($"Not touched (templates, excluded or third-party): {string.Join(", ", projects.LeftAlone.Take(5))}{(projects.LeftAlone.Length > 5 ? $" and {projects.LeftAlone.Length - 5} more" : "")}");
         }
 
         if (!projects.Own.IsEmpty)
@@ -120,6 +125,7 @@ internal sealed class InitCommand : Command
             if (IgnoreLines.FindMissing(scope.Root, scope.Files, projects, file.Text) is { IsEmpty: false } lines && file.Problem is null)
             {
                 file.Write(IgnoreLines.Add(file, lines));
+                _written.Add(file.Path);
                 _host.Output.WriteLine($"{(file.IsNew ? "created " : "extended")} {file.Path}: {string.Join(", ", lines)}");
             }
         }
@@ -144,34 +150,37 @@ internal sealed class InitCommand : Command
         }
     }
 
-    private async Task<(GuardReport? Guards, bool IsExtended)> ReferencePackageAsync(CheckScope scope, ProjectList projects, CancellationToken cancellation)
+    /// <summary>Which projects are guarded, and why none is.</summary>
+    private async Task<(GuardReport? Guards, string? Problem, bool IsExtended)> ReferencePackageAsync(CheckScope scope, ProjectList projects, CancellationToken cancellation)
     {
         if (projects.Own.IsEmpty)
         {
-            return (null, false);
+            return (null, null, false);
         }
 
+        var known = _written.Count;
         var writer = new ReferenceWriter(scope.Root, scope.Files, _host.CreateEvaluator(scope.Root), _host.Output);
         try
         {
             var report = await writer.WriteAsync(projects.Own, cancellation).ConfigureAwait(false);
-            Tell(report, writer.Written.Count > 0);
-            if (PackageSources.FindMissingMapping(scope.Files) is { } missing)
+            _written.AddRange(writer.Written);
+            WriteReport(report, _written.Count > known);
+            if (PackageSources.FindMissingMapping(scope.Files, report.Projects.Where(project => project.State == GuardState.Guarded).Select(project => project.Path)) is { } missing)
             {
                 _host.Output.WriteLine($"warning  {missing}");
             }
 
-            return (report, writer.Written.Count > 0);
+            return (report, report.Problem, _written.Count > known);
         }
         catch (EvaluationException error)
         {
-            writer.WriteUnproved();
-            _host.Output.WriteLine($"Not proved that builds check the repository: {error.Message} Once that is fixed, run “a11 doctor”.");
-            return (null, writer.Written.Count > 0);
+            _written.AddRange(writer.Written);
+            _host.Output.WriteLine($"It is not proved that builds check the repository: {error.Message}");
+            return (null, error.Message, false);
         }
     }
 
-    private void Tell(GuardReport report, bool isExtended)
+    private void WriteReport(GuardReport report, bool isExtended)
     {
         _host.Output.WriteLine(report.IsComplete ? $"Every build {(isExtended ? "now checks" : "checks")} the repository: {report.Headline}" : report.Headline);
         foreach (var line in report.Lines)
@@ -188,6 +197,7 @@ internal sealed class InitCommand : Command
             return;
         }
 
+        _written.Add(path);
         FileWriter.Write(root, path, Encoding.UTF8.GetBytes(text));
         _host.Output.WriteLine($"created  {path}{remark}");
     }

@@ -32,7 +32,7 @@ internal sealed class BuildHealth(string root, IFileSource files)
         tell(GuardReport.Announce(projects.Length));
         try
         {
-            var report = GuardReport.Create(await evaluator.EvaluateAsync(projects, cancellation).ConfigureAwait(false), root);
+            var report = GuardReport.Create(await evaluator.EvaluateAsync(projects, cancellation).ConfigureAwait(false), root, files);
             return new HealthCheck(Name, StateOf(report), Describe(report));
         }
         catch (EvaluationException error)
@@ -58,7 +58,12 @@ internal sealed class BuildHealth(string root, IFileSource files)
     }
 
     /// <summary>A reference in single projects is somebody's choice; one in a shared file is meant for all that it stands above.</summary>
-    private HealthState StateOf(GuardReport report) => report.IsComplete ? HealthState.Good : IsShared() ? HealthState.Broken : HealthState.Absent;
+    private HealthState StateOf(GuardReport report) => report switch
+    {
+        { IsComplete: true } => HealthState.Good,
+        { AreAllGuarded: true } or { IsUnknown: true } or { Problem: null, IsAny: false } => HealthState.Absent,
+        _ => IsShared() ? HealthState.Broken : HealthState.Absent,
+    };
 
     private bool IsShared() => files.Paths.Where(path => RepositoryPath.FileName(path) is ReferencePlace.Properties or ReferencePlace.Versions)
         .Any(path => PackageReference.IsIn(EditedFile.Read(root, path).Text));
@@ -66,8 +71,11 @@ internal sealed class BuildHealth(string root, IFileSource files)
     private static string Describe(GuardReport report)
     {
         ImmutableArray<ProjectGuard> open = [.. report.Projects.Where(project => project.State is GuardState.Unguarded or GuardState.Unknown)];
-        var advice = report.IsAny || report.IsComplete ? "" : " Run “a11 init”.";
-        var more = open.Length > MostProjects ? $"; and {open.Length - MostProjects} more" : "";
-        return report.Headline + advice + (open.IsEmpty ? "" : $" Not guarded: {string.Join("; ", open.Take(MostProjects).Select(project => $"{project.Path} ({project.Reason})"))}{more}");
+        ImmutableArray<ProjectGuard> off = [.. report.Projects.Where(project => project.State == GuardState.Off)];
+        var advice = report.IsAny || open.IsEmpty ? "" : " Run “a11 init”.";
+        return report.Headline + advice + List("Not guarded", open) + List("Off", off);
     }
+
+    private static string List(string title, ImmutableArray<ProjectGuard> projects) => projects.IsEmpty ? ""
+        : $" {title}: {string.Join("; ", projects.Take(MostProjects).Select(project => $"{project.Path} ({project.Reason})"))}{(projects.Length > MostProjects ? $"; and {projects.Length - MostProjects} more" : "")}";
 }

@@ -29,5 +29,6 @@ internal static class BuildCommand
         };
     }
 
-    private static string Quote(string path) => path.Contains(' ', StringComparison.Ordinal) ? $" \"{path}\"" : $" {path}";
+    /// <summary>A path as one argument, with a space before it.</summary>
+    public static string Quote(string path) => path.Contains(' ', StringComparison.Ordinal) ? $" \"{path}\"" : $" {path}";
 }

@@ -8,6 +8,7 @@ namespace A11.Tool.Initialization;
 internal sealed class EditedFile
 {
     private readonly string _root;
+    private readonly byte[] _before;
     private readonly byte[] _mark;
     private readonly Encoding _encoding;
 
@@ -15,6 +16,7 @@ internal sealed class EditedFile
     {
         _root = root;
         Path = path;
+        _before = before;
         (_encoding, var mark) = FileContent.DetectEncoding(before);
         _mark = before[..mark];
         (var text, Problem) = FileContent.Decode(before);
@@ -49,4 +51,18 @@ internal sealed class EditedFile
     /// <exception cref="IOException">The file can't be written; the message names it.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
     public void Write(string text) => FileWriter.Write(_root, Path, [.. _mark, .. _encoding.GetBytes(text)]);
+
+    /// <summary>Makes it what it was when it was read.</summary>
+    /// <exception cref="IOException">The file can't be written; the message names it.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
+    public void Restore()
+    {
+        if (IsNew)
+        {
+            File.Delete(System.IO.Path.Combine(_root, Path));
+            return;
+        }
+
+        FileWriter.Write(_root, Path, _before);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Agents.Checks;
 using A11.Agents.Repositories;
 using A11.Core.Baselines;
@@ -9,6 +10,9 @@ namespace A11.Tool.Initialization;
 /// <param name="host">The process.</param>
 internal sealed class FirstCheck(ToolHost host)
 {
+    /// <summary>The files that were written, from the root.</summary>
+    public ImmutableArray<string> Written { get; private set; } = [];
+
     /// <summary>Checks the repository and tells the result in numbers.</summary>
     /// <param name="recordsBaseline">Whether to record the findings, so that only new ones fail.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -39,6 +43,7 @@ internal sealed class FirstCheck(ToolHost host)
         else if (baseline.Entries.Length > 0)
         {
             BaselineFile.Write(root, baseline);
+            Written = [Baseline.FileName];
             host.Output.WriteLine($"created  {Baseline.FileName}: {baseline.Entries.Length} known {(baseline.Entries.Length == 1 ? "finding" : "findings")}; new ones fail");
         }
     }

@@ -9,6 +9,9 @@ internal enum GuardState
     /// <summary>It does not.</summary>
     Unguarded,
 
+    /// <summary>It does not, because the project sets A11Enabled to false, as documented.</summary>
+    Off,
+
     /// <summary>The project has others built, and builds nothing itself.</summary>
     Traversal,
 

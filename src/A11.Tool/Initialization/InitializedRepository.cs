@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Reports;
 
 namespace A11.Tool.Initialization;
@@ -16,6 +17,12 @@ internal sealed record InitializedRepository(string Root, ToolInvocation Tool, C
 
     /// <summary>What a build that checks it is given (<see cref="BuildCommand.FindArgument"/>); null where no build does.</summary>
     public string? Build { get; init; }
+
+    /// <summary>Why no build checks it; null where one does, or where there is nothing to build.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The files that were written, from its root.</summary>
+    public ImmutableArray<string> Written { get; init; } = [];
 
     /// <summary>Whether the package is new to projects that lock their packages.</summary>
     public bool NeedsLockUpdate { get; init; }

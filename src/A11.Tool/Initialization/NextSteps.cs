@@ -7,10 +7,20 @@ namespace A11.Tool.Initialization;
 /// <summary>What to type after <c>init</c>, in this repository.</summary>
 internal sealed class NextSteps
 {
+    private const int WidestColumn = 48;
+
     private readonly List<(string Command, string Purpose)> _steps = [];
 
     /// <summary>The lines, each a command and what it is for.</summary>
-    public IEnumerable<string> Lines => _steps.Select(step => $"  {step.Command.PadRight(_steps.Max(other => other.Command.Length))}  {step.Purpose}");
+    public IEnumerable<string> Lines
+    {
+        get
+        {
+            // A long command does not move the purposes of all others away.
+            var width = _steps.Select(step => step.Command.Length).Where(length => length <= WidestColumn).DefaultIfEmpty().Max();
+            return _steps.Select(step => $"  {step.Command.PadRight(width)}  {step.Purpose}");
+        }
+    }
 
     /// <summary>Finds them.</summary>
     /// <param name="state">What <c>init</c> found and did.</param>
@@ -35,6 +45,11 @@ internal sealed class NextSteps
             next.Add("git init", "“run” works in git repositories only");
         }
 
+        if (state.Problem is { } problem)
+        {
+            next.Add($"{tool} init", $"again, once this is fixed: {problem}");
+        }
+
         next.AddFindings(state.Report, tool);
         if (state.HasTasks)
         {
@@ -47,7 +62,12 @@ internal sealed class NextSteps
             next.Add($"dotnet restore{state.Build} --force-evaluate", "packages.lock.json needs the new package, or a locked restore fails (NU1004)");
         }
 
-        next.Add("git add --all && git commit", "so that clones and CI are guarded too");
+        if (!state.Written.IsEmpty)
+        {
+            next.Add($"git add{string.Concat(state.Written.Select(BuildCommand.Quote))}", "what was written");
+            next.Add("git commit", "so that clones and CI are guarded too");
+        }
+
         next.Add(state.Build is { } build ? $"dotnet build{build}" : $"{tool} check", state.Build is null ? "in CI, where it fails on findings" : "checks the repository, here and in CI");
         return next;
     }

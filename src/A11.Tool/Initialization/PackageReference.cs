@@ -9,7 +9,7 @@ namespace A11.Tool.Initialization;
 internal sealed record PackageReference(string Element)
 {
     /// <summary>The package's ID.</summary>
-    public const string Package = "A11.Build";
+    public const string Package = EngineVersion.PackageId;
 
     private const string ProjectEnd = "</Project>";
     private const string EmptyEnd = "/>";
@@ -49,10 +49,6 @@ internal sealed record PackageReference(string Element)
     /// <summary>Whether an MSBuild file refers to the package, in whatever way.</summary>
     public static bool IsIn(string text) => Elements(text)
         .Any(element => element.Name.LocalName is "PackageReference" or "GlobalPackageReference" && element.Attribute("Include")?.Value.Equals(Package, StringComparison.OrdinalIgnoreCase) == true);
-
-    /// <summary>Whether an MSBuild file says that versions are given centrally.</summary>
-    public static bool ManagesVersions(string text) => Elements(text)
-        .Any(element => element.Name.LocalName == "ManagePackageVersionsCentrally" && element.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase));
 
     private static XElement[] Elements(string text)
     {

@@ -7,10 +7,13 @@ namespace A11.Tool.Initialization;
 /// <summary>Whether a repository's <c>nuget.config</c> lets its projects have the package (NuGet's “Package Source Mapping”).</summary>
 internal static class PackageSources
 {
-    /// <summary>What to write into which file; null where nothing stands in the way.</summary>
-    public static string? FindMissingMapping(IFileSource files)
+    /// <summary>What to write into which file; null where nothing prevents it.</summary>
+    /// <param name="files">The repository's files.</param>
+    /// <param name="projects">The projects that reference the package. NuGet reads only what is in their directories and those above.</param>
+    public static string? FindMissingMapping(IFileSource files, IEnumerable<string> projects)
     {
-        foreach (var path in files.Paths.Where(path => RepositoryPath.FileName(path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase)))
+        var directories = projects.SelectMany(RepositoryPath.Directories).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in files.Paths.Where(path => RepositoryPath.FileName(path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase) && directories.Contains(RepositoryPath.Folder(path))))
         {
             if (Mappings(files, path) is { Length: > 0 } sources && !sources.SelectMany(source => source.Patterns).Any(Matches))
             {

@@ -12,11 +12,17 @@ internal sealed record ProjectGuard(string Path, GuardState State, string Reason
 {
     private const string PackagesConfig = "packages.config";
 
+    /// <summary>The major version of MSBuild in the .NET SDK 10, whose runtime the package's tasks need.</summary>
+    private const int OldestMSBuild = 18;
+
     /// <summary>Whether restoring its packages is bound to a lock file.</summary>
     public bool LocksPackages { get; private init; }
 
     /// <summary>Whether the versions of its packages are given centrally.</summary>
     public bool IsCentral { get; private init; }
+
+    /// <summary>Whether NuGet refuses its references to the package, or warns of them: two of them (NU1504), or a version beside central ones (NU1008).</summary>
+    public bool IsInConflict { get; private init; }
 
     /// <summary>Judges a project.</summary>
     /// <param name="project">The project as MSBuild evaluates it.</param>
@@ -35,7 +41,25 @@ internal sealed record ProjectGuard(string Path, GuardState State, string Reason
 
         var directory = System.IO.Path.GetDirectoryName(System.IO.Path.Combine(root, project.Path))!;
         var locks = IsTrue(project, "RestorePackagesWithLockFile") || File.Exists(System.IO.Path.Combine(directory, "packages.lock.json"));
-        return JudgeReferences(project, root, directory) with { LocksPackages = locks, IsCentral = IsTrue(project, "ManagePackageVersionsCentrally") };
+        return JudgeReferences(project, root, directory) with
+        {
+            LocksPackages = locks,
+            IsCentral = IsTrue(project, "ManagePackageVersionsCentrally"),
+            IsInConflict = project.Evaluations.Any(HasConflict),
+        };
+    }
+
+    /// <summary>The same with what to write by hand, where the place for it was not written.</summary>
+    public ProjectGuard WithAdvice() => Place is null ? this : this with
+    {
+        Reason = $"{Reason}. Add to {(Place.Reference == PackageReference.Global ? Place.Nearest ?? Place.Name : "it")}: {Place.Reference.Element}",
+    };
+
+    private static bool HasConflict(ProjectEvaluation evaluation)
+    {
+        var references = evaluation.Items("PackageReference").Where(IsPackage).ToArray();
+        var isCentral = evaluation.Property("ManagePackageVersionsCentrally").Equals("true", StringComparison.OrdinalIgnoreCase);
+        return references.Length > 1 || (isCentral && Array.Exists(references, reference => reference.Metadata.ContainsKey("Version")));
     }
 
     private static ProjectGuard JudgeReferences(EvaluatedProject project, string root, string directory)
@@ -45,7 +69,12 @@ internal sealed record ProjectGuard(string Path, GuardState State, string Reason
         references = references.Length > 0 ? references : [.. project.Items("PackageReference").Where(IsPackage).Take(1)];
         if (project.Property("A11Enabled").Equals("false", StringComparison.OrdinalIgnoreCase))
         {
-            return new ProjectGuard(path, GuardState.Unguarded, "A11Enabled is false", null);
+            return new ProjectGuard(path, GuardState.Off, "A11Enabled is false", null);
+        }
+
+        if (FindOldVersion(project) is { } version)
+        {
+            return new ProjectGuard(path, GuardState.Unguarded, $"MSBuild {version} builds it, and {PackageReference.Package} needs the .NET SDK 10. Install it, and let global.json allow it", null);
         }
 
         if (references.Length == 0)
@@ -69,6 +98,10 @@ internal sealed record ProjectGuard(string Path, GuardState State, string Reason
     internal static bool IsPackage(EvaluatedItem item) => item.Identity.Equals(PackageReference.Package, StringComparison.OrdinalIgnoreCase);
 
     internal static bool IsTrue(EvaluatedProject project, string property) => project.Property(property).Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The version of MSBuild, where it is one that can't run the package's tasks; null where it is not.</summary>
+    private static string? FindOldVersion(EvaluatedProject project) =>
+        Version.TryParse(project.Property("MSBuildVersion"), out var version) && version.Major < OldestMSBuild ? version.ToString() : null;
 
     /// <summary>Whether NuGet imports the package's targets (NuGet's “Controlling dependency assets”).</summary>
     private static bool BringsTargets(EvaluatedItem reference)

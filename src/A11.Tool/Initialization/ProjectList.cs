@@ -14,7 +14,7 @@ internal sealed record ProjectList(ImmutableArray<string> Own, ImmutableArray<st
     /// <summary>Where repositories keep others' code.</summary>
     private static readonly ImmutableArray<string> Vendored = ["vendor", "third_party", "third-party", "thirdparty", "external", "externals", "submodules", "node_modules"];
 
-    /// <summary>What marks a directory as the content of a template of “dotnet new”.</summary>
+    /// <summary>What marks a directory as the content of a template of “dotnet new”. At the root it is the repository itself, which its owner builds.</summary>
     private const string TemplateMark = ".template.config/template.json";
 
     /// <summary>Finds them.</summary>
@@ -22,7 +22,7 @@ internal sealed record ProjectList(ImmutableArray<string> Own, ImmutableArray<st
     /// <param name="settings">Its settings: what they exclude is not the owner's.</param>
     public static ProjectList Find(IFileSource files, Settings settings)
     {
-        var templates = files.Paths.Where(path => path == TemplateMark || path.EndsWith("/" + TemplateMark, StringComparison.Ordinal)).Select(path => path[..^TemplateMark.Length]).ToArray();
+        var templates = files.Paths.Where(path => path.EndsWith("/" + TemplateMark, StringComparison.Ordinal)).Select(path => path[..^TemplateMark.Length]).ToArray();
         var all = files.Paths.Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)).ToLookup(IsOwn);
         return new ProjectList([.. all[true]], [.. all[false]]);
 

@@ -51,15 +51,6 @@ internal sealed record ReferencePlace(string Name, string? Nearest, bool HidesOu
         }
 
         // One of another name is one that the project chose.
-        return RepositoryPath.FileName(Nearest).SequenceEqual(Name) ? Above(Nearest).Reverse().Where(files.Exists).Append(Nearest) : [Nearest];
-    }
-
-    private IEnumerable<string> Above(string path)
-    {
-        for (var folder = RepositoryPath.Folder(path); folder.Length > 0;)
-        {
-            folder = RepositoryPath.Folder(folder);
-            yield return folder.Length == 0 ? Name : $"{folder}/{Name}";
-        }
+        return RepositoryPath.FileName(Nearest).SequenceEqual(Name) ? RepositoryPath.Directories(Nearest).Skip(1).Reverse().Select(directory => directory.Length == 0 ? Name : $"{directory}/{Name}").Where(files.Exists).Append(Nearest) : [Nearest];
     }
 }

@@ -12,48 +12,84 @@ namespace A11.Tool.Initialization;
 internal sealed class ReferenceWriter(string root, IFileSource files, IProjectEvaluator evaluator, TextWriter output)
 {
     private readonly HashSet<(string Path, PackageReference Reference)> _tried = [];
+    private readonly List<EditedFile> _written = [];
 
-    /// <summary>The files that were written.</summary>
-    public List<string> Written { get; } = [];
+    /// <summary>Whether files are written one by one: of several, it could not be told which one did harm.</summary>
+    private bool _isSingle;
 
-    /// <summary>Writes as few files as reach all projects, outermost first, since one that imports the file above it needs nothing of its own.</summary>
+    /// <summary>The paths of the files that were written and stay.</summary>
+    public IEnumerable<string> Written => _written.Select(file => file.Path).Distinct(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Writes as few files as reach all projects, outermost first, since one that imports the file above it needs nothing of its own. What makes NuGet refuse
+    /// a project, or can't be evaluated, is undone.
+    /// </summary>
     /// <param name="projects">Paths from the root.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="EvaluationException">MSBuild can't be asked.</exception>
+    /// <exception cref="EvaluationException">MSBuild can't be asked. What it was not asked about is undone.</exception>
     public async Task<GuardReport> WriteAsync(ImmutableArray<string> projects, CancellationToken cancellation)
     {
-        while (true)
+        var (report, imports) = await EvaluateAsync(projects, cancellation).ConfigureAwait(false);
+        while (FindPlaces(report, imports) is { IsEmpty: false } places)
         {
-            var evaluated = await evaluator.EvaluateAsync(projects, cancellation).ConfigureAwait(false);
-            var report = GuardReport.Create(evaluated, root);
-            var places = FindPlaces(report, evaluated.Imports);
-            if (places.Length == 0)
+            var kept = _written.Count;
+            try
             {
-                return report;
-            }
+                Write(places, report);
+                var (next, nextImports) = await EvaluateAsync(projects, cancellation).ConfigureAwait(false);
+                if (next.FindHarmed(report) is { } harmed)
+                {
+                    Undo(kept, $"{harmed.Path} would have a second reference, or one that NuGet refuses");
+                    Reconsider(places);
+                    continue;
+                }
 
-            foreach (var (path, place) in places)
-            {
-                _ = _tried.Add((path, place.Reference));
-                Write(path, place with { Reference = place.Reference.When(Conditions(place.Reference, report)) });
+                (report, imports) = (next, nextImports);
             }
+            catch
+            {
+                Undo(kept, "it is not proved that it does no harm");
+                throw;
+            }
+        }
+
+        return report.WithAdvice();
+    }
+
+    private async Task<(GuardReport Report, ImmutableArray<string> Imports)> EvaluateAsync(ImmutableArray<string> projects, CancellationToken cancellation)
+    {
+        var evaluated = await evaluator.EvaluateAsync(projects, cancellation).ConfigureAwait(false);
+        return (GuardReport.Create(evaluated, root, files), evaluated.Imports);
+    }
+
+    private void Write(ImmutableArray<(string Path, ReferencePlace Place)> places, GuardReport report)
+    {
+        foreach (var (path, place) in places)
+        {
+            _ = _tried.Add((path, place.Reference));
+            Write(path, place with { Reference = place.Reference.When(Conditions(place.Reference, report)) });
         }
     }
 
-    /// <summary>Where MSBuild can't be asked: the file at the root that projects most likely import, unless it refers to the package already.</summary>
-    public void WriteUnproved()
+    private void Undo(int kept, string reason)
     {
-        string[] shared = [ReferencePlace.Versions, ReferencePlace.Properties];
-        var texts = shared.ToDictionary(path => path, path => EditedFile.Read(root, path).Text);
-        if (shared.FirstOrDefault(path => PackageReference.IsIn(texts[path])) is { } known)
+        foreach (var file in _written.Skip(kept).Reverse())
         {
-            output.WriteLine($"kept     {known}: it references {PackageReference.Package} already");
-            return;
+            file.Restore();
+            output.WriteLine($"undone   {file.Path}: {reason}");
         }
 
-        var isCentral = texts[ReferencePlace.Versions].Length > 0 && texts.Values.Any(PackageReference.ManagesVersions);
-        var path = isCentral ? ReferencePlace.Versions : ReferencePlace.Properties;
-        Write(path, new ReferencePlace(path, path, false, isCentral ? PackageReference.Global : PackageReference.Plain));
+        _written.RemoveRange(kept, _written.Count - kept);
+    }
+
+    /// <summary>Has places that were written together tried one by one.</summary>
+    private void Reconsider(ImmutableArray<(string Path, ReferencePlace Place)> places)
+    {
+        if (places.Length > 1)
+        {
+            _isSingle = true;
+            _tried.ExceptWith(places.Select(place => (place.Path, place.Place.Reference)));
+        }
     }
 
     /// <summary>The next files to write: of those that the projects import, the outermost that were not tried yet, and of these the ones nearest to the root.</summary>
@@ -64,7 +100,7 @@ internal sealed class ReferenceWriter(string root, IFileSource files, IProjectEv
             .Where(found => found.Path is not null)
             .DistinctBy(found => (found.Path, found.Place.Reference))
             .ToLookup(found => found.Path!.Count(character => character == '/'), found => (found.Path!, found.Place));
-        return found.OrderBy(level => level.Key).FirstOrDefault() is { } outermost ? [.. outermost] : [];
+        return found.OrderBy(level => level.Key).FirstOrDefault() is { } outermost ? [.. outermost.Take(_isSingle ? 1 : int.MaxValue)] : [];
     }
 
     private bool IsOpen(string path, ReferencePlace place, ImmutableArray<string> imports) =>
@@ -74,7 +110,11 @@ internal sealed class ReferenceWriter(string root, IFileSource files, IProjectEv
     private List<string> Conditions(PackageReference reference, GuardReport report)
     {
         var conditions = new List<string>();
-        if (reference != PackageReference.Global && report.Projects.DistinctBy(project => project.IsCentral).Count() > 1)
+        var isMixed = report.Projects.DistinctBy(project => project.IsCentral).Count() > 1;
+
+        // Of projects that can't be evaluated here, it is not known how they give versions.
+        var mayBeMixed = reference == PackageReference.Plain && files.Paths.Any(path => RepositoryPath.FileName(path) is ReferencePlace.Versions);
+        if (reference != PackageReference.Global && (isMixed || mayBeMixed))
         {
             conditions.Add($"'$(ManagePackageVersionsCentrally)' {(reference == PackageReference.Plain ? "!=" : "==")} 'true'");
         }
@@ -93,7 +133,7 @@ internal sealed class ReferenceWriter(string root, IFileSource files, IProjectEv
         if (place.Reference.AddTo(file, place.HidesOuter) is { } text)
         {
             file.Write(text);
-            Written.Add(path);
+            _written.Add(file);
             output.WriteLine($"{(file.IsNew ? "created " : "extended")} {path}: {place.Reference.Element}");
         }
         else

@@ -31,7 +31,7 @@ internal sealed record StarterFile(string Path, string Title, ImmutableArray<str
     public bool IsIn(IFileSource files) => files.Paths.Any(path => Others.Any(other => Matches(path, other)));
 
     /// <summary>The task that asks for it.</summary>
-    public StarterTask Ask(ImmutableArray<string> criteria) => new(Title, criteria, Path);
+    public StarterTask CreateTask(ImmutableArray<string> criteria) => new(Title, criteria, Path);
 
     private static bool Matches(string path, string other) => other switch
     {

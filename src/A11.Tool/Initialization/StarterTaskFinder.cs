@@ -40,7 +40,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
 
     private async Task<(StarterTask? Task, string Reason)> FindAsync(StarterFile file, CancellationToken cancellation)
     {
-        var basics = file.Ask(file.Basics);
+        var basics = file.CreateTask(file.Basics);
         if (!file.Basics.IsEmpty && await FindFaultAsync(basics, cancellation).ConfigureAwait(false) is { } fault)
         {
             // Another agent may know more, but not what the repository can have.
@@ -50,7 +50,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
         var reason = "";
         foreach (var purpose in file.Purposes)
         {
-            var task = file.Ask([purpose]);
+            var task = file.CreateTask([purpose]);
             reason = await FindFaultAsync(task, cancellation).ConfigureAwait(false) ?? "";
             if (reason.Length == 0)
             {
@@ -66,7 +66,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
     {
         foreach (var extra in file.Extras)
         {
-            var extended = file.Ask(task.Criteria.Add(extra));
+            var extended = file.CreateTask(task.Criteria.Add(extra));
             task = await FindFaultAsync(extended, cancellation).ConfigureAwait(false) is null ? extended : task;
         }
 

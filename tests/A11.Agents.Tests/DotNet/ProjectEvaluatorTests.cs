@@ -48,6 +48,17 @@ public sealed class ProjectEvaluatorTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Logins_are_kept_from_what_projects_run()
+    {
+        Environment.SetEnvironmentVariable("A11_EVALUATOR_TEST_TOKEN", "abcdefghijk1234567890xyz");
+        Environment.SetEnvironmentVariable("A11_EVALUATOR_TEST_PLAIN", "plain");
+        Write("App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><AssemblyName>a.$(A11_EVALUATOR_TEST_TOKEN).$(A11_EVALUATOR_TEST_PLAIN)</AssemblyName></PropertyGroup></Project>");
+        var evaluated = await new ProjectEvaluator(Root).EvaluateAsync(["App.csproj"], TestContext.CancellationToken);
+        Assert.AreEqual("a..plain", evaluated.Projects[0].Property("AssemblyName"));
+        Assert.IsGreaterThanOrEqualTo(18, Version.Parse(evaluated.Projects[0].Property("MSBuildVersion")).Major);
+    }
+
+    [TestMethod]
     [DataRow("tools/sdk")]
     [DataRow("./tools/sdk")]
     [DataRow("linked")]

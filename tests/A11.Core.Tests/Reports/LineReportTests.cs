@@ -10,7 +10,7 @@ public sealed class LineReportTests
     private const string Summary =
         """
         1 error, 1 warning, 1 info in 3 files checked, 1 finding suppressed
-        secure 1, reproducible 1, small 1; nothing against health, fast, fail-fast, documented, correct
+        secure 1, reproducible 1, small 1; no findings: health, fast, fail-fast, documented, correct
 
         """;
 

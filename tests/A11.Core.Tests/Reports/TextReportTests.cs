@@ -24,7 +24,7 @@ public sealed class TextReportTests
         compose.yaml:1:1: info AXG9003: There is no .dockerignore.
 
         1 error, 1 warning, 1 info in 3 files checked, 1 finding suppressed
-        secure 1, reproducible 1, small 1; nothing against health, fast, fail-fast, documented, correct
+        secure 1, reproducible 1, small 1; no findings: health, fast, fail-fast, documented, correct
 
         """,
         new TextReport().Write(Sample.Report));
@@ -42,7 +42,7 @@ public sealed class TextReportTests
     public void A_baseline_is_told_in_the_summary() => Assert.AreEqual(
         """
         0 errors, 0 warnings, 0 infos in 1 file checked, 1 known from the baseline
-        nothing against secure, reproducible, health, small, fast, fail-fast, documented, correct
+        no findings: secure, reproducible, health, small, fast, fail-fast, documented, correct
         1 finding of the baseline is gone; run “a11 baseline” to shrink it
 
         """,

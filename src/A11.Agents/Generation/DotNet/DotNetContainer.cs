@@ -3,6 +3,7 @@ using System.Globalization;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.Facts;
+using A11.Core;
 
 namespace A11.Agents.Generation.DotNet;
 
@@ -13,8 +14,6 @@ internal static class DotNetContainer
     private const int Port = 8080;
 
     private const string SdkImage = "mcr.microsoft.com/dotnet/sdk";
-
-    private const string GuardPackage = "A11.Build";
 
     /// <summary>Ways to publish that make a program of one platform, which the runtime's image could not start as it is.</summary>
     private static readonly string[] PlatformProperties = ["PublishAot", "PublishSingleFile", "PublishTrimmed", "SelfContained"];
@@ -37,7 +36,7 @@ internal static class DotNetContainer
         int? port = program.IsWeb ? Port : null;
         var command = program.IsWeb ? HealthCommand(health) : null;
         var properties = FindProperties(program);
-        var isGuarded = needed.Any(project => project.Packages.Contains(GuardPackage, StringComparer.OrdinalIgnoreCase));
+        var isGuarded = needed.Any(project => project.Packages.Contains(EngineVersion.PackageId, StringComparer.OrdinalIgnoreCase));
         var path = BuildTargets.Quote(program.Path);
         var text = new DockerfileText()
             .Comment("Restored and published here; nothing of the SDK gets into the image that runs.")
