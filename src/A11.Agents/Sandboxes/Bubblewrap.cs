@@ -78,7 +78,7 @@ internal sealed class Bubblewrap(string program) : ISandbox
             arguments.AddRange("--bind", directory, directory);
         }
 
-        arguments.AddRange("--remount-ro", "/", "--chdir", workspace.Folder, "--");
+        arguments.AddRange("--remount-ro", "/", "--chdir", request.Directory, "--");
         if (Launcher.Find() is { } launcher)
         {
             arguments.AddRange(launcher.Command);

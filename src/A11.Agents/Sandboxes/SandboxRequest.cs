@@ -46,6 +46,9 @@ public sealed record SandboxRequest(string Program, ImmutableArray<string> Argum
 
     private static bool IsPath(string text) => Path.IsPathFullyQualified(text) && !text.Contains('\0', StringComparison.Ordinal);
 
+    /// <summary>Absolute path of the directory in the workspace that it starts in.</summary>
+    public string Directory { get; init; } = Workspace.Folder;
+
     /// <summary>Whether it may use the network.</summary>
     public bool Network { get; init; } = true;
 }

@@ -98,6 +98,9 @@ public sealed class DotNetImageTests
     [DataRow("examples/Web/Web.csproj", Web, Framework)]
     [DataRow("test/TestApp/TestApp.csproj", Web, Framework)]
     [DataRow("build/Build.csproj", Plain, Program)]
+    [DataRow("src/Acme.Json.TestConsole/Acme.Json.TestConsole.csproj", Plain, Program)]
+    [DataRow("src/Foo.PerfTests/Foo.PerfTests.csproj", Plain, Program)]
+    [DataRow("src/AotTestApp/AotTestApp.csproj", Plain, Program)]
     [DataRow("src/Cli/Cli.csproj", Plain, Program + "<PackAsTool>true</PackAsTool>")]
     [DataRow("src/Tests/Tests.csproj", Plain, Program + "<IsTestProject>true</IsTestProject>")]
     [DataRow("src/Measure/Measure.csproj", Plain, Program, "<PackageReference Include=\"BenchmarkDotNet\" Version=\"1.0.0\" />")]
@@ -113,6 +116,51 @@ public sealed class DotNetImageTests
         Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, "libraries");
         StringAssert.Contains(outcome.Reason, "a CI workflow and a package, not an image");
+    }
+
+    [TestMethod]
+    [DataRow("src/Contest/Contest.csproj", "Image")]
+    [DataRow("src/AotTestApp/AotTestApp.csproj", "Image of AotTestApp")]
+    public void A_program_is_a_product_unless_a_word_of_its_name_says_otherwise(string path, string title)
+    {
+        using var repository = new RepositoryFolder().With(path, DotNetRepositories.Project(Plain, Program)).With(Path.GetDirectoryName(path) + "/Program.cs", "");
+        StringAssert.Contains(Generate(repository, title), $"{Path.GetFileNameWithoutExtension(path)}.dll");
+    }
+
+    [TestMethod]
+    public void Three_programs_are_named_at_most()
+    {
+        using var repository = new RepositoryFolder().With("src/Acme/Acme.csproj", DotNetRepositories.Project(Plain, Framework));
+        foreach (var name in "ABCDE")
+        {
+            _ = repository.With($"samples/{name}/{name}.csproj", DotNetRepositories.Project(Plain, Program));
+        }
+
+        StringAssert.Contains(repository.Run(Task("Image"))[0].Reason, "This repository builds libraries, which get a CI workflow and a package, not an image; to build an image of A, B, C and 2 more, name it in the task.");
+    }
+
+    [TestMethod]
+    [DataRow("Microsoft.NET.Sdk.Web", "<Protobuf Include=\"a.proto\" />", "noble AS build", "alpine3.24 AS production")]
+    [DataRow("Microsoft.NET.Sdk.Web", "<PackageReference Include=\"Grpc.Tools\" Version=\"2.0.0\" />", "noble AS build", "alpine3.24 AS production")]
+    [DataRow("Microsoft.NET.Sdk.Web", "<PackageReference Include=\"Microsoft.EntityFrameworkCore.SqlServer\" Version=\"10.0.0\" />", "alpine3.24 AS build", "noble AS production")]
+    [DataRow("Microsoft.NET.Sdk.Worker", "<PackageReference Include=\"Microsoft.Data.SqlClient\" Version=\"6.0.0\" />", "alpine3.24 AS build", "noble AS production")]
+    [DataRow("Microsoft.NET.Sdk.Worker", "<PackageReference Include=\"System.Data.SqlClient\" Version=\"4.0.0\" />", "alpine3.24 AS build", "noble AS production")]
+    [DataRow("Microsoft.NET.Sdk.Worker", "<PackageReference Include=\"Dapper\" Version=\"2.0.0\" />", "alpine3.24 AS build", "alpine3.24 AS production")]
+    public void An_image_has_what_its_packages_need(string sdk, string item, string build, string production)
+    {
+        using var repository = new RepositoryFolder().With("App.csproj", DotNetRepositories.Project(sdk, Framework, item)).With("Program.cs", "app.MapHealthChecks(\"/health\");").With("a.proto", "");
+        var dockerfile = Generate(repository, "Image");
+        StringAssert.Contains(dockerfile, build);
+        StringAssert.Contains(dockerfile, production);
+        Assert.AreEqual(sdk == Web && production.StartsWith("noble", StringComparison.Ordinal), dockerfile.Contains(
+            "CMD [\"bash\", \"-c\", \"exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health HTTP/1.0\\\\r\\\\n\\\\r\\\\n' >&3 && grep -q '^HTTP/1.[01] 2' <&3\"]", StringComparison.Ordinal), dockerfile);
+    }
+
+    [TestMethod]
+    public void SQL_Server_without_cultures_stays_with_Alpine()
+    {
+        using var repository = new RepositoryFolder().With("App.csproj", DotNetRepositories.Project(Plain, Program + "<InvariantGlobalization>true</InvariantGlobalization>", "<PackageReference Include=\"Microsoft.Data.SqlClient\" Version=\"6.0.0\" />")).With("Program.cs", "");
+        StringAssert.Contains(Generate(repository, "Image"), "alpine3.24 AS production");
     }
 
     [TestMethod]

@@ -112,6 +112,22 @@ public sealed class DotNetWorkflowTests
     }
 
     [TestMethod]
+    [DataRow("net8.0", null, "dotnet-version: | # A11.Build needs MSBuild 18, which comes with the SDK 10.\n            10.0.x\n            8.0.x\n")]
+    [DataRow("net8.0", "8.0.100", "global-json-file: global.json\n          dotnet-version: \"10.0.x\" # A11.Build needs MSBuild 18, which comes with the SDK 10.\n")]
+    [DataRow("net10.0", null, "dotnet-version: \"10.0.x\"\n")]
+    [DataRow("net8.0", "10.0.100", "dotnet-version: \"8.0.x\"\n")]
+    public void The_SDK_that_the_guard_needs_is_set_up(string framework, string? sdk, string input)
+    {
+        using var repository = Tested(framework).With("Directory.Build.props", "<Project><ItemGroup><PackageReference Include=\"A11.Build\" Version=\"1.0.0\" PrivateAssets=\"all\" /></ItemGroup></Project>");
+        if (sdk is not null)
+        {
+            _ = repository.With("global.json", $"{{ \"sdk\": {{ \"version\": \"{sdk}\", \"rollForward\": \"latestMajor\" }} }}");
+        }
+
+        StringAssert.Contains(Generate(repository, "Run tests on push"), input);
+    }
+
+    [TestMethod]
     public void Tests_of_the_testing_platform_are_given_their_solution_by_an_option()
     {
         using var repository = new RepositoryFolder()

@@ -36,6 +36,14 @@ internal static class ProgramChoice
     public static string Describe(IEnumerable<ProgramCandidate> programs) =>
         string.Join(", ", programs.Select(program => program.Directory.Length == 0 ? program.Name : $"{program.Name} ({program.Directory})"));
 
+    /// <summary>The names of some programs, and how many more there are.</summary>
+    public static string Summarize(IReadOnlyCollection<ProgramCandidate> programs)
+    {
+        const int MostNamed = 3;
+        var names = string.Join(", ", programs.Take(MostNamed).Select(program => program.Name));
+        return programs.Count > MostNamed ? $"{names} and {programs.Count - MostNamed} more" : names;
+    }
+
     private static ProgramCandidate? FindNamed(IReadOnlyList<ProgramCandidate> programs, ContainerRequest request)
     {
         var directory = request.Dockerfile is null ? "" : RepositoryPath.Folder(request.Dockerfile);
@@ -46,7 +54,7 @@ internal static class ProgramChoice
 
     /// <summary>
     /// By the directory or the whole name, the longest that is named, else by the last part of a product's name (“the API” is Shop.Api). A name of one
-    /// word is a name only as it is written (“the app” is not App), and that of no product at all (“Multi-stage build” is not the tool Build).
+    /// part is a name only as it is written (“the app” is not App), and that of no product only where it is no ordinary word (“Multi-stage Build” is not the tool Build, AotTestApp is a name).
     /// </summary>
     private static ProgramCandidate? FindByWords(IReadOnlyList<ProgramCandidate> programs, string text)
     {
@@ -57,7 +65,7 @@ internal static class ProgramChoice
 
     private static bool IsNamedWhole(string text, ProgramCandidate program) =>
         (program.Directory.Contains('/', StringComparison.Ordinal) && IsNamed(text, program.Directory, StringComparison.Ordinal))
-        || (HasParts(program.Name) ? IsNamed(text, program.Name, StringComparison.OrdinalIgnoreCase) : program.IsProduct && IsNamed(text, program.Name, StringComparison.Ordinal));
+        || (HasParts(program.Name) ? IsNamed(text, program.Name, StringComparison.OrdinalIgnoreCase) : (program.IsProduct || NameWords.Split(program.Name).Skip(1).Any()) && IsNamed(text, program.Name, StringComparison.Ordinal));
 
     private static bool HasParts(string name) => LastPart(name).Length < name.Length;
 

@@ -34,7 +34,7 @@ internal sealed class DockerfileText
     public DockerfileText Service(int? port, string? healthCommand) => port is null
         ? this
         : Line(string.Create(CultureInfo.InvariantCulture, $"EXPOSE {port}"))
-            .Comment("Asked by a program that the image has anyway.")
+            .Comment("Uses a program that the image already contains.")
             .Line("HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \\")
             .Line($"    CMD {healthCommand}");
 

@@ -7,13 +7,18 @@ using A11.Core;
 
 namespace A11.Agents.Generation.DotNet;
 
-/// <summary>The image of a .NET program: restored and published in the SDK's image, run in the small one of Alpine.</summary>
+/// <summary>The image of a .NET program: restored and published in the SDK's image, run in the small one of Alpine, or in Ubuntu's where Alpine lacks what it needs.</summary>
 internal static class DotNetContainer
 {
     /// <summary>What the images serve by default since .NET 8 (Microsoft's “Default ASP.NET Core port changed from 80 to 8080”).</summary>
     private const int Port = 8080;
 
     private const string SdkImage = "mcr.microsoft.com/dotnet/sdk";
+
+    private const string Alpine = "alpine";
+
+    /// <summary>Ubuntu 24.04: with glibc and cultures, which Alpine's images lack.</summary>
+    private const string Ubuntu = "noble";
 
     /// <summary>Ways to publish that make a program of one platform, which the runtime's image could not start as it is.</summary>
     private static readonly string[] PlatformProperties = ["PublishAot", "PublishSingleFile", "PublishTrimmed", "SelfContained"];
@@ -23,7 +28,10 @@ internal static class DotNetContainer
         var program = projects.ChooseProgram(request);
         var needed = projects.FindNeeded(program);
         var version = FindVersion(program, images);
-        var sdkImage = images.Find(SdkImage, FindSdkLine(needed, version, sdk, images), "alpine");
+        var runsProtoc = needed.Any(project => project.RunsProtoc);
+        var needsCultures = needed.Any(project => project.NeedsCultures) && !program.Facts.IsTrue("InvariantGlobalization");
+        var (sdkVariant, variant) = (runsProtoc ? Ubuntu : Alpine, needsCultures ? Ubuntu : Alpine);
+        var sdkImage = images.Find(SdkImage, FindSdkLine(needed, version, sdk, images, sdkVariant), sdkVariant);
         var acceptsSdk = sdk.Accepts(sdkImage[(SdkImage.Length + 1)..]);
         if (!acceptsSdk && sdk.HasSdkPackages)
         {
@@ -34,12 +42,13 @@ internal static class DotNetContainer
         var isLocked = needed.All(project => files.Has(DotNetLanguage.Join(project.Directory, DotNetLanguage.LockFile)));
         var health = program.IsWeb ? SourceScan.FindHealthPath(files, ".cs", ".fs", ".vb") : null;
         int? port = program.IsWeb ? Port : null;
-        var command = program.IsWeb ? HealthCommand(health) : null;
+        var command = program.IsWeb ? HealthCommand(health, variant) : null;
         var properties = FindProperties(program);
-        var isGuarded = needed.Any(project => project.Packages.Contains(EngineVersion.PackageId, StringComparer.OrdinalIgnoreCase));
+        var isGuarded = needed.Any(project => project.IsGuarded);
         var path = BuildTargets.Quote(program.Path);
         var text = new DockerfileText()
             .Comment("Restored and published here; nothing of the SDK gets into the image that runs.")
+            .Lines(runsProtoc ? ["# protoc needs glibc, which Alpine lacks."] : [])
             .Line($"FROM {sdkImage} AS build")
             .Line("WORKDIR /source")
             .Comment("What names the packages comes first: its layer is kept until a package changes.")
@@ -59,7 +68,8 @@ internal static class DotNetContainer
 
         _ = text.Line($"RUN dotnet publish {path} --no-restore --configuration Release{FrameworkOption(program, version)} --output /app{properties}{(isGuarded ? " -p:A11Enabled=false" : "")}")
             .Blank()
-            .Line($"FROM {FindRuntime(needed, version, images)} AS production")
+            .Lines(needsCultures ? ["# The client of SQL Server needs ICU, which Alpine's image lacks."] : [])
+            .Line($"FROM {FindRuntime(needed, version, images, variant)} AS production")
             .Line("WORKDIR /app")
             .Line("COPY --from=build /app ./")
             .Comment("The user that the image brings for programs; it is not root.")
@@ -81,11 +91,11 @@ internal static class DotNetContainer
                 : $"The target framework of {program.Path} is “{string.Join(";", program.Frameworks)}”, which runs in no Linux container.");
         }
 
-        return versions.FirstOrDefault(version => images.Has(SdkImage, version, "alpine")) ?? versions[0];
+        return versions.FirstOrDefault(version => images.Has(SdkImage, version, Alpine)) ?? versions[0];
     }
 
     /// <summary>The line of SDKs that builds it: what <c>global.json</c> names where there is an image of it, else that of the newest version that any of the projects targets.</summary>
-    private static string FindSdkLine(ImmutableArray<DotNetProject> needed, string version, SdkSelection sdk, ImageTags images)
+    private static string FindSdkLine(ImmutableArray<DotNetProject> needed, string version, SdkSelection sdk, ImageTags images, string variant)
     {
         var newest = needed.SelectMany(project => project.Versions).Append(VersionNumber.Read(version)!).Max()!;
         string[] lines =
@@ -93,11 +103,11 @@ internal static class DotNetContainer
             .. sdk.Version is not null && VersionNumber.Read(sdk.Version) is { } asked && asked.Major >= newest.Major ? [VersionNumber.Minor(asked)] : Array.Empty<string>(),
             VersionNumber.Minor(newest),
         ];
-        return lines.FirstOrDefault(line => images.Has(SdkImage, line, "alpine")) ?? lines[^1];
+        return lines.FirstOrDefault(line => images.Has(SdkImage, line, variant)) ?? lines[^1];
     }
 
-    private static string FindRuntime(ImmutableArray<DotNetProject> needed, string version, ImageTags images) =>
-        images.Find(needed.Any(project => project.IsWeb) ? "mcr.microsoft.com/dotnet/aspnet" : "mcr.microsoft.com/dotnet/runtime", version, "alpine");
+    private static string FindRuntime(ImmutableArray<DotNetProject> needed, string version, ImageTags images, string variant) =>
+        images.Find(needed.Any(project => project.IsWeb) ? "mcr.microsoft.com/dotnet/aspnet" : "mcr.microsoft.com/dotnet/runtime", version, variant);
 
     private static string FrameworkOption(DotNetProject program, string version) => program.Frameworks.Length > 1 ? $" --framework net{version}" : "";
 
@@ -111,8 +121,9 @@ internal static class DotNetContainer
         return " -p:UseAppHost=false" + string.Concat(PlatformProperties.Where(program.Facts.IsTrue).Select(property => $" -p:{property}=false"));
     }
 
-    /// <summary>Alpine's BusyBox has a wget.</summary>
-    private static string HealthCommand(string? path) => path is null
-        ? string.Create(CultureInfo.InvariantCulture, $"[\"nc\", \"-z\", \"127.0.0.1\", \"{Port}\"]")
+    /// <summary>Alpine's BusyBox has a wget. Ubuntu's image has none, and no curl, but Bash, which opens connections itself (Bash manual, “Redirections”).</summary>
+    private static string HealthCommand(string? path, string variant) =>
+        variant == Ubuntu ? string.Create(CultureInfo.InvariantCulture, $"[\"bash\", \"-c\", \"exec 3<>/dev/tcp/127.0.0.1/{Port}{(path is null ? "" : $" && printf 'GET {path} HTTP/1.0\\\\r\\\\n\\\\r\\\\n' >&3 && grep -q '^HTTP/1.[01] 2' <&3")}\"]")
+        : path is null ? string.Create(CultureInfo.InvariantCulture, $"[\"nc\", \"-z\", \"127.0.0.1\", \"{Port}\"]")
         : string.Create(CultureInfo.InvariantCulture, $"[\"wget\", \"-q\", \"--spider\", \"http://127.0.0.1:{Port}{path}\"]");
 }

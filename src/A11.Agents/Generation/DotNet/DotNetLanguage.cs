@@ -14,6 +14,9 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
     /// <summary>NuGet's lock file.</summary>
     public const string LockFile = "packages.lock.json";
 
+    /// <summary>The oldest SDKs whose MSBuild runs A11.Build.</summary>
+    private const string GuardSdk = "10.0.x";
+
     private const string Configuration = "--configuration Release";
 
     private static readonly (string Kind, string[] Clients)[] Clients =
@@ -98,14 +101,24 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
             versions = [$"{Newest}.x"];
         }
 
+        var reason = "";
+        if (projects.All.Any(project => project.IsGuarded) && versions.Append(sdk.Version).All(IsBeforeGuard))
+        {
+            versions = [GuardSdk, .. versions];
+            reason = " # A11.Build needs MSBuild 18, which comes with the SDK 10.";
+        }
+
         if (versions.Length > 0)
         {
-            inputs.Add(("dotnet-version", versions.Length == 1 ? $"\"{versions[0]}\"" : "|\n" + string.Join('\n', versions)));
+            inputs.Add(("dotnet-version", versions.Length == 1 ? $"\"{versions[0]}\"{reason}" : $"|{reason}\n" + string.Join('\n', versions)));
         }
 
         inputs.AddRange(Cache(files, projects, isLocked));
         return new SetupAction("actions/setup-dotnet", "Set up .NET", null, inputs.ToImmutable());
     }
+
+    /// <summary>Whether an SDK, if any, is older than A11.Build takes.</summary>
+    private static bool IsBeforeGuard(string? version) => version is null || VersionNumber.Read(version) is { Major: < 10 };
 
     /// <summary>
     /// The cache's key. Without <c>cache-dependency-path</c> the action looks for a lock file at the root and fails where there is none, a path that nothing

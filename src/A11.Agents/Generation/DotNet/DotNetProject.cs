@@ -8,6 +8,8 @@ namespace A11.Agents.Generation.DotNet;
 /// <param name="facts">What its file says.</param>
 internal sealed class DotNetProject(ProjectFacts facts)
 {
+    private static readonly string[] SqlServerClients = ["Microsoft.Data.SqlClient", "System.Data.SqlClient", "Microsoft.EntityFrameworkCore.SqlServer"];
+
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
 
     /// <summary>What its file says.</summary>
@@ -42,6 +44,15 @@ internal sealed class DotNetProject(ProjectFacts facts)
 
     /// <summary>The packages that it references.</summary>
     public ImmutableArray<string> Packages { get; } = [.. facts.Includes("PackageReference").Concat(facts.Includes("GlobalPackageReference")).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whether its build checks the repository.</summary>
+    public bool IsGuarded => Packages.Contains("A11.Build", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether its build runs protoc: for Protobuf items, which Grpc.Tools and what brings it compile.</summary>
+    public bool RunsProtoc => facts.Includes("Protobuf").Any() || Packages.Contains("Grpc.Tools", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether it talks to SQL Server, whose client refuses to work without cultures (Microsoft.Data.SqlClient, “Globalization Invariant Mode is not supported”).</summary>
+    public bool NeedsCultures => Packages.Any(package => SqlServerClients.Any(client => package.Equals(client, StringComparison.OrdinalIgnoreCase) || package.EndsWith("." + client, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The projects that it references, from the root.</summary>
     public ImmutableArray<string> References { get; } = [.. facts.Items.Where(item => item.Type == "ProjectReference").Select(item => item.File).OfType<string>()];

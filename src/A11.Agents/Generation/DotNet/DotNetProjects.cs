@@ -56,9 +56,9 @@ internal sealed record DotNetProjects(ImmutableArray<DotNetProject> All)
 
     private string ExplainNone(ImmutableArray<ProgramCandidate> programs)
     {
-        var others = programs.IsEmpty ? "" : $" What can be run is no product: {ProgramChoice.Describe(programs)}. To build an image of it, name it in the task.";
+        var others = programs.IsEmpty ? "" : $"; to build an image of {ProgramChoice.Summarize(programs)}, name it in the task";
         return All.Any(project => project.Purpose == ProjectPurpose.Library)
-            ? $"This repository builds libraries, and no program that an image could run. A library gets a CI workflow and a package, not an image.{others}"
-            : $"No project builds a program that an image could run (an Exe, a web service or a worker).{others}";
+            ? $"This repository builds libraries, which get a CI workflow and a package, not an image{others}."
+            : $"No project builds a program for an image (an Exe, a web service or a worker){others}.";
     }
 }

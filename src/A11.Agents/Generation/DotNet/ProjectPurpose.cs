@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.Generation.Applications;
 using A11.Core.Files;
 
 namespace A11.Agents.Generation.DotNet;
@@ -46,6 +47,14 @@ internal static class ProjectPurposes
         (ProjectPurpose.Sample, ["sample", "samples", "example", "examples", "demo", "demos", "playground", "playgrounds", "tutorial", "tutorials", "docs", "doc"]),
     ];
 
+    /// <summary>Words of programs' names that say so, in lower case; fewer than those of places, as a product may be called after its subject.</summary>
+    private static readonly (ProjectPurpose Purpose, ImmutableArray<string> Words)[] NameParts =
+    [
+        (ProjectPurpose.Benchmark, ["benchmark", "benchmarks", "bench", "perf"]),
+        (ProjectPurpose.Test, ["test", "tests"]),
+        (ProjectPurpose.Sample, ["sample", "samples", "example", "examples", "demo", "demos"]),
+    ];
+
     private static readonly string[] ToolDirectories = ["build", "_build", "eng", "tools", "tool", "tooling", "scripts"];
 
     /// <summary>Whether a project has tests that <c>dotnet test</c> runs.</summary>
@@ -64,6 +73,7 @@ internal static class ProjectPurposes
             : FindByPlace(facts.Path) is { } place ? place
             : facts.IsTrue("IsAspireHost") || HasSdk(facts, "Aspire.AppHost.Sdk") ? ProjectPurpose.Host
             : IsClient(facts) ? ProjectPurpose.Client
+            : runs && FindByName(facts.Path) is { } named ? named
             : runs && (facts.IsTrue("PackAsTool") || IsInToolDirectory(facts.Path) || packages.Any(package => ToolPackages.Contains(package, StringComparer.OrdinalIgnoreCase))) ? ProjectPurpose.Tool
             : runs ? ProjectPurpose.Program
             : ProjectPurpose.Library;
@@ -89,7 +99,15 @@ internal static class ProjectPurposes
         var parts = RepositoryPath.Folder(path).Split('/', StringSplitOptions.RemoveEmptyEntries);
         var name = Path.GetFileNameWithoutExtension(path).Split('.');
         string[] words = [.. parts.SelectMany(part => part.Split('.')[^1..]), .. name.Length > 1 ? name[^1..] : []];
-        foreach (var (purpose, known) in Places)
+        return Find(Places, words);
+    }
+
+    /// <summary>By a word of the project's name: <c>Shop.TestConsole</c>, <c>AotTestApp</c>.</summary>
+    private static ProjectPurpose? FindByName(string path) => Find(NameParts, [.. NameWords.Split(Path.GetFileNameWithoutExtension(path))]);
+
+    private static ProjectPurpose? Find((ProjectPurpose Purpose, ImmutableArray<string> Words)[] places, string[] words)
+    {
+        foreach (var (purpose, known) in places)
         {
             if (words.Any(word => known.Contains(word.ToLowerInvariant())))
             {

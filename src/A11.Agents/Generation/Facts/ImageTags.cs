@@ -65,8 +65,9 @@ internal sealed class ImageTags
     /// <param name="variant">How the tag goes on behind the version.</param>
     public bool Has(string image, string line, string variant) => Find(_own[image], line, variant) is not null || Find(Known.Value.GetValueOrDefault(image, []), line, variant) is not null;
 
+    /// <summary>Chiseled images have no shell, and none of the programs that an image's check is made of.</summary>
     private static string? Find(IEnumerable<string> tags, string line, string variant) => tags
-        .Where(tag => (line.Length == 0 || VersionNumber.IsOf(tag, line)) && VariantOf(tag).StartsWith(variant, StringComparison.Ordinal))
+        .Where(tag => (line.Length == 0 || VersionNumber.IsOf(tag, line)) && VariantOf(tag).StartsWith(variant, StringComparison.Ordinal) && !tag.Contains("chiseled", StringComparison.Ordinal))
         .OrderByDescending(VersionNumber.Read)
         .ThenByDescending(tag => tag, StringComparer.Ordinal)
         .FirstOrDefault();

@@ -116,7 +116,7 @@ internal sealed class GoLanguage : ILanguage
             ? chosen.Directory.Length == 0 ? "." : $"./{chosen.Directory}"
             : throw new RefusalException(programs.Length == 0
                 ? "No entry point was found: no Go file is of package main. A library gets a CI workflow, not an image."
-                : $"What can be run is no product: {ProgramChoice.Describe(programs)}. To build an image of it, name it in the task.");
+                : $"No program here is a product; to build an image of {ProgramChoice.Summarize(programs)}, name it in the task.");
     }
 
     /// <summary>The directories of modules that stand in for others (Go modules reference, “replace directive”): they must be there when modules are downloaded.</summary>

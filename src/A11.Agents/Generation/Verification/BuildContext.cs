@@ -1,7 +1,7 @@
+using A11.Agents.FileSystems;
 using A11.Agents.Generation.Applications;
 using A11.Core.Boundaries;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 
 namespace A11.Agents.Generation.Verification;
@@ -17,11 +17,13 @@ internal sealed class BuildContext(IFileSource files, BuildContextFilter filter)
     private readonly string[] _paths = [.. files.Paths.Where(path => filter.FindPattern(path) is null)];
 
     /// <summary>Carries a COPY out.</summary>
-    /// <param name="copy">The instruction.</param>
-    /// <param name="directory">Absolute path of what stands for the stage's working directory.</param>
+    /// <param name="step">The instruction.</param>
+    /// <param name="image">The image that it writes to.</param>
     /// <returns>The first source that is not in the context; null where all are.</returns>
-    public string? Copy(Instruction copy, string directory)
+    /// <exception cref="LinkException">The build put a link where it writes.</exception>
+    public string? Copy(BuildStep step, ImageDirectory image)
     {
+        var copy = step.Instruction;
         var target = copy.Words[^1].Value;
         var sources = copy.Words[..^1];
         foreach (var source in sources)
@@ -34,7 +36,7 @@ internal sealed class BuildContext(IFileSource files, BuildContextFilter filter)
 
             foreach (var (from, to) in copied)
             {
-                Write(from, Path.Combine(directory, DockerIgnoreFile.Clean(to).Replace('/', Path.DirectorySeparatorChar)));
+                image.Write(ImageDirectory.Resolve(step.Directory, to), files.Read(from).Span);
             }
         }
 
@@ -55,11 +57,5 @@ internal sealed class BuildContext(IFileSource files, BuildContextFilter filter)
         return _paths.Contains(clean, StringComparer.Ordinal)
             ? [(clean, isDirectory ? $"{target}/{RepositoryPath.FileName(clean)}" : target)]
             : _paths.Where(path => path.StartsWith(clean + "/", StringComparison.Ordinal)).Select(path => (path, $"{target}/{path[(clean.Length + 1)..]}"));
-    }
-
-    private void Write(string from, string to)
-    {
-        _ = Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.WriteAllBytes(to, files.Read(from).ToArray());
     }
 }

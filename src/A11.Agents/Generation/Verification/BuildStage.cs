@@ -8,11 +8,11 @@ using A11.Core.Text;
 namespace A11.Agents.Generation.Verification;
 
 /// <summary>The stage of a Dockerfile that builds a .NET program: what it copies and runs, in order.</summary>
-/// <param name="Instructions">Its COPY and RUN instructions.</param>
-/// <param name="Assembly">The program that the final stage starts; null where it starts something else.</param>
-internal sealed record BuildStage(ImmutableArray<Instruction> Instructions, string? Assembly)
+/// <param name="Steps">Its COPY and RUN instructions.</param>
+/// <param name="Program">The program that the final stage starts, and where the build must have put it.</param>
+internal sealed record BuildStage(ImmutableArray<BuildStep> Steps, StartedProgram? Program)
 {
-    private const string Program = "dotnet";
+    private const string Dotnet = "dotnet";
 
     /// <summary>Signs by which a shell does more than start a program.</summary>
     private static readonly SearchValues<char> ShellSigns = SearchValues.Create("|&;<>$`'\\*?(){}~#\n");
@@ -23,22 +23,21 @@ internal sealed record BuildStage(ImmutableArray<Instruction> Instructions, stri
     public static BuildStage? Read(SourceText text, out string reason)
     {
         var model = DockerfileModel.Create(DockerfileParser.Parse(text));
-        var stages = model.Stages.Where(stage => stage.Instructions.Any(instruction => instruction.Name == "RUN" && Words(instruction) is [Program, ..])).ToArray();
+        var stages = model.Stages.Where(stage => stage.Instructions.Any(instruction => instruction.Name == "RUN" && Words(instruction) is [Dotnet, ..])).ToArray();
         if (stages is not [var stage])
         {
             reason = stages.Length == 0 ? "no stage of it builds by dotnet, the only program that is run outside of Docker" : "several stages of it build by dotnet";
             return null;
         }
 
-        if (stage.Instructions.FirstOrDefault(instruction => !IsUnderstood(instruction)) is { } other)
+        if (stage.Lineage.Reverse().SelectMany(one => one.Instructions).FirstOrDefault(instruction => !IsUnderstood(instruction)) is { } other)
         {
-            reason = $"“{other.Name} {other.Arguments}” means nothing outside of Docker";
+            reason = $"“{other.Name} {other.Arguments}” is not run outside of Docker";
             return null;
         }
 
         reason = "";
-        var start = model.Final?.Last("ENTRYPOINT") is { IsExec: true, Words: [{ Value: Program }, var assembly, ..] } ? assembly.Value : null;
-        return new BuildStage([.. stage.Instructions.Where(instruction => instruction.Name is "COPY" or "RUN")], start);
+        return new BuildStage([.. BuildStep.List(stage)], StartedProgram.Find(model, stage));
     }
 
     /// <summary>The words of a command that starts <c>dotnet</c> and nothing else; none of any other.</summary>
@@ -54,11 +53,14 @@ internal sealed record BuildStage(ImmutableArray<Instruction> Instructions, stri
 
     private static bool IsUnderstood(Instruction instruction) => instruction.Name switch
     {
-        "COPY" => instruction.Flags.IsEmpty && instruction.HereDocuments.IsEmpty && instruction.Words.Length > 1,
-        "RUN" => instruction.Flags.IsEmpty && Words(instruction) is [Program, ..],
-        "WORKDIR" or "ARG" or "LABEL" => true,
+        "COPY" => instruction.Flags.IsEmpty && instruction.HereDocuments.IsEmpty && instruction.Words.Length > 1 && IsConstant(instruction),
+        "RUN" => instruction.Flags.IsEmpty && Words(instruction) is [Dotnet, ..] words && BuildArguments.CanRun(words),
+        "WORKDIR" => IsConstant(instruction),
+        "ARG" or "LABEL" => true,
         _ => false,
     };
+
+    private static bool IsConstant(Instruction instruction) => !instruction.Arguments.Contains('$', StringComparison.Ordinal);
 
     /// <summary>Words between spaces, and between double quotes.</summary>
     private static ImmutableArray<string> Split(string command)

@@ -30,10 +30,11 @@ internal static class CommandOutput
 
     /// <summary>The errors among its lines, else the last lines.</summary>
     /// <param name="outcome">How it ended.</param>
-    /// <param name="directory">Absolute path of the directory that stands for the image's, which is left out.</param>
-    public static string FindTail(ProcessOutcome outcome, string directory)
+    /// <param name="directory">Absolute path of the directory that it ran in, which is left out.</param>
+    /// <param name="root">Absolute path of the directory that stands for the image's root.</param>
+    public static string FindTail(ProcessOutcome outcome, string directory, string root)
     {
-        var lines = Lines((outcome.Output + "\n" + outcome.Errors).Replace(directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        var lines = Lines((outcome.Output + "\n" + outcome.Errors).Replace(directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(root, "", StringComparison.Ordinal));
         var errors = lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(MostLines).ToArray();
         return string.Join('\n', errors.Length > 0 ? errors : lines.TakeLast(MostLines));
     }

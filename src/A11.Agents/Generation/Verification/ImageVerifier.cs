@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using A11.Agents.Agents;
+using A11.Agents.FileSystems;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Processes;
 using A11.Agents.Sandboxes;
@@ -13,14 +14,11 @@ namespace A11.Agents.Generation.Verification;
 
 /// <summary>
 /// Runs the commands by which an image builds its program, outside of Docker: in the sandbox, in a directory that holds what COPY would have put there and nothing
-/// else, with a time limit. What they write is thrown away.
+/// else, with a time limit. What they write is thrown away. Without a sandbox nothing is run: whoever wrote the Dockerfile would do what the user can.
 /// </summary>
 internal sealed class ImageVerifier
 {
     private const long OutputLimit = 10L << 20;
-
-    /// <summary>Where a sandbox allows no sockets, MSBuild can talk to no second process.</summary>
-    private const string OneNode = "-maxcpucount:1";
 
     private static readonly string[] Inherited = ["PATH", "TZ", "SystemRoot", "ComSpec", "PATHEXT"];
 
@@ -50,6 +48,11 @@ internal sealed class ImageVerifier
         }
 
         var sandbox = SandboxSelector.Select(job.Settings.Root.Sandbox, job.Root);
+        if (!sandbox.IsConfining)
+        {
+            return Verification.NotRun($"no sandbox, without which no build is run. {sandbox.Notice}");
+        }
+
         using var workspace = Workspace.Create(new MemoryFileSource([]), job.Root, new WorkspaceOptions(), cancellation);
 
         // An image's directory is no repository.
@@ -69,63 +72,89 @@ internal sealed class ImageVerifier
     {
         private readonly string? _packages = verifier.FindPackages();
         private readonly Stopwatch _clock = Stopwatch.StartNew();
-
-        /// <summary>What stands for the image's root: absolute paths of commands lead there.</summary>
-        private string ImageRoot => Path.Combine(workspace.Temporary, "image");
+        private readonly ImageDirectory _image = new(workspace);
 
         public async Task<Verification> GoAsync(CancellationToken cancellation)
         {
             var commands = new List<string>();
-            _ = Directory.CreateDirectory(ImageRoot);
-            foreach (var instruction in stage.Instructions)
+            foreach (var step in stage.Steps)
             {
-                if (instruction.Name == "COPY")
+                try
                 {
-                    if (context.Copy(instruction, workspace.Folder) is { } missing)
+                    if (await TakeAsync(step, cancellation).ConfigureAwait(false) is { } ended)
                     {
-                        return Verification.Failed($"“COPY {instruction.Arguments}” fails: {missing} is not in the build context.");
+                        return ended;
                     }
-
-                    continue;
                 }
-
-                var words = BuildStage.Words(instruction);
-                if (await RunAsync(words, cancellation).ConfigureAwait(false) is { } ended)
+                catch (LinkException)
                 {
-                    return ended;
+                    return Verification.NotRun($"the build put a link, or something else than a file, where “{step.Instruction.Name} {step.Instruction.Arguments}” works; it is not followed.");
                 }
 
-                commands.Add(string.Join(' ', words.Take(2)));
+                if (step.Instruction.Name == "RUN")
+                {
+                    commands.Add(string.Join(' ', BuildStage.Words(step.Instruction).Take(2)));
+                }
             }
 
-            return stage.Assembly is { } assembly && !Directory.EnumerateFiles(ImageRoot, "*", SearchOption.AllDirectories).Any(path => Path.GetFileName(path) == Path.GetFileName(assembly))
-                ? Verification.Failed($"The image starts {assembly}, which its build does not make.")
+            return stage.Program is { } program && !IsMade(program)
+                ? Verification.Failed($"The image starts {program.Name}, which its build does not make.")
                 : new Verification(VerificationStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", commands)}; {_clock.Elapsed.TotalSeconds:0} s; sandbox: {sandbox.Name}"));
         }
 
-        private async Task<Verification?> RunAsync(ImmutableArray<string> words, CancellationToken cancellation)
+        private bool IsMade(StartedProgram started)
         {
+            try
+            {
+                return started.Origins.Any(_image.Has);
+            }
+            catch (LinkException)
+            {
+                return false;
+            }
+        }
+
+        private async Task<Verification?> TakeAsync(BuildStep step, CancellationToken cancellation)
+        {
+            if (step.Instruction.Name != "COPY")
+            {
+                return await RunAsync(step, cancellation).ConfigureAwait(false);
+            }
+
+            return context.Copy(step, _image) is { } missing ? Verification.Failed($"“COPY {step.Instruction.Arguments}” fails: {missing} is not in the build context.") : null;
+        }
+
+        private async Task<Verification?> RunAsync(BuildStep step, CancellationToken cancellation)
+        {
+            var words = BuildStage.Words(step.Instruction);
+            if (new BuildArguments(step.Directory, _image).Map(words, out var reason) is not { } arguments)
+            {
+                return Verification.NotRun($"{reason}.");
+            }
+
+            _image.Create(step.Directory);
             var command = string.Join(' ', words);
+            var directory = _image.Locate(step.Directory);
             var left = verifier.TimeLimit - _clock.Elapsed;
             progress.Report(new AgentEvent($"runs {string.Join(' ', words.Take(2))} of the image"));
-            var outcome = left > TimeSpan.Zero ? await StartAsync([.. words.Skip(1).Select(Map), OneNode], left, cancellation).ConfigureAwait(false) : null;
+            var outcome = left > TimeSpan.Zero ? await StartAsync(arguments, directory, left, cancellation).ConfigureAwait(false) : null;
             return outcome switch
             {
                 null or { Ending: ProcessEnding.TimedOut } => Verification.NotRun(string.Create(CultureInfo.InvariantCulture, $"“{command}” did not end within {verifier.TimeLimit.TotalMinutes:0.##} minutes.")),
                 { Ending: ProcessEnding.Itself, ExitCode: 0 } => null,
                 { } when CommandOutput.FindLack(outcome) is { } lack => Verification.NotRun($"{lack}."),
-                { } => Verification.Failed($"“{command}” fails:\n{CommandOutput.FindTail(outcome, workspace.Folder)}"),
+                { } => Verification.Failed($"“{command}” fails:\n{CommandOutput.FindTail(outcome, directory, _image.Root)}"),
             };
         }
 
-        private async Task<ProcessOutcome?> StartAsync(ImmutableArray<string> arguments, TimeSpan time, CancellationToken cancellation)
+        private async Task<ProcessOutcome?> StartAsync(ImmutableArray<string> arguments, string directory, TimeSpan time, CancellationToken cancellation)
         {
-            var wrapped = sandbox.Wrap(new SandboxRequest(program, arguments, workspace, job.Root) { Readable = _packages is null ? [] : [_packages] });
+            var wrapped = sandbox.Wrap(new SandboxRequest(program, arguments, workspace, job.Root) { Directory = directory, Readable = _packages is null ? [] : [_packages] });
             var request = new ProcessRequest
             {
                 Program = wrapped.Program,
                 Arguments = wrapped.Arguments,
-                Folder = workspace.Folder,
+                Folder = directory,
                 Environment = CreateEnvironment(),
                 OwnFolders = [workspace.Folder, workspace.Home, workspace.Temporary],
                 Timeout = time,
@@ -140,8 +169,6 @@ internal sealed class ImageVerifier
                 throw new AgentUnavailableException($"{program} could not be started: {error.Message}");
             }
         }
-
-        private string Map(string word) => word.StartsWith('/') ? ImageRoot + word : word;
 
         private ImmutableDictionary<string, string> CreateEnvironment()
         {

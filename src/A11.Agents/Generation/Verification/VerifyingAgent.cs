@@ -20,7 +20,13 @@ public sealed class VerifyingAgent(IAgent author) : IAgent
     public string Name => author.Name;
 
     /// <inheritdoc/>
-    public Confinement FindConfinement(SandboxMode mode, string root) => Confinement.Weakest([author.FindConfinement(mode, root), Confinement.Of(mode, root)]);
+    public Confinement FindConfinement(SandboxMode mode, string root)
+    {
+        // Without a sandbox no build is run.
+        var own = Confinement.Of(mode, root);
+        var others = author.FindConfinement(mode, root);
+        return own.IsConfined ? Confinement.Weakest([others, own]) : others;
+    }
 
     /// <inheritdoc/>
     public async Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation) =>
