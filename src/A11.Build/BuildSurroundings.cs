@@ -22,21 +22,7 @@ internal sealed record BuildSurroundings
     public string Host { get; init; } = "";
 
     /// <summary>Whether git is there: at the root or above it.</summary>
-    public bool HasGit
-    {
-        get
-        {
-            for (var directory = Root.Length > 0 ? Path.TrimEndingDirectorySeparator(Root) : null; directory is not null; directory = Path.GetDirectoryName(directory))
-            {
-                if (PassedState.HasGit(directory))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    public bool HasGit => PassedState.IsInGit(Root);
 
     /// <summary>Whether the build makes an image: files were copied into a container, and git was not.</summary>
     public bool IsImageBuild => !HasGit && (Host == ImageBuildHost || (IsContainer && !IsCI));

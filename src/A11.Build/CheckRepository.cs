@@ -155,8 +155,13 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
             return contradiction is null || Fail(contradiction);
         }
 
-        if (PassedState.Load(settings) is { } state && state.Holds(settings))
+        if (PassedState.Load(settings) is { } last && last.Confirm(settings) is { } state)
         {
+            if (!ReferenceEquals(state, last))
+            {
+                state.Save(Root);
+            }
+
             Array.ForEach(state.Findings, Write);
             Log.LogMessage(MessageImportance.High, state.CheckedFiles == 1 ? "A11 -> {0} file is as it was when it passed." : "A11 -> {0} files are as they were when they passed.", state.CheckedFiles.ToString(CultureInfo.InvariantCulture));
             return true;
