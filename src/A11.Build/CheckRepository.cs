@@ -190,8 +190,13 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
 
     private bool RunOrCompare(GuardSettings settings)
     {
-        if (PassedState.Load(settings) is { } state && state.Holds(settings))
+        if (PassedState.Load(settings) is { } last && last.Confirm(settings) is { } state)
         {
+            if (!ReferenceEquals(state, last))
+            {
+                state.Save(Root);
+            }
+
             Array.ForEach(state.Findings, Write);
             BuildLog.Summary(state.CheckedFiles == 1 ? "1 file is as it was when it passed." : $"{state.CheckedFiles.ToString(CultureInfo.InvariantCulture)} files are as they were when they passed.");
             return true;

@@ -48,12 +48,29 @@ internal sealed record PassedState
 
     /// <summary>
     /// Where a repository's state is kept: in git's own directory, as a branch could bring along any file of the working tree, ignored or not. Without git
-    /// there is no branch, and it is the directory of runs.
+    /// there is no branch, and it is the directory of runs. Below the root of a work tree none is kept.
     /// </summary>
     public static string PathOf(string root) => HasGit(root) ? Path.Combine(GitDirectory.Find(root), "a11", Name) : Path.Combine(root, ".a11", "runs", Name);
 
-    /// <summary>Whether a build may skip its check for a state: not where it holds a branch against a base, nor where it has to prove what came without git.</summary>
-    public static bool IsTrusted(GuardSettings settings) => settings.BoundaryBase.Length == 0 && (!settings.Locked || HasGit(settings.Root));
+    /// <summary>
+    /// Whether a build may skip its check for a state: not where it holds a branch against a base, where it has to prove what came without git, or where
+    /// git's directory is above the root, so that a branch could have brought the state along.
+    /// </summary>
+    public static bool IsTrusted(GuardSettings settings) => settings.BoundaryBase.Length == 0 && (HasGit(settings.Root) || (!settings.Locked && !IsInGit(settings.Root)));
+
+    /// <summary>Whether a directory is the root of a git work tree, or below one.</summary>
+    public static bool IsInGit(string root)
+    {
+        for (var directory = root.Length > 0 ? Path.TrimEndingDirectorySeparator(root) : null; directory is not null; directory = Path.GetDirectoryName(directory))
+        {
+            if (HasGit(directory))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a directory is the root of a git work tree.</summary>
     public static bool HasGit(string root) => Path.Exists(Path.Combine(root, ".git"));
@@ -113,24 +130,62 @@ internal sealed record PassedState
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // An older one must not stand for what passed now.
-            if (File.Exists(path))
-            {
-                File.Delete(path);
-            }
+            Remove(temporary);
+            Remove(path);
         }
     }
 
-    /// <summary>Whether everything is as it was when the check passed.</summary>
-    public bool Holds(GuardSettings settings)
+    /// <summary>The state if everything is as it was when the check passed, with the times of now where contents had to be compared; else null.</summary>
+    public PassedState? Confirm(GuardSettings settings)
     {
+        // Before anything is looked at: what changes from here on has a time that is not believed.
+        var now = DateTime.UtcNow.Ticks;
         var trusted = new DateTime(Written, DateTimeKind.Utc) - Slack;
-        return Settings == settings.Identity
-            && Environment == GitEnvironment
-            && Files.Length > 0
-            && Array.TrueForAll(Folders, folder => folder.Holds(settings.Root, trusted))
-            && Array.TrueForAll(Files, file => file.Holds(settings.Root, trusted))
-            && (Index?.Holds(settings.Root, trusted) ?? true)
-            && (settings.ReportFile.Length == 0 || File.Exists(settings.ReportFile));
+        if (Settings != settings.Identity || Environment != GitEnvironment || Files.Length == 0 || (settings.ReportFile.Length > 0 && !File.Exists(settings.ReportFile))
+            || ConfirmAll(Folders, folder => folder.Confirm(settings.Root, trusted)) is not { } folders
+            || ConfirmAll(Files, file => file.Confirm(settings.Root, trusted)) is not { } files)
+        {
+            return null;
+        }
+
+        var index = Index?.Confirm(settings.Root, trusted);
+        return (index is null) != (Index is null) ? null
+            : folders == Folders && files == Files && ReferenceEquals(index, Index) ? this
+            : this with { Written = now, Folders = folders, Files = files, Index = index };
+    }
+
+    /// <summary>The same array where each is confirmed as it is; null where one is not.</summary>
+    private static T[]? ConfirmAll<T>(T[] all, Func<T, T?> confirm)
+        where T : class
+    {
+        var confirmed = all;
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (confirm(all[i]) is not { } one)
+            {
+                return null;
+            }
+
+            if (!ReferenceEquals(one, all[i]))
+            {
+                confirmed = confirmed == all ? [.. all] : confirmed;
+                confirmed[i] = one;
+            }
+        }
+
+        return confirmed;
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written, an older one is still compared with all that is there.
+        }
     }
 
     /// <summary>Git finds the configuration of a user by these.</summary>
@@ -249,15 +304,16 @@ internal sealed record PassedFolder(string Path, long Time, string Names, string
         Array.ForEach(Optional, writer.Write);
     }
 
-    /// <summary>Whether the same entries are in it, whatever of the optional ones is there.</summary>
+    /// <summary>The folder, with its time of now, if the same entries are in it, whatever of the optional ones is there; else null.</summary>
     /// <param name="root">Absolute path of the root.</param>
     /// <param name="trusted">Times before this one tell that the entries are the same; later ones have them listed.</param>
-    public bool Holds(string root, DateTime trusted)
+    public PassedFolder? Confirm(string root, DateTime trusted)
     {
         var full = System.IO.Path.Combine(root, Path);
         var time = TimeOf(full);
-        return (time == Time && time < trusted.Ticks)
-            || (time == 0) == (Time == 0) && HashOf(Array.FindAll(List(full), name => Array.BinarySearch(Optional, name, StringComparer.Ordinal) < 0)) == Names;
+        return time == Time && time < trusted.Ticks ? this
+            : (time == 0) == (Time == 0) && HashOf(Array.FindAll(List(full), name => Array.BinarySearch(Optional, name, StringComparer.Ordinal) < 0)) == Names ? this with { Time = time }
+            : null;
     }
 
     private static bool IsFolder(FileSystemInfo entry) => (entry.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
@@ -293,18 +349,16 @@ internal sealed record PassedIndex(long Size, long Time, string Paths)
         writer.Write(Paths);
     }
 
-    /// <summary>Whether it holds the same paths.</summary>
+    /// <summary>The index, with its size and time of now, if it holds the same paths; else null.</summary>
     /// <param name="root">Absolute path of the working tree.</param>
     /// <param name="trusted">Times before this one tell that it is the same; later ones have it read.</param>
-    public bool Holds(string root, DateTime trusted)
+    public PassedIndex? Confirm(string root, DateTime trusted)
     {
         var info = new FileInfo(PathOf(root));
-        if (!info.Exists)
-        {
-            return Size < 0;
-        }
-
-        return (info.Length == Size && info.LastWriteTimeUtc.Ticks == Time && info.LastWriteTimeUtc < trusted) || HashOf(info.FullName) == Paths;
+        return !info.Exists ? Size < 0 ? this : null
+            : info.Length == Size && info.LastWriteTimeUtc.Ticks == Time && info.LastWriteTimeUtc < trusted ? this
+            : HashOf(info.FullName) == Paths ? this with { Size = info.Length, Time = info.LastWriteTimeUtc.Ticks }
+            : null;
     }
 
     private static string PathOf(string root) => Path.Combine(GitDirectory.Find(root), "index");
@@ -348,18 +402,17 @@ internal sealed record PassedFile(string Path, long Size, long Time, string Hash
         writer.Write(Hash);
     }
 
-    /// <summary>Whether the file is the same.</summary>
+    /// <summary>The file, with its time of now, if it is the same; else null.</summary>
     /// <param name="root">Absolute path of the root.</param>
     /// <param name="trusted">Times before this one tell that the content is the same; later ones have it read.</param>
-    public bool Holds(string root, DateTime trusted)
+    public PassedFile? Confirm(string root, DateTime trusted)
     {
         var info = new FileInfo(System.IO.Path.Combine(root, Path));
-        if (!info.Exists)
-        {
-            return Size < 0;
-        }
-
-        return info.Length == Size && ((info.LastWriteTimeUtc.Ticks == Time && info.LastWriteTimeUtc < trusted) || HashOf(info.FullName) == Hash);
+        return !info.Exists ? Size < 0 ? this : null
+            : info.Length != Size ? null
+            : info.LastWriteTimeUtc.Ticks == Time && info.LastWriteTimeUtc < trusted ? this
+            : HashOf(info.FullName) == Hash ? this with { Time = info.LastWriteTimeUtc.Ticks }
+            : null;
     }
 
     private static string HashOf(string path)

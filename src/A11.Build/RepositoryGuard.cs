@@ -35,19 +35,20 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         {
             return Check(cancellation);
         }
-        catch (ShellCheckMissingException error)
+        catch (Exception error) when (RuleOf(error) is { } rule)
         {
-            return Failed(EngineRules.BuildSettings, error.Message);
-        }
-        catch (Exception error) when (error is GitException)
-        {
-            return Failed(BoundaryRules.NoBase, error.Message);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            return Failed(EngineRules.UnreadableFile, error.Message);
+            return Failed(rule, error.Message);
         }
     }
+
+    /// <summary>The rule under which it is told what could not be read or started; null for what must not happen.</summary>
+    private static RuleInfo? RuleOf(Exception error) => error switch
+    {
+        ShellCheckMissingException => EngineRules.BuildSettings,
+        GitException => BoundaryRules.NoBase,
+        IOException or UnauthorizedAccessException or InvalidDataException => EngineRules.UnreadableFile,
+        _ => null,
+    };
 
     private GuardResult Check(CancellationToken cancellation)
     {
@@ -58,7 +59,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
         var listing = new RepositoryFiles(settings.Root);
         var files = new RecordingFileSource(listing);
-        var origin = FindOrigin();
+        var origin = FindOrigin(out var decision);
         var options = Options(out var exclusions, out var problem);
         if (problem is not null)
         {
@@ -68,12 +69,14 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var check = RepositoryCheck.Load(settings.Root, files, CheckOptions.Default with { Settings = options, Base = origin, IsReproducible = true, SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "" });
         var report = check.Run(cancellation: cancellation);
         var checkedFiles = report.Result.CheckedFiles.Length;
+        var guarded = Guarded(files, origin, out var undecided);
         report = report with
         {
-            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Concat(Guarded(files, origin)).Order(DiagnosticOrder.Instance)] },
+            Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Where(finding => !undecided.Any(problem => IsSame(problem, finding))).Concat(guarded).Concat(undecided).Order(DiagnosticOrder.Instance)] },
             FailOn = failOn ?? report.FailOn,
+            Boundary = decision is null ? null : (decision.Applies, decision.Reason),
         };
-        var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn)).ToList();
+        var findings = report.Result.Diagnostics.Select(finding => ToFinding(finding, report.FailOn, undecided.Contains(finding))).ToList();
         if (!TryWriteReport(report, out var refusal))
         {
             findings.Add(Finding("error", EngineRules.BuildSettings, refusal));
@@ -107,30 +110,64 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     }
 
     /// <summary>The base that the repository is held against; null where there is none, or the boundary does not hold for the change.</summary>
-    private BaseRevision? FindOrigin()
+    private BaseRevision? FindOrigin(out BoundaryDecision? decision)
     {
+        decision = null;
         if (settings.BoundaryBase.Length == 0)
         {
             return null;
         }
 
         var origin = new BaseRevision(settings.Root, settings.BoundaryBase);
-        var decision = origin.Decide(Environment.GetEnvironmentVariable);
+        decision = origin.Decide(Environment.GetEnvironmentVariable);
         tell(decision.Message);
         return decision.Applies ? origin : null;
     }
 
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
-    private IEnumerable<Diagnostic> Guarded(IFileSource files, BaseRevision? origin)
+    /// <param name="files">The repository's files.</param>
+    /// <param name="origin">What changes are held against; null for nothing.</param>
+    /// <param name="undecided">Why something could not be judged. It fails the build whatever the settings say: else a branch could end the judgement.</param>
+    private List<Diagnostic> Guarded(IFileSource files, BaseRevision? origin, out HashSet<Diagnostic> undecided)
     {
-        var drift = settings.Locked ? LockCheck.Run(settings.Root).Where(finding => !settings.IsPartial || finding.Rule != GenerationRules.LockedFileMissing).Concat(LockCommitCheck.Run(settings.Root, files)) : [];
-        if (origin is null)
+        var found = new List<Diagnostic>();
+        var failures = new List<Diagnostic>();
+        if (settings.Locked)
         {
-            return drift;
+            Collect(() => LockCheck.Run(settings.Root).Where(finding => !settings.IsPartial || finding.Rule != GenerationRules.LockedFileMissing), found, failures);
+            Collect(() => LockCommitCheck.Run(settings.Root, files), found, failures);
         }
 
+        if (origin is not null)
+        {
+            Collect(() => JudgeChanges(origin, failures), found, failures);
+        }
+
+        undecided = [.. failures.Select(failure => failure with { Severity = Severity.Error })];
+        return found;
+    }
+
+    /// <summary>Whether a mistake in the configuration was found by the check of files, too.</summary>
+    private static bool IsSame(Diagnostic one, Diagnostic other) => one.Rule == other.Rule && one.Path == other.Path && one.Span == other.Span && one.Message == other.Message;
+
+    private static ImmutableArray<Diagnostic> JudgeChanges(BaseRevision origin, List<Diagnostic> failures)
+    {
         var violations = origin.FindViolations(origin.FindChanges(), out var problems);
-        return drift.Concat(violations).Concat(problems);
+        failures.AddRange(problems);
+        return violations;
+    }
+
+    /// <summary>One that can't look must not hide what the others see.</summary>
+    private static void Collect(Func<IEnumerable<Diagnostic>> find, List<Diagnostic> found, List<Diagnostic> failures)
+    {
+        try
+        {
+            found.AddRange(find());
+        }
+        catch (Exception error) when (RuleOf(error) is { } rule)
+        {
+            failures.Add(new Diagnostic(rule, ".", default, error.Message));
+        }
     }
 
     private SettingsOptions Options(out List<(string Text, PathPattern Pattern)> exclusions, out string? problem)
@@ -202,10 +239,10 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         return refusal is null;
     }
 
-    private GuardFinding ToFinding(Diagnostic finding, Severity failOn)
+    private GuardFinding ToFinding(Diagnostic finding, Severity failOn, bool isUndecided)
     {
         var isWhole = finding.Text is null || (finding.Span.Length == 0 && finding.Span.Start == 0);
-        var fails = failOn == Severity.None ? IsGuard(finding.Rule) && finding.Severity == Severity.Error : finding.Severity >= failOn || finding.Severity == Severity.Error;
+        var fails = isUndecided || (failOn == Severity.None ? IsGuard(finding.Rule) && finding.Severity == Severity.Error : finding.Severity >= failOn || finding.Severity == Severity.Error);
         var severity = fails ? "error" : finding.Severity >= Severity.Warning ? "warning" : "info";
         return new GuardFinding(
             severity,

@@ -168,6 +168,78 @@ public sealed class PassedStateTests
         AssertPasses(isChecked: true);
     }
 
+    /// <summary>Below the root of a work tree a branch can bring along any file.</summary>
+    [TestMethod]
+    public void Where_git_is_above_the_root_no_state_is_kept()
+    {
+        Write("src/Dockerfile", Good);
+        var root = Path.Combine(_root, "src");
+        StringAssert.Contains(Run(root), " checked, ");
+        StringAssert.Contains(Run(root), " passed.");
+        TestGit.Run(_root, "init", "--quiet");
+        StringAssert.Contains(Run(root), " checked, ", "A file of the working tree was believed.");
+        StringAssert.Contains(Run(root), " checked, ");
+        Assert.IsFalse(Directory.Exists(Path.Combine(_root, ".git", "a11")));
+    }
+
+    [TestMethod]
+    public void What_only_has_other_times_is_compared_once()
+    {
+        InitializeGit();
+        TestGit.Run(_root, "add", "--all");
+        AssertPasses(isChecked: true);
+        Age();
+        AssertPasses(isChecked: false);
+        var settings = new GuardSettings { Root = _root };
+        var state = PassedState.Load(settings)!;
+        var (file, folder) = (state.Files.Single(file => file.Path == "src/Dockerfile"), state.Folders.Single(folder => folder.Path == "src"));
+        Assert.AreEqual(File.GetLastWriteTimeUtc(Path.Combine(_root, "src", "Dockerfile")).Ticks, file.Time);
+        Assert.AreEqual(Directory.GetLastWriteTimeUtc(Path.Combine(_root, "src")).Ticks, folder.Time);
+        Assert.AreEqual(File.GetLastWriteTimeUtc(Path.Combine(_root, ".git", "index")).Ticks, state.Index!.Time);
+        var written = File.GetLastWriteTimeUtc(PassedState.PathOf(_root));
+        AssertPasses(isChecked: false);
+        Assert.AreEqual(written, File.GetLastWriteTimeUtc(PassedState.PathOf(_root)), "What is as it was is not written again.");
+        Write("src/Dockerfile", Good.Replace("12.8", "12.9", StringComparison.Ordinal));
+        AssertPasses(isChecked: true);
+    }
+
+    /// <summary>All that is compared gets a time long ago.</summary>
+    private void Age()
+    {
+        var before = DateTime.UtcNow.AddHours(-1);
+        foreach (var file in PassedState.Load(new GuardSettings { Root = _root })!.Files.Select(file => Path.Combine(_root, file.Path)).Append(Path.Combine(_root, ".git", "index")).Where(file => file.StartsWith(_root, StringComparison.Ordinal) && File.Exists(file)))
+        {
+            File.SetLastWriteTimeUtc(file, before);
+        }
+
+        foreach (var folder in PassedState.Load(new GuardSettings { Root = _root })!.Folders.Select(folder => Path.Combine(_root, folder.Path)).Where(Directory.Exists))
+        {
+            Directory.SetLastWriteTimeUtc(folder, before);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("a file in place of the directory")]
+    [DataRow("a directory in place of the file")]
+    public void A_state_that_cant_be_kept_fails_nothing_and_leaves_nothing(string obstacle)
+    {
+        InitializeGit();
+        var place = PassedState.PathOf(_root);
+        if (obstacle.StartsWith("a file", StringComparison.Ordinal))
+        {
+            File.WriteAllText(Path.GetDirectoryName(place)!, "");
+        }
+        else
+        {
+            _ = Directory.CreateDirectory(Path.Combine(place, "full"));
+        }
+
+        AssertPasses(isChecked: true);
+        AssertPasses(isChecked: true);
+        var directory = Path.GetDirectoryName(place)!;
+        Assert.IsTrue(File.Exists(directory) || Directory.GetFileSystemEntries(directory).SequenceEqual([place]), "A temporary file is left.");
+    }
+
     [TestMethod]
     public void Without_git_the_folders_that_tools_fill_are_left_out_by_name()
     {
@@ -213,10 +285,12 @@ public sealed class PassedStateTests
 
     private void AssertPasses(bool isChecked) => StringAssert.Contains(Run(), isChecked ? " checked, 0 errors" : " passed.");
 
-    private string Run()
+    private string Run() => Run(_root);
+
+    private static string Run(string root)
     {
         var engine = new RecordingEngine();
-        using var task = new CheckRepository { BuildEngine = engine, Root = _root };
+        using var task = new CheckRepository { BuildEngine = engine, Root = root };
         Assert.IsTrue(task.Execute(), string.Join('\n', engine.Events));
         return engine.Events[^1];
     }

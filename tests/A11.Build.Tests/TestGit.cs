@@ -1,5 +1,4 @@
-using System.Text;
-using CliWrap;
+using System.Diagnostics;
 
 namespace A11.Build.Tests;
 
@@ -8,11 +7,13 @@ internal static class TestGit
 {
     public static void Run(string root, params string[] arguments)
     {
-        // Somebody has to read what it says, or it dies of a closed pipe.
-        var text = new StringBuilder();
-        var result = Cli.Wrap("git").WithArguments(["-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments]).WithWorkingDirectory(root)
-            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(text)).WithStandardErrorPipe(PipeTarget.ToStringBuilder(text))
-            .WithValidation(CommandResultValidation.None).ExecuteAsync().GetAwaiter().GetResult();
-        Assert.AreEqual(0, result.ExitCode, text.ToString());
+        var start = new ProcessStartInfo("git", ["-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments]) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var git = Process.Start(start)!;
+
+        // Each stream has a text of its own: two that write into one end its reading, and git dies of a closed pipe.
+        var output = git.StandardOutput.ReadToEndAsync();
+        var error = git.StandardError.ReadToEnd();
+        git.WaitForExit();
+        Assert.AreEqual(0, git.ExitCode, output.Result + error);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace A11.Tool.Tests;
 
 /// <summary>Changes held against the boundary from the command line.</summary>
@@ -66,6 +68,16 @@ public sealed class BoundaryCommandTests
         Assert.AreEqual(code, result.Code);
         StringAssert.Contains(result.Error, message);
         Assert.AreEqual(code != ExitCode.Clean, result.Output.Contains("AXB0002", StringComparison.Ordinal));
+        using var report = JsonDocument.Parse(result.Output);
+        AssertTold(report.RootElement.GetProperty("boundary"));
+        using var sarif = JsonDocument.Parse(folder.Run("boundary", "--base", "base", "--format", "sarif").Output);
+        AssertTold(sarif.RootElement.GetProperty("runs")[0].GetProperty("properties").GetProperty("boundary"));
+
+        void AssertTold(JsonElement boundary)
+        {
+            Assert.AreEqual(code != ExitCode.Clean, boundary.GetProperty("applies").GetBoolean());
+            StringAssert.Contains(result.Error, boundary.GetProperty("reason").GetString());
+        }
     }
 
     [TestMethod]

@@ -42,8 +42,10 @@ public sealed class CheckServiceTests
 
         Assert.AreEqual(expected, Checked(folder), "check");
         Assert.AreEqual(expected, Checked(folder, "Dockerfile"), "check of one file");
-        Assert.AreEqual(expected, AskedByProtocol(folder), "mcp");
-        Assert.AreEqual(expected, AtTheGate(folder), "gate");
+        // An agent could repeat what the baseline knows.
+        var forAgents = expected == "known" ? "info" : expected;
+        Assert.AreEqual(forAgents, AskedByProtocol(folder), "mcp");
+        Assert.AreEqual(forAgents, AtTheGate(folder), "gate");
         Assert.AreEqual(expected, Built(folder), "build");
         Assert.AreEqual(expected != "none", folder.Run("fix", "--diff").Output.Contains("+FROM debian:12.8-slim AS base", StringComparison.Ordinal), "fix");
         _ = Baselined(folder);
@@ -67,7 +69,7 @@ public sealed class CheckServiceTests
         using var output = new StringWriter();
         var tools = new McpTools(new ToolHost(output, output, folder.Path, _ => null), null);
         using var answer = JsonDocument.Parse(((ModelContextProtocol.Protocol.TextContentBlock)tools.Call("check", new Dictionary<string, JsonElement>(), CancellationToken.None).Content[0]).Text);
-        return SeverityIn(answer.RootElement.GetProperty("findings"), folder.Has("a11.baseline.json") ? 1 : 0);
+        return SeverityIn(answer.RootElement.GetProperty("findings"), known: 0);
     }
 
     private static string AtTheGate(ToolFolder folder)
@@ -77,7 +79,7 @@ public sealed class CheckServiceTests
         var task = TaskReader.Read(new Core.Text.SourceText("""{ "task_id": "T1", "title": "Image", "acceptance_criteria": ["Be nice"], "files_to_create": ["Dockerfile"] }"""), "").Tasks[0];
         var gate = new Gate(folder.Path, files, policy, RepositorySettings.Load(files, SettingsOptions.Default));
         var report = gate.Judge(task, new AgentResult { Changes = [new Change("Dockerfile", ChangeKind.Modified, System.Text.Encoding.UTF8.GetBytes(Dockerfile + "# More.\n"))] });
-        return report.Findings.FirstOrDefault(finding => finding.Rule.Id == Rule) is { } found ? found.Severity.ToString().ToLowerInvariant() : folder.Has("a11.baseline.json") ? "known" : "none";
+        return report.Findings.FirstOrDefault(finding => finding.Rule.Id == Rule) is { } found ? found.Severity.ToString().ToLowerInvariant() : "none";
     }
 
     private static string Built(ToolFolder folder)

@@ -17,7 +17,7 @@ namespace A11.Agents.Gates;
 
 /// <summary>
 /// Judges an agent's changes before anything is written: boundary, completion, rules, acceptance criteria, reviews. A breach of the boundary
-/// is one whatever the rest says, also where the agent died; later stages are not asked once one has failed.
+/// is one whatever the rest says, also where the agent died; later stages are not asked once one has failed. What a baseline knows excuses nobody here: an agent could repeat it.
 /// </summary>
 public sealed class Gate
 {
@@ -32,12 +32,11 @@ public sealed class Gate
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
     /// <param name="analyzer">Who runs the rules; where none is given, nobody but the rules looks at the files.</param>
-    /// <exception cref="InvalidDataException">The baseline can't be read.</exception>
     public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings, Analyzer? analyzer = null)
     {
         _repository = repository;
         _settings = settings;
-        _check = RepositoryCheck.Create(root, repository, settings, CheckOptions.Default with { Analyzer = analyzer ?? Analyzer.Default });
+        _check = RepositoryCheck.Create(root, repository, settings, CheckOptions.Default with { Analyzer = analyzer ?? Analyzer.Default, UsesBaseline = false });
         _boundary = new BoundaryJudge(root, repository, policy, settings.Root.Strict);
     }
 

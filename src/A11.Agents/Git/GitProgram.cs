@@ -18,9 +18,6 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
 {
     private const string Name = "git";
 
-    /// <summary>The command that refuses the option, since it takes paths as they are.</summary>
-    private const string NotOfPathspecs = "check-ignore";
-
     /// <summary>What a repository's own configuration could name a program by, or hide and redirect by (git-config(1)). Settings of the environment win over those of files.</summary>
     private static readonly ImmutableArray<KeyValuePair<string, string>> Settings =
     [
@@ -63,7 +60,7 @@ internal sealed class GitProgram(string directory, params ImmutableArray<string>
         try
         {
             var result = Cli.Wrap(_path.Value)
-                .WithArguments(["--no-pager", "--no-replace-objects", .. arguments is [NotOfPathspecs, ..] ? (string[])[] : ["--literal-pathspecs"], .. arguments])
+                .WithArguments(["--no-pager", "--no-replace-objects", "--literal-pathspecs", .. arguments])
                 .WithWorkingDirectory(directory)
                 .WithEnvironmentVariables(SetVariables)
                 .WithStandardInputPipe(Input)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using CliWrap;
 
 namespace A11.Agents.Git;
 
@@ -9,43 +11,39 @@ namespace A11.Agents.Git;
 /// <param name="Pattern">The pattern.</param>
 public sealed record IgnorePattern(string File, int Line, string Pattern)
 {
+    /// <summary>What git tells of each path: file, line, pattern, path.</summary>
+    private const int Fields = 4;
+
     /// <summary>The patterns of those paths that git ignores and does not track, by path.</summary>
     /// <param name="root">Absolute path of the directory that holds <c>.git</c>.</param>
-    /// <param name="paths">Paths from the root, with slashes and without line breaks; nothing needs to be there.</param>
+    /// <param name="paths">Paths from the root, with slashes; a slash at the end stands for a directory. Nothing needs to be there.</param>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
     public static IReadOnlyDictionary<string, IgnorePattern> Find(string root, params IReadOnlyList<string> paths)
     {
         GitFiles.RefuseUnreadable(root);
-        var git = new GitProgram(root, root) { Variables = ImmutableDictionary<string, string?>.Empty.Add("GIT_WORK_TREE", root) };
+        if (paths.Count == 0)
+        {
+            return ImmutableDictionary<string, IgnorePattern>.Empty;
+        }
+
+        // With “./” in front no path is taken for a pathspec with magic (gitglossary(7)); the command refuses the option against it.
+        const string Here = "./";
+        var git = new GitProgram(root, root)
+        {
+            Variables = ImmutableDictionary<string, string?>.Empty.Add("GIT_WORK_TREE", root),
+            Input = PipeSource.FromString(string.Concat(paths.Distinct(StringComparer.Ordinal).Select(path => $"{Here}{path}\0")), Encoding.UTF8),
+        };
 
         // An exit code of 1 says that none is ignored (git-check-ignore(1)); what goes wrong says something.
-        if (!git.TryRead(out var output, ["check-ignore", "--verbose", "--", .. paths]))
+        if (!git.TryRead(out var output, "--no-literal-pathspecs", "check-ignore", "--verbose", "-z", "--stdin"))
         {
             return output.Length == 0 ? ImmutableDictionary<string, IgnorePattern>.Empty : throw new GitException($"git check-ignore failed: {output}");
         }
 
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
-            .Where(fields => fields.Length == 2)
-            .Select(fields => (Path: fields[1], Pattern: Parse(fields[0])))
-            .Where(found => found.Pattern is not null and not { Pattern: ['!', ..] })
-            .ToImmutableDictionary(found => found.Path, found => found.Pattern!, StringComparer.Ordinal);
+        return output.Split('\0').Chunk(Fields).Where(fields => fields.Length == Fields && !fields[2].StartsWith('!'))
+            .ToDictionary(fields => fields[3][Here.Length..], fields => new IgnorePattern(fields[0], int.Parse(fields[1], CultureInfo.InvariantCulture), fields[2]), StringComparer.Ordinal);
     }
 
     /// <summary>Such as <c>.gitignore:3: *.lock.json</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Pattern}");
-
-    /// <summary>Reads <c>file:line:pattern</c>; both others may hold colons, a number between two of them hardly.</summary>
-    private static IgnorePattern? Parse(string text)
-    {
-        for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(':', colon + 1))
-        {
-            var end = text.IndexOf(':', colon + 1);
-            if (end > 0 && int.TryParse(text.AsSpan(colon + 1, end - colon - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line))
-            {
-                return new IgnorePattern(text[..colon], line, text[(end + 1)..]);
-            }
-        }
-
-        return null;
-    }
 }

@@ -91,7 +91,7 @@ internal sealed class BoundaryJurisdiction(GitRepository git, ImmutableArray<str
         }
 
         return git.IsShallow() ? "the clone is shallow, so not all commits of the branch can be looked at. Fetch the whole history (fetch-depth: 0 for actions/checkout)"
-            : !scope.Branches.IsEmpty && HeadBranch.FindNames(git, variable).IsEmpty ? "the name of the branch is unknown: a commit is checked out, and no variable of the CI system names the branch"
+            : !scope.Branches.IsEmpty && !HeadBranch.IsKnown(git, variable) ? "the name of the branch is unknown: no variable of the CI system names it, and what is checked out may have another name"
             : null;
     }
 

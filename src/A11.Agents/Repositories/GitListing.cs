@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using A11.Agents.Git;
-using CliWrap;
 
 namespace A11.Agents.Repositories;
 
@@ -14,21 +12,8 @@ public sealed class GitListing(string root)
     /// <summary>Those of some paths that git ignores and does not track, whether or not anything is there.</summary>
     /// <param name="paths">Paths from the root, with slashes; a slash at the end stands for a directory.</param>
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
-    public IReadOnlySet<string> FindIgnored(IEnumerable<string> paths)
-    {
-        // With “./” in front no path is taken for an option or a pathspec with magic (gitglossary(7)).
-        const string Here = "./";
-        var asked = string.Concat(paths.Select(path => $"{Here}{path}\0"));
-        if (asked.Length == 0)
-        {
-            return ImmutableHashSet<string>.Empty;
-        }
-
-        var git = new GitProgram(root, root) { Variables = _git.Variables, Input = PipeSource.FromString(asked, Encoding.UTF8) };
-        return git.TryRead(out var output, "--no-literal-pathspecs", "check-ignore", "-z", "--stdin") ? output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => path[Here.Length..]).ToHashSet(StringComparer.Ordinal)
-            : output.Length == 0 ? ImmutableHashSet<string>.Empty
-            : throw new GitException($"git check-ignore failed: {output}");
-    }
+    public IReadOnlySet<string> FindIgnored(IEnumerable<string> paths) =>
+        IgnorePattern.Find(root, [.. paths]).Keys.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Absolute paths of the files outside of the working tree that say what is ignored (gitignore(5)), and of the configuration that names them; some

@@ -86,9 +86,9 @@ internal sealed class AnalyzerConfigFile
                 continue;
             }
 
-            if (line is ['[', .., ']'])
+            if (line[0] == '[')
             {
-                section = AnalyzerConfigSection.Read(line[1..^1].ToString());
+                section = AnalyzerConfigSection.Read(line);
                 continue;
             }
 
@@ -215,9 +215,9 @@ internal sealed class AnalyzerConfigFile
     {
         var problem = (IsGlobal, entry.Section) switch
         {
-            (true, { } section) => $"A global configuration has no section [{section.Text}], so the line has no effect. Move it above the first section, or into {EditorName}.",
+            (true, { } section) => $"A global configuration has no section {section.Header}, so the line has no effect. Move it above the first section, or into {EditorName}.",
             (false, null) => $"The line is above the first section, so it applies to no file. Move it below a section such as [*], or into {GlobalName}.",
-            (false, { Problem: { } error } section) => $"The section [{section.Text}] can't be read: {error}",
+            (false, { Problem: { } error } section) => $"The section {section.Header} can't be read: {error}",
             _ => null,
         };
         if (problem is not null && entry.Target != AllRules)
@@ -239,20 +239,34 @@ internal sealed class AnalyzerConfigFile
 internal sealed record AnalyzerConfigEntry(string Target, Severity? Severity, AnalyzerConfigSection? Section, TextSpan Span);
 
 /// <summary>A section of an <c>.editorconfig</c>.</summary>
-/// <param name="Text">What stands in its brackets.</param>
+/// <param name="Header">Its first line, with the brackets and without a comment behind them.</param>
 /// <param name="Patterns">The patterns that this stands for.</param>
-/// <param name="Problem">Why it can't be read; null where it can.</param>
-internal sealed record AnalyzerConfigSection(string Text, ImmutableArray<PathPattern> Patterns, string? Problem)
+/// <param name="Problem">Why it can't be read; null where it can. It ends the section before it all the same.</param>
+internal sealed record AnalyzerConfigSection(string Header, ImmutableArray<PathPattern> Patterns, string? Problem)
 {
     /// <summary>How many patterns a section's braces may stand for.</summary>
     private const int MostPatterns = 64;
 
-    /// <summary>Reads what stands in a section's brackets.</summary>
-    public static AnalyzerConfigSection Read(string text)
+    /// <summary>How many braces are looked at to find them.</summary>
+    private const int MostSteps = 1024;
+
+    /// <summary>Reads a line that begins with a bracket.</summary>
+    public static AnalyzerConfigSection Read(ReadOnlySpan<char> line)
     {
+        if (FindEnd(line) is not { } end)
+        {
+            return new AnalyzerConfigSection(line.ToString(), [], "there is no closing bracket, or more than a comment behind it.");
+        }
+
+        var header = line[..(end + 1)].ToString();
+        if (Expand(header[1..^1]) is not { } globs)
+        {
+            return new AnalyzerConfigSection(header, [], $"its braces stand for more than {MostPatterns} patterns. Write several sections.");
+        }
+
         var patterns = ImmutableArray.CreateBuilder<PathPattern>();
         string? problem = null;
-        foreach (var glob in Expand(text).Take(MostPatterns))
+        foreach (var glob in globs)
         {
             if (PathPattern.TryParse(glob, out var pattern, out var error))
             {
@@ -264,24 +278,73 @@ internal sealed record AnalyzerConfigSection(string Text, ImmutableArray<PathPat
             }
         }
 
-        return new AnalyzerConfigSection(text, patterns.ToImmutable(), problem);
+        return new AnalyzerConfigSection(header, patterns.ToImmutable(), problem);
     }
 
     /// <summary>Whether it applies to a file.</summary>
     /// <param name="path">The file's path from the directory of the section's file.</param>
     public bool Fits(string path) => Patterns.Any(pattern => pattern.IsMatch(path));
 
-    /// <summary>The patterns that braces stand for: <c>*.{yml,yaml}</c> is two.</summary>
-    private static IEnumerable<string> Expand(string glob)
+    /// <summary>The first closing bracket with nothing or a comment behind it.</summary>
+    private static int? FindEnd(ReadOnlySpan<char> line)
     {
-        var open = glob.IndexOf('{', StringComparison.Ordinal);
-        var close = open < 0 ? -1 : glob.IndexOf('}', open);
-        if (close < 0)
+        for (var i = 1; i < line.Length; i++)
         {
-            return [glob];
+            if (line[i] == ']' && line[(i + 1)..].TrimStart() is [] or ['#' or ';', ..])
+            {
+                return i;
+            }
         }
 
-        var choices = glob[(open + 1)..close].Split(',');
-        return choices.SelectMany(choice => Expand(glob[(close + 1)..]).Select(rest => glob[..open] + choice + rest));
+        return null;
+    }
+
+    /// <summary>The patterns that braces, also those in others, stand for: <c>*.{yml,yaml}</c> is two. Null for too many.</summary>
+    private static List<string>? Expand(string text)
+    {
+        var globs = new List<string>();
+        var open = new Stack<string>([text]);
+        for (var step = 0; open.TryPop(out var glob); step++)
+        {
+            if (step == MostSteps || globs.Count + open.Count >= MostPatterns)
+            {
+                return null;
+            }
+
+            if (FindBraces(glob, out var commas) is not var (start, end))
+            {
+                globs.Add(glob);
+                continue;
+            }
+
+            foreach (var (from, to) in commas.Prepend(start).Zip(commas.Append(end)).Take(MostPatterns + 1))
+            {
+                open.Push(string.Concat(glob.AsSpan(0, start), glob.AsSpan(from + 1, to - from - 1), glob.AsSpan(end + 1)));
+            }
+        }
+
+        return globs;
+    }
+
+    /// <summary>The first brace and the one that closes it, and the commas between that are in no other; null where none is closed.</summary>
+    private static (int Start, int End)? FindBraces(string glob, out List<int> commas)
+    {
+        commas = [];
+        var (start, depth) = (glob.IndexOf('{', StringComparison.Ordinal), 0);
+        for (var i = start; i >= 0 && i < glob.Length; i++)
+        {
+            depth += glob[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return (start, i);
+            }
+
+            if (depth == 1 && glob[i] == ',')
+            {
+                commas.Add(i);
+            }
+        }
+
+        return null;
     }
 }

@@ -25,5 +25,8 @@ public sealed record BoundaryScope
     /// <param name="patterns">The patterns.</param>
     /// <param name="text">The text.</param>
     public static string? FindMatch(ImmutableArray<string> patterns, string text) =>
-        patterns.FirstOrDefault(pattern => FileSystemName.MatchesSimpleExpression(pattern, text));
+        patterns.FirstOrDefault(pattern => FileSystemName.MatchesSimpleExpression(WithoutEscapes(pattern), text));
+
+    /// <summary>A backslash stands for itself, as in names of Windows domains; the expression takes one for an escape.</summary>
+    private static string WithoutEscapes(string pattern) => pattern.Replace(@"\", @"\\", StringComparison.Ordinal);
 }

@@ -7,11 +7,24 @@ namespace A11.Core.Configuration;
 /// <param name="values">Reads values and keeps problems.</param>
 internal sealed class BoundaryScopeReader(ConfigurationValues values)
 {
-    /// <summary>Variables of CI systems whose values the author of a branch chooses, in full or by their beginning.</summary>
-    private static readonly ImmutableArray<string> OfAuthors =
+    /// <summary>
+    /// How the variables that CI systems set begin. They have too many whose values the author of a branch chooses, such as names, titles and labels, to
+    /// list those.
+    /// </summary>
+    private static readonly ImmutableArray<string> Systems =
     [
-        "GITHUB_HEAD_REF", "GITHUB_REF", "GITHUB_SHA", "BUILD_SOURCEBRANCH", "BUILD_SOURCEVERSION", "SYSTEM_PULLREQUEST_SOURCE",
-        "CI_COMMIT_", "CI_MERGE_REQUEST_SOURCE_", "CI_MERGE_REQUEST_TITLE", "CI_MERGE_REQUEST_DESCRIPTION",
+        // GitHub Actions, Azure Pipelines, GitLab (and others that use CI_).
+        "GITHUB_", "RUNNER_", "ACTIONS_", "BUILD_", "SYSTEM_", "AGENT_", "RELEASE_", "ENVIRONMENT_", "TF_", "CI_", "GITLAB_", "TRIGGER_",
+        // Jenkins, with git's variables and those of its plugins.
+        "JENKINS_", "CHANGE_", "GIT_", "BRANCH_", "TAG_", "JOB_", "GHPRB", "GITLABSOURCE", "GITLABTARGET", "GITLABMERGE", "GITLABBRANCH", "GITLABUSER", "GITLABACTION", "GERRIT_",
+        // CircleCI, Bitbucket, Travis, AppVeyor, Buildkite, Drone, TeamCity, CodeBuild, Cirrus, Semaphore, Codefresh, Bitrise.
+        "CIRCLE_", "BITBUCKET_", "TRAVIS_", "APPVEYOR_", "BUILDKITE_", "DRONE_", "TEAMCITY_", "CODEBUILD_", "CIRRUS_", "SEMAPHORE_", "CF_", "BITRISE_",
+    ];
+
+    /// <summary>Those of them by which a system says who started it, by a name or ID that it knows.</summary>
+    private static readonly ImmutableArray<string> VouchedFor =
+    [
+        "GITHUB_ACTOR", "GITHUB_ACTOR_ID", "GITHUB_TRIGGERING_ACTOR", "BUILD_REQUESTEDFORID", "BUILD_QUEUEDBYID", "GITLAB_USER_ID", "GITLAB_USER_LOGIN", "BITBUCKET_STEP_TRIGGERER_UUID",
     ];
 
     /// <summary>Reads the entry; null where it says nothing of whom the boundary holds for.</summary>
@@ -92,9 +105,9 @@ internal sealed class BoundaryScopeReader(ConfigurationValues values)
     /// <summary>One text, or a list of them. Without any, the variable never exempts.</summary>
     private ImmutableArray<string> ReadValues(YamlEntry entry)
     {
-        if (OfAuthors.FirstOrDefault(name => entry.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)) is not null)
+        if (Systems.Any(start => entry.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase)) && !VouchedFor.Contains(entry.Name, StringComparer.OrdinalIgnoreCase))
         {
-            values.Report(entry.Key.Span, $"{entry.Name} is chosen by the author of the branch, so it can't exempt from the boundary. Use a variable that the workflow of the base sets.");
+            values.Report(entry.Key.Span, $"{entry.Name} has a name that CI systems use, and its value may be chosen by the author of the branch, so it can't exempt from the boundary. Use a variable with a name of your own that the workflow of the base sets, or one of {string.Join(", ", VouchedFor)}.");
             return [];
         }
 

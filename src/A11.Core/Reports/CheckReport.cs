@@ -20,6 +20,9 @@ public sealed record CheckReport(AnalysisResult Result)
     /// <summary>The number of findings that the baseline knows and that are gone.</summary>
     public int GoneFromBaseline { get; init; }
 
+    /// <summary>Whether the boundary applies to the changes since a base, and why; null where there is no base.</summary>
+    public (bool Applies, string Reason)? Boundary { get; init; }
+
     /// <summary>Whether a finding is at or above <see cref="FailOn"/>.</summary>
     public bool Fails => Result.Fails(FailOn);
 }

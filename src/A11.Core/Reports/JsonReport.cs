@@ -21,6 +21,7 @@ public sealed class JsonReport : IReport
         json.WriteString("version", EngineVersion.Text);
         json.WriteEndObject();
         WriteSummary(json, report);
+        json.WriteBoundary(report);
         var fingerprints = Fingerprints.Of(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
         WriteFindings(json, "findings", report.Result.Diagnostics, fingerprints);
         WriteFindings(json, "baselined", report.Baselined, fingerprints);

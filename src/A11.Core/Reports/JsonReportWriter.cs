@@ -37,6 +37,18 @@ internal static class JsonReportWriter
         json.WriteEndArray();
     }
 
+    /// <summary>Writes whether the boundary applied, where this was a question: a report without findings must not look like a pass.</summary>
+    public static void WriteBoundary(this Utf8JsonWriter json, CheckReport report)
+    {
+        if (report.Boundary is var (applies, reason))
+        {
+            json.WriteStartObject("boundary");
+            json.WriteBoolean("applies", applies);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+    }
+
     /// <summary>Writes a text the way SARIF wraps it: <c>"name": { "text": … }</c>.</summary>
     public static void WriteMessage(this Utf8JsonWriter json, string name, string text)
     {

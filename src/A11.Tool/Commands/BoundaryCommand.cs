@@ -61,8 +61,9 @@ internal sealed class BoundaryCommand : Command
 
     private ExitCode Judge(string root, string[] paths, ParseResult parsed)
     {
+        BoundaryDecision? decision = null;
         var violations = parsed.GetValue(_base) is { } revision
-            ? JudgeBranch(root, revision, parsed.GetValue(_exempt) ? false : null, out var changes, out var problems)
+            ? JudgeBranch(root, revision, parsed.GetValue(_exempt) ? false : null, out decision, out var changes, out var problems)
             : Judge(root, parsed.GetValue(_staged) ? new GitRepository(root).StagedChanges() : NamedChanges(paths), out changes, out problems);
         if (!problems.IsEmpty)
         {
@@ -74,16 +75,16 @@ internal sealed class BoundaryCommand : Command
             return ExitCode.Usage;
         }
 
-        var report = new CheckReport(new AnalysisResult(violations, [], [.. changes.Select(change => change.Path)])) { Root = root };
+        var report = new CheckReport(new AnalysisResult(violations, [], [.. changes.Select(change => change.Path)])) { Root = root, Boundary = decision is null ? null : (decision.Applies, decision.Reason) };
         var format = parsed.GetValue(_format) is { } name && ReportFormats.TryParse(name, out var known) ? known : ReportFormat.Text;
         new ReportOutput(_host).Write(report, format, parsed.GetValue(_output));
         return violations.Any(violation => violation.Severity == Severity.Error) ? ExitCode.BoundaryViolated : ExitCode.Clean;
     }
 
-    private ImmutableArray<Diagnostic> JudgeBranch(string root, string revision, bool? asked, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
+    private ImmutableArray<Diagnostic> JudgeBranch(string root, string revision, bool? asked, out BoundaryDecision decision, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
     {
         var origin = new BaseRevision(root, revision);
-        var decision = origin.Decide(_host.Variable, asked);
+        decision = origin.Decide(_host.Variable, asked);
         _host.Tell(decision.Message);
         changes = origin.FindChanges();
         problems = [];

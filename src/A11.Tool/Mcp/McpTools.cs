@@ -59,7 +59,7 @@ internal sealed class McpTools(ToolHost host, string? task)
     private string Check(McpArguments input, CancellationToken cancellation)
     {
         var (root, files) = Overlay(input.Texts("contents"));
-        var check = RepositoryCheck.Load(root, files, host.CheckOptions);
+        var check = RepositoryCheck.Load(root, files, host.CheckOptions with { UsesBaseline = false });
         var paths = input.List("paths");
         foreach (var path in paths.Where(path => PathName.FindProblem(path) is not null || !files.Exists(path)))
         {

@@ -39,6 +39,11 @@ public sealed class BoundaryJurisdictionTests
     [DataRow("BY_PERSON=true", "", "", "a@b.c", "x", true, "the name of the branch is unknown")]
     [DataRow("BY_PERSON=true", "GITHUB_REF=refs/heads/main", "", "a@b.c", "x", true, "the name of the branch is unknown")]
     [DataRow("BY_PERSON=true", "BUILD_SOURCEBRANCH=refs/pull/1/merge", "", "a@b.c", "x", true, "the name of the branch is unknown")]
+    [DataRow("BY_PERSON=true", "CI=true", "PR-12", "a@b.c", "x", true, "the name of the branch is unknown")]
+    [DataRow("BY_PERSON=true", "JENKINS_URL=https://ci", "PR-12", "a@b.c", "x", true, "the name of the branch is unknown")]
+    [DataRow("BY_PERSON=true", "CI=true", "agent/x", "a@b.c", "x", true, "the branch agent/x matches")]
+    [DataRow("BY_PERSON=true", "CHANGE_BRANCH=agent/x", "PR-12", "a@b.c", "x", true, "the branch agent/x matches")]
+    [DataRow("BY_PERSON=true", "CHANGE_BRANCH=feature", "PR-12", "a@b.c", "x", false, "BY_PERSON is “true”")]
     [DataRow("BY_PERSON=true", "GITHUB_HEAD_REF=feature", "", "a@b.c", "x", false, "BY_PERSON is “true”, as boundary.appliesTo in a11.yml of the base allows")]
     [DataRow("BY_PERSON=true", "", "feature", "a@b.c", "x", false, "BY_PERSON is “true”")]
     public void Only_what_is_vouched_for_exempts(string vouched, string variable, string branch, string address, string message, bool applies, string reason)

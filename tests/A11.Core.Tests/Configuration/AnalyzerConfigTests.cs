@@ -34,6 +34,15 @@ public sealed class AnalyzerConfigTests
     [DataRow("[a/*]", Severity.None)]
     [DataRow("[/Dockerfile]", Severity.Error)]
     [DataRow("[*.yml]", Severity.Error)]
+    [DataRow("[Dockerfile] # images", Severity.None)]
+    [DataRow("[Dockerfile]; images [all]", Severity.None)]
+    [DataRow("[{*.cs,{Docker,Container}file}]", Severity.None)]
+    [DataRow("[{Dockerfile,*.{yml,yaml}}]", Severity.None)]
+    [DataRow("[{a,b}/{*.{yml,yaml},Dockerfile}]", Severity.None)]
+    [DataRow("[{b,c}/{*.{yml,yaml},Dockerfile}]", Severity.Error)]
+    [DataRow("[Dockerfile]\n[*.cs] # C#", Severity.Error)]
+    [DataRow("[Dockerfile]\n[*.cs] x", Severity.Error)]
+    [DataRow("[Dockerfile]\n[*.cs", Severity.Error)]
     public void A_section_holds_for_its_files(string section, Severity expected) =>
         Assert.AreEqual(expected, SeverityOf("a/Dockerfile", (".editorconfig", $"{section}\n{Pinned} = none\n")));
 
@@ -86,11 +95,28 @@ public sealed class AnalyzerConfigTests
     [DataRow(".editorconfig", "dotnet_diagnostic.AXD3006.severity = none\n", "1,1", "above the first section")]
     [DataRow(".globalconfig", "[*]\ndotnet_diagnostic.AXD3006.severity = none\n", "2,1", "no section [*]")]
     [DataRow(".editorconfig", "[a[]\ndotnet_diagnostic.AXD3006.severity = none\n", "2,1", "[a[] can't be read")]
+    [DataRow(".editorconfig", "[*.cs\ndotnet_diagnostic.AXD3006.severity = none\n", "2,1", "The section [*.cs can't be read: there is no closing bracket")]
+    [DataRow(".editorconfig", "[*]\n[*.cs] C#\ndotnet_diagnostic.AXD3006.severity = none\n", "3,1", "or more than a comment behind it")]
+    [DataRow(".editorconfig", "[{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}]\ndotnet_diagnostic.AXD3006.severity = none\n", "2,1", "braces stand for more than 64 patterns")]
     public void A_line_without_effect_is_told_at_its_place(string path, string text, string place, string message)
     {
         var problem = Load((path, text)).Problems.Single();
         Assert.AreEqual(("AXG0005", path, place), (problem.Rule.Id, problem.Path, problem.Start.ToString()));
         StringAssert.Contains(problem.Message, message);
+    }
+
+    /// <summary>As many as are allowed count all, and any number of braces is read in time.</summary>
+    [TestMethod]
+    public void Many_braces_are_read()
+    {
+        var most = string.Concat(Enumerable.Repeat("{a,b}", 6));
+        Assert.AreEqual(Severity.None, SeverityOf("bbbbbb/Dockerfile", (".editorconfig", $"[{most}/*]\n{Pinned} = none\n")));
+        Assert.AreEqual(Severity.None, SeverityOf("aaaaaa/Dockerfile", (".editorconfig", $"[{most}/*]\n{Pinned} = none\n")));
+        foreach (var braces in new[] { "{a}", "{", "{}", "{a,b}", "a,", "]" })
+        {
+            var many = string.Concat(Enumerable.Repeat(braces, 20_000));
+            Assert.AreEqual(Severity.Error, SeverityOf("Dockerfile", (".editorconfig", $"[{many}]\n{Pinned} = none\n[{{{many}}}]\n{Pinned} = none\n")), braces);
+        }
     }
 
     [TestMethod]

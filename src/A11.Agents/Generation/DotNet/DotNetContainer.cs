@@ -3,7 +3,6 @@ using System.Globalization;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.Facts;
-using A11.Core;
 
 namespace A11.Agents.Generation.DotNet;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Generation.Facts;
+using A11.Core;
 using A11.Core.Files;
 
 namespace A11.Agents.Generation.DotNet;
@@ -46,7 +47,7 @@ internal sealed class DotNetProject(ProjectFacts facts)
     public ImmutableArray<string> Packages { get; } = [.. facts.Includes("PackageReference").Concat(facts.Includes("GlobalPackageReference")).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Whether its build checks the repository.</summary>
-    public bool IsGuarded => Packages.Contains("A11.Build", StringComparer.OrdinalIgnoreCase);
+    public bool IsGuarded => Packages.Contains(EngineVersion.PackageId, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether its build runs protoc: for Protobuf items, which Grpc.Tools and what brings it compile.</summary>
     public bool RunsProtoc => facts.Includes("Protobuf").Any() || Packages.Contains("Grpc.Tools", StringComparer.OrdinalIgnoreCase);
