@@ -10,9 +10,6 @@ internal sealed class BuildSurroundings(string root)
     /// <summary>Whether a CI system runs the build.</summary>
     public bool IsCI { get; init; }
 
-    /// <summary>Whether the build sets <c>ContinuousIntegrationBuild</c>, as CI does, and as a Dockerfile may.</summary>
-    public bool IsContinuous { get; init; }
-
     /// <summary>Whether the build runs in a container, as .NET's images say (<c>DOTNET_RUNNING_IN_CONTAINER</c>).</summary>
     public bool IsContainer { get; init; }
 
@@ -24,9 +21,6 @@ internal sealed class BuildSurroundings(string root)
 
     /// <summary>Whether the build makes an image: files were copied into a container, and git was not.</summary>
     public bool IsImageBuild => !HasGit && (Host == ImageBuildHost || (IsContainer && !IsCI));
-
-    /// <summary>Whether what looks like an image build may be a CI job in a container: only BuildKit tells which it is.</summary>
-    public bool MayBeCIJob => IsContinuous && Host != ImageBuildHost;
 
     private static bool FindsGit(string root)
     {

@@ -28,9 +28,6 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>Whether a CI system runs the build.</summary>
     public bool IsCI { get; set; }
 
-    /// <summary>Whether the build sets <c>ContinuousIntegrationBuild</c>.</summary>
-    public bool IsContinuous { get; set; }
-
     /// <summary>Whether the build runs in a container, as .NET's images say; <c>true</c> or <c>1</c>.</summary>
     public string IsContainer { get; set; } = "";
 
@@ -77,7 +74,6 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         var surroundings = new BuildSurroundings(Root)
         {
             IsCI = IsCI,
-            IsContinuous = IsContinuous,
             IsContainer = IsContainer.Equals("true", StringComparison.OrdinalIgnoreCase) || IsContainer == "1",
             Host = Environment.MachineName,
         };
@@ -114,8 +110,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     {
         if (surroundings.IsImageBuild)
         {
-            const string Advice = "this is an image build (a container without .git). To check here too, set A11Enabled=true.";
-            LeaveOut(surroundings, surroundings.MayBeCIJob, Advice);
+            LeaveOut(surroundings, isWarning: false, "this is an image build (a container without .git). To check here too, set A11Enabled=true.");
             return true;
         }
 

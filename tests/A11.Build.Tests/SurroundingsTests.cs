@@ -75,18 +75,6 @@ public sealed class SurroundingsTests
     }
 
     [TestMethod]
-    public void A_container_that_says_that_it_is_ci_and_may_be_an_image_is_warned_and_passes()
-    {
-        Assert.IsFalse(new BuildSurroundings(_root) { IsContinuous = true, Host = BuildSurroundings.ImageBuildHost }.MayBeCIJob);
-        var engine = new RecordingEngine();
-        Assert.IsTrue(Run(engine, task => { task.IsContainer = "true"; task.IsContinuous = true; }));
-        StringAssert.Contains(engine.Events.Single(), "warning AXG0012: Nothing was checked: this is an image build");
-        engine = new RecordingEngine { WarningsAreErrors = true };
-        Assert.IsTrue(Run(engine, task => { task.IsContainer = "true"; task.IsContinuous = true; }));
-        StringAssert.StartsWith(engine.Events.Single(), "message : A11 -> ");
-    }
-
-    [TestMethod]
     public void What_is_left_out_is_told_once_whatever_the_number_of_projects()
     {
         var engine = new RecordingEngine();

@@ -39,7 +39,7 @@ public sealed class PolicyTests
         clone.Git("checkout", "--quiet", "-b", "feature");
         clone.Write("src/App/More.cs", "class More;");
         clone.Commit("Code");
-        var person = new Dictionary<string, string?>(Ci) { ["BY_PERSON"] = "true" };
+        var person = new Dictionary<string, string?>(Ci) { ["BY_PERSON"] = "true", ["GITHUB_HEAD_REF"] = "feature" };
         _ = clone.BuildWith(Ci, "src/App", "-p:A11BoundaryBase=origin/main").Says("A11 -> The boundary applies: the variable BY_PERSON is not set").Fails("More.cs : error AXB0002");
         clone.BuildWith(person, "src/App", "-p:A11BoundaryBase=origin/main").Says("A11 -> The boundary does not apply: BY_PERSON is “true”").Passes();
         clone.Git("checkout", "--quiet", "-b", "agent/feature");

@@ -38,7 +38,7 @@ internal sealed record Shape(string Name, string Target, Action<Consumer> Arrang
         new("traversal", "dirs.proj", consumer =>
         {
             TwoProjects(consumer);
-            consumer.Write("dirs.proj", "<Project>\n  <ItemGroup>\n    <Member Include=\"src/*/*.csproj\" />\n  </ItemGroup>\n  <Target Name=\"Restore\"><MSBuild Projects=\"@(Member)\" Targets=\"Restore\" /></Target>\n  <Target Name=\"Build\"><MSBuild Projects=\"@(Member)\" BuildInParallel=\"true\" /></Target>\n</Project>\n");
+            consumer.Write("dirs.proj", "<Project DefaultTargets=\"Build\">\n  <ItemGroup>\n    <Member Include=\"src/*/*.csproj\" />\n  </ItemGroup>\n  <Target Name=\"Restore\"><MSBuild Projects=\"@(Member)\" Targets=\"Restore\" /></Target>\n  <Target Name=\"Build\"><MSBuild Projects=\"@(Member)\" BuildInParallel=\"true\" /></Target>\n</Project>\n");
         }),
         new("solution filter", "Some.slnf", consumer =>
         {
@@ -72,7 +72,7 @@ internal sealed record Shape(string Name, string Target, Action<Consumer> Arrang
     public static void Project(Consumer consumer, string path, string text)
     {
         consumer.Write(path, text);
-        consumer.Write(Path.Combine(Path.GetDirectoryName(path)!, "Code.cs").Replace('\\', '/'), $"internal sealed class {Path.GetFileNameWithoutExtension(path)}Code;\n");
+        consumer.Write(Path.Combine(Path.GetDirectoryName(path)!, "Code.cs").Replace('\\', '/'), $"internal sealed class {Path.GetFileNameWithoutExtension(path)}Code {{ }}\n");
     }
 
     /// <summary>Writes two libraries in a solution.</summary>
