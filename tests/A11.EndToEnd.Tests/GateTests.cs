@@ -97,7 +97,7 @@ public sealed class GateTests
 
         // What Visual Studio's .dockerignore lets through of git.
         consumer.Write(".git/HEAD", "ref: refs/heads/main\n");
-        consumer.Write(".git/refs/heads/main", "");
+        consumer.Write(".git/refs/heads/main", $"{new string('1', 40)}\n");
         consumer.BuildWith(image, "All.slnx", "--no-restore").Says("A11 -> not checked: this is an image build").DoesNotSay("AX").Passes();
         Directory.Delete(consumer.PathOf(".git"), recursive: true);
         _ = consumer.BuildWith(image, "All.slnx", "-p:A11Enabled=true", "-p:A11Root=.").Fails("error AXD3006");
