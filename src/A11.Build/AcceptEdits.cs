@@ -9,8 +9,10 @@ namespace A11.Build;
 
 /// <summary>Takes people's edits of generated files into the lock, if they keep the rules.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
+public sealed class AcceptEdits : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
+    private readonly CancellationTokenSource _cancellation = new();
+
     /// <summary>Absolute path of the repository's root.</summary>
     [Required]
     public string Root { get; set; } = "";
@@ -35,17 +37,27 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task
                 : locks is null ? Fail(EngineRules.BuildSettings.Id, $"There is no {LockFile.FileName}, so there is nothing to accept.")
                 : Accept(locks);
         }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(EngineRules.UnreadableFile.Id, error.Message);
         }
     }
 
+    /// <inheritdoc/>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _cancellation.Dispose();
+
     private bool Accept(LockFile locks)
     {
         var files = new RepositoryFiles(Root, text => BuildLog.Message(MessageImportance.Normal, text));
         var edited = HandEdits.Find(Root, locks).Select(file => file.Path).ToArray();
-        var report = RepositoryCheck.Load(Root, files, CheckOptions.Default).Run([.. edited.Where(files.Exists)]);
+        var report = RepositoryCheck.Load(Root, files, CheckOptions.Default).Run([.. edited.Where(files.Exists)], _cancellation.Token);
         foreach (var finding in report.Result.Diagnostics.Where(finding => finding.Severity >= report.FailOn))
         {
             BuildLog.Error(finding.Rule.Id, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, finding.Message);

@@ -217,7 +217,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     {
         try
         {
-            var result = new RepositoryGuard(settings, BuildLog.Summary).Run(_cancellation.Token);
+            var result = RunUntilCancelled(settings);
             foreach (var finding in result.Findings)
             {
                 Write(finding);
@@ -231,6 +231,20 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
         {
             return false;
         }
+    }
+
+    /// <summary>A build that is cancelled does not wait for the rule, or the program, that runs at the moment: they end by themselves, and nobody hears of them.</summary>
+    private GuardResult RunUntilCancelled(GuardSettings settings)
+    {
+        var cancellation = _cancellation.Token;
+        var guard = new RepositoryGuard(settings, summary =>
+        {
+            if (!cancellation.IsCancellationRequested)
+            {
+                BuildLog.Summary(summary);
+            }
+        });
+        return System.Threading.Tasks.Task.Run(() => guard.Run(cancellation), CancellationToken.None).WaitAsync(cancellation).GetAwaiter().GetResult();
     }
 
     private static string Describe(GuardResult result)

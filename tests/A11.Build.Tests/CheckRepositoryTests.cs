@@ -189,6 +189,23 @@ public sealed class CheckRepositoryTests
         return engine.Events[^1].Contains("as it was", StringComparison.Ordinal);
     }
 
+    /// <summary>The check of these files would take many seconds; only a cancelled one ends while it has told nothing.</summary>
+    [TestMethod]
+    public void A_cancelled_build_does_not_wait_for_the_rules()
+    {
+        var text = "#!/bin/bash\n" + string.Concat(Enumerable.Range(0, 5000).Select(static i => $"if [ \"$a{i}\" = 1 ]; then b{i}=$c; fi\nrm -rf $b{i}/x\n"));
+        for (var i = 0; i < 30; i++)
+        {
+            Write($"s{i}.sh", text);
+        }
+
+        var engine = new RecordingEngine();
+        using var task = new CheckRepository { BuildEngine = engine, Root = _root };
+        using var cancel = new Timer(_ => task.Cancel(), null, TimeSpan.FromSeconds(0.3), Timeout.InfiniteTimeSpan);
+        Assert.IsFalse(task.Execute());
+        Assert.IsEmpty(engine.Events);
+    }
+
     private bool Run(RecordingEngine engine, string noWarn = "", bool locked = false)
     {
         using var task = new CheckRepository { BuildEngine = engine, Root = _root, NoWarn = noWarn, Locked = locked };

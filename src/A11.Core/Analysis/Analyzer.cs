@@ -49,7 +49,7 @@ public sealed class Analyzer
         }
 
         var inspections = new FileInspection[candidates.Length];
-        ForEach(candidates.Length, i => inspections[i] = Inspect(candidates[i], repository, settings), cancellation);
+        ForEach(candidates.Length, i => inspections[i] = Inspect(candidates[i], repository, settings, cancellation), cancellation);
         var scripts = _scriptChecker is null ? 0 : ScriptAnalysis.Run(_scriptChecker, inspections, repository, cancellation);
 
         var results = new FileResult[candidates.Length];
@@ -77,12 +77,13 @@ public sealed class Analyzer
 
         for (var i = 0; i < count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             action(i);
         }
     }
 
     /// <summary>Runs the rules over a file; what comments silence is still among what is found.</summary>
-    private FileInspection Inspect(string path, Repository repository, Settings settings)
+    private FileInspection Inspect(string path, Repository repository, Settings settings, CancellationToken cancellation)
     {
         var fileSettings = settings.ForFile(path);
         if (repository.Find(path) is not { } file)
@@ -98,22 +99,22 @@ public sealed class Analyzer
         }
 
         var claiming = ClaimingDomains(file);
-        var inspection = claiming.Count == 0 ? new FileInspection(path, null, [], fileSettings) : Inspect(file, claiming, repository, fileSettings);
+        var inspection = claiming.Count == 0 ? new FileInspection(path, null, [], fileSettings) : Inspect(file, claiming, repository, fileSettings, cancellation);
         file.Release();
         return inspection;
     }
 
-    private FileInspection Inspect(SourceFile file, List<Domain> claiming, Repository repository, FileSettings settings)
+    private FileInspection Inspect(SourceFile file, List<Domain> claiming, Repository repository, FileSettings settings, CancellationToken cancellation)
     {
         var found = new List<Diagnostic>();
-        var analysis = new FileAnalysis(file, repository, settings, found);
+        var analysis = new FileAnalysis(file, repository, settings, found, cancellation);
+        var isBroken = false;
         foreach (var domain in claiming)
         {
-            Run(domain, analysis, found);
+            isBroken |= !TryRun(domain, analysis, found);
         }
 
         // A parser that failed has been told of; without suppressions nothing is silenced.
-        var isBroken = found.Exists(finding => finding.Rule == EngineRules.BrokenRule);
         return new FileInspection(file.Path, file, found, settings)
         {
             Suppressions = isBroken ? [] : SuppressionsOf(file, claiming),
@@ -162,13 +163,15 @@ public sealed class Analyzer
     private static ImmutableArray<Suppression> SuppressionsOf(SourceFile file, List<Domain> claiming) =>
         [.. SuppressionReader.Read(file, CommentsOf(file, claiming)), .. claiming.SelectMany(domain => domain.SuppressionsOf(file))];
 
-    private static void Run(Domain domain, FileAnalysis analysis, List<Diagnostic> found)
+    /// <summary>Runs a domain's rules. They fail apart from each other; what is left to fail is the making of the syntax that they look at.</summary>
+    private static bool TryRun(Domain domain, FileAnalysis analysis, List<Diagnostic> found)
     {
         try
         {
             domain.Analyze(analysis);
+            return true;
         }
-#pragma warning disable CA1031 // A rule that fails must fail the check, with its place named, and must not hide what the others found.
+#pragma warning disable CA1031 // What fails must fail the check, with its place named, and must not hide what the other domains found.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -176,10 +179,11 @@ public sealed class Analyzer
                 EngineRules.BrokenRule,
                 analysis.File.Path,
                 default,
-                $"A rule of {domain.GetType().Name} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.")
+                $"{domain.GetType().Name} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.")
             {
                 Text = analysis.File.Text,
             });
+            return false;
         }
     }
 

@@ -11,12 +11,12 @@ public sealed class FileAnalysis
     private readonly FileSettings _settings;
     private readonly List<Diagnostic> _found;
 
-    internal FileAnalysis(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found)
+    internal FileAnalysis(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, CancellationToken cancellation)
     {
         File = file;
         _settings = settings;
         _found = found;
-        Context = RuleContext.ForFile(file, repository, settings, found);
+        Context = RuleContext.ForFile(file, repository, settings, found, new RuleGuard(file, found, cancellation));
     }
 
     /// <summary>The file.</summary>
@@ -29,6 +29,19 @@ public sealed class FileAnalysis
     public ImmutableArray<TRule> Rules<TRule>(Domain domain)
         where TRule : Rule =>
         _settings.Enabled<TRule>(domain);
+
+    /// <summary>Has each enabled rule of a base class visit something, apart from the others: what one of them fails by is a finding, and the others go on.</summary>
+    /// <param name="domain">The domain whose rules they are.</param>
+    /// <param name="target">What they visit.</param>
+    /// <param name="visit">How a rule visits it.</param>
+    internal void Visit<TRule, TTarget>(Domain domain, TTarget target, Action<TRule, TTarget, RuleContext> visit)
+        where TRule : Rule
+    {
+        foreach (var rule in Rules<TRule>(domain))
+        {
+            Context.Guard.Run(rule, (target, visit, Context), static (rule, visited) => visited.visit(rule, visited.target, visited.Context));
+        }
+    }
 
     /// <summary>Makes errors of findings that the file itself wants to fail for.</summary>
     /// <param name="isMeant">Whether a finding so far is one of them.</param>

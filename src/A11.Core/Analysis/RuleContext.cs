@@ -15,12 +15,13 @@ public sealed class RuleContext
     private readonly SourceMap? _map;
     private readonly string? _peer;
 
-    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, SourceMap? map, string? peer = null)
+    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard, SourceMap? map, string? peer = null)
     {
         File = file;
         Repository = repository;
         _settings = settings;
         _found = found;
+        Guard = guard;
         _map = map;
         _peer = peer;
     }
@@ -31,6 +32,9 @@ public sealed class RuleContext
     /// <summary>The files around it.</summary>
     public Repository Repository { get; }
 
+    /// <summary>Runs the rules of the file.</summary>
+    internal RuleGuard Guard { get; }
+
     /// <summary>The context of a language embedded in this one: spans are offsets of the embedded text.</summary>
     /// <param name="map">Leads from the embedded text to this context's text.</param>
     public RuleContext Within(SourceMap map) => Within(map, _peer);
@@ -38,7 +42,7 @@ public sealed class RuleContext
     /// <summary>The context of shell code in this file.</summary>
     /// <param name="map">Leads from the code to this context's text.</param>
     /// <param name="peer">What a peer that looks at shell code in such files calls ShellCheck's findings in it; null where none does.</param>
-    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, _map is null ? map : map.Then(_map), peer);
+    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer);
 
     /// <summary>The texts of an option, as configured for this file.</summary>
     public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Info, option) ?? option.Default;
@@ -87,8 +91,8 @@ public sealed class RuleContext
         });
     }
 
-    internal static RuleContext ForFile(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found) =>
-        new(file, repository, settings, found, null);
+    internal static RuleContext ForFile(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard) =>
+        new(file, repository, settings, found, guard, null);
 
     private TextSpan ToHost(TextSpan span) => _map?.ToHost(span) ?? span;
 }

@@ -30,10 +30,8 @@ public sealed class CharacterDomain : Domain
     {
         if (!TextLines.AreAllPlain(analysis.File.Text.Content))
         {
-            foreach (var rule in analysis.Rules<CharacterRule>(this))
-            {
-                rule.Visit(analysis.File.Syntax(static file => TextLines.Read(file)), analysis.Context);
-            }
+            var lines = analysis.File.Syntax(static file => TextLines.Read(file));
+            analysis.Visit<CharacterRule, TextLines>(this, lines, static (rule, lines, context) => rule.Visit(lines, context));
         }
     }
 }

@@ -33,22 +33,20 @@ public sealed class ComposeDomain : Domain, IServiceSource
     public override bool Claims(SourceFile file) => ModelOf(file).File is not null;
 
     /// <inheritdoc/>
-    public override void Analyze(FileAnalysis analysis)
-    {
-        var file = ModelOf(analysis.File).File!;
-        foreach (var rule in analysis.Rules<ComposeRule>(this))
-        {
-            rule.Visit(file, analysis.Context);
-            foreach (var service in file.Services)
-            {
-                rule.Visit(service, file, analysis.Context);
-            }
-        }
-    }
+    public override void Analyze(FileAnalysis analysis) => analysis.Visit<ComposeRule, ComposeFile>(this, ModelOf(analysis.File).File!, Visit);
 
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ModelOf(file).File!.Services.Select(
         service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck));
+
+    private static void Visit(ComposeRule rule, ComposeFile file, RuleContext context)
+    {
+        rule.Visit(file, context);
+        foreach (var service in file.Services)
+        {
+            rule.Visit(service, file, context);
+        }
+    }
 
     private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(ComposeFile.Create(file.Yaml, IsName(file.Name))));
 

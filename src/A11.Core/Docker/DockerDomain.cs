@@ -156,23 +156,8 @@ public sealed class DockerDomain : Domain, IImageSource
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var rules = analysis.Rules<DockerRule>(this);
         var file = ModelOf(analysis.File);
-        foreach (var rule in rules)
-        {
-            rule.Visit(file, analysis.Context);
-        }
-
-        foreach (var stage in file.Stages)
-        {
-            Visit(stage, file, rules, analysis.Context);
-        }
-
-        foreach (var run in file.Runs)
-        {
-            Visit(run, rules, analysis.Context);
-        }
-
+        analysis.Visit<DockerRule, DockerfileModel>(this, file, Visit);
         CheckScripts(file, analysis);
         if (CheckComments.AreErrors(file.Syntax))
         {
@@ -233,38 +218,36 @@ public sealed class DockerDomain : Domain, IImageSource
         file.StartsWith(name, StringComparison.OrdinalIgnoreCase)
         && (file.Length == name.Length || file[name.Length] is '.' or '-' or '_');
 
-    private static void Visit(Stage stage, DockerfileModel file, ImmutableArray<DockerRule> rules, RuleContext context)
+    private static void Visit(DockerRule rule, DockerfileModel file, RuleContext context)
     {
-        foreach (var rule in rules)
+        rule.Visit(file, context);
+        foreach (var stage in file.Stages)
         {
-            rule.Visit(stage, file, context);
+            Visit(rule, stage, file, context);
         }
 
+        foreach (var run in file.Runs)
+        {
+            Visit(rule, run, context);
+        }
+    }
+
+    private static void Visit(DockerRule rule, Stage stage, DockerfileModel file, RuleContext context)
+    {
+        rule.Visit(stage, file, context);
         foreach (var instruction in stage.Instructions)
         {
-            Visit(instruction, stage, rules, context);
+            rule.Visit(instruction, stage, context);
             if (instruction.Trigger is { } trigger)
             {
-                Visit(trigger, stage, rules, context);
+                rule.Visit(trigger, stage, context);
             }
         }
     }
 
-    private static void Visit(Instruction instruction, Stage stage, ImmutableArray<DockerRule> rules, RuleContext context)
+    private static void Visit(DockerRule rule, DockerRun run, RuleContext context)
     {
-        foreach (var rule in rules)
-        {
-            rule.Visit(instruction, stage, context);
-        }
-    }
-
-    private static void Visit(DockerRun run, ImmutableArray<DockerRule> rules, RuleContext context)
-    {
-        foreach (var rule in rules)
-        {
-            rule.Visit(run, context);
-        }
-
+        rule.Visit(run, context);
         if (run.IsExec)
         {
             return;
@@ -273,10 +256,7 @@ public sealed class DockerDomain : Domain, IImageSource
         var within = context.Within(run.Map);
         foreach (var command in run.Script.Commands)
         {
-            foreach (var rule in rules)
-            {
-                rule.Visit(command, run.Script, run.Run, within);
-            }
+            rule.Visit(command, run.Script, run.Run, within);
         }
     }
 

@@ -40,18 +40,9 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var rules = analysis.Rules<KubernetesRule>(this);
         foreach (var manifest in ManifestsOf(analysis.File))
         {
-            var workload = manifest.Workload;
-            foreach (var rule in rules)
-            {
-                rule.Visit(manifest, analysis.Context);
-                if (workload is not null)
-                {
-                    Visit(rule, workload, analysis.Context);
-                }
-            }
+            analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit);
         }
     }
 
@@ -62,8 +53,14 @@ public sealed class KubernetesDomain : Domain, IServiceSource
 
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => ManifestsOf(file).SelectMany(IgnoringAnnotations.Read);
 
-    private static void Visit(KubernetesRule rule, Workload workload, RuleContext context)
+    private static void Visit(KubernetesRule rule, (Manifest Manifest, Workload? Workload) target, RuleContext context)
     {
+        rule.Visit(target.Manifest, context);
+        if (target.Workload is not { } workload)
+        {
+            return;
+        }
+
         rule.Visit(workload, context);
         foreach (var container in workload.Containers)
         {

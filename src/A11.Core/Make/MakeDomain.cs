@@ -36,23 +36,12 @@ public sealed class MakeDomain : Domain
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var rules = analysis.Rules<MakefileRule>(this);
         var file = SyntaxOf(analysis.File);
-        foreach (var rule in rules)
-        {
-            rule.Visit(file, analysis.Context);
-        }
-
+        analysis.Visit<MakefileRule, Makefile>(this, file, static (rule, file, context) => rule.Visit(file, context));
         foreach (var line in file.Rules.SelectMany(rule => rule.Recipe))
         {
-            var within = analysis.Context.Within(line.Map);
-            foreach (var command in ShellParser.Parse(line.Script).Commands)
-            {
-                foreach (var rule in rules)
-                {
-                    rule.Visit(command, file, within);
-                }
-            }
+            var recipe = (file, ShellParser.Parse(line.Script).Commands, analysis.Context.Within(line.Map));
+            analysis.Visit<MakefileRule, (Makefile, ImmutableArray<ShellCommand>, RuleContext)>(this, recipe, Visit);
         }
 
         ShellDomain.Check(RecipeScripts.Of(file), ShellHost.Recipe, analysis);
@@ -66,6 +55,14 @@ public sealed class MakeDomain : Domain
     {
         var syntax = SyntaxOf(file);
         return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax)));
+    }
+
+    private static void Visit(MakefileRule rule, (Makefile File, ImmutableArray<ShellCommand> Commands, RuleContext Within) recipe, RuleContext context)
+    {
+        foreach (var command in recipe.Commands)
+        {
+            rule.Visit(command, recipe.File, recipe.Within);
+        }
     }
 
     private static Makefile SyntaxOf(SourceFile file) => file.Syntax(static file => MakefileParser.Parse(file.Text));

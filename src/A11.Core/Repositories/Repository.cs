@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using A11.Core.Budgets;
 using A11.Core.Files;
 
 namespace A11.Core.Repositories;
@@ -46,7 +47,7 @@ public sealed class Repository
     /// <summary>A domain's own model of the whole repository, built at the first call of the run.</summary>
     public TModel Model<TModel>(Func<Repository, TModel> build)
         where TModel : class =>
-        (TModel)_models.GetOrAdd(typeof(TModel), _ => new Lazy<object>(() => build(this))).Value;
+        (TModel)_models.GetOrAdd(typeof(TModel), _ => new Lazy<object>(() => StepBudget.RunShared(this, build))).Value;
 
     private SourceFile? Open(string path)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 
 namespace A11.Core.Repositories;
 
@@ -18,8 +19,8 @@ public sealed class RepositoryFacts
     /// <param name="imageAt">Gives what the file of a path builds; asked from several threads.</param>
     internal RepositoryFacts(Func<ImmutableArray<ServiceFact>> services, Func<string, ImageFact?> imageAt)
     {
-        _services = new(services);
-        _imageAt = imageAt;
+        _services = new(() => StepBudget.RunShared(services, static services => services()));
+        _imageAt = path => StepBudget.RunShared(path, imageAt);
     }
 
     /// <summary>The services of compose files and the containers of manifests, by path.</summary>

@@ -27,11 +27,6 @@ public sealed class SecretDomain : Domain
     public override bool Claims(SourceFile file) => true;
 
     /// <inheritdoc/>
-    public override void Analyze(FileAnalysis analysis)
-    {
-        foreach (var rule in analysis.Rules<SecretRule>(this))
-        {
-            rule.Visit(analysis.File, analysis.Context);
-        }
-    }
+    public override void Analyze(FileAnalysis analysis) =>
+        analysis.Visit<SecretRule, SourceFile>(this, analysis.File, static (rule, file, context) => rule.Visit(file, context));
 }

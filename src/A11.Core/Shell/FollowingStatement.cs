@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
@@ -30,9 +31,29 @@ internal sealed class FollowingStatement : ShellWalker
         {
             _found = node.Span;
         }
+        else if (node is ShellList list)
+        {
+            for (var i = FirstBehind(list.Items); i < list.Items.Length && _found is null; i++)
+            {
+                Visit(list.Items[i].Statement);
+            }
+        }
         else if (node.Span.End > _position)
         {
             VisitChildren(node);
         }
+    }
+
+    /// <summary>The index of the first item that ends behind the place: a script has as many comments as statements, and all of them ask.</summary>
+    private int FirstBehind(ImmutableArray<ShellListItem> items)
+    {
+        var (low, high) = (0, items.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = items[middle].Statement.Span.End > _position ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Scripts;
 using A11.Core.Shell.Flow;
@@ -78,6 +79,7 @@ public sealed class ScriptContext
     {
         for (var i = _ancestors.Count - 1; i >= 0; i--)
         {
+            StepBudget.Take();
             if (_ancestors[i] is TNode node)
             {
                 return node;

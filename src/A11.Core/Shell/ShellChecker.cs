@@ -43,10 +43,10 @@ public sealed class ShellChecker
         var state = new ScriptContext(script, host, dialect, context, code);
         foreach (var rule in _rules)
         {
-            rule.Visit(state);
+            context.Guard.Run(rule, state, static (rule, script) => rule.Visit(script));
         }
 
-        new Walk(this, state).Start();
+        new Walk(this, state, context.Guard).Start();
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<ShellRule>> rules, TKey key, ShellRule rule)
@@ -60,7 +60,7 @@ public sealed class ShellChecker
         list.Add(rule);
     }
 
-    private sealed class Walk(ShellChecker checker, ScriptContext script) : ShellWalker
+    private sealed class Walk(ShellChecker checker, ScriptContext script, RuleGuard guard) : ShellWalker
     {
         public void Start() => Visit(script.Script.Root);
 
@@ -70,7 +70,7 @@ public sealed class ShellChecker
             {
                 foreach (var rule in rules)
                 {
-                    rule.Visit(node, script);
+                    guard.Run(rule, (node, script), static (rule, visited) => rule.Visit(visited.node, visited.script));
                 }
             }
 
@@ -92,7 +92,7 @@ public sealed class ShellChecker
                 var seen = new ShellCommand(command.Span, words, [], ShellOperator.Sequence, 0) { Node = command };
                 foreach (var rule in rules)
                 {
-                    rule.Visit(seen, script);
+                    guard.Run(rule, (seen, script), static (rule, visited) => rule.Visit(visited.seen, visited.script));
                 }
             }
         }

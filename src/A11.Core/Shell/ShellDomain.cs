@@ -134,16 +134,7 @@ public sealed class ShellDomain : Domain
     public override void Analyze(FileAnalysis analysis)
     {
         var script = ScriptOf(analysis.File);
-        var rules = analysis.Rules<ShellRule>(this);
-        foreach (var rule in rules)
-        {
-            rule.Visit(script, analysis.Context);
-            foreach (var command in script.Syntax.Commands)
-            {
-                rule.Visit(command, script, analysis.Context);
-            }
-        }
-
+        analysis.Visit<ShellRule, ScriptFile>(this, script, Visit);
         CheckerFor(analysis).Check(script.Syntax, ShellHost.File, script.Dialect, analysis.Context);
     }
 
@@ -151,7 +142,13 @@ public sealed class ShellDomain : Domain
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
     {
         var script = ScriptOf(file);
-        return script.Syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, script)));
+        var commands = new Dictionary<int, TextSpan>();
+        foreach (var command in script.Syntax.Comments.IsEmpty ? [] : script.Syntax.Commands)
+        {
+            _ = commands.TryAdd(script.Source.GetPosition(command.Span.Start).Line, command.Span);
+        }
+
+        return script.Syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, script, commands)));
     }
 
     /// <inheritdoc/>
@@ -172,6 +169,15 @@ public sealed class ShellDomain : Domain
         }
     }
 
+    private static void Visit(ShellRule rule, ScriptFile script, RuleContext context)
+    {
+        rule.Visit(script, context);
+        foreach (var command in script.Syntax.Commands)
+        {
+            rule.Visit(command, script, context);
+        }
+    }
+
     /// <summary>A checker with the rules that are on for the file.</summary>
     internal static ShellChecker CheckerFor(FileAnalysis analysis) =>
         analysis.Made(RuleCatalogue.Domains.First(static domain => domain is ShellDomain), static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules));
@@ -182,8 +188,8 @@ public sealed class ShellDomain : Domain
 
     private static bool IsInScripts(string path) => path.StartsWith("scripts/", StringComparison.Ordinal) || path.Contains("/scripts/", StringComparison.Ordinal);
 
-    /// <summary>The command on whose line the comment stands, else the next statement, all of it; above every statement, the whole file.</summary>
-    private static TextSpan TargetOf(TextSpan comment, ScriptFile script)
+    /// <summary>The first command on whose line the comment stands, else the next statement, all of it; above every statement, the whole file.</summary>
+    private static TextSpan TargetOf(TextSpan comment, ScriptFile script, Dictionary<int, TextSpan> commands)
     {
         var root = script.Syntax.Root;
         if (root.IsEmpty || comment.End < root.Span.Start)
@@ -191,8 +197,8 @@ public sealed class ShellDomain : Domain
             return new TextSpan(0, script.Source.Length);
         }
 
-        var line = script.Source.GetPosition(comment.Start).Line;
-        var beside = script.Syntax.Commands.FirstOrDefault(command => command.Span.Start < comment.Start && script.Source.GetPosition(command.Span.Start).Line == line);
-        return beside?.Span ?? FollowingStatement.After(root, comment.Start) ?? new TextSpan(script.Source.Length, 0);
+        return commands.TryGetValue(script.Source.GetPosition(comment.Start).Line, out var beside) && beside.Start < comment.Start
+            ? beside
+            : FollowingStatement.After(root, comment.Start) ?? new TextSpan(script.Source.Length, 0);
     }
 }

@@ -47,25 +47,26 @@ public sealed class WorkflowDomain : Domain
     public override void Analyze(FileAnalysis analysis)
     {
         var file = ModelOf(analysis.File).File!;
-        foreach (var rule in analysis.Rules<WorkflowRule>(this))
-        {
-            rule.Visit(file, analysis.Context);
-            foreach (var job in file.Jobs)
-            {
-                rule.Visit(job, file, analysis.Context);
-            }
-
-            foreach (var step in file.Steps)
-            {
-                rule.Visit(step, file, analysis.Context);
-            }
-        }
-
+        analysis.Visit<WorkflowRule, WorkflowFile>(this, file, Visit);
         ShellDomain.Check(WorkflowScripts.Of(file), ShellHost.WorkflowStep, analysis);
     }
 
     /// <inheritdoc/>
     public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => WorkflowScripts.Of(ModelOf(file).File!);
+
+    private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
+    {
+        rule.Visit(file, context);
+        foreach (var job in file.Jobs)
+        {
+            rule.Visit(job, file, context);
+        }
+
+        foreach (var step in file.Steps)
+        {
+            rule.Visit(step, file, context);
+        }
+    }
 
     private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
 

@@ -28,13 +28,8 @@ public sealed class YamlDomain : Domain
     public override bool Claims(SourceFile file) => !YamlTemplate.Is(file.Text);
 
     /// <inheritdoc/>
-    public override void Analyze(FileAnalysis analysis)
-    {
-        foreach (var rule in analysis.Rules<YamlRule>(this))
-        {
-            rule.Visit(analysis.File.Yaml, analysis.Context);
-        }
-    }
+    public override void Analyze(FileAnalysis analysis) =>
+        analysis.Visit<YamlRule, YamlTree>(this, analysis.File.Yaml, static (rule, tree, context) => rule.Visit(tree, context));
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file) => file.Yaml.Comments;

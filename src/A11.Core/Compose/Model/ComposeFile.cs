@@ -6,6 +6,10 @@ namespace A11.Core.Compose.Model;
 /// <summary>A compose file (Compose specification, https://compose-spec.io).</summary>
 public sealed class ComposeFile
 {
+    private readonly Dictionary<string, ComposeService> _byName = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _jobs = new(StringComparer.Ordinal);
+
     private ComposeFile(YamlMapping root)
     {
         Root = root;
@@ -15,6 +19,13 @@ public sealed class ComposeFile
                 .Where(entry => entry.Value.AsMapping is not null)
                 .Select(entry => new ComposeService(entry.Key, entry.Value.AsMapping!)),
         ];
+        foreach (var service in Services)
+        {
+            _ = _byName.TryAdd(service.Name, service);
+            _jobs.UnionWith(service.Dependencies.Where(static dependency => dependency.Condition?.Value == "service_completed_successfully").Select(static dependency => dependency.Name.Text).OfType<string>());
+        }
+
+        StandsAlone = root["include"] is null && Services.All(service => service.Get("extends") is null);
     }
 
     /// <summary>The file's mapping.</summary>
@@ -23,8 +34,14 @@ public sealed class ComposeFile
     /// <summary>The services in order.</summary>
     public ImmutableArray<ComposeService> Services { get; }
 
+    /// <summary>The first service of a name; null where there is none.</summary>
+    public ComposeService? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Whether another service waits until one of this name has ended.</summary>
+    public bool IsWaitedForToEnd(string name) => _jobs.Contains(name);
+
     /// <summary>Whether the file stands alone: what it refers to is not in another file that is read with it.</summary>
-    public bool StandsAlone => Root["include"] is null && Services.All(service => service.Get("extends") is null);
+    public bool StandsAlone { get; }
 
     /// <summary>The meaning of a file; null where it is none.</summary>
     /// <param name="tree">The YAML.</param>

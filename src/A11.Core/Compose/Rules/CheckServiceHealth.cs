@@ -23,7 +23,7 @@ public sealed class CheckServiceHealth : ComposeRule
     private static bool IsJob(ComposeService service, ComposeFile file) =>
         service.Get("restart")?.Text is "no" or "on-failure"
         || service.Get("profiles") is not null
-        || file.Services.Any(other => other.Dependencies.Any(dependency => dependency.Name.Text == service.Name && dependency.Condition?.Value == "service_completed_successfully"));
+        || file.IsWaitedForToEnd(service.Name);
 
     private static bool IsProbedByImage(ComposeService service, RuleContext context)
     {

@@ -24,7 +24,7 @@ public sealed class ReferToWhatExists : ComposeRule
 
         foreach (var (name, _) in service.Dependencies)
         {
-            if (name.Text is { } needed && file.Services.All(candidate => candidate.Name != needed) && !needed.Contains('$', StringComparison.Ordinal))
+            if (name.Text is { } needed && file.Find(needed) is null && !needed.Contains('$', StringComparison.Ordinal))
             {
                 context.Report(this, name.Span, $"{service.Name} depends on {needed}, but there is no such service, so Compose refuses the file.", aliases: ["compose-go/undefined-service"]);
             }

@@ -15,7 +15,7 @@ public sealed class WaitForHealth : ComposeRule
     {
         foreach (var (name, condition) in service.Dependencies)
         {
-            if (condition is { Value: "service_started" } && file.Services.Any(candidate => candidate.Name == name.Text && candidate.HasHealthCheck))
+            if (condition is { Value: "service_started" } && name.Text is { } needed && file.Find(needed) is { HasHealthCheck: true })
             {
                 context.Report(this, condition.Span, $"{service.Name} starts as soon as {name.Text} has started, though {name.Text} can say when it is ready; wait for service_healthy.");
             }

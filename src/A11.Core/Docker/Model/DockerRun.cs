@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 using A11.Core.Docker.Syntax;
 using A11.Core.Packages;
 using A11.Core.Shell.Syntax;
@@ -11,7 +12,7 @@ public sealed class DockerRun
 {
     private readonly Lazy<ImmutableArray<PackageCommand>> _packageCommands;
 
-    internal DockerRun(Instruction run, Stage stage, DockerfileModel file, DockerRun? previous, DockerRunText content, string shell)
+    internal DockerRun(Instruction run, Stage stage, DockerfileModel file, DockerRun? previous, DockerRunText content, string shell, bool isTrigger)
     {
         Run = run;
         Stage = stage;
@@ -21,6 +22,7 @@ public sealed class DockerRun
         Map = content.Map;
         Script = content.Script;
         IsExec = content.IsExec;
+        IsTrigger = isTrigger;
         Shell = shell;
         _packageCommands = new(() => [.. Script.Commands.Select(PackageCommand.Read).OfType<PackageCommand>()], LazyThreadSafetyMode.None);
     }
@@ -56,10 +58,10 @@ public sealed class DockerRun
     public StageState State => Stage.Before(Run);
 
     /// <summary>Whether ONBUILD holds it back for the images that are built on this one.</summary>
-    public bool IsTrigger => !Stage.Instructions.Contains(Run);
+    public bool IsTrigger { get; }
 
     /// <summary>Whether what it leaves behind ends up in an image that is kept: the file's last one, or one that is built on it by ONBUILD.</summary>
-    public bool IsShipped => IsTrigger || File.Final?.Lineage.Contains(Stage) == true;
+    public bool IsShipped => IsTrigger || Stage.IsShipped;
 
     /// <summary>The calls of package managers.</summary>
     internal ImmutableArray<PackageCommand> PackageCommands => _packageCommands.Value;
@@ -69,6 +71,7 @@ public sealed class DockerRun
     {
         for (var script = this; script is not null; script = script.Previous)
         {
+            StepBudget.Take(1 + script.Script.Commands.Length);
             if (script.Script.Commands.Any(condition))
             {
                 return true;

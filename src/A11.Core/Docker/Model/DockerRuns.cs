@@ -14,14 +14,20 @@ internal static class DockerRuns
         foreach (var stage in file.Stages)
         {
             DockerRun? previous = null;
-            foreach (var instruction in stage.Instructions.Select(instruction => instruction.Trigger ?? instruction).Where(instruction => instruction.Is("RUN")))
+            foreach (var outer in stage.Instructions)
             {
+                var instruction = outer.Trigger ?? outer;
+                if (!instruction.Is("RUN"))
+                {
+                    continue;
+                }
+
                 var shell = stage.Before(instruction).Shell;
                 var named = comments.Count == 0 ? null : NamedFor(instruction, stage, file, shell.Source, comments);
                 var text = DockerRunText.Read(instruction, file.Syntax.Source);
                 if (text is not null && (text.IsExec || ((text.Shell ?? named) is { } program ? DockerShell.IsPosix(program) : shell.Kind == ShellKind.Posix)))
                 {
-                    previous = new DockerRun(instruction, stage, file, previous, text, text.Shell ?? named ?? string.Join(' ', shell.Words));
+                    previous = new DockerRun(instruction, stage, file, previous, text, text.Shell ?? named ?? string.Join(' ', shell.Words), isTrigger: instruction != outer);
                     runs.Add(previous);
                 }
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 using A11.Core.Docker.Syntax;
 
 namespace A11.Core.Docker.Model;
@@ -39,6 +40,7 @@ public sealed class DockerfileModel
     {
         foreach (var run in Runs)
         {
+            StepBudget.Take();
             if (run.Run == instruction)
             {
                 return run;

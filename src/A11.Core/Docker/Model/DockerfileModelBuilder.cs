@@ -122,6 +122,11 @@ internal sealed class DockerfileModelBuilder
         if (_stages.Count > 0)
         {
             _stages[^1].IsFinal = true;
+            foreach (var stage in _stages[^1].Lineage)
+            {
+                stage.IsShipped = true;
+            }
+
             MarkNeeded(_stages[^1]);
         }
     }

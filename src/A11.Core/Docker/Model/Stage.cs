@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 using A11.Core.Docker.Syntax;
 using A11.Core.Images;
 using A11.Core.Text;
@@ -30,6 +31,9 @@ public sealed record Stage(int Index, Instruction? From, ImageReference Image, T
     /// <summary>Whether a build ends with this stage where it names no other.</summary>
     public bool IsFinal { get; internal set; }
 
+    /// <summary>Whether it is the final stage, or one that this begins with, so that what it leaves behind ends up in the image.</summary>
+    public bool IsShipped { get; internal set; }
+
     /// <summary>Whether another stage begins with this one or takes files from it.</summary>
     public bool IsReferenced { get; internal set; }
 
@@ -46,6 +50,7 @@ public sealed record Stage(int Index, Instruction? From, ImageReference Image, T
         {
             for (var stage = this; stage is not null; stage = stage.Parent)
             {
+                StepBudget.Take();
                 yield return stage;
             }
         }
@@ -59,6 +64,7 @@ public sealed record Stage(int Index, Instruction? From, ImageReference Image, T
             var stage = this;
             while (stage.Parent is { } parent)
             {
+                StepBudget.Take();
                 stage = parent;
             }
 
@@ -73,6 +79,7 @@ public sealed record Stage(int Index, Instruction? From, ImageReference Image, T
         {
             for (var i = stage.Instructions.Length - 1; i >= 0; i--)
             {
+                StepBudget.Take();
                 if (stage.Instructions[i].Name == name)
                 {
                     return stage.Instructions[i];
@@ -111,6 +118,7 @@ public sealed record Stage(int Index, Instruction? From, ImageReference Image, T
         var seen = new HashSet<int>();
         while (open.TryPop(out var current))
         {
+            StepBudget.Take();
             if (current.Index == needed.Index)
             {
                 return true;

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
@@ -7,12 +9,20 @@ namespace A11.Core.Shell.Flow;
 /// <summary>Where a script's functions are defined and called, and how they read their arguments.</summary>
 internal sealed class FunctionUses
 {
+    /// <summary>A text is searched for a name by many characters at once.</summary>
+    private const int CharactersPerStep = 32;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     private static readonly List<ShellCommand> NoCalls = [];
 
     private readonly ScriptContext _script;
     private readonly Dictionary<string, FunctionDefinition> _first = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
+    private readonly HashSet<TextSpan> _names = [];
     private Dictionary<string, List<ShellCommand>>? _calls;
     private Dictionary<FunctionDefinition, ArgumentReads>? _arguments;
+    private HashSet<string>? _mentioned;
     private bool? _isDispatching;
 
     private FunctionUses(ScriptContext script, ImmutableArray<FunctionDefinition> definitions)
@@ -21,7 +31,11 @@ internal sealed class FunctionUses
         Definitions = definitions;
         foreach (var definition in definitions)
         {
-            _ = _first.TryAdd(definition.Name, definition);
+            _ = _names.Add(definition.NameSpan);
+            if (!_first.TryAdd(definition.Name, definition))
+            {
+                _ = _repeated.Add(definition.Name);
+            }
         }
     }
 
@@ -43,23 +57,7 @@ internal sealed class FunctionUses
     }
 
     /// <summary>The only definition of a name; null where there are several, or none.</summary>
-    public FunctionDefinition? OnlyDefinition(string name)
-    {
-        if (!_first.TryGetValue(name, out var first))
-        {
-            return null;
-        }
-
-        foreach (var definition in Definitions)
-        {
-            if (definition != first && definition.Name == name)
-            {
-                return null;
-            }
-        }
-
-        return first;
-    }
+    public FunctionDefinition? OnlyDefinition(string name) => _repeated.Contains(name) ? null : _first.GetValueOrDefault(name);
 
     /// <summary>The commands that run a function by its name.</summary>
     public IReadOnlyList<ShellCommand> CallsOf(string name) => (_calls ??= CollectCalls()).GetValueOrDefault(name, NoCalls);
@@ -71,10 +69,16 @@ internal sealed class FunctionUses
     public bool IsMentioned(string name)
     {
         var text = _script.Script.Text;
+        if (name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0)
+        {
+            return (_mentioned ??= CollectMentions()).Contains(name);
+        }
+
+        StepBudget.Take(text.Length / CharactersPerStep);
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             var span = new TextSpan(at, name.Length);
-            if (IsWhole(text, span) && !IsDefinition(span) && !IsCall(name, at) && !_script.Script.Comments.Any(comment => comment.Contains(at)))
+            if (IsWhole(text, span) && IsMention(name, span))
             {
                 return true;
             }
@@ -100,6 +104,7 @@ internal sealed class FunctionUses
     /// <summary>Whether a place is inside of a function.</summary>
     public bool IsInFunction(int position)
     {
+        StepBudget.Take(Definitions.Length);
         foreach (var definition in Definitions)
         {
             if (definition.Span.Contains(position))
@@ -127,27 +132,44 @@ internal sealed class FunctionUses
         return parts.Length > 1 ? parts[0] is LiteralPart { Value: not ['/' or '.', ..] } : parts is [ParameterExpansion { IsVariable: false }];
     }
 
-    private static bool IsWhole(string text, TextSpan span) =>
-        (span.Start == 0 || !IsNameCharacter(text[span.Start - 1])) && (span.End == text.Length || !IsNameCharacter(text[span.End]));
-
-    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
-
-    private bool IsDefinition(TextSpan span)
+    /// <summary>The names of functions that are words of the text where they are neither defined nor called, nor stand in a comment.</summary>
+    private HashSet<string> CollectMentions()
     {
-        foreach (var definition in Definitions)
+        var mentioned = new HashSet<string>(StringComparer.Ordinal);
+        var names = _first.GetAlternateLookup<ReadOnlySpan<char>>();
+        var text = _script.Script.Text;
+        for (var at = 0; at < text.Length;)
         {
-            if (definition.NameSpan == span)
+            var rest = text.AsSpan(at);
+            var length = rest.IndexOfAnyExcept(NameCharacters);
+            length = length < 0 ? rest.Length : length;
+            if (length > 0 && names.TryGetValue(rest[..length], out var function) && IsMention(function.Name, new TextSpan(at, length)))
             {
-                return true;
+                _ = mentioned.Add(function.Name);
             }
+
+            at += length + 1;
         }
 
-        return false;
+        return mentioned;
     }
+
+    private bool IsMention(string name, TextSpan span) => !_names.Contains(span) && !IsCall(name, span.Start) && !IsInComment(span.Start);
+
+    private bool IsInComment(int position)
+    {
+        StepBudget.Take(_script.Script.Comments.Length);
+        return _script.Script.Comments.Any(comment => comment.Contains(position));
+    }
+
+    private static bool IsWhole(string text, TextSpan span) =>
+        (span.Start == 0 || !NameCharacters.Contains(text[span.Start - 1])) && (span.End == text.Length || !NameCharacters.Contains(text[span.End]));
 
     private bool IsCall(string name, int position)
     {
-        foreach (var call in CallsOf(name))
+        var calls = CallsOf(name);
+        StepBudget.Take(calls.Count);
+        foreach (var call in calls)
         {
             if (call.Words[0].Span.Contains(position))
             {

@@ -7,6 +7,9 @@ namespace A11.Core.Shell.Flow;
 /// <summary>Where a script's variables are set and read.</summary>
 public sealed class VariableUses
 {
+    private ILookup<string, VariableWrite>? _writes;
+    private ILookup<string, VariableRead>? _reads;
+
     private VariableUses(ImmutableArray<VariableWrite> writes, ImmutableArray<VariableRead> reads)
     {
         Writes = writes;
@@ -18,6 +21,12 @@ public sealed class VariableUses
 
     /// <summary>Where variables are read, in the order of the text.</summary>
     public ImmutableArray<VariableRead> Reads { get; }
+
+    /// <summary>Where a variable is set, in the order of the text.</summary>
+    public IEnumerable<VariableWrite> WritesOf(string name) => (_writes ??= Writes.ToLookup(static write => write.Name, StringComparer.Ordinal))[name];
+
+    /// <summary>Where a variable is read, in the order of the text.</summary>
+    public IEnumerable<VariableRead> ReadsOf(string name) => (_reads ??= Reads.ToLookup(static read => read.Name, StringComparer.Ordinal))[name];
 
     /// <summary>The variables of a script.</summary>
     public static VariableUses Of(ShellScript script)

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
@@ -25,19 +26,21 @@ public sealed class AddNumbers : ShellNodeRule<SimpleCommand>
         }
     }
 
-    private static bool IsNumber(string text, ScriptContext script) => text.All(char.IsAsciiDigit) || script.Variables.Writes.Any(write => write.Name == text && write.Value?.Bare is { Length: > 0 } value && value.All(char.IsAsciiDigit));
+    private static bool IsNumber(string text, ScriptContext script) => text.All(char.IsAsciiDigit) || script.Variables.WritesOf(text).Any(static write => write.Value?.Bare is { Length: > 0 } value && value.All(char.IsAsciiDigit));
 
     /// <summary>Whether text is what the variable holds elsewhere, or it is declared as a number.</summary>
     private static bool IsText(string name, ScriptContext script)
     {
-        foreach (var write in script.Variables.Writes)
+        foreach (var write in script.Variables.WritesOf(name))
         {
-            if (write.Name == name && (write.IsArray && !write.IsElement || write.Kind is WriteKind.Command or WriteKind.Loop || write.Value is { } value && !(value.Bare is { Length: > 0 } text && IsNumber(text, script)) && value.Parts is not [ArithmeticExpansion]))
+            StepBudget.Take();
+            if (write.IsArray && !write.IsElement || write.Kind is WriteKind.Command or WriteKind.Loop || write.Value is { } value && !(value.Bare is { Length: > 0 } text && IsNumber(text, script)) && value.Parts is not [ArithmeticExpansion])
             {
                 return true;
             }
         }
 
+        StepBudget.Take(script.Script.Commands.Length);
         return script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-i") && command.Arguments.Any(argument => Declarations.Read(argument)?.Name == name));
     }
 }

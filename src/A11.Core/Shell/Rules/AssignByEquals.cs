@@ -119,7 +119,7 @@ public sealed class AssignByEquals : ShellNodeRule<SimpleCommand>
         return at > 0 && at + 1 < text.Length && IsOperand(text[..at], script) && (text[(at + 1)..].All(char.IsAsciiDigit) || IsOperand(text[(at + 1)..], script));
     }
 
-    private static bool IsOperand(string text, ScriptContext script) => (text.Length == 1 && char.IsAsciiLetter(text[0])) || script.Variables.Writes.Any(write => write.Name == text);
+    private static bool IsOperand(string text, ScriptContext script) => (text.Length == 1 && char.IsAsciiLetter(text[0])) || script.Variables.WritesOf(text).Any();
 
     private static bool IsInteger(string name, ScriptContext script) => script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-i") && command.Arguments.Any(argument => argument.Value.StartsWith(name, StringComparison.Ordinal)));
 }

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 
@@ -28,9 +29,10 @@ public sealed class ExpandWholeArrays : ShellRule
     private static bool IsArray(VariableRead read, ScriptContext script)
     {
         var found = false;
-        foreach (var write in script.Variables.Writes)
+        foreach (var write in script.Variables.WritesOf(read.Name))
         {
-            if (write.Name == read.Name && write.Kind is not WriteKind.Temporary)
+            StepBudget.Take();
+            if (write.Kind is not WriteKind.Temporary)
             {
                 if (!write.IsArray)
                 {

@@ -73,7 +73,7 @@ public sealed class HandleEveryOption : ShellNodeRule<WhileCommand>
         {
             if (item.Statement is CaseCommand { Word: { } word } selection && (word.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : word.Parts) is [ParameterExpansion { Operator: "" } only] && only.Name == name)
             {
-                return script.Variables.Writes.Any(write => write.Name == name && body.Span.Contains(write.Span)) ? null : selection;
+                return script.Variables.WritesOf(name).Any(write => body.Span.Contains(write.Span)) ? null : selection;
             }
         }
 

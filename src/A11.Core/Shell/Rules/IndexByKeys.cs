@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -33,9 +34,10 @@ public sealed class IndexByKeys : ShellNodeRule<ForCommand>
 
         public void Search()
         {
-            foreach (var write in script.Variables.Writes)
+            foreach (var write in script.Variables.WritesOf(loop.Variable))
             {
-                if (write.Name == loop.Variable && loop.Body.Span.Contains(write.Span))
+                StepBudget.Take();
+                if (loop.Body.Span.Contains(write.Span))
                 {
                     return;
                 }

@@ -30,9 +30,11 @@ public sealed class KeepArraysArrays : ShellRule
             return;
         }
 
+        var unset = script.Script.Commands.Where(static command => command.Name == "unset").SelectMany(static command => command.Arguments).Select(static argument => argument.Value).ToHashSet(StringComparer.Ordinal);
+
         foreach (var write in script.Variables.Writes)
         {
-            if (write is { Kind: WriteKind.Assignment, IsArray: false, IsElement: false, Value: { Parts.IsEmpty: false } value } && arrays.TryGetValue((write.Name, write.Function), out var first) && first < write.Span.Start && value.ConstantValue is not "" && !ReadsItself(value, write.Name) && !IsUnset(write.Name, script))
+            if (write is { Kind: WriteKind.Assignment, IsArray: false, IsElement: false, Value: { Parts.IsEmpty: false } value } && arrays.TryGetValue((write.Name, write.Function), out var first) && first < write.Span.Start && value.ConstantValue is not "" && !ReadsItself(value, write.Name) && !unset.Contains(write.Name))
             {
                 var isAppend = script.Script.Text.AsSpan(write.Span.End).StartsWith("+=");
                 script.Report(this, write.Span, isAppend
@@ -41,8 +43,6 @@ public sealed class KeepArraysArrays : ShellRule
             }
         }
     }
-
-    private static bool IsUnset(string name, ScriptContext script) => script.Script.Commands.Any(command => command.Name == "unset" && command.Arguments.Any(argument => argument.Value == name));
 
     private static bool ReadsItself(ShellWord value, string name) => value.Expansions.Any(expansion => expansion.Name == name);
 }

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
@@ -34,14 +35,15 @@ public sealed class KeepChangesOfLoops : ShellRule
     {
         var isSetBefore = false;
         var next = int.MaxValue;
-        foreach (var other in script.Variables.Writes)
+        foreach (var other in script.Variables.WritesOf(write.Name))
         {
-            if (other.Name == write.Name && other.Function == write.Function && !pipe.Span.Contains(other.Span))
+            StepBudget.Take();
+            if (other.Function == write.Function && !pipe.Span.Contains(other.Span))
             {
                 isSetBefore |= other.Span.Start < pipe.Span.Start && other.Pipe is null && other.Kind is not WriteKind.Temporary;
                 next = other.Span.Start > pipe.Span.End ? Math.Min(next, other.Span.Start) : next;
             }
-            else if (other.Name == write.Name && pipe.Span.Contains(other.Span) && other.Kind is WriteKind.Declaration or WriteKind.Loop)
+            else if (pipe.Span.Contains(other.Span) && other.Kind is WriteKind.Declaration or WriteKind.Loop)
             {
                 return false;
             }
@@ -52,9 +54,10 @@ public sealed class KeepChangesOfLoops : ShellRule
             return false;
         }
 
-        foreach (var read in script.Variables.Reads)
+        foreach (var read in script.Variables.ReadsOf(write.Name))
         {
-            if (read.Name == write.Name && read.Function == write.Function && read.Span.Start >= pipe.Span.End && read.Span.Start < next)
+            StepBudget.Take();
+            if (read.Function == write.Function && read.Span.Start >= pipe.Span.End && read.Span.Start < next)
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -20,9 +21,10 @@ public sealed class PassArguments : ShellRule
             return;
         }
 
+        var setters = script.Script.Commands.Where(static command => command.Name is "set" or "shift" or "getopts").ToArray();
         foreach (var function in script.FunctionUses.Definitions)
         {
-            if (script.FunctionUses.OnlyDefinition(function.Name) == function && ReadsArguments(function, script) && IsCalledWithout(function, script) && !SetsArguments(function, script) && !script.FunctionUses.IsMentioned(function.Name))
+            if (script.FunctionUses.OnlyDefinition(function.Name) == function && ReadsArguments(function, script) && IsCalledWithout(function, script) && !SetsArguments(function, setters) && !script.FunctionUses.IsMentioned(function.Name))
             {
                 script.Report(this, function.NameSpan, $"{function.Name} reads its arguments, and no call passes any; a function has arguments of its own, so pass the script's on: {function.Name} \"$@\".");
             }
@@ -47,11 +49,12 @@ public sealed class PassArguments : ShellRule
         return calls.Count > 0;
     }
 
-    private static bool SetsArguments(FunctionDefinition function, ScriptContext script)
+    private static bool SetsArguments(FunctionDefinition function, ShellCommand[] setters)
     {
-        foreach (var command in script.Script.Commands)
+        StepBudget.Take(setters.Length);
+        foreach (var command in setters)
         {
-            if (command.Name is "set" or "shift" or "getopts" && function.Span.Contains(command.Span.Start))
+            if (function.Span.Contains(command.Span.Start))
             {
                 return true;
             }

@@ -26,7 +26,7 @@ public sealed class PutDollarInQuotes : ShellNodeRule<DoubleQuotedPart>
         {
             Report(node, only.Value, "SC2247", script);
         }
-        else if (script.Variables.Writes.Any(write => write.Name == only.Value))
+        else if (script.Variables.WritesOf(only.Value).Any())
         {
             Report(node, only.Value, "SC2256", script);
         }

@@ -70,9 +70,9 @@ public sealed class QuoteCasePatterns : ShellRule
             return true;
         }
 
-        foreach (var write in script.Variables.Writes)
+        foreach (var write in script.Variables.WritesOf(name))
         {
-            if (write.Name == name && write.Value is { } value && value.Raw.AsSpan().IndexOfAny('*', '?', '[') >= 0)
+            if (write.Value is { } value && value.Raw.AsSpan().IndexOfAny('*', '?', '[') >= 0)
             {
                 return true;
             }

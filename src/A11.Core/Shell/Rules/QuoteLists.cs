@@ -39,7 +39,7 @@ public sealed class QuoteLists : ShellNodeRule<ParameterExpansion>
 
     /// <summary>An array that is set once, to words that can't be split.</summary>
     private static bool IsPlainArray(ParameterExpansion node, ScriptContext script) =>
-        node.IsVariable && script.Variables.Writes.Where(write => write.Name == node.Name).ToArray() is { Length: > 0 } writes && writes.All(IsPlain);
+        node.IsVariable && script.Variables.WritesOf(node.Name).ToArray() is { Length: > 0 } writes && writes.All(IsPlain);
 
     private static bool IsPlain(VariableWrite write) =>
         write is { IsElement: false, Value.Parts: [ArrayLiteral array] } && array.Elements.All(static element => element.Value.ConstantValue is { Length: > 0 } value && value.AsSpan().IndexOfAny(' ', '*', '?') < 0);

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -20,6 +21,7 @@ public sealed class ReachEachPattern : ShellNodeRule<CaseCommand>
         {
             foreach (var word in item.Patterns)
             {
+                StepBudget.Take(earlier.Count);
                 var pattern = CasePattern.Of(word);
                 foreach (var (covering, hiding) in earlier)
                 {

@@ -38,9 +38,9 @@ public sealed class ReadIntoNames() : ShellCommandRule("read")
     /// <summary>A variable that a loop or a value other than an empty one was assigned to may well hold a name.</summary>
     private static bool HoldsName(string name, ScriptContext script)
     {
-        foreach (var write in script.Variables.Writes)
+        foreach (var write in script.Variables.WritesOf(name))
         {
-            if (write.Name == name && (write.Kind is WriteKind.Loop || write.Value is { Parts.IsEmpty: false } value && value.ConstantValue is not ""))
+            if (write.Kind is WriteKind.Loop || write.Value is { Parts.IsEmpty: false } value && value.ConstantValue is not "")
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -56,6 +57,7 @@ public sealed class RunSubshellsForCommands : ShellNodeRule<SubshellCommand>
     /// <summary>What a test assigns is kept in the subshell.</summary>
     private static bool Changes(ShellStatement statement, ScriptContext script)
     {
+        StepBudget.Take(script.Variables.Writes.Length);
         foreach (var write in script.Variables.Writes)
         {
             if (statement.Span.Contains(write.Span))

@@ -26,6 +26,8 @@ public sealed class SeeFailures : ShellRule
         private readonly bool _inheritsErrexit = script.Dialect is not ShellDialect.Bash
             || script.Script.Commands.Any(static command => (command.Name == "shopt" && command.Words.Any(static word => word.Value == "inherit_errexit")) || (command.Name == "set" && command.Words.Any(static word => word.Value == "posix")));
 
+        private readonly bool _hasPipefail = script.Script.Text.Contains("pipefail", StringComparison.Ordinal);
+
         public void Start() => Visit(script.Script.Root);
 
         protected override void Visit(ShellNode node)
@@ -41,7 +43,7 @@ public sealed class SeeFailures : ShellRule
                 case Pipeline pipeline:
                     foreach (var command in IsForgiven() ? [] : pipeline.Commands.Take(pipeline.Commands.Length - 1))
                     {
-                        if (command is SimpleCommand { Name: not ("echo" or "printf" or "true" or ":" or "yes") and not null } && !HasPipefail())
+                        if (command is SimpleCommand { Name: not ("echo" or "printf" or "true" or ":" or "yes") and not null } && !_hasPipefail)
                         {
                             Report(command);
                         }
@@ -62,8 +64,6 @@ public sealed class SeeFailures : ShellRule
         }
 
         private bool IsForgiven() => _path.Count > 0 && _path[^1] is AndOrList { Operands: [.., SimpleCommand { Name: "true" or ":" }] } list && list.Operators[^1].Kind is ShellOperator.Or;
-
-        private bool HasPipefail() => script.Script.Text.Contains("pipefail", StringComparison.Ordinal);
 
         private static bool IsWorth(ShellList body) => body.Only is not (SimpleCommand { Name: "echo" or "printf" or "true" or ":" or "basename" or "dirname" or "set" or "shopt" } or null) || body.Items.Length > 1;
 

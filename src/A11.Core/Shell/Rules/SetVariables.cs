@@ -21,19 +21,32 @@ public sealed class SetVariables : ShellRule
         }
 
         var known = script.Variables.Writes.Select(static write => write.Name).Concat(script.Variables.Reads.Where(static read => read.IsGuarded).Select(static read => read.Name)).ToHashSet(StringComparer.Ordinal);
+        var written = WrittenByLetters(script);
         foreach (var read in script.Variables.Reads)
         {
             if (read.Node is { IsVariable: true } && !read.IsGuarded && known.Add(read.Name) && !SpecialParameters.IsKnown(read.Name))
             {
                 var near = read.Name.All(static character => char.IsAsciiLetterUpper(character) || character == '_' || char.IsAsciiDigit(character));
-                if (!near || Nearest(read.Name, script) is not null)
+                var nearest = written.GetValueOrDefault(LettersOf(read.Name));
+                if (!near || nearest is not null)
                 {
-                    script.Report(this, read.Span, $"{read.Name} is read and nowhere set{(Nearest(read.Name, script) is { } meant ? $"; {meant} may be meant" : "")}.", code: near ? null : "SC2154");
+                    script.Report(this, read.Span, $"{read.Name} is read and nowhere set{(nearest is { } meant ? $"; {meant} may be meant" : "")}.", code: near ? null : "SC2154");
                 }
             }
         }
     }
 
-    private static string? Nearest(string name, ScriptContext script) =>
-        script.Variables.Writes.Select(static write => write.Name).FirstOrDefault(candidate => candidate.Length > 4 && candidate.Replace("_", "", StringComparison.Ordinal).Equals(name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) && candidate != name);
+    /// <summary>The first variable that is set of those that differ in case and underscores only.</summary>
+    private static Dictionary<string, string> WrittenByLetters(ScriptContext script)
+    {
+        var written = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var write in script.Variables.Writes.Where(static write => write.Name.Length > 4))
+        {
+            _ = written.TryAdd(LettersOf(write.Name), write.Name);
+        }
+
+        return written;
+    }
+
+    private static string LettersOf(string name) => name.Replace("_", "", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -59,6 +60,7 @@ public sealed class UseAliasesLater() : ShellCommandRule("alias")
     /// <summary>A shell reads whole lines, and whole compound commands, before it runs any of them, so that an alias in them comes too late for the rest.</summary>
     private void CheckUse(ShellCommand command, TextSpan span, string name, ScriptContext script)
     {
+        StepBudget.Take(script.Script.Root.Items.Length + script.Script.Commands.Length);
         var unit = UnitOf(command.Span, script);
         foreach (var other in script.Script.Commands)
         {

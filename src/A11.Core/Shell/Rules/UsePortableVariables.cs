@@ -23,7 +23,7 @@ public sealed class UsePortableVariables : ShellRule
         {
             if (read.Name is "RANDOM" or "SECONDS" or "UID" or "EUID" or "HOSTNAME" or "HOSTTYPE" or "MACHTYPE" or "OSTYPE" or "SHLVL" or "DIRSTACK" or "PIPESTATUS" or "FUNCNAME" or "BASH_SOURCE" or "BASH_VERSION" or "BASHPID" or "BASH_LINENO" or "EPOCHSECONDS" or "GROUPS" or "TIMEFORMAT" or "REPLY"
                 && !(script.Dialect is ShellDialect.Busybox && read.Name is "RANDOM" or "HOSTNAME" or "EPOCHSECONDS")
-                && !(read.Name is not "RANDOM" && script.Variables.Writes.Any(write => write.Name == read.Name)) && !read.IsGuarded is var unguarded && (unguarded || read.Node is null))
+                && !(read.Name is not "RANDOM" && script.Variables.WritesOf(read.Name).Any()) && !read.IsGuarded is var unguarded && (unguarded || read.Node is null))
             {
                 script.Report(this, read.Span, $"{read.Name} is set by bash alone, and empty in sh.", code: "SC3028");
             }

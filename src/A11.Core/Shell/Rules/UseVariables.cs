@@ -22,15 +22,14 @@ public sealed class UseVariables : ShellRule
 
         var read = script.Variables.Reads.Select(static read => read.Name).ToHashSet(StringComparer.Ordinal);
         var indirect = script.Variables.Reads.Any(static read => read.Node is { IsIndirect: true });
+        var exported = script.Variables.Writes.Where(static write => write.IsExported).Select(static write => write.Name).ToHashSet(StringComparer.Ordinal);
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var write in script.Variables.Writes)
         {
-            if (write.Kind is not (WriteKind.Temporary or WriteKind.Declaration) && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name) && !SpecialParameters.IsKnown(write.Name) && !IsExportedElsewhere(write.Name, script) && told.Add(write.Name))
+            if (write.Kind is not (WriteKind.Temporary or WriteKind.Declaration) && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name) && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && told.Add(write.Name))
             {
                 script.Report(this, write.Span, $"{write.Name} is set and nowhere read; remove it, export it, or mend the name.");
             }
         }
     }
-
-    private static bool IsExportedElsewhere(string name, ScriptContext script) => script.Variables.Writes.Any(write => write.Name == name && write.IsExported);
 }

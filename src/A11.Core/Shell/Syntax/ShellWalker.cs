@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 
 namespace A11.Core.Shell.Syntax;
 
@@ -11,6 +12,7 @@ internal abstract class ShellWalker
     /// <summary>Goes through a node's children.</summary>
     protected void VisitChildren(ShellNode node)
     {
+        StepBudget.Take();
         switch (node)
         {
             case ShellList list:

@@ -7,6 +7,9 @@ namespace A11.Core.Workflows.Rules;
 /// <summary>A job waits for jobs that exist, and not for itself.</summary>
 public sealed class NeedExistingJobs : WorkflowRule
 {
+    /// <summary>Where there are more jobs, a message does not name them all.</summary>
+    private const int NamedJobs = 12;
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXW0002", "needs-existing-job", "A job waits for jobs that exist, and not for itself", Severity.Error, Category.Correct)
     {
@@ -16,16 +19,16 @@ public sealed class NeedExistingJobs : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
     {
+        var graph = JobGraph.Of(file);
         foreach (var job in file.Jobs)
         {
             foreach (var need in job.Needs)
             {
-                var needed = file.Jobs.FirstOrDefault(candidate => candidate.Id.Equals(need.Value, StringComparison.OrdinalIgnoreCase));
-                if (needed is null)
+                if (graph.Find(need.Value) is not { } needed)
                 {
-                    context.Report(this, need.Span, $"There is no job “{need.Value}” that {job.Id} could wait for, and GitHub refuses the workflow; the jobs are {string.Join(", ", file.Jobs.Select(candidate => candidate.Id))}.");
+                    context.Report(this, need.Span, $"There is no job “{need.Value}” that {job.Id} could wait for, and GitHub refuses the workflow; {Names(file)}.");
                 }
-                else if (Reaches(needed, job.Id, file, []))
+                else if (graph.AreInCircle(job, needed))
                 {
                     context.Report(this, need.Span, $"{job.Id} waits for {need.Value}, which waits for {job.Id} in turn, so that neither ever begins; break the circle.");
                 }
@@ -33,7 +36,7 @@ public sealed class NeedExistingJobs : WorkflowRule
         }
     }
 
-    private static bool Reaches(WorkflowJob from, string id, WorkflowFile file, HashSet<string> seen) =>
-        from.Id.Equals(id, StringComparison.OrdinalIgnoreCase)
-        || (seen.Add(from.Id) && file.Jobs.Where(job => from.Needs.Any(need => need.Value.Equals(job.Id, StringComparison.OrdinalIgnoreCase))).Any(job => Reaches(job, id, file, seen)));
+    private static string Names(WorkflowFile file) => file.Jobs.Length > NamedJobs
+        ? $"the first of its {file.Jobs.Length} jobs are {string.Join(", ", file.Jobs.Take(NamedJobs).Select(static job => job.Id))}"
+        : $"the jobs are {string.Join(", ", file.Jobs.Select(static job => job.Id))}";
 }

@@ -5,6 +5,12 @@ namespace A11.Core.Yaml.Syntax;
 /// <summary>A mapping, its entries as written: duplicates and merge keys (<c>&lt;&lt;</c>) included.</summary>
 public sealed class YamlMapping : YamlNode
 {
+    /// <summary>From so many entries on an index costs less than to look at each of them.</summary>
+    private const int IndexedCount = 16;
+
+    private Dictionary<string, YamlEntry>? _merged;
+    private Dictionary<string, YamlEntry>? _own;
+
     /// <summary>The entries in the order of the file.</summary>
     public required ImmutableArray<YamlEntry> Entries { get; init; }
 
@@ -17,6 +23,11 @@ public sealed class YamlMapping : YamlNode
     /// <summary>The first entry of this name; null where there is none. Merge keys are not followed.</summary>
     public YamlEntry? Find(string name)
     {
+        if (Entries.Length >= IndexedCount)
+        {
+            return (_own ??= Index(Entries.Where(static entry => entry.Key is YamlScalar))).GetValueOrDefault(name);
+        }
+
         foreach (var entry in Entries)
         {
             if (entry.Key is YamlScalar key && key.Value == name)
@@ -32,7 +43,19 @@ public sealed class YamlMapping : YamlNode
     public IEnumerable<YamlEntry> MergedEntries() => Merge(this, [], []);
 
     /// <summary>The entry of this name, merge keys followed.</summary>
-    public YamlEntry? FindMerged(string name) => Find(name) ?? MergedEntries().FirstOrDefault(entry => entry.Name == name);
+    public YamlEntry? FindMerged(string name) => Find(name) ?? (_merged ??= Index(MergedEntries())).GetValueOrDefault(name);
+
+    /// <summary>The first entry of each name. Two threads that ask at once make the same index.</summary>
+    private static Dictionary<string, YamlEntry> Index(IEnumerable<YamlEntry> entries)
+    {
+        var index = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            _ = index.TryAdd(entry.Name, entry);
+        }
+
+        return index;
+    }
 
     private static IEnumerable<YamlEntry> Merge(YamlMapping mapping, HashSet<string> names, HashSet<YamlMapping> visited)
     {

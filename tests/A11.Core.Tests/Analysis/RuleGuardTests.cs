@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Budgets;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Repositories;
+using A11.Core.Text;
+
+namespace A11.Core.Tests.Analysis;
+
+/// <summary>A rule that fails, or never ends, is named with its file, ends no other rule, and ends itself when the run does.</summary>
+[TestClass]
+public sealed class RuleGuardTests
+{
+    [TestMethod]
+    public void A_rule_that_never_ends_is_named_with_its_file_and_the_others_go_on()
+    {
+        var result = Run(new EndlessRule("AXZ0001", static count => StepBudget.Take(count)), new TellingRule("AXZ0002"));
+        CollectionAssert.AreEqual(new[] { "AXG0007", "AXZ0002" }, result.Diagnostics.Select(finding => finding.Rule.Id).Order().ToArray());
+        var broken = result.Diagnostics.Single(finding => finding.Rule == EngineRules.BrokenRule);
+        Assert.AreEqual("Dockerfile", broken.Path);
+        Assert.AreEqual(Severity.Error, broken.Severity);
+        StringAssert.StartsWith(broken.Message, "AXZ0001 (test) took the 10,000,120 steps that a rule may take on this file");
+    }
+
+    [TestMethod]
+    public void A_rule_that_fails_is_named_with_its_file_and_the_others_go_on()
+    {
+        var result = Run(new EndlessRule("AXZ0001", _ => throw new InvalidOperationException("x")), new TellingRule("AXZ0002"));
+        CollectionAssert.AreEqual(new[] { "AXG0007", "AXZ0002" }, result.Diagnostics.Select(finding => finding.Rule.Id).Order().ToArray());
+        StringAssert.StartsWith(result.Diagnostics.Single(finding => finding.Rule == EngineRules.BrokenRule).Message, "AXZ0001 (test) failed on this file (InvalidOperationException)");
+    }
+
+    [TestMethod]
+    public void What_a_broken_rule_leaves_is_still_suppressed_by_comments()
+    {
+        var result = Run("FROM a\n# a11:disable AXZ0002 -- known\nRUN b\n", new EndlessRule("AXZ0001", _ => throw new InvalidOperationException("x")), new TellingRule("AXZ0002"));
+        Assert.AreEqual("AXZ0002", result.Suppressed.Single().Rule.Id);
+    }
+
+    [TestMethod]
+    public void The_same_input_takes_the_same_steps_every_time()
+    {
+        var steps = Enumerable.Range(0, 3).Select(_ => Count()).Distinct().ToArray();
+        Assert.AreEqual(1, steps.Length);
+
+        static long Count()
+        {
+            var taken = 0L;
+            _ = Run(new EndlessRule("AXZ0001", count =>
+            {
+                taken += count;
+                StepBudget.Take(count);
+            }));
+            return taken;
+        }
+    }
+
+    [TestMethod]
+    public void A_rule_that_never_ends_ends_with_the_run()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var rule = new EndlessRule("AXZ0001", count =>
+        {
+            cancellation.Cancel();
+            StepBudget.Take(count);
+        });
+        _ = Assert.ThrowsExactly<OperationCanceledException>(() => new Analyzer([new TestDomain([rule])]).Run(Files("FROM a\n"), SettingsOf("FROM a\n"), cancellation: cancellation.Token));
+    }
+
+    [TestMethod]
+    public void Work_that_all_rules_share_is_nobodys()
+    {
+        var told = Run(new EndlessRule("AXZ0001", _ => StepBudget.RunShared(0, static _ =>
+        {
+            StepBudget.Take(int.MaxValue);
+            return 0;
+        }), rounds: 3), new TellingRule("AXZ0002"));
+        Assert.AreEqual("AXZ0002", told.Diagnostics.Single().Rule.Id);
+    }
+
+    private static AnalysisResult Run(params ImmutableArray<Rule> rules) => Run("FRO", rules);
+
+    private static AnalysisResult Run(string text, params ImmutableArray<Rule> rules) => new Analyzer([new TestDomain(rules)]).Run(Files(text), SettingsOf(text));
+
+    private static MemoryFileSource Files(string text) => new([new("Dockerfile", text)]);
+
+    private static RepositorySettings SettingsOf(string text) => RepositorySettings.Load(Files(text), SettingsOptions.Default);
+
+    private static RuleInfo Info(string id) => new(id, "test", "A test", Severity.Error, Category.Correct);
+
+    private sealed class TestDomain(ImmutableArray<Rule> rules) : Domain
+    {
+        public override ImmutableArray<Rule> Rules { get; } = rules;
+
+        public override bool MayClaim(string path) => true;
+
+        public override bool Claims(SourceFile file) => true;
+
+        public override void Analyze(FileAnalysis analysis) => analysis.Visit<TestRule, SourceFile>(this, analysis.File, static (rule, file, context) => rule.Visit(file, context));
+
+        public override IEnumerable<Comment> CommentsOf(SourceFile file)
+        {
+            var start = file.Text.Content.IndexOf('#', StringComparison.Ordinal);
+            return start < 0 ? [] : [new Comment(TextSpan.FromBounds(start, file.Text.Content.IndexOf('\n', start)), new TextSpan(0, file.Text.Length))];
+        }
+    }
+
+    private abstract class TestRule(string id) : Rule
+    {
+        public override RuleInfo Info { get; } = RuleGuardTests.Info(id);
+
+        public abstract void Visit(SourceFile file, RuleContext context);
+    }
+
+    private sealed class EndlessRule(string id, Action<int> step, int rounds = int.MaxValue) : TestRule(id)
+    {
+        public override void Visit(SourceFile file, RuleContext context)
+        {
+            for (var i = 0; i < rounds; i++)
+            {
+                step(7);
+            }
+        }
+    }
+
+    private sealed class TellingRule(string id) : TestRule(id)
+    {
+        public override void Visit(SourceFile file, RuleContext context) => context.Report(this, new TextSpan(0, 1), "Here.");
+    }
+}
