@@ -6,11 +6,16 @@ using A11.Agents.Processes;
 
 namespace A11.Agents.Tests.Agents;
 
-/// <summary>Every recording of a real agent gets the right verdict: success, refusals, logins, faults of the service, signals, open input.</summary>
+/// <summary>
+/// Every recording of a real agent gets the right verdict: success, refusals, logins, faults of the service, signals, open input. Of what each printed <c>recordings.jsonl</c> keeps the
+/// events with the members that are read, and of texts the words that decide.
+/// </summary>
 [TestClass]
 public sealed class RecordedAgentTests
 {
-    private const string Folder = "agents/captures";
+    private static readonly Lazy<Dictionary<string, JsonElement>> Recorded = new(() => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Agents", "recordings.jsonl"))
+        .Select(static line => JsonDocument.Parse(line).RootElement)
+        .ToDictionary(static recording => recording.Text("name")!));
 
     /// <summary>Ended by the recorder because its time was over, as we would have.</summary>
     private static readonly HashSet<string> TimedOut =
@@ -60,22 +65,13 @@ public sealed class RecordedAgentTests
         [AgentFailure.TimedOut] = ["claude-cut", "claude-e401", "codex-openstdin", "opencode-nomodel", "opencode-openstdin"],
     };
 
-    public static IEnumerable<object[]> Names
-    {
-        get
-        {
-            var folder = FindFolder();
-            return folder is null ? [[""]] : Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => new object[] { Path.GetFileNameWithoutExtension(file) });
-        }
-    }
+    public static IEnumerable<string> Names => Recorded.Value.Keys;
 
     [TestMethod]
     [DynamicData(nameof(Names))]
     public void Has_the_right_verdict(string name)
     {
-        var folder = SharedFolder.Find(Folder);
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, name + ".json")));
-        var recording = document.RootElement;
+        var recording = Recorded.Value[name];
         var outcome = OutcomeOf(recording, name);
         var hasChanges = recording.Items("cwd_files").Any(file => !file.GetString()!.Contains("/keep ", StringComparison.Ordinal));
         var verdict = name.StartsWith("acp-", StringComparison.Ordinal)
@@ -88,18 +84,6 @@ public sealed class RecordedAgentTests
         Assert.AreEqual(verdict.Failure is AgentFailure.Service or AgentFailure.RateLimit, verdict.IsPassing, verdict.Reason);
     }
 
-    private static string? FindFolder()
-    {
-        try
-        {
-            return SharedFolder.Find(Folder);
-        }
-        catch (AssertInconclusiveException)
-        {
-            return null;
-        }
-    }
-
     private static ProcessOutcome OutcomeOf(JsonElement recording, string name)
     {
         var exit = (int)recording.Number("exit")!.Value;
@@ -109,9 +93,5 @@ public sealed class RecordedAgentTests
     }
 
     /// <summary>Without an option for its output, an agent prints text.</summary>
-    private static string AgentOf(JsonElement recording, string name)
-    {
-        var command = recording.Items("command").Select(argument => argument.GetString()!).ToList();
-        return command.Any(argument => argument.Contains("json", StringComparison.Ordinal)) ? name.Split('-')[0] : "text";
-    }
+    private static string AgentOf(JsonElement recording, string name) => recording.Text("format") == "json" ? name.Split('-')[0] : "text";
 }

@@ -1,6 +1,6 @@
 namespace A11.Agents.Tests.Agents;
 
-/// <summary>The folder beside the repository that holds recordings of real agents and a model server for them; many machines don't have it.</summary>
+/// <summary>The directory beside the repository that holds a model server for real agents; many machines don't have it.</summary>
 internal static class SharedFolder
 {
     /// <summary>Absolute path of the repository.</summary>
