@@ -24,7 +24,7 @@ public sealed class NameStagesInLowerCase : DockerRule
                 this,
                 name.Span,
                 $"The engine reads the stage's name as {stage.Name}, and a FROM that spells it “{name.Value}” takes it for an image; write {stage.Name}.",
-                new Fix($"Write {stage.Name}", [new TextEdit(name.Span, stage.Name)]));
+                new Fix($"Write {stage.Name}", [new TextEdit(name.Span, stage.Name)], FixSafety.Safe));
         }
     }
 }

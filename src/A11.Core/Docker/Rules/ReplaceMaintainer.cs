@@ -30,6 +30,6 @@ public sealed class ReplaceMaintainer : DockerRule
         var author = instruction.Arguments.Trim('"', '\'');
         return author.Length == 0 || author.AsSpan().IndexOfAny("\"\\$`") >= 0
             ? null
-            : new Fix("Write a label", [new TextEdit(instruction.Span, $"LABEL org.opencontainers.image.authors=\"{author}\"")]);
+            : new Fix("Write a label", [new TextEdit(instruction.Span, $"LABEL org.opencontainers.image.authors=\"{author}\"")], FixSafety.Safe);
     }
 }

@@ -39,7 +39,7 @@ public sealed class WriteKeywordsInOneCase : DockerRule
                     this,
                     instruction.Keyword,
                     $"Most keywords of this file are in {(isLower ? "lower" : "upper")} case, so that {written} is easily overlooked among them; write {wanted}.",
-                    new Fix($"Write {wanted}", [new TextEdit(instruction.Keyword, wanted)]));
+                    new Fix($"Write {wanted}", [new TextEdit(instruction.Keyword, wanted)], FixSafety.Safe));
             }
         }
     }

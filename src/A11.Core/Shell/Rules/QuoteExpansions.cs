@@ -10,7 +10,7 @@ public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
     public override RuleInfo Info { get; } = new("AXS2086", "quote-expansions", "An expansion is quoted where it would be split", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2086"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -21,8 +21,34 @@ public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
             return;
         }
 
-        script.Report(this, node.Span, $"The value of {script.TextOf(node)} is split at blanks and its * and ? become file names; quote it.", ScriptContext.Quote(node), severity: script.Host is ShellHost.File ? null : Severity.Info);
+        var text = script.TextOf(node);
+        var holdsWords = HoldsWords(node, script);
+        script.Report(
+            this,
+            node.Span,
+            holdsWords
+                ? $"{text} holds several words, which are split here, and each * and ? in them becomes file names. If that is meant, {(script.IsPosix ? "pass them by “set --” and \"$@\"" : "use an array")}; if not, quote it."
+                : $"The value of {text} is split at blanks and its * and ? become file names; quote it.",
+            holdsWords || IsArgumentOfSet(script) ? null : ScriptContext.Quote(node),
+            severity: script.Host is ShellHost.File ? null : Severity.Info);
     }
+
+    /// <summary>Whether quotes would surely break it: the variable is given several words somewhere, or the expansion is there to vanish.</summary>
+    private static bool HoldsWords(ParameterExpansion node, ScriptContext script) =>
+        (node.Operator is "+" or ":+" && HasBlank(node.Operand.SelectMany(Flat)))
+        || script.Variables.Writes.Any(write => write.Name == node.Name && write.Value is { } value && HasBlank(value.Parts.SelectMany(Flat)));
+
+    private static IEnumerable<ShellWordPart> Flat(ShellWordPart part) => part is DoubleQuotedPart quoted ? quoted.Parts : [part];
+
+    private static bool HasBlank(IEnumerable<ShellWordPart> parts) => parts.Any(static part => (part switch
+    {
+        LiteralPart literal => literal.Value,
+        SingleQuotedPart quoted => quoted.Value,
+        _ => "",
+    }).AsSpan().IndexOfAny(" \t\n") >= 0);
+
+    /// <summary>“set -- $list” is there to split.</summary>
+    private static bool IsArgumentOfSet(ScriptContext script) => script.Ancestors[^2] is SimpleCommand { Name: "set" };
 
     private static bool IsMeantToSplit(ParameterExpansion node, ScriptContext script) =>
         script.Ancestors[^2] is SimpleCommand command && command.Name switch
