@@ -30,16 +30,21 @@ public sealed class TestForText : ShellNodeRule<ConditionWord>
         }
         else
         {
-            script.Report(this, node.Span, "This asks whether the value is not empty; write -n.", IsOneWord(node, script) ? new Fix("Write -n", [new TextEdit(new TextSpan(node.Span.Start, 0), "-n ")], FixSafety.Safe) : null, "SC2244");
+            var not = script.Parent as ConditionNot;
+            var option = not is null ? "-n" : "-z";
+            var gap = TextSpan.FromBounds((not?.Span ?? node.Span).Start, node.Span.Start);
+            script.Report(this, node.Span, $"This asks whether the value is {(not is null ? "not " : "")}empty; write {option}.", IsOneWord(node, script) ? new Fix($"Write {option}", [new TextEdit(gap, $"{option} ")], FixSafety.Safe) : null, "SC2244");
         }
     }
 
     /// <summary>
-    /// Whether -n gets exactly this text. [ gets what the value is split into: nothing for an empty one, and -n alone holds; among others it may take
-    /// a value for an operator.
+    /// Whether the option gets exactly this text. [ gets what the value is split into: nothing for an empty one, and -n alone holds; among others it
+    /// may take a value for an operator.
     /// </summary>
-    private static bool IsOneWord(ConditionWord node, ScriptContext script) => !node.IsOfCommand
-        || (node.Word.AllParts.All(static pair => pair.IsQuoted && pair.Part is not ParameterExpansion { IsList: true })
-            && script.Enclosing<ConditionList>() is null
-            && script.Enclosing<ConditionGroup>() is null);
+    private static bool IsOneWord(ConditionWord node, ScriptContext script) =>
+        script.Ancestors is not [.., ConditionNot, ConditionNot]
+        && (!node.IsOfCommand
+            || (node.Word.AllParts.All(static pair => pair.IsQuoted && pair.Part is not ParameterExpansion { IsList: true })
+                && script.Enclosing<ConditionList>() is null
+                && script.Enclosing<ConditionGroup>() is null));
 }
