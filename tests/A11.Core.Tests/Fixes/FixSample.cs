@@ -6,7 +6,6 @@ using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Fixes;
 using A11.Core.Tests.Pages;
-using A11.Core.Text;
 
 namespace A11.Core.Tests.Fixes;
 

@@ -124,7 +124,7 @@ internal sealed class StubShell : IDisposable
 
     private void AddStub(string? name)
     {
-        if (name is not { Length: > 0 and < 60 } || name.AsSpan().ContainsAny("/\0\n$`*") || name is "." or "..")
+        if (name is not { Length: > 0 and < 60 } or "." or ".." || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '+' or '.'))
         {
             return;
         }

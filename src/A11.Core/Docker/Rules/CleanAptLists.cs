@@ -49,12 +49,29 @@ public sealed class CleanAptLists : DockerRule
     /// <summary>A RUN behind it, in its stage or one that is built on it, that installs from its lists; null where there is none.</summary>
     private static DockerRun? FindReader(DockerRun run)
     {
-        var later = run.File.Runs.Where(other => IsBehind(other, run)).ToArray();
-        return later.FirstOrDefault(other => ReadsLists(other) && !later.Any(between => IsBehind(other, between) && Fetches(between)));
-    }
+        // The stages whose lists are still those that it fetched. A stage stands behind the one that it is built on.
+        var holding = new HashSet<Stage> { run.Stage };
+        var entered = new HashSet<Stage> { run.Stage };
+        foreach (var later in run.File.Runs.SkipWhile(other => other != run).Skip(1))
+        {
+            if (entered.Add(later.Stage) && later.Stage.Parent is { } parent && holding.Contains(parent))
+            {
+                _ = holding.Add(later.Stage);
+            }
 
-    private static bool IsBehind(DockerRun later, DockerRun run) =>
-        later.Stage == run.Stage ? later.Run.Span.Start > run.Run.Span.Start : later.Stage.Lineage.Contains(run.Stage);
+            if (holding.Contains(later.Stage) && ReadsLists(later))
+            {
+                return later;
+            }
+
+            if (Fetches(later) && holding.Remove(later.Stage) && holding.Count == 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 
     private static bool Fetches(DockerRun run) => run.PackageCommands.Any(IsRefresh);
 

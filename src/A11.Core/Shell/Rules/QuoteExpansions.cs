@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -27,25 +28,15 @@ public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
             this,
             node.Span,
             holdsWords
-                ? $"{text} holds several words, which are split here, and each * and ? in them becomes file names. If that is meant, {(script.IsPosix ? "pass them by “set --” and \"$@\"" : "use an array")}; if not, quote it."
+                ? $"{text} holds several words, which are split here. If that is meant, {(script.IsPosix ? "pass them with set -- and \"$@\"" : "use an array")}; if not, quote it."
                 : $"The value of {text} is split at blanks and its * and ? become file names; quote it.",
             holdsWords || IsArgumentOfSet(script) ? null : ScriptContext.Quote(node),
-            severity: script.Host is ShellHost.File ? null : Severity.Info);
+            severity: script.Host is ShellHost.File && !holdsWords ? null : Severity.Info);
     }
 
     /// <summary>Whether quotes would surely break it: the variable is given several words somewhere, or the expansion is there to vanish.</summary>
     private static bool HoldsWords(ParameterExpansion node, ScriptContext script) =>
-        (node.Operator is "+" or ":+" && HasBlank(node.Operand.SelectMany(Flat)))
-        || script.Variables.Writes.Any(write => write.Name == node.Name && write.Value is { } value && HasBlank(value.Parts.SelectMany(Flat)));
-
-    private static IEnumerable<ShellWordPart> Flat(ShellWordPart part) => part is DoubleQuotedPart quoted ? quoted.Parts : [part];
-
-    private static bool HasBlank(IEnumerable<ShellWordPart> parts) => parts.Any(static part => (part switch
-    {
-        LiteralPart literal => literal.Value,
-        SingleQuotedPart quoted => quoted.Value,
-        _ => "",
-    }).AsSpan().IndexOfAny(" \t\n") >= 0);
+        (node.Operator is "+" or ":+" && VariableUses.HasBlank(node.Operand)) || script.Variables.HoldsWords(node.Name);
 
     /// <summary>“set -- $list” is there to split.</summary>
     private static bool IsArgumentOfSet(ScriptContext script) => script.Ancestors[^2] is SimpleCommand { Name: "set" };
