@@ -22,12 +22,14 @@ public sealed class DockerfileFixTests
         ["FROM alpine:3.22.1\nRUN apk add jq && wget -O- -k https://example.com/ | egrep x\n"],
         ["FROM debian:12.11-slim\nADD rootfs /\nADD app.bin config.json /app/\nCOPY a b /app\n"],
         ["FROM debian:12.11-slim\nENTRYPOINT run it\nCMD serve\nHEALTHCHECK CMD curl -f http://localhost/\n"],
+        ["FROM debian:12.11-slim AS Base\nRUN a\nFROM Base\nRUN b\nFROM debian:12.11-slim\nRUN --mount=from=Base,target=/x c\n"],
+        ["FROM debian:12.11-slim\nLABEL org.opencontainers.image.authors=a\nMAINTAINER b\n"],
         ["FROM debian:12.11-slim\nWORKDIR app\nENV a \"b c\" d\nENV e 'it is' # not\n"],
     ];
 
     public static IEnumerable<object[]> Fixed =>
     [
-        ["from debian:12.11-slim AS Base\nRUN a\nCOPY a /b/\nfrom Base as X\nexpose 80/TCP 127.0.0.1:81:82\n", "from debian:12.11-slim as base\nrun a\ncopy a /b/\nfrom Base as x\nexpose 80/tcp 82\n"],
+        ["from debian:12.11-slim AS Base\nRUN a\nCOPY a /b/\nfrom debian:12.11-slim as X\ncopy --from=Base /b /b\nexpose 80/TCP 127.0.0.1:81:82\n", "from debian:12.11-slim as base\nrun a\ncopy a /b/\nfrom debian:12.11-slim as x\ncopy --from=base /b /b\nexpose 80/tcp 82\n"],
         ["FROM debian:12.11-slim\nENV a b  c\nLABEL d e\nWORKDIR /x\nWORKDIR y\n", "FROM debian:12.11-slim\nENV a=\"b  c\"\nLABEL d=e\nWORKDIR /x\nWORKDIR /x/y\n"],
         ["FROM --platform=$TARGETPLATFORM debian:12.11-slim\nMAINTAINER A B <a@example.com>\nRUN a && \\\n\n  b\nCMD [\"a\"]\nCMD [\"b\"]\n", "FROM debian:12.11-slim\nLABEL org.opencontainers.image.authors=\"A B <a@example.com>\"\nRUN a && \\\n  b\nCMD [\"b\"]\n"],
         ["FROM debian:12.11-slim\nADD . /a\nADD src/ x/ /b/\nRUN x=`date` && [ \"$x\" ]\n", "FROM debian:12.11-slim\nCOPY . /a\nCOPY src/ x/ /b/\nRUN x=$(date) && [ -n \"${x}\" ]\n"],
@@ -78,9 +80,9 @@ public sealed class DockerfileFixTests
     private static IEnumerable<string> Describe(Stage stage, DockerfileModel file)
     {
         yield return $"FROM {stage.Image.Text.ToLower(CultureInfo.InvariantCulture)} AS {stage.Name}";
-        foreach (var instruction in stage.Instructions.Where(instruction => instruction.Name is "RUN" or "COPY" or "ADD" or "VOLUME" or "SHELL" or "STOPSIGNAL" or "ONBUILD" && instruction.Trigger?.Is("MAINTAINER") != true))
+        foreach (var instruction in stage.Instructions.Where(instruction => instruction.Name is "RUN" or "COPY" or "ADD" or "VOLUME" or "SHELL" or "STOPSIGNAL" or "ONBUILD" && instruction.Trigger?.Name is not ("LABEL" or "MAINTAINER")))
         {
-            yield return $"{(instruction.Is("ADD") ? "COPY" : instruction.Name)} {string.Join(' ', instruction.Flags.Select(flag => $"{flag.Name}={flag.Value}"))} {WordsOf(instruction, file)}";
+            yield return $"{(instruction.Is("ADD") ? "COPY" : instruction.Name)} {string.Join(' ', instruction.Flags.Select(flag => $"{flag.Name}={(flag.Name == "from" ? flag.Value.ToLower(CultureInfo.InvariantCulture) : flag.Value)}"))} {WordsOf(instruction, file)}";
         }
 
         foreach (var name in (string[])["CMD", "ENTRYPOINT", "HEALTHCHECK"])

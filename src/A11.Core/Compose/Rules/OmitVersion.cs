@@ -21,7 +21,7 @@ public sealed class OmitVersion : ComposeRule
         if (file.Root.Find("version") is { } version)
         {
             var line = context.File.Text.GetPosition(version.Span.Start).Line;
-            var isAlone = context.File.Text.GetPosition(version.Span.End).Line == line && context.File.Text.GetPosition(version.Span.Start).Column == 1 && !file.Root.IsFlow && version.Value.Anchor is null;
+            var isAlone = context.File.Text.GetPosition(version.Span.End).Line == line && context.File.Text.GetPosition(version.Span.Start).Column == 1 && !file.Root.IsFlow && file.Root.Entries.Length > 1 && version.Value.Anchor is null;
             context.Report(
                 this,
                 version.Key.Span,

@@ -19,7 +19,7 @@ public sealed class TestForText : ShellNodeRule<ConditionWord>
     protected override void Visit(ConditionWord node, ScriptContext script)
     {
         // With a letter of its own the word is never empty, which is another mistake than this one.
-        if (node.Word.Expansions.IsEmpty || node.Word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 } or SingleQuotedPart { Value.Length: > 0 }))
+        if (node.Word.Expansions.IsEmpty || (node.IsOfCommand && script.Functions.ContainsKey("test")) || node.Word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 } or SingleQuotedPart { Value.Length: > 0 }))
         {
             return;
         }
