@@ -23,6 +23,7 @@ public sealed class WithheldFixTests
     [DataRow("AXD3009", Base)]
     [DataRow("AXD3009", Base + "RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y less\n")]
     [DataRow("AXD3009", "FROM debian:12.11-slim\nRUN apt-get install -y less\nFROM debian:12.11-slim\nRUN apt-get update && apt-get install -y git\n")]
+    [DataRow("AXD3009", "FROM debian:12.11-slim\nONBUILD RUN apt-get update && apt-get install -y git\nRUN apt-get install -y less\n")]
     [DataRow("AXD1003", "FROM debian:12.11-slim AS Base\nFROM scratch\nCOPY --from=Base /a /a\n")]
     [DataRow("AXD3012", "FROM debian:12.11-slim\nHEALTHCHECK CMD a\nHEALTHCHECK CMD b\n")]
     [DataRow("AXD4000", "FROM debian:12.11-slim\nMAINTAINER a\nLABEL b=c\n")]

@@ -49,6 +49,11 @@ public sealed class CleanAptLists : DockerRule
     /// <summary>A RUN behind it, in its stage or one that is built on it, that installs from its lists; null where there is none.</summary>
     private static DockerRun? FindReader(DockerRun run)
     {
+        if (run.IsTrigger)
+        {
+            return null;
+        }
+
         // The stages whose lists are still those that it fetched. A stage stands behind the one that it is built on.
         var holding = new HashSet<Stage> { run.Stage };
         var entered = new HashSet<Stage> { run.Stage };
@@ -64,7 +69,7 @@ public sealed class CleanAptLists : DockerRule
                 return later;
             }
 
-            if (Fetches(later) && holding.Remove(later.Stage) && holding.Count == 0)
+            if (Fetches(later) && !later.IsTrigger && holding.Remove(later.Stage) && holding.Count == 0)
             {
                 return null;
             }
