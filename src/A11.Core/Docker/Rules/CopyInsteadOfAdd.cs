@@ -42,7 +42,7 @@ public sealed class CopyInsteadOfAdd : DockerRule
         }
     }
 
-    /// <summary>ADD looks into files for archives, whatever they are called, so that only with folders it surely does what COPY does.</summary>
+    /// <summary>ADD looks into files for archives, whatever they are called, so that only with directories it surely does what COPY does.</summary>
     private static Fix? FixFor(Instruction instruction, ImmutableArray<DockerfileWord> sources) =>
         instruction.Flags.All(flag => flag.Name is "chown" or "chmod" or "link" or "exclude")
             ? new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")], sources.All(source => source.Value is "." or ".." || source.Value.EndsWith('/')) ? FixSafety.Safe : FixSafety.Unsafe)
