@@ -52,8 +52,9 @@ public sealed class FixCommandTests
         using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "risky\n");
         var result = folder.Run("fix");
         Assert.AreEqual(ExitCode.Findings, result.Code);
-        StringAssert.Contains(result.Error, "1 more can be mended by “a11 fix --unsafe”");
+        StringAssert.Contains(result.Error, "1 more finding can be fixed with a11 fix --unsafe");
         Assert.AreEqual("risky\n", folder.Read("a.txt"));
+        StringAssert.Contains(folder.With("b.txt", "risky\n").Run("fix", "--diff").Error, "2 more findings can be fixed with a11 fix --unsafe");
         Assert.AreEqual(ExitCode.Clean, folder.Run("fix", "--unsafe").Code);
         Assert.AreEqual("new\n", folder.Read("a.txt"));
     }

@@ -6,7 +6,7 @@ public enum FixSafety
     /// <summary>The rule offers no fix.</summary>
     None,
 
-    /// <summary>The fix keeps the meaning: <c>a11 fix</c> applies it.</summary>
+    /// <summary>The fix changes neither what a command receives nor what a layer of an image holds: <c>a11 fix</c> applies it.</summary>
     Safe,
 
     /// <summary>The fix may change what the file does: only <c>a11 fix --unsafe</c> applies it.</summary>

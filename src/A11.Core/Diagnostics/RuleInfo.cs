@@ -19,7 +19,7 @@ public sealed record RuleInfo(string Id, string Slug, string Title, Severity Sev
     /// <summary>Off unless configured or asked for by <c>--rules all</c>.</summary>
     public bool OptIn { get; init; }
 
-    /// <summary>Whether the rule can mend what it finds.</summary>
+    /// <summary>Whether the rule offers fixes; <see cref="FixSafety.Unsafe"/> where some of them are.</summary>
     public FixSafety Fix { get; init; }
 
     /// <summary>False for findings that no comment, configuration or build property may silence: boundaries.</summary>

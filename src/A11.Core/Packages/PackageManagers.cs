@@ -11,7 +11,7 @@ internal static class PackageManagers
             ("install", PackageAction.Install), ("reinstall", PackageAction.Install), ("build-dep", PackageAction.Install),
             ("upgrade", PackageAction.Upgrade), ("dist-upgrade", PackageAction.Upgrade), ("full-upgrade", PackageAction.Upgrade), ("safe-upgrade", PackageAction.Upgrade),
             ("remove", PackageAction.Remove), ("purge", PackageAction.Remove), ("autoremove", PackageAction.Remove), ("auto-remove", PackageAction.Remove),
-            ("clean", PackageAction.Clean), ("autoclean", PackageAction.Clean), ("distclean", PackageAction.Clean),
+            ("clean", PackageAction.Clean), ("autoclean", PackageAction.Clean), ("distclean", PackageAction.Clean), ("dist-clean", PackageAction.Clean),
         ]);
 
     /// <summary>apk(8).</summary>

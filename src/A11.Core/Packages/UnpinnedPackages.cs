@@ -26,7 +26,7 @@ internal static class UnpinnedPackages
         : [];
 
     /// <summary>Packages of apk: <c>=</c>, <c>~</c>, <c>&lt;</c> and <c>&gt;</c> pin, <c>@</c> names a repository.</summary>
-    public static IEnumerable<ShellWord> Apk(PackageCommand? call) => call is { Action: PackageAction.Install }
+    public static IEnumerable<ShellWord> Apk(PackageCommand? call) => call is { Action: PackageAction.Install } && !call.Command.HasFlag("--no-network")
         ? call.Operands.Where(word => IsName(word) && word.Value.AsSpan().IndexOfAny(VersionOperators) < 0 && !word.Value.Contains('/', StringComparison.Ordinal) && !word.Value.EndsWith(".apk", StringComparison.Ordinal))
         : [];
 

@@ -113,7 +113,7 @@ public sealed class ScriptContext
         || (Script.Text.StartsWith("#!", StringComparison.Ordinal) && ScriptFile.HasErrorOption(Script.Text.AsSpan(0, Script.Text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : Script.Text.Length)));
 
     /// <summary>Quotes around a part of a word.</summary>
-    public static Fix Quote(ShellNode node) => new("Quote it", [new TextEdit(new TextSpan(node.Span.Start, 0), "\""), new TextEdit(new TextSpan(node.Span.End, 0), "\"")]);
+    public static Fix Quote(ShellNode node) => new("Quote it", [new TextEdit(new TextSpan(node.Span.Start, 0), "\""), new TextEdit(new TextSpan(node.Span.End, 0), "\"")], FixSafety.Unsafe);
 
     /// <summary>Whether a word of a command is an argument, and not the name of what it runs.</summary>
     private static bool IsArgument(SimpleCommand command, ShellWord word) =>

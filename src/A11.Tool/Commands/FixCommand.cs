@@ -14,7 +14,7 @@ internal sealed class FixCommand : Command
     private readonly PathsArgument _paths = new("Files and folders to fix; the current folder where none is given.");
     private readonly RuleSelection _selection;
     private readonly Option<bool> _diff = new("--diff") { Description = "Writes what would change as a unified diff to standard output, and changes nothing." };
-    private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Applies also the fixes that may change what a file does; look at the result." };
+    private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Also applies unsafe fixes, which may change what commands receive. Review the result." };
 
     public FixCommand(ToolHost host)
         : base("fix", "Mends what can be mended without a person.")
@@ -37,6 +37,7 @@ internal sealed class FixCommand : Command
             ShowDifferences(result);
             TellApplied(result, "would fix");
             new ReportOutput(_host with { RawOutput = _host.RawError, OutputColumns = null }).Write(report, ReportFormat.Text, null);
+            TellUnsafe(result, allowsUnsafe);
             return report.Fails ? ExitCode.Findings : ExitCode.Clean;
         }
 
@@ -99,7 +100,7 @@ internal sealed class FixCommand : Command
     {
         if (!allowsUnsafe && result.UnsafeLeft is > 0 and var left)
         {
-            _host.Tell($"{left} more can be mended by “a11 fix --unsafe”, which may change what a file does; look at the result");
+            _host.Tell($"{left} more {(left == 1 ? "finding" : "findings")} can be fixed with a11 fix --unsafe, which may change what commands receive: review the result");
         }
     }
 }

@@ -174,7 +174,7 @@ public sealed class FixerTests
             var line = $"line {number};";
             if (!text.Content.Contains(line, StringComparison.Ordinal))
             {
-                context.Report(this, new TextSpan(0, 1), line, new Fix(line, [new TextEdit(new TextSpan(text.Length, 0), $"\n{line}")]));
+                context.Report(this, new TextSpan(0, 1), line, new Fix(line, [new TextEdit(new TextSpan(text.Length, 0), $"\n{line}")], FixSafety.Safe));
             }
         }
     }
@@ -184,7 +184,7 @@ public sealed class FixerTests
     {
         public override ImmutableArray<Rule> Rules { get; } = [new Missing(0)];
 
-        public override void Analyze(FileAnalysis analysis) => analysis.Context.Report(Rules[0], new TextSpan(0, 1), "Edit.", new Fix("Edit", edits));
+        public override void Analyze(FileAnalysis analysis) => analysis.Context.Report(Rules[0], new TextSpan(0, 1), "Edit.", new Fix("Edit", edits, FixSafety.Safe));
     }
 
     private abstract class TestDomain : Domain

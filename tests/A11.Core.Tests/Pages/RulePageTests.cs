@@ -61,6 +61,7 @@ public sealed class RulePageTests
         }
 
         Assert.AreEqual(expected, page.Text, "The header differs from the class; run the tests once with A11_UPDATE_PAGES=1.");
+        Assert.IsTrue(rule.Fix is not FixSafety.Unsafe || page.Text[end..].Contains("unsafe", StringComparison.Ordinal), $"{id}: the page does not say why its fix is unsafe");
         if (RuleCatalogue.Domains.SelectMany(domain => domain.Rules).Any(candidate => candidate.Info.Id == id))
         {
             Assert.IsTrue(page.Examples.Any(example => example.IsBad), $"{id}: no bad example");
@@ -83,6 +84,7 @@ public sealed class RulePageTests
             foreach (var finding in found.Where(finding => finding.Fix is not null))
             {
                 Assert.AreNotEqual(FixSafety.None, rule.Fix, $"{id}: offers a fix that its class does not declare");
+                Assert.IsTrue(rule.Fix is FixSafety.Unsafe || finding.Fix!.Safety is FixSafety.Safe, $"{place}: offers an unsafe fix, which its class does not declare");
             }
 
             if (rule.Fix is FixSafety.None || !found.Any(finding => finding.Fix is not null))

@@ -33,7 +33,7 @@ public sealed class HostileTextTests
             var finding = new Diagnostic(Sample.Pin, path, new TextSpan(0, Math.Min(1, text.Length)), message)
             {
                 Text = new SourceText(text),
-                Fix = new Fix(title, [new TextEdit(new TextSpan(0, 0), text)]),
+                Fix = new Fix(title, [new TextEdit(new TextSpan(0, 0), text)], FixSafety.Safe),
                 Related = [new RelatedLocation(path, new LinePosition(1, 1), new LinePosition(1, 1), message)],
             };
             var report = ReportFormats.Create(format).Write(new CheckReport(new AnalysisResult([finding], [finding], [path])) { Baselined = [finding] });

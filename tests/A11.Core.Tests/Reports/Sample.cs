@@ -41,7 +41,7 @@ internal static class Sample
     {
         var pin = Find(Pin, "a b/Dockerfile", Dockerfile, "debian", "The base image “debian” moves; 100% sure, name: a tag.") with
         {
-            Fix = new Fix("Add the tag 12.8", [new TextEdit(new TextSpan(11, 0), ":12.8")]),
+            Fix = new Fix("Add the tag 12.8", [new TextEdit(new TextSpan(11, 0), ":12.8")], FixSafety.Safe),
             OwnAliases = ["hadolint/DL9001"],
         };
         var pipe = Find(Pipe, "a b/Dockerfile", Dockerfile, "curl x  | sh", "What is downloaded is run unseen.") with

@@ -21,12 +21,15 @@ public sealed class OmitVersion : ComposeRule
         if (file.Root.Find("version") is { } version)
         {
             var line = context.File.Text.GetPosition(version.Span.Start).Line;
-            var isAlone = context.File.Text.GetPosition(version.Span.End).Line == line && context.File.Text.GetPosition(version.Span.Start).Column == 1 && !file.Root.IsFlow;
+            var isAlone = context.File.Text.GetPosition(version.Span.End).Line == line && context.File.Text.GetPosition(version.Span.Start).Column == 1 && !file.Root.IsFlow && file.Root.Entries.Length > 1 && version.Value.Anchor is null;
             context.Report(
                 this,
                 version.Key.Span,
                 "“version” is obsolete: Compose ignores it and warns at every start; remove the line.",
-                isAlone ? new Fix("Remove the line", [new TextEdit(context.File.Text.GetLineWithTerminator(line), "")]) : null);
+                isAlone && !IsForSwarm(file) ? new Fix("Remove the line", [new TextEdit(context.File.Text.GetLineWithTerminator(line), "")], FixSafety.Safe) : null);
         }
     }
+
+    /// <summary>“docker stack” reads the version in releases that are still in use, and refuses a file without one (https://github.com/docker/cli/pull/3257).</summary>
+    private static bool IsForSwarm(ComposeFile file) => file.Services.Any(service => service.Get("deploy") is not null);
 }

@@ -12,7 +12,7 @@ public sealed class CleanAptLists : DockerRule
     public override RuleInfo Info { get; } = new("AXD3009", "clean-apt-lists", "The lists of apt are removed in the RUN that fetched them", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3009"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     private const string Lists = "/var/lib/apt/lists";
@@ -21,7 +21,7 @@ public sealed class CleanAptLists : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerRun run, RuleContext context)
     {
-        if (!run.IsShipped || run.PackageCommands.LastOrDefault(call => call.Manager == PackageManagers.Apt && call.Action == PackageAction.Refresh) is not { } update)
+        if (!run.IsShipped || run.PackageCommands.LastOrDefault(IsRefresh) is not { } update)
         {
             return;
         }
@@ -29,7 +29,14 @@ public sealed class CleanAptLists : DockerRule
         var within = context.Within(run.Map);
         if (!run.MountsOver(Lists) && !RemovesLists(run))
         {
-            within.Report(this, update.Command.Span, "The package lists that this fetches stay in the image for good, some 20 MB that nothing reads; end the RUN with “rm -rf /var/lib/apt/lists/*”.", FixFor(run));
+            var reader = FindReader(run);
+            within.Report(
+                this,
+                update.Command.Span,
+                reader is null
+                    ? "The package lists that this fetches stay in the image for good, some 20 MB that nothing reads; end the RUN with “rm -rf /var/lib/apt/lists/*”."
+                    : $"The package lists that this fetches stay in the image for good, and line {context.File.Text.GetPosition(reader.Run.Span.Start).Line} installs from them; run “apt-get update” there too, and end each of the RUNs with “rm -rf /var/lib/apt/lists/*”.",
+                reader is null ? FixFor(run) : null);
         }
         else if (KeepsArchives(run) && !run.MountsOver(Archives) && !run.Removes(Archives) && !run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Action == PackageAction.Clean))
         {
@@ -37,7 +44,47 @@ public sealed class CleanAptLists : DockerRule
         }
     }
 
-    private static bool RemovesLists(DockerRun run) => run.Removes(Lists) || run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Verb == "distclean");
+    private static bool RemovesLists(DockerRun run) => run.Removes(Lists) || run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Verb is "distclean" or "dist-clean");
+
+    /// <summary>A RUN behind it, in its stage or one that is built on it, that installs from its lists; null where there is none.</summary>
+    private static DockerRun? FindReader(DockerRun run)
+    {
+        if (run.IsTrigger)
+        {
+            return null;
+        }
+
+        // The stages whose lists are still those that it fetched. A stage stands behind the one that it is built on.
+        var holding = new HashSet<Stage> { run.Stage };
+        var entered = new HashSet<Stage> { run.Stage };
+        foreach (var later in run.File.Runs.SkipWhile(other => other != run).Skip(1))
+        {
+            if (entered.Add(later.Stage) && later.Stage.Parent is { } parent && holding.Contains(parent))
+            {
+                _ = holding.Add(later.Stage);
+            }
+
+            if (holding.Contains(later.Stage) && ReadsLists(later))
+            {
+                return later;
+            }
+
+            if (Fetches(later) && !later.IsTrigger && holding.Remove(later.Stage) && holding.Count == 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fetches(DockerRun run) => run.PackageCommands.Any(IsRefresh);
+
+    /// <summary>Whether it asks for packages before it has fetched lists itself.</summary>
+    private static bool ReadsLists(DockerRun run) =>
+        run.PackageCommands.TakeWhile(call => !IsRefresh(call)).Any(call => call.Manager == PackageManagers.Apt && (call.Action is PackageAction.Install or PackageAction.Upgrade || call.Verb is "download" or "source" or "satisfy"));
+
+    private static bool IsRefresh(PackageCommand call) => call.Manager == PackageManagers.Apt && call.Action == PackageAction.Refresh;
 
     /// <summary>Whether the file that has Debian's images throw archives away (<c>/etc/apt/apt.conf.d/docker-clean</c>) was removed.</summary>
     private static bool KeepsArchives(DockerRun run) =>
@@ -46,6 +93,6 @@ public sealed class CleanAptLists : DockerRule
     /// <summary>Lists that this very RUN installs from can be removed at its end; those of an update alone may be what a later RUN needs.</summary>
     private static Fix? FixFor(DockerRun run) =>
         run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Action == PackageAction.Install) && run.Append("rm -rf /var/lib/apt/lists/*") is { } edit
-            ? new Fix("Remove the lists", [edit])
+            ? new Fix("Remove the lists", [edit], FixSafety.Unsafe)
             : null;
 }

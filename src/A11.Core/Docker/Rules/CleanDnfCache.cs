@@ -13,7 +13,7 @@ public sealed class CleanDnfCache : DockerRule
     public override RuleInfo Info { get; } = new("AXD3040", "clean-dnf-cache", "The cache of dnf is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3040", "trivy/DS-0019", "trivy/DS-0027"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class CleanDnfCache : DockerRule
             this,
             call.Span,
             $"{call.Program} keeps what it downloads in the image, often more than 100 MB that nothing will use again; end the RUN with “{call.Program} clean all”.",
-            run.Append($"{call.Program} clean all") is { } edit ? new Fix("Clean the cache", [edit]) : null,
+            run.Append($"{call.Program} clean all") is { } edit ? new Fix("Clean the cache", [edit], FixSafety.Unsafe) : null,
             AliasesOf(call),
             severity: run.IsShipped ? null : Severity.Info);
     }

@@ -12,7 +12,7 @@ public sealed class CleanYarnCache : DockerRule
     public override RuleInfo Info { get; } = new("AXD3060", "clean-yarn-cache", "The cache of yarn is cleaned in the RUN that filled it", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3060"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -27,9 +27,14 @@ public sealed class CleanYarnCache : DockerRule
             this,
             call.Span,
             $"yarn keeps every package that it downloads in the image a second time; end the RUN with “yarn cache clean”, or mount a cache on /root/.cache/yarn.",
-            run.Append("yarn cache clean") is { } edit ? new Fix("Clean the cache", [edit]) : null,
+            run.Append("yarn cache clean") is { } edit ? new Fix("Clean the cache", [edit], FixSafety.Unsafe) : null,
             call.Verb == "install" ? null : []);
     }
 
-    private static bool Fills(PackageCommand call) => call.Manager == PackageManagers.Yarn && call.Verb is "install" or "" && call.ValueOf("--cache-folder") is null;
+    /// <summary>What installs; without a verb yarn does, unless it is only asked something.</summary>
+    private static bool Fills(PackageCommand call) =>
+        call.Manager == PackageManagers.Yarn
+        && (call.Action == PackageAction.Install || call.Verb.Length == 0)
+        && !call.Command.HasFlag("-v", "--version", "-h", "--help")
+        && call.ValueOf("--cache-folder") is null;
 }

@@ -12,7 +12,7 @@ public sealed class CleanYumCache : DockerRule
     public override RuleInfo Info { get; } = new("AXD3032", "clean-yum-cache", "The cache of yum is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3032", "trivy/DS-0015"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class CleanYumCache : DockerRule
             this,
             call.Span,
             $"yum keeps what it downloads in the image, often more than 100 MB that nothing will use again; end the RUN with “yum clean all”.",
-            run.Append("yum clean all") is { } edit ? new Fix("Clean the cache", [edit]) : null,
+            run.Append("yum clean all") is { } edit ? new Fix("Clean the cache", [edit], FixSafety.Unsafe) : null,
             call.Action == PackageAction.Install ? null : [],
             severity: run.IsShipped ? null : Severity.Info);
     }

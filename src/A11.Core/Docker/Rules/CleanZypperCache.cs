@@ -12,7 +12,7 @@ public sealed class CleanZypperCache : DockerRule
     public override RuleInfo Info { get; } = new("AXD3036", "clean-zypper-cache", "The cache of zypper is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3036", "trivy/DS-0020"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class CleanZypperCache : DockerRule
             this,
             call.Span,
             $"zypper keeps what it downloads in the image, where nothing will use it again; end the RUN with “zypper clean”.",
-            run.Append("zypper clean") is { } edit ? new Fix("Clean the cache", [edit]) : null,
+            run.Append("zypper clean") is { } edit ? new Fix("Clean the cache", [edit], FixSafety.Unsafe) : null,
             call.Action == PackageAction.Install ? null : ["trivy/DS-0020"],
             severity: run.IsShipped ? null : Severity.Info);
     }

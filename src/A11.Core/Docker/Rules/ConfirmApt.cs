@@ -13,7 +13,7 @@ public sealed class ConfirmApt : DockerRule
     public override RuleInfo Info { get; } = new("AXD3014", "apt-yes", "apt-get install does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3014", "trivy/DS-0021"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class ConfirmApt : DockerRule
                     this,
                     call.Span,
                     $"Without -y, {call.Program} {call.Verb} asks, nobody answers, and the build fails; add -y.",
-                    run.Insert(call.VerbSpan, "-y") is { } edit ? new Fix("Add -y", [edit]) : null,
+                    run.Insert(call.VerbSpan, "-y") is { } edit ? new Fix("Add -y", [edit], FixSafety.Unsafe) : null,
                     call is { Program: "apt-get", Verb: "install" } ? null : []);
             }
         }

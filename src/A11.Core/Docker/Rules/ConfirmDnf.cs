@@ -12,7 +12,7 @@ public sealed class ConfirmDnf : DockerRule
     public override RuleInfo Info { get; } = new("AXD3038", "dnf-yes", "dnf install does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3038"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class ConfirmDnf : DockerRule
                     this,
                     call.Span,
                     $"Without -y, {call.Program} {call.Verb} asks, nobody answers, and the build fails; add -y.",
-                    run.Insert(call.VerbSpan, "-y") is { } edit ? new Fix("Add -y", [edit]) : null,
+                    run.Insert(call.VerbSpan, "-y") is { } edit ? new Fix("Add -y", [edit], FixSafety.Unsafe) : null,
                     call.Action == PackageAction.Install && call.Program is "dnf" or "microdnf" ? null : []);
             }
         }

@@ -12,7 +12,7 @@ public sealed class ConfirmYum : DockerRule
     public override RuleInfo Info { get; } = new("AXD3030", "yum-yes", "yum install does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3030"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class ConfirmYum : DockerRule
                     this,
                     call.Span,
                     $"Without -y, {call.Program} {call.Verb} asks, nobody answers, and the build fails; add -y.",
-                    run.Insert(call.VerbSpan, "-y") is { } edit ? new Fix("Add -y", [edit]) : null,
+                    run.Insert(call.VerbSpan, "-y") is { } edit ? new Fix("Add -y", [edit], FixSafety.Unsafe) : null,
                     call.Action == PackageAction.Install ? null : []);
             }
         }

@@ -12,7 +12,7 @@ public sealed class ConfirmZypper : DockerRule
     public override RuleInfo Info { get; } = new("AXD3034", "zypper-non-interactive", "zypper does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3034"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class ConfirmZypper : DockerRule
                     this,
                     call.Span,
                     $"Without --non-interactive, zypper {call.Verb} asks, nobody answers, and the build fails; write “zypper --non-interactive {call.Verb}”.",
-                    run.Insert(call.Command.Words[0].Span, "--non-interactive") is { } edit ? new Fix("Add --non-interactive", [edit]) : null);
+                    run.Insert(call.Command.Words[0].Span, "--non-interactive") is { } edit ? new Fix("Add --non-interactive", [edit], FixSafety.Unsafe) : null);
             }
         }
     }

@@ -41,5 +41,5 @@ public sealed class ContinueWithoutEmptyLines : DockerRule
     }
 
     private static Fix CreateFix(Instruction instruction, SourceText text) =>
-        new("Remove the empty lines", [.. instruction.EmptyLines.Select(line => new TextEdit(text.GetLineWithTerminator(text.GetPosition(line.Start).Line), ""))]);
+        new("Remove the empty lines", [.. instruction.EmptyLines.Select(line => new TextEdit(text.GetLineWithTerminator(text.GetPosition(line.Start).Line), ""))], FixSafety.Safe);
 }

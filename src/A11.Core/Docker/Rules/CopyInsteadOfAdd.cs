@@ -14,7 +14,7 @@ public sealed class CopyInsteadOfAdd : DockerRule
     public override RuleInfo Info { get; } = new("AXD3020", "copy-instead-of-add", "Files are copied by COPY, not by ADD", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3020", "trivy/DS-0005", "checkov/CKV_DOCKER_4"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     private static readonly ImmutableArray<string> DownloadAliases = ["checkov/CKV_DOCKER_4"];
@@ -38,9 +38,15 @@ public sealed class CopyInsteadOfAdd : DockerRule
                 this,
                 instruction.Keyword,
                 $"ADD only copies {sources[0].Value} here, but would unpack or download what happens to look like an archive or a URL; COPY does what is meant and nothing else.",
-                new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")]));
+                FixFor(instruction, sources));
         }
     }
+
+    /// <summary>ADD looks into files for archives, whatever they are called, so that only with directories it surely does what COPY does.</summary>
+    private static Fix? FixFor(Instruction instruction, ImmutableArray<DockerfileWord> sources) =>
+        instruction.Flags.All(flag => flag.Name is "chown" or "chmod" or "link" or "exclude")
+            ? new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")], sources.All(source => source.Value is "." or ".." || source.Value.EndsWith('/')) ? FixSafety.Safe : FixSafety.Unsafe)
+            : null;
 
     private static bool IsDownload(DockerfileWord source) => source.Value.StartsWith("http://", StringComparison.Ordinal)
         || (source.Value.StartsWith("https://", StringComparison.Ordinal) && !source.Value.Contains(".git", StringComparison.Ordinal));

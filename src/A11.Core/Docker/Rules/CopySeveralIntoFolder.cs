@@ -13,7 +13,7 @@ public sealed class CopySeveralIntoFolder : DockerRule
     public override RuleInfo Info { get; } = new("AXD3021", "copy-into-folder", "Several sources are copied into a folder", Severity.Error, Category.Correct)
     {
         Aliases = ["hadolint/DL3021", "trivy/DS-0011"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class CopySeveralIntoFolder : DockerRule
                 this,
                 target.Span,
                 $"Several sources are copied to {target.Value}, which without a slash at its end is a file, so a builder refuses this or writes one over the other; write {target.Value}/.",
-                new Fix("Add a slash", [new TextEdit(new TextSpan(end, 0), "/")]));
+                new Fix("Add a slash", [new TextEdit(new TextSpan(end, 0), "/")], FixSafety.Unsafe));
         }
     }
 

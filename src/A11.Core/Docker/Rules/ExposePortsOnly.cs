@@ -37,7 +37,7 @@ public sealed class ExposePortsOnly : DockerRule
                 this,
                 word.Span,
                 $"EXPOSE publishes nothing, so an address or a port of the host means nothing in “{word.Value}” and is dropped; write {port} here, and the rest where the container is started (-p, ports:).",
-                port.Length == 0 ? null : new Fix($"Write {port}", [new TextEdit(word.Span, port)]));
+                port.Length == 0 ? null : new Fix($"Write {port}", [new TextEdit(word.Span, port)], FixSafety.Safe));
         }
     }
 }

@@ -18,6 +18,12 @@ public sealed class LeaveOutTargetPlatform : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
+        // An ARG with a value of its own takes the place of the builder's.
+        if (file.Syntax.Instructions.Any(instruction => instruction.Is("ARG") && instruction.Pairs.Any(pair => pair is { Name: "TARGETPLATFORM", Value: not null })))
+        {
+            return;
+        }
+
         foreach (var flag in stage.From?.Flags ?? [])
         {
             if (flag is { Name: "platform", Value: "$TARGETPLATFORM" or "${TARGETPLATFORM}" })
@@ -28,7 +34,7 @@ public sealed class LeaveOutTargetPlatform : DockerRule
                     end++;
                 }
 
-                context.Report(this, flag.Span, $"{flag.Value} is the platform that FROM takes anyway, so the flag says nothing; leave it out.", new Fix("Remove the flag", [new TextEdit(TextSpan.FromBounds(flag.Span.Start, end), "")]));
+                context.Report(this, flag.Span, $"{flag.Value} is the platform that FROM takes anyway, so the flag says nothing; leave it out.", new Fix("Remove the flag", [new TextEdit(TextSpan.FromBounds(flag.Span.Start, end), "")], FixSafety.Safe));
             }
         }
     }

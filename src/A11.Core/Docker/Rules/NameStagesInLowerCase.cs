@@ -1,6 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Docker.Rules;
@@ -24,7 +25,21 @@ public sealed class NameStagesInLowerCase : DockerRule
                 this,
                 name.Span,
                 $"The engine reads the stage's name as {stage.Name}, and a FROM that spells it “{name.Value}” takes it for an image; write {stage.Name}.",
-                new Fix($"Write {stage.Name}", [new TextEdit(name.Span, stage.Name)]));
+                FixFor(name, stage, file));
         }
+    }
+
+    /// <summary>Other engines (Buildah) compare names letter by letter, so that what names the stage changes with it; nothing does where not all of that can.</summary>
+    private static Fix? FixFor(DockerfileWord name, Stage stage, DockerfileModel file)
+    {
+        var places = new List<TextSpan> { name.Span };
+        foreach (var reference in file.Stages.SelectMany(other => other.References).Where(reference => reference.Target == stage && reference.Text == name.Value))
+        {
+            places.Add(reference.Span);
+        }
+
+        return places.Any(place => !file.Syntax.Source[place].SequenceEqual(name.Value)) || file.Stages.Any(other => other.From?.Words is [var image, ..] && image.Value == name.Value)
+            ? null
+            : new Fix($"Write {stage.Name}", [.. places.Select(place => new TextEdit(place, stage.Name))], FixSafety.Safe);
     }
 }

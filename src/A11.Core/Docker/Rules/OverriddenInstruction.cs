@@ -23,9 +23,18 @@ internal static class OverriddenInstruction
                 rule,
                 all[i].Span,
                 $"Line {line} has another {keyword}, and only the last one of a stage counts, {consequence}; remove it.",
-                new Fix($"Remove the {keyword} without effect", [new TextEdit(Lines(all[i], context.File.Text), "")]),
+                FixFor(all[i], context.File.Text),
                 related: [context.Locate(all[i + 1].Span, $"This {keyword} takes its place.")]);
         }
+    }
+
+    /// <summary>A comment above it would stand above the next instruction, and may suppress findings there.</summary>
+    private static Fix? FixFor(Instruction instruction, SourceText text)
+    {
+        var line = text.GetPosition(instruction.Span.Start).Line;
+        return line > 1 && text[text.GetLineWithTerminator(line - 1)].TrimStart().StartsWith('#')
+            ? null
+            : new Fix($"Remove the {instruction.Name} without effect", [new TextEdit(Lines(instruction, text), "")], FixSafety.Safe);
     }
 
     /// <summary>The whole lines of an instruction.</summary>

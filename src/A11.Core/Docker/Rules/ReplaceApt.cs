@@ -13,13 +13,13 @@ public sealed class ReplaceApt : DockerRule
     public override RuleInfo Info { get; } = new("AXD3027", "apt-get-instead-of-apt", "Scripts call apt-get, not apt", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3027", "checkov/CKV_DOCKER_9"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <summary>What both programs know, by apt's name (apt(8), apt-get(8)).</summary>
     private static string? AptGetVerb(string verb) => verb switch
     {
-        "install" or "update" or "upgrade" or "remove" or "purge" or "autoremove" or "clean" or "autoclean" or "build-dep" or "source" or "download" => verb,
+        "install" or "update" or "upgrade" or "remove" or "purge" or "autoremove" or "clean" or "autoclean" or "build-dep" or "source" or "download" or "distclean" or "dist-clean" => verb,
         "full-upgrade" => "dist-upgrade",
         _ => null,
     };
@@ -43,6 +43,6 @@ public sealed class ReplaceApt : DockerRule
         }
 
         var edit = new TextEdit(name, "apt-get");
-        return new Fix("Call apt-get", verb == call.Verb ? [edit] : [edit, new TextEdit(call.VerbSpan, verb)]);
+        return new Fix("Call apt-get", verb == call.Verb ? [edit] : [edit, new TextEdit(call.VerbSpan, verb)], FixSafety.Unsafe);
     }
 }

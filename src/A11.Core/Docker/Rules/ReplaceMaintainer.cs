@@ -16,20 +16,28 @@ public sealed class ReplaceMaintainer : DockerRule
         Fix = FixSafety.Safe,
     };
 
+    private const string Label = "org.opencontainers.image.authors";
+
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
     {
         if (instruction.Is("MAINTAINER"))
         {
-            context.Report(this, instruction.Keyword, "MAINTAINER is deprecated and not shown by common tools; write LABEL org.opencontainers.image.authors=\"…\".", FixFor(instruction));
+            context.Report(this, instruction.Keyword, "MAINTAINER is deprecated and not shown by common tools; write LABEL org.opencontainers.image.authors=\"…\".", FixFor(instruction, stage));
         }
     }
 
-    private static Fix? FixFor(Instruction instruction)
+    /// <summary>A label that the image gets anyway would change its value.</summary>
+    private static Fix? FixFor(Instruction instruction, Stage stage)
     {
+        if (stage.Lineage.Any(ancestor => ancestor.Instructions.Any(other => other.Is("LABEL") && other.Pairs.Any(pair => pair.Name == Label))))
+        {
+            return null;
+        }
+
         var author = instruction.Arguments.Trim('"', '\'');
         return author.Length == 0 || author.AsSpan().IndexOfAny("\"\\$`") >= 0
             ? null
-            : new Fix("Write a label", [new TextEdit(instruction.Span, $"LABEL org.opencontainers.image.authors=\"{author}\"")]);
+            : new Fix("Write a label", [new TextEdit(instruction.Span, $"LABEL {Label}=\"{author}\"")], FixSafety.Safe);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SkipApkCache : DockerRule
     public override RuleInfo Info { get; } = new("AXD3019", "apk-no-cache", "apk leaves no index in the image", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3019", "trivy/DS-0025"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     private const string Cache = "/var/cache/apk";
@@ -22,13 +22,13 @@ public sealed class SkipApkCache : DockerRule
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Apk && call.Action == PackageAction.Install))
         {
-            if (!call.Command.HasFlag("--no-cache") && !run.MountsOver(Cache) && !run.Removes(Cache, call.Command.Span.Start) && !IsCachedElsewhere(call, run))
+            if (!call.Command.HasFlag("--no-cache", "--no-network") && !run.MountsOver(Cache) && !run.Removes(Cache, call.Command.Span.Start) && !IsCachedElsewhere(call, run))
             {
                 context.Within(run.Map).Report(
                     this,
                     call.Span,
                     "apk keeps the index of all packages in the image, where nothing will read it again; add --no-cache, which also makes “apk update” needless.",
-                    run.Insert(call.VerbSpan, "--no-cache") is { } edit ? new Fix("Add --no-cache", [edit]) : null);
+                    run.Insert(call.VerbSpan, "--no-cache") is { } edit ? new Fix("Add --no-cache", [edit], FixSafety.Unsafe) : null);
             }
         }
     }

@@ -12,7 +12,7 @@ public sealed class SkipLogForLongUid : DockerRule
     public override RuleInfo Info { get; } = new("AXD3046", "useradd-no-log-init", "useradd with a long UID does not fill the login log", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3046"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class SkipLogForLongUid : DockerRule
                     this,
                     uid.Span,
                     "useradd makes room for every smaller UID in /var/log/lastlog and /var/log/faillog, which with a UID this long is a layer of gigabytes; add --no-log-init.",
-                    run.Insert(command.Words[0].Span, "--no-log-init") is { } edit ? new Fix("Add --no-log-init", [edit]) : null);
+                    run.Insert(command.Words[0].Span, "--no-log-init") is { } edit ? new Fix("Add --no-log-init", [edit], FixSafety.Unsafe) : null);
             }
         }
     }

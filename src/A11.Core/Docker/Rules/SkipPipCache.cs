@@ -13,7 +13,7 @@ public sealed class SkipPipCache : DockerRule
     public override RuleInfo Info { get; } = new("AXD3042", "pip-no-cache", "pip leaves no cache in the image", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3042"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     private const string Cache = "/root/.cache/pip";
@@ -30,7 +30,7 @@ public sealed class SkipPipCache : DockerRule
                     this,
                     call.Span,
                     "pip keeps what it downloads in the image, where nothing will use it again; add --no-cache-dir, or mount a cache on /root/.cache/pip.",
-                    run.Insert(call.VerbSpan, "--no-cache-dir") is { } edit ? new Fix("Add --no-cache-dir", [edit]) : null);
+                    run.Insert(call.VerbSpan, "--no-cache-dir") is { } edit ? new Fix("Add --no-cache-dir", [edit], FixSafety.Unsafe) : null);
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed class UseAbsoluteWorkdir : DockerRule
             this,
             instruction.ArgumentsSpan,
             $"The folder {folder.Value} is relative, so where it is depends on the WORKDIR before it, perhaps in another image; write the whole path, as in {known ?? "/" + folder.Value.TrimStart('.', '/')}.",
-            known is not null ? new Fix("Write the whole path", [new TextEdit(instruction.ArgumentsSpan, known)]) : null,
+            known is not null && instruction.Words.Length == 1 && known.AsSpan().IndexOfAny("$\\\"'`") < 0 ? new Fix("Write the whole path", [new TextEdit(instruction.ArgumentsSpan, known)], FixSafety.Safe) : null,
             before is { } workdir && ContainerPath.IsAbsolute(workdir.Text) ? BehindAbsolute : null);
     }
 }

@@ -15,7 +15,7 @@ public sealed class UseExecForm : DockerRule
     public override RuleInfo Info { get; } = new("AXD3025", "exec-form", "CMD and ENTRYPOINT are written in exec form", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3025", "buildkit/JSONArgsRecommended"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     private static readonly ImmutableArray<string> HadolintAliases = ["hadolint/DL3025"];
@@ -59,7 +59,7 @@ public sealed class UseExecForm : DockerRule
             isReplaced
                 ? $"A shell reads this {instruction.Name} and makes way for the program (exec); where no variable is in it, [\"program\", \"argument\"] needs no shell at all."
                 : $"This {instruction.Name} {why}; write [\"program\", \"argument\"].",
-            PlainWords(instruction.Arguments) is { } array ? new Fix("Write the exec form", [new TextEdit(instruction.ArgumentsSpan, array)]) : null,
+            PlainWords(instruction.Arguments) is { } array ? new Fix("Write the exec form", [new TextEdit(instruction.ArgumentsSpan, array)], FixSafety.Unsafe) : null,
             shell.Source is null ? null : HadolintAliases,
             severity: isReplaced || shell.Source is not null ? Severity.Info : null);
     }
@@ -72,7 +72,7 @@ public sealed class UseExecForm : DockerRule
         if (PlainWords(text) is { } array)
         {
             var span = instruction.Map.ToHost(new TextSpan(start, text.Length));
-            context.Report(this, span, "A shell is started for every check, although this one needs none, and an image without a shell can't run it; write CMD [\"program\", \"argument\"].", new Fix("Write the exec form", [new TextEdit(span, array)]), HadolintAliases, severity: Severity.Info);
+            context.Report(this, span, "A shell is started for every check, although this one needs none, and an image without a shell can't run it; write CMD [\"program\", \"argument\"].", new Fix("Write the exec form", [new TextEdit(span, array)], FixSafety.Unsafe), HadolintAliases, severity: Severity.Info);
         }
     }
 

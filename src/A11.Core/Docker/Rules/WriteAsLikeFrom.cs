@@ -27,7 +27,7 @@ public sealed class WriteAsLikeFrom : DockerRule
         var wanted = written.All(char.IsUpper) ? "AS" : written.All(char.IsLower) ? "as" : null;
         if (wanted is not null && keyword.Value != wanted)
         {
-            context.Report(this, keyword.Span, $"“{keyword.Value}” is not in the case of {written}, so that the stage's name is easily overlooked; write {wanted}.", new Fix($"Write {wanted}", [new TextEdit(keyword.Span, wanted)]));
+            context.Report(this, keyword.Span, $"“{keyword.Value}” is not in the case of {written}, so that the stage's name is easily overlooked; write {wanted}.", new Fix($"Write {wanted}", [new TextEdit(keyword.Span, wanted)], FixSafety.Safe));
         }
     }
 }

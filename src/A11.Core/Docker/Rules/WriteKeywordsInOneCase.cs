@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
@@ -39,9 +40,18 @@ public sealed class WriteKeywordsInOneCase : DockerRule
                     this,
                     instruction.Keyword,
                     $"Most keywords of this file are in {(isLower ? "lower" : "upper")} case, so that {written} is easily overlooked among them; write {wanted}.",
-                    new Fix($"Write {wanted}", [new TextEdit(instruction.Keyword, wanted)]));
+                    new Fix($"Write {wanted}", EditsFor(instruction, wanted, isLower ? "as" : "AS"), FixSafety.Safe));
             }
         }
+    }
+
+    /// <summary>With FROM goes its AS, which is to be in the same case.</summary>
+    private static ImmutableArray<TextEdit> EditsFor(Instruction instruction, string keyword, string stage)
+    {
+        var edit = new TextEdit(instruction.Keyword, keyword);
+        return instruction.Is("FROM") && instruction.Words is [_, { } word, _, ..] && word.Value.Equals(stage, StringComparison.OrdinalIgnoreCase) && word.Value != stage
+            ? [edit, new TextEdit(word.Span, stage)]
+            : [edit];
     }
 
     /// <summary>The instructions of the stages; as in BuildKit's check, ARGs in front of them do not count.</summary>

@@ -50,7 +50,7 @@ public sealed class WritePairsWithEqualsSign : DockerRule
     private static Fix? CreateFix(DockerfilePair pair, DockerfileWord value, SourceText source)
     {
         var gap = TextSpan.FromBounds(pair.NameSpan.End, value.Span.Start);
-        var hasBlanks = value.Raw.AsSpan().IndexOfAny(' ', '\t') >= 0;
+        var hasBlanks = value.Raw.Any(char.IsWhiteSpace);
         var isPlain = value.Raw.AsSpan().IndexOfAny("\"'\\`") < 0 && !source[value.Span].Contains('#');
         if (source[gap].Contains('#') || pair.NameSpan.Length != pair.Name.Length || (hasBlanks && !isPlain))
         {
@@ -59,7 +59,7 @@ public sealed class WritePairsWithEqualsSign : DockerRule
 
         var title = $"Write {pair.Name}=…";
         return hasBlanks
-            ? new Fix(title, [new TextEdit(gap, "=\""), new TextEdit(new TextSpan(value.Span.End, 0), "\"")])
-            : new Fix(title, [new TextEdit(gap, "=")]);
+            ? new Fix(title, [new TextEdit(gap, "=\""), new TextEdit(new TextSpan(value.Span.End, 0), "\"")], FixSafety.Safe)
+            : new Fix(title, [new TextEdit(gap, "=")], FixSafety.Safe);
     }
 }

@@ -32,7 +32,7 @@ public sealed class WriteProtocolsInLowerCase : DockerRule
             if (protocol != wanted && wanted is "tcp" or "udp" or "sctp")
             {
                 var place = instruction.PlaceOf(word, slash + 1, protocol.Length);
-                context.Report(this, place, $"The protocol is recorded as {wanted}, so a search for “{protocol}” finds nothing; write {wanted}.", new Fix($"Write {wanted}", [new TextEdit(place, wanted)]));
+                context.Report(this, place, $"The protocol is recorded as {wanted}, so a search for “{protocol}” finds nothing; write {wanted}.", new Fix($"Write {wanted}", [new TextEdit(place, wanted)], FixSafety.Safe));
             }
         }
     }

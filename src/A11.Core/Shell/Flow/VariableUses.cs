@@ -9,6 +9,7 @@ public sealed class VariableUses
 {
     private ILookup<string, VariableWrite>? _writes;
     private ILookup<string, VariableRead>? _reads;
+    private HashSet<string>? _wordLists;
 
     private VariableUses(ImmutableArray<VariableWrite> writes, ImmutableArray<VariableRead> reads)
     {
@@ -27,6 +28,30 @@ public sealed class VariableUses
 
     /// <summary>Where a variable is read, in the order of the text.</summary>
     public IEnumerable<VariableRead> ReadsOf(string name) => (_reads ??= Reads.ToLookup(static read => read.Name, StringComparer.Ordinal))[name];
+
+    /// <summary>Whether a text with a blank in it is assigned to a variable somewhere: a sentence, or a list of words.</summary>
+    internal bool HoldsWords(string name) =>
+        (_wordLists ??= [.. Writes.Where(static write => write.Value is { } value && HasBlank(value.Parts)).Select(static write => write.Name)]).Contains(name);
+
+    /// <summary>Whether a blank is written in parts of a word, in quotes or not.</summary>
+    internal static bool HasBlank(ImmutableArray<ShellWordPart> parts)
+    {
+        foreach (var part in parts)
+        {
+            var text = part switch
+            {
+                LiteralPart literal => literal.Value,
+                SingleQuotedPart quoted => quoted.Value,
+                _ => "",
+            };
+            if (text.AsSpan().IndexOfAny(" \t\n") >= 0 || (part is DoubleQuotedPart { Parts: var inner } && HasBlank(inner)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The variables of a script.</summary>
     public static VariableUses Of(ShellScript script)

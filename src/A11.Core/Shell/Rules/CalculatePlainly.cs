@@ -39,6 +39,11 @@ public sealed class CalculatePlainly : ShellRule
                 case ArithmeticText text:
                     CheckOuter(text.Expression);
                     break;
+                case ArithmeticComposite { First: var first, Second: var second }:
+                    VisitPieces(first, second);
+                    return;
+                case ArithmeticVariable { HasSubscript: true } element when script.IsMap(element.Name):
+                    return;
                 case ArithmeticNode arithmetic:
                     Check(arithmetic);
                     break;
@@ -51,6 +56,20 @@ public sealed class CalculatePlainly : ShellRule
             }
 
             VisitChildren(node);
+        }
+
+        /// <summary>What is put together (10#$n) can't do without its $; what stands in brackets is an expression of its own.</summary>
+        private void VisitPieces(ArithmeticNode first, ArithmeticNode second)
+        {
+            if (first is not ArithmeticPart)
+            {
+                Visit(first);
+            }
+
+            if (second != first && (second is not ArithmeticPart || second.Span.Start > first.Span.End))
+            {
+                Visit(second);
+            }
         }
 
         private void CheckOuter(ArithmeticNode? expression)

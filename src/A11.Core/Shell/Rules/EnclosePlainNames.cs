@@ -20,7 +20,7 @@ public sealed class EnclosePlainNames : ShellNodeRule<ParameterExpansion>
     {
         if (!node.IsBraced && node.IsVariable && !IsAssigned(node, script))
         {
-            script.Report(this, node.Span, $"Without braces a letter that comes behind becomes part of the name; write ${{{node.Name}}}.", new Fix("Write braces", [new TextEdit(node.Span, $"${{{node.Name}}}")]));
+            script.Report(this, node.Span, $"Without braces a letter that comes behind becomes part of the name; write ${{{node.Name}}}.", new Fix("Write braces", [new TextEdit(node.Span, $"${{{node.Name}}}")], FixSafety.Safe));
         }
     }
 

@@ -17,11 +17,11 @@ public sealed class OpenFilesOnce : ShellNodeRule<ShellList>
     /// <inheritdoc/>
     protected override void Visit(ShellList node, ScriptContext script)
     {
-        string? last = null;
+        ShellWord? last = null;
         for (var (i, count, start) = (0, 0, 0); i <= node.Items.Length; i++)
         {
             var target = i < node.Items.Length ? TargetOf(node.Items[i].Statement) : null;
-            if (target is not null && target == last)
+            if (target is not null && last is not null && KeyOf(target, script) == KeyOf(last, script))
             {
                 count++;
                 continue;
@@ -29,13 +29,17 @@ public sealed class OpenFilesOnce : ShellNodeRule<ShellList>
 
             if (count >= 3)
             {
-                script.Report(this, TextSpan.FromBounds(node.Items[start].Statement.Span.Start, node.Items[i - 1].Statement.Span.End), $"These open {last} once each; write {{ …; }} >> {last}.");
+                script.Report(this, TextSpan.FromBounds(node.Items[start].Statement.Span.Start, node.Items[i - 1].Statement.Span.End), $"These open {last!.Raw} once each; write {{ …; }} >> {last.Raw}.");
             }
 
             (last, count, start) = (target, 1, i);
         }
     }
 
-    private static string? TargetOf(ShellStatement statement) =>
-        (statement is Pipeline { Commands: [.., var last] } ? last : statement) is SimpleCommand { Redirections: [{ Operator: ">>", Descriptor: "", Target: { } target }] } ? target.Raw : null;
+    private static ShellWord? TargetOf(ShellStatement statement) =>
+        (statement is Pipeline { Commands: [.., var last] } ? last : statement) is SimpleCommand { Redirections: [{ Operator: ">>", Descriptor: "", Target: { } target }] } ? target : null;
+
+    /// <summary>The target with all its variables in braces, as it is the same file with or without them.</summary>
+    private static string KeyOf(ShellWord target, ScriptContext script) => string.Concat(target.AllParts.Select(pair =>
+        $"{(pair.IsQuoted ? "\"" : "")}{(pair.Part is ParameterExpansion { IsVariable: true, IsBraced: false } variable ? $"${{{variable.Name}}}" : script.TextOf(pair.Part))}"));
 }

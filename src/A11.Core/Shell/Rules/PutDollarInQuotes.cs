@@ -33,5 +33,5 @@ public sealed class PutDollarInQuotes : ShellNodeRule<DoubleQuotedPart>
     }
 
     private void Report(DoubleQuotedPart node, string text, string code, ScriptContext script) =>
-        script.Report(this, node.Span, $"$\"…\" is text that is looked up in a translation, and nothing in it is expanded here; write \"${text}\".", new Fix("Put the dollar into the quotes", [new TextEdit(new TextSpan(node.Span.Start, 2), "\"$")]), code);
+        script.Report(this, node.Span, $"$\"…\" is text that is looked up in a translation, and nothing in it is expanded here; write \"${text}\".", new Fix("Put the dollar into the quotes", [new TextEdit(new TextSpan(node.Span.Start, 2), "\"$")], FixSafety.Unsafe), code);
 }

@@ -11,7 +11,7 @@ public sealed class QuoteCasePatterns : ShellRule
     public override RuleInfo Info { get; } = new("AXS2254", "quote-case-patterns", "A value in a pattern is quoted", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2254", "shellcheck/SC2295"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(CaseCommand), typeof(ParameterExpansion)];

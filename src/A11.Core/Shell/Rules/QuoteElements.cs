@@ -13,7 +13,7 @@ public sealed class QuoteElements() : ShellCommandRule("unset", "read")
     public override RuleInfo Info { get; } = new("AXS2184", "quote-elements", "An element of an array is quoted where it is named", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2184", "shellcheck/SC2313"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>

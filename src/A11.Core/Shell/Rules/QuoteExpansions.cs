@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -10,7 +11,7 @@ public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
     public override RuleInfo Info { get; } = new("AXS2086", "quote-expansions", "An expansion is quoted where it would be split", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2086"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -21,8 +22,24 @@ public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
             return;
         }
 
-        script.Report(this, node.Span, $"The value of {script.TextOf(node)} is split at blanks and its * and ? become file names; quote it.", ScriptContext.Quote(node), severity: script.Host is ShellHost.File ? null : Severity.Info);
+        var text = script.TextOf(node);
+        var holdsWords = HoldsWords(node, script);
+        script.Report(
+            this,
+            node.Span,
+            holdsWords
+                ? $"{text} holds several words, which are split here. If that is meant, {(script.IsPosix ? "pass them with set -- and \"$@\"" : "use an array")}; if not, quote it."
+                : $"The value of {text} is split at blanks and its * and ? become file names; quote it.",
+            holdsWords || IsArgumentOfSet(script) ? null : ScriptContext.Quote(node),
+            severity: script.Host is ShellHost.File && !holdsWords ? null : Severity.Info);
     }
+
+    /// <summary>Whether quotes would surely break it: the variable is given several words somewhere, or the expansion is there to vanish.</summary>
+    private static bool HoldsWords(ParameterExpansion node, ScriptContext script) =>
+        (node.Operator is "+" or ":+" && VariableUses.HasBlank(node.Operand)) || script.Variables.HoldsWords(node.Name);
+
+    /// <summary>“set -- $list” is there to split.</summary>
+    private static bool IsArgumentOfSet(ScriptContext script) => script.Ancestors[^2] is SimpleCommand { Name: "set" };
 
     private static bool IsMeantToSplit(ParameterExpansion node, ScriptContext script) =>
         script.Ancestors[^2] is SimpleCommand command && command.Name switch

@@ -12,7 +12,7 @@ public sealed class QuoteLists : ShellNodeRule<ParameterExpansion>
     public override RuleInfo Info { get; } = new("AXS2068", "quote-lists", "All arguments are passed on as “$@”", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2068", "shellcheck/SC2048"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed class QuoteLists : ShellNodeRule<ParameterExpansion>
         else
         {
             var mended = node.Name == "*" && !node.IsBraced ? "$@" : text.Replace('*', '@');
-            script.Report(this, node.Span, $"{text} joins the elements and cuts them at blanks again; write \"{mended}\", which gives each as one argument.", node.Operator.Length > 0 ? null : new Fix("Give each element as one argument", [new TextEdit(node.Span, $"\"{mended}\"")]), "SC2048");
+            script.Report(this, node.Span, $"{text} joins the elements and cuts them at blanks again; write \"{mended}\", which gives each as one argument.", node.Operator.Length > 0 ? null : new Fix("Give each element as one argument", [new TextEdit(node.Span, $"\"{mended}\"")], FixSafety.Unsafe), "SC2048");
         }
     }
 

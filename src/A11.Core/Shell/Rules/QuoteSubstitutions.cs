@@ -10,7 +10,7 @@ public sealed class QuoteSubstitutions : ShellNodeRule<CommandSubstitution>
     public override RuleInfo Info { get; } = new("AXS2046", "quote-substitutions", "A command's output is quoted where it would be split", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2046"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ public sealed class QuoteSubstitutions : ShellNodeRule<CommandSubstitution>
     {
         if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script))
         {
-            script.Report(this, node.Span, "The output of this command is split at blanks and its * and ? become file names; quote it.", ScriptContext.Quote(node));
+            script.Report(this, node.Span, "The output of this command is split at blanks and its * and ? become file names; quote it.", IsMeantToSplit(node, script) ? null : ScriptContext.Quote(node));
         }
     }
 
@@ -29,6 +29,10 @@ public sealed class QuoteSubstitutions : ShellNodeRule<CommandSubstitution>
         Pipeline { Commands: [.., SimpleCommand last] } => last.Name is "wc",
         _ => false,
     };
+
+    /// <summary>Whether quotes would surely break it: arguments that are there only under a condition, and commands that are given lists.</summary>
+    private static bool IsMeantToSplit(CommandSubstitution node, ScriptContext script) =>
+        node.Body.Only is AndOrList or IfCommand || script.Ancestors[^2] is SimpleCommand { Name: "set" or "unset" or "export" or "readonly" or "local" or "declare" or "typeset" };
 
     /// <summary>“echo $(…)” alone is another rule's.</summary>
     private static bool IsEcho(ScriptContext script) => script.Ancestors[^2] is SimpleCommand { Name: "echo", Words.Length: 2 };

@@ -27,7 +27,7 @@ public sealed class ReadIntoNames() : ShellCommandRule("read")
             }
             else if (VariableOf(word) is { } name && !HoldsName(name, script))
             {
-                script.Report(this, word.Span, $"This reads into the variable whose name is the value of {name}; write {name}, or ${{{name}?}} where that is meant.", new Fix("Leave the $ out", [new TextEdit(word.Span, name)]));
+                script.Report(this, word.Span, $"This reads into the variable whose name is the value of {name}; write {name}, or ${{{name}?}} where that is meant.", new Fix("Leave the $ out", [new TextEdit(word.Span, name)], FixSafety.Unsafe));
             }
         }
     }

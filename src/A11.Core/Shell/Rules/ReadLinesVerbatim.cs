@@ -11,7 +11,7 @@ public sealed class ReadLinesVerbatim() : ShellCommandRule("read")
     public override RuleInfo Info { get; } = new("AXS2162", "read-lines-verbatim", "read keeps backslashes", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2162"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed class ReadLinesVerbatim() : ShellCommandRule("read")
         }
 
         var name = command.Words[0].Span;
-        script.Report(this, name, "Without -r, read takes backslashes out of the line and joins lines that end in one; write “read -r”.", new Fix("Keep backslashes", [new TextEdit(new TextSpan(name.End, 0), " -r")]));
+        script.Report(this, name, "Without -r, read takes backslashes out of the line and joins lines that end in one; write “read -r”.", new Fix("Keep backslashes", [new TextEdit(new TextSpan(name.End, 0), " -r")], FixSafety.Unsafe));
     }
 
     private static bool HasRaw(ShellCommand command)

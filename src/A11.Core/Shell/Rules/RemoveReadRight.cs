@@ -21,7 +21,7 @@ public sealed class RemoveReadRight() : ShellCommandRule("chmod")
         {
             if (command.Words[i].Bare is "-r" && command.Words[i + 1].Bare is { Length: 3 or 4 } mode && mode.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0)
             {
-                script.Report(this, command.Words[i].Span, "To chmod -r takes the right to read away, and the mode behind it is the name of a file; write -R.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")]));
+                script.Report(this, command.Words[i].Span, "To chmod -r takes the right to read away, and the mode behind it is the name of a file; write -R.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")], FixSafety.Unsafe));
             }
         }
     }

@@ -14,7 +14,7 @@ public sealed class SpellExprOut() : ShellCommandRule("expr")
     public override RuleInfo Info { get; } = new("AXS2307", "spell-expr-out", "expr gets its operands and operators as words of their own", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2307", "shellcheck/SC2304", "shellcheck/SC2308", "shellcheck/SC2305"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class SpellExprOut() : ShellCommandRule("expr")
             }
             else if (words[i].Bare is "*")
             {
-                script.Report(this, words[i].Span, "Without quotes the names of all files take the place of *; write \\*.", new Fix("Write \\*", [new TextEdit(words[i].Span, "\\*")]), "SC2304");
+                script.Report(this, words[i].Span, "Without quotes the names of all files take the place of *; write \\*.", new Fix("Write \\*", [new TextEdit(words[i].Span, "\\*")], FixSafety.Unsafe), "SC2304");
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class SplitAtRealCharacters : ShellNodeRule<SimpleCommand>
         {
             if (assignment.Name == "IFS" && assignment.Value.AllParts.Any(static pair => HasEscape(pair.Part)))
             {
-                var fix = assignment.Value.Parts is [SingleQuotedPart { IsAnsi: false }] && !script.IsPosix ? new Fix("Write $'…'", [new TextEdit(new TextSpan(assignment.Value.Span.Start, 0), "$")]) : null;
+                var fix = assignment.Value.Parts is [SingleQuotedPart { IsAnsi: false }] && !script.IsPosix ? new Fix("Write $'…'", [new TextEdit(new TextSpan(assignment.Value.Span.Start, 0), "$")], FixSafety.Unsafe) : null;
                 script.Report(this, assignment.Value.Span, "This splits at the letter and the backslash, as quotes keep both; write $'…' for a line break or a tab.", fix);
             }
         }

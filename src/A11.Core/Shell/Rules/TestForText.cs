@@ -18,13 +18,33 @@ public sealed class TestForText : ShellNodeRule<ConditionWord>
     /// <inheritdoc/>
     protected override void Visit(ConditionWord node, ScriptContext script)
     {
+        // With a letter of its own the word is never empty, which is another mistake than this one.
+        if (node.Word.Expansions.IsEmpty || (node.IsOfCommand && script.Functions.ContainsKey("test")) || node.Word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 } or SingleQuotedPart { Value.Length: > 0 }))
+        {
+            return;
+        }
+
         if (node.Word.AllParts.Any(static pair => pair.Part is CommandSubstitution))
         {
             script.Report(this, node.Span, "This asks whether the output is not empty; write -n, or run the command without a test to ask whether it succeeds.", code: "SC2243");
         }
-        else if (!node.Word.Expansions.IsEmpty)
+        else
         {
-            script.Report(this, node.Span, "This asks whether the value is not empty; write -n.", new Fix("Write -n", [new TextEdit(new TextSpan(node.Span.Start, 0), "-n ")]), "SC2244");
+            var not = script.Parent as ConditionNot;
+            var option = not is null ? "-n" : "-z";
+            var gap = TextSpan.FromBounds((not?.Span ?? node.Span).Start, node.Span.Start);
+            script.Report(this, node.Span, $"This asks whether the value is {(not is null ? "not " : "")}empty; write {option}.", IsOneWord(node, script) ? new Fix($"Write {option}", [new TextEdit(gap, $"{option} ")], FixSafety.Safe) : null, "SC2244");
         }
     }
+
+    /// <summary>
+    /// Whether the option gets exactly this text. [ gets what the value is split into: nothing for an empty one, and -n alone holds; among others it
+    /// may take a value for an operator.
+    /// </summary>
+    private static bool IsOneWord(ConditionWord node, ScriptContext script) =>
+        script.Ancestors is not [.., ConditionNot, ConditionNot]
+        && (!node.IsOfCommand
+            || (node.Word.AllParts.All(static pair => pair.IsQuoted && pair.Part is not ParameterExpansion { IsList: true })
+                && script.Enclosing<ConditionList>() is null
+                && script.Enclosing<ConditionGroup>() is null));
 }

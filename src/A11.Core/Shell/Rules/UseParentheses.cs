@@ -22,11 +22,26 @@ public sealed class UseParentheses : ShellNodeRule<CommandSubstitution>
             return;
         }
 
-        var inner = script.Script.Text.Substring(node.Span.Start + 1, node.Span.Length - 2);
-        var isPlain = !inner.Contains('\\', StringComparison.Ordinal) && script.Script.Text[node.Span.End - 1] == '`' && !node.Body.IsEmpty;
         if (!node.Body.IsEmpty)
         {
-            script.Report(this, node.Span, "In backquotes each backslash means something else and nesting needs more of them; write $( … ).", isPlain ? new Fix("Write $( … )", [new TextEdit(node.Span, inner.StartsWith('(') ? $"$( {inner})" : $"$({inner})")]) : null);
+            script.Report(this, node.Span, "In backquotes each backslash means something else and nesting needs more of them; write $( … ).", FixFor(node, script.Script));
         }
     }
+
+    /// <summary>Only the quotes change, where what is between them reads the same in parentheses.</summary>
+    private static Fix? FixFor(CommandSubstitution node, ShellScript script)
+    {
+        var inner = TextSpan.FromBounds(node.Span.Start + 1, node.Span.End - 1);
+        var text = script.Text.AsSpan(inner.Start, inner.Length);
+        if (script.Text[inner.End] != '`' || ReadsOtherwise(text) || script.Comments.Any(inner.Contains) || (node.Span.Start > 0 && script.Text[node.Span.Start - 1] == '$'))
+        {
+            return null;
+        }
+
+        // “$((” would begin a calculation.
+        return new Fix("Write $( … )", [new TextEdit(new TextSpan(node.Span.Start, 1), text[0] == '(' ? "$( " : "$("), new TextEdit(new TextSpan(inner.End, 1), ")")], FixSafety.Safe);
+    }
+
+    /// <summary>A backslash, a here-document that ends with the quotes, and a case whose patterns close what older shells take for the substitution.</summary>
+    private static bool ReadsOtherwise(ReadOnlySpan<char> text) => text.Contains('\\') || text.Contains("<<", StringComparison.Ordinal) || text.Contains("esac", StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ public sealed class UseStandardNames() : ShellCommandRule("egrep", "fgrep", "whi
     public override RuleInfo Info { get; } = new("AXS2196", "use-standard-names", "A command is not obsolete", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2196", "shellcheck/SC2197", "shellcheck/SC2230", "shellcheck/SC2219", "shellcheck/SC2003", "shellcheck/SC2186"],
-        Fix = FixSafety.Safe,
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class UseStandardNames() : ShellCommandRule("egrep", "fgrep", "whi
         };
         if (command.Name != "expr" || !command.Arguments.Any(static argument => argument.Value is ":" or "match" or "substr" or "index" or "length" or "<" or ">"))
         {
-            script.Report(this, command.Words[0].Span, message, command.Name is "egrep" or "fgrep" && command.Words[0].Bare is "egrep" or "fgrep" ? new Fix("Use grep", [new TextEdit(command.Words[0].Span, command.Name == "egrep" ? "grep -E" : "grep -F")]) : null, code);
+            script.Report(this, command.Words[0].Span, message, command.Name is "egrep" or "fgrep" && command.Words[0].Bare is "egrep" or "fgrep" ? new Fix("Use grep", [new TextEdit(command.Words[0].Span, command.Name == "egrep" ? "grep -E" : "grep -F")], FixSafety.Unsafe) : null, code);
         }
     }
 }

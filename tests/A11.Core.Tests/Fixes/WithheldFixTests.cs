@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace A11.Core.Tests.Fixes;
+
+/// <summary>No fix, not even an unsafe one, is offered where it would surely break what works.</summary>
+[TestClass]
+public sealed class WithheldFixTests
+{
+    private const string Base = "FROM debian:12.11-slim AS base\nRUN apt-get update && apt-get install -y git\n";
+
+    [TestMethod]
+    [DataRow("AXD3009", Base + "FROM base\nRUN apt-get install -y jq\n")]
+    [DataRow("AXD3009", Base + "RUN apt-get install -y jq\n")]
+    [DataRow("AXD3009", Base + "FROM base AS middle\nRUN a\nFROM middle\nRUN apt-get -y upgrade\n")]
+    [DataRow("AXD3009", Base + "FROM base AS other\nRUN apt-get update\nFROM base\nRUN apt-get download jq\n")]
+    [DataRow("AXD3020", "FROM debian:12.11-slim\nADD --keep-git-dir=true a /b\n")]
+    [DataRow("AXD1003", "FROM debian:12.11-slim AS Base\nFROM Base\n")]
+    [DataRow("AXD3012", "FROM debian:12.11-slim\n# hadolint ignore=DL3025\nHEALTHCHECK CMD a\nHEALTHCHECK CMD b\n")]
+    [DataRow("AXD4000", "FROM debian:12.11-slim\nMAINTAINER a\nLABEL org.opencontainers.image.authors=b\n")]
+    public void No_fix_is_offered_in_a_Dockerfile(string rule, string text) => Judge(rule, "Dockerfile", text, isOffered: false);
+
+    [TestMethod]
+    [DataRow("AXD3009", Base)]
+    [DataRow("AXD3009", Base + "RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y less\n")]
+    [DataRow("AXD3009", "FROM debian:12.11-slim\nRUN apt-get install -y less\nFROM debian:12.11-slim\nRUN apt-get update && apt-get install -y git\n")]
+    [DataRow("AXD3009", "FROM debian:12.11-slim\nONBUILD RUN apt-get update && apt-get install -y git\nRUN apt-get install -y less\n")]
+    [DataRow("AXD1003", "FROM debian:12.11-slim AS Base\nFROM scratch\nCOPY --from=Base /a /a\n")]
+    [DataRow("AXD3012", "FROM debian:12.11-slim\nHEALTHCHECK CMD a\nHEALTHCHECK CMD b\n")]
+    [DataRow("AXD4000", "FROM debian:12.11-slim\nMAINTAINER a\nLABEL b=c\n")]
+    public void A_fix_is_offered_in_a_Dockerfile(string rule, string text) => Judge(rule, "Dockerfile", text, isOffered: true);
+
+    [TestMethod]
+    [DataRow("AXS2086", "d='a b'\ntool $d\n")]
+    [DataRow("AXS2086", "d=\"$1\"\nd=\"$d -v\"\ntool $d\n")]
+    [DataRow("AXS2086", "tool ${1:+--name $1}\n")]
+    [DataRow("AXS2086", "set -- $1\n")]
+    [DataRow("AXS2046", "tool $(test -t 1 && echo --color)\n")]
+    [DataRow("AXS2046", "tool $(if test -t 1; then echo --color; fi)\n")]
+    [DataRow("AXS2046", "set -- $(tool)\n")]
+    [DataRow("AXS2046", "unset $(tool)\n")]
+    [DataRow("AXS2243", "[ $1 ] && tool\n")]
+    [DataRow("AXS2243", "[ \"$1\" -a \"$2\" ] && tool\n")]
+    [DataRow("AXS2243", "[ ! ! \"$1\" ] && tool\n")]
+    [DataRow("AXS2006", "tool \"$`tool`\"\n")]
+    [DataRow("AXS2006", "tool `tool # a`\n")]
+    [DataRow("AXS2006", "tool `tool \\\\a`\n")]
+    public void No_fix_is_offered_in_a_script(string rule, string text) => Judge(rule, "run.sh", $"#!/bin/sh\nset -eu\n{text}", isOffered: false);
+
+    [TestMethod]
+    [DataRow("AXS2086", "tool $1\n")]
+    [DataRow("AXS2086", "d=a\ntool ${1:+$d$1}\n")]
+    [DataRow("AXS2046", "tool $(tool)\n")]
+    [DataRow("AXS2243", "[ \"$1\" ] && tool\n")]
+    [DataRow("AXS2006", "tool `tool a`\n")]
+    public void A_fix_is_offered_in_a_script(string rule, string text) => Judge(rule, "run.sh", $"#!/bin/sh\nset -eu\n{text}", isOffered: true);
+
+    [TestMethod]
+    [DataRow("version: '3.8'\nservices:\n  a:\n    image: b:1.2.3\n", true)]
+    [DataRow("version: '3.8'\nservices:\n  a:\n    image: b:1.2.3\n    deploy: {}\n", false)]
+    [DataRow("version: &v '3.8'\nservices:\n  a:\n    image: b:1.2.3\n    labels: { v: *v }\n", false)]
+    [DataRow("version: '3.8'\n", false)]
+    public void The_version_of_a_compose_file_goes_where_nothing_reads_it(string text, bool isOffered) => Judge("AXC1001", "docker-compose.yml", text, isOffered);
+
+    private static void Judge(string rule, string file, string text, bool isOffered)
+    {
+        var sample = new FixSample("", file, text, ImmutableDictionary<string, string>.Empty);
+        var findings = sample.Check(text).Where(finding => finding.Rule.Id == rule).ToArray();
+        Assert.AreNotEqual(0, findings.Length, "nothing is found");
+        Assert.AreEqual(isOffered, findings.Any(finding => finding.Fix is not null), string.Join('\n', findings.Select(finding => finding.Message)));
+    }
+}
