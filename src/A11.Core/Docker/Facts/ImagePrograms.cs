@@ -39,6 +39,13 @@ internal static class ImagePrograms
         };
     }
 
+    /// <summary>Whether <c>sh</c>, <c>wget</c> and the like are BusyBox': in Alpine, by the name or the tag of the image, and in BusyBox itself.</summary>
+    public static bool HasBusyBox(ImageReference image) =>
+        image.Repository.EndsWith("alpine", StringComparison.Ordinal) || image.Repository.EndsWith("busybox", StringComparison.Ordinal) || image.Tag?.Contains("alpine", StringComparison.Ordinal) == true;
+
+    /// <summary>A shell that knows <c>pipefail</c>: bash, or BusyBox' ash where an image has that.</summary>
+    public static string ShellWithPipefail(ImageReference image) => HasBusyBox(image) ? "/bin/ash" : "/bin/bash";
+
     /// <summary>Whether the image holds a program's libraries and no shell: <c>scratch</c>, Google's distroless, .NET's chiseled images.</summary>
     public static bool HasNoShell(ImageReference image)
     {

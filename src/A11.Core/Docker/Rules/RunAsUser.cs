@@ -49,9 +49,9 @@ public sealed class RunAsUser : DockerRule
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
         var user = stage.Instructions.LastOrDefault(instruction => instruction.Is("USER"));
-        if (user is not null && IsRoot(user) && file.Final?.Lineage.Contains(stage) == false)
+        if (user is not null && IsRoot(user) && !stage.IsReferenced && file.Final?.Lineage.Contains(stage) == false)
         {
-            context.Report(this, user.Span, $"This stage ends as {user.Words[0].Value}. What only copies files out of it is not concerned, but an image that is built with it as the target runs as root; switch back when root's work is done.", aliases: StageAliases, severity: Severity.Info);
+            context.Report(this, user.Span, $"This stage ends as {user.Words[0].Value}, and no other stage uses it: an image that is built with it as the target runs as root. Switch back when root's work is done.", aliases: StageAliases, severity: Severity.Info);
         }
     }
 
