@@ -18,6 +18,9 @@ internal readonly record struct UrlLogin(int Start, string User, string Password
     /// <summary>Hosts that stand for any.</summary>
     private static readonly string[] AnyHost = ["host", "hostname", "server", "myhost", "myserver", "somehost", "domain", "proxy", "url", "uri"];
 
+    /// <summary>What is in a host that somebody has to fill in, or that something fills in.</summary>
+    private static readonly string[] StandIns = ["$", "{", "<", "%", "your", "..."];
+
     /// <summary>Domains that are kept for examples and tests (RFC 2606, RFC 6761).</summary>
     private static readonly string[] ReservedDomains = ["example.com", "example.org", "example.net", "example", "test", "invalid", "localhost"];
 
@@ -32,7 +35,7 @@ internal readonly record struct UrlLogin(int Start, string User, string Password
             var host = Host;
             return IsLoopback
                 || AnyHost.Contains(host, StringComparer.OrdinalIgnoreCase)
-                || Placeholder.Is(host)
+                || StandIns.Any(part => host.Contains(part, StringComparison.OrdinalIgnoreCase))
                 || ReservedDomains.Any(domain => host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
         }
     }

@@ -32,7 +32,7 @@ public sealed class ThrowawayPasswordsTests
               - run: make release
                 env:
                   DB_PASSWORD: hunter2
-                  URL: postgres://app:hunter2@db.example.org/app
+                  URL: postgres://app:hunter2@db.corp.io/app
         """;
 
     [TestMethod]

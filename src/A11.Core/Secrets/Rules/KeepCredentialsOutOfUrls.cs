@@ -51,7 +51,7 @@ public sealed class KeepCredentialsOutOfUrls : SecretRule
     }
 
     /// <summary>Whether the user stands for any user, so that the whole is an example: <c>user:pass@</c>.</summary>
-    private static bool IsGeneric(string user) => Placeholder.Is(user) || user.ToLowerInvariant() is "user" or "username" or "usr" or "name" or "login" or "me" or "foo" or "myuser" or "someuser";
+    private static bool IsGeneric(string user) => (user.Length > 2 && Placeholder.Is(user)) || user.ToLowerInvariant() is "user" or "username" or "usr" or "name" or "login" or "me" or "foo" or "myuser" or "someuser";
 
     /// <summary>Whether a place is in a comment: a number sign without quotes around it stands before it, at the start of a word.</summary>
     private static bool IsComment(string text, int offset)

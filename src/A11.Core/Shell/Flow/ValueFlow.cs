@@ -42,7 +42,11 @@ internal sealed class ValueFlow
 
     private ImmutableDictionary<string, Known>? _returned;
 
+    private IEnumerable<string>? _setByFunctions;
+
     private ValueFlow(ScriptContext script) => _script = script;
+
+    private IEnumerable<string> SetByFunctions => _setByFunctions ??= _script.Variables.Writes.Where(static write => write.Function is not null).Select(static write => write.Name).ToHashSet(StringComparer.Ordinal);
 
     private readonly record struct Known(ValueShape Shape, bool IsInteger);
 
@@ -396,7 +400,8 @@ internal sealed class ValueFlow
         _ = _called.Add(name);
         if (_locals.Count >= MaximumCalls || function.Body is null)
         {
-            _state = _state is null ? null : ImmutableDictionary.Create<string, Known>(StringComparer.Ordinal);
+            // What functions set is not known behind a call that is not followed, and is not reported; all else stays as it is.
+            _state = _state?.SetItems(SetByFunctions.Select(static name => KeyValuePair.Create(name, new Known(ValueShape.Word, false))));
             return;
         }
 
