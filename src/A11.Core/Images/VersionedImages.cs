@@ -2,7 +2,7 @@ namespace A11.Core.Images;
 
 /// <summary>
 /// Images of which it is known that they publish each version by all of its numbers, and tags of fewer numbers that move (docker-library/official-images; the
-/// documentation of the others).
+/// documentation of the others). None of them has a HEALTHCHECK.
 /// </summary>
 internal static class VersionedImages
 {
