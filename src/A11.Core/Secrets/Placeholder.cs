@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace A11.Core.Secrets;
 
 /// <summary>Whether a value only stands in for a secret.</summary>
 internal static class Placeholder
 {
+    private static readonly SearchValues<char> ConstantCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+
     private static readonly string[] Words =
     [
         "changeme", "change-me", "change_me", "example", "placeholder", "redacted", "your", "dummy", "todo", "replace", "xxx", "***", "...", "…", "<", ">", "[", "{{",
@@ -35,5 +39,5 @@ internal static class Placeholder
 
     /// <summary>The name of what belongs there, written as constants are: <c>DB_PASSWORD</c>, <c>TOKEN</c>.</summary>
     private static bool IsConstantName(string value) =>
-        value.AsSpan().IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") < 0 && (SecretNames.Contain(value) || value is "PASS" or "KEY" or "PAT");
+        value.AsSpan().IndexOfAnyExcept(ConstantCharacters) < 0 && (SecretNames.Contain(value) || value is "PASS" or "KEY" or "PAT");
 }

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace A11.Core.Secrets;
 
 /// <summary>Whether a value is one that everybody may read, whatever its variable is called: a switch, an address, a path, a version, a public key, a fingerprint.</summary>
 internal static class PublicValue
 {
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+.-");
+    private static readonly SearchValues<char> UpperHexDigits = SearchValues.Create("0123456789ABCDEF");
+
     private static readonly string[] Switches = ["true", "false", "yes", "no", "on", "off", "none", "null", "dummy", "placeholder", "unused", "fake", "not-set", "notset", "auto", "default", "disabled", "enabled"];
 
     /// <summary>What public keys and certificates begin with (RFC 4253, RFC 7468, RFC 9580, age).</summary>
@@ -45,7 +50,7 @@ internal static class PublicValue
     private static bool IsAddress(string value)
     {
         var scheme = value.IndexOf("://", StringComparison.Ordinal);
-        return scheme > 0 && !value.Contains('@', StringComparison.Ordinal) && value.AsSpan(0, scheme).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789+.-") < 0;
+        return scheme > 0 && !value.Contains('@', StringComparison.Ordinal) && value.AsSpan(0, scheme).IndexOfAnyExcept(SchemeCharacters) < 0;
     }
 
     /// <summary>
@@ -60,7 +65,7 @@ internal static class PublicValue
         }
 
         var words = value.Split([' ', ',', ';', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && words.All(word => isOpenPgp ? IsFingerprint(word) : word.Length == 40 && word.AsSpan().IndexOfAnyExcept("0123456789ABCDEF") < 0);
+        return words.Length > 0 && words.All(word => isOpenPgp ? IsFingerprint(word) : word.Length == 40 && word.AsSpan().IndexOfAnyExcept(UpperHexDigits) < 0);
     }
 
     private static bool IsFingerprint(string word)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using A11.Core.Text;
 
 namespace A11.Core.Secrets;
@@ -12,6 +13,9 @@ internal readonly record struct UrlLogin(int Start, string User, string Password
 {
     private const string Separator = "://";
 
+    private static readonly SearchValues<char> PatternCharacters = SearchValues.Create("[](){}*^|\\<>");
+    private static readonly SearchValues<char> EndsOfHost = SearchValues.Create(" \t\r\n/:\"'`,?#)\\;");
+
     /// <summary>No user and password are longer; more is another text.</summary>
     private const int LongestLogin = 1024;
 
@@ -25,7 +29,7 @@ internal readonly record struct UrlLogin(int Start, string User, string Password
     private static readonly string[] ReservedDomains = ["example.com", "example.org", "example.net", "example", "test", "invalid", "localhost"];
 
     /// <summary>Whether a pattern is meant, not a text: characters that no password in a URL has unescaped (RFC 3986).</summary>
-    public bool IsPattern => Password.AsSpan().IndexOfAny("[](){}*^|\\<>") >= 0 || User.AsSpan().IndexOfAny("[](){}*^|\\<>") >= 0;
+    public bool IsPattern => Password.AsSpan().IndexOfAny(PatternCharacters) >= 0 || User.AsSpan().IndexOfAny(PatternCharacters) >= 0;
 
     /// <summary>Whether the host is one of this machine, or none at all.</summary>
     public bool IsUnreachable
@@ -81,7 +85,7 @@ internal readonly record struct UrlLogin(int Start, string User, string Password
     private static string HostAt(string text, int start)
     {
         var rest = text.AsSpan(start, Math.Min(text.Length - start, 255));
-        var end = rest is ['[', ..] ? rest.IndexOf(']') + 1 : rest.IndexOfAny(" \t\r\n/:\"'`,?#)\\;");
+        var end = rest is ['[', ..] ? rest.IndexOf(']') + 1 : rest.IndexOfAny(EndsOfHost);
         return rest[..(end < 0 ? rest.Length : end)].ToString();
     }
 }

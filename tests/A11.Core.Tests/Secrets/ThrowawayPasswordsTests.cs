@@ -25,7 +25,7 @@ public sealed class ThrowawayPasswordsTests
               - run: make test
                 env:
                   DB_PASSWORD: hunter2
-                  URL: postgres://app:hunter2@localhost/app
+                  URL: postgres://app:hunter2@db/app
           release:
             runs-on: ubuntu-24.04
             steps:

@@ -46,12 +46,14 @@ internal static class ImagePrograms
     /// <summary>A shell that knows <c>pipefail</c>: bash, or BusyBox' ash where an image has that.</summary>
     public static string ShellWithPipefail(ImageReference image) => HasBusyBox(image) ? "/bin/ash" : "/bin/bash";
 
+    /// <summary>Whether the image has no <c>/bin/sh</c>, whatever its tag: Google's distroless images have BusyBox elsewhere in their debug variants.</summary>
+    public static bool HasNoShellByName(ImageReference image) => image.ShortName is "scratch" || image.ShortName.StartsWith("gcr.io/distroless/", StringComparison.Ordinal);
+
     /// <summary>Whether the image holds a program's libraries and no shell: <c>scratch</c>, Google's distroless, .NET's chiseled images.</summary>
     public static bool HasNoShell(ImageReference image)
     {
         var tag = image.Tag ?? "";
-        return image.ShortName == "scratch"
-            || (image.ShortName.StartsWith("gcr.io/distroless/", StringComparison.Ordinal) && !tag.Contains("debug", StringComparison.Ordinal))
+        return (HasNoShellByName(image) && !tag.Contains("debug", StringComparison.Ordinal))
             || (image.ShortName.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal) && (tag.Contains("chiseled", StringComparison.Ordinal) || tag.Contains("distroless", StringComparison.Ordinal)));
     }
 

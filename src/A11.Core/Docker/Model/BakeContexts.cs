@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace A11.Core.Docker.Model;
 
 /// <summary>The names in the <c>contexts</c> maps of a Bake file, in HCL or JSON (Docker documentation, “Bake file reference”).</summary>
 internal static class BakeContexts
 {
     private const string Key = "contexts";
+
+    private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" \t\r\n=:");
 
     /// <summary>The names.</summary>
     public static IEnumerable<string> NamesIn(string text)
@@ -46,7 +50,7 @@ internal static class BakeContexts
 
     private static int EndOfName(string text, int at)
     {
-        var length = text.AsSpan(at).IndexOfAny(" \t\r\n=:");
+        var length = text.AsSpan(at).IndexOfAny(EndsOfName);
         return length <= 0 ? text.Length : at + length;
     }
 

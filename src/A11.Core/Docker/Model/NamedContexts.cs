@@ -23,7 +23,7 @@ internal sealed class NamedContexts
             {
                 _names.UnionWith(BakeContexts.NamesIn(bake));
             }
-            else if (RepositoryPath.IsInfrastructure(path) && TextOf(path, repository) is { } text)
+            else if (MayBuild(path) && TextOf(path, repository) is { } text)
             {
                 AddOptions(text);
                 if (RepositoryPath.IsYaml(path) && (text.Contains("additional_contexts", StringComparison.Ordinal) || text.Contains("build-contexts", StringComparison.Ordinal)) && repository.Find(path) is { Yaml: { IsWalkable: true } tree })
@@ -48,11 +48,17 @@ internal sealed class NamedContexts
     private static bool IsBakeFile(string path) =>
         RepositoryPath.FileName(path).Contains("docker-bake", StringComparison.Ordinal) && RepositoryPath.Extension(path) is ".hcl" or ".json";
 
+    /// <summary>Whether a file may hold the command of a build, or tell people which one it is.</summary>
+    private static bool MayBuild(string path) =>
+        RepositoryPath.IsInfrastructure(path)
+        || RepositoryPath.Extension(path) is ".md" or ".ps1" or ".py" or ".rb" or ".just"
+        || RepositoryPath.FileName(path) is "justfile" or "Justfile" or "Rakefile" or "package.json";
+
     private void AddOptions(string text)
     {
         for (var at = text.IndexOf(Option, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Option, at + Option.Length, StringComparison.Ordinal))
         {
-            AddPair(text.AsSpan(at + Option.Length).TrimStart(" =\t\"'"));
+            AddPair(text.AsSpan(at + Option.Length).TrimStart(" =,\t\"'"));
         }
     }
 

@@ -1,7 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
-using A11.Core.Text;
 
 namespace A11.Core.Secrets.Rules;
 
@@ -30,12 +29,14 @@ public sealed class KeepCredentialsOutOfUrls : SecretRule
     private void Check(UrlLogin login, RuleContext context)
     {
         var (user, password) = (login.User, login.Password);
-        if (Placeholder.Is(password) || login.IsPattern)
+        var isDefault = DefaultPasswords.Contain(password, user);
+        if (Placeholder.Is(password) || login.IsPattern
+            || (login.IsUnreachable && !DefaultPasswords.IsRandom(password))
+            || (isDefault && (IsGeneric(user) || (login.HasServiceName && ThrowawayPasswords.IsContinuousIntegration(context.File)))))
         {
             return;
         }
 
-        var isDefault = DefaultPasswords.Contain(password, user);
         if (ThrowawayPasswords.Of(context.File).Contains(password, login.PasswordSpan.Start))
         {
             context.Report(this, login.PasswordSpan, $"The password of {user} is a literal in this URL. That is fine for a throwaway service of tests; use it nowhere else.", severity: Severity.Info);
@@ -44,7 +45,7 @@ public sealed class KeepCredentialsOutOfUrls : SecretRule
         {
             context.Report(this, login.PasswordSpan, $"The URL has a default password for {user}. That is fine for development; set another one where others can reach {login.Host}.", severity: Severity.Info);
         }
-        else if (!(isDefault && IsGeneric(user)) && !(login.IsUnreachable && !DefaultPasswords.IsRandom(password)))
+        else
         {
             context.Report(this, login.PasswordSpan, $"The password of {user} is a literal in this URL, so everybody who can read the repository knows it. Take it from a variable or a secret.");
         }
