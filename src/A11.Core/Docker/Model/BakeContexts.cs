@@ -10,25 +10,26 @@ internal static class BakeContexts
     private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" \t\r\n=:");
 
     /// <summary>The names.</summary>
-    public static IEnumerable<string> NamesIn(string text)
+    public static IReadOnlyCollection<string> NamesIn(string text)
     {
-        for (var at = text.IndexOf(Key, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal))
+        var names = new List<string>();
+        for (var at = text.IndexOf(Key, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Key, at, StringComparison.Ordinal))
         {
-            var rest = text.AsSpan(at + Key.Length).TrimStart("\" \t\r\n=:");
-            if (rest is ['{', ..] && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])))
+            var isWord = at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]);
+            at += Key.Length;
+            var rest = text.AsSpan(at).TrimStart("\" \t\r\n=:");
+            if (isWord && rest is ['{', ..])
             {
-                foreach (var name in KeysOf(text, text.Length - rest.Length + 1))
-                {
-                    yield return name;
-                }
+                at = ReadKeys(text, text.Length - rest.Length + 1, names);
             }
         }
+
+        return names;
     }
 
-    /// <summary>The keys of a map, up to its closing brace.</summary>
-    private static IEnumerable<string> KeysOf(string text, int start)
+    /// <summary>Reads the keys of a map; gives the place of its closing brace.</summary>
+    private static int ReadKeys(string text, int at, List<string> names)
     {
-        var at = start;
         while (at < text.Length && text[at] != '}')
         {
             if (char.IsWhiteSpace(text[at]) || text[at] == ',')
@@ -42,10 +43,12 @@ internal static class BakeContexts
             else
             {
                 var end = text[at] == '"' ? EndOfQuote(text, at) : EndOfName(text, at);
-                yield return text[at..end].Trim('"');
+                names.Add(text[at..end].Trim('"'));
                 at = EndOfValue(text, end);
             }
         }
+
+        return at;
     }
 
     private static int EndOfName(string text, int at)

@@ -109,10 +109,10 @@ internal sealed class NamedContexts
 
     private void AddPair(ReadOnlySpan<char> pair)
     {
-        var equals = pair.IndexOf('=');
-        if (equals > 0 && pair[..equals].IndexOfAny(" \t\r\n") < 0)
+        var end = pair.IndexOfAny("= \t\r\n");
+        if (end > 0 && pair[end] == '=')
         {
-            _ = _names.Add(pair[..equals].ToString());
+            _ = _names.Add(pair[..end].ToString());
         }
     }
 }
