@@ -53,7 +53,7 @@ internal static class PrivateKeyText
                 return true;
             }
 
-            rest = rest[Math.Min(rest.Length, isEscape ? 2 : length + (length < rest.Length && rest[length] == '\\' ? 0 : 1))..];
+            rest = rest[(isEscape ? 2 : Math.Max(length, 1))..];
         }
 
         return false;
