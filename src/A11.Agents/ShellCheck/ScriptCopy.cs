@@ -1,5 +1,6 @@
 using System.Text;
 using A11.Core.Scripts;
+using A11.Core.Shell;
 using A11.Core.Text;
 
 namespace A11.Agents.ShellCheck;
@@ -19,6 +20,7 @@ internal sealed class ScriptCopy
     public ScriptCopy(ShellCode script)
     {
         _script = script.Text;
+        IsBusybox = script.Shell?.Dialect is ShellDialect.Busybox;
         if (script.Shell is not { } shell)
         {
             Text = script.Text;
@@ -32,6 +34,9 @@ internal sealed class ScriptCopy
         _exportLength = export.Length;
         Text = string.Concat(shebang, _script.AsSpan(0, _headLength), export, _script.AsSpan(_headLength));
     }
+
+    /// <summary>Whether BusyBox reads it, which ShellCheck takes for dash, though it knows more.</summary>
+    public bool IsBusybox { get; }
 
     /// <summary>What ShellCheck reads.</summary>
     public string Text { get; }

@@ -34,9 +34,12 @@ internal sealed record ShellCheckComment(ShellCheckPlace Place, string Level, in
     }
 
     /// <summary>The comment as a finding in the script; null where it speaks of what was added to the copy.</summary>
-    public ScriptFinding? ToFinding(ScriptCopy copy) => Place.In(copy) is { } span
+    public ScriptFinding? ToFinding(ScriptCopy copy) => !(copy.IsBusybox && IsPortability(Number)) && Place.In(copy) is { } span
         ? new ScriptFinding(Number, SeverityOf(Level), span, Message, EditsIn(copy))
         : null;
+
+    /// <summary>Whether a code says that a shell does not know something (ShellCheck's wiki, SC3001 to SC3061).</summary>
+    private static bool IsPortability(int number) => number / 1000 == 3;
 
     private ImmutableArray<TextEdit> EditsIn(ScriptCopy copy)
     {

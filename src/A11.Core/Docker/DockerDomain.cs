@@ -95,6 +95,7 @@ public sealed class DockerDomain : Domain, IImageSource
         new FetchWithOneProgram(),
         new SetShellWithShell(),
         new FailWithPipe(),
+        new UncheckedHereDocument(),
         new NameLabelsWell(),
         new RequireLabels(),
         new AllowKnownLabelsOnly(),

@@ -1,6 +1,8 @@
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Scripts;
+using A11.Core.Shell;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;
@@ -20,14 +22,14 @@ internal static class DockerScripts
     /// <summary>The script of a RUN; null for the exec form and a shell that is not known.</summary>
     public static ShellCode? Of(DockerRun run)
     {
-        if (run.IsExec || Parse(run.Shell) is not { } shell)
+        if (run.IsExec || ShellInvocation.Parse(run.Shell.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is not { } shell)
         {
             return null;
         }
 
         return new ShellCode(run.Text, run.Map)
         {
-            Shell = shell,
+            Shell = In(run.Stage, shell),
             Variables = run.IsTrigger ? run.State.Variables.ImageShellNames : run.State.Variables.ShellNames,
             Host = RunHost,
             AcceptsFixes = true,
@@ -43,7 +45,7 @@ internal static class DockerScripts
             return [];
         }
 
-        return [new ShellCode(command.Arguments.Substring(span.Start, span.Length), command.Map.Slice(span)) { Shell = shell, Variables = state.Variables.ImageShellNames, AcceptsFixes = true }];
+        return [new ShellCode(command.Arguments.Substring(span.Start, span.Length), command.Map.Slice(span)) { Shell = In(stage, shell), Variables = state.Variables.ImageShellNames, AcceptsFixes = true }];
     }
 
     /// <summary>The part of the arguments that is a command; null where there is none.</summary>
@@ -63,5 +65,7 @@ internal static class DockerScripts
         }
     }
 
-    private static ShellInvocation? Parse(string shell) => ShellInvocation.Parse(shell.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The shell of an image: what is sh in Alpine and BusyBox is known.</summary>
+    private static ShellInvocation In(Stage stage, ShellInvocation shell) =>
+        shell.Dialect is ShellDialect.Posix && ImagePrograms.HasBusyBox(stage.Base) ? shell with { Dialect = ShellDialect.Busybox } : shell;
 }

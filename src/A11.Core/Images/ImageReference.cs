@@ -10,13 +10,13 @@ public sealed record ImageReference(string Text, string Repository, string? Tag,
     /// <summary>Whether a variable without a known value is left in it.</summary>
     public bool IsDynamic => Text.Contains('$', StringComparison.Ordinal);
 
-    /// <summary>The name as the official images' own: without <c>docker.io/</c> and <c>library/</c>.</summary>
+    /// <summary>The name as the official images' own: without <c>docker.io/</c> or the host of a mirror, and <c>library/</c>.</summary>
     public string ShortName
     {
         get
         {
             var name = Repository;
-            foreach (var prefix in (ReadOnlySpan<string>)["docker.io/", "index.docker.io/", "library/"])
+            foreach (var prefix in (ReadOnlySpan<string>)["docker.io/", "index.docker.io/", "registry-1.docker.io/", "mirror.gcr.io/", "public.ecr.aws/docker/", "library/"])
             {
                 name = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
             }

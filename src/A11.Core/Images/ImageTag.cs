@@ -12,11 +12,29 @@ public static class ImageTag
     /// <summary>Images whose versions have two numbers only, as they publish them.</summary>
     private static readonly HashSet<string> TwoNumbers = new(StringComparer.Ordinal)
     {
-        "ubuntu", "debian", "postgres", "busybox", "amazonlinux", "oraclelinux", "rockylinux", "almalinux", "fedora", "opensuse/leap", "photon", "clearlinux", "mcr.microsoft.com/azurelinux/base/core",
+        "ubuntu", "debian", "postgres", "busybox", "amazonlinux", "oraclelinux", "rockylinux", "almalinux", "opensuse/leap", "photon", "odoo", "friendica", "buildpack-deps", "mcr.microsoft.com/azurelinux/base/core",
     };
+
+    /// <summary>A part of a tag with as many digits is the day or the number of one build.</summary>
+    private const int DigitsOfBuild = 8;
 
     /// <summary>Whether the tag moves with every release: <c>latest</c> and its like.</summary>
     public static bool IsMoving(string tag) => Moving.Contains(tag);
+
+    /// <summary>
+    /// Whether the tag is known to name a line of versions, whose newest image it becomes with each patch: <c>3.12-slim</c> of <c>python</c>. What other
+    /// publishers mean by <c>1.2</c> is not known.
+    /// </summary>
+    public static bool IsLine(ImageReference image) => VersionedImages.Contain(image.ShortName) && IsPartial(image);
+
+    /// <summary>How a tag of the line would go on, with the numbers that are missing named: <c>3.12.&lt;patch&gt;-slim</c>.</summary>
+    public static string CompleteFormOf(ImageReference image)
+    {
+        var tag = image.Tag ?? "";
+        var end = EndOfVersion(tag);
+        var missing = tag.AsSpan(0, end).Count('.') == 0 && !TwoNumbers.Contains(image.ShortName) ? ".<minor>.<patch>" : TwoNumbers.Contains(image.ShortName) ? ".<minor>" : ".<patch>";
+        return string.Concat(tag.AsSpan(0, end), missing, tag.AsSpan(end));
+    }
 
     /// <summary>
     /// Whether the tag begins with a version of fewer numbers than the image publishes, so that it moves with patches: <c>3.12-slim</c>.
@@ -29,9 +47,7 @@ public static class ImageTag
             return false;
         }
 
-        var version = tag.AsSpan(tag.StartsWith('v') ? 1 : 0);
-        var length = version.IndexOfAnyExceptInRange('.', '9');
-        version = length < 0 ? version : version[..length];
+        var version = tag.AsSpan(0, EndOfVersion(tag))[(tag.StartsWith('v') ? 1 : 0)..];
         if (version.IsEmpty || version.Contains('/') || version[0] == '.' || version[^1] == '.')
         {
             return false;
@@ -39,6 +55,16 @@ public static class ImageTag
 
         var numbers = version.Count('.') + 1;
         var isDate = numbers == 1 && version.Length >= 6;
-        return !isDate && numbers < (TwoNumbers.Contains(image.ShortName) ? 2 : 3);
+        return !isDate && !NamesBuild(tag) && numbers < (TwoNumbers.Contains(image.ShortName) ? 2 : 3);
     }
+
+    private static int EndOfVersion(string tag)
+    {
+        var start = tag.StartsWith('v') ? 1 : 0;
+        var length = tag.AsSpan(start).IndexOfAnyExceptInRange('.', '9');
+        return length < 0 ? tag.Length : start + length;
+    }
+
+    /// <summary>Whether a day or a build stands behind the version: <c>9.8-1786985871</c>, <c>12-20250811-slim</c>.</summary>
+    private static bool NamesBuild(string tag) => tag.Split('-', '.', '_').Skip(1).Any(static part => part.Length >= DigitsOfBuild && part.All(char.IsAsciiDigit));
 }

@@ -21,6 +21,9 @@ internal sealed record PackageCommand(
     PackageAction Action,
     ImmutableArray<ShellWord> Operands)
 {
+    /// <summary>Options by which a call changes nothing, as all managers that have them use them; <c>go run</c> gives them to the program, and gem's <c>--version</c> takes a value.</summary>
+    private static readonly string[] Questions = ["--help", "-h", "--version", "--dry-run", "--simulate", "--just-print", "--no-act", "--recon", "--print-uris", "--assumeno"];
+
     /// <summary>From the program to the verb.</summary>
     public TextSpan Span => Command.Words[0].Span.Union(VerbSpan);
 
@@ -59,7 +62,7 @@ internal sealed record PackageCommand(
     private static PackageCommand Read(ShellCommand command, PackageManager manager, string program, int skipped)
     {
         var words = ReadOperands(command.Words, manager, skipped);
-        if (words.IsEmpty)
+        if (words.IsEmpty || IsQuestion(command.Words, manager, skipped))
         {
             return new PackageCommand(command, manager, program, "", command.Words[skipped - 1].Span, PackageAction.Other, []);
         }
@@ -69,6 +72,11 @@ internal sealed record PackageCommand(
         var verbSpan = isGroup ? words[0].Span.Union(words[1].Span) : words[0].Span;
         return new PackageCommand(command, manager, program, verb, verbSpan, manager.ActionOf(verb), words[(isGroup ? 2 : 1)..]);
     }
+
+    /// <summary>Whether an option makes it print what it would do, or how it is used, and do nothing.</summary>
+    private static bool IsQuestion(ImmutableArray<ShellWord> words, PackageManager manager, int start) =>
+        words.Skip(start).TakeWhile(static word => word.Value != "--").Any(word => Questions.Contains(word.Value) && !manager.ValueOptions.Contains(word.Value))
+        && !(manager == PackageManagers.Go && words.Skip(start).Any(static word => word.Value == "run"));
 
     private static ImmutableArray<ShellWord> ReadOperands(ImmutableArray<ShellWord> words, PackageManager manager, int start)
     {

@@ -40,8 +40,8 @@ internal static class UnpinnedPackages
         ? call.Operands.Where(word => IsName(word) && !IsPipPinned(word.Value))
         : [];
 
-    /// <summary>Gems: <c>name:version</c> and <c>--version</c> pin.</summary>
-    public static IEnumerable<ShellWord> Gem(PackageCommand? call) => call is { Action: PackageAction.Install } && !call.Command.HasFlag("-v", "--version")
+    /// <summary>Gems: <c>name:version</c> and <c>--version</c> pin; <c>--local</c> takes what is there.</summary>
+    public static IEnumerable<ShellWord> Gem(PackageCommand? call) => call is { Action: PackageAction.Install } && !call.Command.HasFlag("-v", "--version", "-l", "--local")
         ? call.Operands.Where(word => IsName(word) && !word.Value.Contains(':', StringComparison.Ordinal) && !word.Value.Contains('/', StringComparison.Ordinal) && !word.Value.EndsWith(".gem", StringComparison.Ordinal))
         : [];
 

@@ -35,6 +35,12 @@ internal sealed class ThrowawayPasswords
     /// <summary>Those of a file.</summary>
     public static ThrowawayPasswords Of(SourceFile file) => file.Syntax(static file => new ThrowawayPasswords(file));
 
+    /// <summary>Whether a file tells a CI system what to do, whose machines, with all that runs on them, end with the run.</summary>
+    public static bool IsContinuousIntegration(SourceFile file) =>
+        RepositoryPath.IsWorkflow(file.Path)
+        || file.Name is "appveyor.yml" or ".appveyor.yml" or ".travis.yml" or ".gitlab-ci.yml" or ".cirrus.yml" or "azure-pipelines.yml" or "bitbucket-pipelines.yml" or ".drone.yml"
+        || file.Path.EndsWith(".circleci/config.yml", StringComparison.Ordinal);
+
     /// <summary>Whether a password is one of them: in a job, where a service of the job has it; elsewhere in the file, where any has it.</summary>
     /// <param name="password">The password.</param>
     /// <param name="offset">Where in the file it stands.</param>

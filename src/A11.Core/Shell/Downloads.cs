@@ -13,7 +13,12 @@ internal static class Downloads
             return null;
         }
 
-        var index = script.Commands.IndexOf(command);
+        var index = 0;
+        while (index < script.Commands.Length && script.Commands[index].Node != command.Node)
+        {
+            index++;
+        }
+
         while (index + 1 < script.Commands.Length && script.Commands[index].Next is ShellOperator.Pipe)
         {
             index++;

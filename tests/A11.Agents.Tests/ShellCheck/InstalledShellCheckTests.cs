@@ -18,6 +18,8 @@ public sealed class InstalledShellCheckTests
     [DataRow("Dockerfile", "FROM a:1\nARG v=1\nRUN echo \"$v\"\n", "")]
     [DataRow("Dockerfile", "FROM a:1\nENV opts=\"-a -b\"\nRUN ls $opts\n", "")]
     [DataRow("Dockerfile", "FROM a:1\nRUN echo \"⟦$RANDOM⟧\"\n", "SC3028")]
+    [DataRow("Dockerfile", "FROM alpine:3.22.1\nRUN [[ -f /x ]] && echo \"$RANDOM\"\n", "")]
+    [DataRow("Dockerfile", "FROM alpine:3.22.1\nRUN ls ⟦$A⟧\n", "SC2086")]
     [DataRow("Dockerfile", "FROM a:1\nSHELL [\"/bin/bash\", \"-c\"]\nRUN echo \"$RANDOM\"\n", "")]
     [DataRow("Dockerfile", "FROM a:1\nRUN <<EOF\n# shellcheck disable=SC2086\necho $X\necho $Y\nEOF\n", "")]
     [DataRow("Dockerfile", "FROM a:1\nRUN . /etc/os-release && echo \"$ID\"\n", "")]

@@ -25,14 +25,14 @@ public sealed class ThrowawayPasswordsTests
               - run: make test
                 env:
                   DB_PASSWORD: hunter2
-                  URL: postgres://app:hunter2@localhost/app
+                  URL: postgres://app:hunter2@db/app
           release:
             runs-on: ubuntu-24.04
             steps:
               - run: make release
                 env:
                   DB_PASSWORD: hunter2
-                  URL: postgres://app:hunter2@db.example.org/app
+                  URL: postgres://app:hunter2@db.corp.io/app
         """;
 
     [TestMethod]

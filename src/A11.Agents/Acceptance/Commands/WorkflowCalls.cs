@@ -91,7 +91,7 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
             collector.Add(new CommandCall(reference.Text, site) { Action = action, Unread = "what the action does is not in the repository", Inputs = InputsOf(action, step) });
             CollectInputs(action, reference.IsImage, step, values, site);
         }
-        else if (depth < MaximumDepth && FindAction(reference.Text) is { } action)
+        else if (depth < MaximumDepth && FindAction(reference.LocalPath) is { } action)
         {
             Collect(action.Steps, ExpressionValues.ForCall(values, step.With).WithDefaults(action.Root["inputs"]?.AsMapping), site with { Names = [.. site.Names, reference.Text] }, depth + 1);
         }

@@ -1,6 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
+using A11.Core.Images;
 
 namespace A11.Core.Compose.Rules;
 
@@ -15,7 +16,12 @@ public sealed class CheckServiceHealth : ComposeRule
     {
         if (!service.HasHealthCheck && service.Get("extends") is null && (service.Image is not null || service.IsBuilt) && !IsJob(service, file) && !IsProbedByImage(service, context))
         {
-            context.Report(this, service.Key.Span, $"Nothing probes {service.Name}, so a hang goes unseen, and what depends on it starts too early; add a “healthcheck” with a program that the image has.");
+            var isKnown = service.IsBuilt || service.Reference is { } reference && VersionedImages.Contain(reference.ShortName);
+            context.Report(
+                this,
+                service.Key.Span,
+                $"Nothing {(isKnown ? "" : "here ")}probes {service.Name}, so a hang goes unseen{(isKnown ? "" : " unless its image has a health check")}, and what depends on it starts too early; add a “healthcheck” with a program that the image has.",
+                severity: isKnown ? null : Severity.Warning);
         }
     }
 

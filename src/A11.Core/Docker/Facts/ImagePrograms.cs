@@ -39,12 +39,21 @@ internal static class ImagePrograms
         };
     }
 
+    /// <summary>Whether <c>sh</c>, <c>wget</c> and the like are BusyBox': in Alpine, by the name or the tag of the image, and in BusyBox itself.</summary>
+    public static bool HasBusyBox(ImageReference image) =>
+        image.Repository.EndsWith("alpine", StringComparison.Ordinal) || image.Repository.EndsWith("busybox", StringComparison.Ordinal) || image.Tag?.Contains("alpine", StringComparison.Ordinal) == true;
+
+    /// <summary>A shell that knows <c>pipefail</c>: bash, or BusyBox' ash where an image has that.</summary>
+    public static string ShellWithPipefail(ImageReference image) => HasBusyBox(image) ? "/bin/ash" : "/bin/bash";
+
+    /// <summary>Whether the image has no <c>/bin/sh</c>, whatever its tag: Google's distroless images have BusyBox elsewhere in their debug variants.</summary>
+    public static bool HasNoShellByName(ImageReference image) => image.ShortName is "scratch" || image.ShortName.StartsWith("gcr.io/distroless/", StringComparison.Ordinal);
+
     /// <summary>Whether the image holds a program's libraries and no shell: <c>scratch</c>, Google's distroless, .NET's chiseled images.</summary>
     public static bool HasNoShell(ImageReference image)
     {
         var tag = image.Tag ?? "";
-        return image.ShortName == "scratch"
-            || (image.ShortName.StartsWith("gcr.io/distroless/", StringComparison.Ordinal) && !tag.Contains("debug", StringComparison.Ordinal))
+        return (HasNoShellByName(image) && !tag.Contains("debug", StringComparison.Ordinal))
             || (image.ShortName.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal) && (tag.Contains("chiseled", StringComparison.Ordinal) || tag.Contains("distroless", StringComparison.Ordinal)));
     }
 

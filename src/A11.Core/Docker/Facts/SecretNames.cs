@@ -41,7 +41,7 @@ internal static class SecretNames
     /// <summary>Words that make a “key” a secret one.</summary>
     private static readonly HashSet<string> KeyKinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        "api", "access", "private", "secret", "auth", "encryption", "signing", "account", "storage", "ssh", "gpg", "deploy", "license", "jwt", "master", "vault", "client",
+        "api", "access", "private", "secret", "auth", "encryption", "signing", "account", "storage", "ssh", "deploy", "license", "jwt", "master", "vault", "client",
     };
 
     /// <summary>Words beside them that make the name one that only points to a secret or speaks about it.</summary>
@@ -50,6 +50,14 @@ internal static class SecretNames
         "public", "pub", "file", "path", "dir", "url", "uri", "host", "server", "endpoint", "id", "name", "version", "algorithm", "alg", "length", "size", "type", "ttl", "expiry", "expiration",
         "expires", "lifetime", "timeout", "header", "issuer", "audience", "enabled", "disabled", "enable", "disable", "use", "require", "required", "allow", "mode", "method", "provider", "policy",
         "prefix", "suffix", "format", "count", "max", "min", "limit", "scope", "scopes", "realm", "store", "manager", "dummy", "test", "sock",
+        "ids", "keyid", "keyids", "keyring", "keyrings", "keyserver", "keyservers", "fingerprint", "fingerprints", "pubkey", "pubkeys", "publickey", "checksum", "checksums", "sha", "sha1", "sha256",
+        "sha384", "sha512", "sha256sum", "sha512sum", "md5", "digest",
+    };
+
+    /// <summary>Last words that say what the name speaks about, where a word before them would be a secret: <c>TOKEN_HELPER_REPO</c>, and not <c>REPO_TOKEN</c>.</summary>
+    private static readonly HashSet<string> HarmlessLast = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "repo", "repository", "package", "commit", "tag", "branch", "release", "image", "location", "folder", "command", "cmd", "pattern", "regex", "interval", "rotation", "plugin", "driver", "helper",
     };
 
     /// <summary>Prefixes by which bundlers let variables into the page that everybody gets (Vite, Create React App, Next.js).</summary>
@@ -66,6 +74,7 @@ internal static class SecretNames
         var words = name.Split('_', '-', '.');
         return !PublicPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
             && !words.Any(Harmless.Contains)
+            && !HarmlessLast.Contains(words[^1])
             && (words.Any(Secrets.Contains) || (words.Contains("key", StringComparer.OrdinalIgnoreCase) && words.Any(KeyKinds.Contains)));
     }
 

@@ -22,10 +22,15 @@ public sealed class AvoidSudo : DockerRule
         {
             if (FindSudo(command, run.Text) is { } place)
             {
-                context.Within(run.Map).Report(this, place, "sudo asks for a terminal and behaves in its own way when a build runs it, and an image that holds it gives every process a way to root; switch by USER instead.");
+                context.Within(run.Map).Report(this, place, "sudo asks for a terminal and behaves in its own way when a build runs it, and an image that holds it gives every process a way to root; switch by USER instead.", severity: GivesUpRights(command) ? Severity.Warning : null);
             }
         }
     }
+
+    /// <summary>Whether it takes rights away: <c>sudo -u app make</c>.</summary>
+    private static bool GivesUpRights(ShellCommand command) =>
+        command.Node.Words is var words && words.Index().FirstOrDefault(static word => word.Item.Value is "-u" or "--user" || word.Item.Value.StartsWith("--user=", StringComparison.Ordinal)) is { Item: { } option, Index: var index }
+        && (option.Value.Contains('=', StringComparison.Ordinal) ? option.Value[(option.Value.IndexOf('=', StringComparison.Ordinal) + 1)..] : index + 1 < words.Length ? words[index + 1].Value : "root") is not ("root" or "0" or "#0");
 
     /// <summary>sudo among the words in front of the command that is run in the end, or as the command itself.</summary>
     private static TextSpan? FindSudo(ShellCommand command, string text)

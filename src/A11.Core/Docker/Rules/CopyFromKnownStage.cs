@@ -29,6 +29,11 @@ public sealed class CopyFromKnownStage : DockerRule
                 if (ProblemOf(flag.Value, stage, file) is { } problem)
                 {
                     var isRefused = IsStage(flag.Value, file);
+                    if (!isRefused && NamedContexts.Of(context.Repository).Contains(flag.Value))
+                    {
+                        continue;
+                    }
+
                     context.Report(this, flag.ValueSpan, problem, aliases: isRefused ? null : OwnAlias, severity: isRefused ? Severity.Error : null);
                 }
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -29,7 +30,7 @@ public sealed class FailWithPipe : DockerRule
         {
             if (CanFail(commands[i]) && !IsChecksumTest(commands[i + 1]) && !IsArgument(commands[i].Span, commands) && !IsInShellWithPipefail(commands[i].Span, commands))
             {
-                context.Within(run.Map).Report(this, commands[i].Span, $"Only the last program of a pipe decides whether the RUN failed, so the build goes on when {commands[i].Name ?? "this one"} fails; put SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] above it, or write to a file first.");
+                context.Within(run.Map).Report(this, commands[i].Span, $"Only the last program of a pipe decides whether the RUN failed, so the build goes on when {commands[i].Name ?? "this one"} fails; put SHELL [\"{ImagePrograms.ShellWithPipefail(run.Stage.Base)}\", \"-o\", \"pipefail\", \"-c\"] above it, or write to a file first.");
                 return;
             }
         }

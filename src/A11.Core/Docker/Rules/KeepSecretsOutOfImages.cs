@@ -1,8 +1,8 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
+using A11.Core.Secrets;
 
 namespace A11.Core.Docker.Rules;
 
@@ -21,7 +21,7 @@ public sealed class KeepSecretsOutOfImages : DockerRule
         foreach (var argument in file.Preamble.SelectMany(instruction => instruction.Pairs).Where(HoldsSecret))
         {
             var message = $"{argument.Name} looks like a secret, and the build's record keeps every build argument; mount it where it is needed (RUN --mount=type=secret).";
-            context.Report(this, argument.NameSpan, message, aliases: SecretNames.PeersOf(argument.Name, isGlobal: true, isInLastStage: false), severity: Severity.Warning);
+            context.Report(this, argument.NameSpan, message, aliases: Facts.SecretNames.PeersOf(argument.Name, isGlobal: true, isInLastStage: false), severity: Severity.Warning);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class KeepSecretsOutOfImages : DockerRule
 
     /// <summary>Whether a variable's name says that it is a secret, and its value does not say that it is none.</summary>
     internal static bool HoldsSecret(DockerfilePair variable) =>
-        SecretNames.IsSecret(variable.Name) && (variable.Value is not { } value || !IsHarmless(value.Value));
+        Facts.SecretNames.IsSecret(variable.Name) && (variable.Value is not { } value || !PublicValue.Is(variable.Name, value.Value));
 
     private void Check(Instruction instruction, bool isLast, bool isShipped, RuleContext context)
     {
@@ -64,14 +64,8 @@ public sealed class KeepSecretsOutOfImages : DockerRule
                 isShipped
                     ? $"{variable.Name} looks like a secret, and {instruction.Name} writes it into the image, where everybody who has the image can read it; mount it while building (RUN --mount=type=secret) or pass it when the container starts."
                     : $"{variable.Name} looks like a secret, and {instruction.Name} leaves it in the layers and the record of the build; mount it where it is needed (RUN --mount=type=secret).",
-                aliases: SecretNames.PeersOf(variable.Name, isGlobal: false, isLast),
+                aliases: Facts.SecretNames.PeersOf(variable.Name, isGlobal: false, isLast),
                 severity: isShipped ? null : Severity.Warning);
         }
     }
-
-    /// <summary>A switch, a number, a path or a text that stands for a secret.</summary>
-    private static bool IsHarmless(string value) =>
-        value.ToLowerInvariant() is "true" or "false" or "yes" or "no" or "on" or "off" or "none" or "null" or "dummy" or "placeholder" or "unused" or "fake" or "not-set" or "notset"
-        || value.StartsWith('/')
-        || (value.Length is > 0 and < 4 && value.All(char.IsAsciiDigit));
 }

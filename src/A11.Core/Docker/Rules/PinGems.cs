@@ -19,7 +19,7 @@ public sealed class PinGems : DockerRule
     {
         foreach (var package in run.PackageCommands.Where(call => call.Manager == PackageManagers.Gem).SelectMany(UnpinnedPackages.Gem))
         {
-            context.Within(run.Map).Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}:1.2.3, or list it in a Gemfile and run “bundle install”.");
+            context.Within(run.Map).Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}:<version>, or list it in a Gemfile and run “bundle install”.");
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class PinGoModules : DockerRule
         {
             foreach (var package in UnpinnedPackages.Go(call).Where(package => call.Verb == "get" || package.Value.Contains('@', StringComparison.Ordinal) || !HasModule(run)))
             {
-                context.Within(run.Map).Report(this, package.Span, $"{package.Value} has no fixed version, so every build may get another one; write {package.Value.Split('@')[0]}@v1.2.3, or have go.mod name it.");
+                context.Within(run.Map).Report(this, package.Span, $"{package.Value} has no fixed version, so every build may get another one; write {package.Value.Split('@')[0]}@v<version>, or have go.mod name it.");
             }
         }
     }

@@ -19,7 +19,7 @@ public sealed class PinNpmPackages : DockerRule
     {
         foreach (var package in run.PackageCommands.Where(call => call.Manager == PackageManagers.Npm).SelectMany(UnpinnedPackages.Npm))
         {
-            context.Within(run.Map).Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}@1.2.3, or list it in package.json and run “npm ci”.");
+            context.Within(run.Map).Report(this, package.Span, $"{package.Value} is installed without a version, so every build may get another one; write {package.Value}@<version>, or list it in package.json and run “npm ci”.");
         }
     }
 }

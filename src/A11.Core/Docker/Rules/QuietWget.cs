@@ -1,7 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
-using A11.Core.Images;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
@@ -32,12 +32,9 @@ public sealed class QuietWget : DockerRule
         }
     }
 
+    /// <summary>BusyBox' wget does not know the option.</summary>
     private static Fix? FixFor(ShellCommand command, DockerRun run) =>
-        !HasBusyBox(run.Stage.Base) && run.Insert(command.Words[0].Span, "--progress=dot:giga") is { } edit ? new Fix("Add --progress=dot:giga", [edit], FixSafety.Unsafe) : null;
-
-    /// <summary>Whether wget is BusyBox', which does not know the option.</summary>
-    private static bool HasBusyBox(ImageReference image) =>
-        image.Repository.EndsWith("alpine", StringComparison.Ordinal) || image.Repository.EndsWith("busybox", StringComparison.Ordinal) || image.Tag?.Contains("alpine", StringComparison.Ordinal) == true;
+        !ImagePrograms.HasBusyBox(run.Stage.Base) && run.Insert(command.Words[0].Span, "--progress=dot:giga") is { } edit ? new Fix("Add --progress=dot:giga", [edit], FixSafety.Unsafe) : null;
 
     private static bool LimitsProgress(string option)
     {

@@ -49,9 +49,9 @@ public sealed class RunAsUser : DockerRule
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
         var user = stage.Instructions.LastOrDefault(instruction => instruction.Is("USER"));
-        if (user is not null && IsRoot(user) && file.Final?.Lineage.Contains(stage) == false)
+        if (user is not null && IsRoot(user) && !stage.IsReferenced && file.Final?.Lineage.Contains(stage) == false)
         {
-            context.Report(this, user.Span, $"This stage ends as {user.Words[0].Value}. What only copies files out of it is not concerned, but an image that is built with it as the target runs as root; switch back when root's work is done.", aliases: StageAliases, severity: Severity.Info);
+            context.Report(this, user.Span, $"This stage ends as {user.Words[0].Value}, and no other stage uses it: an image that is built with it as the target runs as root. Switch back when root's work is done.", aliases: StageAliases, severity: Severity.Info);
         }
     }
 
@@ -71,8 +71,13 @@ public sealed class RunAsUser : DockerRule
                 ? $"No USER is set, so the container runs as root unless {root} itself ends as another user, which can't be seen here; name the user with USER."
                 : $"No USER is set and {root} runs as root, so whoever breaks out of the program owns everything in the container; {mend}.",
             aliases: MissingAliases,
-            severity: isGuess ? Severity.Warning : null);
+            severity: isGuess || IsToBuildOn(final) || PrivilegeDrop.IsIn(final, context) ? Severity.Warning : null);
     }
+
+    /// <summary>An image of a system that starts no program and serves nothing is there to be built on, or to run commands in.</summary>
+    private static bool IsToBuildOn(Stage stage) =>
+        stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null && stage.Last("EXPOSE") is null
+        && stage.Base.ShortName is "alpine" or "debian" or "ubuntu" or "busybox" or "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" or "archlinux" or "photon" or "buildpack-deps";
 
     /// <summary>An image without a system and a program is there to be copied from.</summary>
     private static bool IsBareFolder(Stage stage) => stage.Base.Text == "scratch" && stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null;

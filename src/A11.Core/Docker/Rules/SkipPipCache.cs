@@ -24,7 +24,7 @@ public sealed class SkipPipCache : DockerRule
     {
         foreach (var call in run.PackageCommands.Where(call => call.Manager == PackageManagers.Pip && call.Action == PackageAction.Install))
         {
-            if (run.IsShipped && !call.Command.HasFlag("--no-cache-dir", "--no-cache") && !IsSwitchedOff(call.Command, run) && !IsKeptOut(run) && !IsCleaned(call, run))
+            if (run.IsShipped && !call.Command.HasFlag("--no-cache-dir", "--no-cache", "--no-index") && !IsSwitchedOff(call.Command, run) && !IsKeptOut(run) && !IsCleaned(call, run))
             {
                 context.Within(run.Map).Report(
                     this,

@@ -63,11 +63,24 @@ public sealed class KeepPasswordsOut : SecretRule
 
     private void Check(YamlNode environment, RuleContext context)
     {
+        var variables = VariablesOf(environment).ToArray();
+        var names = variables.Where(static variable => !SecretNames.Contain(variable.Name)).Select(static variable => variable.Value).Where(static value => value.Length > 0).ToArray();
+        foreach (var (name, value, span) in variables)
+        {
+            if (SecretNames.Contain(name) && value.Length > 0 && !Placeholder.Is(value) && !PublicValue.Is(name, value) && !value.Contains("://", StringComparison.Ordinal) && !IsKeyId(name, variables))
+            {
+                Report(name, value, span, DefaultPasswords.Contain(value, names), context);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value, TextSpan Span)> VariablesOf(YamlNode environment)
+    {
         foreach (var entry in (environment as YamlMapping)?.Entries ?? [])
         {
             if (entry.Value is YamlScalar { IsNull: false } value)
             {
-                Check(entry.Name, value.Value, value.ValueSpan, context);
+                yield return (entry.Name, value.Value, value.ValueSpan);
             }
         }
 
@@ -75,25 +88,35 @@ public sealed class KeepPasswordsOut : SecretRule
         {
             if (item is YamlScalar { Value: var text } scalar && text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
             {
-                Check(text[..equals], text[(equals + 1)..], scalar.Map.ToHost(TextSpan.FromBounds(equals + 1, text.Length)), context);
+                yield return (text[..equals], text[(equals + 1)..], scalar.Map.ToHost(TextSpan.FromBounds(equals + 1, text.Length)));
             }
         }
     }
 
-    private void Check(string name, string value, TextSpan span, RuleContext context)
+    /// <summary>Whether an access key is only the name of a secret key beside it, as S3's is: <c>MINIO_ACCESS_KEY</c> and <c>MINIO_SECRET_KEY</c>.</summary>
+    private static bool IsKeyId(string name, (string Name, string Value, TextSpan Span)[] variables)
     {
-        if (!SecretNames.Contain(name) || value.Length == 0 || Placeholder.Is(value) || value.Contains("://", StringComparison.Ordinal))
-        {
-            return;
-        }
+        const string Id = "ACCESS_KEY";
+        var upper = name.ToUpperInvariant();
+        return upper.EndsWith(Id, StringComparison.Ordinal) && variables.Any(other => other.Name.StartsWith(name[..^Id.Length] + "SECRET", StringComparison.OrdinalIgnoreCase) && other.Name != name);
+    }
 
-        if (ThrowawayPasswords.Of(context.File).Contains(value, span.Start))
+    private void Report(string name, string value, TextSpan span, bool isDefault, RuleContext context)
+    {
+        if (ThrowawayPasswords.Of(context.File).Contains(value, span.Start) || (isDefault && ThrowawayPasswords.IsContinuousIntegration(context.File)))
         {
             context.Report(this, span, $"{name} is a literal. That is fine for a throwaway service of tests; use the value nowhere else.", severity: Severity.Info);
             return;
         }
 
-        context.Report(this, span, $"{name} is a literal, so everybody who can read the repository knows it. Take it from {SourceIn(context.File, name)}.");
+        var source = SourceIn(context.File, name);
+        if (isDefault)
+        {
+            context.Report(this, span, $"{name} is a default password that everybody can guess. Take it from {source}.", severity: Severity.Warning);
+            return;
+        }
+
+        context.Report(this, span, $"{name} is a literal, so everybody who can read the repository knows it. Take it from {source}.");
     }
 
     /// <summary>Where the value can come from in a file of this kind.</summary>

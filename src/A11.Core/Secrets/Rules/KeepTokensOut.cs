@@ -53,14 +53,9 @@ public sealed class KeepTokensOut : SecretRule
 
     private void ReportPrivateKeys(string text, RuleContext context)
     {
-        const string Marker = "PRIVATE KEY-----";
-        for (var at = text.IndexOf(Marker, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Marker, at + 1, StringComparison.Ordinal))
+        foreach (var header in PrivateKeyText.FindIn(text))
         {
-            var start = text.LastIndexOf("-----BEGIN", at, StringComparison.Ordinal);
-            if (start >= 0 && at - start < 40)
-            {
-                context.Report(this, TextSpan.FromBounds(start, at + Marker.Length), "This is a private key, and whoever reads the repository has it; replace it everywhere, and keep its successor in a secret store.");
-            }
+            context.Report(this, header, "This is a private key, and whoever reads the repository has it; replace it everywhere, and keep its successor in a secret store.");
         }
     }
 }

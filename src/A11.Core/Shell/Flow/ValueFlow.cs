@@ -42,7 +42,11 @@ internal sealed class ValueFlow
 
     private ImmutableDictionary<string, Known>? _returned;
 
+    private IEnumerable<string>? _setByFunctions;
+
     private ValueFlow(ScriptContext script) => _script = script;
+
+    private IEnumerable<string> SetByFunctions => _setByFunctions ??= _script.Variables.Writes.Where(static write => write.Function is not null).Select(static write => write.Name).ToHashSet(StringComparer.Ordinal);
 
     private readonly record struct Known(ValueShape Shape, bool IsInteger);
 
@@ -63,8 +67,8 @@ internal sealed class ValueFlow
         return flow;
     }
 
-    /// <summary>Whether an expansion may give more than one word, or none.</summary>
-    public bool IsRisky(ParameterExpansion expansion) => _risky.Contains(expansion) || _steps > MaximumSteps;
+    /// <summary>Whether an expansion may give more than one word, or none. Where the script is too long to be followed to its end, nothing is known, and nothing said.</summary>
+    public bool IsRisky(ParameterExpansion expansion) => _steps <= MaximumSteps && _risky.Contains(expansion);
 
     private static ImmutableDictionary<string, Known>? Join(ImmutableDictionary<string, Known>? left, ImmutableDictionary<string, Known>? right)
     {
@@ -130,14 +134,7 @@ internal sealed class ValueFlow
                 Run(command);
                 break;
             case AndOrList list:
-                Run(list.Operands[0]);
-                for (var i = 1; i < list.Operands.Length; i++)
-                {
-                    var before = _state;
-                    Run(list.Operands[i]);
-                    _state = Join(before, _state);
-                }
-
+                Run(list);
                 break;
             case Pipeline { Commands: [var only] }:
                 Run(only);
@@ -163,6 +160,28 @@ internal sealed class ValueFlow
                 break;
         }
     }
+
+    /// <summary>Runs what <c>&amp;&amp;</c> and <c>||</c> join: each operand on what holds where the ones before it succeeded, or failed.</summary>
+    private void Run(AndOrList list)
+    {
+        Run(list.Operands[0]);
+        var (succeeded, failed) = (_state, Succeeds(list.Operands[0]) ? null : _state);
+        for (var i = 1; i < list.Operands.Length; i++)
+        {
+            var isAnd = list.Operators[i - 1].Kind is ShellOperator.And;
+            _state = isAnd ? succeeded : failed;
+            Run(list.Operands[i]);
+            var ownFailure = Succeeds(list.Operands[i]) ? null : _state;
+            (succeeded, failed) = isAnd ? (_state, Join(failed, ownFailure)) : (Join(succeeded, _state), ownFailure);
+        }
+
+        _state = Join(succeeded, failed);
+    }
+
+    /// <summary>Whether a command can't fail: it only sets variables to what needs no other command.</summary>
+    private static bool Succeeds(ShellStatement statement) =>
+        statement is SimpleCommand { Words.IsEmpty: true, Redirections.IsEmpty: true } command
+        && command.Assignments.All(static assignment => assignment.Value.Parts.All(static part => part is LiteralPart or SingleQuotedPart or ParameterExpansion || (part is DoubleQuotedPart quoted && quoted.Parts.All(static inner => inner is LiteralPart or ParameterExpansion))));
 
     private void RunCompound(CommandNode compound)
     {
@@ -381,7 +400,8 @@ internal sealed class ValueFlow
         _ = _called.Add(name);
         if (_locals.Count >= MaximumCalls || function.Body is null)
         {
-            _state = _state is null ? null : ImmutableDictionary.Create<string, Known>(StringComparer.Ordinal);
+            // What functions set is not known behind a call that is not followed, and is not reported; all else stays as it is.
+            _state = _state?.SetItems(SetByFunctions.Select(static name => KeyValuePair.Create(name, new Known(ValueShape.Word, false))));
             return;
         }
 
@@ -599,7 +619,7 @@ internal sealed class ValueFlow
         shape = parameter.Operator switch
         {
             "" or "?" or ":?" => shape,
-            "+" or ":+" => operand is ValueShape.Any && !parameter.Operand.All(static part => part is SingleQuotedPart or DoubleQuotedPart) ? ValueShape.Any : ValueShape.Word,
+            "+" or ":+" => operand is ValueShape.Any && !parameter.Operand.All(IsSplitByIntent) ? ValueShape.Any : ValueShape.Word,
             "-" or ":-" or "=" or ":=" => shape is ValueShape.Word && operand is not ValueShape.Any ? ValueShape.Word : ValueShape.Any,
             "#" or "##" or "%" or "%%" or ":" or "^" or "^^" or "," or ",," => shape,
             _ => ValueShape.Any,
@@ -616,6 +636,10 @@ internal sealed class ValueFlow
 
         return shape;
     }
+
+    /// <summary>Whether a part of <c>${name+--option "$name"}</c> gives just the words that are written: text without patterns, or quoted.</summary>
+    private static bool IsSplitByIntent(ShellWordPart part) =>
+        part is SingleQuotedPart or DoubleQuotedPart || (part is LiteralPart literal && (literal.IsEscaped || literal.Value.AsSpan().IndexOfAny("*?[") < 0));
 
     private sealed class ConditionWords(ValueFlow flow) : ShellWalker
     {

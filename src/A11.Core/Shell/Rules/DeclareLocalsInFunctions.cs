@@ -15,9 +15,13 @@ public sealed class DeclareLocalsInFunctions() : ShellCommandRule("local")
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
     {
-        if (script.Enclosing<FunctionDefinition>() is null && !script.Functions.ContainsKey("local") && script.Host is ShellHost.File)
+        if (!IsInFunction(script) && !script.Functions.ContainsKey("local") && script.Host is ShellHost.File)
         {
             script.Report(this, command.Words[0].Span, "local fails outside of functions; leave it out.");
         }
     }
+
+    /// <summary>Whether a function is around it, or <c>${ …; }</c>, which bash runs as one.</summary>
+    private static bool IsInFunction(ScriptContext script) =>
+        script.Ancestors.Any(static node => node is FunctionDefinition or CommandSubstitution { Form: SubstitutionForm.Braces });
 }

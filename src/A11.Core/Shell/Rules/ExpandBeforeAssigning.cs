@@ -22,7 +22,8 @@ public sealed class ExpandBeforeAssigning : ShellNodeRule<SimpleCommand>
 
         foreach (var assignment in node.Assignments)
         {
-            if (assignment.Subscript is not null || !assignment.Value.Expansions.IsEmpty && assignment.Value.Expansions.Any(expansion => expansion.Name == assignment.Name))
+            // A variable that is taken away from the program can only be meant as it was before: X= program --x="$X".
+            if (assignment.Subscript is not null || assignment.Value.Parts.IsEmpty || assignment.Value.ConstantValue is "" || !assignment.Value.Expansions.IsEmpty && assignment.Value.Expansions.Any(expansion => expansion.Name == assignment.Name))
             {
                 continue;
             }

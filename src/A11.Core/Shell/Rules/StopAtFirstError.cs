@@ -13,15 +13,11 @@ public sealed class StopAtFirstError : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptFile script, RuleContext context)
     {
-        if (script.Interpreter is { } interpreter && !script.IsLibrary && !script.StopsAtErrors && script.Syntax.Commands.Count(command => !IsLast(command, script) && IsUnchecked(command)) > 1)
+        if (script.Interpreter is { } interpreter && !script.IsLibrary && !script.StopsAtErrors && script.Syntax.Commands.Count(command => !IsLast(command, script) && UncheckedCommands.Contain(command)) > 1)
         {
             context.Report(this, interpreter, "After a command that fails the script goes on with half of the work done, and ends as if all were well; write “set -eu” below this line, in bash “set -euo pipefail”.");
         }
     }
 
     private static bool IsLast(ShellCommand command, ScriptFile script) => command == script.Syntax.Commands[^1];
-
-    /// <summary>Whether the command does something that may fail, and nothing looks at whether it did.</summary>
-    private static bool IsUnchecked(ShellCommand command) =>
-        command.Next is ShellOperator.Sequence && command.Name is not (null or "echo" or "printf" or ":" or "true" or "set" or "shift" or "exit" or "return" or "export" or "local" or "readonly" or "declare" or "trap" or "[" or "[[" or "test");
 }

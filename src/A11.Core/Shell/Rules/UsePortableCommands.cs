@@ -29,7 +29,7 @@ public sealed class UsePortableCommands : ShellNodeRule<SimpleCommand>
             case "." when node.Words.Length > 2:
                 script.Report(this, node.Words[2].Span, "“.” takes no arguments in sh, and the file sees the script's; set them by “set --” in front.", code: "SC2240");
                 break;
-            case "let":
+            case "let" when script.Dialect is not ShellDialect.Busybox:
                 Report(node, "let is bash's; write $(( … )).", "SC3039", script);
                 if (node.Words.Skip(1).Any(static word => word.Value.Contains("++", StringComparison.Ordinal) || word.Value.Contains("--", StringComparison.Ordinal)))
                 {

@@ -27,7 +27,7 @@ public sealed class WritePortableSyntax : ShellRule
         private readonly bool _isBusybox = script.Dialect is ShellDialect.Busybox;
         private readonly bool _isPosix = script.IsPosix;
         private bool _isWord;
-        private bool _isArithmetic;
+        private bool _isPattern;
 
         public void Start() => Visit(script.Script.Root);
 
@@ -66,8 +66,23 @@ public sealed class WritePortableSyntax : ShellRule
                     break;
             }
 
+            var isPattern = _isPattern;
+            _isPattern = IsPattern(node, isPattern);
             VisitChildren(node);
+            _isPattern = isPattern;
         }
+
+        /// <summary>Whether the text of a node's parts is a pattern of the shell's: not in quotes, a value or a calculation, nor where a program gets a regular expression.</summary>
+        private static bool IsPattern(ShellNode node, bool isPattern) => node switch
+        {
+            SimpleCommand command => NameOf(command) is not ("grep" or "egrep" or "fgrep" or "rg" or "ag" or "ack" or "sed" or "gsed" or "awk" or "gawk" or "mawk" or "nawk" or "expr" or "tr" or "perl" or "jq"),
+            ShellList or ShellStatement or ShellRedirection => true,
+            DoubleQuotedPart or ShellHereDocument or ArithmeticText or ShellAssignment => false,
+            ParameterExpansion parameter => parameter.Operator is "#" or "##" or "%" or "%%" or "/" or "//" || isPattern,
+            _ => isPattern,
+        };
+
+        private static string? NameOf(SimpleCommand command) => ShellWrappers.Strip(command.Words) is [{ ConstantValue: { } path }, ..] ? path[(path.LastIndexOf('/') + 1)..] : null;
 
         private void Report(TextSpan span, string message, string code) => script.Report(rule, span, message, code: code);
 
@@ -75,7 +90,7 @@ public sealed class WritePortableSyntax : ShellRule
         {
             switch (node)
             {
-                case ProcessSubstitution:
+                case ProcessSubstitution when !_isBusybox:
                     Report(node.Span, "Process substitution is bash's; write to a file or a pipe.", "SC3001");
                     break;
                 case ExtendedGlob:
@@ -102,7 +117,7 @@ public sealed class WritePortableSyntax : ShellRule
                 case ConditionalCommand when !_isBusybox:
                     Report(new TextSpan(node.Span.Start, 2), "[[ … ]] is bash's; write [ … ].", "SC3010");
                     break;
-                case FunctionDefinition { Keyword: { } keyword, HasParentheses: var both }:
+                case FunctionDefinition { Keyword: { } keyword, HasParentheses: var both } when !_isBusybox:
                     Report(keyword, "“function” is bash's and ksh's; write name().", both ? "SC2112" : "SC2113");
                     break;
                 case CoprocCommand:
@@ -123,10 +138,10 @@ public sealed class WritePortableSyntax : ShellRule
                 case CommandSubstitution { ReadFile: not null }:
                     Report(node.Span, "$(< file) is bash's; write $(cat file).", "SC3034");
                     break;
-                case ArithmeticUnary { Operator: "++" or "--" } unary:
+                case ArithmeticUnary { Operator: "++" or "--" } unary when !_isBusybox:
                     Report(node.Span, $"{unary.Operator} is not in every sh; write +=1.", "SC3018");
                     break;
-                case ArithmeticBinary { Operator: "**" }:
+                case ArithmeticBinary { Operator: "**" } when !_isBusybox:
                     Report(node.Span, "** is bash's.", "SC3019");
                     break;
                 case ArithmeticNumber { Text: var number } when number.Contains('#', StringComparison.Ordinal) && !_isBusybox:
@@ -138,7 +153,7 @@ public sealed class WritePortableSyntax : ShellRule
                 case ConditionUnary { IsOfCommand: true, Operator: "-v" or "-a" } unary:
                     Report(unary.OperatorSpan, $"{unary.Operator} in a test is bash's; {(unary.Operator == "-v" ? "write [ -n \"${name+x}\" ]" : "write -e")}.", unary.Operator == "-v" ? "SC3016" : "SC3017");
                     break;
-                case LiteralPart { IsEscaped: false } literal when literal.Value.IndexOf("[^", StringComparison.Ordinal) is >= 0 and var at && literal.Value.IndexOf(']', at) > at + 2 && !_isArithmetic:
+                case LiteralPart { IsEscaped: false } literal when literal.Value.IndexOf("[^", StringComparison.Ordinal) is >= 0 and var at && literal.Value.IndexOf(']', at) > at + 2 && _isPattern && !_isBusybox:
                     Report(literal.Span, "[^…] is bash's; write [!…].", "SC3026");
                     break;
                 case LiteralPart { IsEscaped: false } literal when literal.Value.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf('}', open) is > 0 and var close && literal.Value.AsSpan(open, close - open) is var inner && (inner.Contains(',') || inner.Contains("..", StringComparison.Ordinal)) && !inner.ContainsAny('[', '*', '%') && _isWord:
@@ -154,8 +169,6 @@ public sealed class WritePortableSyntax : ShellRule
             {
                 _isWord = false;
             }
-
-            _isArithmetic = node is ArithmeticText or ShellHereDocument or DoubleQuotedPart;
         }
 
         private void VisitAssignment(ShellAssignment assignment)
@@ -208,7 +221,7 @@ public sealed class WritePortableSyntax : ShellRule
                 case "==" when !_isBusybox:
                     Report(binary.OperatorSpan, "== is bash's; write =.", "SC3014");
                     break;
-                case "=~":
+                case "=~" when !_isBusybox:
                     Report(binary.OperatorSpan, "=~ is bash's; use grep or case.", "SC3015");
                     break;
             }

@@ -7,8 +7,14 @@ namespace A11.Core.Workflows.Model;
 /// <param name="Ref">The branch, tag or commit; null where there is none.</param>
 public sealed record UsesReference(string Text, string Repository, string Path, string? Ref)
 {
+    /// <summary>What stands in front of a path in the repository of the file that uses it, at the commit that runs: pinned by nature, and without a ref.</summary>
+    private const string OwnRepository = "$/";
+
     /// <summary>Whether it is an action of this repository.</summary>
-    public bool IsLocal => Text.StartsWith("./", StringComparison.Ordinal) || Text.StartsWith("../", StringComparison.Ordinal);
+    public bool IsLocal => Text.StartsWith("./", StringComparison.Ordinal) || Text.StartsWith("../", StringComparison.Ordinal) || Text.StartsWith(OwnRepository, StringComparison.Ordinal);
+
+    /// <summary>A local action's path, from the repository's root: <c>./actions/build</c>.</summary>
+    public string LocalPath => Text.StartsWith(OwnRepository, StringComparison.Ordinal) ? $"./{Text[OwnRepository.Length..]}" : Text;
 
     /// <summary>Whether it is an image.</summary>
     public bool IsImage => Text.StartsWith("docker://", StringComparison.Ordinal);
@@ -22,7 +28,7 @@ public sealed record UsesReference(string Text, string Repository, string Path, 
     /// <summary>Reads a reference.</summary>
     public static UsesReference Parse(string text)
     {
-        if (text.StartsWith('.') || text.StartsWith("docker://", StringComparison.Ordinal))
+        if (text.StartsWith('.') || text.StartsWith(OwnRepository, StringComparison.Ordinal) || text.StartsWith("docker://", StringComparison.Ordinal))
         {
             return new UsesReference(text, "", "", null);
         }

@@ -13,12 +13,26 @@ public sealed class AvoidPrivilegedTriggers : WorkflowRule
         Aliases = ["zizmor/dangerous-triggers"],
     };
 
+    /// <summary>What is in scripts that fetch code or artifacts, or run what they fetched.</summary>
+    private static readonly string[] Fetches = ["git ", "gh pr checkout", "gh repo clone", "gh run download", "gh api", "curl", "wget", "npm ", "yarn ", "pip ", "make", "./", "docker ", "dotnet ", "bash ", "python"];
+
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
     {
         foreach (var name in file.Events.Where(name => name.Text is "pull_request_target" or "workflow_run"))
         {
-            context.Report(this, name.Span, $"{name.Text} runs with this repository's secrets and a token that can write, started by whoever opens a pull request; use pull_request, or make sure that nothing of the pull request is checked out, built or read into a script, and suppress this with that reason.");
+            context.Report(
+                this,
+                name.Span,
+                $"{name.Text} runs with this repository's secrets and a token that can write, started by whoever opens a pull request; use pull_request, or make sure that nothing of the pull request is checked out, built or read into a script, and suppress this with that reason.",
+                severity: MayRunOtherCode(file) ? null : Severity.Warning);
         }
     }
+
+    /// <summary>Whether anything could bring the code of a pull request, or an artifact of it, into a job: a checkout, a download, a script of the repository, an action or workflow that is not seen here.</summary>
+    private static bool MayRunOtherCode(WorkflowFile file) =>
+        file.Jobs.Any(static job => job.Uses is not null)
+        || file.Steps.Any(static step =>
+            step.Reference is { IsLocal: true } or { Repository: "actions/checkout" or "actions/download-artifact" or "dawidd6/action-download-artifact" }
+            || (step.Run is { Value: var script } && Fetches.Any(word => script.Contains(word, StringComparison.Ordinal))));
 }

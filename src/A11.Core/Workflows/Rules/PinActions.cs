@@ -38,7 +38,7 @@ public sealed class PinActions : WorkflowRule
         {
             context.Report(this, uses.ValueSpan, $"{reference.Text} names no version, and GitHub refuses that; pin it to a commit with the version in a comment.", aliases: ["zizmor/unpinned-uses", "actionlint/action"]);
         }
-        else if (reference is { Ref: { Length: > 0 } name, IsCommit: false, IsVersion: false } && !name.Contains('$', StringComparison.Ordinal))
+        else if (reference is { Ref: { Length: > 0 } name, IsCommit: false, IsVersion: false } && !name.Contains('$', StringComparison.Ordinal) && !ActionsLock.Binds(reference, context))
         {
             context.Report(this, uses.ValueSpan, $"{reference.Repository} is taken from “{name}”, which is whatever was pushed there last: the next run may execute other code with this workflow's rights. Pin it to a commit, with the version in a comment.");
         }

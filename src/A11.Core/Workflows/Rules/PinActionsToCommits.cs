@@ -34,7 +34,7 @@ public sealed class PinActionsToCommits : WorkflowRule
 
     private void Check(YamlScalar uses, UsesReference reference, RuleContext context)
     {
-        if (reference is { IsVersion: true, IsCommit: false })
+        if (reference is { IsVersion: true, IsCommit: false } && !ActionsLock.Binds(reference, context))
         {
             context.Report(this, uses.ValueSpan, $"The tag “{reference.Ref}” of {reference.Repository} can be moved to other code at any time, as attackers have done; pin the commit and keep the tag as a comment: {reference.Repository}@<commit> # {reference.Ref}.");
         }

@@ -1,0 +1,83 @@
+using System.Buffers;
+
+namespace A11.Core.Secrets;
+
+/// <summary>Whether a value is one that everybody may read, whatever its variable is called: a switch, an address, a path, a version, a public key, a fingerprint.</summary>
+internal static class PublicValue
+{
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+.-");
+    private static readonly SearchValues<char> UpperHexDigits = SearchValues.Create("0123456789ABCDEF");
+
+    private static readonly string[] Switches = ["true", "false", "yes", "no", "on", "off", "none", "null", "dummy", "placeholder", "unused", "fake", "not-set", "notset", "auto", "default", "disabled", "enabled"];
+
+    /// <summary>What public keys and certificates begin with (RFC 4253, RFC 7468, RFC 9580, age).</summary>
+    private static readonly string[] PublicKeys = ["ssh-rsa ", "ssh-ed25519 ", "ssh-dss ", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-", "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "-----BEGIN PGP PUBLIC KEY", "-----BEGIN CERTIFICATE", "age1"];
+
+    /// <summary>Endings of files that hold keys, tokens or texts.</summary>
+    private static readonly string[] Files = [".pem", ".key", ".asc", ".gpg", ".pub", ".crt", ".cer", ".p12", ".pfx", ".jks", ".txt", ".json", ".yml", ".yaml", ".env", ".sh"];
+
+    /// <summary>How many hexadecimal digits the IDs and fingerprints of OpenPGP keys have (RFC 9580, section 5.5.4; short IDs are their last eight).</summary>
+    private static readonly int[] FingerprintLengths = [8, 16, 32, 40, 64];
+
+    /// <summary>Whether everybody may read it.</summary>
+    /// <param name="name">The variable's name.</param>
+    /// <param name="value">Its value.</param>
+    public static bool Is(string name, string value) =>
+        Switches.Contains(value.ToLowerInvariant())
+        || IsNumber(value)
+        || IsPath(value)
+        || IsAddress(value)
+        || PublicKeys.Any(start => value.StartsWith(start, StringComparison.Ordinal))
+        || AreFingerprints(name, value);
+
+    /// <summary>A small number or a version.</summary>
+    private static bool IsNumber(string value)
+    {
+        var version = value.AsSpan(value.StartsWith('v') ? 1 : 0);
+        return version.Length is > 0 and < 20 && char.IsAsciiDigit(version[0]) && version.IndexOfAnyExceptInRange('.', '9') < 0 && !version.Contains('/') && (version.Contains('.') || version.Length < 4);
+    }
+
+    private static bool IsPath(string value)
+    {
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        var isBelowVariable = value.StartsWith('$') && slash > 0 && !value.AsSpan(0, slash).Contains(':');
+        return isBelowVariable
+            || value is ['/', ..] or ['~', '/', ..] or ['.', '/', ..] or ['.', '.', '/', ..] or [_, ':', '\\', ..]
+            || (!value.Contains(' ', StringComparison.Ordinal) && Files.Any(ending => value.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>A URL without a password in it.</summary>
+    private static bool IsAddress(string value)
+    {
+        var scheme = value.IndexOf("://", StringComparison.Ordinal);
+        return scheme > 0 && !value.Contains('@', StringComparison.Ordinal) && value.AsSpan(0, scheme).IndexOfAnyExcept(SchemeCharacters) < 0;
+    }
+
+    /// <summary>
+    /// One or more fingerprints, in any form beside the name of an OpenPGP key; beside any other name only as GnuPG prints them: 40 hexadecimal digits in upper case.
+    /// </summary>
+    private static bool AreFingerprints(string name, string value)
+    {
+        var isOpenPgp = name.Contains("gpg", StringComparison.OrdinalIgnoreCase) || name.Contains("pgp", StringComparison.OrdinalIgnoreCase);
+        if (IsGrouped(value))
+        {
+            return true;
+        }
+
+        var words = value.Split([' ', ',', ';', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && words.All(word => isOpenPgp ? IsFingerprint(word) : word.Length == 40 && word.AsSpan().IndexOfAnyExcept(UpperHexDigits) < 0);
+    }
+
+    private static bool IsFingerprint(string word)
+    {
+        var digits = word.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? word[2..] : word;
+        return FingerprintLengths.Contains(digits.Length) && digits.All(char.IsAsciiHexDigit);
+    }
+
+    /// <summary>Ten groups of four digits.</summary>
+    private static bool IsGrouped(string value)
+    {
+        var groups = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return groups.Length == 10 && groups.All(static group => group.Length == 4 && group.All(char.IsAsciiHexDigit));
+    }
+}
