@@ -69,7 +69,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var check = RepositoryCheck.Load(settings.Root, files, CheckOptions.Default with { Settings = options, Base = origin, IsReproducible = true, SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "" });
         var report = check.Run(cancellation: cancellation);
         var checkedFiles = report.Result.CheckedFiles.Length;
-        var guarded = Guarded(files, origin, out var undecided);
+        var guarded = Guarded(files, origin, options, out var undecided);
         report = report with
         {
             Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Where(finding => !undecided.Any(problem => IsSame(problem, finding))).Concat(guarded).Concat(undecided).Order(DiagnosticOrder.Instance)] },
@@ -127,8 +127,9 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
     /// <param name="files">The repository's files.</param>
     /// <param name="origin">What changes are held against; null for nothing.</param>
+    /// <param name="options">What the build adds to the settings.</param>
     /// <param name="undecided">Why something could not be judged. It fails the build whatever the settings say: else a branch could end the judgement.</param>
-    private List<Diagnostic> Guarded(IFileSource files, BaseRevision? origin, out HashSet<Diagnostic> undecided)
+    private List<Diagnostic> Guarded(IFileSource files, BaseRevision? origin, SettingsOptions options, out HashSet<Diagnostic> undecided)
     {
         var found = new List<Diagnostic>();
         var failures = new List<Diagnostic>();
@@ -140,7 +141,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
         if (origin is not null)
         {
-            Collect(() => JudgeChanges(origin, failures), found, failures);
+            Collect(() => JudgeChanges(origin, options, failures), found, failures);
         }
 
         undecided = [.. failures.Select(failure => failure with { Severity = Severity.Error })];
@@ -150,9 +151,9 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     /// <summary>Whether a mistake in the configuration was found by the check of files, too.</summary>
     private static bool IsSame(Diagnostic one, Diagnostic other) => one.Rule == other.Rule && one.Path == other.Path && one.Span == other.Span && one.Message == other.Message;
 
-    private static ImmutableArray<Diagnostic> JudgeChanges(BaseRevision origin, List<Diagnostic> failures)
+    private static ImmutableArray<Diagnostic> JudgeChanges(BaseRevision origin, SettingsOptions options, List<Diagnostic> failures)
     {
-        var violations = origin.FindViolations(origin.FindChanges(), out var problems);
+        var violations = origin.FindViolations(origin.FindChanges(), out var problems, options);
         failures.AddRange(problems);
         return violations;
     }

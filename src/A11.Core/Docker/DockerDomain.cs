@@ -154,6 +154,24 @@ public sealed class DockerDomain : Domain, IImageSource
     public override bool Claims(SourceFile file) => true;
 
     /// <inheritdoc/>
+    internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
+    {
+        var model = ModelOf(file);
+        if (DockerfileTemplate.Find(model) is { } mark)
+        {
+            return new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (“{PrintableText.Line(file.Text[mark].ToString())}” can't stand there in a Dockerfile)") { Place = mark, IsNoted = true };
+        }
+
+        return DockerfileFrontend.FindForeign(model.Syntax) is not { } frontend ? null
+            : new UncheckedFile(file.Path, UncheckedReason.Frontend, $"is built by another frontend than Docker's ({PrintableText.Line(frontend.Value)})")
+            {
+                Place = frontend.Span,
+                IsNoted = !DockerfileFrontend.IsMirror(frontend.Value),
+                IsChecked = DockerfileFrontend.IsMirror(frontend.Value),
+            };
+    }
+
+    /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
         var rules = analysis.Rules<DockerRule>(this);

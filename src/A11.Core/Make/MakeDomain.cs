@@ -34,6 +34,13 @@ public sealed class MakeDomain : Domain
     public override bool Claims(SourceFile file) => true;
 
     /// <inheritdoc/>
+    internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
+    {
+        var problem = SyntaxOf(file).Problems.FirstOrDefault(problem => TemplateMark.Starts(file.Text[file.Text.GetLine(file.Text.GetPosition(problem.Span.Start).Line)].TrimStart()));
+        return problem is null ? null : new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a template (a line is neither make's nor a shell's)") { Place = problem.Span, IsNoted = true };
+    }
+
+    /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
         var rules = analysis.Rules<MakefileRule>(this);

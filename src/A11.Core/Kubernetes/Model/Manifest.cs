@@ -21,7 +21,7 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
 
     /// <summary>The objects of a file, those in a <c>List</c> included; empty where it is no manifest.</summary>
     public static ImmutableArray<Manifest> ReadAll(SourceFile file) =>
-        !YamlTemplate.Is(file.Text) && file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+        file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
 
     private static IEnumerable<Manifest> Read(YamlNode node)
     {

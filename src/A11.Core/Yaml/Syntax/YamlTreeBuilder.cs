@@ -20,6 +20,7 @@ internal sealed class YamlTreeBuilder
     private readonly List<TextSpan> _nodes = [];
     private bool _hasAliases;
     private int _scalarEnd;
+    private TextSpan? _action;
 
     public YamlTreeBuilder(SourceText text) => _text = text;
 
@@ -57,6 +58,7 @@ internal sealed class YamlTreeBuilder
             Problems = [.. _problems],
             Scalars = [.. _scalars],
             NodeSpans = [.. _nodes],
+            Action = _action,
         };
     }
 
@@ -216,7 +218,13 @@ internal sealed class YamlTreeBuilder
         var collection = _open.Pop();
         var last = collection.Children.Count == 0 ? collection.Start : collection.Children[^1].Span.End;
         var span = TextSpan.FromBounds(collection.Start, Math.Max(collection.Start, collection.IsFlow ? end.End : Math.Max(last, collection.LastEnd)));
-        Add(collection.ToNode(span));
+        Add(collection.IsAction && YamlTemplate.IsAction(_text, span) ? CreateAction(span) : collection.ToNode(span));
+    }
+
+    private YamlScalar CreateAction(TextSpan span)
+    {
+        _action ??= span;
+        return new YamlScalar(_text) { Span = span, Value = _text[span].ToString(), Style = YamlScalarStyle.Plain };
     }
 
     private void Add(YamlNode node)
@@ -276,6 +284,9 @@ internal sealed class YamlTreeBuilder
         public bool ExpectsKey => isMapping && Children.Count % 2 == 0;
 
         public List<YamlNode> Children { get; } = [];
+
+        /// <summary>Whether it is a mapping in braces whose only key is one, too, and has no value.</summary>
+        public bool IsAction => isMapping && isFlow && anchor is null && Children is [YamlMapping { IsFlow: true }, YamlScalar { Span.Length: 0 }];
 
         public YamlNode ToNode(TextSpan span) => isMapping
             ? new YamlMapping { Span = span, Entries = [.. Entries(span)], IsFlow = isFlow, Anchor = anchor, Tag = tag }
