@@ -174,8 +174,13 @@ public sealed class DockerDomain : Domain, IImageSource
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var rules = analysis.Rules<DockerRule>(this);
         var file = ModelOf(analysis.File);
+        var rules = analysis.Rules<DockerRule>(this);
+        if (file.Syntax.IsBroken)
+        {
+            rules = rules.RemoveAll(static rule => rule is RunAsUser or CheckHealth or RequireHealthCheck or BeginWithFrom or UseDefinedVariables or DeclareArgumentsOfFrom or GiveArgumentsInFromDefaults or CopyFromKnownStage or RequireLabels or CheckExposedPort);
+        }
+
         foreach (var rule in rules)
         {
             rule.Visit(file, analysis.Context);

@@ -133,6 +133,12 @@ public sealed class ShellDomain : Domain
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
+        // A Dockerfile or makefile among scripts is no script, whatever its first comment looks like.
+        if (!HasExtension(file.Path) && !HasOtherExtension(file.Path) && RepositoryPath.IsInfrastructure(file.Path))
+        {
+            return null;
+        }
+
         if (FindOtherLanguage(file) is { } language)
         {
             return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"is a script for {PrintableText.Line(language)}, which no rule reads");
@@ -151,7 +157,7 @@ public sealed class ShellDomain : Domain
         foreach (var rule in rules)
         {
             rule.Visit(script, analysis.Context);
-            foreach (var command in script.Syntax.Commands)
+            foreach (var command in script.Syntax.Commands.Where(command => script.Syntax.FirstProblem is not { } problem || command.Span.Start < problem.Span.Start))
             {
                 rule.Visit(command, script, analysis.Context);
             }

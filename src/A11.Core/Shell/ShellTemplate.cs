@@ -52,8 +52,9 @@ internal sealed class ShellTemplate : ShellWalker
     {
         for (var i = 0; i < command.Words.Length; i++)
         {
-            var isOption = command.Words[i].Raw.StartsWith('-') || (i > 1 && command.Words[i - 1].Raw.StartsWith('-'));
-            if (!isOption)
+            // Where a blank follows the braces, they are no value: the program would get them alone.
+            var isValue = command.Words[i].Raw.StartsWith('-') || (i > 1 && command.Words[i - 1].Raw.StartsWith('-') && command.Words[i].Raw is not ("{{" or "{{-" or "{%" or "{%-"));
+            if (!isValue)
             {
                 LookInto(command.Words[i]);
             }

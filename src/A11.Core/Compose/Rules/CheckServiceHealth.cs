@@ -13,7 +13,7 @@ public sealed class CheckServiceHealth : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (!service.HasHealthCheck && service.Get("extends") is null && (service.Image is not null || service.IsBuilt) && !IsJob(service, file) && !IsProbedByImage(service, context))
+        if (!service.HasHealthCheck && service.Get("extends") is null && (service.Image is not null || service.IsBuilt) && !IsJob(service, file) && !ComposeOverride.IsPart(service, context) && !IsProbedByImage(service, context))
         {
             context.Report(this, service.Key.Span, $"Nothing probes {service.Name}, so a hang goes unseen, and what depends on it starts too early; add a “healthcheck” with a program that the image has.");
         }

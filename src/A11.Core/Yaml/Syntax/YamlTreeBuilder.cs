@@ -51,6 +51,9 @@ internal sealed class YamlTreeBuilder
             _problems.Add(bomb);
         }
 
+        // What follows an error in the grammar follows from it.
+        var broken = _problems.Where(static problem => problem.Kind == YamlProblemKind.Syntax).MinBy(static problem => problem.Span.Start);
+        _ = _problems.RemoveAll(problem => broken is not null && problem != broken && problem.Span.Start >= broken.Span.Start);
         _nodes.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.Length.CompareTo(left.Length));
         return new YamlTree(_text)
         {
@@ -223,6 +226,8 @@ internal sealed class YamlTreeBuilder
 
     private YamlScalar CreateAction(TextSpan span)
     {
+        // The parser ends the mapping in front of its own brace.
+        span = span.End < _text.Length && _text.Content[span.End] == '}' && !_text[span].EndsWith("}}") ? span with { Length = span.Length + 1 } : span;
         _action ??= span;
         return new YamlScalar(_text) { Span = span, Value = _text[span].ToString(), Style = YamlScalarStyle.Plain };
     }
