@@ -22,7 +22,11 @@ namespace A11.Build;
 /// <param name="Findings">What is to be logged.</param>
 /// <param name="CheckedFiles">The number of files that were checked.</param>
 /// <param name="State">What the next build may compare with; null where the check did not pass, or must run every time.</param>
-internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State);
+internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State)
+{
+    /// <summary>How many files were not checked, and why; empty where all were.</summary>
+    public string NotChecked { get; init; } = "";
+}
 
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
 internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
@@ -86,7 +90,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
         // What git tracks and ignores is not among what the next build compares.
         var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null);
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null) { NotChecked = ReportSummary.Of(report).NotCheckedText };
     }
 
     /// <summary>What makes a check cover less than was meant. It is about the build, so that the build's own severities hold for it, and no file's.</summary>

@@ -38,7 +38,11 @@ public sealed class JsonReport : IReport
         json.WriteBoolean("failed", report.Fails);
         json.WriteString("failOn", report.FailOn.ToName());
         json.WriteNumber("files", summary.Files);
-        json.WriteNumber("notChecked", summary.NotChecked.Sum(pair => pair.Count));
+        if (!summary.NotChecked.IsEmpty)
+        {
+            json.WriteNumber("notChecked", summary.NotChecked.Sum(pair => pair.Count));
+        }
+
         json.WriteNumber("errors", summary.Errors);
         json.WriteNumber("warnings", summary.Warnings);
         json.WriteNumber("infos", summary.Infos);

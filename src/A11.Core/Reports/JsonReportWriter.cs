@@ -50,11 +50,17 @@ internal static class JsonReportWriter
         }
     }
 
-    /// <summary>Writes the files that were not checked, and why.</summary>
+    /// <summary>Writes the files that were not checked, and why; nothing where all were.</summary>
     public static void WriteUncheckedFiles(this Utf8JsonWriter json, CheckReport report)
     {
+        var leftAlone = report.Result.UncheckedFiles.Where(file => !file.IsChecked).ToArray();
+        if (leftAlone.Length == 0)
+        {
+            return;
+        }
+
         json.WriteStartArray("notChecked");
-        foreach (var file in report.Result.UncheckedFiles.Where(file => !file.IsChecked))
+        foreach (var file in leftAlone)
         {
             json.WriteStartObject();
             json.WriteString("path", file.Path);
