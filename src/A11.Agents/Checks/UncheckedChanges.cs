@@ -24,7 +24,7 @@ internal static class UncheckedChanges
     {
         UncheckedReason.Template => "Write the file without template code.",
         UncheckedReason.Frontend => "Use docker/dockerfile, or remove the syntax directive.",
-        UncheckedReason.Dialect => "Write it for sh or bash.",
+        UncheckedReason.Dialect => "Write its commands for sh or bash.",
         UncheckedReason.Patch => "Write the whole object, or patch one that is in the repository.",
         _ => "Put it elsewhere.",
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Docker.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Docker;
 
@@ -10,8 +11,16 @@ internal static class DockerfileFrontend
     private static readonly ImmutableArray<string> Hubs = ["", "docker.io/", "index.docker.io/", "registry-1.docker.io/"];
 
     /// <summary>The directive where it names another frontend than Docker's; null where it names none, or that.</summary>
-    public static DockerfileWord? FindForeign(Dockerfile file) =>
-        file.Directives.GetValueOrDefault("syntax") is { Value: not null } syntax && !Hubs.Any(hub => Own.Any(name => NameOf(syntax.Value) == hub + name)) ? syntax : null;
+    public static DockerfileWord? FindForeign(Dockerfile file)
+    {
+        // BuildKit passes over a first line “#!…” when it looks for the directive, and only then (frontend/dockerfile/parser, DetectSyntax).
+        var text = file.Source.Content;
+        var skipped = text.StartsWith("#!", StringComparison.Ordinal) ? text.IndexOf('\n', StringComparison.Ordinal) + 1 : 0;
+        var directives = skipped == 0 ? file.Directives : DockerfileParser.Parse(new SourceText(text[skipped..])).Directives;
+        return directives.GetValueOrDefault("syntax") is { Value: not null } syntax && !Hubs.Any(hub => Own.Any(name => NameOf(syntax.Value) == hub + name))
+            ? syntax with { Span = syntax.Span.Shift(skipped) }
+            : null;
+    }
 
     /// <summary>Whether a frontend bears the name of Docker's in another registry, as a mirror of it does.</summary>
     public static bool IsMirror(string frontend) => Own.Any(name => NameOf(frontend).EndsWith("/" + name, StringComparison.Ordinal));

@@ -37,7 +37,14 @@ public sealed class MakeDomain : Domain
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
         var problem = SyntaxOf(file).Problems.FirstOrDefault(problem => TemplateMark.Starts(file.Text[file.Text.GetLine(file.Text.GetPosition(problem.Span.Start).Line)].TrimStart()));
-        return problem is null ? null : new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a template (a line is neither make's nor a shell's)") { Place = problem.Span, IsNoted = true };
+        return problem is null ? FindOtherShell(file) : new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a template (a line is neither make's nor a shell's)") { Place = problem.Span, IsNoted = true };
+    }
+
+    private static UncheckedFile? FindOtherShell(SourceFile file)
+    {
+        var syntax = SyntaxOf(file);
+        return RecipeScripts.HasKnownShell(syntax) || syntax.Rules.All(rule => rule.Recipe.IsEmpty) ? null
+            : new UncheckedFile(file.Path, UncheckedReason.Dialect, "has recipes for a shell that no rule reads (SHELL)") { IsChecked = true };
     }
 
     /// <inheritdoc/>

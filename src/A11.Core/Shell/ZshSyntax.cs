@@ -6,6 +6,9 @@ namespace A11.Core.Shell;
 /// <summary>Tells zsh from the shells that the rules read, where no first line does: by what zsh alone has (zsh's manual, “Shell Builtin Commands”, “Expansion”).</summary>
 internal static class ZshSyntax
 {
+    /// <summary>How many places are looked at: a text that has more of them in quotes is not read for each.</summary>
+    private const int MaximumTries = 200;
+
     private static readonly FrozenSet<string> Builtins = FrozenSet.ToFrozenSet(
         ["setopt", "unsetopt", "autoload", "zmodload", "zstyle", "zparseopts", "zle", "bindkey", "compdef", "compinit", "emulate", "noglob", "nocorrect", "add-zsh-hook", "zcompile"],
         StringComparer.Ordinal);
@@ -22,7 +25,8 @@ internal static class ZshSyntax
     /// <summary>Flags of a parameter's expansion: <c>${(f)text}</c>.</summary>
     private static bool HasFlags(string text)
     {
-        for (var at = text.IndexOf("${(", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${(", at + 1, StringComparison.Ordinal))
+        var left = MaximumTries;
+        for (var at = text.IndexOf("${(", StringComparison.Ordinal); at >= 0 && left-- > 0; at = text.IndexOf("${(", at + 1, StringComparison.Ordinal))
         {
             var end = at + 3;
             while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '%' or '#'))
@@ -42,7 +46,8 @@ internal static class ZshSyntax
     /// <summary>A qualifier behind a pattern: <c>*(N)</c>, <c>**/*(.)</c>.</summary>
     private static bool HasQualifier(string text)
     {
-        for (var at = text.IndexOf("*(", StringComparison.Ordinal); at >= 0; at = text.IndexOf("*(", at + 1, StringComparison.Ordinal))
+        var left = MaximumTries;
+        for (var at = text.IndexOf("*(", StringComparison.Ordinal); at >= 0 && left-- > 0; at = text.IndexOf("*(", at + 1, StringComparison.Ordinal))
         {
             var end = at + 2;
             while (end < text.Length && text[end] is 'N' or 'D' or '.' or '/' or '@' or 'o' or 'm' or 'n')

@@ -58,6 +58,8 @@ internal static class TemplateMark
             end++;
         }
 
-        return end > at + 2 && end + 1 < text.Length && text[end] == text[at] && text[end + 1] == text[at] && !(text[at] == '%' && text[..at].LastIndexOf("${") > text[..at].LastIndexOf('}'));
+        // An expansion's braces are near: nobody looks through a whole file for them.
+        var near = text[Math.Max(0, at - 200)..at];
+        return end > at + 2 && end + 1 < text.Length && text[end] == text[at] && text[end + 1] == text[at] && !(text[at] == '%' && near.LastIndexOf("${") > near.LastIndexOf('}'));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Scripts;
 using A11.Core.Shell;
@@ -21,6 +22,9 @@ internal static class WorkflowScripts
 
     /// <summary>What is started inside of a job's container where nothing names a shell.</summary>
     private static readonly ShellInvocation ContainerDefault = new(ShellDialect.Posix, StopsAtErrors: true);
+
+    /// <summary>What can't be in the name of a matrix's variable.</summary>
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" .}[|&!=");
 
     /// <summary>What others decide who start the workflow or set it up.</summary>
     private static readonly ImmutableArray<string> Sources = ["inputs.", "vars.", "needs.", "fromJSON", "env."];
@@ -92,7 +96,7 @@ internal static class WorkflowScripts
         }
 
         var name = label.Value[(at + Matrix.Length)..];
-        name = name[..(name.AsSpan().IndexOfAny(" .}[|&!=") is >= 0 and var end ? end : name.Length)];
+        name = name[..(name.AsSpan().IndexOfAny(NameEnds) is >= 0 and var end ? end : name.Length)];
         var matrix = job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping;
         ImmutableArray<YamlScalar> values = [.. ScalarsOf(matrix?[name]), .. (matrix?["include"]?.AsSequence?.Items ?? []).SelectMany(item => ScalarsOf(item.AsMapping?[name]))];
         return !values.IsEmpty && values.All(value => !value.Value.Contains("${{", StringComparison.Ordinal));

@@ -38,6 +38,8 @@ public sealed class UncheckedFileTests
     [DataRow("Dockerfile", "# syntax=example/frontend\nFROM debian\n", "frontend")]
     [DataRow("Dockerfile", "# syntax=docker.io/docker/dockerfile.evil:1\nFROM debian\n", "frontend")]
     [DataRow("Dockerfile", "#syntax = evil.example/dockerfile@sha256:aaaa\nFROM debian\n", "frontend")]
+    [DataRow("Dockerfile", "#!/usr/bin/env x\n# syntax=example/frontend\nFROM debian\n", "frontend")]
+    [DataRow("Dockerfile", "FROM debian AS a\nFROM debian\nCOPY --from={{ stage }} a b\n", "template")]
     [DataRow("run.sh", "#!/usr/bin/env python3\nprint(1)\n", "dialect")]
     [DataRow("run.sh", "#!/usr/bin/zsh\necho *(N)\n", "dialect")]
     [DataRow("run.sh", "#!/bin/csh -f\nsetenv A b\n", "dialect")]
@@ -121,6 +123,21 @@ public sealed class UncheckedFileTests
         var result = Check("k8s/pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  hostNetwork: true\n  containers:\n  - name: x\n    image: {{ image }}\n    resources: {{ resources }}\n");
         Assert.AreEqual("AXK2005", string.Join(", ", result.Diagnostics.Where(finding => finding.Severity > Severity.None).Select(finding => finding.Rule.Id).Distinct()));
         Assert.IsTrue(result.UncheckedFiles.Single() is { IsChecked: true, Reason: UncheckedReason.Template });
+    }
+
+    [TestMethod]
+    [DataRow("Dockerfile", "FROM debian\nSHELL [\"/usr/bin/zsh\", \"-c\"]\nRUN true\n", true)]
+    [DataRow("Dockerfile", "FROM debian\nRUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF\n", true)]
+    [DataRow("Dockerfile", "FROM debian\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN true\nRUN [\"x\"]\n", false)]
+    [DataRow("Dockerfile", "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN Get-Item x\n", false)]
+    [DataRow("Dockerfile", "# syntax=registry.example.com/docker/dockerfile:1\nFROM debian\n", true)]
+    [DataRow("Makefile", "SHELL := /usr/bin/python3\nall:\n\tprint(1)\n", true)]
+    [DataRow("Makefile", "SHELL := /bin/bash\nall:\n\ttrue\n", false)]
+    public void A_part_that_no_rule_reads_is_told_to_whoever_asks(string path, string text, bool isTold)
+    {
+        var result = Check(path, text);
+        Assert.AreEqual(isTold, result.UncheckedFiles.Length == 1);
+        Assert.Contains(path, result.CheckedFiles);
     }
 
     [TestMethod]

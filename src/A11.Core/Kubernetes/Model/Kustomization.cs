@@ -50,7 +50,7 @@ internal sealed class Kustomization
         Add(_resources, file, ItemsOf(root, "resources"));
     }
 
-    private static IEnumerable<YamlNode> ItemsOf(YamlMapping? root, string name) => root?[name]?.AsSequence?.Items ?? [];
+    private static ImmutableArray<YamlNode> ItemsOf(YamlMapping? root, string name) => root?[name]?.AsSequence?.Items ?? [];
 
     private static void Add(HashSet<string> paths, SourceFile file, IEnumerable<YamlNode?> references)
     {
