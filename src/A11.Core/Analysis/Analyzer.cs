@@ -113,7 +113,7 @@ public sealed class Analyzer
         {
             return _domains.Any(domain => domain.IsCertain(path))
                 ? new FileInspection(path, file, [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], fileSettings)
-                : new FileInspection(path, null, [], fileSettings);
+                : new FileInspection(path, null, [], fileSettings) { Unchecked = skipped };
         }
 
         skipped ??= _unchecked.FindByContent(file, repository);

@@ -16,7 +16,7 @@ internal sealed class UncheckedFiles(ImmutableArray<Domain> domains)
     private static readonly ImmutableArray<string> VendorMarks = ["modules.txt", "autoload.php", "bundle/ruby"];
 
     /// <summary>Whether the path is a domain's, or that of a template for a domain's file.</summary>
-    public bool MayClaim(string path) => domains.Any(domain => domain.MayClaim(path)) || TemplateName.Strip(path) is { } rendered && domains.Any(domain => domain.MayClaim(rendered) && domain.IsCertain(rendered));
+    public bool MayClaim(string path) => domains.Any(domain => domain.MayClaim(path)) || FindRendered(path) is not null;
 
     /// <summary>Why a file is not checked, judged by its path; null where it may be.</summary>
     public UncheckedFile? FindByPath(string path, Repository repository, Settings settings)
@@ -31,7 +31,7 @@ internal sealed class UncheckedFiles(ImmutableArray<Domain> domains)
             return new UncheckedFile(path, UncheckedReason.Vendored, $"is in {directory}, which a package manager fills");
         }
 
-        return TemplateName.Strip(path) is { } rendered && domains.Any(domain => domain.MayClaim(rendered) && domain.IsCertain(rendered))
+        return FindRendered(path) is { } rendered
             ? new UncheckedFile(path, UncheckedReason.Template, "is a template by its name") { IsNoted = !RepositoryPath.IsYaml(rendered) }
             : null;
     }
@@ -62,6 +62,10 @@ internal sealed class UncheckedFiles(ImmutableArray<Domain> domains)
                 Text = content?.Text,
             };
     }
+
+    /// <summary>The path that a template is rendered to, where a domain is certain of it; null for another file.</summary>
+    private string? FindRendered(string path) =>
+        TemplateName.Strip(path) is { } rendered && domains.Any(domain => domain.MayClaim(rendered) && domain.IsCertain(rendered)) ? rendered : null;
 
     /// <summary>A parser that fails is told of where the rules are run.</summary>
     private static UncheckedFile? Ask(Domain domain, SourceFile file, Repository repository)
