@@ -89,6 +89,7 @@ public sealed class UncheckedFileTests
     [DataRow("run.sh", "#!/bin/bash\nsetopt=1; echo \"${setopt}\"\n[[ $x =~ ^{{ ]] && echo x\n")]
     [DataRow("run.sh", "if [ -n \"$ZSH_VERSION\" ]; then setopt sh_word_split; fi\n")]
     [DataRow("run.sh", "#!/bin/bash\ncat <<EOF\n{{ x }}\n{% y %}\nEOF\n")]
+    [DataRow("run.sh", "#!/bin/bash\ncat <<EOF\n$(printf %s {{ x }})\nEOF\n")]
     [DataRow("run.sh", "#!/usr/bin/env -S bash -e\necho '${(f)x}'\n")]
     [DataRow("run.sh", "#!/usr/bin/with-contenv bash\ntrue\n")]
     [DataRow("run.sh", "#!/bin/mksh\ntrue\n")]
