@@ -250,7 +250,7 @@ public sealed class CheckRepository : Microsoft.Build.Utilities.Task, ICancelabl
     private static string Describe(GuardResult result)
     {
         var (errors, warnings) = (result.Findings.Count(finding => finding.Severity == "error"), result.Findings.Count(finding => finding.Severity == "warning"));
-        return $"{ReportSummary.Number(result.CheckedFiles, "file")} checked, {ReportSummary.Number(errors, "error")}, {ReportSummary.Number(warnings, "warning")}.";
+        return $"{ReportSummary.Number(result.CheckedFiles, "file")} checked, {ReportSummary.Number(errors, "error")}, {ReportSummary.Number(warnings, "warning")}{(result.NotChecked.Length == 0 ? "" : $"; {result.NotChecked}")}.";
     }
 
     /// <summary>Only where a finding begins: a span, or a subcategory, is more than the problem matchers of GitHub and Azure take.</summary>

@@ -22,7 +22,11 @@ namespace A11.Build;
 /// <param name="Findings">What is to be logged.</param>
 /// <param name="CheckedFiles">The number of files that were checked.</param>
 /// <param name="State">What the next build may compare with; null where the check did not pass, or must run every time.</param>
-internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State);
+internal sealed record GuardResult(ImmutableArray<GuardFinding> Findings, int CheckedFiles, PassedState? State)
+{
+    /// <summary>How many files were not checked, and why; empty where all were.</summary>
+    public string NotChecked { get; init; } = "";
+}
 
 /// <summary>Checks a repository for a build: rules, lock, and changes against a base.</summary>
 internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tell)
@@ -69,7 +73,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var check = RepositoryCheck.Load(settings.Root, files, CheckOptions.Default with { Settings = options, Base = origin, IsReproducible = true, SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "" });
         var report = check.Run(cancellation: cancellation);
         var checkedFiles = report.Result.CheckedFiles.Length;
-        var guarded = Guarded(files, origin, out var undecided);
+        var guarded = Guarded(files, origin, options, out var undecided);
         report = report with
         {
             Result = report.Result with { Diagnostics = [.. report.Result.Diagnostics.Where(finding => !undecided.Any(problem => IsSame(problem, finding))).Concat(guarded).Concat(undecided).Order(DiagnosticOrder.Instance)] },
@@ -86,7 +90,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
         // What git tracks and ignores is not among what the next build compares.
         var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null);
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null) { NotChecked = ReportSummary.Of(report).NotCheckedText };
     }
 
     /// <summary>What makes a check cover less than was meant. It is about the build, so that the build's own severities hold for it, and no file's.</summary>
@@ -127,8 +131,9 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     /// <summary>Lock and boundary: what no configuration can switch off.</summary>
     /// <param name="files">The repository's files.</param>
     /// <param name="origin">What changes are held against; null for nothing.</param>
+    /// <param name="options">What the build adds to the settings.</param>
     /// <param name="undecided">Why something could not be judged. It fails the build whatever the settings say: else a branch could end the judgement.</param>
-    private List<Diagnostic> Guarded(IFileSource files, BaseRevision? origin, out HashSet<Diagnostic> undecided)
+    private List<Diagnostic> Guarded(IFileSource files, BaseRevision? origin, SettingsOptions options, out HashSet<Diagnostic> undecided)
     {
         var found = new List<Diagnostic>();
         var failures = new List<Diagnostic>();
@@ -140,7 +145,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
         if (origin is not null)
         {
-            Collect(() => JudgeChanges(origin, failures), found, failures);
+            Collect(() => JudgeChanges(origin, options, failures), found, failures);
         }
 
         undecided = [.. failures.Select(failure => failure with { Severity = Severity.Error })];
@@ -150,9 +155,9 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     /// <summary>Whether a mistake in the configuration was found by the check of files, too.</summary>
     private static bool IsSame(Diagnostic one, Diagnostic other) => one.Rule == other.Rule && one.Path == other.Path && one.Span == other.Span && one.Message == other.Message;
 
-    private static ImmutableArray<Diagnostic> JudgeChanges(BaseRevision origin, List<Diagnostic> failures)
+    private static ImmutableArray<Diagnostic> JudgeChanges(BaseRevision origin, SettingsOptions options, List<Diagnostic> failures)
     {
-        var violations = origin.FindViolations(origin.FindChanges(), out var problems);
+        var violations = origin.FindViolations(origin.FindChanges(), out var problems, options);
         failures.AddRange(problems);
         return violations;
     }

@@ -168,6 +168,22 @@ public sealed class CheckRepositoryTests
     }
 
     [TestMethod]
+    [DataRow("Dockerfile", "FROM {{ x }}\n", "", DisplayName = "a template")]
+    [DataRow("Dockerfile", "FROM debian\n", "Dockerfile", DisplayName = "what the build excludes")]
+    public void Against_a_base_a_file_that_no_rule_judges_fails_the_build(string path, string text, string exclude)
+    {
+        TestGit.Run(_root, "init", "--quiet", "--initial-branch=main");
+        Write("a.yml", "a: b\n");
+        TestGit.Run(_root, "add", ".");
+        TestGit.Run(_root, "commit", "--quiet", "--message", "a");
+        Write(path, text);
+        var engine = new RecordingEngine();
+        Assert.IsFalse(new CheckRepository { BuildEngine = engine, Root = _root, BoundaryBase = "main", Exclude = exclude, FailOn = "none" }.Execute());
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("error AXT0211", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+        Assert.IsTrue(engine.Events.Exists(line => line.Contains("1 file not checked", StringComparison.Ordinal)), string.Join('\n', engine.Events));
+    }
+
+    [TestMethod]
     public void What_passed_is_remembered_where_no_branch_can_bring_it_along()
     {
         Write("Dockerfile", Good);

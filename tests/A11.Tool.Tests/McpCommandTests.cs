@@ -26,7 +26,8 @@ public sealed class McpCommandTests
             Call(7, "criteria", """{"task":"T1"}"""),
             Call(8, "explain", """{"rule":"hadolint/DL3006"}"""),
             Call(9, "check", """{"paths":["../outside"]}"""),
-            Call(10, "nothing", "{}"));
+            Call(10, "nothing", "{}"),
+            Call(11, "check", """{"contents":{"Dockerfile":"FROM {{ image }}\nUSER app\n"}}"""));
 
         Assert.AreEqual("a11", answers[1].GetProperty("serverInfo").GetProperty("name").GetString());
         Assert.AreEqual("check explain boundary criteria", string.Join(' ', answers[2].GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString())));
@@ -34,6 +35,8 @@ public sealed class McpCommandTests
         Assert.IsFalse(Document(answers[4]).GetProperty("passes").GetBoolean());
         StringAssert.Contains(Join(Document(answers[4]), "findings", "rule"), "AXD3006");
         Assert.IsTrue(Document(answers[5]).GetProperty("passes").GetBoolean(), Text(answers[5]));
+        Assert.IsFalse(Document(answers[11]).GetProperty("passes").GetBoolean(), Text(answers[11]));
+        Assert.AreEqual("Dockerfile", Join(Document(answers[11]), "not_checked", "path"));
         Assert.AreEqual("met unchecked", Join(Document(answers[6]), "criteria", "verdict"));
         StringAssert.Contains(Text(answers[8]), "# AXD3006");
         foreach (var wrong in (int[])[9, 10])

@@ -63,7 +63,7 @@ public sealed class Gate
             return report;
         }
 
-        ImmutableArray<Diagnostic> findings = [.. FindViolations(files, result.Changes).Concat(leaks).Order(DiagnosticOrder.Instance)];
+        ImmutableArray<Diagnostic> findings = [.. FindViolations(task, files, result.Changes).Concat(leaks).Order(DiagnosticOrder.Instance)];
         report = report with
         {
             Findings = [.. findings.Where(finding => IsMendable(finding, task))],
@@ -114,11 +114,12 @@ public sealed class Gate
     private static bool IsMendable(Diagnostic finding, DevOpsTask task) =>
         finding.Rule.MendedIn is not { } file || task.Lane.Any(path => RepositoryPath.FileName(path).SequenceEqual(file));
 
-    private ImmutableArray<Diagnostic> FindViolations(OverlayFileSource files, ImmutableArray<Change> changes)
+    private ImmutableArray<Diagnostic> FindViolations(DevOpsTask task, OverlayFileSource files, ImmutableArray<Change> changes)
     {
         var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path).Order(StringComparer.Ordinal).ToArray();
         var result = _check.Run(files, written).Result;
-        return [.. result.Diagnostics.Concat(FindSilenced(result, written)).Concat(FindUncommented(files, written)).Order(DiagnosticOrder.Instance)];
+        return [.. result.Diagnostics.Concat(FindSilenced(result, written)).Concat(FindUncommented(files, written))
+            .Concat(UncheckedChanges.Find(result.UncheckedFiles, path => task.Lane.Contains(path) && _settings.Excludes(path))).Order(DiagnosticOrder.Instance)];
     }
 
     /// <summary>What is silenced in the files that was not silenced in them before: people may do so, an agent may not.</summary>

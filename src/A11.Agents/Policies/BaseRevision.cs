@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using A11.Agents.Boundaries;
+using A11.Agents.Checks;
 using A11.Agents.Git;
+using A11.Agents.Repositories;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -77,18 +79,22 @@ public sealed class BaseRevision
         ? new BoundaryDecision(applies, "it was asked for")
         : new BoundaryJurisdiction(_git, [.. Commits], _tip, variable).Decide();
 
-    /// <summary>Those of the changes that the boundary does not allow.</summary>
+    /// <summary>Those of the changes that the boundary does not allow, or that no rule can judge.</summary>
     /// <param name="changes">What <see cref="FindChanges"/> gave.</param>
     /// <param name="problems">What is wrong with the policy; no change is judged where anything is.</param>
-    public ImmutableArray<Diagnostic> FindViolations(ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
+    /// <param name="options">What the caller adds to the settings by which files are checked; it exempts nothing. Null for nothing.</param>
+    public ImmutableArray<Diagnostic> FindViolations(ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems, SettingsOptions? options = null)
     {
         var violations = new List<Diagnostic>();
+        var files = new RepositoryFiles(_root, _ => { });
+        string[] written = [.. changes.Where(change => change is { IsOrdinary: true, Kind: not GitChangeKind.Deleted } && files.Exists(change.Path)).Select(change => change.Path)];
         var wrong = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var commit in Commits)
         {
             if (Policy.ReadAt(_git, commit, out var found) is { } policy)
             {
                 violations.AddRange(BoundaryCheck.Run(_root, policy, _git.ListFilesAt(commit, "."), changes, BoundaryCheck.AdviceForBranches));
+                violations.AddRange(FindUnchecked(files, written, new CommitFileSource(_git, commit), policy, options ?? SettingsOptions.Default));
             }
 
             wrong.AddRange(found);
@@ -96,6 +102,13 @@ public sealed class BaseRevision
 
         problems = [.. wrong.Distinct()];
         return problems.IsEmpty ? [.. violations.DistinctBy(violation => violation.Path, StringComparer.Ordinal).Order(DiagnosticOrder.Instance)] : [];
+    }
+
+    /// <summary>Those of the changed files that nobody could judge, as a commit's configuration and tasks have it.</summary>
+    private static IEnumerable<Diagnostic> FindUnchecked(RepositoryFiles files, string[] written, CommitFileSource commit, Policy policy, SettingsOptions options)
+    {
+        var own = RepositorySettings.Load(commit, SettingsOptions.Default);
+        return UncheckedChanges.Find(Analyzer.Default.FindUnchecked(files, RepositorySettings.Load(commit, options), written), path => policy.Named.Contains(path) && own.Excludes(path));
     }
 
     private AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings, Analyzer analyzer)

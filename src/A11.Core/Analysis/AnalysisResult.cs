@@ -12,6 +12,9 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Immu
     /// <summary>The number of scripts that ShellCheck looked at, in files or of their own.</summary>
     public int CheckedScripts { get; init; }
 
+    /// <summary>The files of our kinds that were not checked, or not fully, and why; in ordinal order of their paths.</summary>
+    public ImmutableArray<UncheckedFile> UncheckedFiles { get; init; } = [];
+
     /// <summary>What several runs over the same files found, by different settings: each finding once, as severe as the strictest has it.</summary>
     /// <param name="results">At least one.</param>
     public static AnalysisResult Union(IReadOnlyList<AnalysisResult> results)
@@ -29,6 +32,7 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Immu
             [.. results.SelectMany(result => result.CheckedFiles).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
             CheckedScripts = results.Max(result => result.CheckedScripts),
+            UncheckedFiles = [.. results.SelectMany(result => result.UncheckedFiles).GroupBy(file => file.Path, StringComparer.Ordinal).Where(same => results.All(result => result.UncheckedFiles.Any(file => file.Path == same.Key))).Select(same => same.First()).OrderBy(file => file.Path, StringComparer.Ordinal)],
         };
     }
 

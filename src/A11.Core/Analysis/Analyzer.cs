@@ -16,6 +16,7 @@ public sealed class Analyzer
 
     private readonly ImmutableArray<Domain> _domains;
     private readonly IScriptChecker? _scriptChecker;
+    private readonly UncheckedFiles _unchecked;
 
     /// <summary>An analyzer of these domains.</summary>
     /// <param name="domains">The domains.</param>
@@ -24,6 +25,7 @@ public sealed class Analyzer
     {
         _domains = domains;
         _scriptChecker = scriptChecker;
+        _unchecked = new UncheckedFiles(domains);
     }
 
     /// <summary>The analyzer of all domains.</summary>
@@ -41,7 +43,7 @@ public sealed class Analyzer
     public AnalysisResult Run(IFileSource files, Settings settings, IReadOnlyList<string>? only = null, CancellationToken cancellation = default)
     {
         var repository = new Repository(files, new FactSource(_domains).Of);
-        var candidates = (only ?? files.Paths).Where(path => _domains.Any(domain => domain.MayClaim(path)) && !settings.Excludes(path)).ToArray();
+        var candidates = (only ?? files.Paths).Where(_unchecked.MayClaim).ToArray();
         if (candidates.Length > SmallRun && _domains.Any(domain => domain.AsksForServices && candidates.Any(domain.MayClaim)))
         {
             // Asked here, no thread of the run waits for another that collects them.
@@ -60,7 +62,18 @@ public sealed class Analyzer
             [.. results.Where(result => result.IsChecked).Select(result => result.Path)])
         {
             CheckedScripts = scripts,
+            UncheckedFiles = [.. inspections.Select(inspection => inspection.Unchecked).OfType<UncheckedFile>()],
         };
+    }
+
+    /// <summary>Finds the files that a run would not check, or not fully, without running any rule.</summary>
+    /// <param name="files">The files of the repository.</param>
+    /// <param name="settings">What they would be checked by.</param>
+    /// <param name="only">The files that are asked for.</param>
+    public ImmutableArray<UncheckedFile> FindUnchecked(IFileSource files, Settings settings, IEnumerable<string> only)
+    {
+        var repository = new Repository(files, new FactSource(_domains).Of);
+        return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal).Select(path => _unchecked.FindByPath(path, repository, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository) : null)).OfType<UncheckedFile>()];
     }
 
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
@@ -86,6 +99,12 @@ public sealed class Analyzer
     private FileInspection Inspect(string path, Repository repository, Settings settings, CancellationToken cancellation)
     {
         var fileSettings = settings.ForFile(path);
+        var skipped = _unchecked.FindByPath(path, repository, settings);
+        if (skipped is { Reason: UncheckedReason.Excluded or UncheckedReason.Vendored })
+        {
+            return new FileInspection(path, null, [], fileSettings) { Unchecked = skipped };
+        }
+
         if (repository.Find(path) is not { } file)
         {
             return new FileInspection(path, null, [], fileSettings);
@@ -95,13 +114,19 @@ public sealed class Analyzer
         {
             return _domains.Any(domain => domain.IsCertain(path))
                 ? new FileInspection(path, file, [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], fileSettings)
-                : new FileInspection(path, null, [], fileSettings);
+                : new FileInspection(path, null, [], fileSettings) { Unchecked = skipped };
         }
 
-        var claiming = ClaimingDomains(file);
+        skipped ??= _unchecked.FindByContent(file, repository);
+        var claiming = ClaimingDomains(file, skipped);
         var inspection = claiming.Count == 0 ? new FileInspection(path, null, [], fileSettings) : Inspect(file, claiming, repository, fileSettings, cancellation);
+        if (skipped is not null && UncheckedFiles.Note(skipped, file, fileSettings) is { } note)
+        {
+            inspection.Found.Add(note);
+        }
+
         file.Release();
-        return inspection;
+        return skipped is null ? inspection : inspection with { Unchecked = skipped };
     }
 
     private FileInspection Inspect(SourceFile file, List<Domain> claiming, Repository repository, FileSettings settings, CancellationToken cancellation)
@@ -130,15 +155,15 @@ public sealed class Analyzer
         }
 
         var (kept, suppressed) = SuppressionFilter.Apply(file, inspection.Found, inspection.Suppressions, inspection.Settings);
-        return new FileResult(inspection.Path, true, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
+        return new FileResult(inspection.Path, inspection.Unchecked is null or { IsChecked: true }, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
     }
 
-    private List<Domain> ClaimingDomains(SourceFile file)
+    private List<Domain> ClaimingDomains(SourceFile file, UncheckedFile? skipped)
     {
         var claiming = new List<Domain>();
         foreach (var domain in _domains)
         {
-            if (domain.MayClaim(file.Path) && domain.Claims(file))
+            if ((skipped is null or { IsChecked: true } || domain.ReadsAnyText) && domain.MayClaim(file.Path) && domain.Claims(file))
             {
                 claiming.Add(domain);
             }

@@ -20,6 +20,12 @@ public abstract class Domain
     /// <summary>Whether the file is the domain's, judged by its content where the path leaves it open. Called only after <see cref="MayClaim"/>.</summary>
     public abstract bool Claims(SourceFile file);
 
+    /// <summary>Why the domain's rules say nothing, or not all, of a file that its path makes the domain's; null where they say all. Called only after <see cref="MayClaim"/>.</summary>
+    internal virtual UncheckedFile? FindUnchecked(SourceFile file, Repository repository) => null;
+
+    /// <summary>Whether the domain reads any text, whatever its language, so that it also reads templates.</summary>
+    internal virtual bool ReadsAnyText => false;
+
     /// <summary>Runs the enabled rules over a file that the domain claims.</summary>
     public abstract void Analyze(FileAnalysis analysis);
 

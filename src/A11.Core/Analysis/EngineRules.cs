@@ -72,9 +72,12 @@ public static class EngineRules
         Suppressible = false,
     };
 
+    /// <summary>A file that looks like one of ours and that the rules of its kind can't judge.</summary>
+    public static RuleInfo NotChecked { get; } = new("AXG0014", "not-checked", "Check what templates are rendered to", Severity.Info, Category.Correct);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<RuleInfo> All { get; } =
     [
-        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles, NotGuarded, UnusedExclusion,
+        UnreadableFile, SuppressionWithoutReason, UnknownSuppression, UnusedSuppression, Configuration, NothingToCheck, BrokenRule, BuildSettings, UnknownIgnoredFiles, NotGuarded, UnusedExclusion, NotChecked,
     ];
 }

@@ -34,7 +34,7 @@ internal sealed class FactSource(ImmutableArray<Domain> domains)
 
             try
             {
-                told.AddRange(domain.Claims(file) ? ask(source, file) : []);
+                told.AddRange(domain.Claims(file) && domain.FindUnchecked(file, repository) is null or { IsChecked: true } ? ask(source, file) : []);
             }
 #pragma warning disable CA1031 // The same failure is told of, with its place, where the file itself is inspected.
             catch (Exception error) when (error is not OperationCanceledException)

@@ -19,6 +19,9 @@ internal sealed record FileInspection(string Path, SourceFile? File, List<Diagno
     /// <summary>The shell scripts in it that somebody looks at beside their rules.</summary>
     public ImmutableArray<HostedScript> Scripts { get; init; } = [];
 
+    /// <summary>Why the file is not checked, or not fully; null where it is, or is none of ours.</summary>
+    public UncheckedFile? Unchecked { get; init; }
+
     /// <summary>What a peer's own comment has silenced already.</summary>
     public List<Diagnostic> Silenced { get; } = [];
 }

@@ -23,6 +23,9 @@ public sealed class CharacterDomain : Domain
     public override bool IsCertain(string path) => false;
 
     /// <inheritdoc/>
+    internal override bool ReadsAnyText => true;
+
+    /// <inheritdoc/>
     public override bool Claims(SourceFile file) => true;
 
     /// <inheritdoc/>

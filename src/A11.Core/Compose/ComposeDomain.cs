@@ -30,7 +30,7 @@ public sealed class ComposeDomain : Domain, IServiceSource
     public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => ModelOf(file).File is not null;
+    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && ModelOf(file).File is not null;
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis) => analysis.Visit<ComposeRule, ComposeFile>(this, ModelOf(analysis.File).File!, Visit);

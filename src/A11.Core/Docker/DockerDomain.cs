@@ -155,6 +155,33 @@ public sealed class DockerDomain : Domain, IImageSource
     public override bool Claims(SourceFile file) => true;
 
     /// <inheritdoc/>
+    internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
+    {
+        var model = ModelOf(file);
+        if (DockerfileTemplate.Find(model) is { } mark)
+        {
+            return new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (“{PrintableText.Line(file.Text[mark].ToString())}” can't stand there in a Dockerfile)") { Place = mark, IsNoted = true };
+        }
+
+        return DockerfileFrontend.FindForeign(model.Syntax) is not { } frontend ? FindOtherShell(file, model)
+            : new UncheckedFile(file.Path, UncheckedReason.Frontend, $"is built by another frontend than Docker's ({PrintableText.Line(frontend.Value)})")
+            {
+                Place = frontend.Span,
+                IsNoted = !DockerfileFrontend.IsMirror(frontend.Value),
+                IsChecked = DockerfileFrontend.IsMirror(frontend.Value),
+            };
+    }
+
+    /// <summary>A RUN for a shell that no rule reads. On Windows that is the image's own, as against one that somebody chose.</summary>
+    private static UncheckedFile? FindOtherShell(SourceFile file, DockerfileModel model)
+    {
+        var read = model.Runs.Where(run => run.IsExec || DockerScripts.Of(run) is not null).Select(run => run.Run).ToHashSet();
+        var other = model.Stages.Where(stage => !stage.IsWindows).SelectMany(stage => stage.Instructions).Select(instruction => instruction.Trigger ?? instruction)
+            .FirstOrDefault(instruction => instruction.Is("RUN") && instruction.Arguments.Length > 0 && !read.Contains(instruction));
+        return other is null ? null : new UncheckedFile(file.Path, UncheckedReason.Dialect, "has a RUN for a shell that no rule reads") { Place = other.Keyword, IsChecked = true };
+    }
+
+    /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
         var file = ModelOf(analysis.File);
@@ -221,6 +248,12 @@ public sealed class DockerDomain : Domain, IImageSource
 
     private static void Visit(DockerRule rule, DockerfileModel file, RuleContext context)
     {
+        if (file.Syntax.IsBroken && rule is RunAsUser or CheckHealth or RequireHealthCheck or BeginWithFrom or UseDefinedVariables or DeclareArgumentsOfFrom or GiveArgumentsInFromDefaults or CopyFromKnownStage or RequireLabels or CheckExposedPort)
+        {
+            // They would miss what is behind the error.
+            return;
+        }
+
         rule.Visit(file, context);
         foreach (var stage in file.Stages)
         {

@@ -67,6 +67,12 @@ public static class GenerationRules
         Suppressible = false,
     };
 
+    /// <summary>A changed file that no rule judges.</summary>
+    public static RuleInfo UncheckedFile { get; } = new("AXT0211", "unchecked-change", "Agents must write files that the rules can judge", Severity.Error, Category.Secure)
+    {
+        Suppressible = false,
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent, LeakedCredential, UncommittedLock];
+    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent, LeakedCredential, UncommittedLock, UncheckedFile];
 }

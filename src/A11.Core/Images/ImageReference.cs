@@ -8,7 +8,7 @@ namespace A11.Core.Images;
 public sealed record ImageReference(string Text, string Repository, string? Tag, string? Digest)
 {
     /// <summary>Whether a variable without a known value is left in it.</summary>
-    public bool IsDynamic => Text.Contains('$', StringComparison.Ordinal);
+    public bool IsDynamic => Text.Contains('$', StringComparison.Ordinal) || Text.Contains("{{", StringComparison.Ordinal);
 
     /// <summary>The name as the official images' own: without <c>docker.io/</c> or the host of a mirror, and <c>library/</c>.</summary>
     public string ShortName

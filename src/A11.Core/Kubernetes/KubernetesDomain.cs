@@ -4,6 +4,7 @@ using A11.Core.Files;
 using A11.Core.Kubernetes.Model;
 using A11.Core.Kubernetes.Rules;
 using A11.Core.Repositories;
+using A11.Core.Text;
 
 namespace A11.Core.Kubernetes;
 
@@ -38,10 +39,22 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     public override bool Claims(SourceFile file) => !ManifestsOf(file).IsEmpty;
 
     /// <inheritdoc/>
+    internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
+    {
+        var orphan = ManifestsOf(file).FirstOrDefault(manifest => manifest.Workload is not null && repository.Model(Kustomization.ReadAll).IsPatch(manifest, file) && !repository.Model(ManifestIndex.ReadAll).HasWhole(manifest));
+        return orphan is null ? null : new UncheckedFile(file.Path, UncheckedReason.Patch, $"is a patch of {PrintableText.Line(orphan.Title)}, which is not in the repository with all of its containers") { Place = orphan.Kind.Span, IsChecked = true };
+    }
+
+    private static bool IsPartial(Manifest manifest, SourceFile file, Repository repository) =>
+        (file.Yaml.Action is { } action && manifest.Root.Span.Contains(action))
+        || (manifest.Workload is not null && repository.Model(Kustomization.ReadAll).IsPatch(manifest, file));
+
+    /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        foreach (var manifest in ManifestsOf(analysis.File))
+        foreach (var whole in ManifestsOf(analysis.File))
         {
+            var manifest = IsPartial(whole, analysis.File, analysis.Context.Repository) ? whole with { IsPartial = true } : whole;
             analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit);
         }
     }

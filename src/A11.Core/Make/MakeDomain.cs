@@ -34,6 +34,20 @@ public sealed class MakeDomain : Domain
     public override bool Claims(SourceFile file) => true;
 
     /// <inheritdoc/>
+    internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
+    {
+        var problem = SyntaxOf(file).Problems.FirstOrDefault(problem => TemplateMark.Starts(file.Text[file.Text.GetLine(file.Text.GetPosition(problem.Span.Start).Line)].TrimStart()));
+        return problem is null ? FindOtherShell(file) : new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a template (a line is neither make's nor a shell's)") { Place = problem.Span, IsNoted = true };
+    }
+
+    private static UncheckedFile? FindOtherShell(SourceFile file)
+    {
+        var syntax = SyntaxOf(file);
+        return RecipeScripts.HasKnownShell(syntax) || syntax.Rules.All(rule => rule.Recipe.IsEmpty) ? null
+            : new UncheckedFile(file.Path, UncheckedReason.Dialect, "has recipes for a shell that no rule reads (SHELL)") { IsChecked = true };
+    }
+
+    /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
         var file = SyntaxOf(analysis.File);

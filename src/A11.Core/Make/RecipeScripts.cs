@@ -25,6 +25,9 @@ internal static class RecipeScripts
             .Select(lines => Create(lines, file.Source.Content) with { Shell = shell });
     }
 
+    /// <summary>Whether the shell that reads the recipes is one that the rules read.</summary>
+    public static bool HasKnownShell(Makefile file) => ShellOf(file) is not null;
+
     private static ShellCode Create(ImmutableArray<RecipeLine> lines, string source)
     {
         var text = new StringBuilder();

@@ -27,6 +27,7 @@ public sealed class JsonReport : IReport
         WriteFindings(json, "baselined", report.Baselined, fingerprints);
         WriteFindings(json, "suppressed", report.Result.Suppressed, fingerprints);
         json.WriteStrings("files", report.Result.CheckedFiles);
+        json.WriteUncheckedFiles(report);
         json.WriteEndObject();
     });
 
@@ -37,6 +38,11 @@ public sealed class JsonReport : IReport
         json.WriteBoolean("failed", report.Fails);
         json.WriteString("failOn", report.FailOn.ToName());
         json.WriteNumber("files", summary.Files);
+        if (!summary.NotChecked.IsEmpty)
+        {
+            json.WriteNumber("notChecked", summary.NotChecked.Sum(pair => pair.Count));
+        }
+
         json.WriteNumber("errors", summary.Errors);
         json.WriteNumber("warnings", summary.Warnings);
         json.WriteNumber("infos", summary.Infos);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using A11.Core.Analysis;
 
 namespace A11.Core.Reports;
 
@@ -47,6 +48,27 @@ internal static class JsonReportWriter
             json.WriteString("reason", reason);
             json.WriteEndObject();
         }
+    }
+
+    /// <summary>Writes the files that were not checked, and why; nothing where all were.</summary>
+    public static void WriteUncheckedFiles(this Utf8JsonWriter json, CheckReport report)
+    {
+        var leftAlone = report.Result.UncheckedFiles.Where(file => !file.IsChecked).ToArray();
+        if (leftAlone.Length == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("notChecked");
+        foreach (var file in leftAlone)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.Path);
+            json.WriteString("reason", file.Reason.ToName());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes a text the way SARIF wraps it: <c>"name": { "text": … }</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Reports;
@@ -20,6 +21,9 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
     /// <summary>Scripts that ShellCheck looked at, in files or of their own.</summary>
     public int Scripts { get; init; }
 
+    /// <summary>Files that were not checked, by the reason; reasons that no file has are not there.</summary>
+    public ImmutableArray<(UncheckedReason Reason, int Count)> NotChecked { get; init; } = [];
+
     /// <summary>Counts the findings that stand.</summary>
     public static ReportSummary Of(CheckReport report)
     {
@@ -32,11 +36,16 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
             [.. Order.Select(category => (category, found.Count(diagnostic => diagnostic.Rule.Category == category)))])
         {
             Scripts = report.Result.CheckedScripts,
+            NotChecked = [.. report.Result.UncheckedFiles.Where(file => !file.IsChecked).CountBy(file => file.Reason).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))],
         };
     }
 
+    /// <summary>The number of files that were not checked, and why: “3 files not checked (2 template, 1 vendored)”; empty where all were.</summary>
+    public string NotCheckedText => NotChecked.IsEmpty ? ""
+        : $"{Number(NotChecked.Sum(pair => pair.Count), "file")} not checked ({string.Join(", ", NotChecked.Select(pair => $"{Digits(pair.Count)} {pair.Reason.ToName()}"))})";
+
     /// <summary>The numbers as people read them: “1 error, 0 warnings, 2 infos in 3 files checked”.</summary>
-    public string Headline => $"{Number(Errors, "error")}, {Number(Warnings, "warning")}, {Number(Infos, "info")} in {Number(Files, "file")} checked{(Scripts == 0 ? "" : $", {Number(Scripts, "script")} by ShellCheck")}";
+    public string Headline => $"{Number(Errors, "error")}, {Number(Warnings, "warning")}, {Number(Infos, "info")} in {Number(Files, "file")} checked{(Scripts == 0 ? "" : $", {Number(Scripts, "script")} by ShellCheck")}{(NotChecked.IsEmpty ? "" : $"; {NotCheckedText}")}";
 
     /// <summary>How the seven rules stand: “secure 1, correct 2; no findings: reproducible, health”.</summary>
     public string ByCategory

@@ -47,6 +47,7 @@ public sealed class SarifReport : IReport
         WriteResults(json, report, findings, rules);
         json.WriteStartObject("properties");
         json.WriteNumber("checkedFiles", report.Result.CheckedFiles.Length);
+        json.WriteUncheckedFiles(report);
         json.WriteBoundary(report);
         json.WriteEndObject();
         json.WriteEndObject();

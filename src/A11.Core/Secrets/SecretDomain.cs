@@ -24,6 +24,9 @@ public sealed class SecretDomain : Domain
     public override bool IsCertain(string path) => false;
 
     /// <inheritdoc/>
+    internal override bool ReadsAnyText => true;
+
+    /// <inheritdoc/>
     public override bool Claims(SourceFile file) => true;
 
     /// <inheritdoc/>

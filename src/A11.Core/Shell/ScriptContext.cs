@@ -149,6 +149,12 @@ public sealed class ScriptContext
 
     private void Report(Rule rule, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity)
     {
+        // No shell comes past an error, and who reads on guesses. In other files the error itself is not reported.
+        if (Host is ShellHost.File && Script.FirstProblem is { } problem && span.Start >= problem.Span.Start)
+        {
+            return;
+        }
+
         // What the host fills in is not what stands here, so that nothing can be said of it.
         if (_code?.Placeholders.Any(place => place.Touches(span)) != true)
         {

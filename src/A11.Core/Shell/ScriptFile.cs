@@ -36,7 +36,10 @@ public sealed class ScriptFile
     public bool HasShellDirective => Syntax.Comments.Any(comment => Source[comment].TrimStart("# \t").StartsWith("shellcheck shell=", StringComparison.Ordinal));
 
     /// <summary>The shell that its first line or a comment for ShellCheck names; null where none does.</summary>
-    public ShellDialect? Dialect
+    public ShellDialect? Dialect => StatedShell is { } stated ? ShellDialects.OfName(stated) : Interpreter is { } line ? ShellDialects.OfInterpreter(Source[line]) : null;
+
+    /// <summary>The shell that a comment for ShellCheck names; null where none does.</summary>
+    internal string? StatedShell
     {
         get
         {
@@ -46,11 +49,11 @@ public sealed class ScriptFile
                 if (text.StartsWith("shellcheck ") && text.IndexOf("shell=") is >= 0 and var at)
                 {
                     var name = text[(at + 6)..];
-                    return ShellDialects.OfName(name[..(name.IndexOfAny(" \t") is >= 0 and var end ? end : name.Length)]);
+                    return name[..(name.IndexOfAny(" \t") is >= 0 and var end ? end : name.Length)].ToString();
                 }
             }
 
-            return Interpreter is { } line ? ShellDialects.OfInterpreter(Source[line]) : null;
+            return null;
         }
     }
 
@@ -66,24 +69,11 @@ public sealed class ScriptFile
     /// <summary>Reads a script.</summary>
     public static ScriptFile Create(SourceText text) => new(text, ShellParser.Parse(text.Content));
 
-    /// <summary>Whether the text's first line names a POSIX shell.</summary>
+    /// <summary>Whether the text's first line names a shell of the POSIX family.</summary>
     public static bool NamesShell(SourceText text)
     {
         var line = text[text.GetLine(1)];
-        if (!line.StartsWith("#!"))
-        {
-            return false;
-        }
-
-        foreach (var range in line.SplitAny("/ \t!"))
-        {
-            if (line[range] is "sh" or "bash" or "dash" or "ash" or "ksh" or "bats")
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return line.StartsWith("#!") && ShellDialects.FindOther(line) is null && ShellDialects.OfInterpreter(line) is not null;
     }
 
     internal static bool HasErrorOption(ReadOnlySpan<char> line)

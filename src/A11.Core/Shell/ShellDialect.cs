@@ -34,6 +34,32 @@ internal static class ShellDialects
         return found;
     }
 
+    /// <summary>The interpreter of another language that a first line <c>#!…</c> names; null where it names a shell that is known, or something else.</summary>
+    public static string? FindOther(ReadOnlySpan<char> line)
+    {
+        foreach (var range in line.SplitAny("/ \t!#"))
+        {
+            var name = line[range];
+            if (OfName(name) is not null)
+            {
+                return null;
+            }
+
+            if (IsOther(name.TrimEnd("0123456789.")))
+            {
+                return name.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a name is that of a shell that no rule reads.</summary>
+    public static bool IsOtherShell(ReadOnlySpan<char> name) => name is "zsh" or "fish" or "csh" or "tcsh" or "rc" or "es" or "elvish" or "nu" or "xonsh" or "pwsh" or "powershell";
+
+    private static bool IsOther(ReadOnlySpan<char> name) => IsOtherShell(name)
+        || name is "python" or "pypy" or "perl" or "ruby" or "node" or "nodejs" or "deno" or "bun" or "php" or "lua" or "tclsh" or "wish" or "expect" or "awk" or "gawk" or "mawk" or "sed" or "make" or "Rscript" or "osascript" or "groovy" or "dotnet" or "dotnet-script" or "swift";
+
     /// <summary>The dialect of a shell of this name; null where it is none that is known.</summary>
     public static ShellDialect? OfName(ReadOnlySpan<char> name) => name switch
     {

@@ -122,13 +122,32 @@ public sealed class ShellDomain : Domain
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => HasExtension(path) || (IsInScripts(path) && RepositoryPath.Extension(path).IsEmpty);
+    public override bool MayClaim(string path) => HasExtension(path) || HasOtherExtension(path) || (IsInScripts(path) && RepositoryPath.Extension(path).IsEmpty);
 
     /// <inheritdoc/>
     public override bool IsCertain(string path) => HasExtension(path);
 
     /// <inheritdoc/>
     public override bool Claims(SourceFile file) => ScriptFile.NamesShell(file.Text) || (HasExtension(file.Path) && !file.Text.Content.StartsWith("#!", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
+    {
+        // A Dockerfile or makefile among scripts is no script, whatever its first comment looks like.
+        if (!HasExtension(file.Path) && !HasOtherExtension(file.Path) && RepositoryPath.IsInfrastructure(file.Path))
+        {
+            return null;
+        }
+
+        if (FindOtherLanguage(file) is { } language)
+        {
+            return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"is a script for {PrintableText.Line(language)}, which no rule reads");
+        }
+
+        return Claims(file) && ShellTemplate.Find(ScriptOf(file).Syntax) is { } mark
+            ? new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (no shell takes “{file.Text[mark]}” there)") { Place = mark, IsNoted = true }
+            : null;
+    }
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
@@ -172,7 +191,7 @@ public sealed class ShellDomain : Domain
     private static void Visit(ShellRule rule, ScriptFile script, RuleContext context)
     {
         rule.Visit(script, context);
-        foreach (var command in script.Syntax.Commands)
+        foreach (var command in script.Syntax.Commands.Where(command => script.Syntax.FirstProblem is not { } problem || command.Span.Start < problem.Span.Start))
         {
             rule.Visit(command, script, context);
         }
@@ -185,6 +204,31 @@ public sealed class ShellDomain : Domain
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 
     private static bool HasExtension(string path) => RepositoryPath.Extension(path) is ".sh" or ".bash" or ".ksh" or ".dash";
+
+    private static bool HasOtherExtension(string path) => RepositoryPath.Extension(path) is ".zsh" or ".fish" or ".csh" or ".tcsh";
+
+    /// <summary>The language of a file that is a script by its name, or by its first line a shell's; null where the rules read it, or it is no script.</summary>
+    private static string? FindOtherLanguage(SourceFile file)
+    {
+        if (HasOtherExtension(file.Path))
+        {
+            return RepositoryPath.Extension(file.Path)[1..].ToString();
+        }
+
+        if (file.Text.Content.StartsWith("#!", StringComparison.Ordinal))
+        {
+            var other = ShellDialects.FindOther(file.Text[file.Text.GetLine(1)]);
+            return HasExtension(file.Path) && !ScriptFile.NamesShell(file.Text) ? other ?? "an unknown interpreter" : other is not null && ShellDialects.IsOtherShell(other) ? other : null;
+        }
+
+        if (!HasExtension(file.Path))
+        {
+            return null;
+        }
+
+        var script = ScriptOf(file);
+        return script.StatedShell is { } stated && ShellDialects.IsOtherShell(stated) ? stated : ZshSyntax.IsUsed(script.Syntax) ? "zsh" : null;
+    }
 
     private static bool IsInScripts(string path) => path.StartsWith("scripts/", StringComparison.Ordinal) || path.Contains("/scripts/", StringComparison.Ordinal);
 

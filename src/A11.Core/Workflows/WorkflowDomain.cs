@@ -41,7 +41,7 @@ public sealed class WorkflowDomain : Domain
     public override bool MayClaim(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => ModelOf(file).File is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
+    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && ModelOf(file).File is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Scripts;
 using A11.Core.Shell;
@@ -22,17 +23,27 @@ internal static class WorkflowScripts
     /// <summary>What is started inside of a job's container where nothing names a shell.</summary>
     private static readonly ShellInvocation ContainerDefault = new(ShellDialect.Posix, StopsAtErrors: true);
 
+    /// <summary>What can't be in the name of a matrix's variable.</summary>
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" .}[|&!=");
+
+    /// <summary>What others decide who start the workflow or set it up.</summary>
+    private static readonly ImmutableArray<string> Sources = ["inputs.", "vars.", "needs.", "fromJSON", "env."];
+
     public static IEnumerable<ShellCode> Of(WorkflowFile file) => file.IsWorkflow
         ? file.Jobs.SelectMany(job => Of(job.Steps, DefaultOf(job, file)))
         : Of(file.Steps, null);
 
-    private static IEnumerable<ShellCode> Of(IEnumerable<WorkflowStep> steps, ShellInvocation? byDefault)
+    private static IEnumerable<ShellCode> Of(IEnumerable<WorkflowStep> steps, StepShell? byDefault)
     {
         foreach (var step in steps)
         {
-            if (step.Run is { } run && (step.Shell is { } shell ? Parse(shell) : byDefault) is { } invocation)
+            if (step.Run is { } run && (step.Shell is { } shell ? Parse(shell) : byDefault) is { } used)
             {
-                yield return Create(run, invocation);
+                var code = Create(run, used.Invocation);
+                if (used.IsKnown || ShellSigns.AreIn(code.Text))
+                {
+                    yield return code;
+                }
             }
         }
     }
@@ -49,24 +60,49 @@ internal static class WorkflowScripts
         };
     }
 
-    private static ShellInvocation? DefaultOf(WorkflowJob job, WorkflowFile file)
+    private static StepShell? DefaultOf(WorkflowJob job, WorkflowFile file)
     {
         if ((DefaultShellOf(job.Mapping) ?? DefaultShellOf(file.Root)) is { } shell)
         {
             return Parse(shell);
         }
 
-        return MayRunOnWindows(job) ? null : job.Mapping["container"] is null ? RunnerDefault : ContainerDefault;
+        // Containers run on Linux only.
+        return MayRunOnWindows(job) ? null : job.Mapping["container"] is null ? new StepShell(RunnerDefault, IsSystemKnown(job)) : new StepShell(ContainerDefault);
     }
 
     private static string? DefaultShellOf(YamlMapping mapping) => mapping["defaults"]?.AsMapping?["run"]?.AsMapping?["shell"]?.Text;
 
     /// <summary>A name alone stands for the command that GitHub documents for it, which for these shells stops at errors.</summary>
-    private static ShellInvocation? Parse(string shell)
+    private static StepShell? Parse(string shell)
     {
+        if (shell.Contains("${{", StringComparison.Ordinal))
+        {
+            return new StepShell(RunnerDefault, IsKnown: false);
+        }
+
         var words = shell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 } : null;
+        return ShellInvocation.Parse(words) is { } invocation ? new StepShell(invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 }) : null;
     }
+
+    /// <summary>Whether the runner's system is known where an expression names it: by the matrix, or by labels that it holds itself.</summary>
+    private static bool IsSystemKnown(WorkflowJob job) => ScalarsOf(job.Mapping["runs-on"]).Where(label => label.Value.Contains("${{", StringComparison.Ordinal)).All(label =>
+    {
+        const string Matrix = "matrix.";
+        var at = label.Value.IndexOf(Matrix, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return NamesUnix(label.Value) && !Sources.Any(source => label.Value.Contains(source, StringComparison.Ordinal));
+        }
+
+        var name = label.Value[(at + Matrix.Length)..];
+        name = name[..(name.AsSpan().IndexOfAny(NameEnds) is >= 0 and var end ? end : name.Length)];
+        var matrix = job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping;
+        ImmutableArray<YamlScalar> values = [.. ScalarsOf(matrix?[name]), .. (matrix?["include"]?.AsSequence?.Items ?? []).SelectMany(item => ScalarsOf(item.AsMapping?[name]))];
+        return !values.IsEmpty && values.All(value => !value.Value.Contains("${{", StringComparison.Ordinal));
+    });
+
+    private static bool NamesUnix(string label) => label.Contains("ubuntu", StringComparison.OrdinalIgnoreCase) || label.Contains("macos", StringComparison.OrdinalIgnoreCase) || label.Contains("linux", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a label is one of Windows, or is filled in from a matrix that has one: PowerShell is the default there.</summary>
     private static bool MayRunOnWindows(WorkflowJob job)
@@ -85,4 +121,9 @@ internal static class WorkflowScripts
         YamlMapping mapping => mapping.Entries.SelectMany(entry => ScalarsOf(entry.Value)),
         _ => [],
     };
+
+    /// <summary>The shell that reads a step.</summary>
+    /// <param name="Invocation">How it is started.</param>
+    /// <param name="IsKnown">Whether it is this one; otherwise it may be PowerShell, too.</param>
+    private sealed record StepShell(ShellInvocation Invocation, bool IsKnown = true);
 }

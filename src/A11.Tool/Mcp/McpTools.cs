@@ -70,12 +70,23 @@ internal sealed class McpTools(ToolHost host, string? task)
         var report = check.Run(asked.Length == 0 ? null : asked, cancellation);
         return McpDocument.Write(json =>
         {
-            json.WriteBoolean("passes", !report.Result.Fails(check.Settings.Root.Gate));
+            var skipped = report.Result.UncheckedFiles.Where(file => asked.Length > 0 && file.Reason != UncheckedReason.Excluded).ToArray();
+            json.WriteBoolean("passes", !report.Result.Fails(check.Settings.Root.Gate) && skipped.Length == 0);
             json.WriteNumber("checked_files", report.Result.CheckedFiles.Length);
             json.WriteStartArray("findings");
             foreach (var finding in report.Result.Diagnostics)
             {
                 McpDocument.WriteFinding(json, finding);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("not_checked");
+            foreach (var file in skipped)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", file.Path);
+                json.WriteString("reason", $"It {file.Explanation}, so the gate refuses it.");
+                json.WriteEndObject();
             }
 
             json.WriteEndArray();

@@ -14,7 +14,7 @@ public sealed class CheckServiceHealth : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (!service.HasHealthCheck && service.Get("extends") is null && (service.Image is not null || service.IsBuilt) && !IsJob(service, file) && !IsProbedByImage(service, context))
+        if (!service.HasHealthCheck && service.Get("extends") is null && (service.Image is not null || service.IsBuilt) && !IsJob(service, file) && !ComposeOverride.IsPart(service, context) && !IsProbedByImage(service, context))
         {
             var isKnown = service.IsBuilt || service.Reference is { } reference && VersionedImages.Contain(reference.ShortName);
             context.Report(

@@ -17,7 +17,7 @@ public sealed class ForbidNewPrivileges : ComposeRule
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
         var options = service.Get("security_opt")?.AsSequence?.Items ?? [];
-        if (service.Get("extends") is null && !options.Any(option => option.Text?.StartsWith("no-new-privileges", StringComparison.Ordinal) == true))
+        if (service.Get("extends") is null && !options.Any(option => option.Text?.StartsWith("no-new-privileges", StringComparison.Ordinal) == true) && !ComposeOverride.IsPart(service, context))
         {
             context.Report(this, service.Key.Span, $"A program in {service.Name} can gain privileges through setuid files; add “security_opt: [no-new-privileges:true]”.");
         }

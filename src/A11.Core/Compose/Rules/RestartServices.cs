@@ -13,7 +13,7 @@ public sealed class RestartServices : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (service.Get("restart") is null && service.Get("deploy")?.AsMapping?["restart_policy"] is null && service.Get("extends") is null && service.Image is not null && service.Get("profiles") is null)
+        if (service.Get("restart") is null && service.Get("deploy")?.AsMapping?["restart_policy"] is null && service.Get("extends") is null && service.Image is not null && service.Get("profiles") is null && !ComposeOverride.IsPart(service, context))
         {
             context.Report(this, service.Key.Span, $"{service.Name} stays down once it has failed; say “restart: unless-stopped”, or “restart: \"no\"” if it is meant to end.");
         }

@@ -21,6 +21,9 @@ public sealed record Dockerfile(
     /// <summary>The lines of the parser directives, from the <c>#</c> on.</summary>
     public ImmutableArray<TextSpan> DirectiveLines { get; init; } = [];
 
+    /// <summary>Whether instructions may be missing from <see cref="Instructions"/>, since a keyword does not exist or a here-document is never ended.</summary>
+    public bool IsBroken => Instructions.Any(static instruction => !instruction.IsKnown || instruction.HereDocuments.Any(static document => document.End.Length == 0));
+
     /// <summary>The text in tokens, without gap or overlap: printed one behind the other they give back the file.</summary>
     public ImmutableArray<DockerfileToken> Tokens => DockerfileTokenizer.Read(this);
 }

@@ -165,7 +165,12 @@ public sealed class DockerfileParser
         }
 
         var instruction = new InstructionReader(_escape, () => ReadHereDocuments(logical), leading, [.. _emptyLines]).Read(logical);
-        new InstructionChecker(_problems).Check(instruction);
+        // Lines that were to continue one above are not one error each.
+        if (instruction.IsKnown || _instructions is not [.., { IsKnown: false }])
+        {
+            new InstructionChecker(_problems).Check(instruction);
+        }
+
         _instructions.Add(instruction);
     }
 

@@ -10,6 +10,9 @@ namespace A11.Core.Kubernetes.Model;
 /// <param name="IsInit">Whether it runs before the others and ends.</param>
 public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsInit)
 {
+    /// <summary>Whether what it lacks may be elsewhere, so that nobody is to be asked for it here.</summary>
+    public bool IsPartial => Workload.Manifest.IsPartial;
+
     /// <summary>Its name; empty where it has none.</summary>
     public string Name => Mapping["name"]?.Text ?? "";
 

@@ -10,6 +10,17 @@ namespace A11.Core.Kubernetes.Model;
 /// <param name="Kind">What it is: <c>Deployment</c>.</param>
 public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScalar Kind)
 {
+    /// <summary>Whether it is a part of an object, or some of it is filled in later: what it lacks may be elsewhere.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>Whether a directive of a patch stands in it: <c>$patch: delete</c> and its like (Kubernetes documentation, “strategic merge patch”).</summary>
+    internal bool HasDirective => Contains(Root, static name => name is "$patch" or "$retainKeys" || name.StartsWith("$setElementOrder/", StringComparison.Ordinal) || name.StartsWith("$deleteFromPrimitiveList/", StringComparison.Ordinal));
+
+    /// <summary>Whether the API server would refuse it as it is: it makes pods, and a container has no image or nothing selects its pods.</summary>
+    internal bool LacksParts => Workload is { } workload
+        ? workload.Containers.Any(container => container.Image is null) || (Kind.Value is "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" && Root["spec"]?.AsMapping?["selector"] is null)
+        : Root["spec"] is null && Root["data"] is null;
+
     /// <summary>Its name; empty where it has none.</summary>
     public string Name => Root["metadata"]?.AsMapping?["name"]?.Text ?? "";
 
@@ -21,7 +32,14 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
 
     /// <summary>The objects of a file, those in a <c>List</c> included; empty where it is no manifest.</summary>
     public static ImmutableArray<Manifest> ReadAll(SourceFile file) =>
-        !YamlTemplate.Is(file.Text) && file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+        file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+
+    private static bool Contains(YamlNode node, Func<string, bool> isMeant) => node switch
+    {
+        YamlMapping mapping => mapping.Entries.Any(entry => isMeant(entry.Name) || Contains(entry.Value, isMeant)),
+        YamlSequence sequence => sequence.Items.Any(item => Contains(item, isMeant)),
+        _ => false,
+    };
 
     private static IEnumerable<Manifest> Read(YamlNode node)
     {

@@ -20,7 +20,7 @@ public sealed class DropCapabilities : KubernetesRule
     public override void Visit(Container container, RuleContext context)
     {
         var dropped = container.Capabilities("drop").Select(capability => capability.Name).ToHashSet(StringComparer.Ordinal);
-        if (!dropped.Contains("ALL"))
+        if (!container.IsPartial && !dropped.Contains("ALL"))
         {
             var keepsRaw = !dropped.Contains("NET_RAW");
             context.Report(this, container.Place, $"{(dropped.Count == 0 ? "All default capabilities stay with" : "Some default capabilities stay with")} {container.Title}, such as sending raw packets or changing owners; drop ALL and add back what it needs.", aliases: keepsRaw ? Info.Aliases : WithoutRaw);

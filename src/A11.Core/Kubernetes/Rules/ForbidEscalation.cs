@@ -22,7 +22,7 @@ public sealed class ForbidEscalation : KubernetesRule
         {
             context.Report(this, setting.Span, $"A set-uid program makes {container.Title} root again, whatever user it starts as; set allowPrivilegeEscalation: false.");
         }
-        else if (setting is null)
+        else if (setting is null && !container.IsPartial)
         {
             context.Report(this, container.Place, $"A set-uid program may make {container.Title} root again, whatever user it starts as; set securityContext.allowPrivilegeEscalation: false.");
         }

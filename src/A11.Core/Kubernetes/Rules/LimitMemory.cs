@@ -20,6 +20,11 @@ public sealed class LimitMemory : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
+        if (container.IsPartial)
+        {
+            return;
+        }
+
         if (container.Resource("limits", "memory") is null)
         {
             var isUnknown = container.Resource("requests", "memory") is null;

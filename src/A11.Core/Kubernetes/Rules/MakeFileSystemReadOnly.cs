@@ -16,7 +16,7 @@ public sealed class MakeFileSystemReadOnly : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container.SecurityContext?["readOnlyRootFilesystem"]?.AsScalar?.AsBoolean != true)
+        if (!container.IsPartial && container.SecurityContext?["readOnlyRootFilesystem"]?.AsScalar?.AsBoolean != true)
         {
             context.Report(this, container.Place, $"Whoever breaks into {container.Title} can write programs into it; set securityContext.readOnlyRootFilesystem: true and mount an emptyDir where it writes.");
         }

@@ -16,7 +16,7 @@ public sealed class ProbeLiveness : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container.IsLongRunning && container.Mapping["livenessProbe"] is null)
+        if (container is { IsLongRunning: true, IsPartial: false } && container.Mapping["livenessProbe"] is null)
         {
             context.Report(this, container.Place, $"Nothing notices when {container.Title} hangs, so it stays broken until a person looks; add a livenessProbe that asks for nothing outside the container.");
         }

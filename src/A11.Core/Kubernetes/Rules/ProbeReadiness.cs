@@ -16,7 +16,7 @@ public sealed class ProbeReadiness : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (!container.IsLongRunning || container.Mapping["readinessProbe"] is not null)
+        if (!container.IsLongRunning || container.IsPartial || container.Mapping["readinessProbe"] is not null)
         {
             return;
         }

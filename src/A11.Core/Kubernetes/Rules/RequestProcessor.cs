@@ -20,6 +20,11 @@ public sealed class RequestProcessor : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
+        if (container.IsPartial)
+        {
+            return;
+        }
+
         if (container.Resource("requests", "cpu") is null && container.Resource("limits", "cpu") is null)
         {
             context.Report(this, container.Place, $"Without a cpu request, {container.Title} may be put on a node that is busy already; set resources.requests.cpu.", aliases: Info.Aliases);

@@ -21,7 +21,7 @@ public sealed class RunContainersAsUser : KubernetesRule
         {
             context.Report(this, user.Span, $"{container.Workload.Manifest.Title} runs {container.Title} as root, so whoever breaks in is root beside its node's kernel; name the user of the image.");
         }
-        else if (user is null && container.Security("runAsNonRoot")?.AsScalar?.AsBoolean != true && !IsWindows(container))
+        else if (user is null && !container.IsPartial && container.Security("runAsNonRoot")?.AsScalar?.AsBoolean != true && !IsWindows(container))
         {
             context.Report(this, container.Place, $"Nothing keeps {container.Title} from running as root, so whoever breaks in is root beside its node's kernel; set securityContext.runAsNonRoot: true.");
         }

@@ -15,7 +15,8 @@ public sealed class WriteValidScript : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptFile script, RuleContext context)
     {
-        foreach (var problem in script.Syntax.Problems)
+        // What follows an error follows from it.
+        if (script.Syntax.FirstProblem is { } problem)
         {
             context.Report(this, problem.Span, problem.Message, aliases: problem.Code is { } code ? ["a11/parse-error", $"shellcheck/{code}"] : ["a11/parse-error"]);
         }

@@ -30,6 +30,9 @@ public sealed class ShellScript
     /// <summary>Where the text is none that a shell reads.</summary>
     public ImmutableArray<ShellProblem> Problems { get; }
 
+    /// <summary>The first place from which on the text is none that a shell reads; null where all is.</summary>
+    public ShellProblem? FirstProblem => Problems.MinBy(static problem => problem.Span.Start);
+
     /// <summary>All simple commands, in the order of the text, seen through what only starts them.</summary>
     public ImmutableArray<ShellCommand> Commands => _commands.IsDefault ? _commands = CommandProjection.Of(this) : _commands;
 

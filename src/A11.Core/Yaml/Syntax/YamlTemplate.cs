@@ -6,41 +6,43 @@ namespace A11.Core.Yaml.Syntax;
 internal static class YamlTemplate
 {
     /// <summary>
-    /// Whether a template's action stands where YAML has a node: at a line's start, behind <c>: </c> or behind <c>- </c>. One inside quotes
-    /// or other text is YAML like any other, and so is GitHub's <c>${{ … }}</c>.
+    /// The mark that keeps a text from being YAML; null where the text is YAML, or something else keeps it. A template's action may stand where YAML has a
+    /// node: at a line's start, behind <c>: </c> or behind <c>- </c>. One inside quotes or other text is YAML like any other, and so is GitHub's <c>${{ … }}</c>.
     /// </summary>
-    public static bool Is(SourceText text)
+    public static TextSpan? Find(YamlTree tree)
     {
-        var content = text.Content.AsSpan();
-        for (var at = Next(content, 0); at >= 0; at = Next(content, at + 2))
+        foreach (var problem in tree.Problems)
         {
-            var before = content[..at].TrimEnd(" \t");
-            if (before.IsEmpty || before[^1] is '\n' || (before.Length < at && before[^1] is ':' or '-'))
+            if (problem.Kind == YamlProblemKind.Syntax)
             {
-                return true;
+                return FindBefore(tree.Source, problem.Span.Start);
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static int Next(ReadOnlySpan<char> content, int start)
-    {
-        for (var at = start; at < content.Length; at++)
-        {
-            var brace = content[at..].IndexOf('{');
-            if (brace < 0)
-            {
-                return -1;
-            }
+    /// <summary>Whether a flow mapping is a template's action where YAML has a node. The grammar takes it for a mapping whose key is one, which no format knows.</summary>
+    public static bool IsAction(SourceText text, TextSpan span) => span.Length >= 4 && text.Content[span.Start] == '{' && text.Content[span.Start + 1] == '{';
 
-            at += brace;
-            if (at + 1 < content.Length && content[at + 1] is '{' or '%')
+    /// <summary>The first mark that stands in front of a place, or on its line: what follows an error did not make it.</summary>
+    private static TextSpan? FindBefore(SourceText text, int place)
+    {
+        var content = text.Content.AsSpan(0, text.GetLine(text.GetPosition(place).Line).End);
+        for (var at = 0; at < content.Length; at++)
+        {
+            if (TemplateMark.IsAction(content, at) && IsNode(content[..at]))
             {
-                return at;
+                return new TextSpan(at, 2);
             }
         }
 
-        return -1;
+        return null;
+    }
+
+    private static bool IsNode(ReadOnlySpan<char> before)
+    {
+        var trimmed = before.TrimEnd(" \t");
+        return trimmed.IsEmpty || trimmed[^1] is '\n' or '\r' || (trimmed.Length < before.Length && trimmed[^1] is ':' or '-');
     }
 }

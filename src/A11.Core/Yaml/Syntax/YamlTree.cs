@@ -28,6 +28,9 @@ public sealed class YamlTree
     /// <summary>The starts of all nodes, in ascending order with the node's span, outermost first.</summary>
     internal ImmutableArray<TextSpan> NodeSpans { get; init; }
 
+    /// <summary>The first template's action that stands where YAML has a node; it counts as a scalar. Null where there is none.</summary>
+    internal TextSpan? Action { get; init; }
+
     /// <summary>Whether rules may walk the tree, aliases followed, without meeting a loop or an explosion.</summary>
     public bool IsWalkable => Problems.All(static problem => problem.Kind is not YamlProblemKind.AliasBomb);
 

@@ -20,6 +20,7 @@ internal sealed class YamlTreeBuilder
     private readonly List<TextSpan> _nodes = [];
     private bool _hasAliases;
     private int _scalarEnd;
+    private TextSpan? _action;
 
     public YamlTreeBuilder(SourceText text) => _text = text;
 
@@ -50,6 +51,9 @@ internal sealed class YamlTreeBuilder
             _problems.Add(bomb);
         }
 
+        // What follows an error in the grammar follows from it.
+        var broken = _problems.Where(static problem => problem.Kind == YamlProblemKind.Syntax).MinBy(static problem => problem.Span.Start);
+        _ = _problems.RemoveAll(problem => broken is not null && problem != broken && problem.Span.Start >= broken.Span.Start);
         _nodes.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.Length.CompareTo(left.Length));
         return new YamlTree(_text)
         {
@@ -57,6 +61,7 @@ internal sealed class YamlTreeBuilder
             Problems = [.. _problems],
             Scalars = [.. _scalars],
             NodeSpans = [.. _nodes],
+            Action = _action,
         };
     }
 
@@ -216,7 +221,15 @@ internal sealed class YamlTreeBuilder
         var collection = _open.Pop();
         var last = collection.Children.Count == 0 ? collection.Start : collection.Children[^1].Span.End;
         var span = TextSpan.FromBounds(collection.Start, Math.Max(collection.Start, collection.IsFlow ? end.End : Math.Max(last, collection.LastEnd)));
-        Add(collection.ToNode(span));
+        Add(collection.IsAction && YamlTemplate.IsAction(_text, span) ? CreateAction(span) : collection.ToNode(span));
+    }
+
+    private YamlScalar CreateAction(TextSpan span)
+    {
+        // The parser ends the mapping in front of its own brace.
+        span = span.End < _text.Length && _text.Content[span.End] == '}' && !_text[span].EndsWith("}}") ? span with { Length = span.Length + 1 } : span;
+        _action ??= span;
+        return new YamlScalar(_text) { Span = span, Value = _text[span].ToString(), Style = YamlScalarStyle.Plain };
     }
 
     private void Add(YamlNode node)
@@ -276,6 +289,9 @@ internal sealed class YamlTreeBuilder
         public bool ExpectsKey => isMapping && Children.Count % 2 == 0;
 
         public List<YamlNode> Children { get; } = [];
+
+        /// <summary>Whether it is a mapping in braces whose only key is one, too, and has no value.</summary>
+        public bool IsAction => isMapping && isFlow && anchor is null && Children is [YamlMapping { IsFlow: true }, YamlScalar { Span.Length: 0 }];
 
         public YamlNode ToNode(TextSpan span) => isMapping
             ? new YamlMapping { Span = span, Entries = [.. Entries(span)], IsFlow = isFlow, Anchor = anchor, Tag = tag }
