@@ -248,9 +248,8 @@ public sealed class DockerDomain : Domain, IImageSource
 
     private static void Visit(DockerRule rule, DockerfileModel file, RuleContext context)
     {
-        if (file.Syntax.IsBroken && rule is RunAsUser or CheckHealth or RequireHealthCheck or BeginWithFrom or UseDefinedVariables or DeclareArgumentsOfFrom or GiveArgumentsInFromDefaults or CopyFromKnownStage or RequireLabels or CheckExposedPort)
+        if (rule.NeedsWholeFile && file.Syntax.IsBroken)
         {
-            // They would miss what is behind the error.
             return;
         }
 

@@ -8,6 +8,9 @@ namespace A11.Core.Docker;
 /// <summary>A rule for Dockerfiles: it overrides the visit of the smallest thing that it looks at.</summary>
 public abstract class DockerRule : Rule
 {
+    /// <summary>Whether it can only tell what is missing from a file that can be read to its end: behind a syntax error may stand what it misses.</summary>
+    internal virtual bool NeedsWholeFile => false;
+
     /// <summary>Looks at the file as a whole.</summary>
     public virtual void Visit(DockerfileModel file, RuleContext context)
     {

@@ -191,7 +191,8 @@ public sealed class ShellDomain : Domain
     private static void Visit(ShellRule rule, ScriptFile script, RuleContext context)
     {
         rule.Visit(script, context);
-        foreach (var command in script.Syntax.Commands.Where(command => script.Syntax.FirstProblem is not { } problem || command.Span.Start < problem.Span.Start))
+        var end = script.Syntax.FirstProblem?.Span.Start ?? int.MaxValue;
+        foreach (var command in script.Syntax.Commands.Where(command => command.Span.Start < end))
         {
             rule.Visit(command, script, context);
         }

@@ -13,6 +13,8 @@ public sealed class BeginWithFrom : DockerRule
         Aliases = ["hadolint/DL3061", "a11/parse-error"],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {

@@ -12,6 +12,8 @@ public sealed class CheckExposedPort : DockerRule
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new("AXD6003", "health-check-port", "HEALTHCHECK asks a port that the image exposes", Severity.Warning, Category.Health);
 
+    internal override bool NeedsWholeFile => true;
+
     private static readonly string[] OwnHosts = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
 
     /// <inheritdoc/>

@@ -15,6 +15,8 @@ public sealed class CheckHealth : DockerRule
         Aliases = ["hadolint/DL3057", "trivy/DS-0026", "checkov/CKV_DOCKER_2"],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {

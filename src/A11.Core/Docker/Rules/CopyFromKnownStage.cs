@@ -16,6 +16,8 @@ public sealed class CopyFromKnownStage : DockerRule
         Aliases = ["hadolint/DL3022", "buildkit/build-error"],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <summary>What it is called where the engine pulls an image of that name.</summary>
     private static readonly ImmutableArray<string> OwnAlias = ["hadolint/DL3022"];
 

@@ -17,6 +17,8 @@ public sealed class DeclareArgumentsOfFrom : DockerRule
         Aliases = ["buildkit/UndefinedArgInFrom", "buildkit/InvalidDefaultArgInFrom", "buildkit/build-error"],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <summary>What BuildKit calls it where a name is left that an image can have.</summary>
     private static readonly ImmutableArray<string> OwnAlias = ["buildkit/UndefinedArgInFrom"];
 

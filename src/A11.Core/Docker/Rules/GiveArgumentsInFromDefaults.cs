@@ -15,6 +15,8 @@ public sealed class GiveArgumentsInFromDefaults : DockerRule
         Aliases = ["buildkit/InvalidDefaultArgInFrom"],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {

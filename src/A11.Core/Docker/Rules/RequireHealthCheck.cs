@@ -14,6 +14,8 @@ public sealed class RequireHealthCheck : DockerRule
         OptIn = true,
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {

@@ -14,6 +14,8 @@ public sealed class RequireLabels : DockerRule
         Options = [LabelSchema.Labels],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {

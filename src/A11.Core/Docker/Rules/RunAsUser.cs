@@ -16,6 +16,8 @@ public sealed class RunAsUser : DockerRule
         Aliases = ["hadolint/DL3002", "trivy/DS-0002", "checkov/CKV_DOCKER_3", "checkov/CKV_DOCKER_8"],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     private static readonly ImmutableArray<string> MissingAliases = ["trivy/DS-0002", "checkov/CKV_DOCKER_3"];
     private static readonly ImmutableArray<string> RootAliases = ["hadolint/DL3002", "trivy/DS-0002", "checkov/CKV_DOCKER_8"];
     private static readonly ImmutableArray<string> StageAliases = ["hadolint/DL3002"];

@@ -16,6 +16,8 @@ public sealed class UseDefinedVariables : DockerRule
         Aliases = ["buildkit/UndefinedVar"],
     };
 
+    internal override bool NeedsWholeFile => true;
+
     /// <summary>Images that set no variable but PATH (their Dockerfiles).</summary>
     private static readonly ImmutableHashSet<string> BareImages =
         ["scratch", "alpine", "debian", "ubuntu", "busybox", "almalinux", "rockylinux", "amazonlinux"];

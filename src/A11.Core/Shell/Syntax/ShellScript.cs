@@ -16,6 +16,7 @@ public sealed class ShellScript
         Root = root;
         Comments = comments;
         Problems = problems;
+        FirstProblem = problems.MinBy(static problem => problem.Span.Start);
     }
 
     /// <summary>The text that was read.</summary>
@@ -31,7 +32,7 @@ public sealed class ShellScript
     public ImmutableArray<ShellProblem> Problems { get; }
 
     /// <summary>The first place from which on the text is none that a shell reads; null where all is.</summary>
-    public ShellProblem? FirstProblem => Problems.MinBy(static problem => problem.Span.Start);
+    public ShellProblem? FirstProblem { get; }
 
     /// <summary>All simple commands, in the order of the text, seen through what only starts them.</summary>
     public ImmutableArray<ShellCommand> Commands => _commands.IsDefault ? _commands = CommandProjection.Of(this) : _commands;
