@@ -49,6 +49,10 @@ internal sealed record BackingService(
             "amqp://app:${RABBITMQ_PASSWORD}@queue:5672/", "amqp://app:${RABBITMQ_PASSWORD}@queue:5672/"),
     ];
 
+    /// <summary>The service of a version line. PostgreSQL's data lies deeper before 18 (the image's documentation, “PGDATA”).</summary>
+    public BackingService OfVersion(string line) =>
+        this with { Line = line, Data = Kind == "postgres" && int.TryParse(line.Split('.')[0], out var major) && major < 18 ? "/var/lib/postgresql/data" : Data };
+
     /// <summary>The services whose clients are among a program's packages.</summary>
     /// <param name="packages">The names of packages, in any case.</param>
     /// <param name="clients">Which packages are clients of which kind of service: a package counts when its name begins so.</param>
