@@ -10,7 +10,7 @@ internal static class NameLists
         "a", "an", "the", "with", "for", "and", "or", "of", "to", "in", "on", "by", "from", "as", "has", "have", "is", "are", "that", "which", "provide", "provides", "include", "includes", "including", "contain", "contains",
         "add", "adds", "define", "defines", "create", "creates", "make", "makefile", "dockerfile", "workflow", "file", "these", "those", "common", "standard", "usual", "daily", "basic", "main", "useful", "typical", "default", "phony",
         "documented", "separate", "own", "single", "both", "each", "every", "all", "no", "not", "never", "without", "only", "either", "such", "following", "other", "different", "some", "several", "any", "new", "least", "extra", "named",
-        "called", "final", "last", "first", "multiple", "multi", "two", "three", "four", "its", "per", "before", "after", "if", "unless", "lists", "shows", "run", "runs", "using", "use", "uses", "existing", "required",
+        "called", "final", "last", "first", "multiple", "multi", "two", "three", "four", "its", "per", "before", "after", "if", "unless", "lists", "shows", "runs", "using", "use", "uses", "existing", "required",
     ];
 
     private static readonly string[] Adjectives = ["common", "standard", "usual", "daily", "basic", "main", "useful", "typical", "following", "these", "separate", "own"];

@@ -56,7 +56,7 @@ internal sealed class NodeLanguage : ILanguage
             Checks = FindChecks(files, package),
             Test = package.Scripts.TryGetValue("test", out var test) && !test.Contains("no test specified", StringComparison.Ordinal) ? "npm test" : null,
             Coverage = package.Scripts.ContainsKey("coverage") ? "npm run coverage" : null,
-            Format = package.AllDependencies.Contains("prettier") ? "npx prettier --write ." : package.Scripts.ContainsKey("format") ? "npm run format" : null,
+            Format = package.AllDependencies.Contains("prettier") ? "npx prettier --write ." : package.Scripts.ContainsKey("format") ? "npm run format" : package.AllDependencies.Contains("eslint") ? "npx eslint --fix ." : null,
             Compile = package.Scripts.ContainsKey("build") ? "npm run build" : null,
             Pack = "npm pack --pack-destination dist",
             Leftovers = ["dist", "build", "coverage"],
