@@ -94,7 +94,11 @@ internal static class WorkflowChecks
             : new(true, $"{step.Reference!.Repository} caches the {(step.Reference.Repository == "actions/setup-dotnet" ? "NuGet packages" : "dependencies")}{DescribeKey(step)}.");
     }
 
-    private static string DescribeKey(WorkflowStep step) => step.With?["cache-dependency-path"]?.Text is { } path ? $" by {string.Join(", ", path.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}" : "";
+    private static string DescribeKey(WorkflowStep step)
+    {
+        var paths = (step.With?["cache-dependency-path"]?.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return paths.Length == 0 ? "" : $" by {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? " and others" : "")}";
+    }
 
     /// <summary>Actions that cache, by themselves or by an input (their README files); setup-go caches unless told not to.</summary>
     private static bool Caches(WorkflowStep step) => step.Reference?.Repository switch

@@ -93,7 +93,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
 
         var newest = ImageTags.Versions(image)[0];
         return versions.FirstOrDefault(version => VersionNumber.Read(version) is not { } asked || asked > newest) is { } unknown
-            ? throw new RefusalException($"No {application.Language} {unknown} is known; the newest known version is {newest}.")
+            ? throw request.Refuse(RequirementKind.Version, $"No {application.Language} {unknown} is known; the newest known version is {newest}.")
             : application with { Versions = versions, Setup = application.Setup with { VersionInput = input, Inputs = application.Setup.Inputs.RemoveAll(given => given.Key == $"{language}-version-file") } };
     }
 

@@ -40,10 +40,10 @@ internal sealed record GenerationRequest
     /// <exception cref="RefusalException">They are to measure coverage, and no way to do that is known.</exception>
     public string? TestCommand(Application application) =>
         application.Test is null || !MeasuresCoverage ? application.Test
-        : application.Coverage is not { } coverage ? throw new RefusalException("No tool that measures coverage is among the repository's development dependencies.")
+        : application.Coverage is not { } coverage ? throw Refuse(CoverageThreshold is null ? RequirementKind.Work : RequirementKind.CoverageThreshold, "No tool that measures coverage is among the repository's development dependencies.")
         : CoverageThreshold is not { } limit ? coverage
         : application.CoverageLimit is { } option ? $"{coverage} {option}{limit}"
-        : throw new RefusalException($"It can't let the tests fail below {limit} % coverage: no option for that is known.");
+        : throw Refuse(RequirementKind.CoverageThreshold, $"No option is known that lets the tests fail below {limit} % coverage.");
 
     /// <summary>Whether a workflow is to build the image.</summary>
     public bool BuildsImage => Asks(RequirementKind.ImageBuild);
@@ -103,6 +103,10 @@ internal sealed record GenerationRequest
     /// <summary>The command that builds the image, but for the image's name; the context is the root.</summary>
     public static string BuildCommand(string dockerfile, string image) =>
         dockerfile == "Dockerfile" ? $"docker build --tag {image} ." : $"docker build --file {dockerfile} --tag {image} .";
+
+    /// <summary>The refusal of what a criterion asks for: it names the criterion, and says why.</summary>
+    public RefusalException Refuse(RequirementKind kind, string reason) =>
+        new(_criteria.FirstOrDefault(criterion => criterion.Requirements.Any(requirement => requirement.Kind == kind)) is { } asked ? $"The built-in agent can't meet “{asked.Text}”: {reason}" : reason);
 
     private bool Asks(RequirementKind kind, string name = "") => _criteria.Any(criterion => criterion.Asks(kind, name));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using A11.Agents.Acceptance.Criteria;
 using A11.Agents.Generation.Applications;
 
 namespace A11.Agents.Generation.Composition;
@@ -134,7 +135,7 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
             ? new Target("deploy", "", "Build the image and push it to REGISTRY", [guard, Guard("$(REGISTRY)", "REGISTRY=registry.example.com/team", "test -n \"$(REGISTRY)\""), GenerationRequest.BuildCommand(dockerfile, "$(IMAGE):$(VERSION)"), "docker tag $(IMAGE):$(VERSION) $(REGISTRY)/$(IMAGE):$(VERSION)", "docker push $(REGISTRY)/$(IMAGE):$(VERSION)"])
             : application.Release is { } release
             ? new Target("deploy", "install", "Publish the packages as PACKAGE_VERSION", [guard, Guard("$(PACKAGE_VERSION)", "PACKAGE_VERSION=1.2.3", "test -n \"$(PACKAGE_VERSION)\""), .. Recipe(release.Build).Concat(Recipe(release.Pack)).Concat(Recipe(release.Push)).Select(line => line.Replace("$${GITHUB_REF_NAME#v}", "$(PACKAGE_VERSION)", StringComparison.Ordinal))])
-            : throw new RefusalException("The built-in agent can't write a target “deploy” here: there is no compose file, no Dockerfile and no package that could be deployed.");
+            : throw request.Refuse(RequirementKind.Target, "There is no compose file, no Dockerfile and no package that a target “deploy” could deploy.");
     }
 
     private static string Guard(string variable, string assignment, string test) => $"@{test} || {{ echo 'Set {assignment} to deploy: {variable.Trim('$', '(', ')')} is a guard against accidents.' >&2; exit 1; }}";

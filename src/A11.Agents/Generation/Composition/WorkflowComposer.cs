@@ -109,7 +109,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
     {
         var dockerfile = request.FindDockerfile(files) ?? throw new RefusalException("There is no Dockerfile that an image could be built by; create it first, or in the same task.");
         var job = Job("image", "Build the image", application.Test is null && application.Compile is null ? null : "test", minutes: 20, RunnerName.Linux);
-        return job.Append(Checkout()).Append(Step("Build the image", GenerationRequest.BuildCommand(dockerfile, "\"$IMAGE:$GITHUB_SHA\""), ("IMAGE", application.Name))).ToString();
+        return job.Append(Checkout()).Append(Step("Build the image", GenerationRequest.BuildCommand(dockerfile, "\"${IMAGE}:${GITHUB_SHA}\""), ("IMAGE", application.Name))).ToString();
     }
 
     private StringBuilder Job(string id, string title, string? needs, int minutes, string? runner = null) => new StringBuilder()
