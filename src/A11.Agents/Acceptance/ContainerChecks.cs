@@ -136,7 +136,7 @@ internal static class ContainerChecks
     {
         var wanted = ImageReference.Parse(asked);
         return (image.Repository == wanted.Repository || image.ShortName == wanted.ShortName) && image.Tag is { } tag && wanted.Tag is { } start
-            && (tag == start || tag.StartsWith(start + ".", StringComparison.Ordinal) || tag.StartsWith(start + "-", StringComparison.Ordinal));
+            && (IsVersion(tag, start) || (start.Split('-', 2) is [var version, var variant] && IsVersion(tag, version) && tag.Split('-', 2) is [_, var given] && (given == variant || given.StartsWith(variant + "-", StringComparison.Ordinal))));
     }
 
     private static CriterionEvidence JudgeVersion(Requirement part, TaskResult result)

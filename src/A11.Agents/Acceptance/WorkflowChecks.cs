@@ -219,8 +219,14 @@ internal static class WorkflowChecks
     private static CriterionEvidence JudgeJobs(ImmutableArray<Requirement> parts, TaskResult result)
     {
         var missing = parts.Where(part => !Jobs(result).Any(job => IsNamed(job, part.Name))).Select(part => part.Name).ToArray();
-        return missing.Length == 0 ? new(true, $"The jobs are there: {string.Join(", ", parts.Select(part => part.Name))}.") : new(false, $"There is no job {string.Join(", ", missing)}.");
+        return missing.Length == 0 ? new(true, $"The jobs are there: {string.Join(", ", parts.Select(part => part.Name))}.")
+            : missing.All(name => IsDoneSomewhere(name, result)) ? CriterionEvidence.Open($"No job is called {string.Join(", ", missing)}; whether one of the others is meant can't be told.")
+            : new(false, $"There is no job {string.Join(", ", missing)}.");
     }
+
+    /// <summary>Whether a job does the work that another's name speaks of.</summary>
+    private static bool IsDoneSomewhere(string name, TaskResult result) => Criterion.Read(name, new HashSet<GeneratedFileKind> { GeneratedFileKind.Workflow }).Requirements
+        .Any(requirement => requirement.Kind == RequirementKind.Work && Enum.TryParse<Purpose>(requirement.Name, out var purpose) && result.Calls.Any(call => call.Site.Job is not null && CommandSearch.Serves(call, purpose)));
 
     /// <summary>The versions that setup actions are given, in jobs that may run; those that a file names are not known here.</summary>
     private static CriterionEvidence JudgeVersions(ImmutableArray<Requirement> parts, TaskResult result)

@@ -34,7 +34,7 @@ internal sealed class CriterionReader
         "will", "can", "exist", "exists", "present", "perform", "performs", "do", "does", "check", "checks", "checked", "checking", "measure", "measures", "measured", "collect", "collects", "support", "supports", "supported", "make", "makes",
         "implement", "implements", "implemented", "trigger", "triggers", "triggered", "which", "please", "we", "they", "based", "both", "respectively", "well", "following", "against",
         "project", "application", "app", "code", "codebase", "repository", "repo", "pipeline", "workflow", "ci", "cd", "github", "actions", "file", "makefile", "dockerfile", "docker", "compose", "container", "image", "step", "steps",
-        "sources", "source", "program", "tool",
+        "sources", "source", "program", "tool", "service", "instruction", "instructions", "call", "calls", "calling", "enforce", "enforces",
     };
 
     private readonly CriterionText _text;

@@ -15,6 +15,8 @@ internal static class NameLists
 
     private static readonly string[] Adjectives = ["common", "standard", "usual", "daily", "basic", "main", "useful", "typical", "following", "these", "separate", "own"];
 
+    private static readonly string[] NoGoals = ["sure", "it", "them", "everything", "target", "targets", "use"];
+
     private static readonly string[] Introductions = ["for", "named", "called", "to", "like", "such", "as", "are", "is", "including"];
 
     private static readonly (string Form, string Name)[] Verbs =
@@ -32,6 +34,12 @@ internal static class NameLists
             {
                 add(new Requirement(RequirementKind.Target, text.Words[index].Value) { Place = (index, index + 1) });
                 text.Use(index, 1);
+            }
+            else if (kinds.Contains(GeneratedFileKind.Makefile) && text.Is(index, "make") && IsName(text, index + 1) && !NoGoals.Contains(text.Words[index + 1].Value))
+            {
+                // “make test” is what people type.
+                add(new Requirement(RequirementKind.Target, NameOf(text.Words[index + 1])) { Place = (index, index + 2) });
+                text.Use(index, 2);
             }
             else if (text.IsFree(index) && KindOf(text.Words[index].Value, kinds) is { } kind)
             {

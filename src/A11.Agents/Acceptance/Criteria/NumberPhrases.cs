@@ -10,6 +10,8 @@ internal static class NumberPhrases
 
     private static readonly Phrase Exposes = Phrase.Parse("exposes|expose|exposed|exposing|listens-on|listen-on|listening-on");
 
+    private static readonly Phrase IsOpened = Phrase.Parse("is|are exposed|published|open");
+
     private static readonly Phrase TimeWord = Phrase.Parse("every|each|all|job|jobs|the? job|jobs? has|have|with|is|are? timeout|timeouts|time-limit|time-out|time-limits|timeout-minutes|limited|times-out|time-outs");
 
     private static readonly Phrase AtMost = Phrase.Parse("at-most|no-more-than|up-to|maximum|max|maximum-of|within|under");
@@ -115,6 +117,7 @@ internal static class NumberPhrases
 
         if (ports.Count > 0)
         {
+            end = IsOpened.Match(text, end)?.End ?? end;
             text.Use(index, end - index);
         }
 

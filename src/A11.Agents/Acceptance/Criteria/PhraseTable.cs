@@ -9,7 +9,7 @@ internal static class PhraseTable
 {
     private const string Secrets = "secrets|secret|passwords|password|credentials|credential|api-keys|api-key|access-tokens|tokens|private-keys|sensitive-data|secret-values";
 
-    private const string Hard = "hard-coded|hardcoded|plain-text|plaintext|clear-text|embedded|committed|baked-in|inline|literal";
+    private const string Hard = "hard-coded|hardcoded|baked|baked-in|baked-into|plain-text|plaintext|clear-text|embedded|committed|inline|literal";
 
     private const string More = "or|and|nor? " + Secrets + "? or|and|nor? " + Secrets + "?";
 
@@ -38,7 +38,7 @@ internal static class PhraseTable
         new("all|every|each service|services|container|containers has|have|with|is|are|come-with|comes-with? health-check|health-checks|health-probe|health-checked|probed", HealthCheck, "*"),
         new("health-check|health-probe|health|healthcheck endpoint|url|route", HealthEndpoint),
         new("health-check|health-checks|health-probe|health-probes|health-checked", HealthCheck),
-        new("proper|correct|clean|graceful? signal|signals|sigterm|stop-signal|stop-signals handling|handled|forwarding|forwarded|propagation|delivery|is-handled|are-handled|are-forwarded", Signals),
+        new("proper|correct|clean|graceful? signal|signals|sigterm|stop-signal|stop-signals handling|handled|forwarding|forwarded|propagation|delivery|is-handled|are-handled|are-forwarded properly|correctly|cleanly|gracefully?", Signals),
         new("handles|handle|forwards|forward|receives|receive|gets|reacts-to|responds-to sigterm|signals|stop-signal|stop-signals|the-sigterm", Signals),
         new("graceful|gracefully|clean shutdown|stop|termination|shut-down|stops|shuts-down|terminates|on-sigterm", Signals),
         new("stops|shuts-down|terminates|shutdown gracefully|cleanly", Signals),
@@ -66,17 +66,20 @@ internal static class PhraseTable
         new("condition|conditions service-healthy", WaitForHealthy),
         new("start-up|startup|start|starting order", WaitForHealthy),
         new("healthy before it|app|the-app|service|application starts|start", WaitForHealthy),
-        new("restart-policy|restart-policies|restarts|restart|restarted =unless-stopped|always|on-failure", Restart),
+        new("all|every|each? services|service|containers|container? restart-policy|restart-policies|restarts|restart|restarted =unless-stopped|always|on-failure", Restart),
         new("restart-policy|restart-policies for|on|of? all|every|each? services|service|containers|container?", Restart),
         new("services|containers|every-service|all-services|service|container? restart|restarts|restarted|are-restarted|is-restarted automatically|on-failure|after-a-crash|after-crash|on-crash|when-they-crash|by-themselves", Restart),
         new("memory|cpu|resource|resources|memory-and-cpu|cpu-and-memory limits|limit|are-limited|is-limited for? all|every|each? services|service|containers|container? are-set|is-set|set?", ResourceLimits),
         new("ports|port|published-ports|published? bound|bind|binds|published|exposed|publish|available|only to|on|via only? localhost|loopback|127.0.0.1|local-machine|this-machine only?", LocalPorts),
 
+        new("only? binds|bind|listens|published|exposed only? to|on only? localhost|loopback|127.0.0.1 only?", LocalPorts),
+
         // Workflows.
+        new("token|github-token|permissions? contents read|read-only", Permissions, "read"),
         new($"cache|caches|caching|cached of|for? =pip|npm|nuget|go|yarn|pnpm|poetry|uv|docker|cargo|maven|gradle {Dependency}|cache|layers|build-cache|downloads?", Cache),
         new($"=pip|npm|nuget|go|yarn|pnpm|poetry|uv|docker|cargo|maven|gradle {Dependency}|layers|layer? cache|caches|cached|caching|is-cached|are-cached", Cache),
         new($"cache|caches|caching|cached of|for? all? {Dependency} between-runs|across-runs?", Cache),
-        new($"{Dependency} cache|caches|caching|cached|is-cached|are-cached", Cache),
+        new($"{Dependency} cache|caches|caching|cached|is-cached|are-cached|must-be-cached|should-be-cached", Cache),
         new("least-privilege|least-privileged|minimal|minimum|limited|restricted|restrictive|explicit|scoped|lowest workflow|token|github-token|job? permissions|permission|token|access|rights|principle?", Permissions),
         new("permissions|token-permissions|token|github-token is|are|has|have? limited|restricted|minimal|least-privilege|explicit|scoped|minimal-permissions", Permissions),
         new("read-only token|github-token|permissions|permission|access|token-permissions", Permissions, "read"),
@@ -85,8 +88,8 @@ internal static class PhraseTable
         new("cancel|cancels|cancelling|canceling|cancelled|canceled|stop|stops in-progress|superseded|outdated|older|previous|stale|redundant|running|obsolete|old runs|builds|jobs|run|workflow-runs|on-new-pushes?", Concurrency, "cancel"),
         new("in-progress|superseded|outdated|older|previous|stale|redundant|obsolete|old runs|builds|jobs|workflow-runs are|get|is cancelled|canceled|ended|stopped", Concurrency, "cancel"),
         new("concurrency group|groups|control|limit|limits|is-set|is-limited|limited?", Concurrency),
-        new("actions|third-party-actions|all-actions|every-action|each-action|external-actions are|is|get? pinned to|by|at|with? full? commit|commits|commit-sha|commit-shas|commit-hash|commit-hashes|sha|shas|full-length-commit-sha|hash|hashes", PinnedActions),
-        new("pin|pins|pinned third-party|all? actions|action-versions to|by|at|with full? commit|commits|commit-sha|commit-shas|commit-hash|commit-hashes|sha|shas|full-length-commit-sha|hash|hashes", PinnedActions),
+        new("all|every|each? third-party|github|external? actions|action are|is|get? pinned to|by|at|with? full? commit|commits|commit-sha|commit-shas|commit-hash|commit-hashes|sha|shas|full-length-commit-sha|hash|hashes", PinnedActions),
+        new("pin|pins|pinned all? third-party|github|external? actions|action-versions to|by|at|with full? commit|commits|commit-sha|commit-shas|commit-hash|commit-hashes|sha|shas|full-length-commit-sha|hash|hashes", PinnedActions),
         new("pinned actions", PinnedActions),
         new("matrix|build-matrix|matrix-build|matrix-strategy|test-matrix|version-matrix|in-a-matrix|as-a-matrix|with-a-matrix|strategy-matrix", Matrix),
         new("fail-fast|fails-fast|failing-fast", Order, "Quick", "Test"),
@@ -149,6 +152,9 @@ internal static class PhraseTable
     public static ImmutableArray<Entry> Reasons { get; } =
     [
         new("base image|images", RequirementKind.Image),
+
+        // What is said of an image is said of its final stage.
+        new("final|runtime image", RequirementKind.Image),
         new("for|to|in-order-to better|faster|improved|increased|more|quicker|get|improve|increase? speed|security|safety|performance|reproducibility|reliability|speed-up|faster-builds|faster-runs|faster-ci|quick-feedback|fast-feedback|feedback|maintainability|consistency|convenience|builds|runs", RequirementKind.Work),
     ];
 
