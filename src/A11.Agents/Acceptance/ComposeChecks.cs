@@ -13,7 +13,7 @@ internal static class ComposeChecks
     /// <summary>Judges parts of one kind; null where they are not about services, or the task has no compose file.</summary>
     public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result) => result.ComposeFiles.IsEmpty ? null : parts[0].Kind switch
     {
-        RequirementKind.HealthCheck => CriterionEvidence.All(parts.Select(part => JudgeHealth(part, result))),
+        RequirementKind.HealthCheck => JudgeHealth(result),
         RequirementKind.HealthEndpoint => CriterionEvidence.All(parts.Select(part => JudgeEndpoint(part.Name, result))),
         RequirementKind.Volume => JudgeVolumes(result),
         RequirementKind.WaitForHealthy => JudgeOrder(parts, result),
@@ -32,7 +32,7 @@ internal static class ComposeChecks
 
     private static IEnumerable<ImageReference> Images(TaskResult result) => Services(result).Select(service => service.Reference).OfType<ImageReference>();
 
-    private static CriterionEvidence JudgeHealth(Requirement part, TaskResult result)
+    private static CriterionEvidence JudgeHealth(TaskResult result)
     {
         var services = Services(result).ToArray();
         var unprobed = services.Where(service => !service.HasHealthCheck).Select(service => service.Name).ToArray();

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace A11.Agents.Acceptance.Criteria;
 
 /// <summary>Lists of names that belong to a word: <c>build, test and clean targets</c>, <c>targets for build and test</c>, <c>a lint job</c>.</summary>
