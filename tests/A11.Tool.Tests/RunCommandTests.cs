@@ -91,7 +91,7 @@ public sealed class RunCommandTests
     [TestMethod]
     public void What_a_named_task_needs_is_carried_out_with_it()
     {
-        using var folder = Create().With(".a11/tasks/t.json", $$"""[{{Task}}, { "task_id": "T2", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["ci/Makefile"], "depends_on": ["T1"] }, { "task_id": "T3", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["other/Makefile"] }]""");
+        using var folder = Create().With(".a11/tasks/t.json", $$"""[{{Task}}, { "task_id": "T2", "title": "x", "acceptance_criteria": ["A help target"], "files_to_create": ["ci/Makefile"], "depends_on": ["T1"] }, { "task_id": "T3", "title": "x", "acceptance_criteria": ["A help target"], "files_to_create": ["other/Makefile"] }]""");
         Assert.AreEqual(ExitCode.Clean, folder.Run("run", "T2").Code);
         Assert.IsTrue(folder.Has("Makefile") && folder.Has("ci/Makefile"));
         Assert.IsFalse(folder.Has("other/Makefile"));
@@ -100,7 +100,7 @@ public sealed class RunCommandTests
     [TestMethod]
     public void A_task_file_may_depend_on_what_is_done_already()
     {
-        const string Second = """{ "task_id": "T2", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["ci/Makefile"], "depends_on": ["T1"] }""";
+        const string Second = """{ "task_id": "T2", "title": "x", "acceptance_criteria": ["A help target"], "files_to_create": ["ci/Makefile"], "depends_on": ["T1"] }""";
         using var folder = Create().With(".a11/tasks/t.json", Task).With("task.json", Second);
         var blocked = folder.Run("run", "task.json");
         Assert.AreEqual(ExitCode.AgentFailed, blocked.Code);

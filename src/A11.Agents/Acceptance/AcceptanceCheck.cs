@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using A11.Agents.Acceptance.Commands;
+using A11.Agents.Acceptance.Criteria;
 using A11.Core.Files;
 using A11.Core.Tasks;
 
 namespace A11.Agents.Acceptance;
 
 /// <summary>
-/// Turns acceptance criteria into checks on the files, where it can. A criterion that asks for several things is held to the check of each; one
-/// that no check fits is said to be unchecked.
+/// Judges acceptance criteria by the files. A criterion is met where all of it is understood and the files show every part; not met where they show
+/// that a part is missing; and unchecked otherwise, with the words that nothing looked for.
 /// </summary>
 public static class AcceptanceCheck
 {
-    private static readonly ImmutableArray<CriterionCheck> Checks = [.. WorkflowChecks.All, .. CommandChecks.All, .. ContainerChecks.All, .. MakefileChecks.All];
+    private static readonly RequirementKind[] Narrowed = [RequirementKind.Tool, RequirementKind.Work, RequirementKind.TestKind, RequirementKind.ImageBuild];
 
     /// <summary>What became of each criterion of a task.</summary>
     /// <param name="task">The task.</param>
@@ -18,22 +20,76 @@ public static class AcceptanceCheck
     public static ImmutableArray<CriterionResult> Run(DevOpsTask task, IFileSource files)
     {
         var result = TaskResult.Read(task, files);
-        return [.. task.AcceptanceCriteria.Select(criterion => Judge(criterion, result))];
+        var kinds = GeneratedFiles.KindsOf(task);
+        return [.. task.AcceptanceCriteria.Select(criterion => Judge(Criterion.Read(criterion, kinds), result))];
     }
 
-    private static CriterionResult Judge(string criterion, TaskResult result)
+    private static CriterionResult Judge(Criterion criterion, TaskResult result)
     {
-        var words = new Wording(criterion);
-        var found = Checks.Where(check => check.Fits(words, result)).Select(check => check.Judge(words, result)).ToArray();
-        if (found.Length == 0)
+        if (criterion.Requirements.IsEmpty)
         {
-            return new CriterionResult(criterion, CriterionVerdict.Unchecked, "No check fits it. Check it by hand.");
+            return new CriterionResult(criterion.Text, CriterionVerdict.Unchecked, "No check fits it. Check it by hand.");
         }
 
-        // What one check refuses, no other can make good; what one leaves open, is open.
-        var verdict = found.Any(evidence => evidence.Verdict == CriterionVerdict.NotMet) ? CriterionVerdict.NotMet
-            : found.Any(evidence => evidence.Verdict == CriterionVerdict.Unchecked) ? CriterionVerdict.Unchecked
-            : CriterionVerdict.Met;
-        return new CriterionResult(criterion, verdict, string.Join(' ', found.Where(evidence => evidence.Verdict == verdict).Select(evidence => evidence.Evidence)));
+        var (verdict, evidence) = CriterionEvidence.All(Split(criterion.Requirements).OrderBy(group => group[0].Kind).Select(group => Judge(group, criterion, result)));
+        if (criterion.IsOpen || (criterion.Unread.Length > 0 && criterion.Requirements.Any(requirement => requirement.IsNegated)))
+        {
+            // A word that is not understood may turn what was found around.
+            return Leave($"Not understood: “{criterion.Unread}”.");
+        }
+
+        return verdict == CriterionVerdict.NotMet ? new CriterionResult(criterion.Text, verdict, evidence)
+            : criterion.Unread.Length > 0 ? Leave($"{(verdict == CriterionVerdict.Met ? evidence + " " : "")}Not checked: “{criterion.Unread}”.")
+            : verdict == CriterionVerdict.Met && result.Faults.FirstOrDefault() is { } fault ? Leave(fault)
+            : new CriterionResult(criterion.Text, verdict, evidence);
+
+        CriterionResult Leave(string reason) => new(criterion.Text, CriterionVerdict.Unchecked, $"{reason} Check it by hand.");
     }
+
+    /// <summary>Parts of one kind that are judged and told of together.</summary>
+    private static IEnumerable<ImmutableArray<Requirement>> Split(ImmutableArray<Requirement> requirements) => requirements
+        .GroupBy(requirement => requirement.IsNegated || !requirement.Alternatives.IsEmpty ? (requirement.Kind, requirements.IndexOf(requirement)) : (requirement.Kind, -1))
+        .Select(group => group.ToImmutableArray());
+
+    private static CriterionEvidence Judge(ImmutableArray<Requirement> group, Criterion criterion, TaskResult result)
+    {
+        if (group is [{ Alternatives.IsEmpty: false } choice])
+        {
+            return CriterionEvidence.Any(choice.Options.Select(option => JudgeParts([option], criterion, result)));
+        }
+
+        var found = JudgeParts(group, criterion, result);
+        return group[0].IsNegated
+            ? found.Verdict switch
+            {
+                CriterionVerdict.Met => new(false, found.Evidence),
+                CriterionVerdict.NotMet => new(true, found.Evidence),
+                _ => found,
+            }
+            : found;
+    }
+
+    private static CriterionEvidence JudgeParts(ImmutableArray<Requirement> parts, Criterion criterion, TaskResult result)
+    {
+        var kind = parts[0].Kind;
+        var whole = JudgeIn(parts, result, result.Search);
+        if (!Narrowed.Contains(kind) || FindPlace(criterion) is not { } place || whole.Verdict != CriterionVerdict.Met)
+        {
+            return whole;
+        }
+
+        var there = JudgeIn(parts, result, new CommandSearch([.. result.Calls.Where(call => IsIn(call, place))]));
+        return there.Verdict == CriterionVerdict.Met ? there : CriterionEvidence.Open($"{whole.Evidence} Whether that belongs to {place.Name} can't be told.");
+    }
+
+    /// <summary>The one target or job that a criterion speaks of; null where it speaks of none or several.</summary>
+    private static Requirement? FindPlace(Criterion criterion) =>
+        criterion.Requirements.Where(requirement => requirement.Kind is RequirementKind.Target or RequirementKind.Job).Take(2).ToArray() is [{ IsNegated: false, Alternatives.IsEmpty: true } place] ? place : null;
+
+    private static bool IsIn(CommandCall call, Requirement place) =>
+        call.Site.Names.Contains(place.Name, StringComparer.OrdinalIgnoreCase) || (place.Kind == RequirementKind.Job && call.Site.Job is { } job && WorkflowChecks.IsNamed(job, place.Name));
+
+    private static CriterionEvidence JudgeIn(ImmutableArray<Requirement> parts, TaskResult result, CommandSearch search) =>
+        WorkflowChecks.Judge(parts, result) ?? CommandChecks.Judge(parts, result, search) ?? ContainerChecks.Judge(parts, result) ?? ComposeChecks.Judge(parts, result) ?? MakefileChecks.Judge(parts, result)
+        ?? CriterionEvidence.Open("No file of the task is of the kind that shows it.");
 }

@@ -1,69 +1,125 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using A11.Agents.Acceptance.Commands;
+using A11.Agents.Acceptance.Criteria;
+using A11.Core.Workflows.Model;
 
 namespace A11.Agents.Acceptance;
 
 /// <summary>Checks on what workflows and makefiles run.</summary>
 internal static class CommandChecks
 {
-    private static readonly (Purpose Purpose, string[] Words)[] Purposes =
-    [
-        (Purpose.Test, ["test", "tests", "testing"]),
-        (Purpose.Lint, ["lint", "linter", "linters", "linting"]),
-        (Purpose.Format, ["format", "formatted", "formatting"]),
-        (Purpose.Types, ["types", "typecheck", "type-check", "type-checking", "typechecking"]),
-        (Purpose.Build, ["build", "builds", "compile", "compiles"]),
-        (Purpose.Deploy, ["deploy", "deploys", "deployed", "deployment", "publish", "publishes"]),
-        (Purpose.Scan, ["scan", "scans", "scanning", "sast", "vulnerability", "vulnerabilities"]),
-    ];
+    private static readonly Purpose[] QuickChecks = [Purpose.Lint, Purpose.Format, Purpose.Types];
 
-    private static readonly string[] NoTools = ["coverage", "a", "an", "the", "each", "all", "every", "different", "python", "node", "go", "dotnet", "multiple"];
+    private static readonly string[] ThresholdOptions = ["--cov-fail-under", "--fail-under", "--cov.fail-under", "/p:Threshold", "-p:Threshold", "--fail-under-lines"];
 
-    public static ImmutableArray<CriterionCheck> All { get; } =
-    [
-        new((words, result) => result.HasCommands && !IsAboutTargets(words) && NamedTools(words).Length > 0, (words, result) => Join(NamedTools(words).Select(result.Search.Find))),
-        new((words, result) => result.HasCommands && !IsAboutTargets(words) && OpenPurposes(words).Length > 0, (words, result) => Join(OpenPurposes(words).Select(result.Search.Find))),
-        new((words, result) => result.HasCommands && words.Contains("coverage"), (_, result) => result.Search.Find(Purpose.Coverage)),
-        new((words, result) => !result.Workflows.IsEmpty && UnknownTool(words) is not null, (words, result) => result.Search.FindUnknown(UnknownTool(words)!)),
-    ];
-
-    /// <summary>The tool that a criterion names and of which nothing is known; null where there is none.</summary>
-    public static string? FindUnknownTool(string criterion) => UnknownTool(new Wording(criterion));
-
-    private static bool IsAboutTargets(Wording words) => words.Has("target", "targets");
-
-    /// <summary>The tools that a criterion names; “ruff format” is not ruff.</summary>
-    private static NamedTool[] NamedTools(Wording words)
+    /// <summary>Judges parts of one kind; null where they are not about commands, or the task has no file that runs some.</summary>
+    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result, CommandSearch search) => !result.HasCommands ? null : parts[0].Kind switch
     {
-        var named = CommandTable.Instance.Tools.Where(tool => tool.Name.Contains(' ', StringComparison.Ordinal) ? words.HasPhrase(tool.Name) : words.Has(tool.Name)).ToArray();
-        return [.. named.Where(tool => !named.Any(other => other.Name.StartsWith(tool.Name + " ", StringComparison.Ordinal)))];
+        RequirementKind.Tool => CriterionEvidence.All(parts.Select(part => search.Find(Criterion.Tools.First(tool => tool.Name == part.Name)))),
+        RequirementKind.Work => CriterionEvidence.All(parts.Select(part => JudgeWork(part.Name, search))),
+        RequirementKind.TestKind => CriterionEvidence.All(parts.Select(part => JudgeTests(part.Name, result, search))),
+        RequirementKind.ImageBuild => JudgeImage(result, "build", IsImageBuild),
+        RequirementKind.ImagePush when result.Workflows.SelectMany(file => file.Steps).Any(PushesImage) => new(true, "docker/build-push-action pushes the image."),
+        RequirementKind.ImagePush => JudgeImage(result, "push", IsImagePush),
+        RequirementKind.CoverageThreshold => JudgeThreshold(int.Parse(parts[0].Name, CultureInfo.InvariantCulture), result),
+        RequirementKind.Order => CriterionEvidence.All(parts.Select(part => JudgeOrder(part, result))),
+        _ => null,
+    };
+
+    private static CriterionEvidence JudgeWork(string name, CommandSearch search) => name == "Quick"
+        ? CriterionEvidence.Any(QuickChecks.Select(search.Find))
+        : search.Find(Enum.Parse<Purpose>(name));
+
+    /// <summary>Tests of a kind: those that their command, step or job calls so; whether others are of it nobody can tell.</summary>
+    private static CriterionEvidence JudgeTests(string kind, TaskResult result, CommandSearch search)
+    {
+        var tests = search.Find(Purpose.Test);
+        var named = result.Calls.Where(call => CommandSearch.Serves(call, Purpose.Test)).Any(call => call.Site.Names.Append(call.Text).Any(text => CriterionWord.Join(text).Contains(CriterionWord.Join(kind), StringComparison.Ordinal)));
+        return tests.Verdict != CriterionVerdict.Met ? tests
+            : named ? new(true, $"{kind} tests are run.")
+            : CriterionEvidence.Open($"{tests.Evidence} Whether these are {kind} tests can't be told.");
     }
 
-    private static Purpose[] AskedPurposes(Wording words) =>
-        [.. Purposes.Where(purpose => words.Has(purpose.Words) || (purpose.Purpose == Purpose.Types && words.Contains("type check"))).Select(purpose => purpose.Purpose)];
-
-    /// <summary>The purposes that no tool named beside them serves.</summary>
-    private static Purpose[] OpenPurposes(Wording words) => [.. AskedPurposes(words).Except(NamedTools(words).SelectMany(tool => tool.Purposes))];
-
-    /// <summary>What the parts of a criterion have in common: the worst of their verdicts.</summary>
-    private static CriterionEvidence Join(IEnumerable<CriterionEvidence> parts)
+    private static CriterionEvidence JudgeImage(TaskResult result, string verb, Func<CommandCall, bool> isIt)
     {
-        var all = parts.ToArray();
-        var verdict = all.Any(part => part.Verdict == CriterionVerdict.NotMet) ? CriterionVerdict.NotMet
-            : all.Any(part => part.Verdict == CriterionVerdict.Unchecked) ? CriterionVerdict.Unchecked
-            : CriterionVerdict.Met;
-        return new(verdict, string.Join(' ', all.Where(part => part.Verdict == verdict).Select(part => part.Evidence)));
+        var found = result.Calls.FirstOrDefault(call => call.Site.Obstacle is null && isIt(call));
+        return found is null ? new(false, $"Nothing runs a {verb} of the image.") : found.Site.Tolerance is { } tolerance ? CriterionEvidence.Open($"“{found.Text}” does, but {tolerance}.") : new(true, $"“{found.Text}” {verb}{(verb.EndsWith('h') ? "es" : "s")} the image.");
     }
 
-    /// <summary>The word behind “with” or “using” in what asks for a check, where no known tool is named: a tool that nobody here knows.</summary>
-    private static string? UnknownTool(Wording words)
+    private static bool IsImageBuild(CommandCall call) => call.Action is { } action
+        ? action is "docker/build-push-action" or "docker/bake-action" or "redhat-actions/buildah-build"
+        : call.Line is { Program: "docker" or "podman" or "nerdctl" or "buildah" or "docker-compose" } line && line.Question is null
+            && (line.Operands is [(_, "build" or "bud"), ..] or [(_, "buildx" or "image" or "compose" or "builder"), (_, "build" or "bake"), ..] || (line.Operands.Any(operand => operand.Value == "compose" || line.Program == "docker-compose") && line.OwnWords.Contains("--build")));
+
+    private static bool PushesImage(WorkflowStep step) => step.Reference?.Repository == "docker/build-push-action" && step.With?["push"]?.Text == "true" && step.Mapping["if"]?.Text != "false";
+
+    private static bool IsImagePush(CommandCall call) => call.Line is { Program: "docker" or "podman" or "nerdctl" or "buildah" } line && line.Question is null
+        && (line.Operands is [(_, "push"), ..] or [(_, "image" or "compose" or "manifest"), (_, "push"), ..] || (line.Operands is [(_, "buildx"), ..] && line.OwnWords.Contains("--push")));
+
+    /// <summary>The threshold that a command names. One in a tool's own settings is not known.</summary>
+    private static CriterionEvidence JudgeThreshold(int asked, TaskResult result)
     {
-        if (NamedTools(words).Length > 0 || AskedPurposes(words).Length == 0)
+        foreach (var line in result.Calls.Where(call => call.Site.Obstacle is null).Select(call => call.Line).OfType<CommandLine>())
         {
-            return null;
+            for (var index = 0; index < line.Words.Length; index++)
+            {
+                var parts = line.Words[index].Split('=');
+                if (ThresholdOptions.Contains(parts[0]) && double.TryParse(parts.Length > 1 ? parts[1] : index + 1 < line.Words.Length ? line.Words[index + 1] : "", NumberStyles.Number, CultureInfo.InvariantCulture, out var given))
+                {
+                    return new(given >= asked, string.Create(CultureInfo.InvariantCulture, $"“{line.Words[index]}” fails the tests below {given} % coverage."));
+                }
+            }
         }
 
-        var at = words.Words.IndexOf("with") is var with and >= 0 ? with : words.Words.IndexOf("using");
-        return at >= 0 && at + 1 < words.Words.Length && !NoTools.Contains(words.Words[at + 1]) ? words.Words[at + 1] : null;
+        return CriterionEvidence.Open(string.Create(CultureInfo.InvariantCulture, $"No command names a coverage of {asked} %."));
     }
+
+    /// <summary>What comes first stands earlier in the same job, or in a job that the other waits for.</summary>
+    private static CriterionEvidence JudgeOrder(Requirement part, TaskResult result)
+    {
+        var calls = result.Calls.Where(call => call.Site.Job is not null).ToArray();
+        var first = calls.Where(call => IsWork(call, part.Name)).ToArray();
+        var second = calls.Where(call => part.Values[0] == "*" ? IsOtherWork(call, part.Name) : IsWork(call, part.Values[0])).ToArray();
+        if (calls.Length == 0)
+        {
+            return CriterionEvidence.Open("Only a workflow's order is checked.");
+        }
+
+        if (first.Length == 0)
+        {
+            return new(false, part.Name == "Quick" ? "There is no quick check that could come first." : $"Nothing runs {Describe(part.Name)} that could come first.");
+        }
+
+        var jobs = first.Select(call => call.Site.Job!.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var what = part.Values[0] == "*" ? "the others" : Describe(part.Values[0]);
+        return second.Length == 0 ? CriterionEvidence.Open($"Nothing is known to run {what} afterwards.")
+            : second.All(call => IsAfter(call, first, calls, result)) ? new(true, $"{char.ToUpperInvariant(what[0])}{what[1..]} wait for {string.Join(", ", jobs)}.")
+            : new(false, part is { Name: "Quick" } ? "A job runs tests without waiting for the quick checks." : $"A job runs {what} without waiting for {Describe(part.Name)}.");
+    }
+
+    private static bool IsAfter(CommandCall call, CommandCall[] first, CommandCall[] calls, TaskResult result)
+    {
+        var at = Array.IndexOf(calls, call);
+        return first.Any(other => (other.Site.Job!.Id == call.Site.Job!.Id && Array.IndexOf(calls, other) <= at) || result.Waits(call.Site.Job!, other.Site.Job.Id));
+    }
+
+    private static bool IsWork(CommandCall call, string name) =>
+        name == "Quick" ? QuickChecks.Any(purpose => CommandSearch.Serves(call, purpose)) : CommandSearch.Serves(call, Enum.Parse<Purpose>(name));
+
+    private static bool IsOtherWork(CommandCall call, string name) =>
+        Enum.GetValues<Purpose>().Any(purpose => purpose is not (Purpose.Other or Purpose.Coverage or Purpose.Build) && purpose.ToString() != name && CommandSearch.Serves(call, purpose)) && !IsWork(call, name);
+
+    private static string Describe(string work) => work switch
+    {
+        "Quick" => "the quick checks",
+        nameof(Purpose.Test) => "the tests",
+        nameof(Purpose.Lint) => "the linter",
+        nameof(Purpose.Format) => "the format check",
+        nameof(Purpose.Types) => "the type check",
+        nameof(Purpose.Build) => "the build",
+        nameof(Purpose.Deploy) => "the deployment",
+        nameof(Purpose.Coverage) => "the coverage measurement",
+        _ => "the scan",
+    };
 }

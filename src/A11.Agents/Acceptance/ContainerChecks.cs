@@ -1,100 +1,172 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using A11.Agents.Acceptance.Criteria;
 using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 
 namespace A11.Agents.Acceptance;
 
-/// <summary>Checks on Dockerfiles and compose files.</summary>
+/// <summary>Checks on Dockerfiles, and on secrets in files of every kind.</summary>
 internal static class ContainerChecks
 {
     private static readonly string[] SmallVariants = ["slim", "alpine", "distroless", "chiseled", "scratch", "busybox"];
 
-    private static readonly string[] Shells = ["sh", "/bin/sh", "bash", "/bin/bash"];
+    private static readonly string[] Shells = ["sh", "/bin/sh", "bash", "/bin/bash", "ash", "/bin/ash", "dash", "/bin/dash", "zsh", "/bin/zsh", "/usr/bin/env"];
 
-    private static readonly string[] Services = ["postgres", "mysql", "mariadb", "mongo", "redis", "memcached", "rabbitmq"];
+    /// <summary>Judges parts of one kind; null where they are not about images, or the task has no file that shows it.</summary>
+    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result) =>
+        parts[0].Kind == RequirementKind.NoSecrets ? JudgeSecrets(result)
+        : result.Dockerfiles.IsEmpty ? null
+        : parts[0].Kind switch
+        {
+            RequirementKind.MultiStage => JudgeImages(result, IsMultiStage, "The last stage takes what earlier ones built.", "There is only one stage, or the last takes nothing from the others."),
+            RequirementKind.Stage => JudgeStages(parts, result),
+            RequirementKind.NonRoot => JudgeUser(result),
+            RequirementKind.User => CriterionEvidence.All(parts.Select(part => JudgeUser(part.Name, result))),
+            RequirementKind.HealthCheck => CriterionEvidence.All(parts.Select(part => JudgeHealth(result, part))),
+            RequirementKind.HealthEndpoint => CriterionEvidence.All(parts.Select(part => JudgeEndpoint(part.Name, result))),
+            RequirementKind.Signals => JudgeSignals(result),
+            RequirementKind.SmallImage => JudgeImages(result, IsSmall, "The last stage begins with a small image or takes over only what was built.", "The last stage begins with a full-size image."),
+            RequirementKind.BaseVariant => CriterionEvidence.All(parts.Select(part => JudgeImages(result, (final, _) => IsOfVariant(final, part.Name), $"The last stage begins with an image of {part.Name}.", $"The last stage does not begin with an image of {part.Name}."))),
+            RequirementKind.Image => CriterionEvidence.All(parts.Select(part => JudgeImage(part.Name, result))),
+            RequirementKind.PinnedImages => JudgePins(parts, result.Dockerfiles.SelectMany(file => file.Stages).Where(stage => stage.Parent is null && stage.From is not null).Select(stage => stage.Image)),
+            RequirementKind.Version => CriterionEvidence.All(parts.Select(part => JudgeVersion(part, result))),
+            RequirementKind.Language => CriterionEvidence.All(parts.Select(part => JudgeLanguage(part.Name, result))),
+            RequirementKind.Port => JudgePorts(parts, result),
+            _ => null,
+        };
 
-    public static ImmutableArray<CriterionCheck> All { get; } =
-    [
-        new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("multi-stage", "multistage", "multi stage"), (_, result) => JudgeImages(result, IsMultiStage, "the last stage takes what earlier ones built", "there is only one stage, or the last takes nothing from the others")),
-        new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("non-root", "nonroot", "non root", "not root", "unprivileged user", "not run as root"), (_, result) => JudgeImages(result, RunsAsUser, "the last stage ends with a USER that is not root", "the last stage runs as root")),
-        new((words, result) => result.HasContainers && words.Contains("health"), (_, result) => JudgeHealth(result)),
-        new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("health") && words.Contains("endpoint"), (_, result) => JudgeImages(result, AsksEndpoint, "the health check asks an endpoint", "no health endpoint was found in the sources, so none is asked")),
-        new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("signal", "graceful"), (_, result) => JudgeImages(result, GetsSignals, "the program is started in exec form and gets the signal itself", "a shell stands between the engine and the program")),
-        new((words, result) => !result.Dockerfiles.IsEmpty && words.Contains("small", "slim", "alpine", "minimal"), (_, result) => JudgeImages(result, IsSmall, "the last stage begins with a small image or takes over only what was built", "the last stage begins with a full-size image")),
-        new((words, result) => result.HasContainers && words.Contains("secret", "password", "credential", "hard-coded", "hardcoded"), (_, result) => JudgeSecrets(result)),
-        new((words, result) => !result.ComposeFiles.IsEmpty && words.Contains("persist", "volume", "surviv"), (_, result) => JudgeVolumes(result)),
-        new((words, result) => !result.ComposeFiles.IsEmpty && words.Contains("wait", "depends", "start order", "startup order", "healthy before"), (_, result) => JudgeOrder(result)),
-        new((words, result) => !result.ComposeFiles.IsEmpty && words.Contains("restart") && !words.Contains("surviv"), (_, result) => Judge(result.ComposeFiles.All(file => file.Services.All(service => service.Get("restart") is not null)), "Every service says when it is restarted.", "A service does not say when it is restarted.")),
-        new((words, result) => !result.ComposeFiles.IsEmpty && Services.Any(name => words.Contains(name)), JudgeServices),
-    ];
+    /// <summary>Whether images are pinned, as far as it is asked.</summary>
+    public static CriterionEvidence JudgePins(ImmutableArray<Requirement> parts, IEnumerable<ImageReference> images)
+    {
+        var named = images.Where(image => image.Text is not ("" or "scratch")).ToArray();
+        var (needsDigest, needsVersion) = (parts.Any(part => part.Name == "digest"), parts.Any(part => part.Name.Length == 0));
+        return named.FirstOrDefault(image => image.IsDynamic) is { } dynamic ? CriterionEvidence.Open($"Which image {dynamic.Text} is, a variable says.")
+            : named.FirstOrDefault(image => image.Digest is null && (needsDigest || image.Tag is null or "latest" || (needsVersion && (ImageTag.IsPartial(image) || !image.Tag.Any(char.IsAsciiDigit))))) is { } loose ? new(false, $"The image {loose.Text} is not pinned{(needsDigest ? " by digest" : "")}.")
+            : named.Length == 0 ? CriterionEvidence.Open("No image is named.")
+            : new(true, $"Pinned: {string.Join(", ", named.Select(image => image.Text).Distinct(StringComparer.Ordinal))}.");
+    }
 
-    /// <summary>What the rules about secrets find in the task's files, silenced or not.</summary>
+    /// <summary>What the rules about secrets find in the task's files, suppressed or not.</summary>
     private static CriterionEvidence JudgeSecrets(TaskResult result)
     {
-        var found = result.Secrets;
-        return found.IsEmpty
-            ? new(true, "No rule about secrets finds anything in the files.")
-            : new(false, $"{string.Join(", ", found.Select(finding => $"{finding.Path}:{finding.Start.Line} ({finding.Rule.Id})"))} looks like a secret.");
+        var (findings, unsearched) = result.Secrets;
+        return !findings.IsEmpty ? new(false, $"{string.Join(", ", findings.Select(finding => $"{finding.Path}:{finding.Start.Line} ({finding.Rule.Id})"))} looks like a secret.")
+            : !unsearched.IsEmpty ? CriterionEvidence.Open($"No rule looks for secrets in {string.Join(", ", unsearched)}.")
+            : new(true, "No rule about secrets finds anything in the files.");
     }
 
-    private static CriterionEvidence Judge(bool isMet, string kept, string broken) => new(isMet, isMet ? kept : broken);
-
-    private static CriterionEvidence JudgeImages(TaskResult result, Func<Stage, DockerfileModel, bool> isKept, string kept, string broken)
-    {
-        var isMet = result.Dockerfiles.All(file => file.Final is { } final && isKept(final, file));
-        var text = isMet ? kept : broken;
-        return new(isMet, $"{char.ToUpperInvariant(text[0])}{text[1..]}.");
-    }
+    private static CriterionEvidence JudgeImages(TaskResult result, Func<Stage, DockerfileModel, bool> isKept, string kept, string broken) =>
+        result.Dockerfiles.All(file => file.Final is { } final && isKept(final, file)) ? new(true, kept) : new(false, broken);
 
     private static bool IsMultiStage(Stage final, DockerfileModel file) =>
-        file.Stages.Length > 1 && final.Instructions.Any(instruction => instruction.Is("COPY") && instruction.Flag("from") is not null);
+        file.Stages.Length > 1 && (final.Instructions.Any(instruction => instruction.Is("COPY") && instruction.Flag("from") is not null && final.References.Any(reference => reference.Instruction == instruction && reference.Target is not null)) || final.References.Any(reference => reference.Target is not null));
 
-    private static bool RunsAsUser(Stage final, DockerfileModel file) =>
-        final.Last("USER") is { Words: [var user, ..] } && user.Value.Split(':')[0] is not ("root" or "0");
-
-    private static bool AsksEndpoint(Stage final, DockerfileModel file) =>
-        final.Last("HEALTHCHECK") is { } check && check.Arguments.Contains("http", StringComparison.Ordinal);
-
-    private static bool GetsSignals(Stage final, DockerfileModel file) =>
-        (final.Last("ENTRYPOINT") ?? final.Last("CMD")) is { IsExec: true, Words: [var program, ..] } && !Shells.Contains(program.Value);
-
-    private static bool IsSmall(Stage final, DockerfileModel file) =>
-        SmallVariants.Any(variant => final.Base.Text.Contains(variant, StringComparison.OrdinalIgnoreCase)) || IsMultiStage(final, file);
-
-    private static CriterionEvidence JudgeHealth(TaskResult result)
+    private static CriterionEvidence JudgeStages(ImmutableArray<Requirement> parts, TaskResult result)
     {
-        if (result.Dockerfiles.FirstOrDefault(file => file.Final?.Last("HEALTHCHECK") is not { } check || check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase)) is not null)
+        var missing = parts.Where(part => !result.Dockerfiles.All(file => file.Stages.Any(stage => stage.Name.Equals(part.Name, StringComparison.OrdinalIgnoreCase)))).Select(part => part.Name).ToArray();
+        return missing.Length == 0 ? new(true, $"The stages are there: {string.Join(", ", parts.Select(part => part.Name))}.") : new(false, $"There is no stage {string.Join(", ", missing)}.");
+    }
+
+    private static CriterionEvidence JudgeUser(TaskResult result)
+    {
+        var users = result.Dockerfiles.Select(file => file.Final is { } final ? RuntimeUser.Of(final) : null).ToArray();
+        return users.Any(user => user is null || user.IsRoot == true || user is { Source: null, IsRoot: null }) ? new(false, "The last stage runs as root.")
+            : users.Any(user => user!.IsRoot is null) ? CriterionEvidence.Open("Who the last stage runs as, a variable says.")
+            : new(true, users.All(user => user!.Source is not null) ? "The last stage ends with a USER that is not root." : "The last stage runs as its base image's user, which is not root.");
+    }
+
+    private static CriterionEvidence JudgeUser(string name, TaskResult result) => result.Dockerfiles.All(file => file.Final is { } final && RuntimeUser.Of(final).Name == name)
+        ? new(true, $"The last stage runs as {name}.")
+        : new(false, $"The last stage does not run as {name}.");
+
+    private static Instruction? HealthCheck(DockerfileModel file) => file.Final?.Last("HEALTHCHECK") is { } check && !check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase) ? check : null;
+
+    private static CriterionEvidence JudgeHealth(TaskResult result, Requirement part)
+    {
+        if (result.Dockerfiles.Any(file => HealthCheck(file) is null))
         {
             return new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.");
         }
 
-        var services = result.ComposeFiles.SelectMany(file => file.Services).ToArray();
-        var unprobed = services.Where(service => !service.HasHealthCheck).Select(service => service.Name).ToArray();
-        return unprobed.Length > 0
-            ? new(false, $"Nothing probes {string.Join(", ", unprobed)}.")
-            : new(true, services.Length > 0 ? $"Probed: {string.Join(", ", services.Select(service => service.Name))}." : "The image has a HEALTHCHECK.");
+        return ComposeChecks.Judge([part], result) ?? new(true, "The image has a HEALTHCHECK.");
     }
 
-    private static CriterionEvidence JudgeVolumes(TaskResult result)
+    /// <summary>Whether the check asks an HTTP endpoint, and the one that is named.</summary>
+    private static CriterionEvidence JudgeEndpoint(string path, TaskResult result) =>
+        result.Dockerfiles.Any(file => HealthCheck(file) is null) ? new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.")
+        : result.Dockerfiles.Any(file => !HealthCheck(file)!.Arguments.Contains("http", StringComparison.Ordinal)) ? new(false, "No health endpoint was found in the sources, so none is asked.")
+        : path.Length > 0 && result.Dockerfiles.Any(file => !HasPath(HealthCheck(file)!.Arguments, path)) ? new(false, $"The health check does not ask {path}.")
+        : new(true, "The health check asks an endpoint.");
+
+    private static bool HasPath(string text, string path)
     {
-        var stores = result.ComposeFiles.SelectMany(file => file.Services).Where(service => service.Reference is { } image && Services.Contains(image.ShortName) && image.ShortName != "memcached").ToArray();
-        var volatileStores = stores.Where(service => service.Get("volumes")?.AsSequence is not { Items.IsEmpty: false }).Select(service => service.Name).ToArray();
-        return stores.Length == 0 ? new(false, "No service was found that keeps data.")
-            : volatileStores.Length > 0 ? new(false, $"The data of {string.Join(", ", volatileStores)} goes with the container.")
-            : new(true, $"{string.Join(", ", stores.Select(service => service.Name))}: the data is in a volume.");
+        for (var at = text.IndexOf(path, StringComparison.Ordinal); at >= 0; at = text.IndexOf(path, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + path.Length;
+            if (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '/' or '-' or '_' or '.'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private static CriterionEvidence JudgeOrder(TaskResult result)
+    private static CriterionEvidence JudgeSignals(TaskResult result)
     {
-        var dependencies = result.ComposeFiles.SelectMany(file => file.Services).SelectMany(service => service.Dependencies).ToArray();
-        return Judge(dependencies.Length > 0 && dependencies.All(dependency => dependency.Condition?.Value is "service_healthy" or "service_completed_successfully"),
-            "What a service needs is waited for until it is healthy.",
-            "No service waits until what it needs is healthy.");
+        var starts = result.Dockerfiles.Select(file => file.Final is { } final ? final.Last("ENTRYPOINT") ?? final.Last("CMD") : null).ToArray();
+        return starts.Any(start => start is not { IsExec: true, Words: [var program, ..] } || Shells.Contains(program.Value)) ? new(false, "A shell stands between the engine and the program.")
+            : starts.Any(start => start!.Words[0].Value.EndsWith(".sh", StringComparison.Ordinal)) ? CriterionEvidence.Open("A script starts the program; whether it passes signals on can't be told.")
+            : starts.Any(start => start!.Words[0].Value is "npm" or "yarn" or "pnpm" or "npx") ? CriterionEvidence.Open($"{starts.First()!.Words[0].Value} starts the program; whether it passes signals on can't be told.")
+            : new(true, "The program is started in exec form and gets the signal itself.");
     }
 
-    private static CriterionEvidence JudgeServices(Wording words, TaskResult result)
+    private static bool IsSmall(Stage final, DockerfileModel file) => SmallVariants.Any(variant => IsOfVariant(final, variant)) || IsMultiStage(final, file);
+
+    private static bool IsOfVariant(Stage final, string variant) => final.Base.Text.Contains(variant, StringComparison.OrdinalIgnoreCase);
+
+    private static CriterionEvidence JudgeImage(string name, TaskResult result) => result.Dockerfiles.All(file => file.Stages.Any(stage => IsImage(stage.Image, name)))
+        ? new(true, $"{name} is used.")
+        : ComposeChecks.Judge([new Requirement(RequirementKind.Image, name)], result) is { Verdict: CriterionVerdict.Met } inCompose ? inCompose : new(false, $"{name} is not used.");
+
+    /// <summary>Whether an image is one that is asked for by a tag, which may be the beginning of the full one.</summary>
+    internal static bool IsImage(ImageReference image, string asked)
     {
-        var images = result.ComposeFiles.SelectMany(file => file.Services).Select(service => service.Reference?.ShortName).ToArray();
-        var missing = Services.Where(name => words.Contains(name) && !images.Contains(name)).ToArray();
-        return missing.Length == 0 ? new(true, $"The services run {string.Join(", ", Services.Where(name => words.Contains(name)))}.") : new(false, $"No service runs {string.Join(", ", missing)}.");
+        var wanted = ImageReference.Parse(asked);
+        return (image.Repository == wanted.Repository || image.ShortName == wanted.ShortName) && image.Tag is { } tag && wanted.Tag is { } start
+            && (IsVersion(tag, start) || (start.Split('-', 2) is [var version, var variant] && IsVersion(tag, version) && tag.Split('-', 2) is [_, var given] && (given == variant || given.StartsWith(variant + "-", StringComparison.Ordinal))));
     }
+
+    private static CriterionEvidence JudgeVersion(Requirement part, TaskResult result)
+    {
+        var stages = result.Dockerfiles.SelectMany(file => file.Stages).Where(stage => stage.Parent is null && (part.Name.Length == 0 || IsOfLanguage(stage.Image, part.Name))).Select(stage => stage.Image).ToArray();
+        return stages.Any(image => image.IsDynamic) ? CriterionEvidence.Open("Which version it is, a variable says.")
+            : stages.Length > 0 && stages.Any(image => IsVersion(image.Tag, part.Values[0])) && (part.Name.Length == 0 || stages.All(image => IsVersion(image.Tag, part.Values[0]))) ? new(true, $"The image is of {part.Name} {part.Values[0]}.")
+            : ComposeChecks.Judge([part], result) is { Verdict: CriterionVerdict.Met } inCompose ? inCompose
+            : new(false, $"No image is of {part.Name} {part.Values[0]}.");
+    }
+
+    /// <summary>Whether an image brings a language (its name on Docker Hub, Microsoft's <c>dotnet/…</c>).</summary>
+    private static bool IsOfLanguage(ImageReference image, string language) =>
+        Vocabulary.Normalize(image.ShortName) == language || (language == "dotnet" && image.Repository.Contains("/dotnet/", StringComparison.Ordinal)) || (language == "go" && image.ShortName == "golang");
+
+    internal static bool IsVersion(string? tag, string asked) => tag is not null && (tag == asked || tag.StartsWith(asked + ".", StringComparison.Ordinal) || tag.StartsWith(asked + "-", StringComparison.Ordinal));
+
+    private static CriterionEvidence JudgeLanguage(string language, TaskResult result) => result.Dockerfiles.Any(file => file.Stages.Any(stage => IsOfLanguage(stage.Image, language)))
+        ? new(true, $"An image of {language} is used.")
+        : CriterionEvidence.Open($"No image is known to be of {language}.");
+
+    private static CriterionEvidence JudgePorts(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        var missing = parts.Where(part => !result.Dockerfiles.All(file => Exposed(file).Contains(part.Name))).ToImmutableArray();
+        return missing.IsEmpty ? new(true, $"Exposed: {string.Join(", ", parts.Select(part => part.Name))}.")
+            : ComposeChecks.Judge(missing, result) is { Verdict: CriterionVerdict.Met } published ? published
+            : result.Dockerfiles.Any(file => Exposed(file).Any(port => port.Contains('$', StringComparison.Ordinal))) ? CriterionEvidence.Open("Which port is exposed, a variable says.")
+            : new(false, string.Create(CultureInfo.InvariantCulture, $"The port {string.Join(", ", missing.Select(part => part.Name))} is not exposed."));
+    }
+
+    private static IEnumerable<string> Exposed(DockerfileModel file) =>
+        (file.Final?.Lineage ?? []).SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("EXPOSE")).SelectMany(instruction => instruction.Words).Select(word => word.Value.Split('/')[0]);
 }

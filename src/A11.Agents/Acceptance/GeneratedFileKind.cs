@@ -1,4 +1,5 @@
 using A11.Core.Files;
+using A11.Core.Tasks;
 
 namespace A11.Agents.Acceptance;
 
@@ -24,6 +25,9 @@ internal enum GeneratedFileKind
 /// <summary>Tells what files are.</summary>
 internal static class GeneratedFiles
 {
+    /// <summary>The kinds of files that a task writes.</summary>
+    public static HashSet<GeneratedFileKind> KindsOf(DevOpsTask task) => [.. task.Lane.Select(KindOf)];
+
     /// <summary>What a file of this path is.</summary>
     public static GeneratedFileKind KindOf(string path)
     {

@@ -1,45 +1,120 @@
 using System.Collections.Immutable;
+using A11.Agents.Acceptance.Criteria;
+using A11.Core.Make.Syntax;
 
 namespace A11.Agents.Acceptance;
 
 /// <summary>Checks on makefiles.</summary>
 internal static class MakefileChecks
 {
-    private static readonly string[] NoTargets = ["target", "targets", "for", "and", "or", "with", "a", "an", "the", "to", "of", "each", "all", "every", "make", "makefile", "common", "phony", "documented", "include", "includes", "provide", "provides", "has", "have", "add", "lists", "list", "commands", "command", "is", "are", "default", "show", "shows", "such", "as"];
-
-    public static ImmutableArray<CriterionCheck> All { get; } =
-    [
-        new((words, result) => !result.Makefiles.IsEmpty && words.Has("target", "targets") && AskedTargets(words).Length > 0 && !words.Contains("help"), (words, result) => JudgeTargets(AskedTargets(words), result)),
-        new((words, result) => !result.Makefiles.IsEmpty && words.Has("help"), (_, result) => JudgeHelp(result)),
-        new((words, result) => !result.Makefiles.IsEmpty && words.Contains("phony"), (_, result) => JudgePhony(result)),
-    ];
-
-    /// <summary>The words that can be names of targets: “Targets for build, test and clean”.</summary>
-    private static string[] AskedTargets(Wording words) => [.. words.Words.Where(word => !NoTargets.Contains(word) && word.All(character => char.IsAsciiLetterLower(character) || character == '-'))];
-
-    private static CriterionEvidence JudgeTargets(string[] asked, TaskResult result)
+    /// <summary>Judges parts of one kind; null where they are not about makefiles, or the task has none.</summary>
+    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result) => result.Makefiles.IsEmpty ? null : parts[0].Kind switch
     {
-        var targets = result.Makefiles.SelectMany(file => file.Rules).SelectMany(rule => rule.Targets).Select(target => target.Text).ToHashSet();
-        var missing = asked.Where(name => !targets.Contains(name)).ToArray();
-        return missing.Length == 0 ? new(true, $"The targets are there: {string.Join(", ", asked)}.") : new(false, $"There is no target {string.Join(", ", missing)}.");
+        RequirementKind.Target => JudgeTargets(parts, result),
+        RequirementKind.HelpList => JudgeHelpList(result),
+        RequirementKind.Phony => JudgePhony(result),
+        RequirementKind.DefaultTarget => CriterionEvidence.All(parts.Select(part => JudgeDefault(part.Name, result))),
+        RequirementKind.Guard => CriterionEvidence.All(parts.Select(part => JudgeGuard(part, result))),
+        _ => null,
+    };
+
+    private static IEnumerable<MakeRule> Find(TaskResult result, string target) => result.Makefiles.SelectMany(file => file.Rules).Where(rule => rule.Targets.Any(name => name.Text.Equals(target, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A target is there where make knows a rule for it that does something; declared phony alone it is not.</summary>
+    private static CriterionEvidence JudgeTargets(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        string[] asked = [.. parts.Select(part => part.Name)];
+        var missing = asked.Where(name => !Find(result, name).Any()).ToArray();
+        var empty = asked.Except(missing).Where(name => Find(result, name).All(rule => rule.Recipe.IsEmpty && rule.Prerequisites.IsEmpty)).ToArray();
+        return missing.Length > 0 ? result.Makefiles.Any(file => file.HasInclude) ? CriterionEvidence.Open($"There is no target {string.Join(", ", missing)}, unless an included makefile has it.") : new(false, $"There is no target {string.Join(", ", missing)}.")
+            : empty.Length > 0 ? new(false, $"The target {string.Join(", ", empty)} does nothing.")
+            : asked is ["help"] ? new(true, "The target help is there.")
+            : new(true, $"The targets are there: {string.Join(", ", asked)}.");
     }
 
-    private static CriterionEvidence JudgeHelp(TaskResult result)
+    /// <summary>Whether help lists the targets: it reads their comments from the makefile, and each has one; or it names them itself.</summary>
+    private static CriterionEvidence JudgeHelpList(TaskResult result)
     {
         foreach (var file in result.Makefiles)
         {
-            if (!file.Rules.Any(rule => rule.Targets.Any(target => target.Text == "help")))
+            var help = file.Rules.FirstOrDefault(rule => rule.Targets.Any(target => target.Text == "help"));
+            if (help is null)
             {
                 return new(false, "There is no target help.");
             }
+
+            var script = string.Join('\n', help.Recipe.Select(line => line.Script));
+            var names = file.Rules.Where(rule => !rule.Recipe.IsEmpty || !rule.Prerequisites.IsEmpty).SelectMany(rule => rule.Targets).Select(target => target.Text).Where(IsCommand).Where(name => name != "help").Distinct(StringComparer.Ordinal).ToArray();
+            var reads = script.Contains("MAKEFILE_LIST", StringComparison.Ordinal) || (script.Contains("Makefile", StringComparison.Ordinal) && script.Contains("##", StringComparison.Ordinal));
+            var unlisted = names.Where(name => reads ? !IsDocumented(file, name) : !HasWord(script, name)).ToArray();
+            if (unlisted.Length > 0)
+            {
+                return new(false, $"The target help does not list {string.Join(", ", unlisted)}.");
+            }
         }
 
-        return new(true, "The target help is there.");
+        return new(true, "The target help is there. It lists the targets.");
     }
 
+    private static bool IsCommand(string name) => name.Length > 0 && name[0] is not ('.' or '_') && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    private static bool IsDocumented(Makefile file, string name) => file.Rules.Where(rule => rule.Targets.Any(target => target.Text == name)).Any(rule => LineOf(file, rule).Contains("##", StringComparison.Ordinal));
+
+    private static string LineOf(Makefile file, MakeRule rule)
+    {
+        var text = file.Source.Content;
+        var end = text.IndexOf('\n', rule.Targets[0].Span.Start);
+        return text[rule.Targets[0].Span.Start..(end < 0 ? text.Length : end)];
+    }
+
+    private static bool HasWord(string text, string word) => text.Split([' ', '\n', '\t', '"', '\'', ':', ',', '\\', '(', ')', '|', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.Ordinal) || (word.Contains('-', StringComparison.Ordinal) && text.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>Targets whose recipes make no file of their name are commands, and are to be declared.</summary>
     private static CriterionEvidence JudgePhony(TaskResult result)
     {
-        var isMet = result.Makefiles.All(file => file.PhonyTargets.Any());
-        return new(isMet, isMet ? "The targets that make no file are declared phony." : "No target is declared phony.");
+        foreach (var file in result.Makefiles)
+        {
+            var declared = file.PhonyTargets.Select(target => target.Text).ToHashSet(StringComparer.Ordinal);
+            var open = file.Rules.Where(rule => !rule.Recipe.Any(line => line.Script.Contains("$@", StringComparison.Ordinal) || line.Script.Contains("$(@", StringComparison.Ordinal)))
+                .SelectMany(rule => rule.Targets).Select(target => target.Text).Where(IsCommand).Where(name => !declared.Contains(name)).Distinct(StringComparer.Ordinal).ToArray();
+            if (declared.Count == 0 || open.Length > 0)
+            {
+                return new(false, declared.Count == 0 ? "No target is declared phony." : $"Not declared phony: {string.Join(", ", open)}.");
+            }
+        }
+
+        return new(true, "The targets that make no file are declared phony.");
+    }
+
+    /// <summary>The goal that a file names, else its first target (GNU make's manual, “Goals”).</summary>
+    private static CriterionEvidence JudgeDefault(string name, TaskResult result)
+    {
+        foreach (var file in result.Makefiles)
+        {
+            var set = file.Source.Content.Split('\n').FirstOrDefault(line => line.StartsWith(".DEFAULT_GOAL", StringComparison.Ordinal) && line.Contains('=', StringComparison.Ordinal));
+            var goal = set is not null ? set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('#')[0].Trim() : file.Rules.SelectMany(rule => rule.Targets).Select(target => target.Text).FirstOrDefault(target => target[0] != '.');
+            if (goal != name || !Find(result, name).Any())
+            {
+                return new(false, $"Without a goal, make does {goal ?? "nothing"}.");
+            }
+        }
+
+        return new(true, $"Without a goal, make does {name}.");
+    }
+
+    /// <summary>Whether a target's first command refuses to go on without a variable.</summary>
+    private static CriterionEvidence JudgeGuard(Requirement part, TaskResult result)
+    {
+        var rules = Find(result, part.Name).Where(rule => !rule.Recipe.IsEmpty).ToArray();
+        if (rules.Length == 0)
+        {
+            return new(false, $"There is no target {part.Name} that does anything.");
+        }
+
+        var first = rules[0].Recipe[0];
+        var isTest = first.Script.TrimStart() is var script && (script.StartsWith("test ", StringComparison.Ordinal) || script.StartsWith("[ ", StringComparison.Ordinal) || script.StartsWith("[[ ", StringComparison.Ordinal) || script.StartsWith("if ", StringComparison.Ordinal) || script.StartsWith("ifndef", StringComparison.Ordinal) || (script.StartsWith(": ", StringComparison.Ordinal) && script.Contains(":?", StringComparison.Ordinal)) || (part.Values.IsEmpty && script.StartsWith("read ", StringComparison.Ordinal)));
+        var isNamed = part.Values.IsEmpty ? script.Contains('$', StringComparison.Ordinal) || script.StartsWith("read ", StringComparison.Ordinal) : part.Values.All(name => script.Contains($"$({name})", StringComparison.Ordinal) || script.Contains($"${{{name}", StringComparison.Ordinal) || script.Contains($"${name}", StringComparison.Ordinal));
+        var stops = !first.Prefixes.Contains('-', StringComparison.Ordinal) && !script.Contains("|| true", StringComparison.Ordinal);
+        return isTest && isNamed && stops ? new(true, $"The target {part.Name} asks for {(part.Values.IsEmpty ? "confirmation" : string.Join(", ", part.Values))} first.") : new(false, $"The target {part.Name} does not ask for {(part.Values.IsEmpty ? "confirmation" : string.Join(", ", part.Values))} first.");
     }
 }

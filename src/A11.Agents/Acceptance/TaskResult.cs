@@ -19,11 +19,12 @@ namespace A11.Agents.Acceptance;
 /// <summary>The files of a task as what they mean: what criteria are held against.</summary>
 internal sealed class TaskResult
 {
-    private readonly Lazy<ImmutableArray<Diagnostic>> _secrets;
+    private readonly Lazy<SecretSearch> _secrets;
 
-    private TaskResult(ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles, IReadOnlyList<CommandCall> calls, Func<ImmutableArray<Diagnostic>> secrets)
+    private TaskResult(ImmutableArray<string> faults, ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles, IReadOnlyList<CommandCall> calls, Func<SecretSearch> secrets)
     {
         _secrets = new(secrets);
+        Faults = faults;
         Workflows = workflows;
         Dockerfiles = dockerfiles;
         ComposeFiles = composeFiles;
@@ -31,6 +32,9 @@ internal sealed class TaskResult
         Calls = calls;
         Search = new CommandSearch(calls);
     }
+
+    /// <summary>Why the task's files are not all known, a sentence each: one is not there, or can't be read as what it is, so that nothing can be said to be met by them.</summary>
+    public ImmutableArray<string> Faults { get; }
 
     /// <summary>The workflows.</summary>
     public ImmutableArray<WorkflowFile> Workflows { get; }
@@ -56,8 +60,33 @@ internal sealed class TaskResult
     /// <summary>Whether the task writes something that runs commands.</summary>
     public bool HasCommands => !Workflows.IsEmpty || !Makefiles.IsEmpty;
 
-    /// <summary>What rules about secrets find in the task's files, at whatever severity, also where a comment silences it.</summary>
-    public ImmutableArray<Diagnostic> Secrets => _secrets.Value;
+    /// <summary>What rules about secrets find in the task's files, at whatever severity, also where a comment or the repository's settings suppress it.</summary>
+    public SecretSearch Secrets => _secrets.Value;
+
+    /// <summary>Whether a job waits for another, or for one that does.</summary>
+    public bool Waits(WorkflowJob job, string other)
+    {
+        var jobs = Workflows.SelectMany(file => file.Jobs).ToLookup(candidate => candidate.Id, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<WorkflowJob>([job]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var need in next.Needs.Select(need => need.Value).Where(seen.Add))
+            {
+                if (need == other)
+                {
+                    return true;
+                }
+
+                foreach (var needed in jobs[need])
+                {
+                    open.Enqueue(needed);
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Reads the task's files.</summary>
     public static TaskResult Read(DevOpsTask task, IFileSource files)
@@ -77,21 +106,46 @@ internal sealed class TaskResult
             collector.Collect(definition.Script, new CallSite().Into(definition));
         }
 
+        DockerfileModel[] dockerfiles = [.. Texts(GeneratedFileKind.Dockerfile).Select(text => DockerfileModel.Create(DockerfileParser.Parse(text)))];
+        Makefile[] makefiles = [.. Texts(GeneratedFileKind.Makefile).Select(MakefileParser.Parse)];
         return new TaskResult(
+            [.. FindFaults(task, files)],
             workflows,
-            [.. Texts(GeneratedFileKind.Dockerfile).Select(text => DockerfileModel.Create(DockerfileParser.Parse(text)))],
+            [.. dockerfiles],
             [.. Texts(GeneratedFileKind.Compose).Select(text => ComposeFile.Create(YamlTree.Parse(text), isByName: true)).OfType<ComposeFile>()],
-            [.. Texts(GeneratedFileKind.Makefile).Select(MakefileParser.Parse)],
+            [.. makefiles],
             collector.Calls,
             () => FindSecrets(files, [.. task.Lane.Where(files.Exists).Order(StringComparer.Ordinal)]));
 
         IEnumerable<SourceText> Texts(GeneratedFileKind kind) => paths[kind].Select(path => FileContent.Decode(files.Read(path).Span).Text);
     }
 
-    private static ImmutableArray<Diagnostic> FindSecrets(IFileSource files, string[] paths)
+    private static IEnumerable<string> FindFaults(DevOpsTask task, IFileSource files) => task.Lane
+        .Select(path => files.Exists(path) ? IsReadable(path, FileContent.Decode(files.Read(path).Span).Text) ? null : $"{path} can't be read as what it is." : $"{path} does not exist.")
+        .OfType<string>();
+
+    /// <summary>Whether a text is what its path says, as far as that is a format that is read here.</summary>
+    private static bool IsReadable(string path, SourceText text) => GeneratedFiles.KindOf(path) switch
+    {
+        GeneratedFileKind.Workflow => YamlTree.Parse(text) is { IsComplete: true } tree && WorkflowFile.Create(tree) is { IsWorkflow: true, Jobs.IsEmpty: false },
+        GeneratedFileKind.Compose => YamlTree.Parse(text) is { IsComplete: true } tree && ComposeFile.Create(tree, isByName: true) is { Services.IsEmpty: false },
+        GeneratedFileKind.Dockerfile => DockerfileParser.Parse(text) is { Problems.IsEmpty: true } syntax && DockerfileModel.Create(syntax).Final?.From is not null,
+        GeneratedFileKind.Makefile => MakefileParser.Parse(text) is { Problems.IsEmpty: true } file && file.Rules.Any(rule => !rule.Targets.IsEmpty),
+        _ => true,
+    };
+
+    private static SecretSearch FindSecrets(IFileSource files, string[] paths)
     {
         var rules = new SecretDomain().Rules.Select(rule => rule.Info.Id).ToHashSet(StringComparer.Ordinal);
-        var result = Analyzer.Default.Run(files, RepositorySettings.Load(files, new SettingsOptions { AllRules = true }), paths);
-        return [.. result.Diagnostics.Concat(result.Suppressed).Where(finding => rules.Contains(finding.Rule.Id))];
+        var settings = RepositorySettings.Load(MemoryFileSource.FromBytes([]), new SettingsOptions { AllRules = true });
+        var result = Analyzer.Default.Run(files, settings, paths);
+        return new SecretSearch(
+            [.. result.Diagnostics.Concat(result.Suppressed).Where(finding => rules.Contains(finding.Rule.Id))],
+            [.. paths.Except(result.CheckedFiles, StringComparer.Ordinal)]);
     }
 }
+
+/// <summary>What a search for secrets came to.</summary>
+/// <param name="Findings">What was found.</param>
+/// <param name="Unsearched">The files that no rule about secrets looks at.</param>
+internal sealed record SecretSearch(ImmutableArray<Diagnostic> Findings, ImmutableArray<string> Unsearched);

@@ -1,62 +1,103 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using A11.Agents.Acceptance.Commands;
+using A11.Agents.Acceptance.Criteria;
 using A11.Core.Workflows.Model;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Acceptance;
 
-/// <summary>Checks on workflows as such: when they run, in what order, with what rights.</summary>
+/// <summary>Checks on workflows as such: when they run, where, with what, and with what permissions.</summary>
 internal static class WorkflowChecks
 {
-    private static readonly Purpose[] QuickChecks = [Purpose.Lint, Purpose.Format, Purpose.Types];
-
-    public static ImmutableArray<CriterionCheck> All { get; } =
-    [
-        new((words, result) => !result.Workflows.IsEmpty && Events(words).Length > 0, (words, result) => JudgeEvents(Events(words), result)),
-        new((words, result) => !result.Workflows.IsEmpty && words.Contains("cache", "caching"), (_, result) => JudgeCache(result)),
-        new((words, result) => !result.Workflows.IsEmpty && IsAboutOrder(words), (_, result) => JudgeOrder(result)),
-        new((words, result) => !result.Workflows.IsEmpty && words.Contains("permission", "least privilege", "least-privilege"), (_, result) => JudgeEach(result, file => file.Root["permissions"] is not null, "permissions are limited for the whole file", "the token's permissions are not limited")),
-        new((words, result) => !result.Workflows.IsEmpty && words.Contains("timeout", "time limit", "time out"), (_, result) => JudgeEach(result, file => file.Jobs.All(job => job.Uses is not null || job.Mapping["timeout-minutes"] is not null), "every job has timeout-minutes", "a job has no timeout-minutes")),
-        new((words, result) => !result.Workflows.IsEmpty && words.Contains("concurren", "cancel"), (_, result) => JudgeEach(result, file => file.Root["concurrency"] is not null, "concurrency ends older runs", "concurrency is not set")),
-        new((words, result) => !result.Workflows.IsEmpty && words.Contains("pinned", "pin "), (_, result) => JudgeEach(result, file => file.Steps.All(step => step.Reference is null or { IsLocal: true } or { IsCommit: true }), "every action is named by a commit", "an action is not named by a commit")),
-        new((words, result) => !result.Workflows.IsEmpty && words.Versions.Any(), (words, result) => JudgeVersions([.. words.Versions], result)),
-    ];
-
-    private static string[] Events(Wording words)
+    /// <summary>Judges parts of one kind; null where they are not about workflows, or the task has none.</summary>
+    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result) => result.Workflows.IsEmpty ? null : parts[0].Kind switch
     {
-        var events = new List<string>();
-        if (words.Has("push", "pushes") && !words.Contains("push image", "push the", "push to"))
-        {
-            events.Add("push");
-        }
+        RequirementKind.Event => JudgeEvents(parts, result),
+        RequirementKind.Cache => CriterionEvidence.All(parts.Select(part => JudgeCache(part.Name, result))),
+        RequirementKind.Permissions => JudgePermissions(parts, result),
+        RequirementKind.Timeout => CriterionEvidence.All(parts.Select(part => JudgeTimeout(part, result))),
+        RequirementKind.Concurrency => CriterionEvidence.All(parts.Select(part => JudgeConcurrency(part.Name.Length > 0 || part.Values.Contains("cancel"), result))),
+        RequirementKind.PinnedActions => JudgeEach(result, file => file.Steps.All(step => step.Reference is null or { IsLocal: true } or { IsCommit: true }), "Every action is named by a commit.", "An action is not named by a commit."),
+        RequirementKind.Runner => CriterionEvidence.All(parts.Select(part => JudgeRunner(part.Name, result))),
+        RequirementKind.Matrix => Jobs(result).Any(job => Matrix(job) is not null) ? new(true, "A job has a matrix.") : new(false, "No job has a matrix."),
+        RequirementKind.Job => JudgeJobs(parts, result),
+        RequirementKind.Artifact => Steps(result).Any(step => step.Reference?.Repository == "actions/upload-artifact") ? new(true, "actions/upload-artifact keeps an artifact.") : new(false, "No step keeps an artifact."),
+        RequirementKind.Version when parts.All(part => part.Name.Length == 0 || Vocabulary.IsLanguage(part.Name)) => JudgeVersions(parts, result),
+        RequirementKind.Language => CriterionEvidence.All(parts.Select(part => JudgeLanguage(part.Name, result))),
+        RequirementKind.Service => CriterionEvidence.All(parts.Select(part => JudgeService(part.Name, result))),
+        _ => null,
+    };
 
-        if (words.Has("pr", "prs") || words.Contains("pull request", "pull_request"))
-        {
-            events.Add("pull_request");
-        }
+    /// <summary>Whether a job is called so: its ID, or its name.</summary>
+    public static bool IsNamed(WorkflowJob job, string name) =>
+        job.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(job.Mapping["name"]?.Text, name, StringComparison.OrdinalIgnoreCase) || CriterionWord.Join(job.Id) == CriterionWord.Join(name);
 
-        if (words.Has("nightly", "daily", "weekly", "schedule", "scheduled"))
-        {
-            events.Add("schedule");
-        }
+    private static IEnumerable<WorkflowJob> Jobs(TaskResult result) => result.Workflows.SelectMany(file => file.Jobs);
 
-        if (words.Has("manually", "manual") || words.Contains("workflow_dispatch"))
-        {
-            events.Add("workflow_dispatch");
-        }
+    /// <summary>The steps that may run.</summary>
+    private static IEnumerable<WorkflowStep> Steps(TaskResult result) => Jobs(result).Where(job => !IsNever(job.Mapping)).SelectMany(job => job.Steps).Where(step => !IsNever(step.Mapping));
 
-        return [.. events];
+    private static bool IsNever(YamlMapping mapping) => mapping["if"]?.Text?.Trim(' ', '$', '{', '}') == "false";
+
+    private static YamlMapping? Matrix(WorkflowJob job) => job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping;
+
+    private static CriterionEvidence JudgeEvents(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        var missing = parts.Where(part => !result.Workflows.All(file => RunsOn(file, part))).ToArray();
+        var general = parts.Except(missing).Where(part => !result.Workflows.All(file => Names(file, part))).ToArray();
+        return missing.Length == 0 && general.Length > 0
+            ? CriterionEvidence.Open($"It runs on {general[0].Name} of every kind, not only as asked: {string.Join(" and ", general.Select(Describe))}.")
+            : missing.Length == 0
+            ? new(true, $"It runs on {string.Join(" and ", parts.Select(Describe))}.")
+            : new(false, $"It does not run on {string.Join(" or ", missing.Select(Describe))}.");
     }
 
-    private static CriterionEvidence JudgeEvents(string[] events, TaskResult result)
+    private static string Describe(Requirement part) => part.Values.IsEmpty ? part.Name : $"{part.Name} ({string.Join(", ", part.Values)})";
+
+    private static bool RunsOn(WorkflowFile file, Requirement part)
     {
-        var missing = events.Where(name => !result.Workflows.All(file => file.HasEvent(name))).ToArray();
-        return missing.Length == 0 ? new(true, $"It runs on {string.Join(" and ", events)}.") : new(false, $"It does not run on {string.Join(" or ", missing)}.");
+        var name = part.Name == "tags" ? "push" : part.Name;
+        if (!file.HasEvent(name))
+        {
+            return false;
+        }
+
+        var filter = file.Root["on"]?.AsMapping?[name]?.AsMapping;
+        return part.Name switch
+        {
+            "tags" => filter is null || filter["tags"] is not null || (filter["branches"] is null && filter["branches-ignore"] is null && filter["tags-ignore"] is null),
+            "push" => (filter?["tags"] is null || filter["branches"] is not null) && part.Values.All(branch => HasBranch(filter, branch)),
+            "pull_request" => part.Values.All(branch => HasBranch(filter, branch)),
+            _ => part.Values.IsEmpty,
+        };
     }
 
-    private static CriterionEvidence JudgeCache(TaskResult result)
+    /// <summary>Whether the file names the branches, or the tags, that it is to run on.</summary>
+    private static bool Names(WorkflowFile file, Requirement part)
     {
-        var step = result.Workflows.SelectMany(file => file.Steps).FirstOrDefault(Caches);
-        return step is null ? new(false, "No step caches anything.") : new(true, $"{step.Reference!.Repository} caches the dependencies.");
+        var filter = file.Root["on"]?.AsMapping?[part.Name == "tags" ? "push" : part.Name]?.AsMapping;
+        return part.Name == "tags" ? filter?["tags"] is not null : part.Values.IsEmpty || part.Name != "push" || filter?["branches"] is not null;
+    }
+
+    /// <summary>Whether an event's filter lets a branch through; a pattern that is not the branch's name does where it is all of them.</summary>
+    private static bool HasBranch(YamlMapping? filter, string branch) =>
+        (filter?["branches"] is not { } branches || Texts(branches).Any(pattern => pattern == branch || pattern is "**" or "*"))
+        && (filter?["branches-ignore"] is not { } ignored || !Texts(ignored).Any(pattern => pattern == branch || pattern.Contains('*', StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Texts(YamlNode node) => node.AsSequence is { } sequence ? sequence.Items.Select(item => item.Text).OfType<string>() : node.Text is { } text ? [text] : [];
+
+    private static CriterionEvidence JudgeCache(string what, TaskResult result)
+    {
+        var step = Steps(result).FirstOrDefault(candidate => Caches(candidate) && IsCacheOf(candidate, what));
+        return step is null ? new(false, what.Length == 0 ? "No step caches anything." : $"No step caches the packages of {what}.")
+            : new(true, $"{step.Reference!.Repository} caches the {(step.Reference.Repository == "actions/setup-dotnet" ? "NuGet packages" : "dependencies")}{DescribeKey(step)}.");
+    }
+
+    private static string DescribeKey(WorkflowStep step)
+    {
+        var paths = (step.With?["cache-dependency-path"]?.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return paths.Length == 0 ? "" : $" by {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? " and others" : "")}";
     }
 
     /// <summary>Actions that cache, by themselves or by an input (their README files); setup-go caches unless told not to.</summary>
@@ -64,31 +105,166 @@ internal static class WorkflowChecks
     {
         "actions/cache" or "actions/cache/restore" => true,
         "actions/setup-go" => step.With?["cache"]?.Text != "false",
+        "swatinem/rust-cache" or "Swatinem/rust-cache" => true,
+        "docker/build-push-action" => step.With?["cache-from"] is not null,
         _ => step.With?["cache"]?.Text is { Length: > 0 } and not "false" || step.With?["enable-cache"]?.Text is "true" or "auto",
     };
 
-    private static bool IsAboutOrder(Wording words) => words.Contains("before the test", "before test", "lint first", "fail fast", "fail-fast", "checks first");
-
-    private static CriterionEvidence JudgeOrder(TaskResult result)
+    /// <summary>Whether a step caches what a packet manager downloads: the action is that of its language, or its inputs name it.</summary>
+    private static bool IsCacheOf(WorkflowStep step, string what)
     {
-        var checks = result.Calls.Where(call => call.Site.Job is not null && IsQuickCheck(call)).Select(call => call.Site.Job!.Id).Distinct().ToArray();
-        var tests = result.Calls.Where(call => call.Site.Job is not null && CommandSearch.Serves(call, Purpose.Test)).Select(call => call.Site.Job!).ToArray();
-        return checks.Length > 0 && tests.All(test => checks.Contains(test.Id) || test.Needs.Any(need => checks.Contains(need.Value)))
-            ? new(true, $"The tests wait for {string.Join(", ", checks)}.")
-            : new(false, checks.Length == 0 ? "There is no quick check that could come first." : "A job runs tests without waiting for the quick checks.");
+        var action = step.Reference!.Repository;
+        var input = string.Join(' ', (step.With?.Entries ?? []).Select(entry => entry.Value.Text)).ToLowerInvariant();
+        return what switch
+        {
+            "" => action != "docker/build-push-action",
+            "docker" => action == "docker/build-push-action" || input.Contains("buildx", StringComparison.Ordinal),
+            "nuget" => action == "actions/setup-dotnet" || input.Contains(".nuget", StringComparison.Ordinal),
+            "go" => action == "actions/setup-go" || input.Contains("go/pkg/mod", StringComparison.Ordinal),
+            "uv" => action == "astral-sh/setup-uv" || input.Contains("uv", StringComparison.Ordinal),
+            "cargo" => action.EndsWith("/rust-cache", StringComparison.OrdinalIgnoreCase) || input.Contains(".cargo", StringComparison.Ordinal),
+            _ => input.Split([' ', '/', '-', '.', '~', '\n', '_'], StringSplitOptions.RemoveEmptyEntries).Contains(what, StringComparer.Ordinal),
+        };
     }
 
-    private static bool IsQuickCheck(CommandCall call) => QuickChecks.Any(purpose => CommandSearch.Serves(call, purpose));
+    private static CriterionEvidence JudgePermissions(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        var isRead = parts.Any(part => part.Values.Contains("read"));
+        foreach (var file in result.Workflows)
+        {
+            var blocks = file.Jobs.Select(job => job.Mapping["permissions"]).Append(file.Root["permissions"]).OfType<YamlNode>().ToArray();
+            if (!IsLimit(file.Root["permissions"]) && file.Jobs.Any(job => !IsLimit(job.Mapping["permissions"])))
+            {
+                return new(false, "The token's permissions are not limited.");
+            }
+
+            if (blocks.Any(block => block.Text == "write-all") || (isRead && blocks.SelectMany(block => block.AsMapping?.Entries ?? []).Any(entry => entry.Value.Text == "write")))
+            {
+                return new(false, isRead ? "The token may write." : "The token may write everything.");
+            }
+        }
+
+        return new(true, isRead ? "The token may only read." : "Permissions are limited for the whole file.");
+    }
+
+    /// <summary>Whether a text or a mapping, an empty one too, stands behind “permissions”; a key alone limits nothing.</summary>
+    private static bool IsLimit(YamlNode? node) => node?.AsMapping is not null || node?.Text is { Length: > 0 };
+
+    private static CriterionEvidence JudgeTimeout(Requirement part, TaskResult result)
+    {
+        var isMost = part.Values.Contains("most");
+        foreach (var job in Jobs(result).Where(job => job.Uses is null))
+        {
+            var minutes = job.Mapping["timeout-minutes"]?.Text;
+            if (minutes is null)
+            {
+                return new(false, "A job has no timeout-minutes.");
+            }
+
+            if (part.Name.Length > 0 && int.TryParse(part.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var asked))
+            {
+                if (!int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var given))
+                {
+                    return CriterionEvidence.Open($"The timeout-minutes of the job {job.Id} are an expression.");
+                }
+
+                if (isMost ? given > asked : given != asked)
+                {
+                    return new(false, $"The job {job.Id} has timeout-minutes: {minutes}.");
+                }
+            }
+        }
+
+        return new(true, "Every job has timeout-minutes.");
+    }
+
+    private static CriterionEvidence JudgeConcurrency(bool cancels, TaskResult result)
+    {
+        foreach (var file in result.Workflows)
+        {
+            var concurrency = file.Root["concurrency"] ?? (file.Jobs.IsEmpty ? null : file.Jobs.Select(job => job.Mapping["concurrency"]).FirstOrDefault(node => node is null) is null && file.Jobs.All(job => job.Mapping["concurrency"] is not null) ? file.Jobs[0].Mapping["concurrency"] : null);
+            if (concurrency is null)
+            {
+                return new(false, "Concurrency is not set.");
+            }
+
+            var cancel = concurrency.AsMapping?["cancel-in-progress"]?.Text;
+            if (cancels && cancel?.Contains("${{", StringComparison.Ordinal) == true)
+            {
+                return CriterionEvidence.Open("Whether older runs are canceled, an expression says.");
+            }
+
+            if (cancels && cancel != "true")
+            {
+                return new(false, "Older runs are not canceled: cancel-in-progress is not true.");
+            }
+        }
+
+        return new(true, cancels ? "Concurrency ends older runs." : "Concurrency is set.");
+    }
+
+    private static CriterionEvidence JudgeRunner(string name, TaskResult result)
+    {
+        var wanted = name == "linux" ? "ubuntu" : name;
+        var runners = Jobs(result).Where(job => !IsNever(job.Mapping)).SelectMany(job => Values(job.Mapping["runs-on"], job)).ToArray();
+        return runners.Any(runner => runner == wanted || runner.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase) || (name == "linux" && runner == "linux")) ? new(true, $"A job runs on {name}.")
+            : runners.Any(runner => runner.Contains("${{", StringComparison.Ordinal) || runner.StartsWith("self-hosted", StringComparison.Ordinal)) ? CriterionEvidence.Open($"No job is known to run on {name}.")
+            : new(false, $"No job runs on {name}.");
+    }
+
+    /// <summary>The values that a text of a job may have, by its matrix.</summary>
+    private static IEnumerable<string> Values(YamlNode? node, WorkflowJob job) => (node?.AsSequence?.Items.Select(item => item.AsScalar) ?? [node?.AsScalar]).OfType<YamlScalar>()
+        .SelectMany(scalar => ExpressionValues.None.WithMatrix(Matrix(job)).Fill(scalar)).SelectMany(filled => filled.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static CriterionEvidence JudgeJobs(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        var missing = parts.Where(part => !Jobs(result).Any(job => IsNamed(job, part.Name))).Select(part => part.Name).ToArray();
+        return missing.Length == 0 ? new(true, $"The jobs are there: {string.Join(", ", parts.Select(part => part.Name))}.")
+            : missing.All(name => IsDoneSomewhere(name, result)) ? CriterionEvidence.Open($"No job is called {string.Join(", ", missing)}; whether one of the others is meant can't be told.")
+            : new(false, $"There is no job {string.Join(", ", missing)}.");
+    }
+
+    /// <summary>Whether a job does the work that another's name speaks of.</summary>
+    private static bool IsDoneSomewhere(string name, TaskResult result) => Criterion.Read(name, new HashSet<GeneratedFileKind> { GeneratedFileKind.Workflow }).Requirements
+        .Any(requirement => requirement.Kind == RequirementKind.Work && Enum.TryParse<Purpose>(requirement.Name, out var purpose) && result.Calls.Any(call => call.Site.Job is not null && CommandSearch.Serves(call, purpose)));
+
+    /// <summary>The versions that setup actions are given, in jobs that may run; those that a file names are not known here.</summary>
+    private static CriterionEvidence JudgeVersions(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        var given = Jobs(result).Where(job => !IsNever(job.Mapping)).SelectMany(job => job.Steps.Where(step => !IsNever(step.Mapping)).SelectMany(step => VersionsOf(step, job))).ToArray();
+        var missing = parts.Where(part => !given.Any(version => IsOf(version.Language, part.Name) && IsVersion(version.Version, part.Values[0]))).ToArray();
+        return missing.Length == 0 ? new(true, $"It runs with {string.Join(", ", parts.Select(part => part.Values[0]))}.")
+            : missing.Any(part => given.Any(version => IsOf(version.Language, part.Name) && version.Version.Contains("${{", StringComparison.Ordinal))) ? CriterionEvidence.Open($"It is not known to run with {string.Join(", ", missing.Select(part => part.Values[0]))}.")
+            : missing.Any(part => Steps(result).Any(step => HasVersionFile(step, part.Name))) ? CriterionEvidence.Open($"A file says which version is set up; whether it is {string.Join(", ", missing.Select(part => part.Values[0]))}, is not looked at.")
+            : new(false, $"It does not run with {string.Join(", ", missing.Select(part => part.Values[0]))}.");
+    }
+
+    private static bool IsOf(string language, string asked) => asked.Length == 0 || language == asked;
+
+    /// <summary>Whether a given version is of an asked one: <c>3.12</c>, <c>3.12.1</c> and <c>3.12.x</c> are of <c>3.12</c>; and <c>8.0.x</c> is of <c>8</c>.</summary>
+    private static bool IsVersion(string given, string asked) => given.TrimStart('v') is var version && (version == asked || version.StartsWith(asked + ".", StringComparison.Ordinal) || version.StartsWith(asked + "-", StringComparison.Ordinal));
+
+    private static IEnumerable<(string Language, string Version)> VersionsOf(WorkflowStep step, WorkflowJob job) => (step.With?.Entries ?? [])
+        .Where(entry => entry.Key.Text?.EndsWith("-version", StringComparison.Ordinal) == true)
+        .SelectMany(entry => Values(entry.Value, job).Select(value => (Vocabulary.Normalize(entry.Key.Text![..^"-version".Length]), value)));
+
+    private static bool HasVersionFile(WorkflowStep step, string language) => (step.With?.Entries ?? []).Any(entry => entry.Key.Text is { } key
+        && ((key.EndsWith("-version-file", StringComparison.Ordinal) && IsOf(Vocabulary.Normalize(key[..^"-version-file".Length]), language)) || (key == "global-json-file" && IsOf("dotnet", language))));
+
+    private static CriterionEvidence JudgeLanguage(string language, TaskResult result) =>
+        Steps(result).Any(step => step.Reference?.Repository is { } action && (action.EndsWith($"/setup-{language}", StringComparison.Ordinal) || (language == "python" && action == "astral-sh/setup-uv")))
+            ? new(true, $"{char.ToUpperInvariant(language[0])}{language[1..]} is set up.")
+            : CriterionEvidence.Open($"No step is known to set up {language}.");
+
+    private static CriterionEvidence? JudgeServiceImages(string name, TaskResult result)
+    {
+        var images = Jobs(result).SelectMany(job => job.Mapping["services"]?.AsMapping?.Entries ?? []).Select(entry => entry.Value.AsMapping?["image"]?.Text ?? entry.Value.Text).OfType<string>().Select(text => Core.Images.ImageReference.Parse(text).ShortName).ToArray();
+        return images.Contains(name) || (name == "database" && images.Any(image => Vocabulary.Databases.Contains(image) || image == "mariadb")) ? new(true, $"A job has the service {name}.") : null;
+    }
+
+    private static CriterionEvidence JudgeService(string name, TaskResult result) =>
+        JudgeServiceImages(name, result) ?? ComposeChecks.Judge([new Requirement(RequirementKind.Service, name)], result) ?? new(false, $"No service runs {name}.");
 
     private static CriterionEvidence JudgeEach(TaskResult result, Func<WorkflowFile, bool> isKept, string kept, string broken) =>
-        result.Workflows.All(isKept) ? new(true, Sentence(kept)) : new(false, Sentence(broken));
-
-    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
-
-    private static CriterionEvidence JudgeVersions(string[] versions, TaskResult result)
-    {
-        var texts = result.Workflows.Select(file => file.Tree.Source.Content).ToArray();
-        var missing = versions.Where(version => !texts.Any(text => text.Contains($"\"{version}\"", StringComparison.Ordinal) || text.Contains($"'{version}'", StringComparison.Ordinal))).ToArray();
-        return missing.Length == 0 ? new(true, $"It runs with {string.Join(", ", versions)}.") : new(false, $"It does not run with {string.Join(", ", missing)}.");
-    }
+        result.Workflows.All(isKept) ? new(true, kept) : new(false, broken);
 }

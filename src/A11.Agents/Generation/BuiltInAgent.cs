@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Acceptance;
+using A11.Agents.Acceptance.Criteria;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.DotNet;
@@ -23,6 +24,9 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
 {
     /// <summary>Its name.</summary>
     public const string AgentName = "builtin";
+
+    /// <summary>What may stay unchecked: work that the repository's own scripts do.</summary>
+    private static readonly RequirementKind[] OpenKinds = [RequirementKind.Work, RequirementKind.Tool, RequirementKind.TestKind, RequirementKind.Language, RequirementKind.Event, RequirementKind.Order];
 
     private readonly ProjectEvaluations _evaluations = new(createEvaluator);
 
@@ -56,8 +60,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
         var request = GenerationRequest.Of(job.Task);
         var application = ReadApplication(files, images, evaluated, job.Root)
             ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
-        RefuseWhatItNeverDoes(job.Task, application.Release is not null);
-        application = request.Versions.IsEmpty || application.Language is not ("Python" or "Node.js") ? application : application with { Versions = request.Versions };
+        application = WithVersions(application, request);
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
         RefuseWhatIsNotMet(job, changes);
         return changes;
@@ -78,26 +81,39 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
         return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));
     }
 
-    /// <summary>What it would have to reach others for: registries, clusters, people.</summary>
-    private static void RefuseWhatItNeverDoes(DevOpsTask task, bool releasesPackages)
+    /// <summary>The application, tested with the versions that the task names.</summary>
+    private static Application WithVersions(Application application, GenerationRequest request)
     {
-        foreach (var criterion in task.AcceptanceCriteria.Where(criterion => UnmetWishes.IsOne(criterion, releasesPackages)))
+        var (language, image, input) = application.Language switch { "Python" => ("python", "python", "python-version"), "Node.js" => ("node", "node", "node-version"), "Go" => ("go", "golang", "go-version"), _ => ("", "", "") };
+        var versions = language.Length == 0 ? [] : request.Versions(language);
+        if (versions.IsEmpty)
         {
-            throw new RefusalException($"The built-in agent can't meet “{criterion}”: it sets up checks, tests, images, local services and the release of NuGet packages, but nothing else that publishes, deploys, scans or notifies.");
+            return application;
         }
+
+        var newest = ImageTags.Versions(image)[0];
+        return versions.FirstOrDefault(version => VersionNumber.Read(version) is not { } asked || asked > newest) is { } unknown
+            ? throw request.Refuse(RequirementKind.Version, $"No {application.Language} {unknown} is known; the newest known version is {newest}.")
+            : application with { Versions = versions, Setup = application.Setup with { VersionInput = input, Inputs = application.Setup.Inputs.RemoveAll(given => given.Key == $"{language}-version-file") } };
     }
 
+    /// <summary>Refuses what the files don't show: what is missing, and what was not understood, since nothing was done for it.</summary>
     private static void RefuseWhatIsNotMet(AgentJob job, ImmutableArray<Change> changes)
     {
-        foreach (var result in AcceptanceCheck.Run(job.Task, new OverlayFileSource(job.Files, changes)).Where(IsUnmet))
+        var kinds = GeneratedFiles.KindsOf(job.Task);
+        foreach (var result in AcceptanceCheck.Run(job.Task, new OverlayFileSource(job.Files, changes)).Where(result => IsRefused(result, kinds)))
         {
             throw new RefusalException($"The built-in agent can't meet “{result.Criterion}”: {result.Evidence}");
         }
     }
 
-    /// <summary>A tool that nobody here knows is none that it could have set up, whatever a person would say of the files.</summary>
-    private static bool IsUnmet(CriterionResult result) =>
-        result.Verdict == CriterionVerdict.NotMet || (result.Verdict == CriterionVerdict.Unchecked && CommandChecks.FindUnknownTool(result.Criterion) is not null);
+    /// <summary>What a repository's own scripts do nobody can tell from outside; that they are run is all that it can do.</summary>
+    private static bool IsRefused(CriterionResult result, IReadOnlySet<GeneratedFileKind> kinds) => result.Verdict switch
+    {
+        CriterionVerdict.Met => false,
+        CriterionVerdict.NotMet => true,
+        _ => Criterion.Read(result.Criterion, kinds) is var criterion && !(criterion.IsUnderstood && criterion.Requirements.All(requirement => OpenKinds.Contains(requirement.Kind))),
+    };
 
     /// <summary>What it writes follows from the repository and the task alone, so that a second round could only write the same again.</summary>
     private sealed class Session(AgentJob job, ProjectEvaluations evaluations, IProgress<AgentEvent> progress) : IAgentSession

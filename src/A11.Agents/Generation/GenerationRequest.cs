@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Acceptance;
+using A11.Agents.Acceptance.Commands;
+using A11.Agents.Acceptance.Criteria;
 using A11.Agents.Generation.Applications;
 using A11.Core.Tasks;
 
@@ -8,28 +10,19 @@ namespace A11.Agents.Generation;
 /// <summary>What a task asks for beyond what the repository itself says.</summary>
 internal sealed record GenerationRequest
 {
-    private static readonly (string Word, string Kind)[] ServiceWords =
-    [
-        ("postgres", "postgres"), ("mysql", "mysql"), ("mongo", "mongo"), ("redis", "redis"), ("memcached", "memcached"), ("rabbitmq", "rabbitmq"),
-    ];
-
-    private readonly string _text;
+    private readonly ImmutableArray<Criterion> _criteria;
 
     private GenerationRequest(DevOpsTask task)
     {
-        _text = string.Join('\n', task.AcceptanceCriteria).ToLowerInvariant();
-        var kinds = ServiceWords.Where(word => Names(word.Word)).Select(word => word.Kind).ToHashSet();
-        Services = [.. BackingService.All.Where(service => kinds.Contains(service.Kind))];
-        Versions = [.. task.AcceptanceCriteria.SelectMany(criterion => new Wording(criterion).Versions).Distinct(StringComparer.Ordinal).OrderBy(Facts.VersionNumber.Read)];
+        var kinds = GeneratedFiles.KindsOf(task);
+        _criteria = [.. task.AcceptanceCriteria.Select(criterion => Criterion.Read(criterion, kinds)).Where(criterion => !criterion.IsOpen)];
+        Services = [.. Named(RequirementKind.Service, RequirementKind.Version).SelectMany(Find).GroupBy(service => service.Kind).Select(group => group.MaxBy(service => service.Line.Length)!)];
         Dockerfile = task.FilesToCreate.FirstOrDefault(path => GeneratedFiles.KindOf(path) == GeneratedFileKind.Dockerfile);
         Container = ContainerRequest.Create(task, Dockerfile);
     }
 
     /// <summary>The services that it names.</summary>
     public ImmutableArray<BackingService> Services { get; }
-
-    /// <summary>The versions of the language that it names, oldest first; none where it names none.</summary>
-    public ImmutableArray<string> Versions { get; }
 
     /// <summary>The Dockerfile that the task itself writes; null where it writes none.</summary>
     public string? Dockerfile { get; }
@@ -38,31 +31,63 @@ internal sealed record GenerationRequest
     public ContainerRequest Container { get; }
 
     /// <summary>Whether the tests are to measure what they reach.</summary>
-    public bool MeasuresCoverage => Names("coverage");
+    public bool MeasuresCoverage => Asks(RequirementKind.Work, nameof(Purpose.Coverage)) || CoverageThreshold is not null;
+
+    /// <summary>The coverage, in percent, below which the tests are to fail; null where none is named.</summary>
+    public string? CoverageThreshold => Named(RequirementKind.CoverageThreshold).Select(requirement => requirement.Name).FirstOrDefault();
+
+    /// <summary>The command that runs the tests as the task wants them; null where there are none.</summary>
+    /// <exception cref="RefusalException">They are to measure coverage, and no way to do that is known.</exception>
+    public string? TestCommand(Application application) =>
+        application.Test is null || !MeasuresCoverage ? application.Test
+        : application.Coverage is not { } coverage ? throw Refuse(CoverageThreshold is null ? RequirementKind.Work : RequirementKind.CoverageThreshold, "No tool that measures coverage is among the repository's development dependencies.")
+        : CoverageThreshold is not { } limit ? coverage
+        : application.CoverageLimit is { } option ? $"{coverage} {option}{limit}"
+        : throw Refuse(RequirementKind.CoverageThreshold, $"No option is known that lets the tests fail below {limit} % coverage.");
 
     /// <summary>Whether a workflow is to build the image.</summary>
-    public bool BuildsImage => Names("build the image", "docker image", "container image");
+    public bool BuildsImage => Asks(RequirementKind.ImageBuild);
+
+    /// <summary>The targets that a makefile is to have, in the order of the criteria.</summary>
+    public ImmutableArray<string> Targets => [.. Named(RequirementKind.Target).Concat(Named(RequirementKind.Guard)).Select(requirement => requirement.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The variable that has to be set before a target that deploys does so.</summary>
+    public string GuardVariable => Named(RequirementKind.Guard).SelectMany(requirement => requirement.Values).FirstOrDefault("CONFIRM");
 
     /// <summary>Whether a workflow is to release what is built: its name says so.</summary>
     /// <param name="path">The workflow's path.</param>
     public static bool Releases(string path) => Path.GetFileName(path) is var name && (name.Contains("release", StringComparison.OrdinalIgnoreCase) || name.Contains("publish", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a makefile is to have a target that deploys.</summary>
-    public bool Deploys => Names("deploy");
+    public bool Deploys => Targets.Contains("deploy") || Asks(RequirementKind.Work, nameof(Purpose.Deploy));
 
     /// <summary>Whether the tests are to wait for the quick checks.</summary>
-    public bool ChecksFirst => Names("before the test", "before test", "lint first", "fail fast", "fail-fast", "checks first", "quick check");
+    public bool ChecksFirst => Named(RequirementKind.Order).Any(order => order.Name is "Quick" or nameof(Purpose.Lint) or nameof(Purpose.Format) or nameof(Purpose.Types));
 
     /// <summary>Reads it from the task's criteria.</summary>
     public static GenerationRequest Of(DevOpsTask task) => new(task);
 
-    /// <summary>Whether a check is to be run: the repository has chosen it, or the task asks for it.</summary>
-    public bool Wants(ToolCommand check) => check.IsChosen || ChecksFirst || Names(check.Name.ToLowerInvariant()) || check.Kind switch
+    /// <summary>The versions of a language that it names, oldest first; none where it names none.</summary>
+    /// <param name="language">The language as the vocabulary of criteria calls it.</param>
+    public ImmutableArray<string> Versions(string language) =>
+        [.. Named(RequirementKind.Version).Where(version => version.Name.Length == 0 || version.Name == language).Select(version => version.Values[0]).Distinct(StringComparer.Ordinal).OrderBy(Facts.VersionNumber.Read)];
+
+    /// <summary>Whether a check is to be run: the repository has chosen it, or the task asks for it, by its name or by what it looks after.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="all">All checks that there are.</param>
+    public bool Wants(ToolCommand check, ImmutableArray<ToolCommand> all) =>
+        check.IsChosen || Asks(RequirementKind.Tool, check.Name) || (IsUsual(check, all) && AsksFor(check.Kind, check.IsSpare)) || (!check.IsSpare && Asks(RequirementKind.Work, "Quick"));
+
+    private bool AsksFor(ToolKind kind, bool isSpare) => kind switch
     {
-        ToolKind.Format => Names("format", "style", "layout", "lint"),
-        ToolKind.Lint => Names("lint"),
-        _ => Names("type check", "type-check", "typecheck", "types"),
+        ToolKind.Format => Asks(RequirementKind.Work, nameof(Purpose.Format)) || (!isSpare && Asks(RequirementKind.Work, nameof(Purpose.Lint))),
+        ToolKind.Lint => Asks(RequirementKind.Work, nameof(Purpose.Lint)),
+        _ => Asks(RequirementKind.Work, nameof(Purpose.Types)),
     };
+
+    /// <summary>Whether a check is the one that is meant where only its kind is asked for: none that is spare where there is another.</summary>
+    private static bool IsUsual(ToolCommand check, ImmutableArray<ToolCommand> all) =>
+        !check.IsSpare || all.First(other => other.Kind == check.Kind && other.IsSpare == !all.Any(usual => usual.Kind == check.Kind && !usual.IsSpare)) == check;
 
     /// <summary>The Dockerfile that images are built by: the task's own, else the one at the root, else the only one; null where there is none.</summary>
     public string? FindDockerfile(ProjectFiles files)
@@ -79,16 +104,16 @@ internal sealed record GenerationRequest
     public static string BuildCommand(string dockerfile, string image) =>
         dockerfile == "Dockerfile" ? $"docker build --tag {image} ." : $"docker build --file {dockerfile} --tag {image} .";
 
-    private bool Names(params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (_text.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+    /// <summary>The refusal of what a criterion asks for: it names the criterion, and says why.</summary>
+    public RefusalException Refuse(RequirementKind kind, string reason) =>
+        new(_criteria.FirstOrDefault(criterion => criterion.Requirements.Any(requirement => requirement.Kind == kind)) is { } asked ? $"The built-in agent can't meet “{asked.Text}”: {reason}" : reason);
 
-        return false;
-    }
+    private bool Asks(RequirementKind kind, string name = "") => _criteria.Any(criterion => criterion.Asks(kind, name));
+
+    private IEnumerable<Requirement> Named(params ImmutableArray<RequirementKind> kinds) =>
+        _criteria.SelectMany(criterion => criterion.Requirements).Where(requirement => !requirement.IsNegated && kinds.Contains(requirement.Kind));
+
+    /// <summary>The service that a requirement names, of the version that it asks for.</summary>
+    private static IEnumerable<BackingService> Find(Requirement requirement) =>
+        BackingService.All.Where(service => service.Kind == Vocabulary.Normalize(requirement.Name)).Select(service => requirement.Kind == RequirementKind.Version ? service.OfVersion(requirement.Values[0]) : service);
 }

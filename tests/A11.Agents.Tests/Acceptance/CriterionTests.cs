@@ -231,7 +231,7 @@ public sealed class CriterionTests
     [DataRow("Measure coverage", "cargo llvm-cov", CriterionVerdict.Met)]
     [DataRow("Measure coverage", "mvn verify", CriterionVerdict.Unchecked)]
     [DataRow("Uploads JUnit reports", "mvn verify", CriterionVerdict.Unchecked)]
-    [DataRow("Runs JUnit tests", "pytest --junitxml report.xml", CriterionVerdict.Met)]
+    [DataRow("Runs JUnit tests", "pytest --junitxml report.xml", CriterionVerdict.Unchecked)]
     [DataRow("Produces LCOV", "vitest --coverage", CriterionVerdict.Unchecked)]
     [DataRow("Checked with rustfmt", "cargo fmt --check", CriterionVerdict.Unchecked)]
     [DataRow("Checked with rustfmt", "gofmt -l .", CriterionVerdict.NotMet)]
@@ -250,8 +250,9 @@ public sealed class CriterionTests
     [DataRow("Format with csharpier", "dotnet csharpier --check .", CriterionVerdict.Unchecked)]
     [DataRow("Run staticcheck", "go tool golangci-lint run", CriterionVerdict.Unchecked)]
     [DataRow("Lint with golangci-lint", "go tool golangci-lint run", CriterionVerdict.Met)]
-    [DataRow("Deploy to production", "helm upgrade --install app chart --version 1.2.3", CriterionVerdict.Met)]
-    [DataRow("Deploy to production", "gcloud app deploy --version=v1", CriterionVerdict.Met)]
+    [DataRow("Deploy to production", "helm upgrade --install app chart --version 1.2.3", CriterionVerdict.Unchecked)]
+    [DataRow("Deploy with helm upgrade", "helm upgrade --install app chart --version 1.2.3", CriterionVerdict.Met)]
+    [DataRow("Deploy", "gcloud app deploy --version=v1", CriterionVerdict.Met)]
     [DataRow("Deploy to production", "helm upgrade --help", CriterionVerdict.NotMet)]
     public void Every_thing_that_a_criterion_names_is_looked_for(string criterion, string command, CriterionVerdict expected)
     {

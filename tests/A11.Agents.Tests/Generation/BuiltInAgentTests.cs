@@ -98,11 +98,18 @@ public sealed class BuiltInAgentTests
     }
 
     [TestMethod]
-    public void What_no_check_fits_is_said_to_be_unchecked()
+    [DataRow("Looks nice")]
+    [DataRow("Small image and supports quantum rollback")]
+    [DataRow("Sign the image with cosign")]
+    [DataRow("Non-root user named deploy")]
+    [DataRow("Small image, unless it is slow")]
+    public void What_is_not_understood_is_refused_in_words(string criterion)
     {
         using var repository = Python();
-        var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "Looks nice"))[0];
-        Assert.AreEqual(CriterionVerdict.Unchecked, outcome.Gate!.Criteria[0].Verdict);
+        var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", criterion))[0];
+        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        StringAssert.Contains(outcome.Reason, $"can't meet “{criterion}”");
+        Assert.IsFalse(repository.Has("Dockerfile"));
     }
 
     [TestMethod]

@@ -117,7 +117,7 @@ public sealed class ImageVerificationTests
     private static TaskOutcome Run(RepositoryFolder repository, string title, IAgent agent, out List<string> notes)
     {
         var told = notes = [];
-        var task = $$"""{ "task_id": "T1", "title": "{{title}}", "acceptance_criteria": ["It runs"], "files_to_create": ["Dockerfile"] }""";
+        var task = $$"""{ "task_id": "T1", "title": "{{title}}", "acceptance_criteria": ["Small image"], "files_to_create": ["Dockerfile"] }""";
         return repository.Run(task, new VerifyingAgent(agent), new RunOptions { Warn = told.Add })[0];
     }
 

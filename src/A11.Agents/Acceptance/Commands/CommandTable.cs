@@ -18,6 +18,9 @@ internal sealed class CommandTable
     private readonly FrozenDictionary<string, string> _actionPrograms;
     private readonly FrozenSet<string> _openActions;
 
+    /// <summary>Programs whose names are words of English, or of what is built with them.</summary>
+    private static readonly FrozenSet<string> EnglishPrograms = FrozenSet.Create(StringComparer.Ordinal, "next", "hatch", "rush", "moon", "task", "just", "stack", "swift", "dune", "crystal", "docker", "podman", "composer", "node", "ember", "rails", "cross", "cargo", "test", "shards", "deno", "compose", "gcloud", "safety", "retire", "standard", "robot", "prove", "trial");
+
     private CommandTable(IEnumerable<string[]> facts)
     {
         var commands = new List<(string Program, (Purpose, CommandPattern) Entry)>();
@@ -91,10 +94,25 @@ internal sealed class CommandTable
         _actionPrograms = runners.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _openActions = open.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Tools = [.. commands.Select(entry => entry.Entry).DistinctBy(entry => entry.Item2)
-            .Where(entry => entry.Item1 is not (Purpose.Other or Purpose.Build or Purpose.Deploy))
-            .SelectMany(entry => entry.Item2.Names.Select(name => (name, entry.Item1)))
-            .GroupBy(tool => tool.name, StringComparer.Ordinal).Select(group => new NamedTool(group.Key, [.. group.Select(tool => tool.Item2).Distinct()]))];
+            .Where(entry => entry.Item1 != Purpose.Other)
+            .SelectMany(entry => entry.Item2.Names.Where(name => IsToolName(name, entry.Item1)).Select(name => (name, entry.Item1)))
+            .Concat(FindSinglePurposes())
+            .GroupBy(tool => tool.Item1, StringComparer.Ordinal).Select(group => new NamedTool(group.Key, [.. group.Select(tool => tool.Item2).Distinct()]))];
     }
+
+    /// <summary>
+    /// Whether criteria may mean a command by its name. What builds and deploys is meant only where its words say so: “docker” and “next” alone mean
+    /// other things, and an image is built in more ways than one.
+    /// </summary>
+    private static bool IsToolName(string name, Purpose purpose) => purpose is not (Purpose.Build or Purpose.Deploy)
+        || (name.Contains(' ', StringComparison.Ordinal) && !name.StartsWith("docker", StringComparison.Ordinal) && !name.StartsWith("podman", StringComparison.Ordinal));
+
+    /// <summary>Programs that do one kind of work, whatever words follow: <c>golangci-lint</c>, <c>kubectl</c>.</summary>
+    private IEnumerable<(string Name, Purpose Purpose)> FindSinglePurposes() => _commands
+        .Select(program => (program.Key, Entries: program.Value.Where(entry => entry.Purpose != Purpose.Other).ToArray()))
+        .Where(program => program.Key.Length >= 4 && !EnglishPrograms.Contains(program.Key) && !_starters.ContainsKey(program.Key)
+            && program.Entries.Select(entry => entry.Purpose).Distinct().Count() == 1 && program.Entries.All(entry => entry.Pattern.Names.Any(name => name.StartsWith(program.Key, StringComparison.Ordinal))))
+        .Select(program => (program.Key, program.Entries[0].Purpose));
 
     /// <summary>The only one.</summary>
     public static CommandTable Instance { get; } = new(ReadFacts());

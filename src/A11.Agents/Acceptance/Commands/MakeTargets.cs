@@ -1,5 +1,6 @@
 using A11.Core.Files;
 using A11.Core.Make.Syntax;
+using A11.Core.Text;
 
 namespace A11.Agents.Acceptance.Commands;
 
@@ -37,7 +38,7 @@ internal sealed class MakeTargets(RepositoryText files)
     {
         if (!_read.TryGetValue(path, out var read))
         {
-            var file = MakefileParser.Parse(files.Read(path)!);
+            var file = MakefileParser.Parse(files.Read(path) ?? new SourceText(""));
             _read[path] = read = (file, new MakeVariables(file), file.Rules.SelectMany(rule => rule.Targets.Select(target => (target.Text, rule))).ToLookup(pair => pair.Text, pair => pair.rule, StringComparer.Ordinal));
         }
 

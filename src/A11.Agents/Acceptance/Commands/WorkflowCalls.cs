@@ -138,7 +138,7 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
     private WorkflowFile? FindAction(string reference)
     {
         var path = RepositoryPath.Resolve("", reference) is { } directory ? files.FindFirst("", $"{directory}/action.yml", $"{directory}/action.yaml") : null;
-        return path is not null && WorkflowFile.Create(YamlTree.Parse(files.Read(path)!)) is { IsWorkflow: false, Steps.IsEmpty: false } action ? action : null;
+        return path is not null && files.Read(path) is { } text && WorkflowFile.Create(YamlTree.Parse(text)) is { IsWorkflow: false, Steps.IsEmpty: false } action ? action : null;
     }
 
     /// <summary>What a job or step says of itself: that it never runs, or that it may fail.</summary>

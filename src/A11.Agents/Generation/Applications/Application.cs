@@ -41,6 +41,15 @@ internal sealed record Application
     /// <summary>The command that compiles; null for a language that is not compiled.</summary>
     public string? Compile { get; init; }
 
+    /// <summary>The command that makes what is handed on, where nothing is compiled; null where nothing is.</summary>
+    public string? Pack { get; init; }
+
+    /// <summary>The package that has to be installed to measure coverage beside the repository's own; null where there is none.</summary>
+    public string? CoveragePackage { get; init; }
+
+    /// <summary>The option of the command that measures coverage that lets it fail below a number of percent; null where none is known.</summary>
+    public string? CoverageLimit { get; init; }
+
     /// <summary>How its packages are released; null where it makes none.</summary>
     public PackageRelease? Release { get; init; }
 
@@ -60,9 +69,11 @@ internal sealed record Application
     public string Version => Versions[^1];
 
     /// <summary>The commands that install the dependencies and what some checks need beside them.</summary>
-    public ImmutableArray<string> InstallFor(IEnumerable<ToolCommand> checks)
+    /// <param name="checks">The checks.</param>
+    /// <param name="measuresCoverage">Whether the tests measure what they reach, too.</param>
+    public ImmutableArray<string> InstallFor(IEnumerable<ToolCommand> checks, bool measuresCoverage = false)
     {
-        var packages = checks.Select(check => check.Package).OfType<string>().ToArray();
+        var packages = checks.Select(check => check.Package).Append(measuresCoverage ? CoveragePackage : null).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return packages.Length == 0 ? Install : Install.Add($"{InstallTools} {string.Join(' ', packages)}");
     }
 }

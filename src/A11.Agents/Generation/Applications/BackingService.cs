@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace A11.Agents.Generation.Applications;
 
@@ -48,6 +49,10 @@ internal sealed record BackingService(
             [("RABBITMQ_DEFAULT_USER", "app"), ("RABBITMQ_DEFAULT_PASS", $"${{RABBITMQ_PASSWORD:?{Required}}}")],
             "amqp://app:${RABBITMQ_PASSWORD}@queue:5672/", "amqp://app:${RABBITMQ_PASSWORD}@queue:5672/"),
     ];
+
+    /// <summary>The service of a version line. PostgreSQL's data lies deeper before 18 (the image's documentation, “PGDATA”).</summary>
+    public BackingService OfVersion(string line) =>
+        this with { Line = line, Data = Kind == "postgres" && int.TryParse(line.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major < 18 ? "/var/lib/postgresql/data" : Data };
 
     /// <summary>The services whose clients are among a program's packages.</summary>
     /// <param name="packages">The names of packages, in any case.</param>

@@ -16,7 +16,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
 
     public string Compose()
     {
-        var services = application.Services.Union(request.Services).ToArray();
+        var services = request.Services.Concat(application.Services).DistinctBy(service => service.Kind).OrderBy(service => BackingService.All.Select(known => known.Kind).ToList().IndexOf(service.Kind)).ToArray();
         var container = application.Containerize(request.Container);
         var text = new StringBuilder("services:\n").Append(ComposeApplication(container, services));
         foreach (var service in services)

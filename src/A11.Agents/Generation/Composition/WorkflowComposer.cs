@@ -8,10 +8,10 @@ namespace A11.Agents.Generation.Composition;
 internal sealed class WorkflowComposer(Application application, ProjectFiles files, ActionPins pins, GenerationRequest request)
 {
     /// <summary>The checks that the tests wait for: those that the repository has chosen, and all that a criterion puts before the tests.</summary>
-    private readonly ToolCommand[] _checks = [.. application.Checks.Where(check => request.Wants(check) && IsFirst(check, application, request))];
+    private readonly ToolCommand[] _checks = [.. application.Checks.Where(check => request.Wants(check, application.Checks) && IsFirst(check, application, request))];
 
     /// <summary>The others that a criterion asks for: they may find something in code that works, so that the tests come before them.</summary>
-    private readonly ToolCommand[] _lateChecks = [.. application.Checks.Where(check => request.Wants(check) && !IsFirst(check, application, request))];
+    private readonly ToolCommand[] _lateChecks = [.. application.Checks.Where(check => request.Wants(check, application.Checks) && !IsFirst(check, application, request))];
 
     public string Compose()
     {
@@ -67,7 +67,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
         _ = job.Append(Checkout()).Append(SetUp(application.Version)).Append(Install(_checks));
         foreach (var check in _checks)
         {
-            _ = job.Append(Step(check.Why, check.Command));
+            _ = job.Append(Step(check));
         }
 
         return job.ToString();
@@ -82,7 +82,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
                 .Append($"        version: [{string.Join(", ", application.Versions.Select(version => $"\"{version}\""))}]\n");
         }
 
-        _ = job.Append(Checkout()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install(_lateChecks));
+        _ = job.Append(Checkout()).Append(SetUp(application.Versions.Length > 1 ? "${{ matrix.version }}" : application.Version)).Append(Install(_lateChecks, request.MeasuresCoverage));
         if (application.Compile is { } compile)
         {
             _ = job.Append(Step("Build", compile));
@@ -90,12 +90,12 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
 
         if (application.Test is not null)
         {
-            _ = job.Append(Step("Run the tests", request.MeasuresCoverage ? application.Coverage ?? throw new RefusalException("No tool that measures coverage is among the repository's development dependencies.") : application.Test));
+            _ = job.Append(Step("Run the tests", request.TestCommand(application)!));
         }
 
         foreach (var check in _lateChecks)
         {
-            _ = job.Append(Step(check.Why, check.Command));
+            _ = job.Append(Step(check));
         }
 
         return job.ToString();
@@ -109,7 +109,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
     {
         var dockerfile = request.FindDockerfile(files) ?? throw new RefusalException("There is no Dockerfile that an image could be built by; create it first, or in the same task.");
         var job = Job("image", "Build the image", application.Test is null && application.Compile is null ? null : "test", minutes: 20, RunnerName.Linux);
-        return job.Append(Checkout()).Append(Step("Build the image", GenerationRequest.BuildCommand(dockerfile, "\"$IMAGE:$GITHUB_SHA\""), ("IMAGE", application.Name))).ToString();
+        return job.Append(Checkout()).Append(Step("Build the image", GenerationRequest.BuildCommand(dockerfile, "\"${IMAGE}:${GITHUB_SHA}\""), ("IMAGE", application.Name))).ToString();
     }
 
     private StringBuilder Job(string id, string title, string? needs, int minutes, string? runner = null) => new StringBuilder()
@@ -121,7 +121,9 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
 
     private string SetUp(string version) => "\n" + WorkflowSteps.SetUp(application.Setup, version, pins);
 
-    private string Install(IEnumerable<ToolCommand> checks) => application.InstallFor(checks) is { IsEmpty: false } commands ? Step("Install the dependencies", string.Join('\n', commands)) : "";
+    private string Install(IEnumerable<ToolCommand> checks, bool measuresCoverage = false) => application.InstallFor(checks, measuresCoverage) is { IsEmpty: false } commands ? Step("Install the dependencies", string.Join('\n', commands)) : "";
+
+    private string Step(ToolCommand check) => check.Action is { } action ? "\n" + WorkflowSteps.SetUp(action, "", pins) : Step(check.Why, check.Command);
 
     private static string Step(string name, string command, params ReadOnlySpan<(string Key, string Value)> environment) => "\n" + WorkflowSteps.Step(name, command, environment);
 }

@@ -22,7 +22,7 @@ internal static class DotNetRelease
         return packed.Length == 0 ? null : new PackageRelease(
             string.Join('\n', build.Split('\n').Select(line => line + version)),
             string.Join('\n', packed.Select(path => $"dotnet pack {BuildTargets.Quote(path)} --no-build --configuration Release --output artifacts{version}")),
-            $"dotnet nuget push \"artifacts/*.nupkg\" --api-key \"${PackageRelease.KeyVariable}\" --source https://api.nuget.org/v3/index.json --skip-duplicate",
+            $"dotnet nuget push \"artifacts/*.nupkg\" --api-key \"${{{PackageRelease.KeyVariable}}}\" --source https://api.nuget.org/v3/index.json --skip-duplicate",
             needsHistory);
     }
 

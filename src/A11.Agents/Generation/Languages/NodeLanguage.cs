@@ -56,8 +56,9 @@ internal sealed class NodeLanguage : ILanguage
             Checks = FindChecks(files, package),
             Test = package.Scripts.TryGetValue("test", out var test) && !test.Contains("no test specified", StringComparison.Ordinal) ? "npm test" : null,
             Coverage = package.Scripts.ContainsKey("coverage") ? "npm run coverage" : null,
-            Format = package.AllDependencies.Contains("prettier") ? "npx prettier --write ." : package.Scripts.ContainsKey("format") ? "npm run format" : null,
+            Format = package.AllDependencies.Contains("prettier") ? "npx prettier --write ." : package.Scripts.ContainsKey("format") ? "npm run format" : package.AllDependencies.Contains("eslint") ? "npx eslint --fix ." : null,
             Compile = package.Scripts.ContainsKey("build") ? "npm run build" : null,
+            Pack = "npm pack --pack-destination dist",
             Leftovers = ["dist", "build", "coverage"],
             Containerize = _ => Containerize(files, package, images, version),
             Services = BackingService.All.Where(service => Clients.Any(client => client.Kind == service.Kind && client.Clients.Intersect(package.Dependencies.Select(name => name == "mysql2" ? "mysql" : name)).Any())).ToImmutableArray(),
@@ -86,31 +87,43 @@ internal sealed class NodeLanguage : ILanguage
     /// <summary>Whether one of the ranges of <c>engines.node</c> allows a major version.</summary>
     private static bool IsAllowed(string? ranges, int major) => ranges is null || ranges.Split("||", StringSplitOptions.TrimEntries).Any(range => IsWithin(range, major));
 
+    /// <summary>Whether a range allows a major version (npm's documentation, “semver”): bounds that all hold, a sign apart from its version too; or <c>18 - 22</c>.</summary>
     private static bool IsWithin(string range, int major)
     {
-        foreach (var bound in range.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = range.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is [var low, "-", var high])
         {
-            var sign = bound.TakeWhile(character => !char.IsAsciiDigit(character)).Count();
-            if (VersionNumber.Read(bound[sign..]) is not { } limit)
+            return IsWithin(">=" + low, major) && IsWithin("<=" + high, major);
+        }
+
+        var sign = "";
+        foreach (var word in words)
+        {
+            var length = word.TakeWhile(character => !char.IsAsciiDigit(character)).Count();
+            sign += word[..length].TrimEnd('v');
+            if (length == word.Length)
             {
                 continue;
             }
 
-            var isWithin = bound[..sign].Trim() switch
-            {
-                ">=" or ">" => major >= limit.Major,
-                "<" => limit.Minor == 0 ? major < limit.Major : major <= limit.Major,
-                "<=" => major <= limit.Major,
-                _ => major == limit.Major,
-            };
-            if (!isWithin)
+            if (VersionNumber.Read(word[length..]) is { } limit && !IsWithin(sign, limit, major))
             {
                 return false;
             }
+
+            sign = "";
         }
 
         return true;
     }
+
+    private static bool IsWithin(string sign, Version limit, int major) => sign switch
+    {
+        ">=" or ">" => major >= limit.Major,
+        "<" => limit.Minor <= 0 && limit.Build <= 0 ? major < limit.Major : major <= limit.Major,
+        "<=" => major <= limit.Major,
+        _ => major == limit.Major,
+    };
 
     private static ImmutableArray<ToolCommand> FindChecks(ProjectFiles files, NodePackage package)
     {

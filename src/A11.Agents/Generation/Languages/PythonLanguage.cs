@@ -43,8 +43,11 @@ internal sealed class PythonLanguage : ILanguage
             InstallTools = InstallTools(project),
             Checks = [.. checks.Select(check => check with { Command = run + check.Command })],
             Test = tests || project.Needs("pytest") ? $"{run}python -m pytest{folder}" : null,
-            Coverage = project.Needs("pytest-cov") ? $"{run}python -m pytest{folder} --cov={source} --cov-report=term" : null,
-            Format = checks.Any(check => check.Name == "black") ? $"{run}black ." : $"{run}ruff format .",
+            Coverage = $"{run}python -m pytest{folder} --cov={source} --cov-report=term",
+            CoveragePackage = project.Needs("pytest-cov") ? null : $"pytest-cov=={ToolVersions.Find("pytest-cov")}",
+            CoverageLimit = "--cov-fail-under=",
+            Pack = project.Installer switch { PythonInstaller.Uv => "uv build", PythonInstaller.Poetry => "poetry build", _ => $"python -m compileall -q {source}" },
+            Format = checks.Any(check => check is { Name: "black", IsChosen: true }) ? $"{run}black ." : $"{run}ruff format .",
             Leftovers = [".pytest_cache", ".mypy_cache", ".ruff_cache", ".coverage", "build", "dist"],
             Containerize = request => PythonContainer.Compose(files, project, images, version, request),
             Services = BackingService.Of(project.Packages, Clients),
@@ -109,14 +112,11 @@ internal sealed class PythonLanguage : ILanguage
     {
         var checks = ImmutableArray.CreateBuilder<ToolCommand>();
         var source = files.Paths.Any(path => path.StartsWith("src/", StringComparison.Ordinal)) ? "src/" : ".";
-        checks.Add(IsChosen("flake8", ".flake8") && !IsChosen("ruff", "ruff.toml", ".ruff.toml")
-            ? Create("flake8", ToolKind.Lint, "flake8 .", "Mistakes and style", ".flake8")
-            : Create("ruff", ToolKind.Lint, "ruff check .", "Mistakes and style", "ruff.toml", ".ruff.toml"));
-        if (IsChosen("black"))
-        {
-            checks.Add(Create("black", ToolKind.Format, "black --check .", "Layout"));
-        }
-
+        var usesFlake8 = IsChosen("flake8", ".flake8") && !IsChosen("ruff", "ruff.toml", ".ruff.toml");
+        checks.Add(Create("ruff", ToolKind.Lint, "ruff check .", "Mistakes and style", "ruff.toml", ".ruff.toml") with { IsSpare = usesFlake8 });
+        checks.Add(Create("flake8", ToolKind.Lint, "flake8 .", "Mistakes and style", ".flake8") with { IsChosen = usesFlake8, IsSpare = !usesFlake8 });
+        checks.Add(Create("ruff", ToolKind.Format, "ruff format --check .", "Layout") with { Name = "ruff format", IsChosen = false, IsSpare = true });
+        checks.Add(Create("black", ToolKind.Format, "black --check .", "Layout") with { IsSpare = !IsChosen("black") });
         checks.Add(Create("mypy", ToolKind.Types, $"mypy {source}", "Types", "mypy.ini", ".mypy.ini"));
         return checks.ToImmutable();
 
