@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace A11.Agents.Acceptance.Criteria;
@@ -8,6 +9,8 @@ internal sealed class CriterionText
     private const string Quotes = "\"'`“”„‘’";
 
     private const string Edges = "\"'`“”„‘’,;:.!?()[]{}…";
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(",;:.!?()–—");
 
     private readonly bool[] _used;
 
@@ -106,7 +109,7 @@ internal sealed class CriterionText
         }
     }
 
-    private static bool IsSeparator(string punctuation) => punctuation.AsSpan().IndexOfAny(",;:.!?()–—") >= 0;
+    private static bool IsSeparator(string punctuation) => punctuation.AsSpan().IndexOfAny(Separators) >= 0;
 
     /// <summary>Whether a word ends there. A slash parts words (<c>lint/test</c>), but not those of a path.</summary>
     private static bool IsBoundary(string text, int start, int at) =>
