@@ -15,7 +15,7 @@ if (args is [ConfinedProgram.Command, .. var confined])
 }
 
 // A run ends its agents and removes their workspaces; nothing else has that much to do, and a second is what people wait.
-using var signals = new TerminationSignals(TimeSpan.FromSeconds(args is ["run", ..] ? 10 : 0.8));
+using var signals = new TerminationSignals(TimeSpan.FromSeconds(args is ["run", ..] ? 10 : 0.6));
 var output = Utf8(Console.OpenStandardOutput());
 var error = Utf8(Console.OpenStandardError());
 error.AutoFlush = true;

@@ -69,7 +69,7 @@ public sealed class InitCommandTests
     [TestMethod]
     public void Findings_are_told_and_a_baseline_is_offered_or_recorded()
     {
-        using var folder = new ToolFolder().WithGit().With("Dockerfile", "FROM debian\n").With("pyproject.toml", "[project]\nname = \"x\"\n");
+        using var folder = new ToolFolder().WithGit().With("Dockerfile", "FROM debian\nCMD [\"app\"]\n").With("pyproject.toml", "[project]\nname = \"x\"\n");
         var offered = folder.Run("init");
         StringAssert.Contains(offered.Output, "First check: 2 errors");
         StringAssert.Contains(offered.Output, "dotnet a11 baseline");
