@@ -63,7 +63,7 @@ internal static class ScriptAnalysis
         try
         {
             var wantsOptional = OptionalParts.Any(part => settings.SeverityOf(part) != Severity.None);
-            return [.. claiming.SelectMany(domain => domain.ScriptsOf(file)).Select(script => new HostedScript(file, script, wantsOptional))];
+            return [.. claiming.SelectMany(domain => domain.ScriptsOf(file)).Where(static script => !ShellCheckGap.IsIn(script)).Select(script => new HostedScript(file, script, wantsOptional))];
         }
 #pragma warning disable CA1031 // As a rule that fails: the check fails with its place named, and nothing else is hidden.
         catch (Exception error) when (error is not OperationCanceledException)

@@ -27,6 +27,7 @@ public sealed class LargeInputTests
         ["arrays"] = Script(static i => $"a{i}=(1 2)\n", static i => $"echo ${{a{i}[@]}} $a{i}\n"),
         ["pipes into loops"] = Script(static i => $"y{i}=0; cat b | while read -r x; do y{i}=1; done\n", static i => $"echo $y{i}\n"),
         ["patterns of a case"] = Script(static i => i == 0 ? "case $x in a0) ;;\n" : $"a{i}*|b{i}) echo;;\n", static i => i == Many - 1 ? "esac\n" : ""),
+        ["syntax errors"] = Script(static _ => "done < <(find . -name '*.log')\n", static _ => ""),
         ["directives"] = Script(static i => $"# shellcheck disable=SC2086\necho $x{i}\n", static _ => ""),
         ["chained commands"] = ("a.sh", static () => $"#!/bin/bash\n{string.Join(" && ", Enumerable.Range(0, Many).Select(static i => $"cmd{i} $x{i}"))}\n"),
         ["nested commands"] = ("a.sh", static () => $"#!/bin/bash\n{Repeat(900, static _ => "if a; then\n")}echo $x\n{Repeat(900, static _ => "fi\n")}"),

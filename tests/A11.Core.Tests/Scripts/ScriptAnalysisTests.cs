@@ -12,6 +12,13 @@ public sealed class ScriptAnalysisTests
     private const string Dockerfile = "FROM a:1\nRUN \\\n  echo $v\n";
 
     [TestMethod]
+    [DataRow("echo \"${ local v=1; echo \"$v\"; }\"\n", 0)]
+    [DataRow("x=${| REPLY=1; }\n", 0)]
+    [DataRow("echo '${ no; }' ${x}\n", 1)]
+    public void A_script_that_ShellCheck_ends_at_is_kept_from_it(string script, int scripts) =>
+        Assert.HasCount(scripts, RecordingChecker.ScriptsOf("a.sh", "#!/bin/bash\n" + script));
+
+    [TestMethod]
     public void A_finding_stands_where_the_file_holds_its_text()
     {
         var finding = Single(Dockerfile);
