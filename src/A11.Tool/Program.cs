@@ -15,6 +15,9 @@ if (args is [ConfinedProgram.Command, .. var confined])
 }
 
 // A run ends its agents and removes their workspaces; nothing else has that much to do, and a second is what people wait.
+// Signals are handled on the pool's threads, and must not wait for one that a rule keeps busy.
+ThreadPool.GetMinThreads(out var workers, out var ports);
+_ = ThreadPool.SetMinThreads(workers + 2, ports);
 using var signals = new TerminationSignals(TimeSpan.FromSeconds(args is ["run", ..] ? 10 : 0.6));
 var output = Utf8(Console.OpenStandardOutput());
 var error = Utf8(Console.OpenStandardError());

@@ -84,7 +84,7 @@ public sealed class Analyzer
     {
         if (count > SmallRun)
         {
-            _ = Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, action);
+            _ = Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, action);
             return;
         }
 

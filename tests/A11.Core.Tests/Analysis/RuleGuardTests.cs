@@ -3,9 +3,14 @@ using A11.Core.Analysis;
 using A11.Core.Budgets;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Shell;
+using A11.Core.Shell.Syntax;
 using A11.Core.Text;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Tests.Analysis;
 
@@ -22,6 +27,26 @@ public sealed class RuleGuardTests
         Assert.AreEqual("Dockerfile", broken.Path);
         Assert.AreEqual(Severity.Error, broken.Severity);
         StringAssert.StartsWith(broken.Message, "AXZ0001 (test) took the 10,000,120 steps that a rule may take on this file");
+    }
+
+    [TestMethod]
+    [DataRow("instructions")]
+    [DataRow("commands")]
+    [DataRow("trees of scripts")]
+    [DataRow("YAML")]
+    public void Whoever_looks_at_syntax_takes_steps(string what)
+    {
+        var dockerfile = DockerfileModel.Create(DockerfileParser.Parse(new SourceText("FROM a\nRUN b\n")));
+        var script = ShellParser.Parse("a && b\n");
+        var tree = YamlTree.Parse(new SourceText("a: { b: c }\n"));
+        var result = Run(new EndlessRule("AXZ0001", _ => Assert.IsTrue(what switch
+        {
+            "instructions" => dockerfile.Stages[0].Instructions.Any(static instruction => instruction.Is("RUN")),
+            "commands" => script.Commands.Any(static command => command.Name == "b"),
+            "trees of scripts" => FollowingStatement.After(script.Root, 0) is not null,
+            _ => tree.RootMapping!["a"]!.AsMapping!["b"]!.Text == "c",
+        })));
+        StringAssert.Contains(result.Diagnostics.Single().Message, "AXZ0001 (test) took the 10,000,120 steps");
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using A11.Core.Analysis;
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
@@ -23,6 +24,7 @@ public sealed class JoinRuns : DockerRule
             return;
         }
 
+        StepBudget.Take(run.Stage.Instructions.Length);
         var index = run.Stage.Instructions.IndexOf(run.Run);
         if (index > 0 && run.Stage.Instructions[index - 1] == previous.Run && HaveEqualFlags(run.Run, previous.Run))
         {

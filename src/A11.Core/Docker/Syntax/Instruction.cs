@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 using A11.Core.Text;
 
 namespace A11.Core.Docker.Syntax;
@@ -91,7 +92,12 @@ public sealed class Instruction
     }
 
     /// <summary>Whether this is the instruction of that keyword.</summary>
-    public bool Is(string name) => Name == name;
+    public bool Is(string name)
+    {
+        // Whoever searches instructions asks what they are: these are a rule's steps.
+        StepBudget.Take();
+        return Name == name;
+    }
 
     /// <summary>The file's place of a part of a word.</summary>
     public TextSpan PlaceOf(DockerfileWord word, int start, int length) => Map.ToHost(new TextSpan(word.Start + start, length));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 using A11.Core.Text;
 
 namespace A11.Core.Shell.Syntax;
@@ -34,7 +35,15 @@ public sealed record ShellCommand(TextSpan Span, ImmutableArray<ShellWord> Words
     public required SimpleCommand Node { get; init; }
 
     /// <summary>The name without its folder; null where it is known only when the script runs, or there is none.</summary>
-    public string? Name => Words.IsEmpty || Words[0].ConstantValue is not { } name ? null : name[(name.LastIndexOf('/') + 1)..];
+    public string? Name
+    {
+        get
+        {
+            // Whoever searches commands asks for their names: these are a rule's steps.
+            StepBudget.Take();
+            return Words.IsEmpty || Words[0].ConstantValue is not { } name ? null : name[(name.LastIndexOf('/') + 1)..];
+        }
+    }
 
     /// <summary>What follows the name.</summary>
     public IEnumerable<ShellWord> Arguments => Words.Skip(1);

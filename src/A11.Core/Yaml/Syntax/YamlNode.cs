@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Text;
 
 namespace A11.Core.Yaml.Syntax;
@@ -18,14 +19,21 @@ public abstract class YamlNode
     public virtual YamlNode Resolved => this;
 
     /// <summary>The node as a mapping, aliases followed; null where it is something else.</summary>
-    public YamlMapping? AsMapping => Resolved as YamlMapping;
+    public YamlMapping? AsMapping => Look() as YamlMapping;
 
     /// <summary>The node as a sequence, aliases followed; null where it is something else.</summary>
-    public YamlSequence? AsSequence => Resolved as YamlSequence;
+    public YamlSequence? AsSequence => Look() as YamlSequence;
 
     /// <summary>The node as a scalar, aliases followed; null where it is something else.</summary>
-    public YamlScalar? AsScalar => Resolved as YamlScalar;
+    public YamlScalar? AsScalar => Look() as YamlScalar;
 
     /// <summary>The value of a scalar, aliases followed; null where the node is a collection.</summary>
     public string? Text => AsScalar?.Value;
+
+    /// <summary>Whatever a rule does with YAML, it looks at nodes: these are its steps.</summary>
+    private YamlNode Look()
+    {
+        StepBudget.Take();
+        return Resolved;
+    }
 }
