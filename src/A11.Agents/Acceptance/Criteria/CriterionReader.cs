@@ -149,6 +149,6 @@ internal sealed class CriterionReader
         var done = _found.SelectMany(requirement => requirement.Options).Where(requirement => requirement is { Kind: RequirementKind.Tool, IsNegated: false })
             .SelectMany(requirement => Criterion.Tools.First(tool => tool.Name == requirement.Name).Purposes).Select(purpose => purpose.ToString()).ToHashSet(StringComparer.Ordinal);
         return _found.Where(requirement => requirement is not { Kind: RequirementKind.Work, IsNegated: false, Alternatives.IsEmpty: true } || !done.Contains(requirement.Name))
-            .DistinctBy(requirement => (requirement.Kind, requirement.Name, string.Join(' ', requirement.Values), requirement.IsNegated, requirement.Alternatives.Length));
+            .DistinctBy(requirement => (requirement.Kind, requirement.Name, string.Join(' ', requirement.Values), requirement.IsNegated, requirement.IsEvery, requirement.Alternatives.Length));
     }
 }
