@@ -66,8 +66,8 @@ public sealed class CriterionOrderTests
     public void A_lint_target_checks_no_types_that_nobody_asked_for()
     {
         using var folder = Create("plain");
-        Assert.IsFalse(Generate(folder, "Makefile", "test and lint targets").Contains("mypy", StringComparison.Ordinal));
-        StringAssert.Contains(Generate(folder, "Makefile", "test, lint and typecheck targets"), "mypy");
+        Assert.IsFalse(Generate(folder, "Makefile", "test and lint targets").Replace(".mypy_cache", "", StringComparison.Ordinal).Contains("mypy", StringComparison.Ordinal));
+        StringAssert.Contains(Generate(folder, "Makefile", "test, lint and typecheck targets"), "\tmypy ");
     }
 
     [TestMethod]

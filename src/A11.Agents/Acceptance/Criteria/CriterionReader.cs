@@ -52,6 +52,7 @@ internal sealed class CriterionReader
     /// <summary>Reads it.</summary>
     public Criterion Read()
     {
+        NameLists.ReadVolumes(_text, _kinds, _found.Add);
         PhraseTable.Read(_text, PhraseTable.Leading, _found.Add);
         PhraseTable.Read(_text, PhraseTable.Reasons, static _ => { });
         if (!FileWords.RunCommands(_kinds))

@@ -39,10 +39,6 @@ internal static class NameLists
                 add(new Requirement(RequirementKind.Target, NameOf(text.Words[index + 1])) { Place = (index, index + 2) });
                 text.Use(index, 2);
             }
-            else if (kinds.Contains(GeneratedFileKind.Compose) && text.Is(index, "volume", "volumes") && text.Is(index + 1, "for"))
-            {
-                ReadVolumes(text, index, add);
-            }
             else if (text.IsFree(index) && KindOf(text.Words[index].Value, kinds) is { } kind)
             {
                 Read(text, index, kind, add);
@@ -93,14 +89,25 @@ internal static class NameLists
         }
     }
 
-    /// <summary>“Named volumes for app and db”: each of the services has one.</summary>
+    /// <summary>Reads the services that volumes are asked for: <c>named volumes for app and db</c>.</summary>
+    public static void ReadVolumes(CriterionText text, IReadOnlySet<GeneratedFileKind> kinds, Action<Requirement> add)
+    {
+        for (var index = 0; kinds.Contains(GeneratedFileKind.Compose) && index < text.Words.Length; index++)
+        {
+            if (text.Is(index, "volume", "volumes") && text.Is(index + 1, "for"))
+            {
+                ReadVolumes(text, index, add);
+            }
+        }
+    }
+
     private static void ReadVolumes(CriterionText text, int keyword, Action<Requirement> add)
     {
         var (names, end) = FindAfter(text, keyword);
         if (names.Count > 0 && !names.Any(name => text.Words[name].Value is "data" or "storage" or "persistent" or "persistence" or "state" or "stateful" or "databases" or "services"))
         {
             var start = text.Is(keyword - 1, "named") ? keyword - 1 : keyword;
-            end = text.Is(end, "service", "services") ? end + 1 : end;
+            end = text.Is(end, "service", "services", "data") ? end + 1 : end;
             add(new Requirement(RequirementKind.Volume, "", [.. names.Select(name => text.Words[name].Value)]) { Place = (start, end) });
             text.Use(start, end - start);
         }
