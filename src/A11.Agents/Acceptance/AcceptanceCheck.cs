@@ -3,6 +3,7 @@ using A11.Agents.Acceptance.Commands;
 using A11.Agents.Acceptance.Criteria;
 using A11.Core.Files;
 using A11.Core.Tasks;
+using A11.Core.Workflows.Model;
 
 namespace A11.Agents.Acceptance;
 
@@ -72,6 +73,11 @@ public static class AcceptanceCheck
     private static CriterionEvidence JudgeParts(ImmutableArray<Requirement> parts, Criterion criterion, TaskResult result)
     {
         var kind = parts[0].Kind;
+        if (kind is RequirementKind.Version or RequirementKind.Cache && JobsOf(criterion, result) is { Length: > 0 } meant)
+        {
+            return CriterionEvidence.All(meant.Select(isMeant => WorkflowChecks.Judge(parts, result, isMeant) ?? JudgeIn(parts, result, result.Search)));
+        }
+
         var whole = JudgeIn(parts, result, result.Search);
         if (!Narrowed.Contains(kind) || FindPlace(criterion) is not { } place || whole.Verdict != CriterionVerdict.Met)
         {
@@ -81,6 +87,23 @@ public static class AcceptanceCheck
         var there = JudgeIn(parts, result, new CommandSearch([.. result.Calls.Where(call => IsIn(call, place))]));
         return there.Verdict == CriterionVerdict.Met ? there : CriterionEvidence.Open($"{whole.Evidence} Whether that belongs to {place.Name} can't be told.");
     }
+
+    /// <summary>Which jobs a version or a cache belongs to: those of the name that the criterion gives, else, for each work and tool that it names, those that do it.</summary>
+    private static Func<WorkflowJob, bool>[] JobsOf(Criterion criterion, TaskResult result)
+    {
+        var named = criterion.Requirements.Where(requirement => requirement is { Kind: RequirementKind.Job, IsNegated: false, Alternatives.IsEmpty: true }).ToArray();
+        if (named.Length > 0)
+        {
+            return [.. named.Select(part => (Func<WorkflowJob, bool>)(job => WorkflowChecks.IsNamed(job, part.Name)))];
+        }
+
+        return criterion.Requirements.Any(requirement => requirement.Kind == RequirementKind.Version)
+            ? [.. criterion.Requirements.Where(requirement => requirement is { Kind: RequirementKind.Work or RequirementKind.Tool, IsNegated: false, Alternatives.IsEmpty: true }).Select(part => FindJobs(part, result)).Where(jobs => jobs.Count > 0).Select(jobs => (Func<WorkflowJob, bool>)jobs.Contains)]
+            : [];
+    }
+
+    private static HashSet<WorkflowJob> FindJobs(Requirement part, TaskResult result) =>
+        [.. result.Calls.Where(call => call.Site.Job is not null).GroupBy(call => call.Site.Job!).Where(calls => CommandChecks.Judge([part], result, new CommandSearch([.. calls]))?.Verdict == CriterionVerdict.Met).Select(calls => calls.Key)];
 
     /// <summary>The one target or job that a criterion speaks of; null where it speaks of none or several.</summary>
     private static Requirement? FindPlace(Criterion criterion) =>

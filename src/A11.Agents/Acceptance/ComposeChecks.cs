@@ -15,7 +15,7 @@ internal static class ComposeChecks
     {
         RequirementKind.HealthCheck => JudgeHealth(result),
         RequirementKind.HealthEndpoint => CriterionEvidence.All(parts.Select(part => JudgeEndpoint(part.Name, result))),
-        RequirementKind.Volume => JudgeVolumes(result),
+        RequirementKind.Volume => CriterionEvidence.All(parts.Select(part => part.Values.IsEmpty ? JudgeVolumes(result) : CriterionEvidence.All(part.Values.Select(name => JudgeVolumeOf(name, result))))),
         RequirementKind.WaitForHealthy => JudgeOrder(parts, result),
         RequirementKind.Restart => CriterionEvidence.All(parts.Select(part => JudgeRestart(part.Name, result))),
         RequirementKind.ResourceLimits => Services(result).All(HasLimits) ? new(true, "Every service has limits.") : new(false, "A service has no limits of memory or processors."),
@@ -57,6 +57,18 @@ internal static class ComposeChecks
             : volatileStores.Length > 0 ? new(false, $"The data of {string.Join(", ", volatileStores)} goes with the container.")
             : new(true, $"{string.Join(", ", stores.Select(service => service.Name))}: the data is in a volume.");
     }
+
+    private static CriterionEvidence JudgeVolumeOf(string name, TaskResult result)
+    {
+        var services = Services(result).Where(service => IsNamed(service, name is "db" ? "database" : name) || IsNamed(service, name)).ToArray();
+        return services.Length == 0 ? new(false, $"There is no service {name}.")
+            : services.Any(service => !HasNamedVolume(service)) ? new(false, $"The service {name} has no named volume.")
+            : new(true, $"The service {name} has a named volume.");
+    }
+
+    private static bool HasNamedVolume(ComposeService service) => (service.Get("volumes")?.AsSequence?.Items ?? []).Any(item =>
+        item.AsMapping is { } mapping ? mapping["type"]?.Text is "volume" && mapping["source"]?.Text is { Length: > 0 }
+        : item.Text?.Split(':') is [[not ('.' or '/' or '~' or '$'), ..], { Length: > 0 }, ..]);
 
     /// <summary>Where an image keeps its data. PostgreSQL's lies deeper before 18, where the image mounts a volume without a name (its documentation, “PGDATA”).</summary>
     private static string DirectoryOf(ImageReference image) =>

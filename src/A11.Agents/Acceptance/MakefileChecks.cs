@@ -111,10 +111,19 @@ internal static class MakefileChecks
             return new(false, $"There is no target {part.Name} that does anything.");
         }
 
-        var first = rules[0].Recipe[0];
-        var isTest = first.Script.TrimStart() is var script && (script.StartsWith("test ", StringComparison.Ordinal) || script.StartsWith("[ ", StringComparison.Ordinal) || script.StartsWith("[[ ", StringComparison.Ordinal) || script.StartsWith("if ", StringComparison.Ordinal) || script.StartsWith("ifndef", StringComparison.Ordinal) || (script.StartsWith(": ", StringComparison.Ordinal) && script.Contains(":?", StringComparison.Ordinal)) || (part.Values.IsEmpty && script.StartsWith("read ", StringComparison.Ordinal)));
-        var isNamed = part.Values.IsEmpty ? script.Contains('$', StringComparison.Ordinal) || script.StartsWith("read ", StringComparison.Ordinal) : part.Values.All(name => script.Contains($"$({name})", StringComparison.Ordinal) || script.Contains($"${{{name}", StringComparison.Ordinal) || script.Contains($"${name}", StringComparison.Ordinal));
-        var stops = !first.Prefixes.Contains('-', StringComparison.Ordinal) && !script.Contains("|| true", StringComparison.Ordinal);
-        return isTest && isNamed && stops ? new(true, $"The target {part.Name} asks for {(part.Values.IsEmpty ? "confirmation" : string.Join(", ", part.Values))} first.") : new(false, $"The target {part.Name} does not ask for {(part.Values.IsEmpty ? "confirmation" : string.Join(", ", part.Values))} first.");
+        var (variable, value) = (part.Values.ElementAtOrDefault(0) ?? "", part.Values.ElementAtOrDefault(1) ?? "");
+        var asked = variable.Length == 0 ? "confirmation" : value.Length == 0 ? variable : $"{variable}={value}";
+        var names = result.Makefiles.SelectMany(file => file.Rules).SelectMany(rule => rule.Targets).Select(target => target.Text).ToHashSet(StringComparer.Ordinal);
+        if (names.Contains(".IGNORE"))
+        {
+            return CriterionEvidence.Open("Failures are ignored by .IGNORE, so whether a guard stops can't be told.");
+        }
+
+        return new RecipeGuard(variable, value, names.Contains(".ONESHELL")).Stops(rules[0].Recipe) switch
+        {
+            true => new(true, $"The target {part.Name} asks for {asked} first."),
+            false => new(false, $"The target {part.Name} does not ask for {asked} first."),
+            null => CriterionEvidence.Open($"Whether the target {part.Name} stops without {asked} can't be told."),
+        };
     }
 }

@@ -11,10 +11,10 @@ namespace A11.Agents.Acceptance;
 internal static class WorkflowChecks
 {
     /// <summary>Judges parts of one kind; null where they are not about workflows, or the task has none.</summary>
-    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result) => result.Workflows.IsEmpty ? null : parts[0].Kind switch
+    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result, Func<WorkflowJob, bool>? isMeant = null) => result.Workflows.IsEmpty ? null : parts[0].Kind switch
     {
         RequirementKind.Event => JudgeEvents(parts, result),
-        RequirementKind.Cache => CriterionEvidence.All(parts.Select(part => JudgeCache(part.Name, result))),
+        RequirementKind.Cache => CriterionEvidence.All(parts.Select(part => JudgeCache(part.Name, result, isMeant))),
         RequirementKind.Permissions => JudgePermissions(parts, result),
         RequirementKind.Timeout => CriterionEvidence.All(parts.Select(part => JudgeTimeout(part, result))),
         RequirementKind.Concurrency => CriterionEvidence.All(parts.Select(part => JudgeConcurrency(part.Name.Length > 0 || part.Values.Contains("cancel"), result))),
@@ -22,8 +22,8 @@ internal static class WorkflowChecks
         RequirementKind.Runner => CriterionEvidence.All(parts.Select(part => JudgeRunner(part.Name, result))),
         RequirementKind.Matrix => Jobs(result).Any(job => Matrix(job) is not null) ? new(true, "A job has a matrix.") : new(false, "No job has a matrix."),
         RequirementKind.Job => JudgeJobs(parts, result),
-        RequirementKind.Artifact => Steps(result).Any(step => step.Reference?.Repository == "actions/upload-artifact") ? new(true, "actions/upload-artifact keeps an artifact.") : new(false, "No step keeps an artifact."),
-        RequirementKind.Version when parts.All(part => part.Name.Length == 0 || Vocabulary.IsLanguage(part.Name)) => JudgeVersions(parts, result),
+        RequirementKind.Artifact => JudgeArtifact(result),
+        RequirementKind.Version when parts.All(part => part.Name.Length == 0 || Vocabulary.IsLanguage(part.Name)) => JudgeVersions(parts, result, isMeant),
         RequirementKind.Language => CriterionEvidence.All(parts.Select(part => JudgeLanguage(part.Name, result))),
         RequirementKind.Service => CriterionEvidence.All(parts.Select(part => JudgeService(part.Name, result))),
         _ => null,
@@ -36,9 +36,12 @@ internal static class WorkflowChecks
     private static IEnumerable<WorkflowJob> Jobs(TaskResult result) => result.Workflows.SelectMany(file => file.Jobs);
 
     /// <summary>The steps that may run.</summary>
-    private static IEnumerable<WorkflowStep> Steps(TaskResult result) => Jobs(result).Where(job => !IsNever(job.Mapping)).SelectMany(job => job.Steps).Where(step => !IsNever(step.Mapping));
+    private static IEnumerable<WorkflowStep> Steps(TaskResult result) => StepsOf(result, null).Select(pair => pair.Step);
 
-    private static bool IsNever(YamlMapping mapping) => mapping["if"]?.Text?.Trim(' ', '$', '{', '}') == "false";
+    private static IEnumerable<(WorkflowJob Job, WorkflowStep Step)> StepsOf(TaskResult result, Func<WorkflowJob, bool>? isMeant) => Jobs(result).Where(job => !RunCondition.IsNever(job.Mapping) && isMeant?.Invoke(job) != false)
+        .SelectMany(job => job.Steps.Where(step => !RunCondition.IsNever(step.Mapping)).Select(step => (job, step)));
+
+    private static bool IsOpen((WorkflowJob Job, WorkflowStep Step) pair) => RunCondition.IsOpen(pair.Job.Mapping) || RunCondition.IsOpen(pair.Step.Mapping);
 
     private static YamlMapping? Matrix(WorkflowJob job) => job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping;
 
@@ -64,18 +67,32 @@ internal static class WorkflowChecks
         }
 
         var filter = file.Root["on"]?.AsMapping?[name]?.AsMapping;
-        return part.Name switch
+        return !(part.IsEvery && IsFiltered(filter, part)) && part.Name switch
         {
             "tags" => filter is null || filter["tags"] is not null || (filter["branches"] is null && filter["branches-ignore"] is null && filter["tags-ignore"] is null),
             "push" => (filter?["tags"] is null || filter["branches"] is not null) && part.Values.All(branch => HasBranch(filter, branch)),
-            "pull_request" => part.Values.All(branch => HasBranch(filter, branch)),
+            "pull_request" => HasUsualTypes(filter) && part.Values.All(branch => HasBranch(filter, branch)),
+            "schedule" => part.Values.All(interval => CronInterval.IsAmong(file.Root["on"]?.AsMapping?["schedule"], interval)),
             _ => part.Values.IsEmpty,
         };
     }
 
+    /// <summary>Whether a filter leaves out some of what every one is asked for.</summary>
+    private static bool IsFiltered(YamlMapping? filter, Requirement part) => filter is not null
+        && (filter["paths"] is not null || filter["paths-ignore"] is not null
+            || (part.Values.IsEmpty && part.Name != "tags" && (filter["branches-ignore"] is not null || (filter["branches"] is { } branches ? !Texts(branches).Contains("**") : filter["tags"] is not null))));
+
+    /// <summary>Whether a pull request's opening and its new commits start the workflow, as they do unless “types” says otherwise.</summary>
+    private static bool HasUsualTypes(YamlMapping? filter) => filter?["types"] is not { } types || (Texts(types).ToArray() is var named && named.Contains("opened") && named.Contains("synchronize"));
+
     /// <summary>Whether the file names the branches, or the tags, that it is to run on.</summary>
     private static bool Names(WorkflowFile file, Requirement part)
     {
+        if (part.Name == "schedule")
+        {
+            return true;
+        }
+
         var filter = file.Root["on"]?.AsMapping?[part.Name == "tags" ? "push" : part.Name]?.AsMapping;
         return part.Name == "tags" ? filter?["tags"] is not null : part.Values.IsEmpty || part.Name != "push" || filter?["branches"] is not null;
     }
@@ -87,9 +104,15 @@ internal static class WorkflowChecks
 
     private static IEnumerable<string> Texts(YamlNode node) => node.AsSequence is { } sequence ? sequence.Items.Select(item => item.Text).OfType<string>() : node.Text is { } text ? [text] : [];
 
-    private static CriterionEvidence JudgeCache(string what, TaskResult result)
+    private static CriterionEvidence JudgeCache(string what, TaskResult result, Func<WorkflowJob, bool>? isMeant)
     {
-        var step = Steps(result).FirstOrDefault(candidate => Caches(candidate) && IsCacheOf(candidate, what));
+        var found = StepsOf(result, isMeant).Where(pair => Caches(pair.Step) && IsCacheOf(pair.Step, what)).ToArray();
+        if (found.Length > 0 && found.All(IsOpen))
+        {
+            return CriterionEvidence.Open("An “if” decides whether anything is cached.");
+        }
+
+        var step = found.Where(pair => !IsOpen(pair)).Select(pair => pair.Step).FirstOrDefault();
         return step is null ? new(false, what.Length == 0 ? "No step caches anything." : $"No step caches the packages of {what}.")
             : new(true, $"{step.Reference!.Repository} caches the {(step.Reference.Repository == "actions/setup-dotnet" ? "NuGet packages" : "dependencies")}{DescribeKey(step)}.");
     }
@@ -125,6 +148,14 @@ internal static class WorkflowChecks
             "cargo" => action.EndsWith("/rust-cache", StringComparison.OrdinalIgnoreCase) || input.Contains(".cargo", StringComparison.Ordinal),
             _ => input.Split([' ', '/', '-', '.', '~', '\n', '_'], StringSplitOptions.RemoveEmptyEntries).Contains(what, StringComparer.Ordinal),
         };
+    }
+
+    private static CriterionEvidence JudgeArtifact(TaskResult result)
+    {
+        var found = StepsOf(result, null).Where(pair => pair.Step.Reference?.Repository == "actions/upload-artifact").ToArray();
+        return found.Length == 0 ? new(false, "No step keeps an artifact.")
+            : found.All(IsOpen) ? CriterionEvidence.Open("An “if” decides whether an artifact is kept.")
+            : new(true, "actions/upload-artifact keeps an artifact.");
     }
 
     private static CriterionEvidence JudgePermissions(ImmutableArray<Requirement> parts, TaskResult result)
@@ -206,7 +237,7 @@ internal static class WorkflowChecks
     private static CriterionEvidence JudgeRunner(string name, TaskResult result)
     {
         var wanted = name == "linux" ? "ubuntu" : name;
-        var runners = Jobs(result).Where(job => !IsNever(job.Mapping)).SelectMany(job => Values(job.Mapping["runs-on"], job)).ToArray();
+        var runners = Jobs(result).Where(job => !RunCondition.IsNever(job.Mapping)).SelectMany(job => Values(job.Mapping["runs-on"], job)).ToArray();
         return runners.Any(runner => runner == wanted || runner.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase) || (name == "linux" && runner == "linux")) ? new(true, $"A job runs on {name}.")
             : runners.Any(runner => runner.Contains("${{", StringComparison.Ordinal) || runner.StartsWith("self-hosted", StringComparison.Ordinal)) ? CriterionEvidence.Open($"No job is known to run on {name}.")
             : new(false, $"No job runs on {name}.");
@@ -229,13 +260,16 @@ internal static class WorkflowChecks
         .Any(requirement => requirement.Kind == RequirementKind.Work && Enum.TryParse<Purpose>(requirement.Name, out var purpose) && result.Calls.Any(call => call.Site.Job is not null && CommandSearch.Serves(call, purpose)));
 
     /// <summary>The versions that setup actions are given, in jobs that may run; those that a file names are not known here.</summary>
-    private static CriterionEvidence JudgeVersions(ImmutableArray<Requirement> parts, TaskResult result)
+    private static CriterionEvidence JudgeVersions(ImmutableArray<Requirement> parts, TaskResult result, Func<WorkflowJob, bool>? isMeant)
     {
-        var given = Jobs(result).Where(job => !IsNever(job.Mapping)).SelectMany(job => job.Steps.Where(step => !IsNever(step.Mapping)).SelectMany(step => VersionsOf(step, job))).ToArray();
+        var steps = StepsOf(result, isMeant).ToArray();
+        var given = steps.Where(pair => !IsOpen(pair)).SelectMany(pair => VersionsOf(pair.Step, pair.Job)).ToArray();
+        var open = steps.Where(IsOpen).SelectMany(pair => VersionsOf(pair.Step, pair.Job)).ToArray();
         var missing = parts.Where(part => !given.Any(version => IsOf(version.Language, part.Name) && IsVersion(version.Version, part.Values[0]))).ToArray();
         return missing.Length == 0 ? new(true, $"It runs with {string.Join(", ", parts.Select(part => part.Values[0]))}.")
+            : missing.All(part => open.Any(version => IsOf(version.Language, part.Name) && IsVersion(version.Version, part.Values[0]))) ? CriterionEvidence.Open($"An “if” decides whether it runs with {string.Join(", ", missing.Select(part => part.Values[0]))}.")
             : missing.Any(part => given.Any(version => IsOf(version.Language, part.Name) && version.Version.Contains("${{", StringComparison.Ordinal))) ? CriterionEvidence.Open($"It is not known to run with {string.Join(", ", missing.Select(part => part.Values[0]))}.")
-            : missing.Any(part => Steps(result).Any(step => HasVersionFile(step, part.Name))) ? CriterionEvidence.Open($"A file says which version is set up; whether it is {string.Join(", ", missing.Select(part => part.Values[0]))}, is not looked at.")
+            : missing.Any(part => steps.Any(pair => HasVersionFile(pair.Step, part.Name))) ? CriterionEvidence.Open($"A file says which version is set up; whether it is {string.Join(", ", missing.Select(part => part.Values[0]))}, is not looked at.")
             : new(false, $"It does not run with {string.Join(", ", missing.Select(part => part.Values[0]))}.");
     }
 

@@ -51,8 +51,16 @@ internal sealed record GenerationRequest
     /// <summary>The targets that a makefile is to have, in the order of the criteria.</summary>
     public ImmutableArray<string> Targets => [.. Named(RequirementKind.Target).Concat(Named(RequirementKind.Guard)).Select(requirement => requirement.Name).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The variable that has to be set before a target that deploys does so.</summary>
-    public string GuardVariable => Named(RequirementKind.Guard).SelectMany(requirement => requirement.Values).FirstOrDefault("CONFIRM");
+    /// <summary>The variable that has to be set before a target that deploys does so, and its value; empty for any.</summary>
+    public (string Variable, string Value) Guard => Named(RequirementKind.Guard).Select(requirement => requirement.Values).FirstOrDefault(values => !values.IsEmpty, ["CONFIRM", "yes"]) switch
+    {
+        [var variable, var value] => (variable, value),
+        ["CONFIRM"] => ("CONFIRM", "yes"),
+        var values => (values[0], ""),
+    };
+
+    /// <summary>Whether a workflow is to run on every push, whatever the branch.</summary>
+    public bool RunsOnEveryPush => Named(RequirementKind.Event).Any(requirement => requirement is { Name: "push", IsEvery: true, Values.IsEmpty: true });
 
     /// <summary>Whether a workflow is to release what is built: its name says so.</summary>
     /// <param name="path">The workflow's path.</param>

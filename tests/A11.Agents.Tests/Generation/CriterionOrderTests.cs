@@ -24,6 +24,7 @@ public sealed class CriterionOrderTests
     [DataRow("python", "The deploy target requires DEPLOY_ENV")]
     [DataRow("go", "The deploy target requires confirmation")]
     [DataRow("python", "Default target is help|Help target lists the commands|All targets are phony|Test target runs pytest with coverage")]
+    [DataRow("python", "The deploy target requires DEPLOY=production")]
     [DataRow("plain", "build, test and clean targets")]
     public void The_targets_that_a_task_names_are_written(string repository, string criteria)
     {
@@ -54,6 +55,22 @@ public sealed class CriterionOrderTests
     }
 
     [TestMethod]
+    public void Every_push_is_every_branch()
+    {
+        using var folder = Create("python");
+        Assert.IsFalse(Generate(folder, Ci, "Run tests on every push").Contains("branches:", StringComparison.Ordinal));
+        StringAssert.Contains(Generate(folder, Ci, "Run tests on push"), "branches:");
+    }
+
+    [TestMethod]
+    public void A_lint_target_checks_no_types_that_nobody_asked_for()
+    {
+        using var folder = Create("plain");
+        Assert.IsFalse(Generate(folder, "Makefile", "test and lint targets").Replace(".mypy_cache", "", StringComparison.Ordinal).Contains("mypy", StringComparison.Ordinal));
+        StringAssert.Contains(Generate(folder, "Makefile", "test, lint and typecheck targets"), "\tmypy ");
+    }
+
+    [TestMethod]
     [DataRow("PostgreSQL 16 and Redis 8|Data survives a restart|Health checks for all services", "postgres:16.")]
     [DataRow("MySQL|No secrets", "mysql:")]
     public void Services_are_of_the_version_that_is_asked_for(string criteria, string text)
@@ -70,6 +87,14 @@ public sealed class CriterionOrderTests
     [DataRow("python", Ci, "Run tests and notify Slack")]
     [DataRow("python", Ci, "Run tests on push and supports quantum rollback")]
     [DataRow("python", Ci, "Run tests nightly")]
+    [DataRow("python", Ci, "Lint the Dockerfile")]
+    [DataRow("python", Ci, "Lint the GitHub Actions workflow")]
+    [DataRow("python", Ci, "Test the container image")]
+    [DataRow("python", Ci, "Tests run in a container")]
+    [DataRow("python", Ci, "Run tests in docker compose")]
+    [DataRow("python", Ci, "Python 3.12 and up")]
+    [DataRow("python", "Makefile", "Targets for lint and test in Docker")]
+    [DataRow("python", "Makefile", "one target per service: test")]
     [DataRow("python", Ci, "Push the image")]
     [DataRow("python", Ci, "Upload coverage to Codecov")]
     [DataRow("python", Ci, "Lint with pylint")]

@@ -101,10 +101,17 @@ internal sealed class ScriptFlow
                 foreach (var clause in branch.Clauses)
                 {
                     VisitCondition(clause, state);
-                    Visit(clause.Body, state);
+                    Visit(clause.Body, state.Or("“if” decides whether it runs"));
                 }
 
-                Visit(branch.Otherwise, state);
+                Visit(branch.Otherwise, state.Or("“else” decides whether it runs"));
+                break;
+            case CaseCommand selection:
+                foreach (var item in selection.Items)
+                {
+                    Visit(item.Body, state.Or("“case” decides whether it runs"));
+                }
+
                 break;
             case CoprocCommand coproc:
                 Visit(coproc.Body, state);
@@ -126,7 +133,6 @@ internal sealed class ScriptFlow
         WhileCommand loop => [loop.Condition, loop.Body],
         ForCommand loop => [loop.Body],
         ArithmeticForCommand loop => [loop.Body],
-        CaseCommand selection => selection.Items.Select(item => item.Body),
         _ => [],
     };
 
@@ -161,7 +167,8 @@ internal sealed class ScriptFlow
                 continue;
             }
 
-            Visit(list.Operands[i], state.Or(tolerances[i]));
+            var isConditional = list.Operands[i - 1] is ConditionalCommand || NameOf(list.Operands[i - 1]) is "test" or "[";
+            Visit(list.Operands[i], state.Or(tolerances[i]).Or(isConditional ? "a test before it decides whether it runs" : null));
             var own = OutcomeOf(list.Operands[i]);
             outcome = outcome == isAnd ? own : own == !isAnd ? own : null;
         }

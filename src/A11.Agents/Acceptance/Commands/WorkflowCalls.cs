@@ -144,19 +144,11 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
     /// <summary>What a job or step says of itself: that it never runs, or that it may fail.</summary>
     private static CallSite Enter(CallSite site, YamlMapping mapping, string what) => site with
     {
-        Obstacle = site.Obstacle ?? (IsNever(mapping["if"]) ? $"“if: {mapping["if"]!.Text}” keeps {what} from running" : null),
-        Tolerance = site.Tolerance ?? (IsConstant(mapping["continue-on-error"], "true") ? $"“continue-on-error: true” lets {what} fail" : null),
+        Obstacle = site.Obstacle ?? (RunCondition.IsNever(mapping) ? $"“if: {mapping["if"]!.Text}” keeps {what} from running" : null),
+        Tolerance = site.Tolerance ?? (IsConstant(mapping["continue-on-error"], "true") ? $"“continue-on-error: true” lets {what} fail" : RunCondition.IsOpen(mapping) ? $"“if: {mapping["if"]!.Text}” may keep {what} from running" : null),
     };
 
-    private static bool IsNever(YamlNode? condition) => IsConstant(condition, "false") || (ConditionOf(condition) is { } text && text.StartsWith("false", StringComparison.Ordinal) && text[5..].TrimStart().StartsWith("&&", StringComparison.Ordinal));
-
-    private static bool IsConstant(YamlNode? node, string value) => ConditionOf(node) == value;
-
-    private static string? ConditionOf(YamlNode? node)
-    {
-        var text = node?.Text?.Trim();
-        return text is not null && text.StartsWith("${{", StringComparison.Ordinal) && text.EndsWith("}}", StringComparison.Ordinal) ? text[3..^2].Trim() : text;
-    }
+    private static bool IsConstant(YamlNode? node, string value) => RunCondition.TextOf(node) == value;
 
     private static ImmutableArray<string> NameOf(YamlMapping mapping) => mapping["name"]?.Text is { } name ? [name] : [];
 

@@ -30,11 +30,11 @@ internal sealed class CriterionReader
     {
         "a", "an", "the", "and", "is", "are", "be", "has", "have", "with", "of", "for", "to", "in", "on", "at", "by", "from", "it", "its", "this", "that", "there", "via", "into", "as", "plus", "also", "our", "their",
         "run", "runs", "running", "ran", "execute", "executes", "use", "uses", "used", "using", "create", "creates", "provide", "provides", "provided", "include", "includes", "included", "including", "add", "adds", "added",
-        "contain", "contains", "define", "defines", "defined", "set", "sets", "up", "setup", "enable", "enables", "enabled", "configure", "configures", "configured", "ensure", "ensures", "must", "should", "shall", "need", "needs",
+        "contain", "contains", "define", "defines", "defined", "set", "sets", "setup", "enable", "enables", "enabled", "configure", "configures", "configured", "ensure", "ensures", "must", "should", "shall", "need", "needs",
         "will", "can", "exist", "exists", "present", "perform", "performs", "do", "does", "check", "checks", "checked", "checking", "measure", "measures", "measured", "collect", "collects", "support", "supports", "supported", "make", "makes",
         "implement", "implements", "implemented", "trigger", "triggers", "triggered", "which", "please", "we", "they", "based", "both", "respectively", "well", "following", "against",
-        "project", "application", "app", "code", "codebase", "repository", "repo", "pipeline", "workflow", "ci", "cd", "github", "actions", "file", "makefile", "dockerfile", "docker", "compose", "container", "image", "step", "steps",
-        "sources", "source", "program", "tool", "service", "instruction", "instructions", "call", "calls", "calling", "enforce", "enforces",
+        "project", "application", "app", "code", "codebase", "repository", "repo", "file", "step", "steps",
+        "sources", "source", "program", "tool", "service", "instruction", "instructions", "call", "calls", "calling",
     };
 
     private readonly CriterionText _text;
@@ -52,8 +52,14 @@ internal sealed class CriterionReader
     /// <summary>Reads it.</summary>
     public Criterion Read()
     {
+        NameLists.ReadVolumes(_text, _kinds, _found.Add);
         PhraseTable.Read(_text, PhraseTable.Leading, _found.Add);
         PhraseTable.Read(_text, PhraseTable.Reasons, static _ => { });
+        if (!FileWords.RunCommands(_kinds))
+        {
+            PhraseTable.Read(_text, PhraseTable.ImageParts, static _ => { });
+        }
+
         NameLists.Read(_text, _kinds, _found.Add);
         EventPhrases.Read(_text, _found.Add);
         NumberPhrases.Read(_text, _kinds, _found.Add);
@@ -66,7 +72,7 @@ internal sealed class CriterionReader
         for (var index = 0; index < _text.Words.Length; index++)
         {
             isOpen |= _text.Is(index, Operators);
-            if (_text.IsFree(index) && !_text.Words[index].IsQuoted && Glue.Contains(_text.Words[index].Value))
+            if (_text.IsFree(index) && !_text.Words[index].IsQuoted && (Glue.Contains(_text.Words[index].Value) || FileWords.IsSubject(_text, index, _kinds) || (_text.Words[index].Value == "up" && index > 0 && _text.Words[index - 1].Value is "set" or "sets")))
             {
                 _text.Use(index, 1);
             }
@@ -144,6 +150,6 @@ internal sealed class CriterionReader
         var done = _found.SelectMany(requirement => requirement.Options).Where(requirement => requirement is { Kind: RequirementKind.Tool, IsNegated: false })
             .SelectMany(requirement => Criterion.Tools.First(tool => tool.Name == requirement.Name).Purposes).Select(purpose => purpose.ToString()).ToHashSet(StringComparer.Ordinal);
         return _found.Where(requirement => requirement is not { Kind: RequirementKind.Work, IsNegated: false, Alternatives.IsEmpty: true } || !done.Contains(requirement.Name))
-            .DistinctBy(requirement => (requirement.Kind, requirement.Name, string.Join(' ', requirement.Values), requirement.IsNegated, requirement.Alternatives.Length));
+            .DistinctBy(requirement => (requirement.Kind, requirement.Name, string.Join(' ', requirement.Values), requirement.IsNegated, requirement.IsEvery, requirement.Alternatives.Length));
     }
 }

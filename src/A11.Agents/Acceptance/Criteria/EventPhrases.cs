@@ -20,7 +20,11 @@ internal static class EventPhrases
         ("pull_request", Phrase.Parse("pull-request|pull-requests|pr|prs|pull-request-events")),
         ("push", Phrase.Parse("push|pushes|push-events|commit|commits")),
         ("push", Phrase.Parse("merge|merges|merged")),
-        ("schedule", Phrase.Parse("nightly|daily|weekly|on-schedule|schedule|scheduled|scheduled-runs|on-a-schedule|every-night|every-day|every-week|once-a-day|once-a-week|cron")),
+        ("schedule hourly", Phrase.Parse("hourly|every-hour|once-an-hour schedule|runs|run|cron?")),
+        ("schedule daily", Phrase.Parse("nightly|daily|every-night|every-day|once-a-day|each-night|each-day schedule|runs|run|cron?")),
+        ("schedule weekly", Phrase.Parse("weekly|every-week|once-a-week|each-week schedule|runs|run|cron?")),
+        ("schedule monthly", Phrase.Parse("monthly|every-month|once-a-month|each-month schedule|runs|run|cron?")),
+        ("schedule", Phrase.Parse("on-schedule|schedule|scheduled|scheduled-runs|on-a-schedule|cron")),
         ("workflow_dispatch", Phrase.Parse("can-be? run|runs|started|triggered|start? manually|on-demand|by-hand")),
         ("workflow_dispatch", Phrase.Parse("manual|manually|on-demand|workflow-dispatch|manual-trigger|manual-runs|manual-dispatch")),
         ("merge_group", Phrase.Parse("merge-queue|merge-queues|merge-group")),
@@ -30,17 +34,19 @@ internal static class EventPhrases
     /// <summary>Reads them.</summary>
     public static void Read(CriterionText text, Action<Requirement> add)
     {
-        var run = new List<(string Event, int Start, int End)>();
+        var run = new List<(string Event, bool IsEvery, int Start, int End)>();
         for (var index = 0; index < text.Words.Length;)
         {
             if (Find(text, index) is { } found)
             {
-                run.Add((found.Event, index, found.End));
                 var start = index;
+                var isEvery = run.Count > 0 && run[^1].IsEvery && text.Is(index - 1, "and", "or");
                 while (text.Is(start - 1, Quantifiers))
                 {
-                    start--;
+                    isEvery |= text.Is(--start, "every", "each", "any", "all");
                 }
+
+                run.Add((found.Event, isEvery, index, found.End));
 
                 text.Use(start, found.End - start);
                 index = found.End;
@@ -66,7 +72,12 @@ internal static class EventPhrases
 
         void Flush(ImmutableArray<string> branches)
         {
-            run.ForEach(part => add(new Requirement(RequirementKind.Event, part.Event, branches) { Place = (part.Start, part.End) }));
+            foreach (var part in run)
+            {
+                var words = part.Event.Split(' ');
+                add(new Requirement(RequirementKind.Event, words[0], [.. words[1..], .. branches]) { IsEvery = part.IsEvery, Place = (part.Start, part.End) });
+            }
+
             run.Clear();
         }
     }

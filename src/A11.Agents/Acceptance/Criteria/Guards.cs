@@ -18,15 +18,17 @@ internal static class Guards
         }
 
         var end = text.Is(demand.End, "a", "an", "the") ? demand.End + 1 : demand.End;
-        var variable = text.IsFree(end) ? text.Words[end].Text.Split('=')[0] : "";
-        var isVariable = variable.Length > 1 && variable.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
+        var assignment = text.IsFree(end) ? text.Words[end].Text.Split('=', 2) : [""];
+        var variable = assignment[0];
+        var value = assignment.Length == 2 ? assignment[1] : "";
+        var isVariable = value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') && variable.Length > 1 && variable.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
         if (isVariable || General.Match(text, end) is not null)
         {
             end = isVariable ? end + 1 : General.Match(text, end)!.Value.End;
             end = Rest.Match(text, end)?.End ?? end;
             var guarded = targets.ToArray();
             var target = guarded.Length == 1 ? guarded[0] : guarded.FirstOrDefault(name => name is "deploy" or "release" or "publish") ?? "deploy";
-            add(new Requirement(RequirementKind.Guard, target, isVariable ? [variable] : []) { Place = (at, end) });
+            add(new Requirement(RequirementKind.Guard, target, !isVariable ? [] : value.Length > 0 ? [variable, value] : [variable]) { Place = (at, end) });
             text.Use(at, end - at);
             return true;
         }

@@ -8,7 +8,7 @@ internal static class NameLists
         "a", "an", "the", "with", "for", "and", "or", "of", "to", "in", "on", "by", "from", "as", "has", "have", "is", "are", "that", "which", "provide", "provides", "include", "includes", "including", "contain", "contains",
         "add", "adds", "define", "defines", "create", "creates", "make", "makefile", "dockerfile", "workflow", "file", "these", "those", "common", "standard", "usual", "daily", "basic", "main", "useful", "typical", "default", "phony",
         "documented", "separate", "own", "single", "both", "each", "every", "all", "no", "not", "never", "without", "only", "either", "such", "following", "other", "different", "some", "several", "any", "new", "least", "extra", "named",
-        "called", "final", "last", "first", "multiple", "multi", "two", "three", "four", "its", "per", "before", "after", "if", "unless", "lists", "shows", "runs", "using", "use", "uses", "existing", "required",
+        "called", "final", "last", "first", "multiple", "multi", "one", "two", "three", "four", "five", "six", "another", "many", "few", "exactly", "its", "per", "before", "after", "if", "unless", "lists", "shows", "runs", "using", "use", "uses", "existing", "required",
     ];
 
     private static readonly string[] Adjectives = ["common", "standard", "usual", "daily", "basic", "main", "useful", "typical", "following", "these", "separate", "own"];
@@ -86,6 +86,30 @@ internal static class NameLists
         {
             // What is said of an image is said of its final stage.
             text.Use(keyword - 1, 2);
+        }
+    }
+
+    /// <summary>Reads the services that volumes are asked for: <c>named volumes for app and db</c>.</summary>
+    public static void ReadVolumes(CriterionText text, IReadOnlySet<GeneratedFileKind> kinds, Action<Requirement> add)
+    {
+        for (var index = 0; kinds.Contains(GeneratedFileKind.Compose) && index < text.Words.Length; index++)
+        {
+            if (text.Is(index, "volume", "volumes") && text.Is(index + 1, "for"))
+            {
+                ReadVolumes(text, index, add);
+            }
+        }
+    }
+
+    private static void ReadVolumes(CriterionText text, int keyword, Action<Requirement> add)
+    {
+        var (names, end) = FindAfter(text, keyword);
+        if (names.Count > 0 && !names.Any(name => text.Words[name].Value is "data" or "storage" or "persistent" or "persistence" or "state" or "stateful" or "databases" or "services"))
+        {
+            var start = text.Is(keyword - 1, "named") ? keyword - 1 : keyword;
+            end = text.Is(end, "service", "services", "data") ? end + 1 : end;
+            add(new Requirement(RequirementKind.Volume, "", [.. names.Select(name => text.Words[name].Value)]) { Place = (start, end) });
+            text.Use(start, end - start);
         }
     }
 

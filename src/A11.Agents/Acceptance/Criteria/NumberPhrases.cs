@@ -198,6 +198,7 @@ internal static class NumberPhrases
 
         start = text.Is(start - 1, "fail", "fails", "failing", "of") ? start - 1 : start;
         start = text.Is(start - 1, "if", "when") ? start - 1 : start;
+        start = text.Is(start - 1, "enforce", "enforces") ? start - 1 : start;
         add(new Requirement(RequirementKind.CoverageThreshold, number) { Place = (start, end) });
         text.Use(start, end - start);
         return true;

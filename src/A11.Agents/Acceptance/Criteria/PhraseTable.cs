@@ -148,13 +148,16 @@ internal static class PhraseTable
         new("database|db", Service, "database"),
     ];
 
+    /// <summary>Images of a Dockerfile or a compose file by their place: what is said of an image is said of its final stage.</summary>
+    public static ImmutableArray<Entry> ImageParts { get; } =
+    [
+        new("base image|images", RequirementKind.Image),
+        new("final|runtime image", RequirementKind.Image),
+    ];
+
     /// <summary>Why something is wanted: that asks for nothing.</summary>
     public static ImmutableArray<Entry> Reasons { get; } =
     [
-        new("base image|images", RequirementKind.Image),
-
-        // What is said of an image is said of its final stage.
-        new("final|runtime image", RequirementKind.Image),
         new("for|to|in-order-to better|faster|improved|increased|more|quicker|get|improve|increase? speed|security|safety|performance|reproducibility|reliability|speed-up|faster-builds|faster-runs|faster-ci|quick-feedback|fast-feedback|feedback|maintainability|consistency|convenience|builds|runs", RequirementKind.Work),
     ];
 

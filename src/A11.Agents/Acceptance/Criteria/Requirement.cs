@@ -5,7 +5,7 @@ namespace A11.Agents.Acceptance.Criteria;
 /// <summary>What a part of a criterion asks for.</summary>
 internal enum RequirementKind
 {
-    /// <summary>The workflow runs on an event; the values are branches.</summary>
+    /// <summary>The workflow runs on an event; the values are branches, of a schedule how often it runs.</summary>
     Event,
 
     /// <summary>Dependencies are cached; the name says which.</summary>
@@ -104,7 +104,7 @@ internal enum RequirementKind
     /// <summary>Nothing in the files looks like a secret.</summary>
     NoSecrets,
 
-    /// <summary>Data outlives containers.</summary>
+    /// <summary>Data outlives containers; the values are services that each have a named volume.</summary>
     Volume,
 
     /// <summary>What a service needs is waited for.</summary>
@@ -131,7 +131,7 @@ internal enum RequirementKind
     /// <summary>What make does without a goal.</summary>
     DefaultTarget,
 
-    /// <summary>The target, the name, does nothing unless a variable, the value, is set.</summary>
+    /// <summary>The target, the name, does nothing unless a variable, the first value, is set: to the second one, where there is one.</summary>
     Guard,
 }
 
@@ -149,6 +149,9 @@ internal sealed record Requirement(RequirementKind Kind, string Name, ImmutableA
 
     /// <summary>Whether the criterion asks that it not be so.</summary>
     public bool IsNegated { get; init; }
+
+    /// <summary>Whether it asks for every one: no filter may leave any out.</summary>
+    public bool IsEvery { get; init; }
 
     /// <summary>What would do as well.</summary>
     public ImmutableArray<Requirement> Alternatives { get; init; } = [];

@@ -7,7 +7,9 @@ namespace A11.Agents.Generation.Composition;
 /// <summary>Composes a makefile of the commands that people type every day.</summary>
 internal sealed class MakefileComposer(Application application, ProjectFiles files, GenerationRequest request)
 {
-    private readonly ToolCommand[] _checks = [.. application.Checks.Where(check => !check.IsSpare || request.Wants(check, application.Checks))];
+    private readonly ToolCommand[] _checks = [.. application.Checks.Where(check => (!check.IsSpare && check.Kind != ToolKind.Types) || request.Wants(check, application.Checks) || (check.Kind == ToolKind.Types && request.Targets.Any(ChecksTypes)))];
+
+    private static bool ChecksTypes(string target) => target is "typecheck" or "type-check" or "types";
 
     public string Compose()
     {
@@ -90,7 +92,7 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
             _ => "",
         };
         return name is "coverage" or "cov" && application is { Test: not null, Coverage: { } coverage } ? new Target(name, "", "Run the tests and measure what they reach", Recipe(coverage))
-            : name is "typecheck" or "type-check" or "types" && application.Checks.FirstOrDefault(check => check.Kind == ToolKind.Types) is { } types ? new Target(name, "", "Check the types", Recipe(types.Command))
+            : ChecksTypes(name) && application.Checks.FirstOrDefault(check => check.Kind == ToolKind.Types) is { } types ? new Target(name, "", "Check the types", Recipe(types.Command))
             : name is "logs" && ComposeFile is not null ? new Target(name, "", "Show what the services say", ["docker compose logs --follow"])
             : needs.Length > 0 && needs.Split(' ').All(need => usual.Any(target => target.Name == need)) ? new Target(name, needs, $"The same as {needs.Replace(" ", " and ", StringComparison.Ordinal)}", [])
             : null;
@@ -126,9 +128,10 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
     /// <summary>A deployment, which nobody starts by accident: by the compose file, else the image to a registry, else the packages to their source.</summary>
     private Target Deploy()
     {
-        var guard = request.GuardVariable == "CONFIRM"
-            ? Guard("$(CONFIRM)", "CONFIRM=yes", "test \"$(CONFIRM)\" = yes")
-            : Guard($"$({request.GuardVariable})", $"{request.GuardVariable}=…", $"test -n \"$({request.GuardVariable})\"");
+        var (variable, value) = request.Guard;
+        var guard = value.Length > 0
+            ? Guard($"$({variable})", $"{variable}={value}", $"test \"$({variable})\" = {value}")
+            : Guard($"$({variable})", $"{variable}=…", $"test -n \"$({variable})\"");
         return (files.FirstOf("docker-compose.prod.yml", "docker-compose.prod.yaml", "compose.prod.yaml") ?? ComposeFile) is { } deployed
             ? new Target("deploy", "", "Build and start it where docker points, and wait until it is healthy", [guard, $"docker compose --file {deployed} up --build --detach --wait"])
             : Dockerfile is { } dockerfile

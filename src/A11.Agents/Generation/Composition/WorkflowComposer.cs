@@ -25,9 +25,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
 
             on:
               push:
-                # Other branches are checked by their pull requests.
-                branches: [main, master, develop]
-              pull_request:
+            {{{(request.RunsOnEveryPush ? "" : "    # Other branches are checked by their pull requests.\n    branches: [main, master, develop]\n")}}}  pull_request:
 
             # A newer push makes the run of an older one pointless.
             concurrency:

@@ -4,7 +4,7 @@ using A11.Core.Text;
 namespace A11.Core.Shell.Syntax;
 
 /// <summary>Reads the arguments of <c>[ … ]</c> and <c>test</c> as a condition (POSIX.1-2024, “test”).</summary>
-internal sealed class TestCommand
+public sealed class TestCommand
 {
     private const int MaximumDepth = 100;
 
