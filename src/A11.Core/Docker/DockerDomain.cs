@@ -172,13 +172,21 @@ public sealed class DockerDomain : Domain, IImageSource
             };
     }
 
-    /// <summary>A RUN for a shell that no rule reads. On Windows that is the image's own, as against one that somebody chose.</summary>
+    /// <summary>A RUN for a shell that no rule reads, or else a stage for Windows, which rules for Linux say little of.</summary>
     private static UncheckedFile? FindOtherShell(SourceFile file, DockerfileModel model)
     {
         var read = model.Runs.Where(run => run.IsExec || DockerScripts.Of(run) is not null).Select(run => run.Run).ToHashSet();
-        var other = model.Stages.Where(stage => !stage.IsWindows).SelectMany(stage => stage.Instructions).Select(instruction => instruction.Trigger ?? instruction)
+        var other = model.Stages.SelectMany(stage => stage.Instructions).Select(instruction => instruction.Trigger ?? instruction)
             .FirstOrDefault(instruction => instruction.Is("RUN") && instruction.Arguments.Length > 0 && !read.Contains(instruction));
-        return other is null ? null : new UncheckedFile(file.Path, UncheckedReason.Dialect, "has a RUN for a shell that no rule reads") { Place = other.Keyword, IsChecked = true };
+        var place = other ?? model.Stages.FirstOrDefault(stage => stage.IsWindows)?.From;
+        return place is null ? null : new UncheckedFile(
+            file.Path,
+            UncheckedReason.Dialect,
+            $"{(other is null ? "has a stage for Windows, which the rules don't cover" : "has a RUN for a shell that no rule reads")} (line {file.Text.GetPosition(place.Span.Start).Line})")
+        {
+            Place = place.Keyword,
+            IsChecked = true,
+        };
     }
 
     /// <inheritdoc/>

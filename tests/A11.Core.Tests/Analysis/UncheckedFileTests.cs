@@ -46,6 +46,10 @@ public sealed class UncheckedFileTests
     [DataRow("run.sh", "#!/usr/bin/env -S pwsh -NoProfile\nGet-Item x\n", "dialect")]
     [DataRow("run.sh", "#!/opt/tool/run\nx\n", "dialect")]
     [DataRow("scripts/run", "#!/usr/bin/env fish\nset x 1\n", "dialect")]
+    [DataRow("scripts/run", "#!/usr/bin/env yash\ncurl x | sh\n", "dialect")]
+    [DataRow("scripts/run", "#!/opt/bash/bin/mystery\ncurl x | sh\n", "dialect")]
+    [DataRow("run.sh", "#!/opt/bash/bin/mystery -x\ncurl x | sh\n", "dialect")]
+    [DataRow("scripts/run", "#! /opt/bin/zsh /bin/bash\nx\n", "dialect")]
     [DataRow("run.zsh", "echo x\n", "dialect")]
     [DataRow("run.fish", "echo x\n", "dialect")]
     [DataRow("run.sh", "setopt extended_glob\n", "dialect")]
@@ -93,6 +97,12 @@ public sealed class UncheckedFileTests
     [DataRow("run.sh", "#!/usr/bin/env -S bash -e\necho '${(f)x}'\n")]
     [DataRow("run.sh", "#!/usr/bin/with-contenv bash\ntrue\n")]
     [DataRow("run.sh", "#!/bin/mksh\ntrue\n")]
+    [DataRow("scripts/run", "#!/opt/perl/../../bin/bash\ntrue\n")]
+    [DataRow("scripts/run", "#!/opt/zsh/bin/bash -e\ntrue\n")]
+    [DataRow("scripts/run", "#!/bin/rbash\ntrue\n")]
+    [DataRow("scripts/run", "#!/usr/bin/env -Sbash -e\ntrue\n")]
+    [DataRow("scripts/run", "#!/usr/bin/env -S PATH=/opt/zsh:/bin bash\ntrue\n")]
+    [DataRow("scripts/run", "#!/bin/busybox sh\ntrue\n")]
     [DataRow("run.sh", "#!/usr/bin/env bats\n@test x { true; }\n")]
     [DataRow("app.yaml", "a: |\n  {{ x }}\nb: c\n")]
     [DataRow("app.yaml", "a: \"{{ x }}\"\nb: ${{ y }}\n# {{ z }}\n")]
@@ -130,16 +140,39 @@ public sealed class UncheckedFileTests
     [DataRow("Dockerfile", "FROM debian\nSHELL [\"/usr/bin/zsh\", \"-c\"]\nRUN true\n", true)]
     [DataRow("Dockerfile", "FROM debian\nRUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF\n", true)]
     [DataRow("Dockerfile", "FROM debian\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN true\nRUN [\"x\"]\n", false)]
-    [DataRow("Dockerfile", "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN Get-Item x\n", false)]
+    [DataRow("Dockerfile", "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN Get-Item x\n", true)]
+    [DataRow("Dockerfile", "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCOPY a C:/a\n", true)]
+    [DataRow("Dockerfile", "FROM --platform=windows/amd64 debian:12.8-slim\nRUN curl x | sh\n", true)]
+    [DataRow("Dockerfile", "FROM example.com/x:windowsservercore-1.2.3\nRUN curl x | sh\n", true)]
+    [DataRow("Dockerfile", "# escape=`\nFROM golang:1.23.4\nONBUILD RUN curl x | sh\n", true)]
+    [DataRow("Dockerfile", "# escape=`\nFROM debian:12.8-slim\nRUN curl x | sh\n", false)]
+    [DataRow("Dockerfile", "# escape=`\nFROM python:3.13.1-alpine3.21\nRUN curl x | sh\n", false)]
     [DataRow("Dockerfile", "# syntax=registry.example.com/docker/dockerfile:1\nFROM debian\n", true)]
     [DataRow("Makefile", "SHELL := /usr/bin/python3\nall:\n\tprint(1)\n", true)]
     [DataRow("Makefile", "SHELL := /bin/bash\nall:\n\ttrue\n", false)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: ubuntu-24.04, steps: [{run: npm test}, {run: x, shell: 'bash -e {0}'}, {uses: a/b@v1}]}}\n", false)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: ubuntu-24.04, steps: [{run: npm test}, {run: x, shell: 'zsh {0}'}]}}\n", true)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: ubuntu-24.04, defaults: {run: {shell: pwsh}}, steps: [{run: npm test}]}}\n", true)]
+    [DataRow(".github/workflows/ci.yml", "on: push\ndefaults: {run: {shell: python}}\njobs: {a: {runs-on: ubuntu-24.04, steps: [{run: npm test}]}}\n", true)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: windows-2025, steps: [{run: npm test}]}}\n", true)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: windows-2025, steps: [{run: npm test, shell: bash}]}}\n", false)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: \"${{ inputs.runner }}\", steps: [{run: npm test}]}}\n", true)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: \"${{ inputs.runner }}\", steps: [{run: export A=b}]}}\n", false)]
+    [DataRow(".github/workflows/ci.yml", "on: push\njobs: {a: {runs-on: \"${{ matrix.os }}\", strategy: {matrix: {os: [windows-2025]}}, steps: [{run: npm test}]}}\n", true)]
+    [DataRow("action.yml", "name: x\nruns: {using: composite, steps: [{run: x, shell: pwsh}]}\n", true)]
+    [DataRow("action.yml", "name: x\nruns: {using: composite, steps: [{run: x}]}\n", true)]
+    [DataRow("action.yml", "name: x\nruns: {using: composite, steps: [{run: x, shell: bash}]}\n", false)]
     public void A_part_that_no_rule_reads_is_told_to_whoever_asks(string path, string text, bool isTold)
     {
         var result = Check(path, text);
         Assert.AreEqual(isTold, result.UncheckedFiles.Length == 1);
         Assert.Contains(path, result.CheckedFiles);
     }
+
+    [TestMethod]
+    public void What_is_told_of_a_step_names_its_line_and_shell() => Assert.AreEqual(
+        "has a step (line 7) for pwsh -File {0}, which no rule reads",
+        Check(".github/workflows/ci.yml", "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n    - run: npm test\n    - run: x\n      shell: pwsh -File {0}\n").UncheckedFiles.Single().Explanation);
 
     [TestMethod]
     public void A_secret_in_a_template_is_found() =>
