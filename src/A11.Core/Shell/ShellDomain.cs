@@ -145,7 +145,7 @@ public sealed class ShellDomain : Domain
         }
 
         return Claims(file) && ShellTemplate.Find(ScriptOf(file).Syntax) is { } mark
-            ? new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (no shell takes “{file.Text[mark]}” there)") { Place = mark, IsNoted = true }
+            ? new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (“{file.Text[mark]}” outside of quotes)") { Place = mark, IsNoted = true }
             : null;
     }
 
