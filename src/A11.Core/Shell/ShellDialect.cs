@@ -58,7 +58,7 @@ internal static class ShellDialects
     /// <summary>What a word of a first line starts, whatever directory it is in. Options and assignments of <c>env</c> start nothing, but <c>-Sbash</c> does.</summary>
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> word)
     {
-        var program = word.StartsWith("-S") ? word[2..] : word;
+        var program = (word.StartsWith("-S") ? word[2..] : word).TrimEnd('/');
         return program.Contains('=') ? "" : program[(program.LastIndexOf('/') + 1)..];
     }
 
