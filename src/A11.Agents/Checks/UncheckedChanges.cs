@@ -25,7 +25,7 @@ internal static class UncheckedChanges
         UncheckedReason.Template => "Write the file without template code.",
         UncheckedReason.Frontend => "Use docker/dockerfile, or remove the syntax directive.",
         UncheckedReason.Dialect => "Write its commands for sh or bash.",
-        UncheckedReason.Patch => "Write the whole object, or patch one that is in the repository.",
+        UncheckedReason.Patch => "Write the whole object, or patch only containers of an object in the kustomization's resources.",
         _ => "Put it elsewhere.",
     };
 }

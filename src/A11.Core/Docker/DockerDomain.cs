@@ -134,7 +134,7 @@ public sealed class DockerDomain : Domain, IImageSource
         new IgnoreAllThatIsNotBuilt(),
     ];
 
-    /// <summary>Extensions behind “Dockerfile” that make the file a program, a text or a template about Dockerfiles, rather than one of them.</summary>
+    /// <summary>Extensions behind “Dockerfile” by which the file is a program, a text or a template about Dockerfiles, unless it reads like one of them.</summary>
     private static readonly HashSet<string> OtherExtensions = new(StringComparer.OrdinalIgnoreCase)
     {
         ".cs", ".fs", ".go", ".py", ".rb", ".rs", ".js", ".ts", ".java", ".kt", ".php", ".lua", ".sh", ".ps1", ".vim", ".md", ".rst", ".txt", ".html", ".json",
@@ -143,24 +143,40 @@ public sealed class DockerDomain : Domain, IImageSource
     };
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path)
+    public override bool MayClaim(string path) => IsCertain(path) || (HasName(path) && TemplateName.Strip(path) is null);
+
+    /// <inheritdoc/>
+    public override bool IsCertain(string path)
     {
         var name = RepositoryPath.FileName(path);
-        return ((IsName(name, "Dockerfile") || IsName(name, "Containerfile")) && !OtherExtensions.Contains(RepositoryPath.Extension(path).ToString()))
+        return (HasName(path) && !OtherExtensions.Contains(RepositoryPath.Extension(path).ToString()))
             || name.EndsWith(".dockerfile", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".containerfile", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => true;
+    public override bool Claims(SourceFile file) => IsCertain(file.Path) || IsDockerfile(ModelOf(file).Syntax);
+
+    private static bool HasName(string path) => RepositoryPath.FileName(path) is var name && (IsName(name, "Dockerfile") || IsName(name, "Containerfile"));
+
+    /// <summary>Whether a text is a Dockerfile whatever its file is called, as <c>docker build -f</c> lets it be: it names a frontend, or begins with FROM below its global ARGs.</summary>
+    private static bool IsDockerfile(Dockerfile syntax) =>
+        DockerfileFrontend.FindForeign(syntax) is not null
+        || (syntax.Instructions.FirstOrDefault(static instruction => !instruction.Is("ARG")) is { } first && first.Is("FROM")
+            && (first.Words.Length == 1 || (first.Words.Length == 3 && first.Words[1].Value.Equals("AS", StringComparison.OrdinalIgnoreCase))));
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
+        if (!Claims(file))
+        {
+            return null;
+        }
+
         var model = ModelOf(file);
         if (DockerfileTemplate.Find(model) is { } mark)
         {
-            return new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (“{PrintableText.Line(file.Text[mark].ToString())}” can't stand there in a Dockerfile)") { Place = mark, IsNoted = true };
+            return new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (“{PrintableText.Line(file.Text[mark].ToString())}”)") { Place = mark, IsNoted = true };
         }
 
         return DockerfileFrontend.FindForeign(model.Syntax) is not { } frontend ? FindOtherShell(file, model)
@@ -172,13 +188,21 @@ public sealed class DockerDomain : Domain, IImageSource
             };
     }
 
-    /// <summary>A RUN for a shell that no rule reads. On Windows that is the image's own, as against one that somebody chose.</summary>
+    /// <summary>A RUN for a shell that no rule reads, or else a stage for Windows, which rules for Linux say little of.</summary>
     private static UncheckedFile? FindOtherShell(SourceFile file, DockerfileModel model)
     {
         var read = model.Runs.Where(run => run.IsExec || DockerScripts.Of(run) is not null).Select(run => run.Run).ToHashSet();
-        var other = model.Stages.Where(stage => !stage.IsWindows).SelectMany(stage => stage.Instructions).Select(instruction => instruction.Trigger ?? instruction)
+        var other = model.Stages.SelectMany(stage => stage.Instructions).Select(instruction => instruction.Trigger ?? instruction)
             .FirstOrDefault(instruction => instruction.Is("RUN") && instruction.Arguments.Length > 0 && !read.Contains(instruction));
-        return other is null ? null : new UncheckedFile(file.Path, UncheckedReason.Dialect, "has a RUN for a shell that no rule reads") { Place = other.Keyword, IsChecked = true };
+        var place = other ?? model.Stages.FirstOrDefault(stage => stage.IsWindows)?.From;
+        return place is null ? null : new UncheckedFile(
+            file.Path,
+            UncheckedReason.Dialect,
+            $"{(other is null ? "has a stage for Windows, which the rules don't cover" : "has a RUN for a shell that no rule reads")} (line {file.Text.GetPosition(place.Span.Start).Line})")
+        {
+            Place = place.Keyword,
+            IsChecked = true,
+        };
     }
 
     /// <inheritdoc/>

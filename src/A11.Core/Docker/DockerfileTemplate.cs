@@ -6,7 +6,7 @@ using A11.Core.Text;
 
 namespace A11.Core.Docker;
 
-/// <summary>Finds what can be neither Dockerfile nor shell, so that the file becomes a Dockerfile only when it is rendered.</summary>
+/// <summary>Finds what looks like a template's own code, so that the file becomes a Dockerfile only when it is rendered.</summary>
 internal static class DockerfileTemplate
 {
     /// <summary>The first mark of a template; null where there is none.</summary>

@@ -41,13 +41,21 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
-        var orphan = ManifestsOf(file).FirstOrDefault(manifest => manifest.Workload is not null && repository.Model(Kustomization.ReadAll).IsPatch(manifest, file) && !repository.Model(ManifestIndex.ReadAll).HasWhole(manifest));
-        return orphan is null ? null : new UncheckedFile(file.Path, UncheckedReason.Patch, $"is a patch of {PrintableText.Line(orphan.Title)}, which is not in the repository with all of its containers") { Place = orphan.Kind.Span, IsChecked = true };
+        foreach (var manifest in ManifestsOf(file).Where(static manifest => manifest.Workload is not null))
+        {
+            var kustomizations = repository.Model(Kustomizations.ReadAll);
+            if (kustomizations.IsPatch(manifest, file) && kustomizations.FindUnknown(manifest, file) is { } unknown)
+            {
+                return new UncheckedFile(file.Path, UncheckedReason.Patch, PrintableText.Line(unknown)) { Place = manifest.Kind.Span, IsChecked = true };
+            }
+        }
+
+        return null;
     }
 
     private static bool IsPartial(Manifest manifest, SourceFile file, Repository repository) =>
         (file.Yaml.Action is { } action && manifest.Root.Span.Contains(action))
-        || (manifest.Workload is not null && repository.Model(Kustomization.ReadAll).IsPatch(manifest, file));
+        || (manifest.Workload is not null && repository.Model(Kustomizations.ReadAll).IsPatch(manifest, file));
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)

@@ -145,7 +145,7 @@ public sealed class ShellDomain : Domain
         }
 
         return Claims(file) && ShellTemplate.Find(ScriptOf(file).Syntax) is { } mark
-            ? new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (no shell takes “{file.Text[mark]}” there)") { Place = mark, IsNoted = true }
+            ? new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (“{file.Text[mark]}” outside of quotes)") { Place = mark, IsNoted = true }
             : null;
     }
 
@@ -218,8 +218,9 @@ public sealed class ShellDomain : Domain
 
         if (file.Text.Content.StartsWith("#!", StringComparison.Ordinal))
         {
+            // Without an extension, what is known to be another language is no shell script at all.
             var other = ShellDialects.FindOther(file.Text[file.Text.GetLine(1)]);
-            return HasExtension(file.Path) && !ScriptFile.NamesShell(file.Text) ? other ?? "an unknown interpreter" : other is not null && ShellDialects.IsOtherShell(other) ? other : null;
+            return ScriptFile.NamesShell(file.Text) || (!HasExtension(file.Path) && other is not null && !ShellDialects.IsOtherShell(other)) ? null : other ?? "an unknown interpreter";
         }
 
         if (!HasExtension(file.Path))

@@ -4,7 +4,7 @@ using A11.Core.Text;
 namespace A11.Core.Shell;
 
 /// <summary>
-/// Finds what can only be a template's in a script: <c>{{</c>, <c>{%</c> or <c>&lt;%</c> where a shell would take it for a command or a word of its own. In
+/// Finds what looks like a template's in a script: <c>{{</c>, <c>{% … %}</c> or <c>&lt;%</c> where a shell would take it for a command or a word of its own. In
 /// quotes, here-documents and comments they are text, and unquoted they may be an option's value (<c>docker inspect -f {{.Id}}</c>) or braces to expand.
 /// </summary>
 internal sealed class ShellTemplate : ShellWalker

@@ -34,7 +34,7 @@ internal static class ZshSyntax
                 end++;
             }
 
-            if (end > at + 3 && end < text.Length && text[end] is ')' or ':' or '.' && !IsQuoted(text, at))
+            if (end > at + 3 && end < text.Length && text[end] is ')' or ':' or '.' && !IsText(text, at, isExpandedInQuotes: true))
             {
                 return true;
             }
@@ -43,9 +43,14 @@ internal static class ZshSyntax
         return false;
     }
 
-    /// <summary>A qualifier behind a pattern: <c>*(N)</c>, <c>**/*(.)</c>.</summary>
+    /// <summary>A qualifier behind a pattern: <c>*(N)</c>, <c>**/*(.)</c>. bash has the same as patterns of their own (<c>extglob</c>), always so in <c>[[</c>.</summary>
     private static bool HasQualifier(string text)
     {
+        if (text.Contains("extglob", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var left = MaximumTries;
         for (var at = text.IndexOf("*(", StringComparison.Ordinal); at >= 0 && left-- > 0; at = text.IndexOf("*(", at + 1, StringComparison.Ordinal))
         {
@@ -55,7 +60,7 @@ internal static class ZshSyntax
                 end++;
             }
 
-            if (end > at + 2 && end < text.Length && text[end] == ')' && text.AsSpan(at + 2, end - at - 2).IndexOfAny('N', '.', '/') >= 0 && text.AsSpan(at + 2, end - at - 2) is not "/" && !IsQuoted(text, at))
+            if (end > at + 2 && end < text.Length && text[end] == ')' && text.AsSpan(at + 2, end - at - 2).IndexOfAny('N', '.', '/') >= 0 && text.AsSpan(at + 2, end - at - 2) is not "/" && !IsText(text, at, isExpandedInQuotes: false))
             {
                 return true;
             }
@@ -64,11 +69,41 @@ internal static class ZshSyntax
         return false;
     }
 
-    /// <summary>Whether a single quote or a comment opens on the line in front of a place.</summary>
-    private static bool IsQuoted(string text, int at)
+    /// <summary>Whether a quote, a comment, an expansion's braces or a test with <c>[[</c> opens on the line in front of a place.</summary>
+    /// <param name="text">The script.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="isExpandedInQuotes">Whether what is there means the same in double quotes, in an expansion and in a test.</param>
+    private static bool IsText(string text, int at, bool isExpandedInQuotes)
     {
         var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         var line = text.AsSpan(start, at - start);
-        return line.Count('\'') % 2 == 1 || line.TrimStart().StartsWith("#") || line.Contains(" #", StringComparison.Ordinal);
+        var quote = '\0';
+        var braces = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var character = line[i];
+            if (character == '\\' && quote != '\'')
+            {
+                i++;
+            }
+            else if (quote == '\'' || (quote == '"' && character == '"'))
+            {
+                quote = character == quote ? '\0' : quote;
+            }
+            else if (quote == '\0' && character is ('"' or '\''))
+            {
+                quote = character;
+            }
+            else if (quote == '\0' && character == '#' && (i == 0 || line[i - 1] is ' ' or '\t' or ';'))
+            {
+                return true;
+            }
+            else
+            {
+                braces += character == '{' && i > 0 && line[i - 1] == '$' ? 1 : character == '}' && braces > 0 ? -1 : 0;
+            }
+        }
+
+        return quote == '\'' || (!isExpandedInQuotes && (quote == '"' || braces > 0 || line.LastIndexOf("[[ ") > line.LastIndexOf(" ]]")));
     }
 }

@@ -3,6 +3,9 @@ namespace A11.Core.Text;
 /// <summary>The marks by which template languages set their own code off from text: Go, Jinja, Mustache, ERB, and names between two signs that a build replaces.</summary>
 internal static class TemplateMark
 {
+    /// <summary>How far the end of a statement is looked for.</summary>
+    private const int LongestStatement = 1000;
+
     /// <summary>Whether a line that begins so can only be one of a template's own. <c>${{</c> is an expression of GitHub's.</summary>
     public static bool Starts(ReadOnlySpan<char> line) =>
         line is ['{', '{' or '%' or '#', ..] or ['<', '%', ..]
@@ -38,9 +41,13 @@ internal static class TemplateMark
         return -1;
     }
 
-    /// <summary>Whether <c>{{</c>, <c>{%</c> or <c>&lt;%</c> begins at a place.</summary>
+    /// <summary>Whether <c>{{</c>, <c>{% … %}</c> or <c>&lt;%</c> begins at a place. <c>{%Y}</c> is a word like any other.</summary>
     public static bool IsAction(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && ((text[at] == '{' && text[at + 1] is '{' or '%' && (at == 0 || text[at - 1] is not ('$' or '{'))) || (text[at] == '<' && text[at + 1] == '%'));
+        at + 1 < text.Length && ((text[at] == '{' && (text[at + 1] == '{' || IsStatement(text[at..])) && (at == 0 || text[at - 1] is not ('$' or '{'))) || (text[at] == '<' && text[at + 1] == '%'));
+
+    /// <summary>Whether a statement of Jinja's and its kin begins: its sign, whitespace or the sign for trimming, and the end not far off.</summary>
+    private static bool IsStatement(ReadOnlySpan<char> text) =>
+        text is ['{', '%', ' ' or '\t' or '\r' or '\n' or '-' or '+', ..] && text[2..Math.Min(text.Length, LongestStatement)].IndexOf("%}") >= 0;
 
     private static bool IsMark(ReadOnlySpan<char> text, int at) => IsAction(text, at) || IsPlaceholder(text, at);
 

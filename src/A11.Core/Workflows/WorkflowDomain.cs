@@ -4,6 +4,7 @@ using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
 using A11.Core.Shell;
+using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Rules;
 
@@ -42,6 +43,18 @@ public sealed class WorkflowDomain : Domain
 
     /// <inheritdoc/>
     public override bool Claims(SourceFile file) => file.Yaml.IsComplete && ModelOf(file).File is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
+
+    /// <inheritdoc/>
+    internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
+    {
+        if (!Claims(file) || WorkflowScripts.FindUnread(ModelOf(file).File!) is not var (run, shell))
+        {
+            return null;
+        }
+
+        var line = file.Text.GetPosition(run.Span.Start).Line;
+        return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"has a step (line {line}) for {PrintableText.Line(shell)}, which no rule reads") { Place = run.Span, IsChecked = true };
+    }
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)

@@ -29,24 +29,40 @@ internal static class WorkflowScripts
     /// <summary>What others decide who start the workflow or set it up.</summary>
     private static readonly ImmutableArray<string> Sources = ["inputs.", "vars.", "needs.", "fromJSON", "env."];
 
-    public static IEnumerable<ShellCode> Of(WorkflowFile file) => file.IsWorkflow
-        ? file.Jobs.SelectMany(job => Of(job.Steps, DefaultOf(job, file)))
-        : Of(file.Steps, null);
+    public static IEnumerable<ShellCode> Of(WorkflowFile file) => ShellsOf(file).Select(pair => CodeOf(pair.Run, pair.Shell)).OfType<ShellCode>();
 
-    private static IEnumerable<ShellCode> Of(IEnumerable<WorkflowStep> steps, StepShell? byDefault)
+    /// <summary>The first script that no rule reads, and its shell's name; null where all are read.</summary>
+    public static (YamlScalar Run, string Shell)? FindUnread(WorkflowFile file)
+    {
+        foreach (var (run, shell) in ShellsOf(file))
+        {
+            if (CodeOf(run, shell) is null)
+            {
+                return (run, shell.Name);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(YamlScalar Run, StepShell Shell)> ShellsOf(WorkflowFile file) => file.IsWorkflow
+        ? file.Jobs.SelectMany(job => ShellsOf(job.Steps, DefaultOf(job, file)))
+        : ShellsOf(file.Steps, new StepShell(null, "a shell that it doesn't name"));
+
+    private static IEnumerable<(YamlScalar Run, StepShell Shell)> ShellsOf(IEnumerable<WorkflowStep> steps, StepShell byDefault)
     {
         foreach (var step in steps)
         {
-            if (step.Run is { } run && (step.Shell is { } shell ? Parse(shell) : byDefault) is { } used)
+            if (step.Run is { } run)
             {
-                var code = Create(run, used.Invocation);
-                if (used.IsKnown || ShellSigns.AreIn(code.Text))
-                {
-                    yield return code;
-                }
+                yield return (run, step.Shell is { } shell ? Parse(shell) : byDefault);
             }
         }
     }
+
+    /// <summary>The code of a step; null where another shell reads it, or may.</summary>
+    private static ShellCode? CodeOf(YamlScalar run, StepShell shell) =>
+        shell.Invocation is { } invocation && Create(run, invocation) is { } code && (shell.IsKnown || ShellSigns.AreIn(code.Text)) ? code : null;
 
     private static ShellCode Create(YamlScalar run, ShellInvocation shell)
     {
@@ -60,7 +76,7 @@ internal static class WorkflowScripts
         };
     }
 
-    private static StepShell? DefaultOf(WorkflowJob job, WorkflowFile file)
+    private static StepShell DefaultOf(WorkflowJob job, WorkflowFile file)
     {
         if ((DefaultShellOf(job.Mapping) ?? DefaultShellOf(file.Root)) is { } shell)
         {
@@ -68,21 +84,23 @@ internal static class WorkflowScripts
         }
 
         // Containers run on Linux only.
-        return MayRunOnWindows(job) ? null : job.Mapping["container"] is null ? new StepShell(RunnerDefault, IsSystemKnown(job)) : new StepShell(ContainerDefault);
+        return MayRunOnWindows(job) ? new StepShell(null, "the default shell of Windows runners")
+            : job.Mapping["container"] is null ? new StepShell(RunnerDefault, "the default shell of an unknown runner", IsSystemKnown(job))
+            : new StepShell(ContainerDefault, "sh");
     }
 
     private static string? DefaultShellOf(YamlMapping mapping) => mapping["defaults"]?.AsMapping?["run"]?.AsMapping?["shell"]?.Text;
 
     /// <summary>A name alone stands for the command that GitHub documents for it, which for these shells stops at errors.</summary>
-    private static StepShell? Parse(string shell)
+    private static StepShell Parse(string shell)
     {
         if (shell.Contains("${{", StringComparison.Ordinal))
         {
-            return new StepShell(RunnerDefault, IsKnown: false);
+            return new StepShell(RunnerDefault, shell, IsKnown: false);
         }
 
         var words = shell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return ShellInvocation.Parse(words) is { } invocation ? new StepShell(invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 }) : null;
+        return new StepShell(ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 } : null, shell);
     }
 
     /// <summary>Whether the runner's system is known where an expression names it: by the matrix, or by labels that it holds itself.</summary>
@@ -123,7 +141,8 @@ internal static class WorkflowScripts
     };
 
     /// <summary>The shell that reads a step.</summary>
-    /// <param name="Invocation">How it is started.</param>
+    /// <param name="Invocation">How it is started; null where no rule reads its language.</param>
+    /// <param name="Name">What it is called, for messages.</param>
     /// <param name="IsKnown">Whether it is this one; otherwise it may be PowerShell, too.</param>
-    private sealed record StepShell(ShellInvocation Invocation, bool IsKnown = true);
+    private sealed record StepShell(ShellInvocation? Invocation, string Name, bool IsKnown = true);
 }

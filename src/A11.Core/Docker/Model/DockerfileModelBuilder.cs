@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Syntax;
 using A11.Core.Images;
 
@@ -85,7 +86,7 @@ internal sealed class DockerfileModelBuilder
 
     private ExpandedText Expand(string word) => WordExpander.Expand(word, _syntax.Escape, _globals).Result;
 
-    /// <summary>Microsoft's Windows images say so in their repository or tag; and only they make sense of a backtick as escape character.</summary>
+    /// <summary>Microsoft's Windows images say so in their repository or tag; and a backtick as escape character is made for their paths, where the image isn't one for Linux alone.</summary>
     private bool IsForWindows(ImageReference image, ExpandedText? platform)
     {
         if (platform is { IsConstant: true } named)
@@ -96,7 +97,7 @@ internal sealed class DockerfileModelBuilder
         return image.Repository.StartsWith("mcr.microsoft.com/windows", StringComparison.OrdinalIgnoreCase)
             || image.Repository.StartsWith("mcr.microsoft.com/dotnet/framework/", StringComparison.OrdinalIgnoreCase)
             || WindowsNames.Any(name => image.Repository.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase) || (image.Tag ?? "").Contains(name, StringComparison.OrdinalIgnoreCase))
-            || _syntax.Escape == '`';
+            || (_syntax.Escape == '`' && !LinuxImages.Contains(image));
     }
 
     /// <summary>Resolves COPY --from and mounts: by name to any stage, as BuildKit does before it asks whether that comes first.</summary>

@@ -5,62 +5,38 @@ using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Model;
 
-/// <summary>What the kustomizations of a repository say about its manifests (Kustomize reference, “patches”, “patchesStrategicMerge”, “resources”).</summary>
-internal sealed class Kustomization
+/// <summary>A kustomization: what it is made of, and what it lays over that (Kustomize reference, “resources”, “bases”, “components”, “patches”).</summary>
+/// <param name="Folder">The directory that it is in.</param>
+/// <param name="Resources">The files and directories that its objects come from.</param>
+/// <param name="Patches">What it lays over its objects.</param>
+/// <param name="Objects">The objects in its own files, without those of its bases.</param>
+/// <param name="HasUnknownObjects">Whether some of its objects are elsewhere: behind an address, in a chart, or made by a program.</param>
+internal sealed record Kustomization(string Folder, ImmutableArray<string> Resources, ImmutableArray<KustomizePatch> Patches, ImmutableArray<Manifest> Objects, bool HasUnknownObjects)
 {
-    private static readonly ImmutableArray<string> Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+    private static readonly ImmutableArray<string> Generators = ["helmCharts", "helmChartInflationGenerator", "generators"];
 
-    private readonly HashSet<string> _patches = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _resources = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-
-    private Kustomization()
+    /// <summary>Reads one.</summary>
+    public static Kustomization Read(SourceFile file, Repository repository)
     {
-    }
-
-    /// <summary>Reads all of a repository.</summary>
-    public static Kustomization ReadAll(Repository repository)
-    {
-        var kustomization = new Kustomization();
-        foreach (var path in repository.Paths.Where(path => Names.Contains(RepositoryPath.FileName(path).ToString())))
-        {
-            if (repository.Find(path) is { Problem: null } file)
-            {
-                kustomization.Read(file);
-            }
-        }
-
-        return kustomization;
-    }
-
-    /// <summary>Whether an object of a file is a part of one, to be laid over another.</summary>
-    public bool IsPatch(Manifest manifest, SourceFile file) =>
-        _patches.Contains(file.Path) || manifest.HasDirective || (_folders.Contains(file.Folder) && !_resources.Contains(file.Path) && manifest.LacksParts);
-
-    private void Read(SourceFile file)
-    {
-        _ = _folders.Add(file.Folder);
         var root = file.Yaml.IsWalkable ? file.Yaml.RootMapping : null;
-        foreach (var name in (ReadOnlySpan<string>)["patches", "patchesJson6902"])
-        {
-            Add(_patches, file, ItemsOf(root, name).Select(item => item.AsMapping?["path"]));
-        }
-
-        Add(_patches, file, ItemsOf(root, "patchesStrategicMerge"));
-        Add(_resources, file, ItemsOf(root, "resources"));
+        ImmutableArray<YamlNode> references = [.. ItemsOf(root, "resources"), .. ItemsOf(root, "bases"), .. ItemsOf(root, "components")];
+        ImmutableArray<string> resources = [.. references.Select(reference => PathOf(file, reference)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return new Kustomization(
+            file.Folder,
+            resources,
+            [
+                .. ItemsOf(root, "patches").Concat(ItemsOf(root, "patchesJson6902")).Select(item => Patch(file, item.AsMapping?["path"], item.AsMapping?["target"]?.AsMapping)).OfType<KustomizePatch>(),
+                .. ItemsOf(root, "patchesStrategicMerge").Select(item => Patch(file, item, null)).OfType<KustomizePatch>(),
+            ],
+            [.. resources.Where(path => RepositoryPath.IsYaml(path)).Select(repository.Find).OfType<SourceFile>().Where(resource => resource.Problem is null).SelectMany(static resource => Manifest.ReadAll(resource))],
+            references.Length > resources.Length || Generators.Any(name => root?[name] is not null));
     }
+
+    private static KustomizePatch? Patch(SourceFile file, YamlNode? reference, YamlMapping? target) => PathOf(file, reference) is { } path ? new KustomizePatch(path, target) : null;
 
     private static ImmutableArray<YamlNode> ItemsOf(YamlMapping? root, string name) => root?[name]?.AsSequence?.Items ?? [];
 
-    private static void Add(HashSet<string> paths, SourceFile file, IEnumerable<YamlNode?> references)
-    {
-        foreach (var reference in references)
-        {
-            // A patch may also be written in place.
-            if (reference?.Text is { } text && !text.Contains('\n', StringComparison.Ordinal) && RepositoryPath.Resolve(file.Folder, text) is { } path)
-            {
-                _ = paths.Add(path);
-            }
-        }
-    }
+    /// <summary>What a reference names in the repository; null for what is written in place, or is elsewhere.</summary>
+    private static string? PathOf(SourceFile file, YamlNode? reference) =>
+        reference?.Text is { } text && !text.Contains('\n', StringComparison.Ordinal) ? RepositoryPath.Resolve(file.Folder, text.TrimEnd('/')) : null;
 }

@@ -24,6 +24,12 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
     /// <summary>Its name; empty where it has none.</summary>
     public string Name => Root["metadata"]?.AsMapping?["name"]?.Text ?? "";
 
+    /// <summary>Its namespace; empty where it names none.</summary>
+    internal string Namespace => Root["metadata"]?.AsMapping?["namespace"]?.Text ?? "";
+
+    /// <summary>Whether it can be a part of an object: of the same kind and name, and of its namespace where both name one.</summary>
+    internal bool IsOf(Manifest whole) => Kind.Value == whole.Kind.Value && Name == whole.Name && (Namespace.Length == 0 || whole.Namespace.Length == 0 || Namespace == whole.Namespace);
+
     /// <summary>The object and its name, for messages: <c>Deployment web</c>.</summary>
     public string Title => Name.Length == 0 ? Kind.Value : $"{Kind.Value} {Name}";
 

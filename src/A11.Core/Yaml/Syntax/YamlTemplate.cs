@@ -28,21 +28,16 @@ internal static class YamlTemplate
     /// <summary>The first mark that stands in front of a place, or on its line: what follows an error did not make it.</summary>
     private static TextSpan? FindBefore(SourceText text, int place)
     {
-        var content = text.Content.AsSpan(0, text.GetLine(text.GetPosition(place).Line).End);
-        for (var at = 0; at < content.Length; at++)
+        var last = text.GetPosition(place).Line;
+        var lines = new YamlMarkReader(text.Content.AsSpan(0, text.GetLine(last).End));
+        for (var line = 1; line <= last; line++)
         {
-            if (TemplateMark.IsAction(content, at) && IsNode(content[..at]))
+            if (lines.FindIn(text.GetLine(line)) is >= 0 and var at)
             {
                 return new TextSpan(at, 2);
             }
         }
 
         return null;
-    }
-
-    private static bool IsNode(ReadOnlySpan<char> before)
-    {
-        var trimmed = before.TrimEnd(" \t");
-        return trimmed.IsEmpty || trimmed[^1] is '\n' or '\r' || (trimmed.Length < before.Length && trimmed[^1] is ':' or '-');
     }
 }

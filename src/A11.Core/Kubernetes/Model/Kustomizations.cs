@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using A11.Core.Budgets;
+using A11.Core.Files;
+using A11.Core.Repositories;
+
+namespace A11.Core.Kubernetes.Model;
+
+/// <summary>What the kustomizations of a repository say about its manifests.</summary>
+internal sealed class Kustomizations
+{
+    private static readonly ImmutableArray<string> Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    private readonly FrozenSet<string> _resources;
+    private readonly ILookup<string, Kustomization> _byFolder;
+    private readonly ILookup<string, (Kustomization Kustomization, KustomizePatch Patch)> _byPatch;
+
+    private Kustomizations(ImmutableArray<Kustomization> all)
+    {
+        _resources = all.SelectMany(kustomization => kustomization.Resources).ToFrozenSet(StringComparer.Ordinal);
+        _byFolder = all.ToLookup(kustomization => kustomization.Folder, StringComparer.Ordinal);
+        _byPatch = all.SelectMany(kustomization => kustomization.Patches.Select(patch => (kustomization, patch))).ToLookup(pair => pair.patch.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads all of a repository.</summary>
+    public static Kustomizations ReadAll(Repository repository) => new(
+    [
+        .. repository.Paths.Where(path => Names.Contains(RepositoryPath.FileName(path).ToString())).Select(repository.Find).OfType<SourceFile>()
+            .Where(file => file.Problem is null).Select(file => Kustomization.Read(file, repository)),
+    ]);
+
+    /// <summary>Whether an object of a file is a part of one, to be laid over another. What a kustomization has among its resources, and what lies over nothing, is whole.</summary>
+    public bool IsPatch(Manifest manifest, SourceFile file)
+    {
+        if (manifest.HasDirective)
+        {
+            return true;
+        }
+
+        return !_resources.Contains(file.Path)
+            && ((manifest.LacksParts && (_byPatch.Contains(file.Path) || _byFolder.Contains(file.Folder)))
+                || _byPatch[file.Path].Any(pair => Reach(pair.Kustomization) is var reached && (HasUnknownObjects(reached) || ObjectsOf(reached).Any(whole => pair.Patch.IsFor(manifest, whole)))));
+    }
+
+    /// <summary>What nobody knows of the object that a patch is laid over, as the end of a sentence that begins with the patch's file; null where all of it is in the repository.</summary>
+    public string? FindUnknown(Manifest patch, SourceFile file)
+    {
+        var overlays = _byPatch[file.Path].ToArray();
+        overlays = overlays.Length > 0 ? overlays : [.. _byFolder[file.Folder].Select(kustomization => (kustomization, new KustomizePatch(file.Path, null)))];
+        foreach (var (kustomization, place) in overlays)
+        {
+            var containers = ObjectsOf(Reach(kustomization)).Where(whole => place.IsFor(patch, whole)).Select(whole => whole.Workload?.Containers ?? []).ToArray();
+            if (containers.Length == 0)
+            {
+                return $"is a patch of {patch.Title}, which is not among the resources of its kustomization in this repository";
+            }
+
+            if (patch.Workload?.Containers.FirstOrDefault(container => !containers.Any(whole => whole.Any(other => other.Name == container.Name))) is { } added)
+            {
+                return $"is a patch that adds {added.Title} to {patch.Title}";
+            }
+        }
+
+        return overlays.Length == 0 ? $"is a patch of {patch.Title} that no kustomization uses" : null;
+    }
+
+    /// <summary>A kustomization and those that it is made of.</summary>
+    private List<Kustomization> Reach(Kustomization start)
+    {
+        var reached = new List<Kustomization> { start };
+        var folders = new HashSet<string>(StringComparer.Ordinal) { start.Folder };
+        for (var i = 0; i < reached.Count; i++)
+        {
+            StepBudget.Take();
+            foreach (var folder in reached[i].Resources)
+            {
+                if (folders.Add(folder))
+                {
+                    reached.AddRange(_byFolder[folder]);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    private bool HasUnknownObjects(List<Kustomization> reached) =>
+        reached.Any(kustomization => kustomization.HasUnknownObjects || kustomization.Resources.Any(path => !RepositoryPath.IsYaml(path) && !_byFolder.Contains(path)));
+
+    private static IEnumerable<Manifest> ObjectsOf(List<Kustomization> reached) => reached.SelectMany(kustomization => kustomization.Objects);
+}
