@@ -61,8 +61,11 @@ internal static class PublicValue
         }
 
         var segments = value.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return segments.Length > 0 && !segments.Any(segment => IsBlob(segment, isAlone: segments.Length == 1));
+        return segments.Length > 0 && (IsRootFolder(segments) || !segments.Any(segment => IsBlob(segment, isAlone: segments.Length == 1)));
     }
+
+    /// <summary>Whether a path begins as most do: <c>/run/…</c>, <c>/home/…</c>.</summary>
+    private static bool IsRootFolder(string[] segments) => segments is [{ Length: >= 3 }, _, ..] && segments[0].All(char.IsAsciiLetterLower);
 
     /// <summary>
     /// Whether a segment looks like a part of a text in Base64: letters of both cases, with digits between them. A single one needs only look made up.
