@@ -8,6 +8,11 @@ internal static class PublicValue
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+.-");
     private static readonly SearchValues<char> UpperHexDigits = SearchValues.Create("0123456789ABCDEF");
 
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-~+@:,$%{}()* ");
+
+    /// <summary>Words in names of what is never a fingerprint, even beside “gpg”.</summary>
+    private static readonly string[] CredentialWords = ["passphrase", "password", "passwd", "pword", "pwd", "psw", "token", "secret", "credential"];
+
     private static readonly string[] Switches = ["true", "false", "yes", "no", "on", "off", "none", "null", "dummy", "placeholder", "unused", "fake", "not-set", "notset", "auto", "default", "disabled", "enabled"];
 
     /// <summary>What public keys and certificates begin with (RFC 4253, RFC 7468, RFC 9580, age).</summary>
@@ -42,8 +47,37 @@ internal static class PublicValue
         var slash = value.IndexOf('/', StringComparison.Ordinal);
         var isBelowVariable = value.StartsWith('$') && slash > 0 && !value.AsSpan(0, slash).Contains(':');
         return isBelowVariable
-            || value is ['/', ..] or ['~', '/', ..] or ['.', '/', ..] or ['.', '.', '/', ..] or [_, ':', '\\', ..]
+            || IsAbsolutePath(value)
+            || value is ['~', '/', ..] or ['.', '/', ..] or ['.', '.', '/', ..] or [_, ':', '\\', ..]
             || (!value.Contains(' ', StringComparison.Ordinal) && Files.Any(ending => value.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>An absolute path, and not a text in Base64 that happens to begin with a slash.</summary>
+    private static bool IsAbsolutePath(string value)
+    {
+        if (!value.StartsWith('/') || value.AsSpan().IndexOfAnyExcept(PathCharacters) >= 0)
+        {
+            return false;
+        }
+
+        var segments = value.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Length > 0 && (IsRootFolder(segments) || !segments.Any(segment => IsBlob(segment, isAlone: segments.Length == 1)));
+    }
+
+    /// <summary>Whether a path begins as most do: <c>/run/…</c>, <c>/home/…</c>.</summary>
+    private static bool IsRootFolder(string[] segments) => segments is [{ Length: >= 3 }, _, ..] && segments[0].All(char.IsAsciiLetterLower);
+
+    /// <summary>
+    /// Whether a segment looks like a part of a text in Base64: letters of both cases, with digits between them. A single one needs only look made up.
+    /// </summary>
+    private static bool IsBlob(string segment, bool isAlone)
+    {
+        if (!segment.All(static character => char.IsAsciiLetterOrDigit(character) || character == '+') || !DefaultPasswords.IsRandom(segment))
+        {
+            return false;
+        }
+
+        return isAlone || (segment.Any(char.IsAsciiLetterUpper) && segment.Any(char.IsAsciiLetterLower) && (segment.Any(char.IsAsciiDigit) || segment.Contains('+', StringComparison.Ordinal)));
     }
 
     /// <summary>A URL without a password in it.</summary>
@@ -55,9 +89,15 @@ internal static class PublicValue
 
     /// <summary>
     /// One or more fingerprints, in any form beside the name of an OpenPGP key; beside any other name only as GnuPG prints them: 40 hexadecimal digits in upper case.
+    /// Where the name says that it holds a password or a token, the same digits are one.
     /// </summary>
     private static bool AreFingerprints(string name, string value)
     {
+        if (CredentialWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
         var isOpenPgp = name.Contains("gpg", StringComparison.OrdinalIgnoreCase) || name.Contains("pgp", StringComparison.OrdinalIgnoreCase);
         if (IsGrouped(value))
         {

@@ -3,7 +3,7 @@ namespace A11.Core.Secrets;
 /// <summary>The names of variables that hold secrets.</summary>
 internal static class SecretNames
 {
-    private static readonly string[] SecretWords = ["password", "passwd", "pwd", "secret", "token", "apikey", "api_key", "access_key", "private_key", "secret_key"];
+    private static readonly string[] SecretWords = ["password", "passphrase", "passwd", "pwd", "secret", "token", "apikey", "api_key", "access_key", "private_key", "secret_key"];
 
     /// <summary>Endings of names that point to a secret or speak about it.</summary>
     private static readonly string[] HarmlessEndings = ["_file", "_path", "_url", "_uri", "_id", "_name", "_ttl", "_length", "_expiry", "_expiration", "_type", "_header", "_policy", "_endpoint", "_issuer"];

@@ -1,3 +1,4 @@
+using A11.Core.Budgets;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Text;
@@ -46,6 +47,7 @@ internal sealed class ThrowawayPasswords
     /// <param name="offset">Where in the file it stands.</param>
     public bool Contains(string password, int offset)
     {
+        StepBudget.Take(_jobs.Count);
         var own = _jobs.Where(job => offset >= job.Job.Start && offset < job.Job.End).ToArray();
         return _areAll || (own.Length > 0 ? own : [.. _jobs]).Any(job => job.Passwords.Contains(password));
     }

@@ -20,6 +20,8 @@ public sealed class DockerfileFixTests
         ["FROM node:22.17.0-bookworm-slim\nRUN yarn --version && yarn install && pip install x && useradd -u 1234567 x\n"],
         ["FROM fedora:42\nRUN dnf install jq && yum install jq && zypper install jq && microdnf install jq\n"],
         ["FROM alpine:3.22.1\nRUN apk add jq && wget -O- -k https://example.com/ | egrep x\n"],
+        ["FROM debian:12.11-slim\nADD vendor*/ /x/\nADD rootfs.tar.gz/ /y/\nADD src/ rootfs.tgz/ /y/\nADD [\"v[ab]/\", \"/y/\"]\n"],
+        ["FROM debian:12.11-slim\nARG APP_HOME=/opt/app\nWORKDIR $APP_HOME\nWORKDIR src\n"],
         ["FROM debian:12.11-slim\nADD rootfs /\nADD app.bin config.json /app/\nCOPY a b /app\n"],
         ["FROM debian:12.11-slim\nENTRYPOINT run it\nCMD serve\nHEALTHCHECK CMD curl -f http://localhost/\n"],
         ["FROM debian:12.11-slim AS Base\nRUN a\nFROM Base\nRUN b\nFROM debian:12.11-slim\nRUN --mount=from=Base,target=/x c\n"],

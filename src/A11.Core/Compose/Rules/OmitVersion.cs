@@ -1,7 +1,9 @@
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
+using A11.Core.Repositories;
 using A11.Core.Text;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Rules;
 
@@ -15,6 +17,12 @@ public sealed class OmitVersion : ComposeRule
         Fix = FixSafety.Safe,
     };
 
+    /// <summary>What files for a swarm are called.</summary>
+    private static readonly string[] SwarmNames = ["stack", "swarm"];
+
+    /// <summary>Templates that only a swarm fills in (docker service create, “Create services using templates”).</summary>
+    private static readonly string[] SwarmTemplates = ["{{.Service.", "{{.Node.", "{{.Task.", "{{ .Service.", "{{ .Node.", "{{ .Task."];
+
     /// <inheritdoc/>
     public override void Visit(ComposeFile file, RuleContext context)
     {
@@ -26,10 +34,18 @@ public sealed class OmitVersion : ComposeRule
                 this,
                 version.Key.Span,
                 "“version” is obsolete: Compose ignores it and warns at every start; remove the line.",
-                isAlone && !IsForSwarm(file) ? new Fix("Remove the line", [new TextEdit(context.File.Text.GetLineWithTerminator(line), "")], FixSafety.Safe) : null);
+                isAlone && !IsForSwarm(file, context.File) ? new Fix("Remove the line", [new TextEdit(context.File.Text.GetLineWithTerminator(line), "")], FixSafety.Safe) : null);
         }
     }
 
     /// <summary>“docker stack” reads the version in releases that are still in use, and refuses a file without one (https://github.com/docker/cli/pull/3257).</summary>
-    private static bool IsForSwarm(ComposeFile file) => file.Services.Any(service => service.Get("deploy") is not null);
+    private static bool IsForSwarm(ComposeFile file, SourceFile source) =>
+        file.Services.Any(service => service.Get("deploy") is not null)
+        || SwarmNames.Any(name => source.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+        || SwarmTemplates.Any(template => source.Text.Content.Contains(template, StringComparison.Ordinal))
+        || DefinitionsOf(file, "secrets").Concat(DefinitionsOf(file, "configs")).Any(static definition => definition["external"] is { Text: not "false" } || definition["driver"] is not null || definition["template_driver"] is not null)
+        || DefinitionsOf(file, "networks").Any(static network => network["driver"]?.Text == "overlay" || network["attachable"] is not null);
+
+    private static IEnumerable<YamlMapping> DefinitionsOf(ComposeFile file, string kind) =>
+        (file.Root[kind]?.AsMapping?.MergedEntries() ?? []).Select(static entry => entry.Value.AsMapping).OfType<YamlMapping>();
 }

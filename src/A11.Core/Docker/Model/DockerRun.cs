@@ -96,6 +96,10 @@ public sealed class DockerRun
     public bool Removes(string folder, int after = 0) => Script.Commands.Any(command =>
         command.Name == "rm" && command.Span.Start >= after && command.Operands.Any(operand => Removes(operand.Value, folder)));
 
+    /// <summary>Whether a command within a place removes a folder, or all that is in it.</summary>
+    internal bool Removes(string folder, TextSpan within) => Script.Commands.Any(command =>
+        command.Name == "rm" && within.Contains(command.Span) && command.Operands.Any(operand => Removes(operand.Value, folder)));
+
     /// <summary>An edit that adds a command at the end; null where text can't simply be added.</summary>
     internal TextEdit? Append(string command)
     {

@@ -71,6 +71,11 @@ internal sealed class DockerfileModelBuilder
         var platform = from?.Flag("platform") is { } written ? Expand(written) : (ExpandedText?)null;
         var isWindows = parent?.IsWindows ?? IsForWindows(reference, platform);
         var begin = parent?.End ?? new StageState(isWindows ? DockerShell.Windows : DockerShell.Linux, DockerVariables.None);
+        if (parent is not null && parent.Instructions.Any(static instruction => instruction.Trigger is { } trigger && trigger.Is("WORKDIR")))
+        {
+            begin = begin with { IsWorkdirUncertain = true };
+        }
+
         var stage = new Stage(_stages.Count, from, reference, image.Span, name, parent, instructions)
         {
             Platform = platform,

@@ -19,6 +19,11 @@ public sealed record StageState(DockerShell Shell, DockerVariables Variables)
     /// </summary>
     public ExpandedText? Workdir { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Workdir"/> is another one in another build: a variable is in it, which an ARG may have set, or an ONBUILD of the parent sets one in between.
+    /// </summary>
+    public bool IsWorkdirUncertain { get; init; }
+
     /// <summary>A word with its variables filled in as far as they are known here.</summary>
     public ExpandedText Expand(DockerfileWord word, char escape = '\\') => WordExpander.Expand(word.Raw, escape, Variables).Result;
 }

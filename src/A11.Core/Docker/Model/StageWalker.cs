@@ -22,10 +22,16 @@ internal sealed class StageWalker(DockerVariables globals, char escape)
     {
         "SHELL" when instruction.IsExec && !instruction.Words.IsEmpty => state with { Shell = DockerShell.Create(instruction) },
         "USER" when !instruction.Words.IsEmpty => state with { User = state.Expand(instruction.Words[0], escape), UserSource = instruction },
-        "WORKDIR" when !instruction.Words.IsEmpty => state with { Workdir = Join(state.Workdir, state.Expand(instruction.Words[0], escape)) },
+        "WORKDIR" when !instruction.Words.IsEmpty => ChangeFolder(state, instruction.Words[0]),
         "ENV" or "ARG" => state with { Variables = Declare(state.Variables, instruction) },
         _ => state,
     };
+
+    private StageState ChangeFolder(StageState state, DockerfileWord word)
+    {
+        var folder = state.Expand(word, escape);
+        return state with { Workdir = Join(state.Workdir, folder), IsWorkdirUncertain = word.HasVariable || (state.IsWorkdirUncertain && !IsAbsolute(folder.Text)) };
+    }
 
     /// <summary>All values of one instruction are read before any of its names is set (Dockerfile reference, “Environment replacement”).</summary>
     private DockerVariables Declare(DockerVariables variables, Instruction instruction)

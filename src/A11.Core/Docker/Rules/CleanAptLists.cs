@@ -2,6 +2,7 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Packages;
+using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
 
@@ -27,7 +28,7 @@ public sealed class CleanAptLists : DockerRule
         }
 
         var within = context.Within(run.Map);
-        if (!run.MountsOver(Lists) && !RemovesLists(run))
+        if (!run.MountsOver(Lists) && !RemovesLists(run, update.Command.Span.Start))
         {
             var reader = FindReader(run);
             within.Report(
@@ -44,7 +45,14 @@ public sealed class CleanAptLists : DockerRule
         }
     }
 
-    private static bool RemovesLists(DockerRun run) => run.Removes(Lists) || run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Verb is "distclean" or "dist-clean");
+    /// <summary>Whether the lists are removed behind the last place that fetches some. A function runs where it is called, and may stand before.</summary>
+    private static bool RemovesLists(DockerRun run, int update)
+    {
+        var functions = run.Script.Root.Items.Select(static item => item.Statement).OfType<FunctionDefinition>().ToArray();
+        return run.Removes(Lists, update)
+            || functions.Any(function => run.Removes(Lists, function.Span))
+            || run.PackageCommands.Any(call => call.Manager == PackageManagers.Apt && call.Verb is "distclean" or "dist-clean" && (call.Command.Span.Start >= update || functions.Any(function => function.Span.Contains(call.Command.Span))));
+    }
 
     /// <summary>A RUN behind it, in its stage or one that is built on it, that installs from its lists; null where there is none.</summary>
     private static DockerRun? FindReader(DockerRun run)

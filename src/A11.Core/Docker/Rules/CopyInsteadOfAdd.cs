@@ -42,11 +42,28 @@ public sealed class CopyInsteadOfAdd : DockerRule
         }
     }
 
-    /// <summary>ADD looks into files for archives, whatever they are called, so that only with directories it surely does what COPY does.</summary>
+    /// <summary>ADD looks into files for archives, whatever they are called, so that only with directories it surely does what COPY does. A slash at the end makes no directory of what a pattern or an archive's name means.</summary>
     private static Fix? FixFor(Instruction instruction, ImmutableArray<DockerfileWord> sources) =>
         instruction.Flags.All(flag => flag.Name is "chown" or "chmod" or "link" or "exclude")
-            ? new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")], sources.All(source => source.Value is "." or ".." || source.Value.EndsWith('/')) ? FixSafety.Safe : FixSafety.Unsafe)
+            ? new Fix("Replace ADD by COPY", [new TextEdit(instruction.Keyword, "COPY")], sources.All(IsFolder) ? FixSafety.Safe : FixSafety.Unsafe)
             : null;
+
+    private static bool IsFolder(DockerfileWord source) =>
+        source.Value is "." or ".."
+        || (source.Value.EndsWith('/') && source.Value.AsSpan().IndexOfAny("*?[") < 0 && !IsArchive(source.Value.AsSpan().TrimEnd('/')));
+
+    private static bool IsArchive(ReadOnlySpan<char> name)
+    {
+        foreach (var ending in Archives)
+        {
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsDownload(DockerfileWord source) => source.Value.StartsWith("http://", StringComparison.Ordinal)
         || (source.Value.StartsWith("https://", StringComparison.Ordinal) && !source.Value.Contains(".git", StringComparison.Ordinal));
@@ -57,7 +74,7 @@ public sealed class CopyInsteadOfAdd : DockerRule
         || source.Value.Contains("://", StringComparison.Ordinal)
         || source.Value.StartsWith("git@", StringComparison.Ordinal)
         || source.Value.EndsWith(".git", StringComparison.Ordinal)
-        || Archives.Any(ending => source.Value.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        || IsArchive(source.Value);
 
     /// <summary>What ADD unpacks (Dockerfile reference, “Adding local tar archives”), and its common names.</summary>
     private static readonly string[] Archives = [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".bz2", ".xz", ".tar.Z", ".tar.lzma", ".lzma", ".zst"];

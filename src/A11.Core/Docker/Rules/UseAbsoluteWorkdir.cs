@@ -28,13 +28,14 @@ public sealed class UseAbsoluteWorkdir : DockerRule
         }
 
         var folder = instruction.Words[0];
-        var before = stage.Before(instruction).Workdir;
+        var state = stage.Before(instruction);
+        var before = state.Workdir;
         var known = before is { IsConstant: true, Text: ['/', ..] } && !folder.HasVariable ? ContainerPath.Combine(before.Value.Text, folder.Value) : null;
         context.Report(
             this,
             instruction.ArgumentsSpan,
             $"The folder {folder.Value} is relative, so where it is depends on the WORKDIR before it, perhaps in another image; write the whole path, as in {known ?? "/" + folder.Value.TrimStart('.', '/')}.",
-            known is not null && instruction.Words.Length == 1 && known.AsSpan().IndexOfAny("$\\\"'`") < 0 ? new Fix("Write the whole path", [new TextEdit(instruction.ArgumentsSpan, known)], FixSafety.Safe) : null,
+            known is not null && !state.IsWorkdirUncertain && instruction.Words.Length == 1 && known.AsSpan().IndexOfAny("$\\\"'`") < 0 ? new Fix("Write the whole path", [new TextEdit(instruction.ArgumentsSpan, known)], FixSafety.Safe) : null,
             before is { } workdir && ContainerPath.IsAbsolute(workdir.Text) ? BehindAbsolute : null);
     }
 }

@@ -1,4 +1,5 @@
 using A11.Core.Analysis;
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Repositories;
@@ -64,12 +65,14 @@ public sealed class KeepPasswordsOut : SecretRule
     private void Check(YamlNode environment, RuleContext context)
     {
         var variables = VariablesOf(environment).ToArray();
-        var names = variables.Where(static variable => !SecretNames.Contain(variable.Name)).Select(static variable => variable.Value).Where(static value => value.Length > 0).ToArray();
+        var values = variables.Where(static variable => !SecretNames.Contain(variable.Name)).Select(static variable => variable.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = new SortedNames(variables.Select(static variable => variable.Name));
+        StepBudget.Take(variables.Length);
         foreach (var (name, value, span) in variables)
         {
-            if (SecretNames.Contain(name) && value.Length > 0 && !Placeholder.Is(value) && !PublicValue.Is(name, value) && !value.Contains("://", StringComparison.Ordinal) && !IsKeyId(name, variables))
+            if (SecretNames.Contain(name) && value.Length > 0 && !Placeholder.Is(value) && !PublicValue.Is(name, value) && !value.Contains("://", StringComparison.Ordinal) && !IsKeyId(name, names))
             {
-                Report(name, value, span, DefaultPasswords.Contain(value, names), context);
+                Report(name, value, span, values.Contains(value) || DefaultPasswords.Contain(value), context);
             }
         }
     }
@@ -94,11 +97,10 @@ public sealed class KeepPasswordsOut : SecretRule
     }
 
     /// <summary>Whether an access key is only the name of a secret key beside it, as S3's is: <c>MINIO_ACCESS_KEY</c> and <c>MINIO_SECRET_KEY</c>.</summary>
-    private static bool IsKeyId(string name, (string Name, string Value, TextSpan Span)[] variables)
+    private static bool IsKeyId(string name, SortedNames names)
     {
         const string Id = "ACCESS_KEY";
-        var upper = name.ToUpperInvariant();
-        return upper.EndsWith(Id, StringComparison.Ordinal) && variables.Any(other => other.Name.StartsWith(name[..^Id.Length] + "SECRET", StringComparison.OrdinalIgnoreCase) && other.Name != name);
+        return name.EndsWith(Id, StringComparison.OrdinalIgnoreCase) && names.HaveStart(name[..^Id.Length] + "SECRET");
     }
 
     private void Report(string name, string value, TextSpan span, bool isDefault, RuleContext context)

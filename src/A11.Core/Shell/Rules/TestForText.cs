@@ -44,7 +44,15 @@ public sealed class TestForText : ShellNodeRule<ConditionWord>
     private static bool IsOneWord(ConditionWord node, ScriptContext script) =>
         script.Ancestors is not [.., ConditionNot, ConditionNot]
         && (!node.IsOfCommand
-            || (node.Word.AllParts.All(static pair => pair.IsQuoted && pair.Part is not ParameterExpansion { IsList: true })
+            || (node.Word.AllParts.All(static pair => pair.IsQuoted && !MayBeList(pair.Part))
                 && script.Enclosing<ConditionList>() is null
                 && script.Enclosing<ConditionGroup>() is null));
+
+    /// <summary>Whether an expansion may give several words, or none, even in quotes: a list, one in an operand, or what a name in a variable stands for.</summary>
+    private static bool MayBeList(ShellWordPart part) => part switch
+    {
+        ParameterExpansion expansion => expansion.IsList || expansion.IsIndirect || expansion.Operand.Any(MayBeList),
+        DoubleQuotedPart quoted => quoted.Parts.Any(MayBeList),
+        _ => false,
+    };
 }
