@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Scripts;
 using A11.Core.Shell;
+using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
@@ -36,7 +37,7 @@ internal static class WorkflowScripts
     {
         foreach (var (run, shell) in ShellsOf(file))
         {
-            if (CodeOf(run, shell) is null)
+            if (CodeOf(run, shell) is null && !(shell.TakesCommands && PlainCommands.Are(ShellParser.Parse(Create(run, RunnerDefault).Text))))
             {
                 return (run, shell.Name);
             }
@@ -84,8 +85,8 @@ internal static class WorkflowScripts
         }
 
         // Containers run on Linux only.
-        return MayRunOnWindows(job) ? new StepShell(null, "the default shell of Windows runners")
-            : job.Mapping["container"] is null ? new StepShell(RunnerDefault, "the default shell of an unknown runner", IsSystemKnown(job))
+        return MayRunOnWindows(job) ? new StepShell(null, "the default shell of Windows runners") { TakesCommands = true }
+            : job.Mapping["container"] is null ? new StepShell(RunnerDefault, "the default shell of an unknown runner", IsSystemKnown(job)) { TakesCommands = true }
             : new StepShell(ContainerDefault, "sh");
     }
 
@@ -100,7 +101,7 @@ internal static class WorkflowScripts
         }
 
         var words = shell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new StepShell(ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 } : null, shell);
+        return new StepShell(ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 } : null, shell) { TakesCommands = words is ["pwsh" or "powershell" or "cmd"] };
     }
 
     /// <summary>Whether the runner's system is known where an expression names it: by the matrix, or by labels that it holds itself.</summary>
@@ -144,5 +145,9 @@ internal static class WorkflowScripts
     /// <param name="Invocation">How it is started; null where no rule reads its language.</param>
     /// <param name="Name">What it is called, for messages.</param>
     /// <param name="IsKnown">Whether it is this one; otherwise it may be PowerShell, too.</param>
-    private sealed record StepShell(ShellInvocation? Invocation, string Name, bool IsKnown = true);
+    private sealed record StepShell(ShellInvocation? Invocation, string Name, bool IsKnown = true)
+    {
+        /// <summary>Whether it is a shell, whichever: it takes commands of plain words as every other does.</summary>
+        public bool TakesCommands { get; init; }
+    }
 }

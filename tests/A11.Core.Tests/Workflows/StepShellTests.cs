@@ -40,6 +40,25 @@ public sealed class StepShellTests
     }
 
     [TestMethod]
+    [DataRow("runs-on: windows-2025", "", "dotnet restore --locked-mode && dotnet test -c Release", true)]
+    [DataRow("runs-on: ${{ matrix.os }}\n    strategy: {matrix: {os: [ubuntu-24.04, windows-2025]}}", "", "dotnet build -c Release", true)]
+    [DataRow("runs-on: ubuntu-24.04", "shell: pwsh", "dotnet pack -o out", true)]
+    [DataRow("runs-on: windows-2025", "", "dotnet test $x", false)]
+    [DataRow("runs-on: windows-2025", "", "curl -o x.ps1 https://a.example/x", false)]
+    [DataRow("runs-on: windows-2025", "", "./x.ps1", false)]
+    [DataRow("runs-on: windows-2025", "", "Invoke-WebRequest https://a.example/x -OutFile x", false)]
+    [DataRow("runs-on: windows-2025", "", "dotnet test | more", false)]
+    [DataRow("runs-on: windows-2025", "", "dotnet test > x", false)]
+    [DataRow("runs-on: windows-2025", "", "powershell -File x.ps1", false)]
+    [DataRow("runs-on: ubuntu-24.04", "shell: zsh {0}", "dotnet test", false)]
+    [DataRow("runs-on: ubuntu-24.04", "shell: python", "dotnet test", false)]
+    public void Plain_commands_are_read_alike_by_every_shell(string job, string step, string run, bool isRead)
+    {
+        var text = $"on: push\njobs:\n  a:\n    {job}\n    steps:\n      - name: a\n        {(step.Length == 0 ? "id: a" : step)}\n        run: |\n          {run}\n";
+        Assert.AreEqual(isRead, Analyzer.Default.Run(new MemoryFileSource([new(".github/workflows/ci.yml", text)]), new DefaultSettings()).UncheckedFiles.IsEmpty, text);
+    }
+
+    [TestMethod]
     [DataRow(".travis.yml", "jobs:\n  include:\n    - script: echo $x\n")]
     [DataRow(".circleci/config.yml", "version: 2.1\njobs:\n  build:\n    docker: [{image: cimg/base}]\n    steps: [{run: echo $x}]\n")]
     [DataRow(".gitlab-ci.yml", "build:\n  script: [echo $x]\n")]
