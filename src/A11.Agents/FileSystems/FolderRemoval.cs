@@ -35,16 +35,40 @@ internal sealed class FolderRemoval
     /// <summary>Removes a directory and all that is in it.</summary>
     /// <param name="parent">The directory that it is in.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="last">The file in it that goes last, and stays where anything else does; null for none.</param>
     /// <exception cref="LinkException">It is no directory, or a mount point is in it; all the rest was removed.</exception>
     /// <exception cref="IOException">Something can't be removed; all the rest was.</exception>
     /// <exception cref="UnauthorizedAccessException">Removing something is not permitted; all the rest was removed.</exception>
-    public static void Remove(Folder parent, string name, string? last = null)
+    public static void Remove(Folder parent, string name)
+    {
+        using var confined = parent.Confine();
+        using (var top = confined.OpenAnyhow(name))
+        {
+            new FolderRemoval(top, null).Run();
+        }
+
+        confined.DeleteFolder(name);
+    }
+
+    /// <summary>The same for a directory with a file that says whose it is.</summary>
+    /// <param name="parent">The directory that it is in.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="last">The file in it that goes last, and stays where anything else does.</param>
+    /// <param name="isThere">Whether that file is still the caller's: one that comes after it was removed is somebody else's, and stays.</param>
+    /// <exception cref="LinkException">It is no directory, or a mount point is in it; all the rest was removed.</exception>
+    /// <exception cref="IOException">Something can't be removed; all the rest was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Removing something is not permitted; all the rest was removed.</exception>
+    public static void Remove(Folder parent, string name, string last, ref bool isThere)
     {
         using var confined = parent.Confine();
         using (var top = confined.OpenAnyhow(name))
         {
             new FolderRemoval(top, last).Run();
+            if (isThere && top.Find(last) is not null)
+            {
+                top.DeleteFile(last);
+            }
+
+            isThere = false;
         }
 
         confined.DeleteFolder(name);
@@ -62,11 +86,6 @@ internal sealed class FolderRemoval
         if (_failure is { } failure)
         {
             throw failure;
-        }
-
-        if (_last is not null && _top.Find(_last) is not null)
-        {
-            _top.DeleteFile(_last);
         }
     }
 

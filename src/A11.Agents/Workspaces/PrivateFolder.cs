@@ -133,17 +133,22 @@ internal sealed class PrivateFolder : IDisposable
 
     private static void Remove(Folder parent, string name, string path, Action<string> warn)
     {
+        var isMarked = true;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                // The marker goes last: as long as anything is left it says whose it is.
-                FolderRemoval.Remove(parent, name, MarkerName);
+                // The marker goes last: as long as anything is left it says whose it is. A second one is of a run that has begun in the emptied directory meanwhile.
+                FolderRemoval.Remove(parent, name, MarkerName, ref isMarked);
                 return;
             }
             catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
             {
                 // Somebody else removed it.
+                return;
+            }
+            catch (IOException) when (!isMarked && parent.Find(name) is { Kind: EntryKind.Folder } && IsMarked(parent, name))
+            {
                 return;
             }
             catch (IOException error) when (attempt < Attempts && error is not LinkException)
@@ -171,6 +176,12 @@ internal sealed class PrivateFolder : IDisposable
 
             using (OperatingSystem.IsWindows() ? null : marker)
             {
+                if (!marker.IsNamed(parent))
+                {
+                    // Whoever held it before has removed it, so that what has its name now is not what is locked.
+                    return;
+                }
+
                 // Windows removes no file that is open.
                 if (OperatingSystem.IsWindows())
                 {
@@ -203,6 +214,12 @@ internal sealed class PrivateFolder : IDisposable
         using var folder = parent.OpenAnyhow(name);
         var marker = ReadMarker(folder) ?? [];
         return marker.SequenceEqual(MarkerText) || (MarkerText.StartsWith(marker) && folder.List(MostNames).All(name => name == MarkerName || Workspace.Names.Contains(name)));
+    }
+
+    private static bool IsMarked(Folder parent, string name)
+    {
+        using var folder = parent.OpenAnyhow(name);
+        return folder.Find(MarkerName) is not null;
     }
 
     /// <summary>As much of the marker as our text is long; null where there is none.</summary>
