@@ -39,7 +39,6 @@ public sealed class UncheckedChangeTests
     [DataRow("k8s/pod.yaml", "# Why.\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {{ x }}\n", "", DisplayName = "a value that is filled in later")]
     [DataRow("chart/templates/pod.yaml", "# Why.\na: {{ x }}\n", "chart/Chart.yaml", DisplayName = "a Helm chart")]
     [DataRow("vendor/Dockerfile", "FROM debian\n", "vendor/modules.txt", DisplayName = "a vendor directory")]
-    [DataRow("k8s/web.yaml", "# Why.\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: a, image: \"nginx:1.27.3\"}]}\n", "k8s/kustomization.yaml", DisplayName = "a patch of nothing")]
     public void A_run_that_writes_it_fails(string path, string text, string beside)
     {
         var written = beside.Length == 0 ? [(path, text)] : new[] { (path, text), (beside, "# Why.\npatches: [{path: web.yaml}]\n") };
