@@ -39,6 +39,11 @@ public sealed class ExpandSafePatterns : ShellNodeRule<SimpleCommand>
         }
     }
 
-    private static bool HasBareClass(string text) =>
-        text.IndexOf("[:", StringComparison.Ordinal) is >= 0 and var start && text.IndexOf(":]", start, StringComparison.Ordinal) is >= 0 and var end && (start == 0 || text[start - 1] != '[') && text.AsSpan(start + 2, end - start - 2) is "digit" or "alpha" or "alnum" or "upper" or "lower" or "space" or "punct" or "blank" or "xdigit";
+    private static bool HasBareClass(string text)
+    {
+        var start = text.IndexOf("[:", StringComparison.Ordinal);
+        return start >= 0 && (start == 0 || text[start - 1] != '[') && text[(start + 2)..] is var rest
+            && rest.IndexOf(":]", StringComparison.Ordinal) is >= 0 and var length
+            && rest[..length] is "digit" or "alpha" or "alnum" or "upper" or "lower" or "space" or "punct" or "blank" or "xdigit";
+    }
 }
