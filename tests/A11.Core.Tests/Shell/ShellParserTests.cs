@@ -12,7 +12,7 @@ public sealed class ShellParserTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "b=", "x+=", "a[1]=", "arr=(", "if ", "then ", "elif ", "else\n", "fi\n", "for i in ", "for ((", "while ", "until ", "select x in ", "do\n", "done", "case x in\n", "a) ", ";;\n", ";&", "esac\n",
+        "a", "b=", "x+=", "a[1]=", "arr=(", "([", "]=", "if ", "then ", "elif ", "else\n", "fi\n", "for i in ", "for ((", "while ", "until ", "select x in ", "do\n", "done", "case x in\n", "a) ", ";;\n", ";&", "esac\n",
         "function f ", "f() ", "coproc ", "time ", "! ", "{ ", " }", "}", "(", ")", "((", "))", "[[ ", " ]]", "[ ", " ]", " = ", " =~ ", " -eq ", "<(", ">(", "$(", "$((", "${", "${#", "${!", "$[", "]", "`", "\\`", "\\", "\\\n",
         "\"", "'", "$'", "$\"", "$x", "$1", "$@", ":-", "%%", "//", "@Q", "*", "?(", "{1,2}", "~/", "# c\n", "#!", "\n", "\r\n", " ", "\t", ";", "&", "&&", "||", "|", "|&", ">", ">>", "2>&1", "&>", "<", "<<E\n", "<<-'E'\n", "E\n", "<<< ", "{fd}>",
         "${{ a }}", "\0", "é", "\ud83d\ude00", "@test 'x' {\n", "sh -c '", "sudo ", "é\u2028",
@@ -26,6 +26,14 @@ public sealed class ShellParserTests
 
     [TestMethod]
     public void Any_text_is_kept_and_placed() => Gen.OneOf(Scripts, Gen.String).Sample(Check, iter: 20_000, print: text => JsonSerializer.Serialize(text));
+
+    [TestMethod]
+    [DataRow("declare -A ports=([htt${{ p]=80)")]
+    [DataRow("ports=([$(p]=80)")]
+    [DataRow("ports=([\"p]=80)")]
+    [DataRow("ports=([p]+=")]
+    [DataRow("ports[${p]=80")]
+    public void An_unclosed_subscript_is_kept_and_placed(string text) => Check(text);
 
     [TestMethod]
     [DynamicData(nameof(Corpora))]

@@ -743,8 +743,9 @@ public sealed partial class ShellParser
             return new ArrayElement(null, word, word);
         }
 
+        // What an unclosed expansion in the subscript takes may reach beyond the sign.
         var subscript = ReadSubscript();
-        Take(ShellTokenKind.Operator, _text[equals] == '+' ? 2 : 1);
+        Take(ShellTokenKind.Operator, equals + (_text[equals] == '+' ? 2 : 1) - _position);
         var valueStart = _position;
         var parts = IsWordEnd(Peek(0)) ? [] : ReadParts(PartContext.Word);
         var value = new ShellWord(_source, SpanOf(valueStart, _position), parts);
