@@ -1,3 +1,4 @@
+using A11.Core.Catalogue;
 using A11.Agents.Checks;
 using A11.Agents.Locks;
 using A11.Agents.Repositories;
@@ -57,7 +58,7 @@ public sealed class AcceptEdits : Microsoft.Build.Utilities.Task, ICancelableTas
     {
         var files = new RepositoryFiles(Root, text => BuildLog.Message(MessageImportance.Normal, text));
         var edited = HandEdits.Find(Root, locks).Select(file => file.Path).ToArray();
-        var report = RepositoryCheck.Load(Root, files, CheckOptions.Default).Run([.. edited.Where(files.Exists)], _cancellation.Token);
+        var report = RepositoryCheck.Load(Root, files, new CheckOptions(StandardEngine.Create())).Run([.. edited.Where(files.Exists)], _cancellation.Token);
         foreach (var finding in report.Result.Diagnostics.Where(finding => finding.Severity >= report.FailOn))
         {
             BuildLog.Error(finding.Rule.Id, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, finding.Message);

@@ -12,7 +12,7 @@ internal sealed class BuildSeverities(GuardSettings settings) : ISeverityLayer
     private readonly FrozenSet<string> _warnings = GuardSettings.Codes(settings.NotAsErrors).ToFrozenSet();
 
     /// <summary>As the compiler does it with analyzers: what is silenced is silent, whatever its severity; what is off stays off.</summary>
-    public Severity Apply(RuleInfo rule, string path, Severity severity) => severity == Severity.None || _silent.Contains(rule.Id) ? Severity.None
+    public Severity Apply(CheckDescriptor rule, string path, Severity severity) => severity == Severity.None || _silent.Contains(rule.Id) ? Severity.None
         : _errors.Contains(rule.Id) ? Severity.Error
         : severity == Severity.Warning && settings.AllAsErrors && !_warnings.Contains(rule.Id) ? Severity.Error
         : severity;

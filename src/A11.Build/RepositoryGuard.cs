@@ -1,3 +1,4 @@
+using A11.Core.Catalogue;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -33,6 +34,8 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 {
     private const string GitIgnore = ".gitignore";
 
+    private readonly Engine _engine = StandardEngine.Create();
+
     public GuardResult Run(CancellationToken cancellation)
     {
         try
@@ -46,7 +49,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     }
 
     /// <summary>The rule under which it is told what could not be read or started; null for what must not happen.</summary>
-    private static RuleInfo? RuleOf(Exception error) => error switch
+    private static CheckDescriptor? RuleOf(Exception error) => error switch
     {
         ShellCheckMissingException => EngineRules.BuildSettings,
         GitException => BoundaryRules.NoBase,
@@ -70,7 +73,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             return Failed(EngineRules.BuildSettings, problem);
         }
 
-        var check = RepositoryCheck.Load(settings.Root, files, CheckOptions.Default with { Settings = options, Base = origin, IsReproducible = true, SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "" });
+        var check = RepositoryCheck.Load(settings.Root, files, new CheckOptions(_engine) { Settings = options, Base = origin, IsReproducible = true, SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "" });
         var report = check.Run(cancellation: cancellation);
         var checkedFiles = report.Result.CheckedFiles.Length;
         var guarded = Guarded(files, origin, options, out var undecided);
@@ -122,7 +125,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
             return null;
         }
 
-        var origin = new BaseRevision(settings.Root, settings.BoundaryBase);
+        var origin = new BaseRevision(settings.Root, settings.BoundaryBase, _engine);
         decision = origin.Decide(Environment.GetEnvironmentVariable);
         tell(decision.Message);
         return decision.Applies ? origin : null;
@@ -260,7 +263,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     }
 
     /// <summary>Whether a rule is about who may write what: a branch that could have it only warn would let itself in.</summary>
-    private static bool IsGuard(RuleInfo rule) => BoundaryRules.All.Contains(rule) || GenerationRules.All.Contains(rule);
+    private static bool IsGuard(CheckDescriptor rule) => BoundaryRules.All.Contains(rule) || GenerationRules.All.Contains(rule);
 
     private PassedState? Remember(RepositoryFiles listing, RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
     {
@@ -296,8 +299,8 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     private static HashSet<string> FindSkipped(IEnumerable<string> paths) =>
         [.. paths.Where(path => path.EndsWith('/') && FolderFileSource.SkippedFolders.Contains(RepositoryPath.FileName(path.TrimEnd('/')).ToString()))];
 
-    private GuardResult Failed(RuleInfo rule, string message) =>
+    private GuardResult Failed(CheckDescriptor rule, string message) =>
         new([Finding("error", rule, message)], 0, null);
 
-    private GuardFinding Finding(string severity, RuleInfo rule, string message) => new(severity, rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule));
+    private GuardFinding Finding(string severity, CheckDescriptor rule, string message) => new(severity, rule.Id, settings.Root, 0, 0, message, RulePages.AddressOf(rule));
 }

@@ -1,3 +1,4 @@
+using A11.Core.Catalogue;
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Git;
@@ -85,7 +86,8 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
     private bool Run()
     {
-        var settings = RepositorySettings.Load(RepositoryFiles.ForAgents(Root), SettingsOptions.Default);
+        var engine = StandardEngine.Create();
+        var settings = RepositorySettings.Load(engine.Checks, RepositoryFiles.ForAgents(Root), SettingsOptions.Default);
         var tasks = LoadTasks(out var problems);
         var policy = Policy.Read(Root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
@@ -125,8 +127,8 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
             Tell($"agent {agent.Name} runs {program} of this repository, as agents.{agent.Name}.exec in a11.yml says");
         }
 
-        var analyzer = ShellCheckProgram.Join(Analyzer.Default, settings.Root.ShellCheck, Root, Environment.GetEnvironmentVariable("PATH"));
-        var options = new RunOptions { Reviewers = reviewers, Analyzer = analyzer, Progress = new BuildProgress(BuildLog, agent.Name), Warn = Tell };
+        engine = ShellCheckProgram.Join(engine, settings.Root.ShellCheck, Root, Environment.GetEnvironmentVariable("PATH"));
+        var options = new RunOptions(engine) { Reviewers = reviewers, Progress = new BuildProgress(BuildLog, agent.Name), Warn = Tell };
         var runner = new TaskRunner(Root, () => RepositoryFiles.ForAgents(Root), policy, settings, agent, options);
         foreach (var outcome in runner.RunAsync(tasks, _cancellation.Token).GetAwaiter().GetResult())
         {
@@ -204,7 +206,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
     private void Write(Diagnostic finding) => BuildLog.Error(finding.Rule.Id, Path.Combine(Root, finding.Path), finding.Start.Line, finding.Start.Column, finding.Message);
 
-    private bool Fail(RuleInfo rule, string message)
+    private bool Fail(CheckDescriptor rule, string message)
     {
         BuildLog.Error(rule.Id, Root, 0, 0, message);
         return false;

@@ -41,8 +41,7 @@ internal sealed class RepositoryPolicy
             ?? throw new UsageException("There is no repository here, so it is unknown what may be written.");
 
         // Only the root's configuration says what agents may do; listing a repository takes longer than an agent should wait.
-        var configuration = GuardFile.Read(root, RepositorySettings.FileName);
-        var settings = RepositorySettings.Load(MemoryFileSource.FromBytes(configuration is null ? [] : [new(RepositorySettings.FileName, configuration)]), SettingsOptions.Default);
+        var settings = Policy.ReadSettings(GuardFile.Read(root, RepositorySettings.FileName), host.Engine.Checks);
         var tasks = TaskLoader.LoadRepository(root, out var taskProblems);
         var policy = Policy.Read(root, settings.Root, out var problems);
         return settings.Problems.Concat(problems).Concat(taskProblems).FirstOrDefault() is { } problem

@@ -7,6 +7,7 @@ using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
+using A11.Core.Catalogue;
 using A11.Core.Configuration;
 using A11.Core.Reports;
 using A11.Core.Text;
@@ -49,7 +50,7 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
 
     /// <summary>The engine that runs the rules.</summary>
-    public Analyzer Analyzer { get; init; } = Analyzer.Default;
+    public Engine Engine { get; init; } = StandardEngine.Create();
 
     /// <summary>The command that starts this program again; empty where it can't be.</summary>
     public ImmutableArray<string> OwnCommand { get; init; } = [];
@@ -77,13 +78,13 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     public bool ShowsProgress => IsErrorTerminal && !IsSet("CI") && !IsSet("TF_BUILD");
 
     /// <summary>What this process gives every check.</summary>
-    public CheckOptions CheckOptions => CheckOptions.Default with { Analyzer = Analyzer, SearchPath = Variable("PATH") ?? "" };
+    public CheckOptions CheckOptions => new(Engine) { SearchPath = Variable("PATH") ?? "" };
 
     /// <summary>The engine with what the settings of a repository add to it.</summary>
     /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
     /// <param name="settings">Its settings.</param>
     /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
-    public Analyzer AnalyzerFor(string root, RepositorySettings settings) => ShellCheckProgram.Join(Analyzer, settings.Root.ShellCheck, root, Variable("PATH"));
+    public Engine EngineFor(string root, RepositorySettings settings) => ShellCheckProgram.Join(Engine, settings.Root.ShellCheck, root, Variable("PATH"));
 
     /// <summary>All of standard input, which is UTF-8 on every system.</summary>
     /// <exception cref="UsageException">It is larger than any task or request.</exception>

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.FileSystems;
@@ -58,10 +59,10 @@ internal sealed class RepositoryFolder : IDisposable
         var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks))], out var problems);
         Assert.IsTrue(problems.IsEmpty, string.Join('\n', problems.Select(problem => problem.Message)));
         var files = new FolderFileSource(Root);
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var settings = TestEngine.Load(files);
         var policy = Policy.Read(Root, settings.Root, out var policyProblems);
         Assert.IsTrue(policyProblems.IsEmpty);
-        var runner = new TaskRunner(Root, () => new FolderFileSource(Root), policy!, settings, agent ?? new BuiltInAgent(), options);
+        var runner = new TaskRunner(Root, () => new FolderFileSource(Root), policy!, settings, agent ?? new BuiltInAgent(), options ?? new RunOptions(TestEngine.Default));
         return runner.RunAsync(list, cancellation).GetAwaiter().GetResult();
     }
 

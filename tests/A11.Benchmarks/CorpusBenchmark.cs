@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text.Json;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -24,12 +25,12 @@ public class CorpusBenchmark
     {
         var folder = Environment.GetEnvironmentVariable("A11_SHARED") ?? throw new InvalidOperationException("Set A11_SHARED to the folder that holds “corpora”.");
         _files = new MemoryFileSource(File.ReadLines(Path.Combine(folder, "corpora", Corpus + ".jsonl")).SelectMany(ReadCase));
-        _settings = RepositorySettings.Load(_files, SettingsOptions.Default);
+        _settings = TestEngine.Load(_files);
     }
 
     /// <summary>Reads, parses and runs all rules.</summary>
     [Benchmark]
-    public int Check() => Analyzer.Default.Run(_files, _settings).Diagnostics.Length;
+    public int Check() => TestEngine.Default.Run(_files, _settings).Diagnostics.Length;
 
     /// <summary>Parses YAML alone, on one thread.</summary>
     [Benchmark]

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text.Json;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -31,7 +32,7 @@ public class DockerfileBenchmark
         var texts = ReadAll().ToArray();
         _texts = [.. texts.Select(text => new SourceText(text))];
         _files = new MemoryFileSource(texts.Select((text, index) => new KeyValuePair<string, string>($"c{index}/Dockerfile", text)));
-        _settings = RepositorySettings.Load(_files, SettingsOptions.Default);
+        _settings = TestEngine.Load(_files);
     }
 
     /// <summary>Parses, on one thread.</summary>
@@ -44,7 +45,7 @@ public class DockerfileBenchmark
 
     /// <summary>Parses and runs all rules, on all threads.</summary>
     [Benchmark]
-    public int Check() => Analyzer.Default.Run(_files, _settings).Diagnostics.Length;
+    public int Check() => TestEngine.Default.Run(_files, _settings).Diagnostics.Length;
 
     private static string? Shared => Environment.GetEnvironmentVariable("A11_SHARED");
 

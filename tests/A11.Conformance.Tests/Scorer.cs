@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -23,8 +24,8 @@ internal static class Scorer
         }
 
         var files = MemoryFileSource.FromBytes(cases.SelectMany((item, index) => item.Files.Select(file => new KeyValuePair<string, byte[]>($"{Folder(index)}/{file.Key}", file.Value))));
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default with { AllRules = allRules });
-        var found = Analyzer.Default.Run(files, settings).Diagnostics.ToLookup(finding => finding.Path[..finding.Path.IndexOf('/', StringComparison.Ordinal)]);
+        var settings = TestEngine.Load(files, SettingsOptions.Default with { AllRules = allRules });
+        var found = TestEngine.Default.Run(files, settings).Diagnostics.ToLookup(finding => finding.Path[..finding.Path.IndexOf('/', StringComparison.Ordinal)]);
         foreach (var (index, item) in cases.Index())
         {
             foreach (var judgement in Judge(item, [.. found[Folder(index)].Where(finding => item.Files.Count > 1 || finding.Path == $"{Folder(index)}/{item.Entry}")]))

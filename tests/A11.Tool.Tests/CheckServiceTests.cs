@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text.Json;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
@@ -77,7 +78,7 @@ public sealed class CheckServiceTests
         var files = RepositoryFiles.ForAgents(folder.Path);
         var policy = new Policy(ProfileReader.BuiltIn, new Boundary([PathPattern.Parse("**")], []), []);
         var task = TaskReader.Read(new Core.Text.SourceText("""{ "task_id": "T1", "title": "Image", "acceptance_criteria": ["Be nice"], "files_to_create": ["Dockerfile"] }"""), "").Tasks[0];
-        var gate = new Gate(folder.Path, files, policy, RepositorySettings.Load(files, SettingsOptions.Default));
+        var gate = new Gate(folder.Path, files, policy, TestEngine.Load(files), TestEngine.Default);
         var report = gate.Judge(task, new AgentResult { Changes = [new Change("Dockerfile", ChangeKind.Modified, System.Text.Encoding.UTF8.GetBytes(Dockerfile + "# More.\n"))] });
         return report.Findings.FirstOrDefault(finding => finding.Rule.Id == Rule) is { } found ? found.Severity.ToString().ToLowerInvariant() : "none";
     }

@@ -11,12 +11,12 @@ namespace A11.Tool.Tests;
 [TestClass]
 public sealed class FixCommandTests
 {
-    private static readonly Analyzer Tags = new([new TagDomain()]);
+    private static readonly Engine Tags = new([new TagDomain()], []);
 
     [TestMethod]
     public void What_can_be_mended_is_mended_and_the_rest_reported()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\nbad\n").With("b.txt", "fine\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "old\nbad\n").With("b.txt", "fine\n");
         var result = folder.Run("fix");
         Assert.AreEqual("new\nbad\n", folder.Read("a.txt"));
         Assert.AreEqual(
@@ -38,7 +38,7 @@ public sealed class FixCommandTests
     [TestMethod]
     public void A_difference_is_shown_and_nothing_written()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "x\nold\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "x\nold\n");
         var result = folder.Run("fix", "--diff");
         Assert.AreEqual("x\nold\n", folder.Read("a.txt"));
         Assert.AreEqual(ExitCode.Clean, result.Code);
@@ -49,7 +49,7 @@ public sealed class FixCommandTests
     [TestMethod]
     public void What_may_change_the_meaning_needs_a_word()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "risky\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "risky\n");
         var result = folder.Run("fix");
         Assert.AreEqual(ExitCode.Findings, result.Code);
         StringAssert.Contains(result.Error, "1 more finding can be fixed with a11 fix --unsafe");
@@ -62,7 +62,7 @@ public sealed class FixCommandTests
     [TestMethod]
     public void Only_the_files_that_were_named_are_touched()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
         _ = folder.Run("fix", "a.txt");
         Assert.AreEqual("new\n", folder.Read("a.txt"));
         Assert.AreEqual("old\n", folder.Read("b.txt"));
@@ -71,7 +71,7 @@ public sealed class FixCommandTests
     [TestMethod]
     public void A_wrong_configuration_is_not_acted_on()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("a11.yml", "rulez: {}\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "old\n").With("a11.yml", "rulez: {}\n");
         var result = folder.Run("fix");
         Assert.AreEqual(ExitCode.Usage, result.Code);
         StringAssert.StartsWith(result.Error, "a11: a11.yml(1,1): ");
@@ -83,7 +83,7 @@ public sealed class FixCommandTests
     [UnsupportedOSPlatform("windows")]
     public void A_file_keeps_its_mark_its_line_ends_and_its_permissions()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("real/a.txt", "");
+        using var folder = new ToolFolder { Engine = Tags }.With("real/a.txt", "");
         var path = Path.Combine(folder.Path, "real", "a.txt");
         File.WriteAllText(path, "old\r\nx\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute;
@@ -101,7 +101,7 @@ public sealed class FixCommandTests
     [UnsupportedOSPlatform("windows")]
     public void A_read_only_file_is_left_alone_and_named()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
         File.SetUnixFileMode(Path.Combine(folder.Path, "a.txt"), UnixFileMode.UserRead);
         var result = folder.Run("fix");
         Assert.AreEqual(ExitCode.Usage, result.Code);
@@ -115,7 +115,7 @@ public sealed class FixCommandTests
     public void A_file_with_other_names_is_left_alone_and_named()
     {
         using var outside = new ToolFolder();
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "old\n").With("b.txt", "old\n");
         using (var process = System.Diagnostics.Process.Start("ln", [Path.Combine(folder.Path, "a.txt"), Path.Combine(outside.Path, "other")]))
         {
             process.WaitForExit();
@@ -135,7 +135,7 @@ public sealed class FixCommandTests
     public void Nothing_is_fixed_through_a_link()
     {
         using var outside = new ToolFolder().With("a.txt", "old\n").With("docs/b.txt", "old\n");
-        using var folder = new ToolFolder { Analyzer = Tags };
+        using var folder = new ToolFolder { Engine = Tags };
         _ = File.CreateSymbolicLink(Path.Combine(folder.Path, "a.txt"), Path.Combine(outside.Path, "a.txt"));
         _ = Directory.CreateSymbolicLink(Path.Combine(folder.Path, "docs"), Path.Combine(outside.Path, "docs"));
         foreach (var path in (string[])["a.txt", "docs/b.txt"])
@@ -155,7 +155,7 @@ public sealed class FixCommandTests
     {
         ToolFolder? folder = null;
         var domain = new TagDomain(path => File.WriteAllText(Path.Combine(folder!.Path, path), path == "b.txt" ? "old\nmore\n" : "old\n"));
-        using var created = folder = new ToolFolder { Analyzer = new([domain]) }.With("a.txt", "old\n").With("b.txt", "old\n");
+        using var created = folder = new ToolFolder { Engine = new([domain], []) }.With("a.txt", "old\n").With("b.txt", "old\n");
         var result = folder.Run("fix");
         Assert.AreEqual(ExitCode.Conflict, result.Code);
         StringAssert.StartsWith(result.Error, "a11: changed while it was looked at: b.txt;");
@@ -165,7 +165,7 @@ public sealed class FixCommandTests
     [TestMethod]
     public void Findings_that_the_baseline_knows_fail_nothing()
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With("a.txt", "bad\n");
+        using var folder = new ToolFolder { Engine = Tags }.With("a.txt", "bad\n");
         _ = folder.Run("baseline");
         Assert.AreEqual(ExitCode.Clean, folder.Run("fix").Code);
     }
@@ -175,7 +175,7 @@ public sealed class FixCommandTests
     [DataRow("ü.txt", "--- a/ü.txt\n+++ b/ü.txt\n")]
     public void A_difference_can_be_applied_whatever_the_file_is_called(string name, string head)
     {
-        using var folder = new ToolFolder { Analyzer = Tags }.With(name, "x 😀\r\nold\r\nlast").WithGit();
+        using var folder = new ToolFolder { Engine = Tags }.With(name, "x 😀\r\nold\r\nlast").WithGit();
         var diff = folder.Run("fix", "--diff").Output;
         StringAssert.StartsWith(diff, head);
         _ = folder.With("fix.patch", diff).Git("apply", "fix.patch");
@@ -209,7 +209,7 @@ public sealed class FixCommandTests
 
     private sealed class WordRule(string id, string word, FixSafety safety) : Rule
     {
-        public override RuleInfo Info { get; } = new(id, word, $"Write no “{word}”", Severity.Error, Category.Correct) { Fix = safety };
+        public override CheckDescriptor Descriptor { get; } = new(id, word, $"Write no “{word}”", Severity.Error, Category.Correct) { Fix = safety };
 
         public void Visit(SourceText text, RuleContext context)
         {

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text.Json;
 using A11.Core.Analysis;
 
@@ -26,7 +27,7 @@ public sealed class PageTests
     public void Every_page_can_be_shown_on_a_terminal()
     {
         using var folder = new ToolFolder { Columns = 60 };
-        foreach (var rule in RuleCatalogue.Rules)
+        foreach (var rule in TestEngine.Default.Checks.All)
         {
             var result = folder.Run("explain", rule.Id);
             Assert.AreEqual(ExitCode.Clean, result.Code, result.Error);
@@ -40,7 +41,7 @@ public sealed class PageTests
     {
         using var folder = new ToolFolder();
         var output = folder.Run("explain", "a11/parse-error").Output;
-        foreach (var rule in RuleCatalogue.Find("a11/parse-error"))
+        foreach (var rule in TestEngine.Default.Checks.Find("a11/parse-error"))
         {
             StringAssert.Contains(output, $"# {rule.Id}: {rule.Title}\n");
         }
@@ -52,11 +53,11 @@ public sealed class PageTests
         using var folder = new ToolFolder();
         var text = folder.Run("rules").Output;
         using var document = JsonDocument.Parse(folder.Run("rules", "--format", "json").Output);
-        foreach (var rule in RuleCatalogue.Rules)
+        foreach (var rule in TestEngine.Default.Checks.All)
         {
             StringAssert.Contains(text, $"{rule.Id}  ");
         }
 
-        Assert.AreEqual(RuleCatalogue.Rules.Length, document.RootElement.GetProperty("rules").GetArrayLength());
+        Assert.AreEqual(TestEngine.Default.Checks.All.Length, document.RootElement.GetProperty("rules").GetArrayLength());
     }
 }

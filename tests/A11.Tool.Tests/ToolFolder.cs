@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.DotNet;
@@ -24,7 +25,7 @@ internal sealed class ToolFolder : IDisposable
     public string Input { get; set; } = "";
 
     /// <summary>The rules that are run; all, unless a test needs one of its own.</summary>
-    public Analyzer Analyzer { get; init; } = Analyzer.Default;
+    public Engine Engine { get; init; } = TestEngine.Default;
 
     /// <summary>The built program, for tests that start it.</summary>
     public static string Program { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "dotnet-a11.dll");
@@ -79,7 +80,7 @@ internal sealed class ToolFolder : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Analyzer = Analyzer, OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), OwnCommand = OwnCommand, Agents = Agents, CreateEvaluator = CreateEvaluator };
+        var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault) { OutputColumns = Columns, Engine = Engine, OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), OwnCommand = OwnCommand, Agents = Agents, CreateEvaluator = CreateEvaluator };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

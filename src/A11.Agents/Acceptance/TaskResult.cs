@@ -19,6 +19,9 @@ namespace A11.Agents.Acceptance;
 /// <summary>The files of a task as what they mean: what criteria are held against.</summary>
 internal sealed class TaskResult
 {
+    /// <summary>Looks for secrets alone: no comment of a file silences what it finds, as none is read.</summary>
+    private static readonly Engine SecretEngine = new([new SecretDomain()], []);
+
     private readonly Lazy<SecretSearch> _secrets;
 
     private TaskResult(ImmutableArray<string> faults, ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles, IReadOnlyList<CommandCall> calls, Func<SecretSearch> secrets)
@@ -136,11 +139,9 @@ internal sealed class TaskResult
 
     private static SecretSearch FindSecrets(IFileSource files, string[] paths)
     {
-        var rules = new SecretDomain().Rules.Select(rule => rule.Info.Id).ToHashSet(StringComparer.Ordinal);
-        var settings = RepositorySettings.Load(MemoryFileSource.FromBytes([]), new SettingsOptions { AllRules = true });
-        var result = Analyzer.Default.Run(files, settings, paths);
+        var result = SecretEngine.Run(files, new DefaultSettings(allRules: true), paths);
         return new SecretSearch(
-            [.. result.Diagnostics.Concat(result.Suppressed).Where(finding => rules.Contains(finding.Rule.Id))],
+            [.. result.Diagnostics.Concat(result.Suppressed)],
             [.. paths.Except(result.CheckedFiles, StringComparer.Ordinal)]);
     }
 }

@@ -5,12 +5,10 @@ using A11.Core.Files;
 
 namespace A11.Agents.Checks;
 
-/// <summary>What a caller adds to the check of a repository.</summary>
-public sealed record CheckOptions
+/// <summary>Who checks a repository, and what the caller adds.</summary>
+/// <param name="Engine">The engine that runs the rules.</param>
+public sealed record CheckOptions(Engine Engine)
 {
-    /// <summary>Nothing is added.</summary>
-    public static CheckOptions Default { get; } = new();
-
     /// <summary>What is added to the settings of the configuration files.</summary>
     public SettingsOptions Settings { get; init; } = SettingsOptions.Default;
 
@@ -19,9 +17,6 @@ public sealed record CheckOptions
 
     /// <summary>Where settings and suppressions count as they are there; null for the files as they are.</summary>
     public BaseRevision? Base { get; init; }
-
-    /// <summary>The engine that runs the rules.</summary>
-    public Analyzer Analyzer { get; init; } = Analyzer.Default;
 
     /// <summary>The value of <c>PATH</c>, on which ShellCheck is looked for; null where the engine is taken as it is.</summary>
     public string? SearchPath { get; init; }

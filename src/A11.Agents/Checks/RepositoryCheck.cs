@@ -51,7 +51,7 @@ public sealed class RepositoryCheck
         root,
         files,
         options,
-        options.Base is { } origin ? origin.LoadSettings(options.Settings) : [RepositorySettings.Load(options.Configurations ?? files, options.Settings)]);
+        options.Base is { } origin ? origin.LoadSettings(options.Settings) : [RepositorySettings.Load(options.Engine.Checks, options.Configurations ?? files, options.Settings)]);
 
     /// <summary>A check by settings that have been read.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
@@ -75,8 +75,8 @@ public sealed class RepositoryCheck
     public CheckReport Run(IFileSource files, IReadOnlyList<string>? only, CancellationToken cancellation = default)
     {
         var result = _options.Base is { } origin
-            ? origin.Check(files, AllSettings, AnalyzerFor, cancellation)
-            : AnalyzerFor(Settings).Run(files, Settings, only, cancellation);
+            ? origin.Check(files, AllSettings, EngineFor, cancellation)
+            : EngineFor(Settings).Run(files, Settings, only, cancellation);
         return Compare(files, result, only);
     }
 
@@ -88,14 +88,14 @@ public sealed class RepositoryCheck
     /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
     public FixResult Fix(IReadOnlyList<string>? only, bool allowsUnsafe, out CheckReport report, CancellationToken cancellation = default)
     {
-        var result = new Fixer(AnalyzerFor(Settings)).Run(_files, Settings, only, allowsUnsafe, cancellation);
+        var result = new Fixer(EngineFor(Settings)).Run(_files, Settings, only, allowsUnsafe, cancellation);
         report = Compare(_files, result.Left, only);
         return result;
     }
 
-    private Analyzer AnalyzerFor(RepositorySettings settings) => _options.SearchPath is null || (_options.IsReproducible && settings.Root.ShellCheck != ShellCheckMode.Required)
-        ? _options.Analyzer
-        : ShellCheckProgram.Join(_options.Analyzer, settings.Root.ShellCheck, _root, _options.SearchPath);
+    private Engine EngineFor(RepositorySettings settings) => _options.SearchPath is null || (_options.IsReproducible && settings.Root.ShellCheck != ShellCheckMode.Required)
+        ? _options.Engine
+        : ShellCheckProgram.Join(_options.Engine, settings.Root.ShellCheck, _root, _options.SearchPath);
 
     private CheckReport Compare(IFileSource files, AnalysisResult result, IReadOnlyList<string>? only)
     {

@@ -25,18 +25,20 @@ public sealed class Gate
     private readonly RepositorySettings _settings;
     private readonly BoundaryJudge _boundary;
     private readonly RepositoryCheck _check;
+    private readonly ImmutableArray<Domain> _domains;
 
     /// <summary>The gate of a repository.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="repository">Its files.</param>
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
-    /// <param name="analyzer">Who runs the rules; where none is given, nobody but the rules looks at the files.</param>
-    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings, Analyzer? analyzer = null)
+    /// <param name="engine">Runs the rules.</param>
+    public Gate(string root, IFileSource repository, Policy policy, RepositorySettings settings, Engine engine)
     {
         _repository = repository;
         _settings = settings;
-        _check = RepositoryCheck.Create(root, repository, settings, CheckOptions.Default with { Analyzer = analyzer ?? Analyzer.Default, UsesBaseline = false });
+        _domains = engine.Domains;
+        _check = RepositoryCheck.Create(root, repository, settings, new CheckOptions(engine) { UsesBaseline = false });
         _boundary = new BoundaryJudge(root, repository, policy, settings.Root.Strict);
     }
 
@@ -144,12 +146,12 @@ public sealed class Gate
         }
     }
 
-    private static IEnumerable<Diagnostic> FindUncommented(OverlayFileSource files, IEnumerable<string> written)
+    private IEnumerable<Diagnostic> FindUncommented(OverlayFileSource files, IEnumerable<string> written)
     {
         foreach (var path in written)
         {
             var file = new SourceFile(path, FileContent.Decode(files.Read(path).Span));
-            if (file.Problem is null && GeneratedComments.AreMissing(file))
+            if (file.Problem is null && GeneratedComments.AreMissing(file, _domains))
             {
                 yield return new Diagnostic(GenerationRules.Uncommented, path, default, $"{path} holds no comment, so that nobody will know why it is as it is; say so where a reader would ask.");
             }

@@ -18,6 +18,7 @@ namespace A11.Agents.Policies;
 public sealed class BaseRevision
 {
     private readonly string _root;
+    private readonly Engine _engine;
     private readonly GitRepository _git;
     private readonly string _tip;
     private readonly ImmutableArray<string> _mergeBases;
@@ -25,9 +26,11 @@ public sealed class BaseRevision
     /// <summary>Finds the commits where a branch began.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="revision">The revision that the branch began at, or has left since.</param>
+    /// <param name="engine">Knows the checks that its configuration names, and which files no rule judges.</param>
     /// <exception cref="GitException">The revision is not in this clone, is ambiguous, or git can't be run.</exception>
-    public BaseRevision(string root, string revision)
+    public BaseRevision(string root, string revision, Engine engine)
     {
+        _engine = engine;
         _root = root;
         _git = new GitRepository(root);
         _tip = _git.Resolve(revision);
@@ -39,7 +42,7 @@ public sealed class BaseRevision
     /// <summary>The settings as they are where the branch began and, where those differ, at the base's tip.</summary>
     /// <param name="options">What the caller adds to them.</param>
     public ImmutableArray<RepositorySettings> LoadSettings(SettingsOptions options) =>
-        [.. Commits.Select(commit => new CommitFileSource(_git, commit)).DistinctBy(ConfigurationOf, StringComparer.Ordinal).Select(source => RepositorySettings.Load(source, options))];
+        [.. Commits.Select(commit => new CommitFileSource(_git, commit)).DistinctBy(ConfigurationOf, StringComparer.Ordinal).Select(source => RepositorySettings.Load(_engine.Checks, source, options))];
 
     /// <summary>
     /// Checks files by each of several settings: what any of them finds stands. What is silenced in the files, but was not silenced where the branch
@@ -47,10 +50,10 @@ public sealed class BaseRevision
     /// </summary>
     /// <param name="files">The repository's files.</param>
     /// <param name="settings">What <see cref="LoadSettings"/> gave.</param>
-    /// <param name="analyzerFor">Runs the rules.</param>
+    /// <param name="engineFor">Runs the rules.</param>
     /// <param name="cancellation">Stops it.</param>
-    public AnalysisResult Check(IFileSource files, ImmutableArray<RepositorySettings> settings, Func<RepositorySettings, Analyzer> analyzerFor, CancellationToken cancellation) =>
-        AnalysisResult.Union([.. settings.Select(used => WithoutNewSuppressions(analyzerFor(used).Run(files, used, null, cancellation), used, analyzerFor(used)))]);
+    public AnalysisResult Check(IFileSource files, ImmutableArray<RepositorySettings> settings, Func<RepositorySettings, Engine> engineFor, CancellationToken cancellation) =>
+        AnalysisResult.Union([.. settings.Select(used => WithoutNewSuppressions(engineFor(used).Run(files, used, null, cancellation), used, engineFor(used)))]);
 
     /// <summary>
     /// The paths that differ from every place where the branch began. Where there are several, what is as at the base's tip came from there by a merge.
@@ -77,7 +80,7 @@ public sealed class BaseRevision
     /// <exception cref="GitException">Git can't be run, or refuses.</exception>
     public BoundaryDecision Decide(Func<string, string?> variable, bool? asked = null) => asked is { } applies
         ? new BoundaryDecision(applies, "it was asked for")
-        : new BoundaryJurisdiction(_git, [.. Commits], _tip, variable).Decide();
+        : new BoundaryJurisdiction(_git, _engine.Checks, [.. Commits], _tip, variable).Decide();
 
     /// <summary>Those of the changes that the boundary does not allow, or that no rule can judge.</summary>
     /// <param name="changes">What <see cref="FindChanges"/> gave.</param>
@@ -91,7 +94,7 @@ public sealed class BaseRevision
         var wrong = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var commit in Commits)
         {
-            if (Policy.ReadAt(_git, commit, out var found) is { } policy)
+            if (Policy.ReadAt(_git, commit, _engine.Checks, out var found) is { } policy)
             {
                 violations.AddRange(BoundaryCheck.Run(_root, policy, _git.ListFilesAt(commit, "."), changes, BoundaryCheck.AdviceForBranches));
                 violations.AddRange(FindUnchecked(files, written, new CommitFileSource(_git, commit), policy, options ?? SettingsOptions.Default));
@@ -105,13 +108,13 @@ public sealed class BaseRevision
     }
 
     /// <summary>Those of the changed files that nobody could judge, as a commit's configuration and tasks have it.</summary>
-    private static IEnumerable<Diagnostic> FindUnchecked(RepositoryFiles files, string[] written, CommitFileSource commit, Policy policy, SettingsOptions options)
+    private IEnumerable<Diagnostic> FindUnchecked(RepositoryFiles files, string[] written, CommitFileSource commit, Policy policy, SettingsOptions options)
     {
-        var own = RepositorySettings.Load(commit, SettingsOptions.Default);
-        return UncheckedChanges.Find(Analyzer.Default.FindUnchecked(files, RepositorySettings.Load(commit, options), written), path => policy.Named.Contains(path) && own.Excludes(path));
+        var own = RepositorySettings.Load(_engine.Checks, commit, SettingsOptions.Default);
+        return UncheckedChanges.Find(_engine.FindUnchecked(files, RepositorySettings.Load(_engine.Checks, commit, options), written), path => policy.Named.Contains(path) && own.Excludes(path));
     }
 
-    private AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings, Analyzer analyzer)
+    private AnalysisResult WithoutNewSuppressions(AnalysisResult result, RepositorySettings settings, Engine engine)
     {
         if (result.Suppressed.IsEmpty)
         {
@@ -120,7 +123,7 @@ public sealed class BaseRevision
 
         var files = new CommitFileSource(_git, _mergeBases[0]);
         string[] paths = [.. result.Suppressed.Select(finding => finding.Path).Distinct(StringComparer.Ordinal).Where(files.Exists)];
-        var known = analyzer.Run(files, settings, paths).Suppressed.GroupBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary(group => group.Key, group => group.Count());
+        var known = engine.Run(files, settings, paths).Suppressed.GroupBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary(group => group.Key, group => group.Count());
         var (silent, standing) = (new List<Diagnostic>(), new List<Diagnostic>());
         foreach (var finding in result.Suppressed)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Git;
+using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Text;
 
@@ -10,10 +11,11 @@ namespace A11.Agents.Policies;
 /// what the author of a branch writes is heard only where it makes the boundary hold, and then whatever is vouched for; what is unknown makes it hold.
 /// </summary>
 /// <param name="git">The repository.</param>
+/// <param name="checks">The checks that the configuration may name.</param>
 /// <param name="bases">The commits at which the settings are read: each must exempt.</param>
 /// <param name="tip">The base's tip.</param>
 /// <param name="variable">The value of an environment variable; null where it is not set.</param>
-internal sealed class BoundaryJurisdiction(GitRepository git, ImmutableArray<string> bases, string tip, Func<string, string?> variable)
+internal sealed class BoundaryJurisdiction(GitRepository git, CheckIndex checks, ImmutableArray<string> bases, string tip, Func<string, string?> variable)
 {
     private const string Setting = "boundary.appliesTo";
 
@@ -24,7 +26,7 @@ internal sealed class BoundaryJurisdiction(GitRepository git, ImmutableArray<str
         var scopes = ImmutableArray.CreateBuilder<BoundaryScope>();
         foreach (var commit in bases)
         {
-            var settings = Policy.ReadSettingsAt(git, commit);
+            var settings = Policy.ReadSettingsAt(git, commit, checks);
             if (!settings.Problems.IsEmpty || settings.Root.AppliesTo is not { } scope)
             {
                 return Applies(!settings.Problems.IsEmpty ? $"{RepositorySettings.FileName} of the base has a mistake"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Git;
 using A11.Agents.Repositories;
+using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -27,11 +28,12 @@ public sealed record Policy(Profile Profile, Boundary Boundary, ImmutableHashSet
     /// <summary>Reads the policy as a commit holds it, so that a branch can't widen its own lane.</summary>
     /// <param name="git">The repository.</param>
     /// <param name="commit">The commit.</param>
+    /// <param name="checks">The checks that the configuration may name.</param>
     /// <param name="problems">What is wrong with it; empty where the policy can be used.</param>
     /// <exception cref="GitException">Git can't be run.</exception>
-    public static Policy? ReadAt(GitRepository git, string commit, out ImmutableArray<Diagnostic> problems)
+    public static Policy? ReadAt(GitRepository git, string commit, CheckIndex checks, out ImmutableArray<Diagnostic> problems)
     {
-        var settings = ReadSettingsAt(git, commit);
+        var settings = ReadSettingsAt(git, commit, checks);
         if (!settings.Problems.IsEmpty)
         {
             problems = settings.Problems;
@@ -44,12 +46,16 @@ public sealed record Policy(Profile Profile, Boundary Boundary, ImmutableHashSet
     /// <summary>The settings of a run as the root's configuration in a commit has them.</summary>
     /// <param name="git">The repository.</param>
     /// <param name="commit">The commit.</param>
+    /// <param name="checks">The checks that the configuration may name.</param>
     /// <exception cref="GitException">Git can't be run.</exception>
-    internal static RepositorySettings ReadSettingsAt(GitRepository git, string commit)
-    {
-        var configuration = git.ReadFile(commit, RepositorySettings.FileName);
-        return RepositorySettings.Load(MemoryFileSource.FromBytes(configuration is null ? [] : [new(RepositorySettings.FileName, configuration)]), SettingsOptions.Default);
-    }
+    internal static RepositorySettings ReadSettingsAt(GitRepository git, string commit, CheckIndex checks) =>
+        ReadSettings(git.ReadFile(commit, RepositorySettings.FileName), checks);
+
+    /// <summary>The settings of a run as the root's configuration has them: only it says what agents may do.</summary>
+    /// <param name="configuration">The file's content; null where there is none.</param>
+    /// <param name="checks">The checks that it may name.</param>
+    public static RepositorySettings ReadSettings(byte[]? configuration, CheckIndex checks) =>
+        RepositorySettings.Load(checks, MemoryFileSource.FromBytes(configuration is null ? [] : [new(RepositorySettings.FileName, configuration)]), SettingsOptions.Default);
 
     private static Policy? Read(Func<string, byte[]?> read, RunSettings settings, IEnumerable<string> tasks, out ImmutableArray<Diagnostic> problems)
     {

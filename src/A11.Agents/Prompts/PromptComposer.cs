@@ -153,19 +153,19 @@ public sealed class PromptComposer(AgentJob job)
     }
 
     /// <summary>The rules of the domains that may claim a file of the task, and that can fail it.</summary>
-    private IEnumerable<RuleInfo> Rules() =>
+    private IEnumerable<CheckDescriptor> Rules() =>
         job.Task.Lane
-            .SelectMany(path => RuleCatalogue.Domains.Where(domain => domain.MayClaim(path)).SelectMany(domain => domain.Rules.Select(rule => (rule.Info, Severity: job.Settings.ForFile(path).SeverityOf(rule.Info)))))
+            .SelectMany(path => job.Engine.Domains.Where(domain => domain.MayClaim(path)).SelectMany(domain => domain.Rules).SelectMany(rule => rule.Descriptors).Select(check => (Check: check, Severity: job.Settings.ForFile(path).SeverityOf(check))))
             .Where(rule => rule.Severity >= job.Settings.Root.Gate && rule.Severity != Severity.None)
-            .Select(rule => rule.Info)
+            .Select(rule => rule.Check)
             .Distinct()
             .OrderByDescending(rule => rule.Severity)
             .ThenBy(rule => rule.Id, StringComparer.Ordinal);
 
-    private static string Describe(RuleInfo rule) => rule.Severity == Severity.Error ? $"{rule.Id} {rule.Title}. {AdviceOf(rule)}" : $"{rule.Id} {rule.Title}";
+    private static string Describe(CheckDescriptor rule) => rule.Severity == Severity.Error ? $"{rule.Id} {rule.Title}. {AdviceOf(rule)}" : $"{rule.Id} {rule.Title}";
 
     /// <summary>The first sentences of the rule's page.</summary>
-    private static string AdviceOf(RuleInfo rule)
+    private static string AdviceOf(CheckDescriptor rule)
     {
         var advice = RulePages.SummaryOf(rule, RulePages.Find(rule));
         if (advice.Length <= AdviceLimit)

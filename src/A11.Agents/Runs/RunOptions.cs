@@ -4,17 +4,12 @@ using A11.Core.Analysis;
 
 namespace A11.Agents.Runs;
 
-/// <summary>How a run goes about it, beside what the configuration says.</summary>
-public sealed record RunOptions
+/// <summary>How a run goes about it, beside what the configuration says. Unless told otherwise it shows nothing and reviews by rules.</summary>
+/// <param name="Engine">The engine that runs the rules at the gate.</param>
+public sealed record RunOptions(Engine Engine)
 {
-    /// <summary>A run that shows nothing, reviews by rules and keeps what the configuration says.</summary>
-    public static RunOptions Default { get; } = new();
-
     /// <summary>Who reviews; null for the built-in reviewers of the profile's roles.</summary>
     public ImmutableArray<IReviewer>? Reviewers { get; init; }
-
-    /// <summary>Who runs the rules at the gate.</summary>
-    public Analyzer Analyzer { get; init; } = Analyzer.Default;
 
     /// <summary>Tasks side by side; null for what the configuration says.</summary>
     public int? Jobs { get; init; }

@@ -3,6 +3,7 @@ using A11.Agents.Acceptance;
 using A11.Agents.Boundaries;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
+using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -52,11 +53,12 @@ public static class RunPlan
     /// <param name="files">The repository's files.</param>
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
+    /// <param name="engine">Runs the rules, as a run would.</param>
     /// <param name="tasks">The tasks, each behind those that it depends on.</param>
     /// <exception cref="InvalidDataException">The lock can't be read.</exception>
-    public static ImmutableArray<PlannedTask> Of(string root, IFileSource files, Policy policy, RepositorySettings settings, ImmutableArray<DevOpsTask> tasks)
+    public static ImmutableArray<PlannedTask> Of(string root, IFileSource files, Policy policy, RepositorySettings settings, Engine engine, ImmutableArray<DevOpsTask> tasks)
     {
-        var gate = new Gate(root, files, policy, settings);
+        var gate = new Gate(root, files, policy, settings, engine);
         var state = new LockedState(root, policy);
         var locks = state.Read();
         var schedule = TaskSchedule.Of(tasks);

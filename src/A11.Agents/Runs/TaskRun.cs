@@ -32,7 +32,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     public async Task<TaskOutcome> RunAsync(bool isStale, CancellationToken cancellation)
     {
         var files = run.List();
-        var gate = new Gate(run.Root, files, run.Policy, run.Settings, run.Options.Analyzer);
+        var gate = new Gate(run.Root, files, run.Policy, run.Settings, run.Options.Engine);
         if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
         {
             return new TaskOutcome(task, TaskStatus.BoundaryViolated, "The task asks for files outside of the boundary; no agent was started.") { Diagnostics = breaches };
@@ -51,7 +51,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 
         var promotions = run.Promotions;
         var snapshot = RepositorySnapshot.Take(run, files, task);
-        var outcome = await WorkAsync(new AgentJob(run.Root, task, run.Policy, run.Settings, files), gate, snapshot, promotions, cancellation).ConfigureAwait(false);
+        var outcome = await WorkAsync(new AgentJob(run.Root, task, run.Policy, run.Settings, files, run.Options.Engine), gate, snapshot, promotions, cancellation).ConfigureAwait(false);
         outcome = outcome with { Agent = run.Agent.Name, Confinement = _confinement, Diagnostics = [.. outcome.Diagnostics, .. WarnOfConfinement()], Rounds = [.. _rounds], Duration = run.Options.Time.GetElapsedTime(_started) };
         run.Record?.Add(outcome);
         return outcome;
@@ -226,7 +226,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         {
             if (run.Promotions != promotions)
             {
-                var again = _redactor.Redact(new Gate(run.Root, run.List(), run.Policy, run.Settings, run.Options.Analyzer).Judge(task, result));
+                var again = _redactor.Redact(new Gate(run.Root, run.List(), run.Policy, run.Settings, run.Options.Engine).Judge(task, result));
                 report = again with { Reviews = again.FailedAt is null ? report.Reviews : [] };
             }
 

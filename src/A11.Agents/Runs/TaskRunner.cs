@@ -23,9 +23,9 @@ public sealed class TaskRunner
     /// <param name="policy">What agents may do in it.</param>
     /// <param name="settings">What its files are checked by.</param>
     /// <param name="agent">Who carries out the tasks.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    public TaskRunner(string root, Func<IFileSource> list, Policy policy, RepositorySettings settings, IAgent agent, RunOptions? options = null) =>
-        _run = new RunContext(root, list, policy, settings, agent, options ?? RunOptions.Default);
+    /// <param name="options">How.</param>
+    public TaskRunner(string root, Func<IFileSource> list, Policy policy, RepositorySettings settings, IAgent agent, RunOptions options) =>
+        _run = new RunContext(root, list, policy, settings, agent, options);
 
     /// <summary>Carries out tasks.</summary>
     /// <param name="tasks">The tasks, each behind those that it depends on.</param>

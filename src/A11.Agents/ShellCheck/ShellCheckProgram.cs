@@ -15,7 +15,7 @@ public static class ShellCheckProgram
     /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
     /// <param name="searchPath">The value of <c>PATH</c>.</param>
     /// <exception cref="ShellCheckMissingException">It is required and not there.</exception>
-    public static Analyzer Join(Analyzer analyzer, ShellCheckMode mode, string root, string? searchPath)
+    public static Engine Join(Engine analyzer, ShellCheckMode mode, string root, string? searchPath)
     {
         if (mode == ShellCheckMode.Off)
         {

@@ -14,7 +14,7 @@ internal sealed class FactSource(ImmutableArray<Domain> domains)
     {
         var paths = repository.Paths.Where(path => domains.Any(domain => domain is IServiceSource && domain.MayClaim(path))).ToArray();
         var told = new List<ServiceFact>[paths.Length];
-        Analyzer.ForEach(paths.Length, i => told[i] = Ask<IServiceSource, ServiceFact>(paths[i], repository, static (source, file) => source.ServicesOf(file)), CancellationToken.None);
+        Engine.ForEach(paths.Length, i => told[i] = Ask<IServiceSource, ServiceFact>(paths[i], repository, static (source, file) => source.ServicesOf(file)), CancellationToken.None);
         return [.. told.SelectMany(services => services)];
     }
 

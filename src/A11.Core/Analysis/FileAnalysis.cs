@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
 
@@ -10,10 +9,12 @@ public sealed class FileAnalysis
 {
     private readonly FileSettings _settings;
     private readonly List<Diagnostic> _found;
+    private readonly ImmutableArray<Domain> _domains;
 
-    internal FileAnalysis(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, CancellationToken cancellation)
+    internal FileAnalysis(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, ImmutableArray<Domain> domains, CancellationToken cancellation)
     {
         File = file;
+        _domains = domains;
         _settings = settings;
         _found = found;
         Context = RuleContext.ForFile(file, repository, settings, found, new RuleGuard(file, found, cancellation));
@@ -42,6 +43,11 @@ public sealed class FileAnalysis
             Context.Guard.Run(rule, (target, visit, Context), static (rule, visited) => visited.visit(rule, visited.target, visited.Context));
         }
     }
+
+    /// <summary>The engine's domain of a kind, whose rules look into what files of other domains hold.</summary>
+    internal TDomain Find<TDomain>()
+        where TDomain : Domain =>
+        _domains.OfType<TDomain>().Single();
 
     /// <summary>Makes errors of findings that the file itself wants to fail for.</summary>
     /// <param name="isMeant">Whether a finding so far is one of them.</param>

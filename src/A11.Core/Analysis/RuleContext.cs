@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
@@ -45,17 +44,17 @@ public sealed class RuleContext
     internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer);
 
     /// <summary>The texts of an option, as configured for this file.</summary>
-    public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Info, option) ?? option.Default;
+    public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Descriptor, option) ?? option.Default;
 
     /// <summary>The names and texts of an option, as configured for this file; empty where nothing is.</summary>
     public ImmutableDictionary<string, string> Option(Rule rule, TextMapOption option) =>
-        _settings.Options.Find<ImmutableDictionary<string, string>>(rule.Info, option) ?? ImmutableDictionary<string, string>.Empty;
+        _settings.Options.Find<ImmutableDictionary<string, string>>(rule.Descriptor, option) ?? ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The number of an option, as configured for this file.</summary>
-    public int Option(Rule rule, NumberOption option) => _settings.Options.Find<int?>(rule.Info, option) ?? option.Default;
+    public int Option(Rule rule, NumberOption option) => _settings.Options.Find<int?>(rule.Descriptor, option) ?? option.Default;
 
     /// <summary>Whether an option is on, as configured for this file.</summary>
-    public bool Option(Rule rule, SwitchOption option) => _settings.Options.Find<bool?>(rule.Info, option) ?? option.Default;
+    public bool Option(Rule rule, SwitchOption option) => _settings.Options.Find<bool?>(rule.Descriptor, option) ?? option.Default;
 
     /// <summary>A place of the text under analysis, to be named in a finding elsewhere in the file.</summary>
     public RelatedLocation Locate(TextSpan span, string message)
@@ -64,14 +63,14 @@ public sealed class RuleContext
         return new RelatedLocation(File.Path, File.Text.GetPosition(host.Start), File.Text.GetPosition(host.End), message);
     }
 
-    /// <summary>Reports a finding.</summary>
+    /// <summary>Reports a finding of a rule's check.</summary>
     /// <param name="rule">The rule that found it.</param>
     /// <param name="span">Exactly the thing at fault.</param>
     /// <param name="message">What is wrong, why it matters and what to do, naming the thing at fault.</param>
-    /// <param name="fix">How to mend it; its edits are spans of the same text as <paramref name="span"/>.</param>
+    /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
     /// <param name="aliases">What peers call this very finding, where only some of the rule's peers would report it.</param>
     /// <param name="related">Other places that explain it.</param>
-    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the rule's.</param>
+    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
     public void Report(
         Rule rule,
         TextSpan span,
@@ -79,14 +78,37 @@ public sealed class RuleContext
         Fix? fix = null,
         ImmutableArray<string>? aliases = null,
         ImmutableArray<RelatedLocation>? related = null,
+        Severity? severity = null) =>
+        Report(rule.Descriptor, span, message, fix, aliases, related, severity);
+
+    /// <summary>Reports a finding; one of a check that is off is dropped, so that a rule of several checks need not ask.</summary>
+    /// <param name="check">The check that found it.</param>
+    /// <param name="span">Exactly the thing at fault.</param>
+    /// <param name="message">What is wrong, why it matters and what to do, naming the thing at fault.</param>
+    /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
+    /// <param name="aliases">What peers call this very finding, where only some of the check's peers would report it.</param>
+    /// <param name="related">Other places that explain it.</param>
+    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
+    public void Report(
+        CheckDescriptor check,
+        TextSpan span,
+        string message,
+        Fix? fix = null,
+        ImmutableArray<string>? aliases = null,
+        ImmutableArray<RelatedLocation>? related = null,
         Severity? severity = null)
     {
-        _found.Add(new Diagnostic(rule.Info, File.Path, ToHost(span), message)
+        if (_settings.SeverityOf(check, severity) is var configured && configured == Severity.None)
         {
-            Severity = _settings.SeverityOf(rule.Info, severity),
+            return;
+        }
+
+        _found.Add(new Diagnostic(check, File.Path, ToHost(span), message)
+        {
+            Severity = configured,
             Text = File.Text,
             Fix = fix is null || _map is null ? fix : fix with { Edits = [.. fix.Edits.Select(edit => edit with { Span = ToHost(edit.Span) })] },
-            OwnAliases = _peer is null ? aliases : ScriptRules.InHost(aliases ?? rule.Info.Aliases, _peer),
+            OwnAliases = _peer is null ? aliases : ScriptRules.InHost(aliases ?? check.Aliases, _peer),
             Related = related ?? [],
         });
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
@@ -8,7 +7,8 @@ using A11.Core.Text;
 namespace A11.Core.Analysis;
 
 /// <summary>Has all scripts of a run looked at in one go, and adds what is found in each to what the rules found in its file.</summary>
-internal static class ScriptAnalysis
+/// <param name="checks">The checks by their names.</param>
+internal sealed class ScriptAnalysis(CheckIndex checks)
 {
     /// <summary>
     /// What holds of a script that is a file, and means nothing in a part of one: sources that can't be followed from elsewhere (1090, 1091), shebangs
@@ -22,10 +22,10 @@ internal static class ScriptAnalysis
     /// <summary>Remarks that something is constant, or runs once, which are not true of what a placeholder stands for.</summary>
     private static readonly ImmutableArray<int> ConstantCodes = [2043, 2050, 2078, 2157, 2170, 2193, 2194];
 
-    private static readonly ImmutableArray<RuleInfo> OptionalParts = [.. ScriptRules.OptionalCodes.Select(ScriptRules.Of)];
+    private static readonly ImmutableArray<CheckDescriptor> OptionalParts = [.. ScriptRules.OptionalCodes.Select(ScriptRules.Of)];
 
     /// <summary>Has the scripts of the files looked at; gives their number.</summary>
-    public static int Run(IScriptChecker checker, IReadOnlyList<FileInspection> inspections, Repository repository, CancellationToken cancellation)
+    public int Run(IScriptChecker checker, IReadOnlyList<FileInspection> inspections, Repository repository, CancellationToken cancellation)
     {
         var scripts = ImmutableArray.CreateBuilder<HostedScript>();
         var hosts = new List<FileInspection>();
@@ -74,7 +74,7 @@ internal static class ScriptAnalysis
         }
     }
 
-    private static void Add(ScriptVerdict verdict, ShellCode script, FileInspection host)
+    private void Add(ScriptVerdict verdict, ShellCode script, FileInspection host)
     {
         var file = host.File!;
         if (verdict.Failure is { } failure)
@@ -131,11 +131,11 @@ internal static class ScriptAnalysis
         && (ours.Span.Touches(theirs.Span) || ours.Start.Line == theirs.Start.Line);
 
     /// <summary>Who switches our rule off does not want to hear the same from ShellCheck.</summary>
-    private static bool IsSwitchedOff(string code, FileSettings settings) =>
-        RuleCatalogue.Find(ScriptRules.AliasOf(code)).Any(rule => rule is { Part: null, OptIn: false } && settings.SeverityOf(rule) == Severity.None);
+    private bool IsSwitchedOff(string code, FileSettings settings) =>
+        checks.Find(ScriptRules.AliasOf(code)).Any(rule => rule is { Part: null, OptIn: false } && settings.SeverityOf(rule) == Severity.None);
 
     /// <summary>The finding as one of the file; null where the configuration switches it off.</summary>
-    private static Diagnostic? ToDiagnostic(ScriptFinding finding, ShellCode script, SourceFile file, FileSettings settings)
+    private Diagnostic? ToDiagnostic(ScriptFinding finding, ShellCode script, SourceFile file, FileSettings settings)
     {
         var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Of(finding.Number)) != Severity.None;
         var rule = isOptional ? ScriptRules.OptionalChecks : ScriptRules.ShellCheck;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
 using A11.Core.Text;
@@ -9,7 +8,7 @@ namespace A11.Core.Analysis;
 /// <summary>Silences findings that a comment suppresses, and reports comments that suppress nothing, name nothing or give no reason.</summary>
 internal static class SuppressionFilter
 {
-    public static (List<Diagnostic> Kept, List<Diagnostic> Suppressed) Apply(SourceFile file, List<Diagnostic> found, ImmutableArray<Suppression> suppressions, FileSettings settings)
+    public static (List<Diagnostic> Kept, List<Diagnostic> Suppressed) Apply(SourceFile file, List<Diagnostic> found, ImmutableArray<Suppression> suppressions, FileSettings settings, CheckIndex checks)
     {
         suppressions = suppressions.RemoveAll(suppression => suppression.Peer is { } peer && settings.UnheardPeers.Contains(peer));
         if (suppressions.IsEmpty)
@@ -27,7 +26,7 @@ internal static class SuppressionFilter
 
         foreach (var suppression in suppressions.Where(suppression => suppression.Peer is null))
         {
-            kept.AddRange(Judge(suppression, used).Select(finding => new Diagnostic(finding.Rule, file.Path, finding.Span, finding.Message)
+            kept.AddRange(Judge(suppression, used, checks).Select(finding => new Diagnostic(finding.Rule, file.Path, finding.Span, finding.Message)
             {
                 Text = file.Text,
                 Severity = settings.SeverityOf(finding.Rule),
@@ -88,7 +87,7 @@ internal static class SuppressionFilter
         || diagnostic.Rule.Slug == name
         || diagnostic.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<(RuleInfo Rule, TextSpan Span, string Message)> Judge(Suppression suppression, HashSet<(Suppression, string)> used)
+    private static IEnumerable<(CheckDescriptor Rule, TextSpan Span, string Message)> Judge(Suppression suppression, HashSet<(Suppression, string)> used, CheckIndex checks)
     {
         if (suppression.Names.IsEmpty)
         {
@@ -103,7 +102,7 @@ internal static class SuppressionFilter
 
         foreach (var name in suppression.Names)
         {
-            if (RuleCatalogue.Find(name.Name).IsEmpty)
+            if (checks.Find(name.Name).IsEmpty)
             {
                 yield return (EngineRules.UnknownSuppression, name.Span, $"No rule is called {name.Name}, so this suppresses nothing; “a11 rules” lists the names.");
             }

@@ -1,3 +1,4 @@
+using A11.Core.Yaml.Syntax;
 using A11.Core.Compose.Model;
 using A11.Core.Files;
 using A11.Core.Repositories;

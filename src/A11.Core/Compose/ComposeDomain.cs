@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Yaml.Syntax;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Compose.Rules;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 
@@ -23,9 +24,10 @@ internal sealed class AnalyzerConfig
     /// <summary>Reads the files of a repository.</summary>
     /// <param name="files">Each file's path and text.</param>
     /// <param name="problems">Gets what is wrong with them.</param>
-    public static AnalyzerConfig Read(IEnumerable<(string Path, FileContent Content)> files, ImmutableArray<Diagnostic>.Builder problems)
+    /// <param name="checks">The checks that they may name.</param>
+    public static AnalyzerConfig Read(IEnumerable<(string Path, FileContent Content)> files, ImmutableArray<Diagnostic>.Builder problems, CheckIndex checks)
     {
-        var read = files.Select(file => AnalyzerConfigFile.Read(file.Path, file.Content.Text, problems)).ToArray();
+        var read = files.Select(file => AnalyzerConfigFile.Read(file.Path, file.Content.Text, problems, checks)).ToArray();
         var relevant = Array.Exists(read, file => !file.Entries.IsEmpty) ? read.Where(file => file.IsRoot || !file.Entries.IsEmpty) : [];
         var config = new AnalyzerConfig(relevant.ToLookup(file => file.Folder, StringComparer.Ordinal));
         config.ReportConflicts();
@@ -114,7 +116,7 @@ internal sealed class AnalyzerSeverities(IReadOnlyDictionary<string, Severity?> 
     /// <param name="severity">What the configuration files of ours say.</param>
     /// <param name="unconfigured">What it is without any configuration.</param>
     /// <param name="limit">The most that a line about several rules may make of it; null where such a line does not apply.</param>
-    public Severity Apply(RuleInfo rule, Severity severity, Severity unconfigured, Severity? limit)
+    public Severity Apply(CheckDescriptor rule, Severity severity, Severity unconfigured, Severity? limit)
     {
         if (severities.TryGetValue(rule.Id, out var own))
         {

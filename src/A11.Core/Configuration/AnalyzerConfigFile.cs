@@ -30,9 +30,11 @@ internal sealed class AnalyzerConfigFile
     private readonly List<AnalyzerConfigEntry> _entries = [];
     private readonly ImmutableArray<Diagnostic>.Builder _problems;
     private readonly SourceText _text;
+    private readonly CheckIndex _checks;
 
-    private AnalyzerConfigFile(string path, SourceText text, ImmutableArray<Diagnostic>.Builder problems)
+    private AnalyzerConfigFile(string path, SourceText text, ImmutableArray<Diagnostic>.Builder problems, CheckIndex checks)
     {
+        _checks = checks;
         Path = path;
         Folder = RepositoryPath.Folder(path);
         IsGlobal = RepositoryPath.FileName(path) is GlobalName;
@@ -63,9 +65,9 @@ internal sealed class AnalyzerConfigFile
     public static bool Is(string path) => RepositoryPath.FileName(path) is EditorName or GlobalName;
 
     /// <summary>Reads a file.</summary>
-    public static AnalyzerConfigFile Read(string path, SourceText text, ImmutableArray<Diagnostic>.Builder problems)
+    public static AnalyzerConfigFile Read(string path, SourceText text, ImmutableArray<Diagnostic>.Builder problems, CheckIndex checks)
     {
-        var file = new AnalyzerConfigFile(path, text, problems);
+        var file = new AnalyzerConfigFile(path, text, problems, checks);
         file.ReadLines();
         file.Entries = [.. file._entries.Where(file.HasEffect)];
         return file;
@@ -167,9 +169,9 @@ internal sealed class AnalyzerConfigFile
             return null;
         }
 
-        if (RuleCatalogue.Rules.FirstOrDefault(rule => rule.Id == id) is not { } known)
+        if (_checks.FindById(id) is not { } known)
         {
-            var nearest = Spelling.Nearest(id, [.. RuleCatalogue.Rules.Select(rule => rule.Id)]);
+            var nearest = Spelling.Nearest(id, [.. _checks.All.Select(rule => rule.Id)]);
             Report(span, $"There is no rule {id}, so the line has no effect.{(nearest is null ? "" : $" Did you mean {nearest}?")} “a11 rules” lists the rules.");
             return null;
         }
@@ -194,8 +196,8 @@ internal sealed class AnalyzerConfigFile
             : null;
 
     /// <summary>Whether an ID has the form that only our rules have, with a letter that one of them has.</summary>
-    private static bool HasOurForm(string id) =>
-        id is ['A', 'X', var letter, _, _, _, _] && id.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0 && RuleCatalogue.Rules.Any(rule => rule.Id[2] == letter);
+    private bool HasOurForm(string id) =>
+        id is ['A', 'X', var letter, _, _, _, _] && id.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0 && _checks.All.Any(rule => rule.Id[2] == letter);
 
     private static bool TryReadSeverity(string value, out Severity? severity)
     {

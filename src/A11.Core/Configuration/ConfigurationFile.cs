@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 

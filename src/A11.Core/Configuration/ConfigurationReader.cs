@@ -16,12 +16,14 @@ public sealed class ConfigurationReader
         "reviewers", "keepRuns", "shellcheck", "rules", "options", "exclude", "overrides",
     ];
 
+    private readonly CheckIndex _checks;
     private readonly ConfigurationValues _values;
     private readonly YamlTree _tree;
     private ConfigurationFile _file;
 
-    private ConfigurationReader(SourceText text, string path, string folder)
+    private ConfigurationReader(SourceText text, string path, string folder, CheckIndex checks)
     {
+        _checks = checks;
         _tree = YamlTree.Parse(text);
         _values = new ConfigurationValues(text, path);
         _file = new ConfigurationFile { Folder = folder };
@@ -31,9 +33,10 @@ public sealed class ConfigurationReader
     /// <param name="text">Its text.</param>
     /// <param name="path">The path that problems name.</param>
     /// <param name="folder">The folder that its patterns start from, from the repository's root.</param>
-    public static (ConfigurationFile File, ImmutableArray<Diagnostic> Problems) Read(SourceText text, string path, string folder)
+    /// <param name="checks">The checks that it may name.</param>
+    public static (ConfigurationFile File, ImmutableArray<Diagnostic> Problems) Read(SourceText text, string path, string folder, CheckIndex checks)
     {
-        var reader = new ConfigurationReader(text, path, folder);
+        var reader = new ConfigurationReader(text, path, folder, checks);
         reader.ReadTree();
         return (reader._file, reader._values.Problems);
     }
@@ -265,12 +268,12 @@ public sealed class ConfigurationReader
         return severities.ToImmutable();
     }
 
-    private ImmutableArray<RuleInfo> FindRules(YamlEntry entry)
+    private ImmutableArray<CheckDescriptor> FindRules(YamlEntry entry)
     {
-        var rules = RuleCatalogue.Find(entry.Name);
+        var rules = _checks.Find(entry.Name);
         if (rules.IsEmpty)
         {
-            var nearest = Spelling.Nearest(entry.Name, [.. RuleCatalogue.Rules.Select(rule => rule.Id)]);
+            var nearest = Spelling.Nearest(entry.Name, [.. _checks.All.Select(rule => rule.Id)]);
             _values.Report(entry.Key.Span, $"No rule is called “{entry.Name}”{(nearest is null ? "" : $"; did you mean {nearest}?")} “a11 rules” lists all names.");
         }
         else if (rules.Any(rule => !rule.Suppressible))
@@ -299,7 +302,7 @@ public sealed class ConfigurationReader
         return values;
     }
 
-    private RuleOptionValues Option(RuleOptionValues values, RuleInfo rule, YamlEntry entry)
+    private RuleOptionValues Option(RuleOptionValues values, CheckDescriptor rule, YamlEntry entry)
     {
         var option = rule.Options.FirstOrDefault(option => option.Name == entry.Name);
         if (option is null)

@@ -6,5 +6,5 @@ namespace A11.Core.Configuration;
 public interface ISeverityLayer
 {
     /// <summary>The severity that this layer gives a rule in a file, given what the layers before it said.</summary>
-    Severity Apply(RuleInfo rule, string path, Severity severity);
+    Severity Apply(CheckDescriptor rule, string path, Severity severity);
 }

@@ -42,16 +42,19 @@ public sealed class RepositorySettings : Settings
     public RunSettings Root { get; }
 
     /// <summary>Reads the configuration files of a repository.</summary>
-    public static RepositorySettings Load(IFileSource files, SettingsOptions options)
+    /// <param name="checks">The checks that they may name.</param>
+    /// <param name="files">The repository's files.</param>
+    /// <param name="options">What the caller adds.</param>
+    public static RepositorySettings Load(CheckIndex checks, IFileSource files, SettingsOptions options)
     {
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var above = options.Instead is { } instead ? [instead] : options.Above;
-        var outer = above.Select(file => Read(file.Content, file.Path, "", problems)).ToImmutableArray();
+        var outer = above.Select(file => Read(file.Content, file.Path, "", problems, checks)).ToImmutableArray();
         var inner = new Dictionary<string, ImmutableArray<ConfigurationFile>>(StringComparer.Ordinal);
         foreach (var path in files.Paths.Where(PeerConfiguration.IsAny))
         {
             // A peer's file counts less than ours beside it.
-            var file = PeerConfiguration.ReadAny(path, Content(files, path));
+            var file = PeerConfiguration.ReadAny(path, Content(files, path), checks);
             inner[file.Folder] = [.. inner.GetValueOrDefault(file.Folder, []), file];
         }
 
@@ -63,10 +66,10 @@ public sealed class RepositorySettings : Settings
         foreach (var path in options.Instead is null ? files.Paths.Where(IsOwn) : [])
         {
             var folder = RepositoryPath.Folder(path);
-            inner[folder] = [.. inner.GetValueOrDefault(folder, []), Read(Content(files, path), path, folder, problems)];
+            inner[folder] = [.. inner.GetValueOrDefault(folder, []), Read(Content(files, path), path, folder, problems, checks)];
         }
 
-        var analyzerConfig = AnalyzerConfig.Read(files.Paths.Where(AnalyzerConfigFile.Is).Select(path => (path, ReadableContent(files, path, problems))), problems);
+        var analyzerConfig = AnalyzerConfig.Read(files.Paths.Where(AnalyzerConfigFile.Is).Select(path => (path, ReadableContent(files, path, problems))), problems, checks);
         return new RepositorySettings(options, outer, inner, analyzerConfig, problems.ToImmutable());
     }
 
@@ -142,10 +145,10 @@ public sealed class RepositorySettings : Settings
         }
     }
 
-    private static ConfigurationFile Read(FileContent content, string path, string folder, ImmutableArray<Diagnostic>.Builder problems)
+    private static ConfigurationFile Read(FileContent content, string path, string folder, ImmutableArray<Diagnostic>.Builder problems, CheckIndex checks)
     {
         ReportUnreadable(content, path, problems);
-        var (file, found) = ConfigurationReader.Read(content.Text, path, folder);
+        var (file, found) = ConfigurationReader.Read(content.Text, path, folder, checks);
         problems.AddRange(found);
         return file;
     }
@@ -186,7 +189,7 @@ public sealed class RepositorySettings : Settings
         };
     }
 
-    private Severity Configure(RuleInfo rule, Severity severity, string path, ImmutableDictionary<string, Severity> severities, AnalyzerSeverities? analyzerSeverities, RulesetVersion ruleset)
+    private Severity Configure(CheckDescriptor rule, Severity severity, string path, ImmutableDictionary<string, Severity> severities, AnalyzerSeverities? analyzerSeverities, RulesetVersion ruleset)
     {
         if (!rule.Suppressible)
         {

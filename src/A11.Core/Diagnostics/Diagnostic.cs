@@ -8,7 +8,7 @@ namespace A11.Core.Diagnostics;
 /// <param name="Path">The file, relative to the repository's root, with slashes.</param>
 /// <param name="Span">The place in the file's text; empty at 0 where the finding concerns the file as a whole.</param>
 /// <param name="Message">What is wrong, why it matters and what to do.</param>
-public sealed record Diagnostic(RuleInfo Rule, string Path, TextSpan Span, string Message)
+public sealed record Diagnostic(CheckDescriptor Rule, string Path, TextSpan Span, string Message)
 {
     /// <summary>The severity after configuration.</summary>
     public Severity Severity { get; init; } = Rule.Severity;

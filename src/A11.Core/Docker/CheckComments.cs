@@ -46,6 +46,6 @@ internal static class CheckComments
 
     /// <summary>The checks by their full names; what can't be built stays refused, whatever is skipped.</summary>
     private static IEnumerable<string> NamesOf(CheckOptions options, ImmutableArray<Rule> rules) => options.Skip.Contains("all")
-        ? rules.SelectMany(rule => rule.Info.Aliases).Where(alias => alias.StartsWith(Peer + "/", StringComparison.Ordinal) && alias != Peer + "/build-error")
+        ? rules.SelectMany(rule => rule.Descriptor.Aliases).Where(alias => alias.StartsWith(Peer + "/", StringComparison.Ordinal) && alias != Peer + "/build-error")
         : options.Skip.Select(name => $"{Peer}/{name}");
 }

@@ -21,7 +21,7 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
         [.. _states.Where(pair => pair.Value.Versions.Count > 0).Select(pair => new FixedFile(pair.Key, pair.Value.Before, pair.Value.Versions.Peek().Bytes))];
 
     /// <summary>How many findings of each rule were fixed.</summary>
-    public ImmutableArray<(RuleInfo Rule, int Count)> Applied =>
+    public ImmutableArray<(CheckDescriptor Rule, int Count)> Applied =>
     [
         .. _states.Values.SelectMany(state => state.Versions).SelectMany(version => version.Rules)
             .GroupBy(rule => rule.Id, StringComparer.Ordinal)
@@ -52,7 +52,7 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
     /// <param name="old">Its text as it is.</param>
     /// <param name="text">Its new text.</param>
     /// <param name="rules">The rules whose findings that mends, one for each finding.</param>
-    public bool TryWrite(string path, SourceText old, string text, IEnumerable<RuleInfo> rules)
+    public bool TryWrite(string path, SourceText old, string text, IEnumerable<CheckDescriptor> rules)
     {
         if (!_states.TryGetValue(path, out var state))
         {
@@ -80,7 +80,7 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
         }
     }
 
-    private sealed record Version(ReadOnlyMemory<byte> Bytes, ImmutableArray<RuleInfo> Rules);
+    private sealed record Version(ReadOnlyMemory<byte> Bytes, ImmutableArray<CheckDescriptor> Rules);
 
     private sealed class State(ReadOnlyMemory<byte> before, string text)
     {

@@ -7,7 +7,7 @@ using A11.Core.Text;
 namespace A11.Core.Fixes;
 
 /// <summary>Applies the rules' fixes in memory, and again to what that gives, until there is nothing left to fix.</summary>
-public sealed class Fixer(Analyzer analyzer)
+public sealed class Fixer(Engine analyzer)
 {
     /// <summary>A fix that never mends what it is for must not keep us for ever; of those that undo each other none is applied twice.</summary>
     private const int MaximumRounds = 100;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Repositories;
 
@@ -7,9 +8,11 @@ namespace A11.Core.Generation;
 public static class GeneratedComments
 {
     /// <summary>Whether a domain knows the file's comments, and finds none.</summary>
-    public static bool AreMissing(SourceFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="domains">The domains that may claim it.</param>
+    public static bool AreMissing(SourceFile file, ImmutableArray<Domain> domains)
     {
-        var comments = RuleCatalogue.Domains
+        var comments = domains
             .Where(domain => domain.MayClaim(file.Path) && domain.Claims(file))
             .Select(domain => domain.CommentsOf(file))
             .FirstOrDefault(found => found is not null);

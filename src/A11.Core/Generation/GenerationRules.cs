@@ -7,72 +7,72 @@ namespace A11.Core.Generation;
 public static class GenerationRules
 {
     /// <summary>A locked file differs from what was generated, reviewed and allowed.</summary>
-    public static RuleInfo LockedFileChanged { get; } = new("AXT0201", "locked-file-changed", "A generated file is what was generated and passed", Severity.Error, Category.Reproducible)
+    public static CheckDescriptor LockedFileChanged { get; } = new("AXT0201", "locked-file-changed", "A generated file is what was generated and passed", Severity.Error, Category.Reproducible)
     {
         Suppressible = false,
     };
 
     /// <summary>A locked file is gone.</summary>
-    public static RuleInfo LockedFileMissing { get; } = new("AXT0202", "locked-file-missing", "A generated file that is locked is there", Severity.Error, Category.Reproducible)
+    public static CheckDescriptor LockedFileMissing { get; } = new("AXT0202", "locked-file-missing", "A generated file that is locked is there", Severity.Error, Category.Reproducible)
     {
         Suppressible = false,
     };
 
     /// <summary>The lock can't be read.</summary>
-    public static RuleInfo UnreadableLock { get; } = new("AXT0203", "unreadable-lock", "The lock can be read", Severity.Error, Category.Correct)
+    public static CheckDescriptor UnreadableLock { get; } = new("AXT0203", "unreadable-lock", "The lock can be read", Severity.Error, Category.Correct)
     {
         Suppressible = false,
     };
 
     /// <summary>An agent wrote a comment that silences a rule.</summary>
-    public static RuleInfo SuppressionByAgent { get; } = new("AXT0204", "suppression-by-agent", "An agent silences no rule", Severity.Error, Category.Secure)
+    public static CheckDescriptor SuppressionByAgent { get; } = new("AXT0204", "suppression-by-agent", "An agent silences no rule", Severity.Error, Category.Secure)
     {
         Suppressible = false,
     };
 
     /// <summary>A task of a build that was not carried out.</summary>
-    public static RuleInfo TaskNotDone { get; } = new("AXT0205", "task-not-done", "A build that generates carries out every open task", Severity.Error, Category.Correct)
+    public static CheckDescriptor TaskNotDone { get; } = new("AXT0205", "task-not-done", "A build that generates carries out every open task", Severity.Error, Category.Correct)
     {
         Suppressible = false,
     };
 
     /// <summary>A file of an agent's without any comment.</summary>
-    public static RuleInfo Uncommented { get; } = new("AXT0206", "uncommented-file", "A generated file says why it is as it is", Severity.Warning, Category.Documented)
+    public static CheckDescriptor Uncommented { get; } = new("AXT0206", "uncommented-file", "A generated file says why it is as it is", Severity.Warning, Category.Documented)
     {
         Suppressible = false,
     };
 
     /// <summary>What a reviewer who is an agent has against a file.</summary>
-    public static RuleInfo ReviewFinding { get; } = new("AXT0207", "review-finding", "Reviewers have nothing against a generated file", Severity.Warning, Category.Correct)
+    public static CheckDescriptor ReviewFinding { get; } = new("AXT0207", "review-finding", "Reviewers have nothing against a generated file", Severity.Warning, Category.Correct)
     {
         Suppressible = false,
     };
 
     /// <summary>An agent that is a program ran on CI without a sandbox.</summary>
-    public static RuleInfo UnconfinedAgent { get; } = new("AXT0208", "unconfined-agent", "Agents should run in a sandbox on CI", Severity.Warning, Category.Secure)
+    public static CheckDescriptor UnconfinedAgent { get; } = new("AXT0208", "unconfined-agent", "Agents should run in a sandbox on CI", Severity.Warning, Category.Secure)
     {
         Suppressible = false,
     };
 
     /// <summary>The value of a login that an agent was given, in what it wrote.</summary>
-    public static RuleInfo LeakedCredential { get; } = new("AXT0209", "leaked-credential", "Files must not contain the credentials that the agent was given", Severity.Error, Category.Secure)
+    public static CheckDescriptor LeakedCredential { get; } = new("AXT0209", "leaked-credential", "Files must not contain the credentials that the agent was given", Severity.Error, Category.Secure)
     {
         Suppressible = false,
         FindsSecrets = true,
     };
 
     /// <summary>A lock that other clones don't have.</summary>
-    public static RuleInfo UncommittedLock { get; } = new("AXT0210", "uncommitted-lock", "Commit the lock", Severity.Error, Category.Reproducible)
+    public static CheckDescriptor UncommittedLock { get; } = new("AXT0210", "uncommitted-lock", "Commit the lock", Severity.Error, Category.Reproducible)
     {
         Suppressible = false,
     };
 
     /// <summary>A changed file that no rule judges.</summary>
-    public static RuleInfo UncheckedFile { get; } = new("AXT0211", "unchecked-change", "Agents must write files that the rules can judge", Severity.Error, Category.Secure)
+    public static CheckDescriptor UncheckedFile { get; } = new("AXT0211", "unchecked-change", "Agents must write files that the rules can judge", Severity.Error, Category.Secure)
     {
         Suppressible = false,
     };
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent, LeakedCredential, UncommittedLock, UncheckedFile];
+    public static ImmutableArray<CheckDescriptor> All { get; } = [LockedFileChanged, LockedFileMissing, UnreadableLock, SuppressionByAgent, TaskNotDone, Uncommented, ReviewFinding, UnconfinedAgent, LeakedCredential, UncommittedLock, UncheckedFile];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Yaml.Syntax;
 using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Kubernetes.Model;

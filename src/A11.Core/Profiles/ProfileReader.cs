@@ -286,7 +286,7 @@ public sealed class ProfileReader
         }
     }
 
-    private void Report(RuleInfo rule, TextSpan span, string message) => _problems.Add(new Diagnostic(rule, _path, span, message) { Text = _text });
+    private void Report(CheckDescriptor rule, TextSpan span, string message) => _problems.Add(new Diagnostic(rule, _path, span, message) { Text = _text });
 
     private sealed record Section(MarkdownBlock Heading, List<MarkdownBlock> Blocks);
 

@@ -11,7 +11,7 @@ public static class RuleList
     private const string Gap = "  ";
 
     /// <summary>Writes a line a rule: ID, severity, category, title and what peers call it, in columns.</summary>
-    public static void WriteText(ImmutableArray<RuleInfo> rules, TextWriter output)
+    public static void WriteText(ImmutableArray<CheckDescriptor> rules, TextWriter output)
     {
         var severity = rules.Max(rule => SeverityOf(rule).Length);
         var category = rules.Max(rule => rule.Category.ToName().Length);
@@ -23,7 +23,7 @@ public static class RuleList
     }
 
     /// <summary>Writes a JSON document, version 1, described in docs/reports.md.</summary>
-    public static void WriteJson(ImmutableArray<RuleInfo> rules, TextWriter output) => JsonReportWriter.Write(output, json =>
+    public static void WriteJson(ImmutableArray<CheckDescriptor> rules, TextWriter output) => JsonReportWriter.Write(output, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("version", Version);
@@ -37,9 +37,9 @@ public static class RuleList
         json.WriteEndObject();
     });
 
-    private static string SeverityOf(RuleInfo rule) => rule.OptIn ? $"{rule.Severity.ToName()}, off" : rule.Severity.ToName();
+    private static string SeverityOf(CheckDescriptor rule) => rule.OptIn ? $"{rule.Severity.ToName()}, off" : rule.Severity.ToName();
 
-    private static void WriteRule(Utf8JsonWriter json, RuleInfo rule)
+    private static void WriteRule(Utf8JsonWriter json, CheckDescriptor rule)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Id);

@@ -12,7 +12,7 @@ public static class RulePages
     public const string ProductAddress = "https://github.com/a11-build/a11";
 
     /// <summary>The page's Markdown; null where the rule has none.</summary>
-    public static string? Find(RuleInfo rule)
+    public static string? Find(CheckDescriptor rule)
     {
         using var stream = typeof(RulePages).Assembly.GetManifestResourceStream($"rules/{rule.Id}.md");
         if (stream is null)
@@ -25,10 +25,10 @@ public static class RulePages
     }
 
     /// <summary>Where the page can be read on the web.</summary>
-    public static string AddressOf(RuleInfo rule) => $"{Folder}{rule.Id}.md";
+    public static string AddressOf(CheckDescriptor rule) => $"{Folder}{rule.Id}.md";
 
     /// <summary>The first paragraph below the page's header, on one line: why the rule matters. The rule's title where the page has none.</summary>
-    public static string SummaryOf(RuleInfo rule, string? page)
+    public static string SummaryOf(CheckDescriptor rule, string? page)
     {
         var start = page?.IndexOf(HeaderEnd, StringComparison.Ordinal) ?? -1;
         if (start < 0)

@@ -64,7 +64,7 @@ public sealed class SarifReport : IReport
             .OrderBy(finding => finding.Diagnostic, DiagnosticOrder.Instance),
     ];
 
-    private static void WriteTool(Utf8JsonWriter json, ImmutableArray<RuleInfo> rules)
+    private static void WriteTool(Utf8JsonWriter json, ImmutableArray<CheckDescriptor> rules)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -98,7 +98,7 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
     }
 
-    private static void WriteResults(Utf8JsonWriter json, CheckReport report, ImmutableArray<Finding> findings, ImmutableArray<RuleInfo> rules)
+    private static void WriteResults(Utf8JsonWriter json, CheckReport report, ImmutableArray<Finding> findings, ImmutableArray<CheckDescriptor> rules)
     {
         var indices = rules.Select((rule, index) => (rule, index)).ToDictionary(pair => pair.rule, pair => pair.index);
         var fingerprints = Fingerprints.Of(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);

@@ -6,7 +6,7 @@ namespace A11.Core.Reports;
 /// <summary>A rule as SARIF describes it: a <c>reportingDescriptor</c> (§3.49).</summary>
 internal static class SarifRule
 {
-    public static void Write(Utf8JsonWriter json, RuleInfo rule)
+    public static void Write(Utf8JsonWriter json, CheckDescriptor rule)
     {
         var page = RulePages.Find(rule);
         json.WriteStartObject();
@@ -31,7 +31,7 @@ internal static class SarifRule
         json.WriteEndObject();
     }
 
-    private static void WriteProperties(Utf8JsonWriter json, RuleInfo rule)
+    private static void WriteProperties(Utf8JsonWriter json, CheckDescriptor rule)
     {
         json.WriteStartObject("properties");
         json.WriteString("category", rule.Category.ToName());

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using A11.Core.Files;
 using A11.Core.Text;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Repositories;
 
@@ -35,12 +34,6 @@ public sealed class SourceFile
 
     /// <summary>Why the file can't be checked; null where it can.</summary>
     public string? Problem { get; }
-
-    /// <summary>Whether the file is YAML by its name.</summary>
-    public bool IsYaml => RepositoryPath.IsYaml(Path);
-
-    /// <summary>The text read as YAML.</summary>
-    public YamlTree Yaml => Syntax(static file => YamlTree.Parse(file.Text));
 
     /// <summary>The text as a domain's syntax, parsed at the first call.</summary>
     public TSyntax Syntax<TSyntax>(Func<SourceFile, TSyntax> parse)

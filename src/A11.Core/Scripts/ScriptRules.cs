@@ -12,14 +12,14 @@ public static class ScriptRules
     private const string Peer = "shellcheck/";
 
     /// <summary>What ShellCheck reports unless told otherwise.</summary>
-    public static RuleInfo ShellCheck { get; } = new("AXS9000", "shellcheck", "Shell code passes ShellCheck, where it is installed", Severity.Warning, Category.Correct)
+    public static CheckDescriptor ShellCheck { get; } = new("AXS9000", "shellcheck", "Shell code passes ShellCheck, where it is installed", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC*", "hadolint/SC*", "actionlint/shellcheck"],
         Fix = FixSafety.Unsafe,
     };
 
     /// <summary>What ShellCheck reports only when asked (its wiki, “Optional checks”).</summary>
-    public static RuleInfo OptionalChecks { get; } = new("AXS9001", "shellcheck-optional", "Shell code passes ShellCheck's optional checks", Severity.Info, Category.Correct)
+    public static CheckDescriptor OptionalChecks { get; } = new("AXS9001", "shellcheck-optional", "Shell code passes ShellCheck's optional checks", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/optional"],
         Fix = FixSafety.Unsafe,
@@ -27,13 +27,13 @@ public static class ScriptRules
     };
 
     /// <summary>Both.</summary>
-    public static ImmutableArray<RuleInfo> All { get; } = [ShellCheck, OptionalChecks];
+    public static ImmutableArray<CheckDescriptor> All { get; } = [ShellCheck, OptionalChecks];
 
     /// <summary>The codes of the optional checks (<c>shellcheck --list-optional</c>); the one for upper-case variables shares its code with another check.</summary>
     public static ImmutableArray<int> OptionalCodes { get; } = [2230, 2243, 2244, 2248, 2249, 2250, 2292, 2310, 2311, 2312];
 
     /// <summary>A code of ShellCheck as a rule that can be configured; null where <paramref name="name"/> is not of the form.</summary>
-    public static RuleInfo? Find(string name)
+    public static CheckDescriptor? Find(string name)
     {
         var code = name.StartsWith(Peer, StringComparison.OrdinalIgnoreCase) ? name.AsSpan(Peer.Length)
             : name.StartsWith("hadolint/", StringComparison.OrdinalIgnoreCase) ? name.AsSpan("hadolint/".Length)
@@ -44,7 +44,7 @@ public static class ScriptRules
     }
 
     /// <summary>The rule that a code is configured by.</summary>
-    public static RuleInfo Of(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
+    public static CheckDescriptor Of(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
 
     /// <summary>What a finding in shell code is called where a peer has a name of its own for what ShellCheck says there.</summary>
     /// <param name="aliases">Its names; those of ShellCheck's are taken over.</param>

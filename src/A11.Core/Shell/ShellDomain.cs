@@ -200,7 +200,7 @@ public sealed class ShellDomain : Domain
 
     /// <summary>A checker with the rules that are on for the file.</summary>
     internal static ShellChecker CheckerFor(FileAnalysis analysis) =>
-        analysis.Made(RuleCatalogue.Domains.First(static domain => domain is ShellDomain), static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules));
+        analysis.Made(analysis.Find<ShellDomain>(), static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules));
 
     private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
 

@@ -108,5 +108,5 @@ public sealed class TaskList
 
     private static bool Creates(DevOpsTask task, string folded) => task.FilesToCreate.Any(path => PathName.Fold(path) == folded);
 
-    private static Diagnostic Problem(RuleInfo rule, DevOpsTask task, string message) => new(rule, task.Source, task.Span with { Length = 1 }, message) { Text = task.SourceText };
+    private static Diagnostic Problem(CheckDescriptor rule, DevOpsTask task, string message) => new(rule, task.Source, task.Span with { Length = 1 }, message) { Text = task.SourceText };
 }

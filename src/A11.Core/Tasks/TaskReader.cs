@@ -198,5 +198,5 @@ public sealed class TaskReader
 
     private static JsonValue? Find(JsonValue task, string name) => task.Members.FirstOrDefault(member => member.Name == name).Value;
 
-    private void Report(RuleInfo rule, TextSpan span, string message) => _problems.Add(new Diagnostic(rule, _path, span, message) { Text = _text });
+    private void Report(CheckDescriptor rule, TextSpan span, string message) => _problems.Add(new Diagnostic(rule, _path, span, message) { Text = _text });
 }

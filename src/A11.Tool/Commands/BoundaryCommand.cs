@@ -83,7 +83,7 @@ internal sealed class BoundaryCommand : Command
 
     private ImmutableArray<Diagnostic> JudgeBranch(string root, string revision, bool? asked, out BoundaryDecision decision, out ImmutableArray<GitChange> changes, out ImmutableArray<Diagnostic> problems)
     {
-        var origin = new BaseRevision(root, revision);
+        var origin = new BaseRevision(root, revision, _host.Engine);
         decision = origin.Decide(_host.Variable, asked);
         _host.Tell(decision.Message);
         changes = origin.FindChanges();
@@ -100,9 +100,9 @@ internal sealed class BoundaryCommand : Command
 
     private ImmutableArray<GitChange> NamedChanges(string[] paths) => [.. Expand(paths).Select(path => new GitChange(path, GitChangeKind.Modified, ""))];
 
-    private static Policy? ReadPolicy(string root, RepositoryFiles files, out ImmutableArray<Diagnostic> problems)
+    private Policy? ReadPolicy(string root, RepositoryFiles files, out ImmutableArray<Diagnostic> problems)
     {
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var settings = RepositorySettings.Load(_host.Engine.Checks, files, SettingsOptions.Default);
         var policy = Policy.Read(root, settings.Root, out problems);
         problems = [.. settings.Problems, .. problems];
         return policy;

@@ -9,15 +9,15 @@ namespace A11.Tool.Commands;
 /// <summary>The severities that <c>--rule ID=severity</c> sets; they win over every configuration file.</summary>
 internal sealed class CommandLineSeverities : ISeverityLayer
 {
-    private readonly FrozenDictionary<RuleInfo, Severity> _severities;
+    private readonly FrozenDictionary<CheckDescriptor, Severity> _severities;
 
-    private CommandLineSeverities(Dictionary<RuleInfo, Severity> severities) => _severities = severities.ToFrozenDictionary();
+    private CommandLineSeverities(Dictionary<CheckDescriptor, Severity> severities) => _severities = severities.ToFrozenDictionary();
 
     /// <summary>Reads the option's values; a later one wins.</summary>
     /// <exception cref="UsageException">A value is not of the form, or names no rule or severity.</exception>
-    public static CommandLineSeverities Parse(IEnumerable<string> values)
+    public static CommandLineSeverities Parse(IEnumerable<string> values, CheckIndex checks)
     {
-        var severities = new Dictionary<RuleInfo, Severity>();
+        var severities = new Dictionary<CheckDescriptor, Severity>();
         foreach (var value in values)
         {
             var at = value.LastIndexOf('=');
@@ -27,7 +27,7 @@ internal sealed class CommandLineSeverities : ISeverityLayer
                     $"“--rule {value}” says no severity; write for example “--rule AXD3006=warning” (error, warning, info or none).");
             }
 
-            foreach (var rule in Find(value[..at]))
+            foreach (var rule in Find(value[..at], checks))
             {
                 severities[rule] = severity;
             }
@@ -37,11 +37,11 @@ internal sealed class CommandLineSeverities : ISeverityLayer
     }
 
     /// <inheritdoc/>
-    public Severity Apply(RuleInfo rule, string path, Severity severity) => _severities.GetValueOrDefault(rule, severity);
+    public Severity Apply(CheckDescriptor rule, string path, Severity severity) => _severities.GetValueOrDefault(rule, severity);
 
-    private static ImmutableArray<RuleInfo> Find(string name)
+    private static ImmutableArray<CheckDescriptor> Find(string name, CheckIndex checks)
     {
-        var rules = RuleCatalogue.Find(name);
+        var rules = checks.Find(name);
         if (rules.IsEmpty)
         {
             throw new UsageException($"No rule is called “{name}”; “a11 rules” lists their names.");

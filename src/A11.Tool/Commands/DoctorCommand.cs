@@ -35,7 +35,7 @@ internal sealed class DoctorCommand : Command
     private async Task<ExitCode> RunAsync(bool json, CancellationToken cancellation)
     {
         var (root, files, _) = CheckScope.ResolveRepository(_host);
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var settings = RepositorySettings.Load(_host.Engine.Checks, files, SettingsOptions.Default);
         var build = new BuildHealth(root, files);
         var found = await Task.WhenAll<HealthCheck?>(
             [

@@ -40,12 +40,12 @@ internal sealed class ExplainCommand : Command
         }
     }
 
-    private static ImmutableArray<RuleInfo> Find(string name) => RuleCatalogue.Find(name) is { IsEmpty: false } exact
+    private ImmutableArray<CheckDescriptor> Find(string name) => _host.Engine.Checks.Find(name) is { IsEmpty: false } exact
         ? exact
-        : [.. RuleCatalogue.Rules.Where(rule => IsCalled(rule, name))];
+        : [.. _host.Engine.Checks.All.Where(rule => IsCalled(rule, name))];
 
     /// <summary>Whether somebody who does not mind case, and leaves the peer's name out, means this rule.</summary>
-    private static bool IsCalled(RuleInfo rule, string name) =>
+    private static bool IsCalled(CheckDescriptor rule, string name) =>
         string.Equals(rule.Id, name, StringComparison.OrdinalIgnoreCase)
         || rule.Aliases.Any(alias => alias.AsSpan(alias.IndexOf('/', StringComparison.Ordinal) + 1).Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -29,7 +29,7 @@ internal sealed class InitCommand : Command
     private async Task<ExitCode> RunAsync(bool recordsBaseline, CancellationToken cancellation)
     {
         var scope = CheckScope.ResolveRepository(_host);
-        var settings = RepositorySettings.Load(scope.Configurations, SettingsOptions.Default);
+        var settings = RepositorySettings.Load(_host.Engine.Checks, scope.Configurations, SettingsOptions.Default);
         if (settings.Problems is [var mistake, ..])
         {
             throw new UsageException($"{mistake.Path}({mistake.Start}): {mistake.Message} Nothing was written.");

@@ -55,12 +55,13 @@ internal sealed class PlanCommand : Command
         var agent = selected.FindAgent(parsed.GetValue(_agent), _host);
         var reviewers = selected.FindReviewers(agent, _host);
         var files = RepositoryFiles.ForAgents(selected.Root);
-        var plan = RunPlan.Of(selected.Root, files, selected.Policy!, selected.Settings, selected.Tasks);
+        var engine = _host.EngineFor(selected.Root, selected.Settings);
+        var plan = RunPlan.Of(selected.Root, files, selected.Policy!, selected.Settings, engine, selected.Tasks);
         if (parsed.GetValue(_prompt))
         {
             foreach (var step in plan.Where(step => step.IsOpen))
             {
-                _host.CreateDocument().WriteLine(new PromptComposer(new AgentJob(selected.Root, step.Task, selected.Policy!, selected.Settings, files)) { HasSelfCheck = !_host.OwnCommand.IsEmpty }.Compose());
+                _host.CreateDocument().WriteLine(new PromptComposer(new AgentJob(selected.Root, step.Task, selected.Policy!, selected.Settings, files, engine)) { HasSelfCheck = !_host.OwnCommand.IsEmpty }.Compose());
             }
         }
         else if (parsed.GetValue(_matrix))

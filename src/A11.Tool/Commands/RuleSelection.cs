@@ -63,7 +63,7 @@ internal sealed class RuleSelection
                 AllRules = parsed.GetValue(_rules) == "all",
                 Instead = parsed.GetValue(_config) is { } path ? (path, Read(path)) : null,
                 ShellCheck = parsed.GetValue(_shellCheck) is { } mode ? Enum.Parse<ShellCheckMode>(mode, ignoreCase: true) : null,
-                Layers = severities.Length == 0 ? [] : [CommandLineSeverities.Parse(severities)],
+                Layers = severities.Length == 0 ? [] : [CommandLineSeverities.Parse(severities, _host.Engine.Checks)],
             },
         });
     }

@@ -17,11 +17,11 @@ internal sealed class RulesCommand : Command
         {
             if (parsed.GetValue(format) == "json")
             {
-                RuleList.WriteJson(RuleCatalogue.Rules, host.RawOutput);
+                RuleList.WriteJson(host.Engine.Checks.All, host.RawOutput);
             }
             else
             {
-                RuleList.WriteText(RuleCatalogue.Rules, host.RawOutput);
+                RuleList.WriteText(host.Engine.Checks.All, host.RawOutput);
             }
         });
     }

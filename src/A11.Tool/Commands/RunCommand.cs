@@ -82,10 +82,9 @@ internal sealed class RunCommand : Command
 
     private async Task<ImmutableArray<TaskOutcome>> RunAsync(SelectedTasks selected, Policy policy, IAgent agent, ImmutableArray<IReviewer> reviewers, ParseResult parsed, CancellationToken cancellation)
     {
-        var options = new RunOptions
+        var options = new RunOptions(_host.EngineFor(selected.Root, selected.Settings))
         {
             Reviewers = reviewers,
-            Analyzer = _host.AnalyzerFor(selected.Root, selected.Settings),
             Jobs = parsed.GetValue(_jobs),
             HandoffFolder = parsed.GetValue(_handoff) is { } folder ? Path.GetFullPath(folder, _host.CurrentDirectory) : null,
             Warn = _host.Tell,

@@ -36,7 +36,7 @@ internal sealed class TaskSelection
         }
 
         var tasks = Select(parsed.GetValue(_names) ?? [], root, out var problems);
-        var settings = RepositorySettings.Load(RepositoryFiles.ForAgents(root), SettingsOptions.Default);
+        var settings = RepositorySettings.Load(_host.Engine.Checks, RepositoryFiles.ForAgents(root), SettingsOptions.Default);
         var policy = Policy.Read(root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
         {

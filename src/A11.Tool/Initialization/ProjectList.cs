@@ -1,3 +1,4 @@
+using A11.Core.Analysis;
 using System.Collections.Immutable;
 using A11.Core.Configuration;
 using A11.Core.Files;

@@ -77,7 +77,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
     private async Task<string?> FindFaultAsync(StarterTask task, CancellationToken cancellation)
     {
         var result = await WorkAsync(task, cancellation).ConfigureAwait(false);
-        var report = new Gate(root, files, policy, settings, host.AnalyzerFor(root, settings)).Judge(task.ToTask(), result);
+        var report = new Gate(root, files, policy, settings, host.EngineFor(root, settings)).Judge(task.ToTask(), result);
         return report.FailedAt switch
         {
             null => report.Criteria.FirstOrDefault(criterion => criterion.Verdict != CriterionVerdict.Met)?.Evidence,
@@ -90,7 +90,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
 
     private async Task<AgentResult> WorkAsync(StarterTask task, CancellationToken cancellation)
     {
-        var job = new AgentJob(root, task.ToTask(), policy, settings, files);
+        var job = new AgentJob(root, task.ToTask(), policy, settings, files, host.EngineFor(root, settings));
         var session = await _agent.StartAsync(job, new Progress<AgentEvent>(), cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {

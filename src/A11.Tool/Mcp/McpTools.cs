@@ -94,9 +94,9 @@ internal sealed class McpTools(ToolHost host, string? task)
         });
     }
 
-    private static string Explain(string name)
+    private string Explain(string name)
     {
-        var rules = RuleCatalogue.Find(name.ToUpperInvariant()) is { IsEmpty: false } byId ? byId : RuleCatalogue.Find(name);
+        var rules = host.Engine.Checks.Find(name.ToUpperInvariant()) is { IsEmpty: false } byId ? byId : host.Engine.Checks.Find(name);
         return rules.IsEmpty
             ? throw new UsageException($"No rule is called “{name}”.")
             : string.Join("\n\n", rules.Select(rule => RulePages.Find(rule) ?? $"# {rule.Id}: {rule.Title}"));

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.Agents;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -40,5 +41,5 @@ public sealed class AgentCatalogueTests
         }
     }
 
-    private static RunSettings Settings(string text) => RepositorySettings.Load(new MemoryFileSource([KeyValuePair.Create("a11.yml", text)]), SettingsOptions.Default).Root;
+    private static RunSettings Settings(string text) => TestEngine.Load(new MemoryFileSource([KeyValuePair.Create("a11.yml", text)])).Root;
 }

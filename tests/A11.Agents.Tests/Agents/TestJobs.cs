@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
@@ -19,10 +20,10 @@ internal static class TestJobs
     public static AgentJob In(RepositoryFolder repository, DevOpsTask task)
     {
         var files = new FolderFileSource(repository.Root);
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var settings = TestEngine.Load(files);
         Assert.IsTrue(settings.Problems.IsEmpty, string.Join('\n', settings.Problems.Select(problem => problem.Message)));
         var policy = Policy.Read(repository.Root, settings.Root, out var problems);
         Assert.IsTrue(problems.IsEmpty);
-        return new AgentJob(repository.Root, task, policy!, settings, files);
+        return new AgentJob(repository.Root, task, policy!, settings, files, TestEngine.Default);
     }
 }

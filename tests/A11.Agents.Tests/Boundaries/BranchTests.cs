@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.Git;
 using A11.Agents.Policies;
@@ -69,7 +70,7 @@ public sealed class BranchTests
     public void A_base_that_is_not_there_is_told_of()
     {
         using var repository = Create();
-        var error = Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "nowhere"));
+        var error = Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "nowhere", TestEngine.Default));
         StringAssert.Contains(error.Message, "nowhere");
     }
 
@@ -80,7 +81,7 @@ public sealed class BranchTests
         _ = repository.Git("checkout", "--quiet", "-b", "more").With("Dockerfile", "FROM x\n").Commit();
         using var clone = new RepositoryFolder();
         _ = clone.Git("clone", "--quiet", "--depth=1", "--branch=more", $"file://{repository.Root}", "clone");
-        var error = Assert.ThrowsExactly<GitException>(() => new BaseRevision(Path.Combine(clone.Root, "clone"), "origin/main"));
+        var error = Assert.ThrowsExactly<GitException>(() => new BaseRevision(Path.Combine(clone.Root, "clone"), "origin/main", TestEngine.Default));
         StringAssert.Contains(error.Message, "fetch-depth: 0");
     }
 
@@ -211,20 +212,20 @@ public sealed class BranchTests
         using var clone = new RepositoryFolder();
         var root = Path.Combine(clone.Root, "clone");
         _ = clone.Git("clone", "--quiet", repository.Root, "clone");
-        _ = new BaseRevision(root, "origin/main");
+        _ = new BaseRevision(root, "origin/main", TestEngine.Default);
         _ = clone.Git("-C", root, "tag", "origin/main");
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main")).Message, "ambiguous");
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main~0")).Message, "ambiguous");
-        _ = new BaseRevision(root, "refs/remotes/origin/main");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main", TestEngine.Default)).Message, "ambiguous");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main~0", TestEngine.Default)).Message, "ambiguous");
+        _ = new BaseRevision(root, "refs/remotes/origin/main", TestEngine.Default);
         _ = clone.Git("-C", root, "update-ref", "-d", "refs/remotes/origin/main");
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main")).Message, "refs/tags/origin/main");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "origin/main", TestEngine.Default)).Message, "refs/tags/origin/main");
         var commit = repository.Output("rev-parse", "HEAD").Trim();
-        _ = new BaseRevision(root, commit[..12]);
+        _ = new BaseRevision(root, commit[..12], TestEngine.Default);
         _ = clone.Git("-C", root, "branch", commit[..12]);
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, commit[..12])).Message, "ambiguous");
-        _ = new BaseRevision(root, commit);
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, commit[..12], TestEngine.Default)).Message, "ambiguous");
+        _ = new BaseRevision(root, commit, TestEngine.Default);
         _ = clone.Git("-C", root, "tag", "HEAD");
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "HEAD")).Message, "ambiguous");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(root, "HEAD", TestEngine.Default)).Message, "ambiguous");
     }
 
     [TestMethod]
@@ -252,7 +253,7 @@ public sealed class BranchTests
 
     private static string Descriptions(RepositoryFolder repository)
     {
-        var origin = new BaseRevision(repository.Root, "base");
+        var origin = new BaseRevision(repository.Root, "base", TestEngine.Default);
         return string.Join(", ", origin.FindChanges().Select(change => $"{change.Description} {change.Path}"));
     }
 
@@ -261,7 +262,7 @@ public sealed class BranchTests
 
     private static string Breaches(RepositoryFolder repository, string revision = "base")
     {
-        var origin = new BaseRevision(repository.Root, revision);
+        var origin = new BaseRevision(repository.Root, revision, TestEngine.Default);
         var breaches = origin.FindViolations(origin.FindChanges(), out var problems);
         Assert.IsTrue(problems.IsEmpty);
         return string.Join(", ", breaches.Select(breach => $"{breach.Path} {breach.Rule.Id}"));

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Runtime.Versioning;
 using System.Text;
 using A11.Agents.Gates;
@@ -100,7 +101,7 @@ public sealed class UncheckedChangeTests
 
     private static string Violations(RepositoryFolder repository, SettingsOptions options)
     {
-        var origin = new BaseRevision(repository.Root, "base");
+        var origin = new BaseRevision(repository.Root, "base", TestEngine.Default);
         var violations = origin.FindViolations(origin.FindChanges(), out var problems, options);
         Assert.IsTrue(problems.IsEmpty);
         return string.Join(", ", violations.Where(violation => violation.Rule.Id == Id).Select(violation => violation.Path));
@@ -114,7 +115,7 @@ public sealed class UncheckedChangeTests
         using (repository)
         {
             var files = new FolderFileSource(repository.Root);
-            return new Gate(repository.Root, files, Policy, RepositorySettings.Load(files, SettingsOptions.Default)).Judge(task, ScriptedAgent.Writing(written));
+            return new Gate(repository.Root, files, Policy, TestEngine.Load(files), TestEngine.Default).Judge(task, ScriptedAgent.Writing(written));
         }
     }
 }

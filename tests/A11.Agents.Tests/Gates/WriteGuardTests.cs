@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
@@ -42,7 +43,7 @@ public sealed class WriteGuardTests
         Assert.AreEqual(expected, new WriteJudge(repository.Root, Policy, null, isStrict: true).Judge(path).Breach, "before");
 
         var files = new FolderFileSource(repository.Root);
-        var gate = new Gate(repository.Root, files, Policy, RepositorySettings.Load(MemoryFileSource.FromBytes([]), SettingsOptions.Default));
+        var gate = new Gate(repository.Root, files, Policy, TestEngine.Load(MemoryFileSource.FromBytes([])), TestEngine.Default);
         var task = Agents.TestJobs.Task("other.yml");
         var breaches = gate.Judge(task, ScriptedAgent.Writing((path, "x"))).Breaches;
         Assert.AreEqual(BoundaryRules.Of(expected ?? BreachKind.OutsideLane).Id, breaches.Single().Rule.Id, "afterwards");

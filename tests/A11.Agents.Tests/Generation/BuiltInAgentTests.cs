@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.Acceptance;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -180,8 +181,8 @@ public sealed class BuiltInAgentTests
         }
 
         var files = new FolderFileSource(repository.Root);
-        var settings = RepositorySettings.Load(files, new SettingsOptions { AllRules = true });
-        var findings = Analyzer.Default.Run(files, settings, [.. outcomes.SelectMany(outcome => outcome.Files)]).Diagnostics;
+        var settings = TestEngine.Load(files, new SettingsOptions { AllRules = true });
+        var findings = TestEngine.Default.Run(files, settings, [.. outcomes.SelectMany(outcome => outcome.Files)]).Diagnostics;
         Assert.AreEqual("", string.Join('\n', findings.Where(finding => !NotAskedFor.Contains(finding.Rule.Id)).Select(finding => $"{finding.Path}:{finding.Start.Line} {finding.Rule.Id} {finding.Message}")));
     }
 }

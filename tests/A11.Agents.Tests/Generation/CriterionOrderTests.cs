@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.Acceptance;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -181,7 +182,7 @@ public sealed class CriterionOrderTests
         }
 
         var files = new FolderFileSource(repository.Root);
-        var findings = Analyzer.Default.Run(files, RepositorySettings.Load(files, new SettingsOptions { AllRules = true }), [path]).Diagnostics;
+        var findings = TestEngine.Default.Run(files, TestEngine.Load(files, new SettingsOptions { AllRules = true }), [path]).Diagnostics;
         Assert.AreEqual("", string.Join('\n', findings.Where(finding => !NotAskedFor.Contains(finding.Rule.Id)).Select(finding => $"{finding.Start} {finding.Rule.Id} {finding.Message}")));
         return repository.Read(path);
     }

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.DotNet;
 using A11.Agents.Generation;
 using A11.Agents.Runs;
@@ -41,7 +42,7 @@ public sealed class DotNetImageTests
         using var repository = DotNetRepositories.Several();
         var notes = new List<string>();
         var agent = new BuiltInAgent(root => new ProjectEvaluator(root));
-        var outcome = repository.Run(Task("the API"), agent, new RunOptions { Warn = notes.Add })[0];
+        var outcome = repository.Run(Task("the API"), agent, new RunOptions(TestEngine.Default) { Warn = notes.Add })[0];
         if (notes is [var note, ..] && note.Contains("not evaluated", StringComparison.Ordinal))
         {
             Assert.Inconclusive(note);
@@ -240,7 +241,7 @@ public sealed class DotNetImageTests
     {
         using var repository = DotNetRepositories.Several();
         var notes = new List<string>();
-        var outcome = repository.Run(Task("the API"), new BuiltInAgent(_ => new Refusing()), new RunOptions { Warn = notes.Add })[0];
+        var outcome = repository.Run(Task("the API"), new BuiltInAgent(_ => new Refusing()), new RunOptions(TestEngine.Default) { Warn = notes.Add })[0];
         Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
         CollectionAssert.AreEqual(new[] { "T1: not evaluated: No SDK. The projects were read as XML, without conditions and imports that need MSBuild." }, notes);
     }

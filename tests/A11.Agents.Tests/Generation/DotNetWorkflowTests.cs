@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -168,7 +169,7 @@ public sealed class DotNetWorkflowTests
         var outcome = repository.Run(RepositoryFolder.Task(path, path, criterion))[0];
         Assert.AreEqual(TaskStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
         var files = new FolderFileSource(repository.Root);
-        var findings = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default), [path]).Diagnostics;
+        var findings = TestEngine.Default.Run(files, TestEngine.Load(files), [path]).Diagnostics;
         Assert.AreEqual("", string.Join('\n', findings.Select(finding => $"{finding.Start} {finding.Rule.Id} {finding.Message}")));
         return repository.Read(path);
     }

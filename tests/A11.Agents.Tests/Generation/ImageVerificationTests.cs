@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.Agents;
 using A11.Agents.DotNet;
 using A11.Agents.Generation;
@@ -118,7 +119,7 @@ public sealed class ImageVerificationTests
     {
         var told = notes = [];
         var task = $$"""{ "task_id": "T1", "title": "{{title}}", "acceptance_criteria": ["Small image"], "files_to_create": ["Dockerfile"] }""";
-        return repository.Run(task, new VerifyingAgent(agent), new RunOptions { Warn = told.Add })[0];
+        return repository.Run(task, new VerifyingAgent(agent), new RunOptions(TestEngine.Default) { Warn = told.Add })[0];
     }
 
     /// <summary>Only for what this machine lacks: a Dockerfile that the verifier does not understand is no reason to show nothing.</summary>

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using A11.Agents.Git;
@@ -37,7 +38,7 @@ public sealed class GitRefusalTests
 
         _ = repository.With(path, text);
         StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => RepositoryFiles.ForAgents(repository.Root).Paths).Message, expected);
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "base").FindChanges()).Message, expected);
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "base", TestEngine.Default).FindChanges()).Message, expected);
         var warnings = new List<string>();
         Assert.IsNotEmpty(new RepositoryFiles(repository.Root, warnings.Add).Paths);
         StringAssert.Contains(warnings.Single(), expected);
@@ -60,7 +61,7 @@ public sealed class GitRefusalTests
         }
 
         var expected = $"git config --global --add safe.directory {repository.Root}";
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "HEAD~0")).Message, expected);
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "HEAD~0", TestEngine.Default)).Message, expected);
         StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => RepositoryFiles.ForAgents(repository.Root).Paths).Message, expected);
     }
 
@@ -68,7 +69,7 @@ public sealed class GitRefusalTests
     public void A_branch_without_a_commit_has_no_changes_to_list()
     {
         using var repository = new RepositoryFolder().With("a", "").Commit().Git("update-ref", "refs/tags/base", "HEAD").Git("checkout", "--quiet", "--orphan", "new");
-        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "base")).Message, "no commit yet");
+        StringAssert.Contains(Assert.ThrowsExactly<GitException>(() => new BaseRevision(repository.Root, "base", TestEngine.Default)).Message, "no commit yet");
     }
 
     private static int Run(string program, params string[] arguments)

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.Git;
 using A11.Agents.Policies;
@@ -159,14 +160,14 @@ public sealed class HostileRepositoryTests
     {
         using var repository = Create();
         _ = repository.With("src/a.txt", "evil\n").Commit().Git("replace", "base", "HEAD");
-        var changes = new BaseRevision(repository.Root, "base").FindChanges();
+        var changes = new BaseRevision(repository.Root, "base", TestEngine.Default).FindChanges();
         Assert.AreEqual("src/a.txt", string.Join(", ", changes.Select(change => change.Path)));
 
         using var grafted = Create();
         var root = grafted.Output("rev-parse", "base").Trim();
         _ = grafted.With("src/a.txt", "evil\n").Commit().Git("tag", "evil").With("Dockerfile", "FROM x\n").Commit();
         _ = grafted.With(".git/info/grafts", $"{root} {grafted.Output("rev-parse", "evil").Trim()}\n");
-        Assert.AreEqual("Dockerfile, src/a.txt", string.Join(", ", new BaseRevision(grafted.Root, root).FindChanges().Select(change => change.Path)));
+        Assert.AreEqual("Dockerfile, src/a.txt", string.Join(", ", new BaseRevision(grafted.Root, root, TestEngine.Default).FindChanges().Select(change => change.Path)));
     }
 
     [TestMethod]
@@ -197,7 +198,7 @@ public sealed class HostileRepositoryTests
         _ = git.ListFiles();
         _ = git.StagedChanges();
         _ = git.ReadFile("base", "src/a.txt");
-        _ = new BaseRevision(repository.Root, "base").FindChanges();
+        _ = new BaseRevision(repository.Root, "base", TestEngine.Default).FindChanges();
     }
 
     private static RepositoryFolder Create() => new RepositoryFolder().With("src/a.txt", "a\n").Commit().Git("tag", "base");

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.Policies;
 
 namespace A11.Agents.Tests.Policies;
@@ -65,7 +66,7 @@ public sealed class BoundaryJurisdictionTests
         var decision = Decide(repository, "BY_PERSON=true");
         Assert.IsTrue(decision.Applies);
         StringAssert.Contains(decision.Message, "has no boundary.appliesTo, so it holds for everybody");
-        var origin = new BaseRevision(repository.Root, "base");
+        var origin = new BaseRevision(repository.Root, "base", TestEngine.Default);
         StringAssert.Contains(origin.FindViolations(origin.FindChanges(), out _).Single().Message, "boundary.appliesTo");
     }
 
@@ -136,7 +137,7 @@ public sealed class BoundaryJurisdictionTests
         _ = repository.Git("branch", "base-branch").Git("checkout", "--quiet", "-b", "feature").With("src/a.cs", "1").Commit().With("src/a.cs", "2").Commit();
         using var clone = new RepositoryFolder();
         _ = clone.Git("clone", "--quiet", "--depth=3", "--no-single-branch", "--branch=feature", $"file://{repository.Root}", "clone");
-        var decision = new BaseRevision(Path.Combine(clone.Root, "clone"), "origin/base-branch").Decide(name => name == "BY_PERSON" ? "true" : null);
+        var decision = new BaseRevision(Path.Combine(clone.Root, "clone"), "origin/base-branch", TestEngine.Default).Decide(name => name == "BY_PERSON" ? "true" : null);
         StringAssert.Contains(decision.Message, "The boundary applies: the clone is shallow");
     }
 
@@ -153,13 +154,13 @@ public sealed class BoundaryJurisdictionTests
     public void What_is_asked_for_decides_and_is_told()
     {
         using var repository = Create(Settings);
-        var origin = new BaseRevision(repository.Root, "base");
+        var origin = new BaseRevision(repository.Root, "base", TestEngine.Default);
         Assert.AreEqual("The boundary does not apply: it was asked for.", origin.Decide(_ => null, asked: false).Message);
         Assert.AreEqual("The boundary applies: it was asked for.", origin.Decide(_ => "true", asked: true).Message);
     }
 
     private static BoundaryDecision Decide(RepositoryFolder repository, params string[] variables) =>
-        new BaseRevision(repository.Root, "base").Decide(name => variables.Select(variable => variable.Split('=', 2)).FirstOrDefault(variable => variable[0] == name)?[1]);
+        new BaseRevision(repository.Root, "base", TestEngine.Default).Decide(name => variables.Select(variable => variable.Split('=', 2)).FirstOrDefault(variable => variable[0] == name)?[1]);
 
     private static RepositoryFolder Create(string settings) =>
         new RepositoryFolder().With("a11.yml", settings).With("src/a.cs", "").Commit().Git("update-ref", "refs/tags/base", "HEAD");

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text;
 using A11.Agents.Acceptance;
 using A11.Core.Analysis;
@@ -31,8 +32,8 @@ public sealed class BuiltInProfileTests
         var examples = ProfileReader.BuiltIn.Examples;
         Assert.AreEqual(4, examples.Length);
         var files = MemoryFileSource.FromBytes([.. examples.Select(example => new KeyValuePair<string, byte[]>(example.OutputPath, Encoding.UTF8.GetBytes(example.Output)))]);
-        var settings = RepositorySettings.Load(files, new SettingsOptions { AllRules = true });
-        var findings = Analyzer.Default.Run(files, settings, null).Diagnostics;
+        var settings = TestEngine.Load(files, new SettingsOptions { AllRules = true });
+        var findings = TestEngine.Default.Run(files, settings, null).Diagnostics;
         Assert.AreEqual("", string.Join('\n', findings.Where(finding => !NotAskedFor.Contains(finding.Rule.Id)).Select(finding => $"{finding.Path}:{finding.Start.Line} {finding.Rule.Id} {finding.Message}")));
     }
 

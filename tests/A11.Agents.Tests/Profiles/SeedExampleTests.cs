@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -15,7 +16,7 @@ public sealed class SeedExampleTests
     private static readonly Lazy<HashSet<string>> Findings = new(() =>
     {
         var files = new FolderFileSource(Folder);
-        var result = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default), null);
+        var result = TestEngine.Default.Run(files, TestEngine.Load(files), null);
         return [.. result.Diagnostics.Select(Describe)];
     });
 

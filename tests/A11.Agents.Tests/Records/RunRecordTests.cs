@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text.Json;
 using A11.Agents.Runs;
 
@@ -18,7 +19,7 @@ public sealed class RunRecordTests
         var agent = ScriptedAgent.InRounds(
             ScriptedAgent.Writing(("Dockerfile", "FROM debian\n")) with { Prompt = "Do it.", Transcript = "key: hunter2hunter2, ghp_0123456789012345678901234567890123456789, https://me:secret@host/" },
             ScriptedAgent.Writing(("Dockerfile", Good)));
-        _ = repository.Run(Task, agent, new RunOptions { Variable = name => name == "MY_KEY" ? "hunter2hunter2" : null });
+        _ = repository.Run(Task, agent, new RunOptions(TestEngine.Default) { Variable = name => name == "MY_KEY" ? "hunter2hunter2" : null });
         var record = Single(repository);
         var task = Path.Combine(record, "01-T_1");
         Assert.AreEqual("Do it.\n", File.ReadAllText(Path.Combine(task, "round-1", "prompt.md")));
@@ -39,7 +40,7 @@ public sealed class RunRecordTests
         for (var i = 0; i < 4; i++)
         {
             clock.Now = clock.Now.AddMinutes(1);
-            _ = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", $"x{i}"), new ScriptedAgent(("Dockerfile", Good)), new RunOptions { Time = clock });
+            _ = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", $"x{i}"), new ScriptedAgent(("Dockerfile", Good)), new RunOptions(TestEngine.Default) { Time = clock });
         }
 
         Assert.AreEqual("20260102T030700Z 20260102T030800Z", string.Join(' ', Records(repository).Select(folder => Path.GetFileName(folder)[..16]).Order(StringComparer.Ordinal)));
@@ -60,7 +61,7 @@ public sealed class RunRecordTests
     {
         using var repository = new RepositoryFolder();
         using var elsewhere = new RepositoryFolder();
-        _ = repository.Run(Task, new ScriptedAgent(("Dockerfile", Good)), new RunOptions { HandoffFolder = elsewhere.Root });
+        _ = repository.Run(Task, new ScriptedAgent(("Dockerfile", Good)), new RunOptions(TestEngine.Default) { HandoffFolder = elsewhere.Root });
         Assert.AreEqual("README.md changes.diff criteria.json findings.sarif task.json", string.Join(' ', Directory.EnumerateFiles(Path.Combine(elsewhere.Root, "T_1")).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
         _ = elsewhere.Git("init", "--quiet").Git("apply", "T_1/changes.diff");
         Assert.AreEqual(Good, elsewhere.Read("Dockerfile"));

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
@@ -89,7 +90,7 @@ public sealed class SecretValuesTests
     {
         using var repository = new RepositoryFolder();
         var given = SecretValues.Of([new("OWN_TOKEN", Secret)], []);
-        var outcome = repository.Run(Task, new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# {Secret}\nFROM debian:12.8-slim\nUSER app\n")) with { Secrets = given, Transcript = Secret })), new RunOptions { Variable = _ => null })[0];
+        var outcome = repository.Run(Task, new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# {Secret}\nFROM debian:12.8-slim\nUSER app\n")) with { Secrets = given, Transcript = Secret })), new RunOptions(TestEngine.Default) { Variable = _ => null })[0];
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0209" && finding.Message.Contains("OWN_TOKEN", StringComparison.Ordinal)), outcome.Reason);
         var transcript = Directory.EnumerateFiles(Path.Combine(repository.Root, ".a11", "runs"), "transcript.txt", SearchOption.AllDirectories).First();
         Assert.AreEqual("[redacted]\n", File.ReadAllText(transcript));
@@ -178,7 +179,7 @@ public sealed class SecretValuesTests
         Assert.IsEmpty(secrets.Find("machine example.com user profile refresh_token"));
     }
 
-    private static RunOptions Options() => new() { Variable = name => name switch { "MY_API_KEY" => Secret, "MY_MODEL" => "gpt-5-mini-2025", "REGION" => "europe-west-1", _ => null } };
+    private static RunOptions Options() => new(TestEngine.Default) { Variable = name => name switch { "MY_API_KEY" => Secret, "MY_MODEL" => "gpt-5-mini-2025", "REGION" => "europe-west-1", _ => null } };
 
     private static void AssertUntold(string text) => Assert.IsEmpty(SecretValues.Of([new("MY_API_KEY", Secret)], []).Find(text.Replace("\\n", "\n", StringComparison.Ordinal)), text);
 }

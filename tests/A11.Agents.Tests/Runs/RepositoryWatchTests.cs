@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Agents;
@@ -59,7 +60,7 @@ public sealed class RepositoryWatchTests
         using var cancellation = new CancellationTokenSource();
         var warnings = new List<string>();
         var hook = Path.Combine(repository.Root, ".git", "hooks", "post-checkout");
-        var options = new RunOptions { Variable = _ => null, Warn = warnings.Add };
+        var options = new RunOptions(TestEngine.Default) { Variable = _ => null, Warn = warnings.Add };
         bool Watched()
         {
             Thread.Sleep(20);
@@ -76,7 +77,7 @@ public sealed class RepositoryWatchTests
     public void A_policy_that_changed_in_any_directory_is_found_and_one_of_our_own_taken()
     {
         using var repository = Create();
-        var policy = PolicyFingerprint.Take(repository.Root, RepositorySettings.Load(new FolderFileSource(repository.Root), SettingsOptions.Default).Root, () => new FolderFileSource(repository.Root));
+        var policy = PolicyFingerprint.Take(repository.Root, TestEngine.Load(new FolderFileSource(repository.Root)).Root, () => new FolderFileSource(repository.Root));
         Assert.IsNull(policy.FindChange());
         _ = repository.With("known/.hadolint.yaml", "ignored: [DL3007]\n");
         Assert.AreEqual("known/.hadolint.yaml", policy.FindChange());
@@ -123,7 +124,7 @@ public sealed class RepositoryWatchTests
     public void The_built_in_agent_needs_none()
     {
         using var repository = new RepositoryFolder().Commit();
-        var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "# Why: a test\nFROM debian:12.8-slim\nUSER app\n")), new RunOptions { Variable = name => name == "CI" ? "true" : null })[0];
+        var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "# Why: a test\nFROM debian:12.8-slim\nUSER app\n")), new RunOptions(TestEngine.Default) { Variable = name => name == "CI" ? "true" : null })[0];
         Assert.IsFalse(outcome.Confinement!.IsNeeded);
         StringAssert.Contains(outcome.Confinement.Reason, "starts no program");
         Assert.IsEmpty(outcome.Diagnostics.Where(finding => finding.Rule == GenerationRules.UnconfinedAgent));
@@ -137,11 +138,11 @@ public sealed class RepositoryWatchTests
     {
         using var scripts = new RepositoryFolder().With("agent.sh", script);
         _ = repository.With("a11.yml", $"agent: mine\nsandbox: off\njobs: 4\nagents:\n  mine: {{ exec: [bash, {scripts.Root}/agent.sh], timeout: 30s }}\n");
-        var settings = RepositorySettings.Load(new FolderFileSource(repository.Root), SettingsOptions.Default);
+        var settings = TestEngine.Load(new FolderFileSource(repository.Root));
         var policy = Policy.Read(repository.Root, settings.Root, out _)!;
         var agent = AgentCatalogue.Find("mine", settings.Root, policy.Profile)!;
         var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks ?? RepositoryFolder.Task("T1", "Dockerfile", "x")))], out _);
-        options ??= new RunOptions { Variable = variable ?? (_ => null) };
+        options ??= new RunOptions(TestEngine.Default) { Variable = variable ?? (_ => null) };
         return new TaskRunner(repository.Root, () => new A11.Agents.Repositories.RepositoryFiles(repository.Root, _ => { }), policy, settings, agent, options).RunAsync(list, cancellation).GetAwaiter().GetResult();
     }
 }

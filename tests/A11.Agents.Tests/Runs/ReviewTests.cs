@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text.Json;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
@@ -81,7 +82,7 @@ public sealed class ReviewTests
     public void No_reviewer_is_the_author(string author, string reviewer, string? problem)
     {
         using var repository = new RepositoryFolder().With("a11.yml", $"reviewers: {{ A07: {reviewer} }}\n");
-        var settings = RepositorySettings.Load(new FolderFileSource(repository.Root), SettingsOptions.Default).Root;
+        var settings = TestEngine.Load(new FolderFileSource(repository.Root)).Root;
         var policy = Policy.Read(repository.Root, settings, out _)!;
         if (problem is null)
         {
@@ -100,5 +101,5 @@ public sealed class ReviewTests
         _ => new ScriptedAgent(name, (_, _, _) => throw new InvalidOperationException()),
     };
 
-    private static RunOptions Reviewed(IAnsweringAgent reviewer) => new() { Reviewers = [new AgentReviewer("A07", reviewer), new BuiltInReviewer("A08", Severity.Warning)] };
+    private static RunOptions Reviewed(IAnsweringAgent reviewer) => new(TestEngine.Default) { Reviewers = [new AgentReviewer("A07", reviewer), new BuiltInReviewer("A08", Severity.Warning)] };
 }

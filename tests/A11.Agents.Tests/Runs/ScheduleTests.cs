@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.Agents;
 using A11.Agents.Runs;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
@@ -36,7 +37,7 @@ public sealed class ScheduleTests
             _ = Interlocked.Decrement(ref running);
             return Writing(job);
         });
-        _ = repository.Run($"[{Yaml("T1")}, {Yaml("T2")}, {Yaml("T3")}]", agent, new RunOptions { Jobs = 1 });
+        _ = repository.Run($"[{Yaml("T1")}, {Yaml("T2")}, {Yaml("T3")}]", agent, new RunOptions(TestEngine.Default) { Jobs = 1 });
         Assert.AreEqual(1, most);
     }
 
@@ -69,7 +70,7 @@ public sealed class ScheduleTests
             return Task.FromResult(Writing(job));
         });
         var tasks = $$"""[{{Yaml("T1", """, "phase": "Phase 4" """)}}, {{Yaml("T2", """, "phase": "3", "depends_on": ["T3"]""")}}, {{Yaml("T3", """, "phase": "5" """)}}]""";
-        _ = repository.Run(tasks, agent, new RunOptions { Jobs = 3 });
+        _ = repository.Run(tasks, agent, new RunOptions(TestEngine.Default) { Jobs = 3 });
         Assert.AreEqual("T3 T2 T1", string.Join(' ', order));
     }
 

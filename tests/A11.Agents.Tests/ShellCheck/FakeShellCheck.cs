@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
@@ -54,8 +55,8 @@ internal sealed class FakeShellCheck : IDisposable
     public AnalysisResult Check(params (string Path, string Text)[] files)
     {
         var source = new MemoryFileSource(files.Select(file => KeyValuePair.Create(file.Path, file.Text)));
-        var settings = RepositorySettings.Load(source, SettingsOptions.Default);
-        return Analyzer.Default.With(new ShellCheckRunner(Program, TimeSpan.FromSeconds(1))).Run(source, settings);
+        var settings = TestEngine.Load(source);
+        return TestEngine.Default.With(new ShellCheckRunner(Program, TimeSpan.FromSeconds(1))).Run(source, settings);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

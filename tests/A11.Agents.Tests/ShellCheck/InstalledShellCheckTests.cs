@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Agents.Processes;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
@@ -74,7 +75,7 @@ public sealed class InstalledShellCheckTests
     public void Its_mends_are_written_into_the_file()
     {
         var files = new MemoryFileSource([new("Dockerfile", "FROM a:1\nRUN \\\n  echo $A `date`\n")]);
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default);
+        var settings = TestEngine.Load(files);
         var result = new Core.Fixes.Fixer(Installed()).Run(files, settings, null, allowsUnsafe: true);
         StringAssert.Contains(FileContent.Decode(result.Files.Single().After.Span).Text.Content, "  echo \"$A\" \"$(date)\"\n");
     }
@@ -82,10 +83,10 @@ public sealed class InstalledShellCheckTests
     private static AnalysisResult Check(params (string Path, string Text)[] files)
     {
         var source = new MemoryFileSource(files.Select(file => KeyValuePair.Create(file.Path, file.Text)));
-        return Installed().Run(source, RepositorySettings.Load(source, SettingsOptions.Default));
+        return Installed().Run(source, TestEngine.Load(source));
     }
 
-    private static Analyzer Installed()
+    private static Engine Installed()
     {
         var program = ProgramPath.Find("shellcheck");
         if (program is null)
@@ -93,6 +94,6 @@ public sealed class InstalledShellCheckTests
             Assert.Inconclusive("ShellCheck is not installed, so that nothing is known of how it and A11 go together.");
         }
 
-        return Analyzer.Default.With(new ShellCheckRunner(program!));
+        return TestEngine.Default.With(new ShellCheckRunner(program!));
     }
 }

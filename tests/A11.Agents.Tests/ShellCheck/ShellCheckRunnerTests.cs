@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
@@ -106,7 +107,7 @@ public sealed class ShellCheckRunnerTests
         using var program = new FakeShellCheck("#!/bin/sh\nsleep 600\n");
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         var files = new A11.Core.Files.MemoryFileSource([new("a.sh", Clean)]);
-        _ = Assert.Throws<OperationCanceledException>(() => Analyzer.Default.With(new ShellCheckRunner(program.Program)).Run(files, new DefaultSettings(), null, cancellation.Token));
+        _ = Assert.Throws<OperationCanceledException>(() => TestEngine.Default.With(new ShellCheckRunner(program.Program)).Run(files, new DefaultSettings(), null, cancellation.Token));
     }
 
     [TestMethod]
@@ -114,10 +115,10 @@ public sealed class ShellCheckRunnerTests
     {
         using var program = new FakeShellCheck(FakeShellCheck.Honest);
         const string Root = "/no/repository";
-        Assert.AreNotSame(Analyzer.Default, ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Auto, Root, $"bin:.:/no/such:{program.PathVariable}"));
-        Assert.AreSame(Analyzer.Default, ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Auto, program.PathVariable, program.PathVariable));
+        Assert.AreNotSame(TestEngine.Default, ShellCheckProgram.Join(TestEngine.Default, ShellCheckMode.Auto, Root, $"bin:.:/no/such:{program.PathVariable}"));
+        Assert.AreSame(TestEngine.Default, ShellCheckProgram.Join(TestEngine.Default, ShellCheckMode.Auto, program.PathVariable, program.PathVariable));
         File.SetUnixFileMode(program.Program, UnixFileMode.UserRead);
-        Assert.AreSame(Analyzer.Default, ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Auto, Root, program.PathVariable));
-        _ = Assert.Throws<ShellCheckMissingException>(() => ShellCheckProgram.Join(Analyzer.Default, ShellCheckMode.Required, Root, null));
+        Assert.AreSame(TestEngine.Default, ShellCheckProgram.Join(TestEngine.Default, ShellCheckMode.Auto, Root, program.PathVariable));
+        _ = Assert.Throws<ShellCheckMissingException>(() => ShellCheckProgram.Join(TestEngine.Default, ShellCheckMode.Required, Root, null));
     }
 }

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -81,7 +82,7 @@ public sealed class CertaintyTests
     private static Severity SeverityOf(string rule, string path, params (string Path, string Text)[] contents)
     {
         var files = new MemoryFileSource(contents.Select(content => KeyValuePair.Create(content.Path, content.Text)));
-        var findings = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics;
+        var findings = TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics;
         return findings.Single(finding => finding.Rule.Id == rule && finding.Path == path).Severity;
     }
 }

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -23,7 +24,7 @@ public sealed class FollowingErrorTests
     public void What_follows_from_an_error_is_not_reported(string path, string text, string expected)
     {
         var files = new MemoryFileSource([new(path, text)]);
-        var found = Analyzer.Default.Run(files, new DefaultSettings()).Diagnostics.Where(finding => finding.Severity == Severity.Error);
+        var found = TestEngine.Default.Run(files, new DefaultSettings()).Diagnostics.Where(finding => finding.Severity == Severity.Error);
         Assert.AreEqual(expected, string.Join(", ", found.Select(finding => $"{finding.Rule.Id} {finding.Start.Line}")));
     }
 
@@ -31,7 +32,7 @@ public sealed class FollowingErrorTests
     public void What_stands_in_front_of_an_error_is_reported()
     {
         var files = new MemoryFileSource([new("run.sh", "#!/bin/bash\nset -e\ncd \"$a\" || exit\nrm -rf \"$b/\"\nif true; then\n  rm -rf \"$c/\"\n")]);
-        var found = Analyzer.Default.Run(files, new DefaultSettings()).Diagnostics;
+        var found = TestEngine.Default.Run(files, new DefaultSettings()).Diagnostics;
         Assert.IsTrue(found.Any(finding => finding.Start.Line == 4) && found.All(finding => finding.Start.Line <= 5), string.Join('\n', found.Select(finding => $"{finding.Start.Line} {finding.Message}")));
     }
 }

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -47,7 +48,7 @@ public sealed class HadolintCommentTests
     private static int Count(string dockerfile, string rule)
     {
         var files = new MemoryFileSource([new("Dockerfile", dockerfile)]);
-        var result = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default), ["Dockerfile"]);
+        var result = TestEngine.Default.Run(files, TestEngine.Load(files), ["Dockerfile"]);
         return result.Diagnostics.Count(finding => finding.Rule.Id == rule);
     }
 }

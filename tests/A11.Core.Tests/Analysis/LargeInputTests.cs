@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -50,8 +51,8 @@ public sealed class LargeInputTests
     {
         var (path, write) = Shapes[shape];
         var files = new MemoryFileSource([new(path, write())]);
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default with { AllRules = true });
-        var result = Analyzer.Default.Run(files, settings);
+        var settings = TestEngine.Load(files, SettingsOptions.Default with { AllRules = true });
+        var result = TestEngine.Default.Run(files, settings);
         CollectionAssert.AreEqual(new[] { path }, result.CheckedFiles);
         Assert.IsEmpty(result.Diagnostics.Where(static finding => finding.Rule == EngineRules.BrokenRule).Select(static finding => finding.Message));
     }

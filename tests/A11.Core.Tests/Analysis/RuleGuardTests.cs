@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Budgets;
@@ -91,7 +92,7 @@ public sealed class RuleGuardTests
             cancellation.Cancel();
             StepBudget.Take(count);
         });
-        _ = Assert.ThrowsExactly<OperationCanceledException>(() => new Analyzer([new TestDomain([rule])]).Run(Files("FROM a\n"), SettingsOf("FROM a\n"), cancellation: cancellation.Token));
+        _ = Assert.ThrowsExactly<OperationCanceledException>(() => new Engine([new TestDomain([rule])], []).Run(Files("FROM a\n"), SettingsOf("FROM a\n"), cancellation: cancellation.Token));
     }
 
     [TestMethod]
@@ -107,13 +108,13 @@ public sealed class RuleGuardTests
 
     private static AnalysisResult Run(params ImmutableArray<Rule> rules) => Run("FRO", rules);
 
-    private static AnalysisResult Run(string text, params ImmutableArray<Rule> rules) => new Analyzer([new TestDomain(rules)]).Run(Files(text), SettingsOf(text));
+    private static AnalysisResult Run(string text, params ImmutableArray<Rule> rules) => new Engine([new TestDomain(rules)], []).Run(Files(text), SettingsOf(text));
 
     private static MemoryFileSource Files(string text) => new([new("Dockerfile", text)]);
 
-    private static RepositorySettings SettingsOf(string text) => RepositorySettings.Load(Files(text), SettingsOptions.Default);
+    private static RepositorySettings SettingsOf(string text) => TestEngine.Load(Files(text));
 
-    private static RuleInfo Info(string id) => new(id, "test", "A test", Severity.Error, Category.Correct);
+    private static CheckDescriptor Descriptor(string id) => new(id, "test", "A test", Severity.Error, Category.Correct);
 
     private sealed class TestDomain(ImmutableArray<Rule> rules) : Domain
     {
@@ -134,7 +135,7 @@ public sealed class RuleGuardTests
 
     private abstract class TestRule(string id) : Rule
     {
-        public override RuleInfo Info { get; } = RuleGuardTests.Info(id);
+        public override CheckDescriptor Descriptor { get; } = RuleGuardTests.Descriptor(id);
 
         public abstract void Visit(SourceFile file, RuleContext context);
     }

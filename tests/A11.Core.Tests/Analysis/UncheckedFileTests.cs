@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -215,7 +216,7 @@ public sealed class UncheckedFileTests
     public void Every_report_says_how_many_files_were_left_alone_and_why()
     {
         var files = new MemoryFileSource([new("Dockerfile", "FROM {{ x }}\n"), new("a.zsh", "x\n"), new("b.zsh", "x\n"), new("c.sh", "#!/bin/sh\nset -e\ntrue\n")]);
-        var report = new CheckReport(Analyzer.Default.Run(files, new DefaultSettings()));
+        var report = new CheckReport(TestEngine.Default.Run(files, new DefaultSettings()));
         const string Sentence = "in 1 file checked; 3 files not checked (1 template, 2 dialect)";
         foreach (var format in (ReadOnlySpan<ReportFormat>)[ReportFormat.Text, ReportFormat.GitHub, ReportFormat.Azure, ReportFormat.MSBuild, ReportFormat.Html])
         {
@@ -231,6 +232,6 @@ public sealed class UncheckedFileTests
     private static AnalysisResult Check(string path, string text)
     {
         var files = new MemoryFileSource([new(path, text), new("chart/Chart.yaml", "name: x\n"), new("a/vendor/modules.txt", ""), new("a11.yml", "exclude: [left/**]\n")]);
-        return Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default), [path]);
+        return TestEngine.Default.Run(files, TestEngine.Load(files), [path]);
     }
 }

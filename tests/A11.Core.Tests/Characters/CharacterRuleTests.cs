@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Diagnostics;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -111,6 +112,6 @@ public sealed class CharacterRuleTests
     private static List<Diagnostic> Check(string path, string text)
     {
         var files = new MemoryFileSource([new(path, text)]);
-        return [.. Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics.Where(finding => finding.Rule.Id is "AXX0004" or "AXX0005")];
+        return [.. TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics.Where(finding => finding.Rule.Id is "AXX0004" or "AXX0005")];
     }
 }

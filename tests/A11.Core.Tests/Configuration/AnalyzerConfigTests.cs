@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Rules;
@@ -12,7 +13,7 @@ public sealed class AnalyzerConfigTests
     private const string Pinned = "dotnet_diagnostic.AXD3006.severity";
 
     /// <summary>An error by default, in the category “reproducible”.</summary>
-    private static readonly RuleInfo Rule = new NameTag().Info;
+    private static readonly CheckDescriptor Rule = new NameTag().Descriptor;
 
     [TestMethod]
     [DataRow("default", Severity.Error)]
@@ -80,7 +81,7 @@ public sealed class AnalyzerConfigTests
     [TestMethod]
     public void A_category_turns_nothing_on_that_is_off_by_default()
     {
-        var digest = new PinDigests().Info;
+        var digest = new PinDigests().Descriptor;
         var settings = Load((".globalconfig", "dotnet_analyzer_diagnostic.category-reproducible.severity = error\n"));
         Assert.AreEqual(Severity.None, settings.ForFile("Dockerfile").SeverityOf(digest));
         Assert.AreEqual(Severity.Error, Load((".globalconfig", "dotnet_diagnostic.AXD6011.severity = error\n")).ForFile("Dockerfile").SeverityOf(digest));
@@ -143,5 +144,5 @@ public sealed class AnalyzerConfigTests
     private static Severity SeverityOf(string path, params (string Path, string Text)[] files) => Load(files).ForFile(path).SeverityOf(Rule);
 
     private static RepositorySettings Load(params (string Path, string Text)[] files) =>
-        RepositorySettings.Load(new MemoryFileSource(files.Select(file => new KeyValuePair<string, string>(file.Path, file.Text))), SettingsOptions.Default);
+        TestEngine.Load(new MemoryFileSource(files.Select(file => new KeyValuePair<string, string>(file.Path, file.Text))));
 }

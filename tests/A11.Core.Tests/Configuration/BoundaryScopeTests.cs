@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Configuration;
 using A11.Core.Text;
 
@@ -95,7 +96,7 @@ public sealed class BoundaryScopeTests
 
     private static BoundaryScope? Read(string text, out string problems)
     {
-        var (file, found) = ConfigurationReader.Read(new SourceText(text), "a11.yml", "");
+        var (file, found) = ConfigurationReader.Read(new SourceText(text), "a11.yml", "", TestEngine.Default.Checks);
         problems = string.Join('\n', found.Select(problem => problem.Message));
         return file.AppliesTo;
     }

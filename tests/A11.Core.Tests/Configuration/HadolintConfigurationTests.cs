@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -25,9 +26,9 @@ public sealed class HadolintConfigurationTests
     [DataRow("unknown: [1]\nignored: { a: b }\noverride: x\nlabel-schema: 1\n", "AXD3002", Severity.Error)]
     public void Severities_are_taken_over(string configuration, string rule, Severity expected)
     {
-        var settings = RepositorySettings.Load(Files(configuration), SettingsOptions.Default);
+        var settings = TestEngine.Load(Files(configuration));
         Assert.IsTrue(settings.Problems.IsEmpty);
-        Assert.AreEqual(expected, settings.ForFile("Dockerfile").SeverityOf(RuleCatalogue.Find(rule).Single()));
+        Assert.AreEqual(expected, settings.ForFile("Dockerfile").SeverityOf(TestEngine.Default.Checks.Find(rule).Single()));
     }
 
     [TestMethod]
@@ -53,7 +54,7 @@ public sealed class HadolintConfigurationTests
     private static IEnumerable<string> Check(string configuration, string dockerfile)
     {
         var files = Files(configuration, dockerfile);
-        var result = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default), ["Dockerfile"]);
+        var result = TestEngine.Default.Run(files, TestEngine.Load(files), ["Dockerfile"]);
         return result.Diagnostics.Select(finding => finding.Rule.Id);
     }
 

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -8,7 +9,7 @@ namespace A11.Core.Tests.Configuration;
 [TestClass]
 public sealed class RepositorySettingsTests
 {
-    private static readonly RuleInfo Duplicate = new WriteEachKeyOnce().Info;
+    private static readonly CheckDescriptor Duplicate = new WriteEachKeyOnce().Descriptor;
 
     [TestMethod]
     [DataRow("faillOn: error\n", "1,1", "“failOn”")]
@@ -77,16 +78,16 @@ public sealed class RepositorySettingsTests
     public void A_layer_has_the_last_word()
     {
         var files = new MemoryFileSource([new("a11.yml", "rules: { AXY0002: none }\n")]);
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default with { Layers = [new Raise()] });
+        var settings = TestEngine.Load(files, SettingsOptions.Default with { Layers = [new Raise()] });
         Assert.AreEqual(Severity.Error, settings.ForFile("a.yml").SeverityOf(Duplicate));
         Assert.AreEqual(Severity.None, settings.ForFile("b.yml").SeverityOf(Duplicate));
     }
 
     private static RepositorySettings Load(params (string Path, string Text)[] files) =>
-        RepositorySettings.Load(new MemoryFileSource(files.Select(file => new KeyValuePair<string, string>(file.Path, file.Text))), SettingsOptions.Default);
+        TestEngine.Load(new MemoryFileSource(files.Select(file => new KeyValuePair<string, string>(file.Path, file.Text))));
 
     private sealed class Raise : ISeverityLayer
     {
-        public Severity Apply(RuleInfo rule, string path, Severity severity) => path == "a.yml" ? Severity.Error : severity;
+        public Severity Apply(CheckDescriptor rule, string path, Severity severity) => path == "a.yml" ? Severity.Error : severity;
     }
 }

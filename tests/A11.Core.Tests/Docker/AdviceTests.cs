@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -43,6 +44,6 @@ public sealed class AdviceTests
     private static string Message(string rule, string dockerfile)
     {
         var files = new MemoryFileSource([new("Dockerfile", dockerfile)]);
-        return Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics.Single(finding => finding.Rule.Id == rule).Message;
+        return TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics.Single(finding => finding.Rule.Id == rule).Message;
     }
 }

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -34,7 +35,7 @@ public sealed class PeerSuppressionTests
     public void BuildKits_directive_makes_errors_of_what_it_does_not_skip(string directive, Severity? expected)
     {
         var files = new MemoryFileSource([new("Dockerfile", $"{directive}\nFROM alpine:3.22.1 as base\nRUN cd /srv\n")]);
-        var found = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics;
+        var found = TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics;
         Assert.AreEqual(expected, found.FirstOrDefault(finding => finding.Aliases.Contains("buildkit/FromAsCasing"))?.Severity);
         Assert.Contains(Severity.Warning, found.Select(finding => finding.Severity), "What only others find keeps its severity.");
     }
@@ -42,6 +43,6 @@ public sealed class PeerSuppressionTests
     private static List<string> Check(string comment)
     {
         var files = new MemoryFileSource([new("Dockerfile", $"FROM alpine:3.22.1\n{comment}\nEXPOSE 22\n")]);
-        return [.. Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics.Select(diagnostic => diagnostic.Rule.Id)];
+        return [.. TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics.Select(diagnostic => diagnostic.Rule.Id)];
     }
 }

@@ -113,7 +113,7 @@ public sealed class FixPropertyTests
     private static IEnumerable<string> NewIn(IReadOnlyCollection<Diagnostic> before, IReadOnlyCollection<Diagnostic> after) =>
         after.Select(finding => finding.Rule).Distinct().Where(rule => CountOf(rule, after) > CountOf(rule, before)).Select(rule => rule.Id);
 
-    private static int CountOf(RuleInfo rule, IReadOnlyCollection<Diagnostic> findings) => findings.Count(finding => finding.Rule == rule);
+    private static int CountOf(CheckDescriptor rule, IReadOnlyCollection<Diagnostic> findings) => findings.Count(finding => finding.Rule == rule);
 
     private static int CountErrors(IReadOnlyCollection<Diagnostic> findings) => findings.Count(finding => finding.Aliases.Contains(SyntaxError));
 

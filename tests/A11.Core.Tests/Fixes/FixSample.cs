@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Collections.Immutable;
 using System.Text.Json;
 using A11.Core.Analysis;
@@ -37,14 +38,14 @@ internal sealed record FixSample(string Place, string File, string Content, Immu
     public ImmutableArray<Diagnostic> Check(string content)
     {
         var files = FilesWith(content);
-        return [.. Analyzer.Default.Run(files, SettingsOf(files), [File]).Diagnostics];
+        return [.. TestEngine.Default.Run(files, SettingsOf(files), [File]).Diagnostics];
     }
 
     /// <summary>Applies all fixes to a text in this file's place.</summary>
     public FixResult Fix(string content, bool allowsUnsafe)
     {
         var files = FilesWith(content);
-        return new Fixer(Analyzer.Default).Run(files, SettingsOf(files), [File], allowsUnsafe);
+        return new Fixer(TestEngine.Default).Run(files, SettingsOf(files), [File], allowsUnsafe);
     }
 
     /// <summary>The text with all fixes applied.</summary>
@@ -52,7 +53,7 @@ internal sealed record FixSample(string Place, string File, string Content, Immu
 
     private MemoryFileSource FilesWith(string content) => new(Others.Append(new(File, content)));
 
-    private static RepositorySettings SettingsOf(MemoryFileSource files) => RepositorySettings.Load(files, SettingsOptions.Default with { AllRules = true });
+    private static RepositorySettings SettingsOf(MemoryFileSource files) => TestEngine.Load(files, SettingsOptions.Default with { AllRules = true });
 
     private static IEnumerable<JsonElement> Read(string path)
     {

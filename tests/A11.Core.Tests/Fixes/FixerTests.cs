@@ -104,7 +104,7 @@ public sealed class FixerTests
         Run(files, allowsUnsafe, new ReplacingDomain(replacements));
 
     private static FixResult Run(BytesFileSource files, bool allowsUnsafe, Domain domain) =>
-        new Fixer(new Analyzer([domain])).Run(files, new DefaultSettings(), null, allowsUnsafe);
+        new Fixer(new Engine([domain], [])).Run(files, new DefaultSettings(), null, allowsUnsafe);
 
     /// <summary>One file of exactly these bytes.</summary>
     private sealed class BytesFileSource(byte[] bytes) : IFileSource
@@ -119,7 +119,7 @@ public sealed class FixerTests
     /// <summary>A rule that finds a text, and mends it by another.</summary>
     private sealed class Replace(string found, string replacement, FixSafety safety) : Rule
     {
-        public override RuleInfo Info { get; } = new($"AXD{9000 + found[0] - 'a'}", found, found, Severity.Error, Category.Correct)
+        public override CheckDescriptor Descriptor { get; } = new($"AXD{9000 + found[0] - 'a'}", found, found, Severity.Error, Category.Correct)
         {
             Fix = safety,
             Aliases = found == ReplacingDomain.SyntaxError ? ["a11/parse-error"] : [],
@@ -167,7 +167,7 @@ public sealed class FixerTests
 
     private sealed class Missing(int number) : Rule
     {
-        public override RuleInfo Info { get; } = new($"AXD{9100 + number}", $"m{number}", "A line is there", Severity.Error, Category.Correct) { Fix = FixSafety.Safe };
+        public override CheckDescriptor Descriptor { get; } = new($"AXD{9100 + number}", $"m{number}", "A line is there", Severity.Error, Category.Correct) { Fix = FixSafety.Safe };
 
         public void Visit(SourceText text, RuleContext context)
         {

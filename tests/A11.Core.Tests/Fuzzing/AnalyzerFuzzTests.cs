@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Globalization;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -87,8 +88,8 @@ public sealed class AnalyzerFuzzTests
     private static void Check(string path, string text)
     {
         var files = new MemoryFileSource([new(path, text)]);
-        var settings = RepositorySettings.Load(files, new SettingsOptions { AllRules = true });
-        var result = Analyzer.Default.With(new WordChecker()).Run(files, settings, null);
+        var settings = TestEngine.Load(files, new SettingsOptions { AllRules = true });
+        var result = TestEngine.Default.With(new WordChecker()).Run(files, settings, null);
         foreach (var finding in result.Diagnostics.Concat(settings.Problems))
         {
             Assert.AreNotEqual("AXG0007", finding.Rule.Id, finding.Message);

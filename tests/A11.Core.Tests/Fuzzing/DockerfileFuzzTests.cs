@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Diagnostics;
 using System.Globalization;
 using A11.Core.Analysis;
@@ -69,9 +70,9 @@ public sealed class DockerfileFuzzTests
     private static void Check(string text)
     {
         var files = new MemoryFileSource([new("Dockerfile", text), new(".dockerignore", "*.log\ndist\n")]);
-        var settings = RepositorySettings.Load(files, new SettingsOptions { AllRules = true });
+        var settings = TestEngine.Load(files, new SettingsOptions { AllRules = true });
         var start = Stopwatch.GetTimestamp();
-        var result = Analyzer.Default.Run(files, settings, ["Dockerfile"]);
+        var result = TestEngine.Default.Run(files, settings, ["Dockerfile"]);
         Assert.IsLessThan(Patience, Stopwatch.GetElapsedTime(start), text);
         foreach (var finding in result.Diagnostics)
         {

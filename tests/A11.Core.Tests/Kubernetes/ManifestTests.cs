@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -50,6 +51,6 @@ public sealed class ManifestTests
     private static List<string> Check(string path, string text)
     {
         var files = new MemoryFileSource([new(path, text)]);
-        return [.. Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics.Select(finding => finding.Rule.Id).Distinct()];
+        return [.. TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics.Select(finding => finding.Rule.Id).Distinct()];
     }
 }

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -75,6 +76,6 @@ public sealed class PatchTests
         Assert.AreEqual("is a patch that adds container other to Deployment web", result.UncheckedFiles.Single().Explanation);
     }
 
-    private static AnalysisResult Check(string manifest, params (string Path, string Text)[] others) => Analyzer.Default.Run(
+    private static AnalysisResult Check(string manifest, params (string Path, string Text)[] others) => TestEngine.Default.Run(
         new MemoryFileSource([new("over/patch.yaml", manifest), .. others.Select(other => new KeyValuePair<string, string>(other.Path, other.Text))]), new DefaultSettings(), ["over/patch.yaml"]);
 }

@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -18,21 +19,21 @@ public sealed class RulePageTests
     [TestMethod]
     public void Every_rule_has_one_page_and_every_page_one_rule() =>
         CollectionAssert.AreEqual(
-            RuleCatalogue.Rules.Select(rule => rule.Id).ToArray(),
+            TestEngine.Default.Checks.All.Select(rule => rule.Id).ToArray(),
             RulePage.ReadAll().Select(page => page.Id).ToArray());
 
     [TestMethod]
     public void The_catalogues_hold_every_rule_class()
     {
         var classes = typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
-        var listed = RuleCatalogue.Domains.SelectMany(domain => domain.Rules).Select(rule => rule.GetType());
+        var listed = TestEngine.Default.Domains.SelectMany(domain => domain.Rules).Select(rule => rule.GetType());
         CollectionAssert.AreEquivalent(classes.ToArray(), listed.ToArray());
     }
 
     [TestMethod]
     public void Names_are_unique_and_well_formed()
     {
-        var rules = RuleCatalogue.Rules;
+        var rules = TestEngine.Default.Checks.All;
         Assert.AreEqual(rules.Length, rules.Select(rule => rule.Id).Distinct().Count());
         Assert.AreEqual(rules.Length, rules.Select(rule => rule.Slug).Distinct().Count());
         foreach (var rule in rules)
@@ -49,7 +50,7 @@ public sealed class RulePageTests
     public void The_page_keeps_its_form(string id)
     {
         var page = RulePage.ReadAll().Single(page => page.Id == id);
-        var rule = RuleCatalogue.Find(id).Single();
+        var rule = TestEngine.Default.Checks.Find(id).Single();
         var start = page.Text.IndexOf(HeaderStart, StringComparison.Ordinal) + HeaderStart.Length;
         var end = page.Text.IndexOf(HeaderEnd, StringComparison.Ordinal);
         Assert.IsTrue(start >= HeaderStart.Length && end >= start, $"{id}: the page needs a {HeaderStart.Trim()} and a {HeaderEnd.Trim()} line below its heading.");
@@ -62,7 +63,7 @@ public sealed class RulePageTests
 
         Assert.AreEqual(expected, page.Text, "The header differs from the class; run the tests once with A11_UPDATE_PAGES=1.");
         Assert.IsTrue(rule.Fix is not FixSafety.Unsafe || page.Text[end..].Contains("unsafe", StringComparison.Ordinal), $"{id}: the page does not say why its fix is unsafe");
-        if (RuleCatalogue.Domains.SelectMany(domain => domain.Rules).Any(candidate => candidate.Info.Id == id))
+        if (TestEngine.Default.Domains.SelectMany(domain => domain.Rules).Any(candidate => candidate.Descriptor.Id == id))
         {
             Assert.IsTrue(page.Examples.Any(example => example.IsBad), $"{id}: no bad example");
             Assert.IsTrue(page.Examples.Any(example => !example.IsBad), $"{id}: no good example");
@@ -73,7 +74,7 @@ public sealed class RulePageTests
     [DynamicData(nameof(Pages))]
     public void The_examples_hold(string id)
     {
-        var rule = RuleCatalogue.Find(id).Single();
+        var rule = TestEngine.Default.Checks.Find(id).Single();
         foreach (var example in RulePage.ReadAll().Single(page => page.Id == id).Examples)
         {
             var place = $"{id}.md({example.Line})";
@@ -99,19 +100,19 @@ public sealed class RulePageTests
         }
     }
 
-    private static List<Diagnostic> Check(RuleInfo rule, RulePageExample example, string content)
+    private static List<Diagnostic> Check(CheckDescriptor rule, RulePageExample example, string content)
     {
         var files = new MemoryFileSource(example.Others.Append(new(example.File, content)));
-        var settings = RepositorySettings.Load(files, SettingsOptions.Default with { AllRules = true });
+        var settings = TestEngine.Load(files, SettingsOptions.Default with { AllRules = true });
         Assert.IsTrue(settings.Problems.IsEmpty, string.Join('\n', settings.Problems.Select(problem => problem.Message)));
-        var result = Analyzer.Default.Run(files, settings, [example.File]);
+        var result = TestEngine.Default.Run(files, settings, [example.File]);
         Assert.IsFalse(result.Diagnostics.Any(finding => finding.Rule == EngineRules.BrokenRule), string.Join('\n', result.Diagnostics.Select(finding => finding.Message)));
         return [.. result.Diagnostics.Where(finding => finding.Rule.Id == rule.Id)];
     }
 
     private static string Describe(string text, TextSpan span) => $"{new SourceText(text).GetPosition(span.Start)} “{text.Substring(span.Start, span.Length)}”";
 
-    private static string Header(RuleInfo rule)
+    private static string Header(CheckDescriptor rule)
     {
         var peers = rule.Aliases.IsEmpty ? "none" : string.Join(", ", rule.Aliases.Select(alias => $"`{alias}`"));
         var severity = rule.OptIn ? $"{rule.Severity.ToName()}, off by default" : rule.Severity.ToName();

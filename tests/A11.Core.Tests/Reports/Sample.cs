@@ -11,20 +11,20 @@ internal static class Sample
 {
     public const string Dockerfile = "FROM debian\nRUN\tcurl x  | sh\n";
 
-    public static RuleInfo Pin { get; } = new("AXD9001", "pin-it", "Pin it", Severity.Error, Category.Reproducible) { Aliases = ["hadolint/DL9001", "trivy/DS9001"], Fix = FixSafety.Safe };
+    public static CheckDescriptor Pin { get; } = new("AXD9001", "pin-it", "Pin it", Severity.Error, Category.Reproducible) { Aliases = ["hadolint/DL9001", "trivy/DS9001"], Fix = FixSafety.Safe };
 
-    public static RuleInfo Pipe { get; } = new("AXD9002", "no-pipe", "Pipe nothing into a shell", Severity.Warning, Category.Secure);
+    public static CheckDescriptor Pipe { get; } = new("AXD9002", "no-pipe", "Pipe nothing into a shell", Severity.Warning, Category.Secure);
 
-    public static RuleInfo Ignore { get; } = new("AXG9003", "ignore-file", "Say what to leave out", Severity.Info, Category.Small) { OptIn = true };
+    public static CheckDescriptor Ignore { get; } = new("AXG9003", "ignore-file", "Say what to leave out", Severity.Info, Category.Small) { OptIn = true };
 
-    public static RuleInfo Secret { get; } = new("AXX9004", "no-secret", "Keep secrets out", Severity.Error, Category.Secure) { FindsSecrets = true };
+    public static CheckDescriptor Secret { get; } = new("AXX9004", "no-secret", "Keep secrets out", Severity.Error, Category.Secure) { FindsSecrets = true };
 
-    public static RuleInfo Boundary { get; } = new("AXB9005", "boundary", "Stay inside", Severity.Error, Category.Secure) { Suppressible = false };
+    public static CheckDescriptor Boundary { get; } = new("AXB9005", "boundary", "Stay inside", Severity.Error, Category.Secure) { Suppressible = false };
 
     public static CheckReport Report { get; } = Create();
 
     /// <summary>A finding at a part of a text, which is named by what stands there.</summary>
-    public static Diagnostic Find(RuleInfo rule, string path, string text, string part, string message) =>
+    public static Diagnostic Find(CheckDescriptor rule, string path, string text, string part, string message) =>
         new(rule, path, new TextSpan(text.IndexOf(part, StringComparison.Ordinal), part.Length), message) { Text = new SourceText(text) };
 
     public static CheckReport ReportOf(params ImmutableArray<Diagnostic> diagnostics) =>

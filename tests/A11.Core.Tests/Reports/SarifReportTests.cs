@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text.Json;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -77,7 +78,7 @@ public sealed class SarifReportTests
     public void What_the_standard_demands_is_there_for_real_findings()
     {
         var files = new MemoryFileSource([new("ü/#1%.yml", "a: 1\na: *b\n"), new("x.yml", "\t- [")]);
-        var result = Analyzer.Default.Run(files, new DefaultSettings(allRules: true));
+        var result = TestEngine.Default.Run(files, new DefaultSettings(allRules: true));
         Assert.IsTrue(result.Diagnostics.Length >= 3);
         using var document = JsonDocument.Parse(new SarifReport().Write(new CheckReport(result)));
         Assert.AreEqual("2.1.0", document.RootElement.GetProperty("version").GetString());

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -33,9 +34,9 @@ internal sealed class RecordingChecker(params (string Word, int Number, Severity
     public static AnalysisResult Run(IScriptChecker checker, params KeyValuePair<string, string>[] files)
     {
         var source = new MemoryFileSource(files);
-        var settings = RepositorySettings.Load(source, SettingsOptions.Default);
+        var settings = TestEngine.Load(source);
         Assert.IsTrue(settings.Problems.IsEmpty, string.Join('\n', settings.Problems.Select(problem => problem.Message)));
-        return Analyzer.Default.With(checker).Run(source, settings);
+        return TestEngine.Default.With(checker).Run(source, settings);
     }
 
     private static IEnumerable<ScriptFinding> Find((string Word, int Number, Severity Severity) found, string text)

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
@@ -52,7 +53,7 @@ public sealed class SecretCostTests
     private static Diagnostic[] Check(string rule, string path, string text)
     {
         var files = new MemoryFileSource([new(path, text)]);
-        var findings = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics;
+        var findings = TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics;
         Assert.IsFalse(findings.Any(finding => finding.Rule.Id == "AXG0007" && finding.Message.Contains(rule, StringComparison.Ordinal)), "the rule gave up");
         return [.. findings.Where(finding => finding.Rule.Id == rule)];
     }

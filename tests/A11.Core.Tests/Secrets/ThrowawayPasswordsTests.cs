@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -76,6 +77,6 @@ public sealed class ThrowawayPasswordsTests
     private static Diagnostic[] Check(string path, string text)
     {
         var files = new MemoryFileSource([new(path, text)]);
-        return [.. Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics.Where(finding => finding.Rule.Id is "AXX0002" or "AXX0003")];
+        return [.. TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics.Where(finding => finding.Rule.Id is "AXX0002" or "AXX0003")];
     }
 }

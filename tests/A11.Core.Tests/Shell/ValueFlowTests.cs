@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -43,7 +44,7 @@ public sealed class ValueFlowTests
     {
         var text = "#!/bin/bash\nset -eu\n" + script;
         var files = new MemoryFileSource([new("run.sh", text)]);
-        var findings = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics;
+        var findings = TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics;
         return string.Join(' ', findings.Where(finding => finding.Rule.Id == "AXS2086").Select(finding => text.Substring(finding.Span.Start, finding.Span.Length)));
     }
 }

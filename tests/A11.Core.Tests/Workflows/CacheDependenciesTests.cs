@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -27,7 +28,7 @@ public sealed class CacheDependenciesTests
     {
         var workflow = $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: {action}\n      - run: {command}\n";
         var files = new MemoryFileSource([new(".github/workflows/ci.yml", workflow), new(file, "")]);
-        var message = Analyzer.Default.Run(files, RepositorySettings.Load(files, SettingsOptions.Default)).Diagnostics.SingleOrDefault(finding => finding.Rule.Id == "AXW2002")?.Message;
+        var message = TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics.SingleOrDefault(finding => finding.Rule.Id == "AXW2002")?.Message;
         if (expected is null)
         {
             Assert.IsNull(message);

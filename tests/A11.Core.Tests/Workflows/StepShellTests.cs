@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -34,7 +35,7 @@ public sealed class StepShellTests
     {
         var text = $"on: push\njobs:\n  a:\n    {job}\n    steps:\n      - name: a\n        {(step.Length == 0 ? "id: a" : step)}\n        run: |\n          {run}\n";
         var files = new MemoryFileSource([new(".github/workflows/ci.yml", text)]);
-        var found = Analyzer.Default.Run(files, new DefaultSettings()).Diagnostics;
+        var found = TestEngine.Default.Run(files, new DefaultSettings()).Diagnostics;
         Assert.IsFalse(found.Any(finding => finding.Rule.Id == "AXY0001"), text);
         Assert.AreEqual(isJudged, found.Any(finding => finding.Rule.Id.StartsWith("AXS", StringComparison.Ordinal)), text);
     }
@@ -55,7 +56,7 @@ public sealed class StepShellTests
     public void Plain_commands_are_read_alike_by_every_shell(string job, string step, string run, bool isRead)
     {
         var text = $"on: push\njobs:\n  a:\n    {job}\n    steps:\n      - name: a\n        {(step.Length == 0 ? "id: a" : step)}\n        run: |\n          {run}\n";
-        Assert.AreEqual(isRead, Analyzer.Default.Run(new MemoryFileSource([new(".github/workflows/ci.yml", text)]), new DefaultSettings()).UncheckedFiles.IsEmpty, text);
+        Assert.AreEqual(isRead, TestEngine.Default.Run(new MemoryFileSource([new(".github/workflows/ci.yml", text)]), new DefaultSettings()).UncheckedFiles.IsEmpty, text);
     }
 
     [TestMethod]
@@ -65,5 +66,5 @@ public sealed class StepShellTests
     [DataRow("azure-pipelines.yml", "jobs:\n  - job: a\n    steps: [{script: echo $x}]\n")]
     [DataRow(".github/dependabot.yml", "version: 2\nupdates: []\n")]
     public void Files_of_other_systems_are_no_workflows(string path, string text) =>
-        Assert.IsEmpty(Analyzer.Default.Run(new MemoryFileSource([new(path, text)]), new DefaultSettings()).Diagnostics);
+        Assert.IsEmpty(TestEngine.Default.Run(new MemoryFileSource([new(path, text)]), new DefaultSettings()).Diagnostics);
 }

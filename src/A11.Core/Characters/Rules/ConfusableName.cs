@@ -11,7 +11,7 @@ namespace A11.Core.Characters.Rules;
 public sealed class ConfusableName : CharacterRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXX0005", "confusable-name", "Names must not contain letters that look like ASCII letters", Severity.Error, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXX0005", "confusable-name", "Names must not contain letters that look like ASCII letters", Severity.Error, Category.Secure);
 
     /// <inheritdoc/>
     internal override void Visit(TextLines lines, RuleContext context)

@@ -9,7 +9,7 @@ namespace A11.Core.Characters.Rules;
 public sealed class HiddenCharacter : CharacterRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXX0004", "hidden-character", "Files must not contain characters that hide or reorder text", Severity.Error, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXX0004", "hidden-character", "Files must not contain characters that hide or reorder text", Severity.Error, Category.Secure);
 
     /// <inheritdoc/>
     internal override void Visit(TextLines lines, RuleContext context)

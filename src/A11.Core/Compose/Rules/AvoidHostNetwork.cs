@@ -8,7 +8,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class AvoidHostNetwork : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC2003", "no-host-namespaces", "A service does not share the host's namespaces", Severity.Warning, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXC2003", "no-host-namespaces", "A service does not share the host's namespaces", Severity.Warning, Category.Secure);
 
     private static readonly string[] Keys = ["network_mode", "pid", "ipc", "userns_mode"];
 

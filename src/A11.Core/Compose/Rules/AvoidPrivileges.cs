@@ -9,7 +9,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class AvoidPrivileges : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC2001", "no-privileged", "A service does not run privileged", Severity.Error, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXC2001", "no-privileged", "A service does not run privileged", Severity.Error, Category.Secure);
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

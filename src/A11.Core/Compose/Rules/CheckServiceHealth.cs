@@ -9,7 +9,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class CheckServiceHealth : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC1002", "service-health", "Every service has a health check", Severity.Error, Category.Health);
+    public override CheckDescriptor Descriptor { get; } = new("AXC1002", "service-health", "Every service has a health check", Severity.Error, Category.Health);
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

@@ -8,7 +8,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class ForbidNewPrivileges : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC2004", "no-new-privileges", "A service can't gain privileges", Severity.Info, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXC2004", "no-new-privileges", "A service can't gain privileges", Severity.Info, Category.Secure)
     {
         OptIn = true,
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class KeepDockerSocketOut : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC2002", "no-docker-socket", "A service does not mount the engine's socket", Severity.Error, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXC2002", "no-docker-socket", "A service does not mount the engine's socket", Severity.Error, Category.Secure);
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

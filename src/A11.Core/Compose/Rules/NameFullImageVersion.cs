@@ -9,7 +9,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class NameFullImageVersion : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC1004", "service-image-version", "A service's image is named by its full version", Severity.Warning, Category.Reproducible);
+    public override CheckDescriptor Descriptor { get; } = new("AXC1004", "service-image-version", "A service's image is named by its full version", Severity.Warning, Category.Reproducible);
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

@@ -9,7 +9,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class NameImageTag : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC1003", "service-image-tag", "A service's image is named with a tag that does not move", Severity.Error, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXC1003", "service-image-tag", "A service's image is named with a tag that does not move", Severity.Error, Category.Reproducible)
     {
         Aliases = ["dclint/service-image-require-explicit-tag"],
     };

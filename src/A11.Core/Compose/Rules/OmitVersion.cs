@@ -11,7 +11,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class OmitVersion : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC1001", "no-version", "A compose file has no version key", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXC1001", "no-version", "A compose file has no version key", Severity.Warning, Category.Correct)
     {
         Aliases = ["dclint/no-version-field"],
         Fix = FixSafety.Safe,

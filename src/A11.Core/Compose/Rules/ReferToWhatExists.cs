@@ -9,7 +9,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class ReferToWhatExists : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC0002", "dangling-reference", "What a service refers to is defined", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXC0002", "dangling-reference", "What a service refers to is defined", Severity.Error, Category.Correct)
     {
         Aliases = ["compose-go/undefined-service", "compose-go/undefined-network", "compose-go/undefined-secret", "compose-go/undefined-config", "compose-go/undefined-volume"],
     };

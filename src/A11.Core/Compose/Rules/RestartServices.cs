@@ -8,7 +8,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class RestartServices : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC1006", "restart-policy", "A service says whether it is restarted", Severity.Info, Category.Health);
+    public override CheckDescriptor Descriptor { get; } = new("AXC1006", "restart-policy", "A service says whether it is restarted", Severity.Info, Category.Health);
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

@@ -8,7 +8,7 @@ namespace A11.Core.Compose.Rules;
 public sealed class WaitForHealth : ComposeRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXC1005", "wait-for-health", "What has a health check is waited for until it is healthy", Severity.Warning, Category.Health);
+    public override CheckDescriptor Descriptor { get; } = new("AXC1005", "wait-for-health", "What has a health check is waited for until it is healthy", Severity.Warning, Category.Health);
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

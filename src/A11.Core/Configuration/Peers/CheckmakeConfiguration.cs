@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 
 namespace A11.Core.Configuration.Peers;
 
 /// <summary><c>checkmake.ini</c> (checkmake's README, “Configuration”): a section a rule, with its options.</summary>
-internal sealed class CheckmakeConfiguration : PeerConfiguration
+internal sealed class CheckmakeConfiguration(CheckIndex checks) : PeerConfiguration(checks)
 {
     protected override string Peer => "checkmake";
 
-    protected override bool Is(string path) => RepositoryPath.FileName(path) is "checkmake.ini";
+    public static bool Is(string path) => RepositoryPath.FileName(path) is "checkmake.ini";
 
     protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)
     {

@@ -8,14 +8,14 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Configuration.Peers;
 
 /// <summary><c>.hadolint.yaml</c> (hadolint's README, “Configure”).</summary>
-internal sealed class HadolintConfiguration : PeerConfiguration
+internal sealed class HadolintConfiguration(CheckIndex checks) : PeerConfiguration(checks)
 {
     private static readonly ImmutableArray<PathPattern> Dockerfiles =
         [PathPattern.Parse("Dockerfile*"), PathPattern.Parse("Containerfile*"), PathPattern.Parse("*.dockerfile"), PathPattern.Parse("*.Dockerfile"), PathPattern.Parse("*.containerfile")];
 
     protected override string Peer => "hadolint";
 
-    protected override bool Is(string path) => RepositoryPath.FileName(path) is ".hadolint.yaml" or ".hadolint.yml";
+    public static bool Is(string path) => RepositoryPath.FileName(path) is ".hadolint.yaml" or ".hadolint.yml";
 
     protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)
     {
@@ -39,7 +39,7 @@ internal sealed class HadolintConfiguration : PeerConfiguration
     }
 
     /// <summary>No finding of hadolint's fails the build: what would be an error warns. Other thresholds are left to our own <c>failOn</c>.</summary>
-    private ConfigurationFile Soften(ConfigurationFile file) => RuleCatalogue.Rules
+    private ConfigurationFile Soften(ConfigurationFile file) => Checks.All
         .Where(rule => rule.Suppressible && rule.Aliases.Any(alias => alias.StartsWith(Peer + "/", StringComparison.Ordinal)) && (file.Rules.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity) == Severity.Error)
         .Aggregate(file, (current, rule) => current with { Rules = current.Rules.SetItem(rule.Id, Severity.Warning) });
 

@@ -9,15 +9,21 @@ namespace A11.Core.Configuration.Peers;
 /// Reads a peer's own configuration file as if it were ours, so that a repository can switch over in one step. What it says of
 /// rules that we do not have, and keys that only steer the peer itself, are passed over: they are not ours to judge.
 /// </summary>
-internal abstract class PeerConfiguration
+/// <param name="checks">The checks by the names that the other linter has for them.</param>
+internal abstract class PeerConfiguration(CheckIndex checks)
 {
-    private static readonly ImmutableArray<PeerConfiguration> All = [new HadolintConfiguration(), new ZizmorConfiguration(), new CheckmakeConfiguration()];
+    private static readonly ImmutableArray<(Func<string, bool> Is, Func<CheckIndex, PeerConfiguration> Create)> Known =
+    [
+        (HadolintConfiguration.Is, static checks => new HadolintConfiguration(checks)),
+        (ZizmorConfiguration.Is, static checks => new ZizmorConfiguration(checks)),
+        (CheckmakeConfiguration.Is, static checks => new CheckmakeConfiguration(checks)),
+    ];
+
+    /// <summary>All checks.</summary>
+    protected CheckIndex Checks => checks;
 
     /// <summary>The peer's name in our aliases.</summary>
     protected abstract string Peer { get; }
-
-    /// <summary>Whether a file of this path is one.</summary>
-    protected abstract bool Is(string path);
 
     /// <summary>The folder whose files it speaks of.</summary>
     protected virtual string FolderOf(string path) => RepositoryPath.Folder(path);
@@ -26,17 +32,17 @@ internal abstract class PeerConfiguration
     protected abstract ConfigurationFile Read(FileContent content, ConfigurationFile empty);
 
     /// <summary>Whether a path names a peer's configuration.</summary>
-    public static bool IsAny(string path) => All.Any(peer => peer.Is(path));
+    public static bool IsAny(string path) => Known.Any(peer => peer.Is(path));
 
     /// <summary>Reads the configuration at a path for which <see cref="IsAny"/> holds.</summary>
-    public static ConfigurationFile ReadAny(string path, FileContent content)
+    public static ConfigurationFile ReadAny(string path, FileContent content, CheckIndex checks)
     {
-        var peer = All.First(peer => peer.Is(path));
+        var peer = Known.First(peer => peer.Is(path)).Create(checks);
         return peer.Read(content, new ConfigurationFile { Folder = peer.FolderOf(path) });
     }
 
     /// <summary>The rules that this peer would call so.</summary>
-    protected ImmutableArray<RuleInfo> Rules(string name) => RuleCatalogue.Find($"{Peer}/{name}");
+    protected ImmutableArray<CheckDescriptor> Rules(string name) => checks.Find($"{Peer}/{name}");
 
     /// <summary>Sets the severity of what the peer calls so.</summary>
     protected ConfigurationFile With(ConfigurationFile file, string name, Severity severity) =>

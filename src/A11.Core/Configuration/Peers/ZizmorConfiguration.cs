@@ -1,3 +1,4 @@
+using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -6,11 +7,11 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Configuration.Peers;
 
 /// <summary><c>zizmor.yml</c> (zizmor's documentation, “Configuration”): rules that are disabled, files for which one is ignored.</summary>
-internal sealed class ZizmorConfiguration : PeerConfiguration
+internal sealed class ZizmorConfiguration(CheckIndex checks) : PeerConfiguration(checks)
 {
     protected override string Peer => "zizmor";
 
-    protected override bool Is(string path) => RepositoryPath.FileName(path) is "zizmor.yml" or "zizmor.yaml";
+    public static bool Is(string path) => RepositoryPath.FileName(path) is "zizmor.yml" or "zizmor.yaml";
 
     /// <summary>It stands at the root or in <c>.github</c>, and speaks of the root either way.</summary>
     protected override string FolderOf(string path)

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AddLocalArchives : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3010", "add-archive", "An archive that is only unpacked is brought in by ADD", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3010", "add-archive", "An archive that is only unpacked is brought in by ADD", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3010"],
     };

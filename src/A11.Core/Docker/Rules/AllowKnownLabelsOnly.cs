@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AllowKnownLabelsOnly : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3050", "known-labels", "An image has no label that the repository does not know", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3050", "known-labels", "An image has no label that the repository does not know", Severity.Info, Category.Documented)
     {
         Aliases = ["hadolint/DL3050"],
         Options = [Strict],

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidAptDistUpgrade : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3005", "no-apt-dist-upgrade", "The distribution is brought up to date by the base image, not by apt-get", Severity.Info, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3005", "no-apt-dist-upgrade", "The distribution is brought up to date by the base image, not by apt-get", Severity.Info, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3005", "trivy/DS-0024"],
         OptIn = true,

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidInlineIgnores : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1090", "no-inline-ignore", "No comment of hadolint's switches a rule off", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1090", "no-inline-ignore", "No comment of hadolint's switches a rule off", Severity.Info, Category.Documented)
     {
         Aliases = ["hadolint/DL1001"],
         OptIn = true,

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidLatest : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3007", "no-latest-tag", "A base image is not named by a tag that moves with every release", Severity.Error, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3007", "no-latest-tag", "A base image is not named by a tag that moves with every release", Severity.Error, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3007", "trivy/DS-0001", "checkov/CKV_DOCKER_7"],
         Fix = FixSafety.Unsafe,

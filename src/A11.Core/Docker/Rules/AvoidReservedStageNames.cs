@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidReservedStageNames : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3063", "reserved-stage-name", "A stage is not called scratch or context", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3063", "reserved-stage-name", "A stage is not called scratch or context", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3063", "buildkit/ReservedStageName"],
     };

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidSudo : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3004", "no-sudo", "RUN uses no sudo", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3004", "no-sudo", "RUN uses no sudo", Severity.Error, Category.Secure)
     {
         Aliases = ["hadolint/DL3004", "trivy/DS-0010", "checkov/CKV2_DOCKER_1"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidSystemWorkdir : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5003", "no-system-workdir", "WORKDIR is no folder of the kernel", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5003", "no-system-workdir", "WORKDIR is no folder of the kernel", Severity.Warning, Category.Secure)
     {
         Aliases = ["trivy/DS-0030"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidUselessPrograms : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3001", "no-useless-program", "RUN calls no program that makes no sense in a build", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3001", "no-useless-program", "RUN calls no program that makes no sense in a build", Severity.Info, Category.Correct)
     {
         Aliases = ["hadolint/DL3001"],
     };

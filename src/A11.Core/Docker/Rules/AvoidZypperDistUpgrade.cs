@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class AvoidZypperDistUpgrade : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3035", "no-zypper-dist-upgrade", "The distribution is brought up to date by the base image, not by zypper", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3035", "no-zypper-dist-upgrade", "The distribution is brought up to date by the base image, not by zypper", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3035"],
     };

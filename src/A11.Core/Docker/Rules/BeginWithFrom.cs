@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class BeginWithFrom : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3061", "begin-with-from", "A Dockerfile begins with FROM, or ARGs in front of it", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3061", "begin-with-from", "A Dockerfile begins with FROM, or ARGs in front of it", Severity.Error, Category.Correct)
     {
         Aliases = ["hadolint/DL3061", "a11/parse-error"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ChangeFolderWithWorkdir : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3003", "workdir-instead-of-cd", "Folders are changed by WORKDIR, not by cd", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3003", "workdir-instead-of-cd", "Folders are changed by WORKDIR, not by cd", Severity.Info, Category.Correct)
     {
         Aliases = ["hadolint/DL3003", "trivy/DS-0013"],
     };

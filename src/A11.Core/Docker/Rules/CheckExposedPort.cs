@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CheckExposedPort : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6003", "health-check-port", "HEALTHCHECK asks a port that the image exposes", Severity.Warning, Category.Health);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6003", "health-check-port", "HEALTHCHECK asks a port that the image exposes", Severity.Warning, Category.Health);
 
     internal override bool NeedsWholeFile => true;
 

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CheckHealth : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD0003", "health-check", "What serves a port is probed", Severity.Error, Category.Health)
+    public override CheckDescriptor Descriptor { get; } = new("AXD0003", "health-check", "What serves a port is probed", Severity.Error, Category.Health)
     {
         Aliases = ["hadolint/DL3057", "trivy/DS-0026", "checkov/CKV_DOCKER_2"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CheckHealthByWhatIsThere : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6001", "health-check-program", "HEALTHCHECK calls a program that the image has", Severity.Error, Category.Health);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6001", "health-check-program", "HEALTHCHECK calls a program that the image has", Severity.Error, Category.Health);
 
     private static readonly string[] Programs = ["curl", "wget", "bash", "sh"];
 

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CheckHealthOnce : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3012", "one-healthcheck", "A stage has one HEALTHCHECK", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3012", "one-healthcheck", "A stage has one HEALTHCHECK", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3012", "buildkit/MultipleInstructionsDisallowed", "trivy/DS-0023"],
         Fix = FixSafety.Safe,

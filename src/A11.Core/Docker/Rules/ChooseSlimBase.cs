@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ChooseSlimBase : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6010", "slim-base", "The image that runs builds on the slim variant of its base", Severity.Info, Category.Small);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6010", "slim-base", "The image that runs builds on the slim variant of its base", Severity.Info, Category.Small);
 
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CleanAptLists : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3009", "clean-apt-lists", "The lists of apt are removed in the RUN that fetched them", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3009", "clean-apt-lists", "The lists of apt are removed in the RUN that fetched them", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3009"],
         Fix = FixSafety.Unsafe,

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CleanDnfCache : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3040", "clean-dnf-cache", "The cache of dnf is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3040", "clean-dnf-cache", "The cache of dnf is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3040", "trivy/DS-0019", "trivy/DS-0027"],
         Fix = FixSafety.Unsafe,

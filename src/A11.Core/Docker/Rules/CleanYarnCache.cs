@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CleanYarnCache : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3060", "clean-yarn-cache", "The cache of yarn is cleaned in the RUN that filled it", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3060", "clean-yarn-cache", "The cache of yarn is cleaned in the RUN that filled it", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3060"],
         Fix = FixSafety.Unsafe,

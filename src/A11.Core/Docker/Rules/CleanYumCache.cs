@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CleanYumCache : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3032", "clean-yum-cache", "The cache of yum is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3032", "clean-yum-cache", "The cache of yum is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3032", "trivy/DS-0015"],
         Fix = FixSafety.Unsafe,

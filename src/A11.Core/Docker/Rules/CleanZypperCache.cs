@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CleanZypperCache : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3036", "clean-zypper-cache", "The cache of zypper is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3036", "clean-zypper-cache", "The cache of zypper is cleaned in the RUN that filled it", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3036", "trivy/DS-0020"],
         Fix = FixSafety.Unsafe,

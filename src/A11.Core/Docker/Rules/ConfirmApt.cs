@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ConfirmApt : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3014", "apt-yes", "apt-get install does not ask", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3014", "apt-yes", "apt-get install does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3014", "trivy/DS-0021"],
         Fix = FixSafety.Unsafe,

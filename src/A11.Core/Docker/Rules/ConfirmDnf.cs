@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ConfirmDnf : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3038", "dnf-yes", "dnf install does not ask", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3038", "dnf-yes", "dnf install does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3038"],
         Fix = FixSafety.Unsafe,

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ConfirmYum : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3030", "yum-yes", "yum install does not ask", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3030", "yum-yes", "yum install does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3030"],
         Fix = FixSafety.Unsafe,

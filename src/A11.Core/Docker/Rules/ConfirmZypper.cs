@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ConfirmZypper : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3034", "zypper-non-interactive", "zypper does not ask", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3034", "zypper-non-interactive", "zypper does not ask", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3034"],
         Fix = FixSafety.Unsafe,

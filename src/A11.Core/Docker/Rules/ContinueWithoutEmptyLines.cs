@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ContinueWithoutEmptyLines : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1005", "no-empty-continuation", "No empty line stands inside an instruction", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1005", "no-empty-continuation", "No empty line stands inside an instruction", Severity.Warning, Category.Correct)
     {
         Aliases = ["buildkit/NoEmptyContinuation"],
         Fix = FixSafety.Safe,

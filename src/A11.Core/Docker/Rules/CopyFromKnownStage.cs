@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyFromKnownStage : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3022", "copy-from-known-stage", "COPY --from names a stage before it or an image with a tag", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3022", "copy-from-known-stage", "COPY --from names a stage before it or an image with a tag", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3022", "buildkit/build-error"],
     };

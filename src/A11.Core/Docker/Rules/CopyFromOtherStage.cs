@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyFromOtherStage : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3023", "copy-from-other-stage", "COPY --from names another stage than its own", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3023", "copy-from-other-stage", "COPY --from names another stage than its own", Severity.Error, Category.Correct)
     {
         Aliases = ["hadolint/DL3023", "trivy/DS-0006", "buildkit/build-error"],
     };

@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyInsteadOfAdd : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3020", "copy-instead-of-add", "Files are copied by COPY, not by ADD", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3020", "copy-instead-of-add", "Files are copied by COPY, not by ADD", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3020", "trivy/DS-0005", "checkov/CKV_DOCKER_4"],
         Fix = FixSafety.Unsafe,

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyNoWholeFileSystem : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3067", "no-copy-of-root", "COPY --from takes what is needed, not the whole file system", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3067", "no-copy-of-root", "COPY --from takes what is needed, not the whole file system", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3067"],
     };

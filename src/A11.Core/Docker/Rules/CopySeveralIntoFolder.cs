@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopySeveralIntoFolder : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3021", "copy-into-folder", "Several sources are copied into a folder", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3021", "copy-into-folder", "Several sources are copied into a folder", Severity.Error, Category.Correct)
     {
         Aliases = ["hadolint/DL3021", "trivy/DS-0011"],
         Fix = FixSafety.Unsafe,

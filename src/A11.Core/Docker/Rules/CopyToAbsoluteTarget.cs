@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyToAbsoluteTarget : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3045", "copy-target-without-workdir", "COPY to a relative target stands below a WORKDIR", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3045", "copy-target-without-workdir", "COPY to a relative target stands below a WORKDIR", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3045"],
     };

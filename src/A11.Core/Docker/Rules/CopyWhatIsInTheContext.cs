@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class CopyWhatIsInTheContext : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD2002", "copy-ignored-file", "What is copied is not left out by .dockerignore", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD2002", "copy-ignored-file", "What is copied is not left out by .dockerignore", Severity.Error, Category.Correct)
     {
         Aliases = ["buildkit/CopyIgnoredFile"],
     };

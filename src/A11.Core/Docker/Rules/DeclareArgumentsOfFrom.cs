@@ -12,7 +12,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class DeclareArgumentsOfFrom : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD2005", "undefined-argument-in-from", "A variable of FROM is declared by an ARG in front of the first FROM", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD2005", "undefined-argument-in-from", "A variable of FROM is declared by an ARG in front of the first FROM", Severity.Error, Category.Correct)
     {
         Aliases = ["buildkit/UndefinedArgInFrom", "buildkit/InvalidDefaultArgInFrom", "buildkit/build-error"],
     };

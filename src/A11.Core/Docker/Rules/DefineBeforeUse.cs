@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class DefineBeforeUse : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3044", "env-uses-itself", "ENV uses no variable that it defines itself", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3044", "env-uses-itself", "ENV uses no variable that it defines itself", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3044"],
     };

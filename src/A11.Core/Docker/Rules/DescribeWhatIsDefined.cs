@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class DescribeWhatIsDefined : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1007", "definition-description", "A comment right above ARG or a named stage begins with the name", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1007", "definition-description", "A comment right above ARG or a named stage begins with the name", Severity.Info, Category.Documented)
     {
         Aliases = ["buildkit/InvalidDefinitionDescription"],
         OptIn = true,

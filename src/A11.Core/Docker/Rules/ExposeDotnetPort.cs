@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ExposeDotnetPort : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6014", "dotnet-port", "An ASP.NET Core image exposes the port that it listens on", Severity.Warning, Category.Correct);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6014", "dotnet-port", "An ASP.NET Core image exposes the port that it listens on", Severity.Warning, Category.Correct);
 
     /// <summary>Variables that set the addresses (ASP.NET Core documentation, “Configure endpoints for the Kestrel web server”).</summary>
     private static readonly string[] AddressVariables = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS", "DOTNET_HTTP_PORTS", "URLS", "HTTP_PORTS"];

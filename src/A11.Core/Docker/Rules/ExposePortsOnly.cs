@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ExposePortsOnly : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD2003", "expose-ports-only", "EXPOSE names ports of the container only", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD2003", "expose-ports-only", "EXPOSE names ports of the container only", Severity.Warning, Category.Correct)
     {
         Aliases = ["buildkit/ExposeInvalidFormat"],
         Fix = FixSafety.Safe,

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ExposeValidPorts : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3011", "valid-port", "EXPOSE names ports that exist", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3011", "valid-port", "EXPOSE names ports that exist", Severity.Error, Category.Correct)
     {
         Aliases = ["hadolint/DL3011", "trivy/DS-0008", "buildkit/build-error"],
     };

@@ -12,7 +12,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class FailWithPipe : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD4006", "pipefail", "A RUN fails when the first program of a pipe does", Severity.Warning, Category.FailFast)
+    public override CheckDescriptor Descriptor { get; } = new("AXD4006", "pipefail", "A RUN fails when the first program of a pipe does", Severity.Warning, Category.FailFast)
     {
         Aliases = ["hadolint/DL4006"],
     };

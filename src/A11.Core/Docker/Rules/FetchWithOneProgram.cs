@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class FetchWithOneProgram : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD4001", "one-download-program", "A stage downloads with curl or with wget, not with both", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD4001", "one-download-program", "A stage downloads with curl or with wget, not with both", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL4001", "trivy/DS-0014"],
     };

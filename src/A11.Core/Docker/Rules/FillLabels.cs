@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class FillLabels : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3051", "empty-label", "A label that the repository asks for has a value", Severity.Warning, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3051", "empty-label", "A label that the repository asks for has a value", Severity.Warning, Category.Documented)
     {
         Aliases = ["hadolint/DL3051"],
     };

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class GiveArgumentsInFromDefaults : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD2004", "default-argument-in-from", "FROM names an image even where no build argument is given", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD2004", "default-argument-in-from", "FROM names an image even where no build argument is given", Severity.Warning, Category.Correct)
     {
         Aliases = ["buildkit/InvalidDefaultArgInFrom"],
     };

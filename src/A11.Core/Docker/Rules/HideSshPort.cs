@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class HideSshPort : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5001", "no-ssh-port", "No image serves SSH", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5001", "no-ssh-port", "No image serves SSH", Severity.Warning, Category.Secure)
     {
         Aliases = ["trivy/DS-0004", "checkov/CKV_DOCKER_1"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class HoldBackAllowedInstructions : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3043", "onbuild-trigger", "ONBUILD holds back an instruction that it may", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3043", "onbuild-trigger", "ONBUILD holds back an instruction that it may", Severity.Error, Category.Correct)
     {
         Aliases = ["hadolint/DL3043", "a11/parse-error"],
     };

@@ -13,7 +13,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class HoldToLockFile : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6009", "use-lock-file", "An install holds to the repository's lock file", Severity.Warning, Category.Reproducible) { Fix = FixSafety.Unsafe };
+    public override CheckDescriptor Descriptor { get; } = new("AXD6009", "use-lock-file", "An install holds to the repository's lock file", Severity.Warning, Category.Reproducible) { Fix = FixSafety.Unsafe };
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class IgnoreAllThatIsNotBuilt : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6015", "complete-dockerignore", "A .dockerignore keeps out what no build needs", Severity.Warning, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6015", "complete-dockerignore", "A .dockerignore keeps out what no build needs", Severity.Warning, Category.Secure);
 
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)

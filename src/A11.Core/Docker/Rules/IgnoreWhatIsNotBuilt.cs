@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class IgnoreWhatIsNotBuilt : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD0006", "dockerignore", "What is copied whole has a .dockerignore", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD0006", "dockerignore", "What is copied whole has a .dockerignore", Severity.Warning, Category.Secure)
     {
         MendedIn = ".dockerignore",
     };

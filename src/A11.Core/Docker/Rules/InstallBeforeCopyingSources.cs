@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class InstallBeforeCopyingSources : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD0005", "install-before-copying", "Dependencies are installed before the sources are copied", Severity.Warning, Category.Fast);
+    public override CheckDescriptor Descriptor { get; } = new("AXD0005", "install-before-copying", "Dependencies are installed before the sources are copied", Severity.Warning, Category.Fast);
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class InstallWithIndexUpdate : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5002", "update-with-install", "The index of packages is updated in the RUN that installs from it", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5002", "update-with-install", "The index of packages is updated in the RUN that installs from it", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["trivy/DS-0017", "checkov/CKV_DOCKER_5"],
     };

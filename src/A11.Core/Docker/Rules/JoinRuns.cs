@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class JoinRuns : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3059", "join-runs", "Short RUNs that follow each other are one", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3059", "join-runs", "Short RUNs that follow each other are one", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3059"],
         OptIn = true,

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class KeepCredentialFilesOut : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5010", "no-credential-files", "No file with credentials is copied into the image", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5010", "no-credential-files", "No file with credentials is copied into the image", Severity.Error, Category.Secure)
     {
         Aliases = ["trivy/DS-0031"],
     };

@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class KeepLoginsOutOfLayers : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5009", "no-logins-in-layers", "No RUN of the image logs in", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5009", "no-logins-in-layers", "No RUN of the image logs in", Severity.Error, Category.Secure)
     {
         Aliases = ["trivy/DS-0031"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class KeepPasswordsOutOfLayers : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5006", "no-passwords-in-layers", "No RUN sets a password", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5006", "no-passwords-in-layers", "No RUN sets a password", Severity.Error, Category.Secure)
     {
         Aliases = ["checkov/CKV2_DOCKER_17"],
     };

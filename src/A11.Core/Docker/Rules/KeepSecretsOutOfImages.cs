@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class KeepSecretsOutOfImages : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD0004", "no-secrets-in-image", "No secret is an ARG or ENV of the image", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD0004", "no-secrets-in-image", "No secret is an ARG or ENV of the image", Severity.Error, Category.Secure)
     {
         Aliases = ["hadolint/DL3064", "buildkit/SecretsUsedInArgOrEnv", "trivy/DS-0031"],
     };

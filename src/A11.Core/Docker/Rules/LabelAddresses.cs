@@ -7,7 +7,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LabelAddresses : LabelValueRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3058", "label-email", "A label that is an e-mail address holds one", Severity.Warning, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3058", "label-email", "A label that is an e-mail address holds one", Severity.Warning, Category.Documented)
     {
         Aliases = ["hadolint/DL3058"],
     };

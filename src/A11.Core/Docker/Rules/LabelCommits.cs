@@ -6,7 +6,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LabelCommits : LabelValueRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3055", "label-commit", "A label that is a commit holds a Git hash", Severity.Warning, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3055", "label-commit", "A label that is a commit holds a Git hash", Severity.Warning, Category.Documented)
     {
         Aliases = ["hadolint/DL3055"],
     };

@@ -6,7 +6,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LabelLicenses : LabelValueRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3054", "label-license", "A label that is a licence holds an SPDX expression", Severity.Warning, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3054", "label-license", "A label that is a licence holds an SPDX expression", Severity.Warning, Category.Documented)
     {
         Aliases = ["hadolint/DL3054"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LabelTimes : LabelValueRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3053", "label-time", "A label that is a time holds one of RFC 3339", Severity.Warning, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3053", "label-time", "A label that is a time holds one of RFC 3339", Severity.Warning, Category.Documented)
     {
         Aliases = ["hadolint/DL3053"],
     };

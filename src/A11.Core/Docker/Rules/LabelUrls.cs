@@ -6,7 +6,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LabelUrls : LabelValueRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3052", "label-url", "A label that is a URL holds one", Severity.Warning, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3052", "label-url", "A label that is a URL holds one", Severity.Warning, Category.Documented)
     {
         Aliases = ["hadolint/DL3052"],
     };

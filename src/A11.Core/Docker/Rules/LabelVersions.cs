@@ -6,7 +6,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LabelVersions : LabelValueRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3056", "label-version", "A label that is a version holds a semantic one", Severity.Warning, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3056", "label-version", "A label that is a version holds a semantic one", Severity.Warning, Category.Documented)
     {
         Aliases = ["hadolint/DL3056"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LeaveBuildToolsBehind : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6006", "no-build-tools", "Build tools stay out of the image that runs", Severity.Warning, Category.Small);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6006", "no-build-tools", "Build tools stay out of the image that runs", Severity.Warning, Category.Small);
 
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)

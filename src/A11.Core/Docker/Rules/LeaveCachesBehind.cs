@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LeaveCachesBehind : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6007", "no-package-caches", "Caches of package managers stay out of the image that runs", Severity.Info, Category.Small);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6007", "no-package-caches", "Caches of package managers stay out of the image that runs", Severity.Info, Category.Small);
 
     /// <summary>What installs, what it keeps a copy of each package in, what clears that, and which variable forbids it (the programs' documentation).</summary>
     private static readonly (string Program, string[] Installs, string Cache, string Clean, string? Variable)[] Caches =

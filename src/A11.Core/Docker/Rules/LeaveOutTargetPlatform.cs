@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LeaveOutTargetPlatform : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3065", "redundant-target-platform", "FROM does not name the platform that it has anyway", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3065", "redundant-target-platform", "FROM does not name the platform that it has anyway", Severity.Info, Category.Correct)
     {
         Aliases = ["hadolint/DL3065", "buildkit/RedundantTargetPlatform"],
         Fix = FixSafety.Safe,

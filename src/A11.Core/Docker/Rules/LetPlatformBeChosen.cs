@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LetPlatformBeChosen : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3029", "no-constant-platform", "FROM leaves the platform to the build", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3029", "no-constant-platform", "FROM leaves the platform to the build", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3029", "buildkit/FromPlatformFlagConstDisallowed"],
     };

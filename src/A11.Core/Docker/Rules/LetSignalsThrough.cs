@@ -12,7 +12,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class LetSignalsThrough : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6004", "signals-reach-program", "The engine's signals reach the program", Severity.Warning, Category.Correct);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6004", "signals-reach-program", "The engine's signals reach the program", Severity.Warning, Category.Correct);
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)

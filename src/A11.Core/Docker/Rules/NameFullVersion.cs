@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class NameFullVersion : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD0002", "full-version-tag", "A base image is named by its full version", Severity.Warning, Category.Reproducible);
+    public override CheckDescriptor Descriptor { get; } = new("AXD0002", "full-version-tag", "A base image is named by its full version", Severity.Warning, Category.Reproducible);
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class NameLabelsWell : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3048", "label-name", "Labels are named as tools expect them", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3048", "label-name", "Labels are named as tools expect them", Severity.Info, Category.Correct)
     {
         Aliases = ["hadolint/DL3048"],
     };

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class NameNothingLikeSecrets : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5008", "no-credential-names", "No ARG or ENV has a name that speaks of credentials", Severity.Info, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5008", "no-credential-names", "No ARG or ENV has a name that speaks of credentials", Severity.Info, Category.Secure)
     {
         Aliases = ["hadolint/DL3064", "buildkit/SecretsUsedInArgOrEnv", "trivy/DS-0031"],
         OptIn = true,

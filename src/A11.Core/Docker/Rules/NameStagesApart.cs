@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class NameStagesApart : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3024", "unique-stage-names", "Stages have names of their own", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3024", "unique-stage-names", "Stages have names of their own", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3024", "buildkit/DuplicateStageName", "trivy/DS-0012", "checkov/CKV_DOCKER_11"],
     };

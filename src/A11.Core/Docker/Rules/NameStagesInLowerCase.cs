@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class NameStagesInLowerCase : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1003", "stage-name-casing", "A stage's name is in lower case", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1003", "stage-name-casing", "A stage's name is in lower case", Severity.Info, Category.Correct)
     {
         Aliases = ["buildkit/StageNameCasing"],
         Fix = FixSafety.Safe,

@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class NameTag : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3006", "tagged-base-image", "A base image is named with a tag", Severity.Error, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3006", "tagged-base-image", "A base image is named with a tag", Severity.Error, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3006", "trivy/DS-0001", "checkov/CKV_DOCKER_7"],
         Fix = FixSafety.Unsafe,

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class NameUserByNumber : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3066", "numeric-user", "USER names the user by number", Severity.Info, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3066", "numeric-user", "USER names the user by number", Severity.Info, Category.Secure)
     {
         Aliases = ["hadolint/DL3066"],
         OptIn = true,

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class PinApkPackages : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3018", "pin-apk-packages", "apk adds named versions", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3018", "pin-apk-packages", "apk adds named versions", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3018"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class PinDigests : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6011", "digest-pinned", "A base image is pinned by its digest", Severity.Warning, Category.Reproducible) { OptIn = true };
+    public override CheckDescriptor Descriptor { get; } = new("AXD6011", "digest-pinned", "A base image is pinned by its digest", Severity.Warning, Category.Reproducible) { OptIn = true };
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)

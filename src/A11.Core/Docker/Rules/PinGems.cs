@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class PinGems : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3028", "pin-gems", "gem installs named versions", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3028", "pin-gems", "gem installs named versions", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3028"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class PinGoModules : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3062", "pin-go-modules", "go installs named versions", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3062", "pin-go-modules", "go installs named versions", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3062"],
     };

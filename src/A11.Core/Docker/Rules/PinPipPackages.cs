@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class PinPipPackages : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3013", "pin-pip-packages", "pip installs named versions", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3013", "pin-pip-packages", "pip installs named versions", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3013"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class PinYumPackages : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3033", "pin-yum-packages", "yum installs named versions", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3033", "pin-yum-packages", "yum installs named versions", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3033"],
     };

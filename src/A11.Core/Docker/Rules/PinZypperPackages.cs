@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class PinZypperPackages : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3037", "pin-zypper-packages", "zypper installs named versions", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3037", "pin-zypper-packages", "zypper installs named versions", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["hadolint/DL3037"],
     };

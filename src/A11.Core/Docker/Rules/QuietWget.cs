@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class QuietWget : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3047", "wget-progress", "wget keeps its progress short", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3047", "wget-progress", "wget keeps its progress short", Severity.Info, Category.Documented)
     {
         Aliases = ["hadolint/DL3047"],
         Fix = FixSafety.Unsafe,

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class RemoveInSameLayer : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6008", "no-late-removal", "What is copied is not removed by a later layer", Severity.Info, Category.Small);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6008", "no-late-removal", "What is copied is not removed by a later layer", Severity.Info, Category.Small);
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ReplaceApt : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3027", "apt-get-instead-of-apt", "Scripts call apt-get, not apt", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3027", "apt-get-instead-of-apt", "Scripts call apt-get, not apt", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3027", "checkov/CKV_DOCKER_9"],
         Fix = FixSafety.Unsafe,

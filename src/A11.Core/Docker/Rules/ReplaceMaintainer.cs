@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class ReplaceMaintainer : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD4000", "no-maintainer", "The author is named by a label", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD4000", "no-maintainer", "The author is named by a label", Severity.Info, Category.Correct)
     {
         Aliases = ["hadolint/DL4000", "buildkit/MaintainerDeprecated", "trivy/DS-0022", "checkov/CKV_DOCKER_6"],
         Fix = FixSafety.Safe,

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class RequireHealthCheck : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3057", "health-check-always", "Every image has a HEALTHCHECK", Severity.Info, Category.Health)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3057", "health-check-always", "Every image has a HEALTHCHECK", Severity.Info, Category.Health)
     {
         Aliases = ["hadolint/DL3057", "trivy/DS-0026", "checkov/CKV_DOCKER_2"],
         OptIn = true,

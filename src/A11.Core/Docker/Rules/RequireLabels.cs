@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class RequireLabels : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3049", "required-labels", "An image has the labels that the repository asks for", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3049", "required-labels", "An image has the labels that the repository asks for", Severity.Info, Category.Documented)
     {
         Aliases = ["hadolint/DL3049"],
         Options = [LabelSchema.Labels],

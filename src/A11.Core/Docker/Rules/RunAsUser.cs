@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class RunAsUser : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3002", "non-root-user", "The container does not run as root", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3002", "non-root-user", "The container does not run as root", Severity.Error, Category.Secure)
     {
         Aliases = ["hadolint/DL3002", "trivy/DS-0002", "checkov/CKV_DOCKER_3", "checkov/CKV_DOCKER_8"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class RunWhatIsThere : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6002", "shell-is-there", "The shell form is used where there is a shell", Severity.Error, Category.Correct);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6002", "shell-is-there", "The shell form is used where there is a shell", Severity.Error, Category.Correct);
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class SetCommandOnce : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD4003", "one-cmd", "A stage has one CMD", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD4003", "one-cmd", "A stage has one CMD", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL4003", "buildkit/MultipleInstructionsDisallowed", "trivy/DS-0016"],
         Fix = FixSafety.Safe,

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class SetEntrypointOnce : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD4004", "one-entrypoint", "A stage has one ENTRYPOINT", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD4004", "one-entrypoint", "A stage has one ENTRYPOINT", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL4004", "buildkit/MultipleInstructionsDisallowed", "trivy/DS-0007"],
         Fix = FixSafety.Safe,

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class SetShellWithShell : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD4005", "shell-instruction", "The shell is chosen by SHELL, not by a link", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD4005", "shell-instruction", "The shell is chosen by SHELL, not by a link", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL4005"],
     };

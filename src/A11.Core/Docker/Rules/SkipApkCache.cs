@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class SkipApkCache : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3019", "apk-no-cache", "apk leaves no index in the image", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3019", "apk-no-cache", "apk leaves no index in the image", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3019", "trivy/DS-0025"],
         Fix = FixSafety.Unsafe,

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class SkipLogForLongUid : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3046", "useradd-no-log-init", "useradd with a long UID does not fill the login log", Severity.Warning, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3046", "useradd-no-log-init", "useradd with a long UID does not fill the login log", Severity.Warning, Category.Small)
     {
         Aliases = ["hadolint/DL3046"],
         Fix = FixSafety.Unsafe,

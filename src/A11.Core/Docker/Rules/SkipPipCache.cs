@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class SkipPipCache : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3042", "pip-no-cache", "pip leaves no cache in the image", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3042", "pip-no-cache", "pip leaves no cache in the image", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3042"],
         Fix = FixSafety.Unsafe,

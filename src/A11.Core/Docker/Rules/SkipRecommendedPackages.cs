@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class SkipRecommendedPackages : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3015", "apt-no-recommends", "apt-get installs no recommended packages", Severity.Info, Category.Small)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3015", "apt-no-recommends", "apt-get installs no recommended packages", Severity.Info, Category.Small)
     {
         Aliases = ["hadolint/DL3015", "trivy/DS-0029"],
         Fix = FixSafety.Unsafe,

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class StartProgramItself : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6013", "start-program-itself", "The container starts the program, not a package manager that starts it", Severity.Info, Category.Correct);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6013", "start-program-itself", "The container starts the program, not a package manager that starts it", Severity.Info, Category.Correct);
 
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class StopBySignal : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6005", "stop-signal", "A server is stopped by the signal on which it finishes its requests", Severity.Info, Category.Correct);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6005", "stop-signal", "A server is stopped by the signal on which it finishes its requests", Severity.Info, Category.Correct);
 
     /// <summary>Programs, the signal that stops them gracefully (their manuals, “Controlling nginx”, “Stopping and Restarting Apache”, …), and whose images set it themselves.</summary>
     private static readonly (string[] Programs, string Signal, string[] Images)[] Servers =

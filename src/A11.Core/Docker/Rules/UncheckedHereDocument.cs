@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class UncheckedHereDocument : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD4007", "unchecked-here-document", "A here-document of RUN should stop at the first error", Severity.Warning, Category.FailFast);
+    public override CheckDescriptor Descriptor { get; } = new("AXD4007", "unchecked-here-document", "A here-document of RUN should stop at the first error", Severity.Warning, Category.FailFast);
 
     /// <inheritdoc/>
     public override void Visit(DockerRun run, RuleContext context)

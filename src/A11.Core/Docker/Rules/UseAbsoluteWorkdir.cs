@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class UseAbsoluteWorkdir : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3000", "absolute-workdir", "WORKDIR names an absolute folder", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3000", "absolute-workdir", "WORKDIR names an absolute folder", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3000", "buildkit/WorkdirRelativePath", "trivy/DS-0009", "checkov/CKV_DOCKER_10"],
         Fix = FixSafety.Safe,

@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class UseDefinedVariables : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD2006", "undefined-variable", "A variable is defined before it is used", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD2006", "undefined-variable", "A variable is defined before it is used", Severity.Warning, Category.Correct)
     {
         Aliases = ["buildkit/UndefinedVar"],
     };

@@ -12,7 +12,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class UseExecForm : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3025", "exec-form", "CMD and ENTRYPOINT are written in exec form", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3025", "exec-form", "CMD and ENTRYPOINT are written in exec form", Severity.Warning, Category.Correct)
     {
         Aliases = ["hadolint/DL3025", "buildkit/JSONArgsRecommended"],
         Fix = FixSafety.Unsafe,

@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class UseTrustedRegistries : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD3026", "trusted-registries", "Images come from the registries that the repository trusts", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD3026", "trusted-registries", "Images come from the registries that the repository trusts", Severity.Error, Category.Secure)
     {
         Aliases = ["hadolint/DL3026"],
         Options = [Registries],

@@ -13,7 +13,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class VerifyCertificates : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5004", "verify-certificates", "Certificates of servers are verified", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5004", "verify-certificates", "Certificates of servers are verified", Severity.Warning, Category.Secure)
     {
         Aliases =
         [

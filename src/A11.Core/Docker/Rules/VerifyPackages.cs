@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class VerifyPackages : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD5005", "verify-packages", "Signatures of packages are verified", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXD5005", "verify-packages", "Signatures of packages are verified", Severity.Warning, Category.Secure)
     {
         Aliases = ["checkov/CKV2_DOCKER_7", "checkov/CKV2_DOCKER_8", "checkov/CKV2_DOCKER_9", "checkov/CKV2_DOCKER_10", "checkov/CKV2_DOCKER_11"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class WriteAsLikeFrom : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1001", "from-as-casing", "FROM and AS are written in the same case", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1001", "from-as-casing", "FROM and AS are written in the same case", Severity.Info, Category.Correct)
     {
         Aliases = ["buildkit/FromAsCasing"],
         Fix = FixSafety.Safe,

@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class WriteBuildableDockerfile : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD2001", "buildable", "A Dockerfile can be built by BuildKit", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD2001", "buildable", "A Dockerfile can be built by BuildKit", Severity.Error, Category.Correct)
     {
         Aliases = ["buildkit/build-error"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class WriteExecFormForNoShell : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD6012", "no-shell-in-exec-form", "The exec form holds nothing that only a shell understands", Severity.Warning, Category.Correct);
+    public override CheckDescriptor Descriptor { get; } = new("AXD6012", "no-shell-in-exec-form", "The exec form holds nothing that only a shell understands", Severity.Warning, Category.Correct);
 
     /// <summary>Programs that give their arguments to a shell, or fill in variables themselves.</summary>
     private static readonly HashSet<string> Interpreters = new(StringComparer.Ordinal)

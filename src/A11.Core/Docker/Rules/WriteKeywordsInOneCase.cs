@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class WriteKeywordsInOneCase : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1002", "consistent-keyword-casing", "All keywords are written in the same case", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1002", "consistent-keyword-casing", "All keywords are written in the same case", Severity.Info, Category.Correct)
     {
         Aliases = ["buildkit/ConsistentInstructionCasing"],
         Fix = FixSafety.Safe,

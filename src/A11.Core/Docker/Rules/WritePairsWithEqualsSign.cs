@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class WritePairsWithEqualsSign : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1004", "no-legacy-pairs", "ENV, LABEL and ARG write name=value", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1004", "no-legacy-pairs", "ENV, LABEL and ARG write name=value", Severity.Info, Category.Correct)
     {
         Aliases = ["buildkit/LegacyKeyValueFormat"],
         Fix = FixSafety.Safe,

@@ -10,7 +10,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class WriteProtocolsInLowerCase : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD1006", "expose-protocol-casing", "EXPOSE writes protocols in lower case", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD1006", "expose-protocol-casing", "EXPOSE writes protocols in lower case", Severity.Info, Category.Correct)
     {
         Aliases = ["buildkit/ExposeProtoCasing"],
         Fix = FixSafety.Safe,

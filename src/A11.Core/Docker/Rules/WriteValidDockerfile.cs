@@ -8,7 +8,7 @@ namespace A11.Core.Docker.Rules;
 public sealed class WriteValidDockerfile : DockerRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXD0001", "dockerfile-syntax", "A Dockerfile can be read by BuildKit", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXD0001", "dockerfile-syntax", "A Dockerfile can be read by BuildKit", Severity.Error, Category.Correct)
     {
         Aliases = ["a11/parse-error"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class AvoidPrivilegedContainers : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2001", "no-privileged-container", "A container does not run privileged", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2001", "no-privileged-container", "A container does not run privileged", Severity.Error, Category.Secure)
     {
         Aliases = ["kube-linter/privileged-container", "trivy/KSV-0017", "checkov/CKV_K8S_16"],
     };

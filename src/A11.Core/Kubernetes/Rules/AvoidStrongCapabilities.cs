@@ -20,7 +20,7 @@ public sealed class AvoidStrongCapabilities : KubernetesRule
     };
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2009", "no-strong-capabilities", "A container does not get capabilities that are root by another name", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2009", "no-strong-capabilities", "A container does not get capabilities that are root by another name", Severity.Error, Category.Secure)
     {
         Aliases = ["trivy/KSV-0005", "checkov/CKV_K8S_39", "trivy/KSV-0120"],
     };

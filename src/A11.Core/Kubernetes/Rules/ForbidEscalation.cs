@@ -9,7 +9,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class ForbidEscalation : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2003", "no-privilege-escalation", "A container can not gain privileges", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2003", "no-privilege-escalation", "A container can not gain privileges", Severity.Warning, Category.Secure)
     {
         Aliases = ["kube-linter/privilege-escalation-container", "trivy/KSV-0001", "checkov/CKV_K8S_20"],
     };

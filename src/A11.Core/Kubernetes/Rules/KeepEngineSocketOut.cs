@@ -10,7 +10,7 @@ public sealed class KeepEngineSocketOut : KubernetesRule
     private static readonly string[] Sockets = ["/docker.sock", "/containerd.sock", "/crio.sock"];
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2006", "no-engine-socket", "A pod does not mount its node's container engine", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2006", "no-engine-socket", "A pod does not mount its node's container engine", Severity.Error, Category.Secure)
     {
         Aliases = ["kube-linter/docker-sock", "trivy/KSV-0006", "checkov/CKV_K8S_27"],
     };

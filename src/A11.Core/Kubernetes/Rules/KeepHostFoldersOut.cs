@@ -13,7 +13,7 @@ public sealed class KeepHostFoldersOut : KubernetesRule
     };
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2007", "no-host-folders", "A pod does not mount folders that its node depends on", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2007", "no-host-folders", "A pod does not mount folders that its node depends on", Severity.Warning, Category.Secure)
     {
         Aliases = ["kube-linter/sensitive-host-mounts", "trivy/KSV-0121"],
     };

@@ -12,7 +12,7 @@ public sealed class LimitMemory : KubernetesRule
     private static readonly ImmutableArray<string> RequestAliases = ["trivy/KSV-0016", "checkov/CKV_K8S_12"];
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK1005", "memory-limits", "A container says how much memory it needs and may use", Severity.Warning, Category.Health)
+    public override CheckDescriptor Descriptor { get; } = new("AXK1005", "memory-limits", "A container says how much memory it needs and may use", Severity.Warning, Category.Health)
     {
         Aliases = ["kube-linter/unset-memory-requirements", "trivy/KSV-0018", "checkov/CKV_K8S_13", "trivy/KSV-0016", "checkov/CKV_K8S_12"],
     };
@@ -28,7 +28,7 @@ public sealed class LimitMemory : KubernetesRule
         if (container.Resource("limits", "memory") is null)
         {
             var isUnknown = container.Resource("requests", "memory") is null;
-            context.Report(this, container.Place, $"Without a memory limit, {container.Title} may take all memory of its node, and its neighbours are killed for it; set resources.limits.memory and resources.requests.memory.", aliases: isUnknown ? Info.Aliases : LimitAliases);
+            context.Report(this, container.Place, $"Without a memory limit, {container.Title} may take all memory of its node, and its neighbours are killed for it; set resources.limits.memory and resources.requests.memory.", aliases: isUnknown ? Descriptor.Aliases : LimitAliases);
         }
         else if (container.Resource("requests", "memory") is null)
         {

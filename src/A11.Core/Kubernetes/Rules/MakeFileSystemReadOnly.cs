@@ -8,7 +8,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class MakeFileSystemReadOnly : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2004", "read-only-root-file-system", "A container can not change its image", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2004", "read-only-root-file-system", "A container can not change its image", Severity.Warning, Category.Secure)
     {
         Aliases = ["kube-linter/no-read-only-root-fs", "trivy/KSV-0014", "checkov/CKV_K8S_22"],
     };

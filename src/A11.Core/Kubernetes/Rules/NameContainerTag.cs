@@ -9,7 +9,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class NameContainerTag : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK1001", "container-image-tag", "A container's image is named with a tag that does not move", Severity.Error, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXK1001", "container-image-tag", "A container's image is named with a tag that does not move", Severity.Error, Category.Reproducible)
     {
         Aliases = ["kube-linter/latest-tag", "trivy/KSV-0013", "checkov/CKV_K8S_14"],
     };
@@ -24,12 +24,12 @@ public sealed class NameContainerTag : KubernetesRule
 
         if (reference.Tag is null)
         {
-            context.Report(this, image.ValueSpan, $"{image.Value} has no tag, so every node runs what was newest when it pulled; name the full version.", aliases: Info.Aliases);
+            context.Report(this, image.ValueSpan, $"{image.Value} has no tag, so every node runs what was newest when it pulled; name the full version.", aliases: Descriptor.Aliases);
         }
         else if (ImageTag.IsMoving(reference.Tag))
         {
             var isLatest = reference.Tag.Equals("latest", StringComparison.OrdinalIgnoreCase);
-            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” is another image after every release, so two nodes may run two versions; name the full version.", aliases: isLatest ? Info.Aliases : []);
+            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” is another image after every release, so two nodes may run two versions; name the full version.", aliases: isLatest ? Descriptor.Aliases : []);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class NameFullContainerVersion : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK1002", "container-image-version", "A container's image is named by its full version", Severity.Warning, Category.Reproducible);
+    public override CheckDescriptor Descriptor { get; } = new("AXK1002", "container-image-version", "A container's image is named by its full version", Severity.Warning, Category.Reproducible);
 
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)

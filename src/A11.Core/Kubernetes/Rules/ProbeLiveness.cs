@@ -8,7 +8,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class ProbeLiveness : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK1004", "liveness-probe", "A container that hangs is restarted", Severity.Warning, Category.Health)
+    public override CheckDescriptor Descriptor { get; } = new("AXK1004", "liveness-probe", "A container that hangs is restarted", Severity.Warning, Category.Health)
     {
         Aliases = ["kube-linter/no-liveness-probe", "checkov/CKV_K8S_8"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class ProbeReadiness : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK1003", "readiness-probe", "A container that serves says when it is ready", Severity.Warning, Category.Health)
+    public override CheckDescriptor Descriptor { get; } = new("AXK1003", "readiness-probe", "A container that serves says when it is ready", Severity.Warning, Category.Health)
     {
         Aliases = ["kube-linter/no-readiness-probe", "checkov/CKV_K8S_9"],
     };

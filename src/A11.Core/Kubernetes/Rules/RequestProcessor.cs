@@ -12,7 +12,7 @@ public sealed class RequestProcessor : KubernetesRule
     private static readonly ImmutableArray<string> RequestAliases = ["kube-linter/unset-cpu-requirements", "trivy/KSV-0015", "checkov/CKV_K8S_10"];
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK1006", "cpu-requests", "A container says how much processor time it needs", Severity.Warning, Category.Health)
+    public override CheckDescriptor Descriptor { get; } = new("AXK1006", "cpu-requests", "A container says how much processor time it needs", Severity.Warning, Category.Health)
     {
         Aliases = ["trivy/KSV-0011", "checkov/CKV_K8S_11", "kube-linter/unset-cpu-requirements", "trivy/KSV-0015", "checkov/CKV_K8S_10"],
     };
@@ -27,7 +27,7 @@ public sealed class RequestProcessor : KubernetesRule
 
         if (container.Resource("requests", "cpu") is null && container.Resource("limits", "cpu") is null)
         {
-            context.Report(this, container.Place, $"Without a cpu request, {container.Title} may be put on a node that is busy already; set resources.requests.cpu.", aliases: Info.Aliases);
+            context.Report(this, container.Place, $"Without a cpu request, {container.Title} may be put on a node that is busy already; set resources.requests.cpu.", aliases: Descriptor.Aliases);
         }
         else if (container.Resource("requests", "cpu") is null)
         {

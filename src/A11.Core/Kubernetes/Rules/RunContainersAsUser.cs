@@ -8,7 +8,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class RunContainersAsUser : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2002", "container-non-root", "A container does not run as root", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2002", "container-non-root", "A container does not run as root", Severity.Error, Category.Secure)
     {
         Aliases = ["kube-linter/run-as-non-root", "trivy/KSV-0012", "checkov/CKV_K8S_23"],
     };

@@ -17,7 +17,7 @@ public sealed class StayInOwnNamespaces : KubernetesRule
     ];
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK2005", "no-node-namespaces", "A pod does not share its node's network, processes or memory", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXK2005", "no-node-namespaces", "A pod does not share its node's network, processes or memory", Severity.Warning, Category.Secure)
     {
         Aliases =
         [

@@ -8,7 +8,7 @@ namespace A11.Core.Kubernetes.Rules;
 public sealed class UseServedApiVersions : KubernetesRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXK0001", "served-api-version", "An object names an API version that the cluster still serves", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXK0001", "served-api-version", "An object names an API version that the cluster still serves", Severity.Error, Category.Correct)
     {
         Aliases = ["kube-linter/no-extensions-v1beta", "trivy/KSV-0107"],
     };

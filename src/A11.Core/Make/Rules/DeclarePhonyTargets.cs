@@ -8,7 +8,7 @@ namespace A11.Core.Make.Rules;
 public sealed class DeclarePhonyTargets : MakefileRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXM1001", "phony-declared", "A target that makes no file is declared phony", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXM1001", "phony-declared", "A target that makes no file is declared phony", Severity.Warning, Category.Correct)
     {
         Aliases = ["checkmake/phonydeclared"],
     };

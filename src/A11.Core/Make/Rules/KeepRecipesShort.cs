@@ -8,7 +8,7 @@ namespace A11.Core.Make.Rules;
 public sealed class KeepRecipesShort : MakefileRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXM1003", "short-recipes", "A recipe is short", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXM1003", "short-recipes", "A recipe is short", Severity.Info, Category.Documented)
     {
         Aliases = ["checkmake/maxbodylength"],
         OptIn = true,

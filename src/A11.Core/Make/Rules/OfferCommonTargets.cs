@@ -9,7 +9,7 @@ namespace A11.Core.Make.Rules;
 public sealed class OfferCommonTargets : MakefileRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXM1002", "common-targets", "A makefile offers the targets that people try first", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXM1002", "common-targets", "A makefile offers the targets that people try first", Severity.Info, Category.Documented)
     {
         Aliases = ["checkmake/minphony"],
         OptIn = true,

@@ -10,7 +10,7 @@ namespace A11.Core.Make.Rules;
 public sealed class PinRecipePackages : MakefileRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXM2002", "pin-recipe-packages", "A recipe installs named versions", Severity.Warning, Category.Reproducible);
+    public override CheckDescriptor Descriptor { get; } = new("AXM2002", "pin-recipe-packages", "A recipe installs named versions", Severity.Warning, Category.Reproducible);
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, Makefile file, RuleContext context)

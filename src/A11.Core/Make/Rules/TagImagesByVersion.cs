@@ -9,7 +9,7 @@ namespace A11.Core.Make.Rules;
 public sealed class TagImagesByVersion : MakefileRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXM2001", "image-by-version", "An image is tagged by a version", Severity.Warning, Category.Reproducible);
+    public override CheckDescriptor Descriptor { get; } = new("AXM2001", "image-by-version", "An image is tagged by a version", Severity.Warning, Category.Reproducible);
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, Makefile file, RuleContext context)

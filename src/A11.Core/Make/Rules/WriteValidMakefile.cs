@@ -8,7 +8,7 @@ namespace A11.Core.Make.Rules;
 public sealed class WriteValidMakefile : MakefileRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXM0001", "makefile-syntax", "A makefile can be read by make", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXM0001", "makefile-syntax", "A makefile can be read by make", Severity.Error, Category.Correct)
     {
         Aliases = ["a11/parse-error"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Secrets.Rules;
 public sealed class KeepCredentialsOutOfUrls : SecretRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXX0002", "no-credentials-in-urls", "No URL holds a password", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXX0002", "no-credentials-in-urls", "No URL holds a password", Severity.Error, Category.Secure)
     {
         FindsSecrets = true,
     };

@@ -12,7 +12,7 @@ namespace A11.Core.Secrets.Rules;
 public sealed class KeepPasswordsOut : SecretRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXX0003", "no-passwords", "No password is written into an environment", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXX0003", "no-passwords", "No password is written into an environment", Severity.Error, Category.Secure)
     {
         FindsSecrets = true,
     };

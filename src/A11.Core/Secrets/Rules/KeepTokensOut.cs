@@ -9,7 +9,7 @@ namespace A11.Core.Secrets.Rules;
 public sealed class KeepTokensOut : SecretRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXX0001", "no-tokens", "No token is written into a file", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXX0001", "no-tokens", "No token is written into a file", Severity.Error, Category.Secure)
     {
         FindsSecrets = true,
     };

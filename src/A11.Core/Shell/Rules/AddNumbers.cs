@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class AddNumbers : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2324", "add-numbers", "+= adds numbers only where they are declared", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2324", "add-numbers", "+= adds numbers only where they are declared", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2324"],
     };

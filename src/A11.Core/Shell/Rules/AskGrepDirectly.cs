@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class AskGrepDirectly : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2143", "ask-grep-directly", "grep is asked whether it finds anything", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2143", "ask-grep-directly", "grep is asked whether it finds anything", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2143"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class AssignAnotherValue : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2269", "assign-another-value", "A variable is not assigned to itself", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2269", "assign-another-value", "A variable is not assigned to itself", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2269"],
     };

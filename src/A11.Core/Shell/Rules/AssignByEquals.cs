@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class AssignByEquals : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2283", "assign-by-equals", "An assignment is written as one", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2283", "assign-by-equals", "An assignment is written as one", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2283", "shellcheck/SC2284", "shellcheck/SC2285", "shellcheck/SC2281", "shellcheck/SC2282", "shellcheck/SC2270", "shellcheck/SC2271", "shellcheck/SC2276", "shellcheck/SC2277", "shellcheck/SC2278", "shellcheck/SC2279", "shellcheck/SC2280", "shellcheck/SC2273", "shellcheck/SC2274", "shellcheck/SC2275", "shellcheck/SC2290", "shellcheck/SC2121", "shellcheck/SC2036", "shellcheck/SC2037", "shellcheck/SC2099", "shellcheck/SC2100"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class AssignListsToArrays : ShellNodeRule<ShellAssignment>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2124", "assign-lists-to-arrays", "A list is assigned to an array", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2124", "assign-lists-to-arrays", "A list is assigned to an array", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2124", "shellcheck/SC2125"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class BranchOnWhatVaries : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2194", "branch-on-what-varies", "A comparison can come out either way", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2194", "branch-on-what-varies", "A comparison can come out either way", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2194", "shellcheck/SC2195", "shellcheck/SC2193"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class CalculatePlainly : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2004", "calculate-plainly", "An arithmetic expression is written plainly", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2004", "calculate-plainly", "An arithmetic expression is written plainly", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2004", "shellcheck/SC2007", "shellcheck/SC2017", "shellcheck/SC2079", "shellcheck/SC2080", "shellcheck/SC2322", "shellcheck/SC2323", "shellcheck/SC2084", "shellcheck/SC2257", "shellcheck/SC2321"],
     };

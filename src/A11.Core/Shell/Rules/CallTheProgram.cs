@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class CallTheProgram : ShellNodeRule<FunctionDefinition>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2264", "call-the-program", "A function that stands in for a program calls that program", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2264", "call-the-program", "A function that stands in for a program calls that program", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2264"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class CheckChangedFolder() : ShellCommandRule("cd", "pushd", "popd")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2164", "check-changed-folder", "A change of folder that fails stops the script", Severity.Warning, Category.FailFast)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2164", "check-changed-folder", "A change of folder that fails stops the script", Severity.Warning, Category.FailFast)
     {
         Aliases = ["shellcheck/SC2164"],
         Fix = FixSafety.Unsafe,

@@ -10,7 +10,7 @@ public sealed class CompareAsMeant : ShellNodeRule<ConditionBinary>
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("|*+?[^$\\(");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2071", "compare-as-meant", "An operator compares what it is meant for", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2071", "compare-as-meant", "An operator compares what it is meant for", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2071", "shellcheck/SC2072", "shellcheck/SC2122", "shellcheck/SC2074", "shellcheck/SC2053", "shellcheck/SC2081", "shellcheck/SC2076", "shellcheck/SC2049", "shellcheck/SC2268", "shellcheck/SC2110", "shellcheck/SC2057"],
         Fix = FixSafety.Unsafe,

@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class DeclareAndAssignApart : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2155", "declare-and-assign-apart", "A declaration does not hide that a command failed", Severity.Warning, Category.FailFast)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2155", "declare-and-assign-apart", "A declaration does not hide that a command failed", Severity.Warning, Category.FailFast)
     {
         Aliases = ["shellcheck/SC2155"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class DeclareByEquals() : ShellCommandRule("declare", "export", "local", "readonly", "typeset", "let", "alias", "set")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2290", "declare-by-equals", "A declaration has no blanks around =", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2290", "declare-by-equals", "A declaration has no blanks around =", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2290", "shellcheck/SC2121", "shellcheck/SC2318", "shellcheck/SC2316", "shellcheck/SC2163"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class DeclareLocalsInFunctions() : ShellCommandRule("local")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2168", "declare-locals-in-functions", "local stands in a function", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2168", "declare-locals-in-functions", "local stands in a function", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2168"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class DefineBeforeCall : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2218", "define-before-call", "A function is defined before it is called", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2218", "define-before-call", "A function is defined before it is called", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2218"],
     };

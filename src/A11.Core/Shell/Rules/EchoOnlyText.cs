@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class EchoOnlyText() : ShellCommandRule("echo")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2005", "echo-only-text", "echo prints text and nothing else", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2005", "echo-only-text", "echo prints text and nothing else", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2005", "shellcheck/SC2116", "shellcheck/SC2028"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class EnclosePlainNames : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2250", "enclose-plain-names", "A variable stands in braces", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2250", "enclose-plain-names", "A variable stands in braces", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2250"],
         Fix = FixSafety.Safe,

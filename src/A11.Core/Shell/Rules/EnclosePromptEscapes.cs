@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class EnclosePromptEscapes : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2025", "enclose-prompt-escapes", "Escapes in a prompt are enclosed", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2025", "enclose-prompt-escapes", "Escapes in a prompt are enclosed", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2025"],
     };

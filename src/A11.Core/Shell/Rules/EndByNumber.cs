@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class EndByNumber() : ShellCommandRule("exit", "return")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2242", "end-by-number", "A script and a function end by one number", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2242", "end-by-number", "A script and a function end by one number", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2242", "shellcheck/SC2241", "shellcheck/SC2151", "shellcheck/SC2152"],
     };

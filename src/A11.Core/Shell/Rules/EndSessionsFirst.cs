@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class EndSessionsFirst : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2117", "end-sessions-first", "su is told what to run", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2117", "end-sessions-first", "su is told what to run", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2117"],
     };

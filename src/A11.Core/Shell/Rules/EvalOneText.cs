@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class EvalOneText() : ShellCommandRule("eval")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2294", "eval-one-text", "eval is given one text", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2294", "eval-one-text", "eval is given one text", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2294", "shellcheck/SC2293"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ExpandBeforeAssigning : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2097", "expand-before-assigning", "An assignment for one command is not expanded on its line", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2097", "expand-before-assigning", "An assignment for one command is not expanded on its line", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2097", "shellcheck/SC2098"],
     };

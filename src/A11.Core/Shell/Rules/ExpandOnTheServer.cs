@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ExpandOnTheServer : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2029", "expand-on-the-server", "What ssh runs is expanded where it is meant to be", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2029", "expand-on-the-server", "What ssh runs is expanded where it is meant to be", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2029", "shellcheck/SC2087"],
         OptIn = true,

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ExpandOneName : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2082", "expand-one-name", "An expansion names one variable", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2082", "expand-one-name", "An expansion names one variable", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2082", "shellcheck/SC2296", "shellcheck/SC2298", "shellcheck/SC2299", "shellcheck/SC2300", "shellcheck/SC2297", "shellcheck/SC2301"],
     };

@@ -11,7 +11,7 @@ public sealed class ExpandRanges : ShellNodeRule<ShellWord>
     private static readonly SearchValues<char> RangeCharacters = SearchValues.Create("0123456789.-+");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2051", "expand-ranges", "A range in braces has fixed ends", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2051", "expand-ranges", "A range in braces has fixed ends", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2051", "shellcheck/SC2175"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ExpandSafePatterns : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2035", "expand-safe-patterns", "A pattern does not give options", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2035", "expand-safe-patterns", "A pattern does not give options", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2035", "shellcheck/SC2101", "shellcheck/SC2102"],
     };

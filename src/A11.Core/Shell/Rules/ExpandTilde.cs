@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ExpandTilde : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2088", "expand-tilde", "A tilde stands outside of quotes", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2088", "expand-tilde", "A tilde stands outside of quotes", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2088", "shellcheck/SC2147"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ExpandTrapsLate() : ShellCommandRule("trap")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2064", "expand-traps-late", "A trap expands when it runs", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2064", "expand-traps-late", "A trap expands when it runs", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2064", "shellcheck/SC2172", "shellcheck/SC2173"],
     };

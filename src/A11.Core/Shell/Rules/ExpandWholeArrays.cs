@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ExpandWholeArrays : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2128", "expand-whole-arrays", "An array is expanded with its subscript", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2128", "expand-whole-arrays", "An array is expanded with its subscript", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2128"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class FailByExit : ShellNodeRule<Pipeline>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2251", "fail-by-exit", "A command that must fail ends the script where it does not", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2251", "fail-by-exit", "A command that must fail ends the script where it does not", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2251", "shellcheck/SC2314", "shellcheck/SC2315"],
     };

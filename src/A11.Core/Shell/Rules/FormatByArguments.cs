@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class FormatByArguments() : ShellCommandRule("printf")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2059", "format-by-arguments", "The format of printf is fixed", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2059", "format-by-arguments", "The format of printf is fixed", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2059", "shellcheck/SC2182", "shellcheck/SC2183"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class GiveKeys : ShellNodeRule<ArrayLiteral>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2190", "give-keys", "The elements of an array are written as elements", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2190", "give-keys", "The elements of an array are written as elements", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2190", "shellcheck/SC2191"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class GuardRemovedPaths : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2115", "guard-removed-paths", "A path that is removed can not become the root", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2115", "guard-removed-paths", "A path that is removed can not become the root", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2115", "shellcheck/SC2114"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class HandleEveryCase : ShellNodeRule<CaseCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2249", "handle-every-case", "A case has a branch for everything else", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2249", "handle-every-case", "A case has a branch for everything else", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2249"],
         OptIn = true,

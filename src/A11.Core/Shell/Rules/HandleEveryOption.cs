@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class HandleEveryOption : ShellNodeRule<WhileCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2220", "handle-every-option", "A loop over options handles each of them", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2220", "handle-every-option", "A loop over options handles each of them", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2220", "shellcheck/SC2213", "shellcheck/SC2214"],
     };

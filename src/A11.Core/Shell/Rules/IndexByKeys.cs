@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class IndexByKeys : ShellNodeRule<ForCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2302", "index-by-keys", "A loop over values does not use them as keys", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2302", "index-by-keys", "A loop over values does not use them as keys", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2302", "shellcheck/SC2303"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class JoinByIf : ShellNodeRule<AndOrList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2015", "join-by-if", "And and or make no if", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2015", "join-by-if", "And and or make no if", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2015"],
     };

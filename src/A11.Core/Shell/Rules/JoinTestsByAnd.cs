@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class JoinTestsByAnd : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2265", "join-tests-by-and", "Conditions are joined by two signs", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2265", "join-tests-by-and", "Conditions are joined by two signs", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2265"],
     };

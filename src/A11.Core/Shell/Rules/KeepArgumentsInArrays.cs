@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepArgumentsInArrays : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2089", "keep-arguments-in-arrays", "Quotes in a value quote nothing", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2089", "keep-arguments-in-arrays", "Quotes in a value quote nothing", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2089", "shellcheck/SC2090"],
     };

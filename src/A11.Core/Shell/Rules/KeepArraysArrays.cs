@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepArraysArrays : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2178", "keep-arrays-arrays", "An array stays one", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2178", "keep-arrays-arrays", "An array stays one", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2178", "shellcheck/SC2179"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepBracketsPaired : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2107", "keep-brackets-paired", "The brackets of a test are a pair", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2107", "keep-brackets-paired", "The brackets of a test are a pair", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2107", "shellcheck/SC2171"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepChangesOfLoops : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2031", "keep-changes-of-loops", "A value that is read later is set in the same process", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2031", "keep-changes-of-loops", "A value that is read later is set in the same process", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2031", "shellcheck/SC2030"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepExpansionsInQuotes : ShellNodeRule<SingleQuotedPart>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2016", "keep-expansions-in-quotes", "An expansion does not stand in single quotes", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2016", "keep-expansions-in-quotes", "An expansion does not stand in single quotes", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2016"],
     };

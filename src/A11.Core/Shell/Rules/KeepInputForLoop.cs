@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepInputForLoop() : ShellCommandRule("ssh", "ffmpeg", "mplayer", "HandBrakeCLI", "mencoder")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2095", "keep-input-for-loop", "A command in a loop does not eat the loop's input", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2095", "keep-input-for-loop", "A command in a loop does not eat the loop's input", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2095"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepListsApart : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2145", "keep-lists-apart", "A list is not joined to text", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2145", "keep-lists-apart", "A list is not joined to text", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2145"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2319", "keep-outcome", "An outcome is read before another command overwrites it", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2319", "keep-outcome", "An outcome is read before another command overwrites it", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2319", "shellcheck/SC2320"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepPath : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2123", "keep-path", "PATH stays the list of folders with programs", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2123", "keep-path", "PATH stays the list of folders with programs", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2123"],
     };

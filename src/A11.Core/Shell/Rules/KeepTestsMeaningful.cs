@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class KeepTestsMeaningful : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2050", "keep-tests-meaningful", "A condition depends on something", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2050", "keep-tests-meaningful", "A condition depends on something", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2050", "shellcheck/SC2157", "shellcheck/SC2078", "shellcheck/SC2160", "shellcheck/SC2161", "shellcheck/SC2158", "shellcheck/SC2159", "shellcheck/SC2170", "shellcheck/SC2309", "shellcheck/SC2077", "shellcheck/SC2332"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class LeaveLoopsFromWithin() : ShellCommandRule("break", "continue")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2105", "leave-loops-from-within", "A loop is left from within it", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2105", "leave-loops-from-within", "A loop is left from within it", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2105", "shellcheck/SC2106"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class LetSomeValueFail : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2055", "let-some-value-fail", "Two “not equal” are not joined by “or”", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2055", "let-some-value-fail", "Two “not equal” are not joined by “or”", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2055", "shellcheck/SC2252"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class LoopOverFiles : ShellNodeRule<ForCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2045", "loop-over-files", "A loop gets its words as they are", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2045", "loop-over-files", "A loop gets its words as they are", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2045", "shellcheck/SC2044", "shellcheck/SC2013", "shellcheck/SC2066", "shellcheck/SC2041", "shellcheck/SC2042", "shellcheck/SC2043", "shellcheck/SC2258", "shellcheck/SC2231"],
     };

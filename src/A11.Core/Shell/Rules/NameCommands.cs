@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class NameCommands : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2287", "name-commands", "A command is called by its name", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2287", "name-commands", "A command is called by its name", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2287", "shellcheck/SC2083", "shellcheck/SC2211", "shellcheck/SC2215", "shellcheck/SC2091"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class NameDestination() : ShellCommandRule("mv", "cp")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2224", "name-destination", "A copy has a destination", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2224", "name-destination", "A copy has a destination", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2224", "shellcheck/SC2225"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class NameInterpreter : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2148", "name-interpreter", "A script names its interpreter", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2148", "name-interpreter", "A script names its interpreter", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2148"],
     };

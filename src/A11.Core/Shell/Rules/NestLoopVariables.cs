@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class NestLoopVariables : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2165", "nest-loop-variables", "A loop in a loop has a variable of its own", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2165", "nest-loop-variables", "A loop in a loop has a variable of its own", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2165", "shellcheck/SC2167"],
     };

@@ -11,7 +11,7 @@ public sealed class NestQuotes : ShellNodeRule<SimpleCommand>
     private static readonly SearchValues<char> Closing = SearchValues.Create(")}],:;");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2140", "nest-quotes", "Quotes inside of quotes are escaped", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2140", "nest-quotes", "Quotes inside of quotes are escaped", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2140", "shellcheck/SC2026"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class OpenFilesOnce : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2129", "open-files-once", "A file that is written line by line is opened once", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2129", "open-files-once", "A file that is written line by line is opened once", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2129"],
         OptIn = true,

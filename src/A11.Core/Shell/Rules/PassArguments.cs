@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class PassArguments : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2120", "pass-arguments", "A function that reads arguments is called with some", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2120", "pass-arguments", "A function that reads arguments is called with some", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2120", "shellcheck/SC2119"],
     };

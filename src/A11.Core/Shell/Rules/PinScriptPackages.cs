@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class PinScriptPackages : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS1002", "pin-script-packages", "A script installs named versions", Severity.Warning, Category.Reproducible);
+    public override CheckDescriptor Descriptor { get; } = new("AXS1002", "pin-script-packages", "A script installs named versions", Severity.Warning, Category.Reproducible);
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptFile script, RuleContext context)

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class PutDollarInQuotes : ShellNodeRule<DoubleQuotedPart>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2247", "put-dollar-in-quotes", "The dollar stands inside of the quotes", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2247", "put-dollar-in-quotes", "The dollar stands inside of the quotes", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2247", "shellcheck/SC2256"],
         Fix = FixSafety.Unsafe,

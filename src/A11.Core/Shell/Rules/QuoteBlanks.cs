@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class QuoteBlanks() : ShellCommandRule("echo")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2291", "quote-blanks", "Blanks that are to be seen are quoted", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2291", "quote-blanks", "Blanks that are to be seen are quoted", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2291"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class QuoteCasePatterns : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2254", "quote-case-patterns", "A value in a pattern is quoted", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2254", "quote-case-patterns", "A value in a pattern is quoted", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2254", "shellcheck/SC2295"],
         Fix = FixSafety.Unsafe,

@@ -10,7 +10,7 @@ public sealed class QuoteElements() : ShellCommandRule("unset", "read")
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2184", "quote-elements", "An element of an array is quoted where it is named", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2184", "quote-elements", "An element of an array is quoted where it is named", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2184", "shellcheck/SC2313"],
         Fix = FixSafety.Unsafe,

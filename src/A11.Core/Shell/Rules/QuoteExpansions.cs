@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2086", "quote-expansions", "An expansion is quoted where it would be split", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2086", "quote-expansions", "An expansion is quoted where it would be split", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2086"],
         Fix = FixSafety.Unsafe,

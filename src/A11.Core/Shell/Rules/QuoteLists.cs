@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class QuoteLists : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2068", "quote-lists", "All arguments are passed on as “$@”", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2068", "quote-lists", "All arguments are passed on as “$@”", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2068", "shellcheck/SC2048"],
         Fix = FixSafety.Unsafe,

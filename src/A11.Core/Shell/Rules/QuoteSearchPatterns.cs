@@ -10,7 +10,7 @@ public sealed class QuoteSearchPatterns() : ShellCommandRule("grep", "find", "tr
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("[\\^$|+(");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2062", "quote-search-patterns", "A pattern reaches the program that it is for", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2062", "quote-search-patterns", "A pattern reaches the program that it is for", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2062", "shellcheck/SC2063", "shellcheck/SC2022", "shellcheck/SC2061", "shellcheck/SC2060", "shellcheck/SC2021", "shellcheck/SC2020", "shellcheck/SC2146", "shellcheck/SC2150", "shellcheck/SC2156", "shellcheck/SC2014", "shellcheck/SC2067", "shellcheck/SC2227", "shellcheck/SC2185"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class QuoteSubstitutions : ShellNodeRule<CommandSubstitution>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2046", "quote-substitutions", "A command's output is quoted where it would be split", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2046", "quote-substitutions", "A command's output is quoted where it would be split", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2046"],
         Fix = FixSafety.Unsafe,

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class QuoteTestedValues : ShellNodeRule<ConditionUnary>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2070", "quote-tested-values", "A value that is tested for being empty is quoted", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2070", "quote-tested-values", "A value that is tested for being empty is quoted", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2070", "shellcheck/SC2236", "shellcheck/SC2331"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ReachEachCommand : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2317", "reach-each-command", "Every command can be reached", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2317", "reach-each-command", "Every command can be reached", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2317"],
     };

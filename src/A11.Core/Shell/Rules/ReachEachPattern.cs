@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ReachEachPattern : ShellNodeRule<CaseCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2221", "reach-each-pattern", "No pattern of a case hides a later one", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2221", "reach-each-pattern", "No pattern of a case hides a later one", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2221", "shellcheck/SC2222"],
     };

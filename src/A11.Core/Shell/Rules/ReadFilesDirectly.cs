@@ -11,7 +11,7 @@ public sealed class ReadFilesDirectly : ShellNodeRule<Pipeline>
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("[.*^$&");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2002", "read-files-directly", "A pipeline holds no command in vain", Severity.Info, Category.Fast)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2002", "read-files-directly", "A pipeline holds no command in vain", Severity.Info, Category.Fast)
     {
         Aliases = ["shellcheck/SC2002", "shellcheck/SC2010", "shellcheck/SC2009", "shellcheck/SC2012", "shellcheck/SC2011", "shellcheck/SC2038", "shellcheck/SC2126", "shellcheck/SC2216", "shellcheck/SC2000", "shellcheck/SC2001", "shellcheck/SC2266", "shellcheck/SC2325", "shellcheck/SC2326"],
     };

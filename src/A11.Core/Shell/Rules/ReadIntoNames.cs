@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ReadIntoNames() : ShellCommandRule("read")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2229", "read-into-names", "read is given the names of variables", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2229", "read-into-names", "read is given the names of variables", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2229"],
         Fix = FixSafety.Unsafe,

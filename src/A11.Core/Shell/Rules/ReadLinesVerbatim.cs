@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ReadLinesVerbatim() : ShellCommandRule("read")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2162", "read-lines-verbatim", "read keeps backslashes", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2162", "read-lines-verbatim", "read keeps backslashes", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2162"],
         Fix = FixSafety.Unsafe,

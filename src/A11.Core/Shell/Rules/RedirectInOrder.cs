@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class RedirectInOrder : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2069", "redirect-in-order", "A redirection sends output where it is meant to", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2069", "redirect-in-order", "A redirection sends output where it is meant to", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2069", "shellcheck/SC2094", "shellcheck/SC2260", "shellcheck/SC2261", "shellcheck/SC2238", "shellcheck/SC2210", "shellcheck/SC2065", "shellcheck/SC2073", "shellcheck/SC2188", "shellcheck/SC2189", "shellcheck/SC2217", "shellcheck/SC2122", "shellcheck/SC2259"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class RemoveReadRight() : ShellCommandRule("chmod")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2253", "remove-read-right", "Folders are changed with all in them by -R", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2253", "remove-read-right", "Folders are changed with all in them by -R", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2253"],
         Fix = FixSafety.Unsafe,

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class ReturnByItself : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2103", "return-by-itself", "A folder is changed for a while in a subshell", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2103", "return-by-itself", "A folder is changed for a while in a subshell", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2103"],
         OptIn = true,

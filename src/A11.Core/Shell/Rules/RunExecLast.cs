@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class RunExecLast : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2093", "run-exec-last", "Nothing follows an exec that replaces the shell", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2093", "run-exec-last", "Nothing follows an exec that replaces the shell", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2093"],
     };

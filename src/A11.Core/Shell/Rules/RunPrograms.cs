@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class RunPrograms : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2033", "run-programs", "Other programs are given programs to run", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2033", "run-programs", "Other programs are given programs to run", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2033", "shellcheck/SC2032", "shellcheck/SC2232", "shellcheck/SC2024"],
     };

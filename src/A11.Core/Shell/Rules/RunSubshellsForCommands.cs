@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class RunSubshellsForCommands : ShellNodeRule<SubshellCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2205", "run-subshells-for-commands", "Parentheses are put around commands, and brackets around tests", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2205", "run-subshells-for-commands", "Parentheses are put around commands, and brackets around tests", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2205", "shellcheck/SC2204", "shellcheck/SC2235", "shellcheck/SC2233", "shellcheck/SC2234"],
     };

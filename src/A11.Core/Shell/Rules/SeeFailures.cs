@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class SeeFailures : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2312", "see-failures", "No command's failure is hidden", Severity.Info, Category.FailFast)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2312", "see-failures", "No command's failure is hidden", Severity.Info, Category.FailFast)
     {
         Aliases = ["shellcheck/SC2312", "shellcheck/SC2310", "shellcheck/SC2311"],
         OptIn = true,

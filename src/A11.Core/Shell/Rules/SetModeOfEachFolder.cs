@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class SetModeOfEachFolder() : ShellCommandRule("mkdir")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2174", "set-mode-of-each-folder", "A mode is set on every folder that is made", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2174", "set-mode-of-each-folder", "A mode is set on every folder that is made", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2174"],
     };

@@ -6,7 +6,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class SetVariables : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2154", "set-variables", "A variable that is read is set", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2154", "set-variables", "A variable that is read is set", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2154", "shellcheck/SC2153"],
         OptIn = true,

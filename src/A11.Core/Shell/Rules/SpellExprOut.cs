@@ -11,7 +11,7 @@ public sealed class SpellExprOut() : ShellCommandRule("expr")
     private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/%<>=|&");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2307", "spell-expr-out", "expr gets its operands and operators as words of their own", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2307", "spell-expr-out", "expr gets its operands and operators as words of their own", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2307", "shellcheck/SC2304", "shellcheck/SC2308", "shellcheck/SC2305"],
         Fix = FixSafety.Unsafe,

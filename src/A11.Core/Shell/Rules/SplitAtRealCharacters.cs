@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class SplitAtRealCharacters : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2141", "split-at-real-characters", "IFS holds the characters themselves", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2141", "split-at-real-characters", "IFS holds the characters themselves", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2141"],
         Fix = FixSafety.Unsafe,

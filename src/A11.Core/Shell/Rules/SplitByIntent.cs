@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class SplitByIntent : ShellNodeRule<ArrayLiteral>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2206", "split-by-intent", "An array is filled by mapfile or read", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2206", "split-by-intent", "An array is filled by mapfile or read", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2206", "shellcheck/SC2207", "shellcheck/SC2054"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class StartByPath : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2096", "start-by-path", "The first line names one program by its path", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2096", "start-by-path", "The first line names one program by its path", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2096", "shellcheck/SC2246", "shellcheck/SC2239"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class StopAtFirstError : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS1001", "stop-at-first-error", "A script stops at the first command that fails", Severity.Warning, Category.FailFast);
+    public override CheckDescriptor Descriptor { get; } = new("AXS1001", "stop-at-first-error", "A script stops at the first command that fails", Severity.Warning, Category.FailFast);
 
     /// <inheritdoc/>
     public override void Visit(ScriptFile script, RuleContext context)

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class SubscriptOnce : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2180", "subscript-once", "An array has one subscript", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2180", "subscript-once", "An array has one subscript", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2180"],
     };

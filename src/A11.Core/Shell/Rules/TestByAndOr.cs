@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class TestByAndOr : ShellNodeRule<ConditionList>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2166", "test-by-and-or", "Tests are joined by operators of the shell", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2166", "test-by-and-or", "Tests are joined by operators of the shell", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2166"],
     };

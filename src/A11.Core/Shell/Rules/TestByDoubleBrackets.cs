@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class TestByDoubleBrackets : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2292", "test-by-double-brackets", "bash tests by double brackets", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2292", "test-by-double-brackets", "bash tests by double brackets", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2292"],
         OptIn = true,

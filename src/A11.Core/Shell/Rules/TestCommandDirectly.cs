@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class TestCommandDirectly : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2181", "test-command-directly", "A condition runs the command and not its $?", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2181", "test-command-directly", "A condition runs the command and not its $?", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2181"],
     };

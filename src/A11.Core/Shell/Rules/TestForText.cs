@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class TestForText : ShellNodeRule<ConditionWord>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2243", "test-for-text", "A test says what it asks of a text", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2243", "test-for-text", "A test says what it asks of a text", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2243", "shellcheck/SC2244"],
         Fix = FixSafety.Safe,

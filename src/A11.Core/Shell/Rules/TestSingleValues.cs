@@ -11,7 +11,7 @@ public sealed class TestSingleValues : ShellRule
     private static readonly SearchValues<char> Calculation = SearchValues.Create("+*/%");
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2198", "test-single-values", "A test is given single values", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2198", "test-single-values", "A test is given single values", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2198", "shellcheck/SC2199", "shellcheck/SC2200", "shellcheck/SC2201", "shellcheck/SC2202", "shellcheck/SC2203", "shellcheck/SC2144", "shellcheck/SC2245", "shellcheck/SC2255"],
     };

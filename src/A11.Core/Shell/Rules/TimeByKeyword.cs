@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class TimeByKeyword : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2023", "time-by-keyword", "The shell times without options", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2023", "time-by-keyword", "The shell times without options", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2023"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class TranslateAllLetters() : ShellCommandRule("tr")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2018", "translate-all-letters", "Letters are translated by their class", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2018", "translate-all-letters", "Letters are translated by their class", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2018", "shellcheck/SC2019"],
         OptIn = true,

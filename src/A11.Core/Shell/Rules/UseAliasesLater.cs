@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class UseAliasesLater() : ShellCommandRule("alias")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2262", "use-aliases-later", "An alias takes no arguments, and is used on later lines", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2262", "use-aliases-later", "An alias takes no arguments, and is used on later lines", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2262", "shellcheck/SC2263", "shellcheck/SC2142", "shellcheck/SC2139"],
     };

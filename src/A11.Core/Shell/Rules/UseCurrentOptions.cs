@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class UseCurrentOptions : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2267", "use-current-options", "Options are the standard ones", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2267", "use-current-options", "Options are the standard ones", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2267", "shellcheck/SC2336"],
         OptIn = true,

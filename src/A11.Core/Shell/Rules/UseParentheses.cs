@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class UseParentheses : ShellNodeRule<CommandSubstitution>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2006", "use-dollar-parentheses", "A command is substituted by dollar and parentheses", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2006", "use-dollar-parentheses", "A command is substituted by dollar and parentheses", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2006"],
         Fix = FixSafety.Safe,

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class UsePortableCommands : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS3045", "use-portable-commands", "A script for sh uses the commands of sh", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS3045", "use-portable-commands", "A script for sh uses the commands of sh", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC3045", "shellcheck/SC3037", "shellcheck/SC3038", "shellcheck/SC3039", "shellcheck/SC3040", "shellcheck/SC3041", "shellcheck/SC3042", "shellcheck/SC3043", "shellcheck/SC3044", "shellcheck/SC3046", "shellcheck/SC3047", "shellcheck/SC3048", "shellcheck/SC3049", "shellcheck/SC3050", "shellcheck/SC3018", "shellcheck/SC2240"],
     };

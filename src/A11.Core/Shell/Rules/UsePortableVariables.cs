@@ -6,7 +6,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class UsePortableVariables : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS3028", "use-portable-variables", "A script for sh reads the variables of sh", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS3028", "use-portable-variables", "A script for sh reads the variables of sh", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC3028"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class UseStandardNames() : ShellCommandRule("egrep", "fgrep", "which", "let", "expr", "tempfile")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2196", "use-standard-names", "A command is not obsolete", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2196", "use-standard-names", "A command is not obsolete", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2196", "shellcheck/SC2197", "shellcheck/SC2230", "shellcheck/SC2219", "shellcheck/SC2003", "shellcheck/SC2186"],
         Fix = FixSafety.Unsafe,

@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class UseVariables : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2034", "use-variables", "A variable that is set is used", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2034", "use-variables", "A variable that is set is used", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2034"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class VerifyDownloadsBeforeRunning() : ShellCommandRule("curl", "wget")
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS2001", "verify-before-running", "What is downloaded is not run unseen", Severity.Warning, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXS2001", "verify-before-running", "What is downloaded is not run unseen", Severity.Warning, Category.Secure);
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)

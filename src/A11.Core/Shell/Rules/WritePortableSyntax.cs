@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Rules;
 public sealed class WritePortableSyntax : ShellRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXS3010", "write-portable-syntax", "A script for sh holds only what sh reads", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS3010", "write-portable-syntax", "A script for sh holds only what sh reads", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC3001", "shellcheck/SC3002", "shellcheck/SC3003", "shellcheck/SC3004", "shellcheck/SC3005", "shellcheck/SC3006", "shellcheck/SC3007", "shellcheck/SC3008", "shellcheck/SC3009", "shellcheck/SC3010", "shellcheck/SC3011", "shellcheck/SC3014", "shellcheck/SC3015", "shellcheck/SC3016", "shellcheck/SC3017", "shellcheck/SC3018", "shellcheck/SC3019", "shellcheck/SC3020", "shellcheck/SC3021", "shellcheck/SC3022", "shellcheck/SC3023", "shellcheck/SC3024", "shellcheck/SC3026", "shellcheck/SC3030", "shellcheck/SC3031", "shellcheck/SC3034", "shellcheck/SC3052", "shellcheck/SC3053", "shellcheck/SC3054", "shellcheck/SC3055", "shellcheck/SC3056", "shellcheck/SC3057", "shellcheck/SC3059", "shellcheck/SC3060", "shellcheck/SC2113", "shellcheck/SC2112", "shellcheck/SC2127", "shellcheck/SC2118", "shellcheck/SC2176"],
     };

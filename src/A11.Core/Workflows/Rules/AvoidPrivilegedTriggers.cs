@@ -8,7 +8,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class AvoidPrivilegedTriggers : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1006", "privileged-trigger", "No event gives strangers' code the repository's rights", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1006", "privileged-trigger", "No event gives strangers' code the repository's rights", Severity.Error, Category.Secure)
     {
         Aliases = ["zizmor/dangerous-triggers"],
     };

@@ -11,7 +11,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class CacheDependencies : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW2002", "cached-dependencies", "Dependencies are cached between runs", Severity.Warning, Category.Fast);
+    public override CheckDescriptor Descriptor { get; } = new("AXW2002", "cached-dependencies", "Dependencies are cached between runs", Severity.Warning, Category.Fast);
 
     private const string DotNetAction = "actions/setup-dotnet";
     private const string LockFile = "packages.lock.json";

@@ -8,7 +8,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class CancelOutdatedRuns : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW2003", "cancel-outdated-runs", "A newer push ends the run of an older one", Severity.Info, Category.Fast)
+    public override CheckDescriptor Descriptor { get; } = new("AXW2003", "cancel-outdated-runs", "A newer push ends the run of an older one", Severity.Info, Category.Fast)
     {
         Aliases = ["zizmor/concurrency-limits"],
         OptIn = true,

@@ -8,7 +8,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class DropCredentials : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1004", "checkout-credentials", "A checkout does not leave its token behind", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1004", "checkout-credentials", "A checkout does not leave its token behind", Severity.Warning, Category.Secure)
     {
         Aliases = ["zizmor/artipacked"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class KeepInputOutOfScripts : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1005", "template-injection", "No text that strangers write becomes part of a script", Severity.Error, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1005", "template-injection", "No text that strangers write becomes part of a script", Severity.Error, Category.Secure)
     {
         Aliases = ["zizmor/template-injection", "actionlint/expression"],
     };

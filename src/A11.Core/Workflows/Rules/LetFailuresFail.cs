@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class LetFailuresFail : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW2004", "hidden-failure", "A failure is not hidden", Severity.Warning, Category.FailFast);
+    public override CheckDescriptor Descriptor { get; } = new("AXW2004", "hidden-failure", "A failure is not hidden", Severity.Warning, Category.FailFast);
 
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context) => Check(job.Mapping, context);

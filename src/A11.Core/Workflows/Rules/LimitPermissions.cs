@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class LimitPermissions : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1003", "workflow-permissions", "A workflow says which permissions its token has", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1003", "workflow-permissions", "A workflow says which permissions its token has", Severity.Warning, Category.Secure)
     {
         Aliases = ["zizmor/excessive-permissions", "checkov/CKV2_GHA_1"],
     };

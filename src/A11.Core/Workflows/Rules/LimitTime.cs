@@ -8,7 +8,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class LimitTime : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW2001", "job-timeout", "A job has a time limit", Severity.Warning, Category.FailFast);
+    public override CheckDescriptor Descriptor { get; } = new("AXW2001", "job-timeout", "A job has a time limit", Severity.Warning, Category.FailFast);
 
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)

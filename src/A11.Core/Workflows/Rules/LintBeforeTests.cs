@@ -8,7 +8,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class LintBeforeTests : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW2005", "lint-before-test", "Tests wait for the quick checks", Severity.Info, Category.FailFast);
+    public override CheckDescriptor Descriptor { get; } = new("AXW2005", "lint-before-test", "Tests wait for the quick checks", Severity.Info, Category.FailFast);
 
     private static readonly string[] LintWords = ["lint", "format", "style", "typecheck", "type-check"];
 

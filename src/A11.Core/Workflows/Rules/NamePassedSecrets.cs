@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class NamePassedSecrets : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1007", "secrets-inherit", "A called workflow is given the secrets that it needs by name", Severity.Warning, Category.Secure)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1007", "secrets-inherit", "A called workflow is given the secrets that it needs by name", Severity.Warning, Category.Secure)
     {
         Aliases = ["zizmor/secrets-inherit"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class NameVersionOfCommit : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1010", "version-of-commit", "A comment says which version a commit is", Severity.Info, Category.Documented);
+    public override CheckDescriptor Descriptor { get; } = new("AXW1010", "version-of-commit", "A comment says which version a commit is", Severity.Info, Category.Documented);
 
     /// <inheritdoc/>
     public override void Visit(WorkflowStep step, WorkflowFile file, RuleContext context)

@@ -11,7 +11,7 @@ public sealed class NeedExistingJobs : WorkflowRule
     private const int NamedJobs = 12;
 
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW0002", "needs-existing-job", "A job waits for jobs that exist, and not for itself", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXW0002", "needs-existing-job", "A job waits for jobs that exist, and not for itself", Severity.Error, Category.Correct)
     {
         Aliases = ["actionlint/job-needs"],
     };

@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class PinActions : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1001", "unpinned-action", "An action is not taken from a branch", Severity.Error, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1001", "unpinned-action", "An action is not taken from a branch", Severity.Error, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-uses"],
     };

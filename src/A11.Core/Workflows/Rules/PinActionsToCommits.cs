@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class PinActionsToCommits : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1002", "action-by-tag", "An action is pinned to a commit", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1002", "action-by-tag", "An action is pinned to a commit", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-uses"],
     };

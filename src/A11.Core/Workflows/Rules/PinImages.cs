@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class PinImages : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1008", "unpinned-image", "A job's images are named by a version", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1008", "unpinned-image", "A job's images are named by a version", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-images"],
     };

@@ -10,7 +10,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class PinInstalledPackages : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW1009", "pin-installed-packages", "A script installs named versions", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1009", "pin-installed-packages", "A script installs named versions", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["zizmor/adhoc-packages"],
     };

@@ -10,7 +10,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class UseKnownKeys : WorkflowRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXW0001", "workflow-keys", "A workflow holds the keys that GitHub knows, and those that it needs", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXW0001", "workflow-keys", "A workflow holds the keys that GitHub knows, and those that it needs", Severity.Error, Category.Correct)
     {
         Aliases = ["actionlint/syntax-check", "a11/schema"],
     };

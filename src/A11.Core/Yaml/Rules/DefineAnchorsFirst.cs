@@ -7,7 +7,7 @@ namespace A11.Core.Yaml.Rules;
 public sealed class DefineAnchorsFirst : ReportYamlProblem
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXY0003", "yaml-unknown-anchor", "An alias names an anchor that stands before it", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXY0003", "yaml-unknown-anchor", "An alias names an anchor that stands before it", Severity.Error, Category.Correct)
     {
         Aliases = ["a11/parse-error"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Yaml.Rules;
 public sealed class KeepAliasesSmall : ReportYamlProblem
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXY0004", "yaml-alias-bomb", "Aliases don't blow a document up", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXY0004", "yaml-alias-bomb", "Aliases don't blow a document up", Severity.Error, Category.Correct)
     {
         Aliases = ["a11/parse-error"],
     };

@@ -7,7 +7,7 @@ namespace A11.Core.Yaml.Rules;
 public sealed class KeepNestingFlat : ReportYamlProblem
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXY0005", "yaml-too-deep", "Collections are not nested without measure", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXY0005", "yaml-too-deep", "Collections are not nested without measure", Severity.Error, Category.Correct)
     {
         Aliases = ["a11/parse-error"],
     };

@@ -8,7 +8,7 @@ namespace A11.Core.Yaml.Rules;
 public sealed class WriteEachKeyOnce : YamlRule
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXY0002", "yaml-duplicate-key", "A mapping holds each key once", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXY0002", "yaml-duplicate-key", "A mapping holds each key once", Severity.Error, Category.Correct)
     {
         Aliases = ["actionlint/syntax-check", "a11/schema"],
     };

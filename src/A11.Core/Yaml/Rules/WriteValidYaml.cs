@@ -7,7 +7,7 @@ namespace A11.Core.Yaml.Rules;
 public sealed class WriteValidYaml : ReportYamlProblem
 {
     /// <inheritdoc/>
-    public override RuleInfo Info { get; } = new("AXY0001", "yaml-syntax", "A YAML file keeps YAML's grammar", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXY0001", "yaml-syntax", "A YAML file keeps YAML's grammar", Severity.Error, Category.Correct)
     {
         Aliases = ["a11/parse-error", "actionlint/syntax-check", "dclint/invalid-yaml"],
     };

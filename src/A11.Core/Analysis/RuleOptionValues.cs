@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 
-namespace A11.Core.Configuration;
+namespace A11.Core.Analysis;
 
 /// <summary>The options that a configuration sets, each value of the type that its declaration asks for.</summary>
 public sealed class RuleOptionValues
@@ -17,8 +17,8 @@ public sealed class RuleOptionValues
     public RuleOptionValues MergedWith(RuleOptionValues nearer) => new(_values.SetItems(nearer._values));
 
     /// <summary>The same values and one more; the value's type is the one that the option's declaration names.</summary>
-    public RuleOptionValues With(RuleInfo rule, RuleOption option, object value) => new(_values.SetItem((rule.Id, option.Name), value));
+    public RuleOptionValues With(CheckDescriptor rule, RuleOption option, object value) => new(_values.SetItem((rule.Id, option.Name), value));
 
     /// <summary>The value of an option; the type's default where it is not set.</summary>
-    public TValue? Find<TValue>(RuleInfo rule, RuleOption option) => _values.TryGetValue((rule.Id, option.Name), out var value) ? (TValue)value : default;
+    public TValue? Find<TValue>(CheckDescriptor rule, RuleOption option) => _values.TryGetValue((rule.Id, option.Name), out var value) ? (TValue)value : default;
 }

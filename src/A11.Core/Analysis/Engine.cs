@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Repositories;
@@ -9,30 +8,39 @@ using A11.Core.Text;
 namespace A11.Core.Analysis;
 
 /// <summary>Runs the rules of all domains over a set of files, side by side; the findings' order does not depend on it.</summary>
-public sealed class Analyzer
+public sealed class Engine
 {
     /// <summary>Below this many files a thread pool costs more than it saves.</summary>
     private const int SmallRun = 4;
 
-    private readonly ImmutableArray<Domain> _domains;
     private readonly IScriptChecker? _scriptChecker;
     private readonly UncheckedFiles _unchecked;
 
-    /// <summary>An analyzer of these domains.</summary>
+    /// <summary>An engine of these domains.</summary>
     /// <param name="domains">The domains.</param>
-    /// <param name="scriptChecker">Who looks at shell scripts beside their rules; null where nobody does.</param>
-    public Analyzer(ImmutableArray<Domain> domains, IScriptChecker? scriptChecker = null)
+    /// <param name="otherChecks">What is reported by others than the domains and the engine itself, and is known by name all the same.</param>
+    /// <exception cref="ArgumentException">Two checks have the same ID.</exception>
+    public Engine(ImmutableArray<Domain> domains, ImmutableArray<CheckDescriptor> otherChecks)
+        : this(domains, new CheckIndex([.. EngineRules.All, .. ScriptRules.All, .. otherChecks, .. domains.SelectMany(domain => domain.Rules).SelectMany(rule => rule.Descriptors)]), null)
     {
-        _domains = domains;
+    }
+
+    private Engine(ImmutableArray<Domain> domains, CheckIndex checks, IScriptChecker? scriptChecker)
+    {
+        Domains = domains;
+        Checks = checks;
         _scriptChecker = scriptChecker;
         _unchecked = new UncheckedFiles(domains);
     }
 
-    /// <summary>The analyzer of all domains.</summary>
-    public static Analyzer Default { get; } = new(RuleCatalogue.Domains);
+    /// <summary>The domains, in the order in which they look at a file.</summary>
+    public ImmutableArray<Domain> Domains { get; }
 
-    /// <summary>The same, with somebody who looks at shell scripts beside their rules.</summary>
-    public Analyzer With(IScriptChecker scriptChecker) => new(_domains, scriptChecker);
+    /// <summary>Everything that can be reported, by name.</summary>
+    public CheckIndex Checks { get; }
+
+    /// <summary>The same, with a program that checks shell scripts beside their rules.</summary>
+    public Engine With(IScriptChecker scriptChecker) => new(Domains, Checks, scriptChecker);
 
     /// <summary>Checks files.</summary>
     /// <param name="files">The files of the repository.</param>
@@ -42,9 +50,9 @@ public sealed class Analyzer
     /// <exception cref="OperationCanceledException">The run was ended early.</exception>
     public AnalysisResult Run(IFileSource files, Settings settings, IReadOnlyList<string>? only = null, CancellationToken cancellation = default)
     {
-        var repository = new Repository(files, new FactSource(_domains).Of);
+        var repository = new Repository(files, new FactSource(Domains).Of);
         var candidates = (only ?? files.Paths).Where(_unchecked.MayClaim).ToArray();
-        if (candidates.Length > SmallRun && _domains.Any(domain => domain.AsksForServices && candidates.Any(domain.MayClaim)))
+        if (candidates.Length > SmallRun && Domains.Any(domain => domain.AsksForServices && candidates.Any(domain.MayClaim)))
         {
             // Asked here, no thread of the run waits for another that collects them.
             _ = repository.Facts.Services;
@@ -52,7 +60,7 @@ public sealed class Analyzer
 
         var inspections = new FileInspection[candidates.Length];
         ForEach(candidates.Length, i => inspections[i] = Inspect(candidates[i], repository, settings, cancellation), cancellation);
-        var scripts = _scriptChecker is null ? 0 : ScriptAnalysis.Run(_scriptChecker, inspections, repository, cancellation);
+        var scripts = _scriptChecker is null ? 0 : new ScriptAnalysis(Checks).Run(_scriptChecker, inspections, repository, cancellation);
 
         var results = new FileResult[candidates.Length];
         ForEach(candidates.Length, i => results[i] = Judge(inspections[i]), cancellation);
@@ -72,7 +80,7 @@ public sealed class Analyzer
     /// <param name="only">The files that are asked for.</param>
     public ImmutableArray<UncheckedFile> FindUnchecked(IFileSource files, Settings settings, IEnumerable<string> only)
     {
-        var repository = new Repository(files, new FactSource(_domains).Of);
+        var repository = new Repository(files, new FactSource(Domains).Of);
         return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal).Select(path => _unchecked.FindByPath(path, repository, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository) : null)).OfType<UncheckedFile>()];
     }
 
@@ -112,7 +120,7 @@ public sealed class Analyzer
 
         if (file.Problem is { } problem)
         {
-            return _domains.Any(domain => domain.IsCertain(path))
+            return Domains.Any(domain => domain.IsCertain(path))
                 ? new FileInspection(path, file, [EngineFinding(EngineRules.UnreadableFile, file, default, $"The file {problem}.", fileSettings)], fileSettings)
                 : new FileInspection(path, null, [], fileSettings) { Unchecked = skipped };
         }
@@ -132,7 +140,7 @@ public sealed class Analyzer
     private FileInspection Inspect(SourceFile file, List<Domain> claiming, Repository repository, FileSettings settings, CancellationToken cancellation)
     {
         var found = new List<Diagnostic>();
-        var analysis = new FileAnalysis(file, repository, settings, found, cancellation);
+        var analysis = new FileAnalysis(file, repository, settings, found, Domains, cancellation);
         var isBroken = false;
         foreach (var domain in claiming)
         {
@@ -147,21 +155,21 @@ public sealed class Analyzer
         };
     }
 
-    private static FileResult Judge(FileInspection inspection)
+    private FileResult Judge(FileInspection inspection)
     {
         if (inspection.File is not { } file)
         {
             return new FileResult(inspection.Path, false, inspection.Found, []);
         }
 
-        var (kept, suppressed) = SuppressionFilter.Apply(file, inspection.Found, inspection.Suppressions, inspection.Settings);
+        var (kept, suppressed) = SuppressionFilter.Apply(file, inspection.Found, inspection.Suppressions, inspection.Settings, Checks);
         return new FileResult(inspection.Path, inspection.Unchecked is null or { IsChecked: true }, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
     }
 
     private List<Domain> ClaimingDomains(SourceFile file, UncheckedFile? skipped)
     {
         var claiming = new List<Domain>();
-        foreach (var domain in _domains)
+        foreach (var domain in Domains)
         {
             if ((skipped is null or { IsChecked: true } || domain.ReadsAnyText) && domain.MayClaim(file.Path) && domain.Claims(file))
             {
@@ -212,7 +220,7 @@ public sealed class Analyzer
         }
     }
 
-    private static Diagnostic EngineFinding(RuleInfo rule, SourceFile file, TextSpan span, string message, FileSettings settings) =>
+    private static Diagnostic EngineFinding(CheckDescriptor rule, SourceFile file, TextSpan span, string message, FileSettings settings) =>
         new(rule, file.Path, span, message) { Text = file.Text, Severity = settings.SeverityOf(rule) };
 
     private readonly record struct FileResult(string Path, bool IsChecked, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<Diagnostic> Suppressed);

@@ -1,4 +1,4 @@
-namespace A11.Core.Configuration;
+namespace A11.Core.Analysis;
 
 /// <summary>What a run's files are checked by.</summary>
 public abstract class Settings

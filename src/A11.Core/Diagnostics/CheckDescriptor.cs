@@ -8,7 +8,7 @@ namespace A11.Core.Diagnostics;
 /// <param name="Title">What the rule asks for, as one short sentence without a full stop.</param>
 /// <param name="Severity">The severity where nothing is configured; for a rule that is off by default, the one it has when switched on.</param>
 /// <param name="Category">Which of the seven DevOps rules it serves.</param>
-public sealed record RuleInfo(string Id, string Slug, string Title, Severity Severity, Category Category)
+public sealed record CheckDescriptor(string Id, string Slug, string Title, Severity Severity, Category Category)
 {
     /// <summary>What peers call it, as <c>peer/id</c>.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
@@ -41,13 +41,13 @@ public sealed record RuleInfo(string Id, string Slug, string Title, Severity Sev
     public string Key => Part ?? Id;
 
     /// <summary>The rule as a whole.</summary>
-    public RuleInfo ToWhole() => Part is null ? this : this with { Part = null };
+    public CheckDescriptor ToWhole() => Part is null ? this : this with { Part = null };
 
     /// <summary>The severity where nothing is configured.</summary>
     public Severity DefaultSeverity => OptIn ? Severity.None : Severity;
 
     /// <inheritdoc/>
-    public bool Equals(RuleInfo? other) => other is not null && Id == other.Id && Part == other.Part;
+    public bool Equals(CheckDescriptor? other) => other is not null && Id == other.Id && Part == other.Part;
 
     /// <inheritdoc/>
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using A11.Core.Diagnostics;
 
-namespace A11.Core.Configuration;
+namespace A11.Core.Analysis;
 
 /// <summary>Settings without any configuration file.</summary>
 public sealed class DefaultSettings : Settings

@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 
-namespace A11.Core.Configuration;
+namespace A11.Core.Analysis;
 
 /// <summary>What is configured for one file, or for all files that the same configuration applies to.</summary>
 public sealed class FileSettings
 {
-    private readonly Func<RuleInfo, Severity, Severity> _configure;
-    private readonly ConcurrentDictionary<RuleInfo, Severity> _severities = new();
+    private readonly Func<CheckDescriptor, Severity, Severity> _configure;
+    private readonly ConcurrentDictionary<CheckDescriptor, Severity> _severities = new();
     private readonly ConcurrentDictionary<(Domain Domain, Type Made), object> _enabled = new();
 
     /// <summary>Settings made of a way to configure severities, and options.</summary>
     /// <param name="configure">Gives the severity of a rule whose own is the second argument.</param>
     /// <param name="options">The options that are set.</param>
-    public FileSettings(Func<RuleInfo, Severity, Severity> configure, RuleOptionValues options)
+    public FileSettings(Func<CheckDescriptor, Severity, Severity> configure, RuleOptionValues options)
     {
         _configure = configure;
         Options = options;
@@ -30,7 +29,7 @@ public sealed class FileSettings
     /// <summary>The severity of a rule's findings; <see cref="Severity.None"/> where the rule is off.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="own">The finding's own severity where it differs from its rule's.</param>
-    public Severity SeverityOf(RuleInfo rule, Severity? own = null) =>
+    public Severity SeverityOf(CheckDescriptor rule, Severity? own = null) =>
         own is { } severity && severity != rule.Severity
             ? _configure(rule, severity)
             : _severities.GetOrAdd(rule, static (rule, settings) => settings._configure(rule, rule.DefaultSeverity), this);
@@ -40,7 +39,7 @@ public sealed class FileSettings
         where TRule : Rule =>
         ((EnabledRules<TRule>)_enabled.GetOrAdd(
             (domain, typeof(TRule)),
-            static (key, settings) => new EnabledRules<TRule>([.. key.Domain.Rules.OfType<TRule>().Where(rule => settings.SeverityOf(rule.Info) != Severity.None)]),
+            static (key, settings) => new EnabledRules<TRule>([.. key.Domain.Rules.OfType<TRule>().Where(rule => rule.Descriptors.Any(check => settings.SeverityOf(check) != Severity.None))]),
             this)).Rules;
 
     /// <summary>What a domain makes of its rules that are on; made once.</summary>
