@@ -147,7 +147,19 @@ public sealed class ScriptContext
         Report(rule, span, message, aliases.MoveToImmutable(), null, null);
     }
 
-    private void Report(Rule rule, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity)
+    /// <summary>Reports a finding of one of a rule's checks.</summary>
+    /// <param name="check">The check that found it.</param>
+    /// <param name="span">Exactly the thing at fault.</param>
+    /// <param name="message">What is wrong, why it matters and what to do.</param>
+    /// <param name="fix">How to fix it.</param>
+    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
+    public void Report(CheckDescriptor check, TextSpan span, string message, Fix? fix = null, Severity? severity = null) =>
+        Report(check, span, message, null, fix, severity);
+
+    private void Report(Rule rule, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity) =>
+        Report(rule.Descriptor, span, message, aliases, fix, severity);
+
+    private void Report(CheckDescriptor check, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity)
     {
         // No shell comes past an error, and who reads on guesses. In other files the error itself is not reported.
         if (Host is ShellHost.File && Script.FirstProblem is { } problem && span.Start >= problem.Span.Start)
@@ -158,7 +170,7 @@ public sealed class ScriptContext
         // What the host fills in is not what stands here, so that nothing can be said of it.
         if (_code?.Placeholders.Any(place => place.Touches(span)) != true)
         {
-            _context.Report(rule, span, message, _code is null or { AcceptsFixes: true } ? fix : null, aliases, severity: severity);
+            _context.Report(check, span, message, _code is null or { AcceptsFixes: true } ? fix : null, aliases, severity: severity);
         }
     }
 
