@@ -21,7 +21,7 @@ public sealed class Engine
     /// <param name="otherChecks">What is reported by others than the domains and the engine itself, and is known by name all the same.</param>
     /// <exception cref="ArgumentException">Two checks have the same ID.</exception>
     public Engine(ImmutableArray<Domain> domains, ImmutableArray<CheckDescriptor> otherChecks)
-        : this(domains, new CheckIndex([.. EngineRules.All, .. ScriptRules.All, .. otherChecks, .. domains.SelectMany(domain => domain.Rules).SelectMany(rule => rule.Descriptors)]), null)
+        : this(domains, new CheckIndex([.. EngineRules.All, .. ScriptRules.All, .. otherChecks, .. DescriptorsOf(domains)]), null)
     {
     }
 
@@ -38,6 +38,10 @@ public sealed class Engine
 
     /// <summary>Everything that can be reported, by name.</summary>
     public CheckIndex Checks { get; }
+
+    /// <summary>The checks of all rules. Two rules that find the same at different places share one descriptor.</summary>
+    private static IEnumerable<CheckDescriptor> DescriptorsOf(ImmutableArray<Domain> domains) =>
+        domains.SelectMany(domain => domain.Rules).SelectMany(rule => rule.Descriptors).Distinct(ReferenceEqualityComparer.Instance).OfType<CheckDescriptor>();
 
     /// <summary>The same, with a program that checks shell scripts beside their rules.</summary>
     public Engine With(IScriptChecker scriptChecker) => new(Domains, Checks, scriptChecker);
