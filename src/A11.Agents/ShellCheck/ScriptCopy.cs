@@ -17,18 +17,18 @@ internal sealed class ScriptCopy
     private readonly int _exportLength;
     private int[]? _lineStarts;
 
-    public ScriptCopy(ShellCode script)
+    public ScriptCopy(EmbeddedScript script)
     {
         _script = script.Text;
-        IsBusybox = script.Shell?.Dialect is ShellDialect.Busybox;
-        if (script.Shell is not { } shell)
+        IsBusybox = script.Host.Shell?.Dialect is ShellDialect.Busybox;
+        if (script.Host is not { Kind: not ScriptHostKind.File, Shell: { } shell })
         {
             Text = script.Text;
             return;
         }
 
         var shebang = $"#!/bin/{shell.Name}{(shell.StopsAtErrors ? " -e" : "")}\n";
-        var export = script.Variables.IsEmpty ? "" : $"export {string.Join(' ', script.Variables.Distinct(StringComparer.Ordinal).Select(name => $"{name}=1"))}\n";
+        var export = script.Host.Variables.IsEmpty ? "" : $"export {string.Join(' ', script.Host.Variables.Distinct(StringComparer.Ordinal).Select(name => $"{name}=1"))}\n";
         _shebangLength = shebang.Length;
         _headLength = export.Length == 0 ? 0 : HeadLength(_script);
         _exportLength = export.Length;

@@ -30,7 +30,7 @@ internal sealed class ScriptFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("a11-shellcheck-").FullName;
 
     /// <summary>The configuration that holds for a script.</summary>
-    public string ConfigurationOf(HostedScript script)
+    public string ConfigurationOf(ScriptToCheck script)
     {
         var text = ReadNearest(script.File.Folder);
         return script.WantsOptional ? $"{text}\n{string.Join('\n', OptionalChecks.Select(check => $"enable={check}"))}\n" : text;

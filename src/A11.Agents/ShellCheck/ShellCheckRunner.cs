@@ -41,7 +41,7 @@ public sealed class ShellCheckRunner : IScriptChecker
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<ScriptVerdict> Check(ImmutableArray<HostedScript> scripts, Repository repository, CancellationToken cancellation)
+    public ImmutableArray<ScriptVerdict> Check(ImmutableArray<ScriptToCheck> scripts, Repository repository, CancellationToken cancellation)
     {
         _failures = 0;
         try
@@ -59,10 +59,10 @@ public sealed class ShellCheckRunner : IScriptChecker
         }
     }
 
-    private static Unit UnitOf(HostedScript script, ScriptFolder folder, Dictionary<UnitKey, Unit> units)
+    private static Unit UnitOf(ScriptToCheck script, ScriptFolder folder, Dictionary<UnitKey, Unit> units)
     {
         var copy = new ScriptCopy(script.Script);
-        var extension = script.Script.Shell is null ? ExtensionOf(script.File.Path) : "";
+        var extension = script.Script.Host.Kind is ScriptHostKind.File ? ExtensionOf(script.File.Path) : "";
         var key = new UnitKey(copy.Text, script.Script.Text, extension, folder.ConfigurationOf(script));
         if (!units.TryGetValue(key, out var unit))
         {
@@ -74,7 +74,7 @@ public sealed class ShellCheckRunner : IScriptChecker
     }
 
     /// <summary>The script without comments that silence findings, so that one can tell what they silence; null where there are none.</summary>
-    private static Unit? OpenUnitOf(HostedScript script, ScriptFolder folder, Dictionary<UnitKey, Unit> units) =>
+    private static Unit? OpenUnitOf(ScriptToCheck script, ScriptFolder folder, Dictionary<UnitKey, Unit> units) =>
         DisableDirectives.Blank(script.Script.Text) is { } open ? UnitOf(script with { Script = script.Script with { Text = open } }, folder, units) : null;
 
     private static ScriptVerdict WithSilenced(ScriptVerdict verdict, ScriptVerdict? open)

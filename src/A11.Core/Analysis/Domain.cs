@@ -26,7 +26,7 @@ public abstract class Domain
     /// <summary>Whether the domain reads any text, whatever its language, so that it also reads templates.</summary>
     internal virtual bool ReadsAnyText => false;
 
-    /// <summary>Runs the enabled rules over a file that the domain claims.</summary>
+    /// <summary>Runs the enabled rules over a file that the domain claims; those for scripts see the file's scripts by themselves.</summary>
     public abstract void Analyze(FileAnalysis analysis);
 
     /// <summary>The file's comments; null where another domain that claims the file reads them.</summary>
@@ -35,8 +35,8 @@ public abstract class Domain
     /// <summary>Suppressions that the file's format has a place of its own for, beside its comments.</summary>
     internal virtual IEnumerable<Suppression> SuppressionsOf(SourceFile file) => [];
 
-    /// <summary>The shell scripts that a file holds or is, for ShellCheck. Asked only of a file that the domain claims, and only where it is installed.</summary>
-    public virtual IEnumerable<ShellCode> ScriptsOf(SourceFile file) => [];
+    /// <summary>The shell scripts that a file holds or is. Asked once, of a file that the domain claims.</summary>
+    public virtual IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => [];
 
     /// <summary>Whether rules of the domain ask which services run.</summary>
     internal virtual bool AsksForServices => false;

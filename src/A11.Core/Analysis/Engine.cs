@@ -148,15 +148,40 @@ public sealed class Engine
         var isBroken = false;
         foreach (var domain in claiming)
         {
-            isBroken |= !TryRun(domain, analysis, found);
+            isBroken |= !TryRun(domain, file, found, () => domain.Analyze(analysis));
         }
+
+        var scripts = AnalyzeScripts(file, claiming, analysis, found, ref isBroken);
 
         // A parser that failed has been told of; without suppressions nothing is silenced.
         return new FileInspection(file.Path, file, found, settings)
         {
             Suppressions = isBroken ? [] : SuppressionsOf(file, claiming),
-            Scripts = _scriptChecker is null ? [] : ScriptAnalysis.ScriptsOf(file, claiming, found, settings),
+            Scripts = _scriptChecker is null ? [] : ScriptAnalysis.Select(file, scripts, settings),
         };
+    }
+
+    /// <summary>Collects the scripts of a file, and has every rule for scripts look at each.</summary>
+    private ImmutableArray<EmbeddedScript> AnalyzeScripts(SourceFile file, List<Domain> claiming, FileAnalysis analysis, List<Diagnostic> found, ref bool isBroken)
+    {
+        var scripts = ImmutableArray.CreateBuilder<EmbeddedScript>();
+        foreach (var domain in claiming)
+        {
+            isBroken |= !TryRun(domain, file, found, () => scripts.AddRange(domain.ScriptsOf(file)));
+        }
+
+        foreach (var domain in scripts.Count == 0 ? [] : Domains.Where(static domain => domain is IScriptAnalyzer))
+        {
+            isBroken |= !TryRun(domain, file, found, () =>
+            {
+                foreach (var script in scripts)
+                {
+                    ((IScriptAnalyzer)domain).Analyze(script, analysis);
+                }
+            });
+        }
+
+        return scripts.ToImmutable();
     }
 
     private FileResult Judge(FileInspection inspection)
@@ -201,11 +226,11 @@ public sealed class Engine
         [.. SuppressionReader.Read(file, CommentsOf(file, claiming)), .. claiming.SelectMany(domain => domain.SuppressionsOf(file))];
 
     /// <summary>Runs a domain's rules. They fail apart from each other; what is left to fail is the making of the syntax that they look at.</summary>
-    private static bool TryRun(Domain domain, FileAnalysis analysis, List<Diagnostic> found)
+    private static bool TryRun(Domain domain, SourceFile file, List<Diagnostic> found, Action run)
     {
         try
         {
-            domain.Analyze(analysis);
+            run();
             return true;
         }
 #pragma warning disable CA1031 // What fails must fail the check, with its place named, and must not hide what the other domains found.
@@ -214,11 +239,11 @@ public sealed class Engine
         {
             found.Add(new Diagnostic(
                 EngineRules.BrokenRule,
-                analysis.File.Path,
+                file.Path,
                 default,
                 $"{domain.GetType().Name} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.")
             {
-                Text = analysis.File.Text,
+                Text = file.Text,
             });
             return false;
         }

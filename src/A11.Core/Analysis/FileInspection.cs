@@ -17,7 +17,7 @@ internal sealed record FileInspection(string Path, SourceFile? File, List<Diagno
     public ImmutableArray<Suppression> Suppressions { get; init; } = [];
 
     /// <summary>The shell scripts in it that somebody looks at beside their rules.</summary>
-    public ImmutableArray<HostedScript> Scripts { get; init; } = [];
+    public ImmutableArray<ScriptToCheck> Scripts { get; init; } = [];
 
     /// <summary>Why the file is not checked, or not fully; null where it is, or is none of ours.</summary>
     public UncheckedFile? Unchecked { get; init; }

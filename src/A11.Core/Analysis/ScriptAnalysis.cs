@@ -27,7 +27,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
     /// <summary>Has the scripts of the files looked at; gives their number.</summary>
     public int Run(IScriptChecker checker, IReadOnlyList<FileInspection> inspections, Repository repository, CancellationToken cancellation)
     {
-        var scripts = ImmutableArray.CreateBuilder<HostedScript>();
+        var scripts = ImmutableArray.CreateBuilder<ScriptToCheck>();
         var hosts = new List<FileInspection>();
         foreach (var inspection in inspections)
         {
@@ -52,29 +52,20 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
         return verdicts.Length;
     }
 
-    /// <summary>The scripts in a file of these domains that are to be looked at; a failure to find them is added to what was found.</summary>
-    public static ImmutableArray<HostedScript> ScriptsOf(SourceFile file, List<Domain> claiming, List<Diagnostic> found, FileSettings settings)
+    /// <summary>Those of a file's scripts that are to be looked at.</summary>
+    public static ImmutableArray<ScriptToCheck> Select(SourceFile file, ImmutableArray<EmbeddedScript> scripts, FileSettings settings)
     {
-        if (settings.SeverityOf(ScriptRules.ShellCheck) == Severity.None)
+        if (scripts.IsEmpty || settings.SeverityOf(ScriptRules.ShellCheck) == Severity.None)
         {
             return [];
         }
 
-        try
-        {
-            var wantsOptional = OptionalParts.Any(part => settings.SeverityOf(part) != Severity.None);
-            return [.. claiming.SelectMany(domain => domain.ScriptsOf(file)).Where(static script => !ShellCheckGap.IsIn(script)).Select(script => new HostedScript(file, script, wantsOptional))];
-        }
-#pragma warning disable CA1031 // As a rule that fails: the check fails with its place named, and nothing else is hidden.
-        catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            found.Add(Broken(file, default, $"The scripts of this file can't be told from the rest ({error.GetType().Name}), so ShellCheck does not see them. Please report it with the file."));
-            return [];
-        }
+        // The syntax is let go of: all scripts of a run are kept until ShellCheck has looked at them.
+        var wantsOptional = OptionalParts.Any(part => settings.SeverityOf(part) != Severity.None);
+        return [.. scripts.Where(static script => !ShellCheckGap.IsIn(script)).Select(script => new ScriptToCheck(file, script with { Parsed = null }, wantsOptional))];
     }
 
-    private void Add(ScriptVerdict verdict, ShellCode script, FileInspection host)
+    private void Add(ScriptVerdict verdict, EmbeddedScript script, FileInspection host)
     {
         var file = host.File!;
         if (verdict.Failure is { } failure)
@@ -101,13 +92,13 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
             select diagnostic;
     }
 
-    private static bool IsMeant(ScriptFinding finding, ShellCode script) =>
+    private static bool IsMeant(ScriptFinding finding, EmbeddedScript script) =>
         finding.Number != UnfollowedSource
-        && !script.Host.PassedOver.Contains(finding.Number)
-        && (script.Shell is null || !PassedOverInFragments.Contains(finding.Number))
+        && !script.Host.ExcludedCodes.Contains(finding.Number)
+        && (script.Host.Kind is ScriptHostKind.File || !PassedOverInFragments.Contains(finding.Number))
         && !IsAboutPlaceholder(finding, script);
 
-    private static bool IsAboutPlaceholder(ScriptFinding finding, ShellCode script)
+    private static bool IsAboutPlaceholder(ScriptFinding finding, EmbeddedScript script)
     {
         if (script.Placeholders.IsEmpty)
         {
@@ -135,7 +126,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
         checks.Find(ScriptRules.AliasOf(code)).Any(rule => rule is { Part: null, OptIn: false } && settings.SeverityOf(rule) == Severity.None);
 
     /// <summary>The finding as one of the file; null where the configuration switches it off.</summary>
-    private Diagnostic? ToDiagnostic(ScriptFinding finding, ShellCode script, SourceFile file, FileSettings settings)
+    private Diagnostic? ToDiagnostic(ScriptFinding finding, EmbeddedScript script, SourceFile file, FileSettings settings)
     {
         var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Of(finding.Number)) != Severity.None;
         var rule = isOptional ? ScriptRules.OptionalChecks : ScriptRules.ShellCheck;
@@ -144,7 +135,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
         {
             Severity = severity,
             Text = file.Text,
-            OwnAliases = AliasesOf(finding.Code, isOptional ? null : script.Host.Peer),
+            OwnAliases = AliasesOf(finding.Code, isOptional ? null : script.Host.Alias),
             Fix = ScriptFixes.Of(finding, script, file.Text),
         };
     }
@@ -156,7 +147,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
         _ => [ScriptRules.AliasOf(code), peer],
     };
 
-    private static TextSpan PlaceOf(ShellCode script)
+    private static TextSpan PlaceOf(EmbeddedScript script)
     {
         var line = script.Text.AsSpan();
         var start = line.IndexOfAnyExcept(" \t\r\n");

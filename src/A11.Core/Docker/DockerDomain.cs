@@ -6,7 +6,6 @@ using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
-using A11.Core.Shell;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;
@@ -191,7 +190,7 @@ public sealed class DockerDomain : Domain, IImageSource
     /// <summary>A RUN for a shell that no rule reads, or else a stage for Windows, which rules for Linux say little of.</summary>
     private static UncheckedFile? FindOtherShell(SourceFile file, DockerfileModel model)
     {
-        var read = model.Runs.Where(run => run.IsExec || DockerScripts.Of(run) is not null).Select(run => run.Run).ToHashSet();
+        var read = model.Runs.Where(run => run.IsExec || DockerScripts.Create(run) is not null).Select(run => run.Run).ToHashSet();
         var other = model.Stages.SelectMany(stage => stage.Instructions).Select(instruction => instruction.Trigger ?? instruction)
             .FirstOrDefault(instruction => instruction.Is("RUN") && instruction.Arguments.Length > 0 && !read.Contains(instruction));
         var place = other ?? model.Stages.FirstOrDefault(stage => stage.IsWindows)?.From;
@@ -210,23 +209,9 @@ public sealed class DockerDomain : Domain, IImageSource
     {
         var file = ModelOf(analysis.File);
         analysis.Visit<DockerRule, DockerfileModel>(this, file, Visit);
-        CheckScripts(file, analysis);
         if (CheckComments.AreErrors(file.Syntax))
         {
             analysis.FailFor(static finding => finding.Aliases.Any(static alias => alias.StartsWith("buildkit/", StringComparison.Ordinal)));
-        }
-    }
-
-    private static void CheckScripts(DockerfileModel file, FileAnalysis analysis)
-    {
-        ShellChecker? checker = null;
-        foreach (var run in file.Runs)
-        {
-            if (DockerScripts.Of(run) is { } code)
-            {
-                checker ??= ShellDomain.CheckerFor(analysis);
-                checker.Check(run.Script, ShellHost.ImageBuild, code.Shell?.Dialect, analysis.Context.Within(run.Map, code.Host.Peer), code);
-            }
         }
     }
 
@@ -238,7 +223,7 @@ public sealed class DockerDomain : Domain, IImageSource
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => DockerScripts.Of(ModelOf(file));
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => DockerScripts.FindAll(ModelOf(file));
 
     /// <inheritdoc/>
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);

@@ -13,40 +13,53 @@ namespace A11.Core.Docker;
 /// </summary>
 internal static class DockerScripts
 {
-    /// <summary>hadolint looks into RUN only.</summary>
-    private static readonly ScriptHost RunHost = new("hadolint/SC*", []);
+    /// <summary>hadolint looks into RUN only, and calls what ShellCheck finds there so.</summary>
+    private const string RunAlias = "hadolint/SC*";
 
-    public static IEnumerable<ShellCode> Of(DockerfileModel file) =>
-        [.. file.Runs.Select(Of).OfType<ShellCode>(), .. file.Stages.SelectMany(stage => stage.Instructions.SelectMany(instruction => Of(instruction, stage)))];
+    public static IEnumerable<EmbeddedScript> FindAll(DockerfileModel file) =>
+        [.. file.Runs.Select(Create).OfType<EmbeddedScript>(), .. file.Stages.SelectMany(stage => stage.Instructions.Select(instruction => Create(instruction, stage)).OfType<EmbeddedScript>())];
 
-    /// <summary>The script of a RUN; null for the exec form and a shell that is not known.</summary>
-    public static ShellCode? Of(DockerRun run)
+    /// <summary>The script of a RUN; null for the exec form that starts no shell, and for a shell that is not known.</summary>
+    public static EmbeddedScript? Create(DockerRun run)
     {
-        if (run.IsExec || ShellInvocation.Parse(run.Shell.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is not { } shell)
+        if ((run.IsExec && !run.IsCommandString) || ShellInvocation.Parse(run.Shell.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is not { } shell)
         {
             return null;
         }
 
-        return new ShellCode(run.Text, run.Map)
+        var host = new ScriptHost(ScriptHostKind.ImageBuild)
         {
             Shell = In(run.Stage, shell),
             Variables = run.IsTrigger ? run.State.Variables.ImageShellNames : run.State.Variables.ShellNames,
-            Host = RunHost,
-            AcceptsFixes = true,
+            Alias = RunAlias,
+            AcceptsFixes = !run.IsExec,
         };
+        return new EmbeddedScript(run.Text, run.Map, host) { Parsed = run.Script };
     }
 
-    /// <summary>What runs in the container, where the variables of the image alone are left.</summary>
-    private static IEnumerable<ShellCode> Of(Instruction instruction, Stage stage)
+    /// <summary>What runs in the container, where the variables of the image alone are left; null where no shell reads it.</summary>
+    private static EmbeddedScript? Create(Instruction instruction, Stage stage)
     {
         var command = instruction.Trigger ?? instruction;
-        if (command.IsExec || CommandOf(command) is not { } span || stage.Before(instruction) is not { Shell.Kind: ShellKind.Posix } state || ShellInvocation.Parse(state.Shell.Words) is not { } shell)
+        if (stage.Before(instruction) is not { } state)
         {
-            return [];
+            return null;
         }
 
-        return [new ShellCode(command.Arguments.Substring(span.Start, span.Length), command.Map.Slice(span)) { Shell = In(stage, shell), Variables = state.Variables.ImageShellNames, AcceptsFixes = true }];
+        if (command.IsExec)
+        {
+            return command.Name is "CMD" or "ENTRYPOINT" or "HEALTHCHECK" && ExecCommand.ScriptOf(command.Words) is { } script && ShellInvocation.Parse(script.Shell.Split(' ')) is { } named
+                ? new EmbeddedScript(script.Text, script.Map, HostOf(state, stage, named) with { AcceptsFixes = false })
+                : null;
+        }
+
+        return CommandOf(command) is { } span && state.Shell.Kind is ShellKind.Posix && ShellInvocation.Parse(state.Shell.Words) is { } shell
+            ? new EmbeddedScript(command.Arguments.Substring(span.Start, span.Length), command.Map.Slice(span), HostOf(state, stage, shell))
+            : null;
     }
+
+    private static ScriptHost HostOf(StageState state, Stage stage, ShellInvocation shell) =>
+        new(ScriptHostKind.ContainerCommand) { Shell = In(stage, shell), Variables = state.Variables.ImageShellNames, AcceptsFixes = true };
 
     /// <summary>The part of the arguments that is a command; null where there is none.</summary>
     private static TextSpan? CommandOf(Instruction instruction)

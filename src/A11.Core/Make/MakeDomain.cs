@@ -57,12 +57,10 @@ public sealed class MakeDomain : Domain
             var recipe = (file, ShellParser.Parse(line.Script).Commands, analysis.Context.Within(line.Map));
             analysis.Visit<MakefileRule, (Makefile, ImmutableArray<ShellCommand>, RuleContext)>(this, recipe, Visit);
         }
-
-        ShellDomain.Check(RecipeScripts.Of(file), ShellHost.Recipe, analysis);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => RecipeScripts.Of(SyntaxOf(file));
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => RecipeScripts.FindAll(SyntaxOf(file));
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)

@@ -12,7 +12,7 @@ namespace A11.Core.Make;
 /// </summary>
 internal static class RecipeScripts
 {
-    public static IEnumerable<ShellCode> Of(Makefile file)
+    public static IEnumerable<EmbeddedScript> FindAll(Makefile file)
     {
         if (ShellOf(file) is not { } shell)
         {
@@ -22,13 +22,13 @@ internal static class RecipeScripts
         var isOneShell = file.Rules.Any(rule => rule.Targets.Any(target => target.Text == ".ONESHELL"));
         return file.Rules.SelectMany(rule => isOneShell && rule.Recipe.Length > 0 ? [rule.Recipe] : rule.Recipe.Select(line => ImmutableArray.Create(line)))
             .Where(lines => lines.Any(line => line.Span.Length > 0))
-            .Select(lines => Create(lines, file.Source.Content) with { Shell = shell });
+            .Select(lines => Create(lines, file.Source.Content, new ScriptHost(ScriptHostKind.Recipe) { Shell = shell }));
     }
 
     /// <summary>Whether the shell that reads the recipes is one that the rules read.</summary>
     public static bool HasKnownShell(Makefile file) => ShellOf(file) is not null;
 
-    private static ShellCode Create(ImmutableArray<RecipeLine> lines, string source)
+    private static EmbeddedScript Create(ImmutableArray<RecipeLine> lines, string source, ScriptHost host)
     {
         var text = new StringBuilder();
         var segments = new List<SourceMap.Segment>();
@@ -55,7 +55,7 @@ internal static class RecipeScripts
         }
 
         var places = placeholders.ToImmutable();
-        return new ShellCode(PlaceholderText.Fill(text.ToString(), places), SourceMap.FromSegments(segments)) { Placeholders = places };
+        return new EmbeddedScript(PlaceholderText.Fill(text.ToString(), places), SourceMap.FromSegments(segments), host) { Placeholders = places };
 
         void Append(string part, TextSpan place)
         {

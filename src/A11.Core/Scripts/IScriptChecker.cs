@@ -12,5 +12,5 @@ public interface IScriptChecker
     /// <param name="cancellation">Ends the check early.</param>
     /// <returns>A verdict for each script, in the same order.</returns>
     /// <exception cref="OperationCanceledException">The check was ended early.</exception>
-    ImmutableArray<ScriptVerdict> Check(ImmutableArray<HostedScript> scripts, Repository repository, CancellationToken cancellation);
+    ImmutableArray<ScriptVerdict> Check(ImmutableArray<ScriptToCheck> scripts, Repository repository, CancellationToken cancellation);
 }

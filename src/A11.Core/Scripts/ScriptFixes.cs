@@ -7,7 +7,7 @@ namespace A11.Core.Scripts;
 internal static class ScriptFixes
 {
     /// <summary>The fix; null where ShellCheck has none, or the host would read what it writes otherwise than the shell does.</summary>
-    public static Fix? Of(ScriptFinding finding, ShellCode script, SourceText host)
+    public static Fix? Of(ScriptFinding finding, EmbeddedScript script, SourceText host)
     {
         if (finding.Edits.IsEmpty || !finding.Edits.All(edit => CanWrite(edit, script, host)))
         {
@@ -18,10 +18,10 @@ internal static class ScriptFixes
     }
 
     /// <summary>What is replaced must stand in the host letter for letter, with a letter before and behind it, and what is written must mean the same there.</summary>
-    private static bool CanWrite(TextEdit edit, ShellCode script, SourceText host)
+    private static bool CanWrite(TextEdit edit, EmbeddedScript script, SourceText host)
     {
         var around = TextSpan.FromBounds(Math.Max(0, edit.Span.Start - 1), Math.Min(script.Text.Length, edit.Span.End + 1));
-        return script.AcceptsFixes
+        return script.Host.AcceptsFixes
             && edit.NewText.AsSpan().IndexOfAny('\n', '\r') < 0
             && host[script.Map.ToHost(around)].SequenceEqual(script.Text.AsSpan(around.Start, around.Length));
     }

@@ -12,8 +12,8 @@ internal static class ShellCheckGap
     private static readonly SearchValues<string> Openings = SearchValues.Create(["${ ", "${\t", "${\n", "${\r", "${|"], StringComparison.Ordinal);
 
     /// <summary>Whether ShellCheck can't read a script.</summary>
-    public static bool IsIn(ShellCode script) =>
-        script.Text.AsSpan().ContainsAny(Openings) && new Search().Find(ShellParser.Parse(script.Text, script.Placeholders).Root);
+    public static bool IsIn(EmbeddedScript script) =>
+        script.Text.AsSpan().ContainsAny(Openings) && new Search().Find(script.Parse().Root);
 
     private sealed class Search : ShellWalker
     {

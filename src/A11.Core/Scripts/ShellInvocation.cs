@@ -7,6 +7,9 @@ namespace A11.Core.Scripts;
 /// <param name="StopsAtErrors">Whether it is started with <c>-e</c>, so that a failing command ends the script.</param>
 public sealed record ShellInvocation(ShellDialect Dialect, bool StopsAtErrors = false)
 {
+    /// <summary>Whether a pipe fails where any of its commands does (<c>-o pipefail</c>).</summary>
+    public bool StopsAtFailingPipes { get; init; }
+
     /// <summary>Plain <c>/bin/sh</c>.</summary>
     public static ShellInvocation Posix { get; } = new(ShellDialect.Posix);
 
@@ -15,10 +18,12 @@ public sealed record ShellInvocation(ShellDialect Dialect, bool StopsAtErrors = 
     {
         ShellDialect? dialect = null;
         var stops = false;
+        var failsByPipes = false;
         foreach (var word in words)
         {
             if (dialect is not null)
             {
+                failsByPipes |= word is "pipefail";
                 stops |= word is "errexit" || (word is ['-', not '-', ..] && word.Contains('e', StringComparison.Ordinal));
             }
             else if (ProgramOf(word) is not "env")
@@ -31,7 +36,7 @@ public sealed record ShellInvocation(ShellDialect Dialect, bool StopsAtErrors = 
             }
         }
 
-        return dialect is { } known ? new ShellInvocation(known, stops) : null;
+        return dialect is { } known ? new ShellInvocation(known, stops) { StopsAtFailingPipes = failsByPipes } : null;
     }
 
     private static ReadOnlySpan<char> ProgramOf(string word)

@@ -13,7 +13,7 @@ namespace A11.Core.Shell;
 public sealed class ScriptContext
 {
     private readonly RuleContext _context;
-    private readonly ShellCode? _code;
+    private readonly EmbeddedScript _script;
     private readonly List<ShellNode> _ancestors = [];
     private bool? _stopsAtErrors;
     private VariableUses? _variables;
@@ -21,24 +21,23 @@ public sealed class ScriptContext
     private FunctionUses? _functionUses;
     private HashSet<string>? _maps;
     private Completion? _completion;
+    private ScriptHeader? _header;
 
-    internal ScriptContext(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context, ShellCode? code)
+    internal ScriptContext(EmbeddedScript script, ShellScript syntax, RuleContext context)
     {
-        Script = script;
-        Host = host;
-        StatedDialect = dialect;
+        _script = script;
         _context = context;
-        _code = code;
+        Script = syntax;
     }
 
     /// <summary>The script.</summary>
     public ShellScript Script { get; }
 
     /// <summary>Where it stands.</summary>
-    public ShellHost Host { get; }
+    public ScriptHostKind Host => _script.Host.Kind;
 
     /// <summary>The shell that is named; null where none is.</summary>
-    public ShellDialect? StatedDialect { get; }
+    public ShellDialect? StatedDialect => _script.Host.Shell?.Dialect;
 
     /// <summary>The shell that reads it.</summary>
     public ShellDialect Dialect => StatedDialect ?? ShellDialect.Bash;
@@ -109,8 +108,28 @@ public sealed class ScriptContext
     }
 
     /// <summary>Whether anything that is set by <c>set</c>, an option of the interpreter or the host makes the script stop at the first error.</summary>
-    public bool StopsAtErrors => _stopsAtErrors ??= Host is ShellHost.WorkflowStep || Script.Commands.Any(static command => command.Name == "set" && (command.HasFlag("-e") || command.Arguments.Any(static argument => argument.Value == "errexit")))
-        || (Script.Text.StartsWith("#!", StringComparison.Ordinal) && ScriptFile.HasErrorOption(Script.Text.AsSpan(0, Script.Text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : Script.Text.Length)));
+    public bool StopsAtErrors => _stopsAtErrors ??= _script.Host.Shell is { StopsAtErrors: true }
+        || Script.Commands.Any(static command => command.Name == "set" && (command.HasFlag("-e") || command.Arguments.Any(static argument => argument.Value == "errexit")));
+
+    /// <summary>The line that names the interpreter; null where there is none, or the host names it.</summary>
+    public TextSpan? Interpreter => Header?.Interpreter;
+
+    /// <summary>Whether something names the shell that reads the script: its first line, a comment for ShellCheck, or the host.</summary>
+    public bool NamesShell => Header is null or { Interpreter: not null } or { StatedShell: not null };
+
+    /// <summary>Whether it holds definitions alone, to be sourced by others.</summary>
+    public bool IsLibrary => Script.Commands.All(static command => command.Depth > 0 || command.Words.IsEmpty || command.Name is "export" or "readonly" or "declare" or "source" or ".");
+
+    /// <summary>The line of a place, from its first character on.</summary>
+    internal TextSpan RestOfLine(int start) => TextSpan.FromBounds(start, Script.Text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : Script.Text.Length);
+
+    /// <summary>What a script that is a file says of its shell; null where a host says it.</summary>
+    private ScriptHeader? Header => Host is ScriptHostKind.File ? _header ??= ScriptHeader.Read(_context.File.Text, Script) : null;
+
+    /// <summary>
+    /// The first place that no shell reads, where that is sure: what the host fills in at the beginning of a command may be any text, so that behind it nothing is.
+    /// </summary>
+    internal ShellProblem? SyntaxError => Script.FirstProblem is { } problem && !_script.Placeholders.Any(place => place.Start <= problem.Span.End && IsFreeText(place)) ? problem : null;
 
     /// <summary>Quotes around a part of a word.</summary>
     public static Fix Quote(ShellNode node) => new("Quote it", [new TextEdit(new TextSpan(node.Span.Start, 0), "\""), new TextEdit(new TextSpan(node.Span.End, 0), "\"")], FixSafety.Unsafe);
@@ -159,23 +178,36 @@ public sealed class ScriptContext
     private void Report(Rule rule, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity) =>
         Report(rule.Descriptor, span, message, aliases, fix, severity);
 
+    /// <summary>Reports the error that the script ends at for every shell.</summary>
+    internal void ReportSyntaxError(Rule rule, ShellProblem problem, ImmutableArray<string> aliases) => _context.Report(rule, problem.Span, problem.Message, aliases: aliases);
+
     private void Report(CheckDescriptor check, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity)
     {
-        // No shell comes past an error, and who reads on guesses. In other files the error itself is not reported.
-        if (Host is ShellHost.File && Script.FirstProblem is { } problem && span.Start >= problem.Span.Start)
+        // No shell comes past an error, and who reads on guesses.
+        if (SyntaxError is { } problem && span.Start >= problem.Span.Start)
         {
             return;
         }
 
         // What the host fills in is not what stands here, so that nothing can be said of it.
-        if (_code?.Placeholders.Any(place => place.Touches(span)) != true)
+        if (!_script.Placeholders.Any(place => place.Touches(span)))
         {
-            _context.Report(check, span, message, _code is null or { AcceptsFixes: true } ? fix : null, aliases, severity: severity);
+            _context.Report(check, span, message, _script.Host.AcceptsFixes ? fix : null, aliases, severity: severity);
         }
     }
 
+    /// <summary>Whether a placeholder begins a command, or is one of several words in itself, so that it may stand for any text.</summary>
+    private bool IsFreeText(TextSpan place)
+    {
+        var before = Script.Text.AsSpan(0, place.Start).TrimEnd(" \t@+-");
+        return before.IsEmpty || before[^1] is '\n' or ';' or '&' or '|' or '(' or '{' or '`' || EndsWithKeyword(before);
+    }
+
+    private static bool EndsWithKeyword(ReadOnlySpan<char> text) =>
+        text[(text.LastIndexOfAny(" \t\n;") + 1)..] is "then" or "else" or "do" or "if" or "elif" or "while" or "until" or "!";
+
     /// <summary>Whether what the host declares sets a variable, such as ARG and ENV of a Dockerfile: its value is written by the same hand.</summary>
-    public bool IsDeclaredByHost(string variable) => _code?.Variables.Contains(variable, StringComparer.Ordinal) == true;
+    public bool IsDeclaredByHost(string variable) => _script.Host.Variables.Contains(variable, StringComparer.Ordinal);
 
     internal void Enter(ShellNode node) => _ancestors.Add(node);
 

@@ -34,13 +34,10 @@ public sealed class ShellChecker
 
     /// <summary>Checks a script.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="host">Where it stands.</param>
-    /// <param name="dialect">The shell that is named for it; null where none is.</param>
     /// <param name="context">Where the rules report; its places are those of the script's text.</param>
-    /// <param name="code">What its host says of it; null for a script that is a file of its own.</param>
-    public void Check(ShellScript script, ShellHost host, ShellDialect? dialect, RuleContext context, ShellCode? code = null)
+    public void Check(EmbeddedScript script, RuleContext context)
     {
-        var state = new ScriptContext(script, host, dialect, context, code);
+        var state = new ScriptContext(script, script.Parse(), context);
         foreach (var rule in _rules)
         {
             context.Guard.Run(rule, state, static (rule, script) => rule.Visit(script));

@@ -10,16 +10,16 @@ using A11.Core.Text;
 namespace A11.Core.Shell;
 
 /// <summary>Shell scripts: by their extension, or by their first line where they stand in a folder of scripts.</summary>
-public sealed class ShellDomain : Domain
+public sealed class ShellDomain : Domain, IScriptAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new StopAtFirstError(),
-        new PinScriptPackages(),
-        new VerifyDownloadsBeforeRunning(),
-        new GuardRemovedPaths(),
-        new NameInterpreter(),
+        new MissingErrorExit(),
+        new UnpinnedPackage(),
+        new DownloadPipedToShell(),
+        new DangerousRemovals(),
+        new MissingShebang(),
         new UsePortableVariables(),
         new UsePortableCommands(),
         new WritePortableSyntax(),
@@ -91,7 +91,7 @@ public sealed class ShellDomain : Domain
         new HandleEveryOption(),
         new NameDestination(),
         new EndByNumber(),
-        new StartByPath(),
+        new Shebangs(),
         new RemoveReadRight(),
         new UseCurrentOptions(),
         new ExpandOnTheServer(),
@@ -118,7 +118,7 @@ public sealed class ShellDomain : Domain
         new EvalOneText(),
         new KeepArraysArrays(),
         new TranslateAllLetters(),
-        new WriteValidScript(),
+        new ShellSyntaxError(),
     ];
 
     /// <inheritdoc/>
@@ -128,7 +128,7 @@ public sealed class ShellDomain : Domain
     public override bool IsCertain(string path) => HasExtension(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => ScriptFile.NamesShell(file.Text) || (HasExtension(file.Path) && !file.Text.Content.StartsWith("#!", StringComparison.Ordinal));
+    public override bool Claims(SourceFile file) => ScriptHeader.NamesShell(file.Text) || (HasExtension(file.Path) && !file.Text.Content.StartsWith("#!", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
@@ -144,7 +144,7 @@ public sealed class ShellDomain : Domain
             return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"is a script for {PrintableText.Line(language)}, which no rule reads");
         }
 
-        return Claims(file) && ShellTemplate.Find(ScriptOf(file).Syntax) is { } mark
+        return Claims(file) && ShellTemplate.Find(SyntaxOf(file)) is { } mark
             ? new UncheckedFile(file.Path, UncheckedReason.Template, $"looks like a template (“{file.Text[mark]}” outside of quotes)") { Place = mark, IsNoted = true }
             : null;
     }
@@ -152,57 +152,40 @@ public sealed class ShellDomain : Domain
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var script = ScriptOf(analysis.File);
-        analysis.Visit<ShellRule, ScriptFile>(this, script, Visit);
-        CheckerFor(analysis).Check(script.Syntax, ShellHost.File, script.Dialect, analysis.Context);
+        // The file is the only script in it, and is seen as such.
     }
+
+    /// <inheritdoc/>
+    void IScriptAnalyzer.Analyze(EmbeddedScript script, FileAnalysis analysis) =>
+        analysis.Made(this, static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules)).Check(script, analysis.Context.Within(script.Map, script.Host.Alias));
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
     {
-        var script = ScriptOf(file);
+        var script = SyntaxOf(file);
         var commands = new Dictionary<int, TextSpan>();
-        foreach (var command in script.Syntax.Comments.IsEmpty ? [] : script.Syntax.Commands)
+        foreach (var command in script.Comments.IsEmpty ? [] : script.Commands)
         {
-            _ = commands.TryAdd(script.Source.GetPosition(command.Span.Start).Line, command.Span);
+            _ = commands.TryAdd(file.Text.GetPosition(command.Span.Start).Line, command.Span);
         }
 
-        return script.Syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, script, commands)));
+        return script.Comments.Select(comment => new Comment(comment, TargetOf(comment, file.Text, script.Root, commands)));
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) =>
-        [new ShellCode(file.Text.Content, SourceMap.Offset(0, file.Text.Length)) { AcceptsFixes = true }];
-
-    /// <summary>Runs the rules over scripts that a file of another domain holds.</summary>
-    /// <param name="scripts">The scripts; each says which shell reads it.</param>
-    /// <param name="host">What holds them.</param>
-    /// <param name="analysis">The file.</param>
-    internal static void Check(IEnumerable<ShellCode> scripts, ShellHost host, FileAnalysis analysis)
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file)
     {
-        ShellChecker? checker = null;
-        foreach (var code in scripts)
+        var syntax = SyntaxOf(file);
+        var header = ScriptHeader.Read(file.Text, syntax);
+        var host = new ScriptHost(ScriptHostKind.File)
         {
-            checker ??= CheckerFor(analysis);
-            checker.Check(ShellParser.Parse(code.Text, code.Placeholders), host, code.Shell?.Dialect, analysis.Context.Within(code.Map, code.Host.Peer), code);
-        }
+            Shell = header.Dialect is { } dialect ? new ShellInvocation(dialect, header.StopsAtErrors) : null,
+            AcceptsFixes = true,
+        };
+        return [new EmbeddedScript(file.Text.Content, SourceMap.Offset(0, file.Text.Length), host) { Parsed = syntax }];
     }
 
-    private static void Visit(ShellRule rule, ScriptFile script, RuleContext context)
-    {
-        rule.Visit(script, context);
-        var end = script.Syntax.FirstProblem?.Span.Start ?? int.MaxValue;
-        foreach (var command in script.Syntax.Commands.Where(command => command.Span.Start < end))
-        {
-            rule.Visit(command, script, context);
-        }
-    }
-
-    /// <summary>A checker with the rules that are on for the file.</summary>
-    internal static ShellChecker CheckerFor(FileAnalysis analysis) =>
-        analysis.Made(analysis.Find<ShellDomain>(), static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules));
-
-    private static ScriptFile ScriptOf(SourceFile file) => file.Syntax(static file => ScriptFile.Create(file.Text));
+    private static ShellScript SyntaxOf(SourceFile file) => file.Syntax(static file => ShellParser.Parse(file.Text.Content));
 
     private static bool HasExtension(string path) => RepositoryPath.Extension(path) is ".sh" or ".bash" or ".ksh" or ".dash";
 
@@ -220,7 +203,7 @@ public sealed class ShellDomain : Domain
         {
             // Without an extension, what is known to be another language is no shell script at all.
             var other = ShellDialects.FindOther(file.Text[file.Text.GetLine(1)]);
-            return ScriptFile.NamesShell(file.Text) || (!HasExtension(file.Path) && other is not null && !ShellDialects.IsOtherShell(other)) ? null : other ?? "an unknown interpreter";
+            return ScriptHeader.NamesShell(file.Text) || (!HasExtension(file.Path) && other is not null && !ShellDialects.IsOtherShell(other)) ? null : other ?? "an unknown interpreter";
         }
 
         if (!HasExtension(file.Path))
@@ -228,23 +211,22 @@ public sealed class ShellDomain : Domain
             return null;
         }
 
-        var script = ScriptOf(file);
-        return script.StatedShell is { } stated && ShellDialects.IsOtherShell(stated) ? stated : ZshSyntax.IsUsed(script.Syntax) ? "zsh" : null;
+        var script = SyntaxOf(file);
+        return ScriptHeader.Read(file.Text, script).StatedShell is { } stated && ShellDialects.IsOtherShell(stated) ? stated : ZshSyntax.IsUsed(script) ? "zsh" : null;
     }
 
     private static bool IsInScripts(string path) => path.StartsWith("scripts/", StringComparison.Ordinal) || path.Contains("/scripts/", StringComparison.Ordinal);
 
     /// <summary>The first command on whose line the comment stands, else the next statement, all of it; above every statement, the whole file.</summary>
-    private static TextSpan TargetOf(TextSpan comment, ScriptFile script, Dictionary<int, TextSpan> commands)
+    private static TextSpan TargetOf(TextSpan comment, SourceText source, ShellList root, Dictionary<int, TextSpan> commands)
     {
-        var root = script.Syntax.Root;
         if (root.IsEmpty || comment.End < root.Span.Start)
         {
-            return new TextSpan(0, script.Source.Length);
+            return new TextSpan(0, source.Length);
         }
 
-        return commands.TryGetValue(script.Source.GetPosition(comment.Start).Line, out var beside) && beside.Start < comment.Start
+        return commands.TryGetValue(source.GetPosition(comment.Start).Line, out var beside) && beside.Start < comment.Start
             ? beside
-            : FollowingStatement.After(root, comment.Start) ?? new TextSpan(script.Source.Length, 0);
+            : FollowingStatement.After(root, comment.Start) ?? new TextSpan(source.Length, 0);
     }
 }

@@ -13,16 +13,6 @@ public abstract class ShellRule : Rule
     /// <summary>The names of the commands that <see cref="Visit(ShellCommand, ScriptContext)"/> wants to see.</summary>
     internal virtual ImmutableArray<string> CommandNames => [];
 
-    /// <summary>Looks at a script that is a file of its own.</summary>
-    public virtual void Visit(ScriptFile script, RuleContext context)
-    {
-    }
-
-    /// <summary>Looks at a command of a script that is a file of its own.</summary>
-    public virtual void Visit(ShellCommand command, ScriptFile script, RuleContext context)
-    {
-    }
-
     /// <summary>Looks at a script as a whole, wherever it stands.</summary>
     public virtual void Visit(ScriptContext script)
     {

@@ -62,11 +62,10 @@ public sealed class WorkflowDomain : Domain
     {
         var file = ModelOf(analysis.File).File!;
         analysis.Visit<WorkflowRule, WorkflowFile>(this, file, Visit);
-        ShellDomain.Check(WorkflowScripts.Of(file), ShellHost.WorkflowStep, analysis);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ShellCode> ScriptsOf(SourceFile file) => WorkflowScripts.Of(ModelOf(file).File!);
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(ModelOf(file).File!);
 
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {

@@ -16,7 +16,7 @@ namespace A11.Core.Workflows;
 internal static class WorkflowScripts
 {
     /// <summary>Steps before may set variables by <c>GITHUB_ENV</c>, so that one without a value here (2154) may well have one.</summary>
-    private static readonly ScriptHost Host = new("actionlint/shellcheck", [2154]);
+    private static readonly ScriptHost Host = new(ScriptHostKind.WorkflowStep) { ExcludedCodes = [2154], Alias = "actionlint/shellcheck" };
 
     /// <summary>What runners of Linux and macOS start where nothing names a shell.</summary>
     private static readonly ShellInvocation RunnerDefault = new(ShellDialect.Bash, StopsAtErrors: true);
@@ -30,14 +30,14 @@ internal static class WorkflowScripts
     /// <summary>What others decide who start the workflow or set it up.</summary>
     private static readonly ImmutableArray<string> Sources = ["inputs.", "vars.", "needs.", "fromJSON", "env."];
 
-    public static IEnumerable<ShellCode> Of(WorkflowFile file) => ShellsOf(file).Select(pair => CodeOf(pair.Run, pair.Shell)).OfType<ShellCode>();
+    public static IEnumerable<EmbeddedScript> FindAll(WorkflowFile file) => ShellsOf(file).Select(pair => ScriptOf(pair.Run, pair.Shell)).OfType<EmbeddedScript>();
 
     /// <summary>The first script that no rule reads, and its shell's name; null where all are read.</summary>
     public static (YamlScalar Run, string Shell)? FindUnread(WorkflowFile file)
     {
         foreach (var (run, shell) in ShellsOf(file))
         {
-            if (CodeOf(run, shell) is null && !(shell.TakesCommands && PlainCommands.Are(ShellParser.Parse(Create(run, RunnerDefault).Text))))
+            if (ScriptOf(run, shell) is null && !(shell.TakesCommands && PlainCommands.Are(ShellParser.Parse(Create(run, RunnerDefault).Text))))
             {
                 return (run, shell.Name);
             }
@@ -62,19 +62,13 @@ internal static class WorkflowScripts
     }
 
     /// <summary>The code of a step; null where another shell reads it, or may.</summary>
-    private static ShellCode? CodeOf(YamlScalar run, StepShell shell) =>
+    private static EmbeddedScript? ScriptOf(YamlScalar run, StepShell shell) =>
         shell.Invocation is { } invocation && Create(run, invocation) is { } code && (shell.IsKnown || ShellSigns.AreIn(code.Text)) ? code : null;
 
-    private static ShellCode Create(YamlScalar run, ShellInvocation shell)
+    private static EmbeddedScript Create(YamlScalar run, ShellInvocation shell)
     {
         ImmutableArray<TextSpan> expressions = [.. Expressions.Of(run).Select(expression => expression.Span)];
-        return new ShellCode(PlaceholderText.Fill(run.Value, expressions), run.Map)
-        {
-            Shell = shell,
-            Placeholders = expressions,
-            Host = Host,
-            AcceptsFixes = run.Style is YamlScalarStyle.Literal,
-        };
+        return new EmbeddedScript(PlaceholderText.Fill(run.Value, expressions), run.Map, Host with { Shell = shell, AcceptsFixes = run.Style is YamlScalarStyle.Literal }) { Placeholders = expressions };
     }
 
     private static StepShell DefaultOf(WorkflowJob job, WorkflowFile file)
@@ -101,7 +95,7 @@ internal static class WorkflowScripts
         }
 
         var words = shell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new StepShell(ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1 } : null, shell) { TakesCommands = words is ["pwsh" or "powershell" or "cmd"] };
+        return new StepShell(ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1, StopsAtFailingPipes = invocation.StopsAtFailingPipes || words is ["bash"] } : null, shell) { TakesCommands = words is ["pwsh" or "powershell" or "cmd"] };
     }
 
     /// <summary>Whether the runner's system is known where an expression names it: by the matrix, or by labels that it holds itself.</summary>

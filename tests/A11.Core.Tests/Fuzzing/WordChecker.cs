@@ -9,10 +9,10 @@ namespace A11.Core.Tests.Fuzzing;
 /// <summary>Stands for ShellCheck: reports each word of each script, and insists that the file holds it at its place.</summary>
 internal sealed class WordChecker : IScriptChecker
 {
-    public ImmutableArray<ScriptVerdict> Check(ImmutableArray<HostedScript> scripts, Repository repository, CancellationToken cancellation) =>
+    public ImmutableArray<ScriptVerdict> Check(ImmutableArray<ScriptToCheck> scripts, Repository repository, CancellationToken cancellation) =>
         [.. scripts.Select(script => new ScriptVerdict([.. WordsOf(script.Script).Select(word => Report(word, script))]))];
 
-    private static ScriptFinding Report(TextSpan word, HostedScript script)
+    private static ScriptFinding Report(TextSpan word, ScriptToCheck script)
     {
         var text = script.Script.Text.AsSpan(word.Start, word.Length);
         var place = script.File.Text[script.Script.Map.ToHost(word)];
@@ -42,7 +42,7 @@ internal sealed class WordChecker : IScriptChecker
         return true;
     }
 
-    private static IEnumerable<TextSpan> WordsOf(ShellCode script)
+    private static IEnumerable<TextSpan> WordsOf(EmbeddedScript script)
     {
         for (var start = 0; start < script.Text.Length;)
         {

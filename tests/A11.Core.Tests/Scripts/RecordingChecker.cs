@@ -13,18 +13,18 @@ namespace A11.Core.Tests.Scripts;
 /// <summary>Stands for ShellCheck: keeps the scripts that it is given, and finds each place of some words.</summary>
 internal sealed class RecordingChecker(params (string Word, int Number, Severity Severity)[] found) : IScriptChecker
 {
-    public ImmutableArray<HostedScript> Scripts { get; private set; } = [];
+    public ImmutableArray<ScriptToCheck> Scripts { get; private set; } = [];
 
     public string? Failure { get; init; }
 
-    public ImmutableArray<ScriptVerdict> Check(ImmutableArray<HostedScript> scripts, Repository repository, CancellationToken cancellation)
+    public ImmutableArray<ScriptVerdict> Check(ImmutableArray<ScriptToCheck> scripts, Repository repository, CancellationToken cancellation)
     {
         Scripts = scripts;
         return [.. scripts.Select(script => new ScriptVerdict([.. found.SelectMany(word => Find(word, script.Script.Text))], Failure))];
     }
 
     /// <summary>The scripts of a file.</summary>
-    public static ImmutableArray<ShellCode> ScriptsOf(string path, string text)
+    public static ImmutableArray<EmbeddedScript> ScriptsOf(string path, string text)
     {
         var checker = new RecordingChecker();
         _ = Run(checker, new KeyValuePair<string, string>(path, text));

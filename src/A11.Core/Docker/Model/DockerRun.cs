@@ -22,6 +22,7 @@ public sealed class DockerRun
         Map = content.Map;
         Script = content.Script;
         IsExec = content.IsExec;
+        IsCommandString = content is { IsExec: true, Shell: not null };
         IsTrigger = isTrigger;
         Shell = shell;
         _packageCommands = new(() => [.. Script.Commands.Select(PackageCommand.Read).OfType<PackageCommand>()], LazyThreadSafetyMode.None);
@@ -50,6 +51,9 @@ public sealed class DockerRun
 
     /// <summary>Whether it is the exec form, so that no shell reads it and words can't be added as text.</summary>
     public bool IsExec { get; }
+
+    /// <summary>Whether it is the exec form of a shell that is given its script: <c>["sh", "-c", "…"]</c>.</summary>
+    internal bool IsCommandString { get; }
 
     /// <summary>The shell that reads it, with its options: <c>/bin/bash -o pipefail -c</c>.</summary>
     public string Shell { get; }

@@ -190,10 +190,10 @@ internal sealed class CommandProjection
     /// <summary>Follows <c>sh -c '…'</c> where the script in it is known.</summary>
     private void VisitEmbedded(ImmutableArray<ShellWord> words, int depth)
     {
-        if (_embedding < MaximumEmbedding && EmbeddedScript.In(words) is { } script)
+        if (_embedding < MaximumEmbedding && CommandString.In(words) is { } script)
         {
             _embedding++;
-            Visit(EmbeddedScript.Parse(_text, script), depth + 1);
+            Visit(CommandString.Parse(_text, script), depth + 1);
             _embedding--;
         }
     }

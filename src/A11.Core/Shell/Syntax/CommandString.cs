@@ -4,7 +4,7 @@ using A11.Core.Text;
 namespace A11.Core.Shell.Syntax;
 
 /// <summary>A script that is an argument of another: <c>sh -c '…'</c>.</summary>
-internal static class EmbeddedScript
+internal static class CommandString
 {
     /// <summary>The word that a shell is given as its script; null where the command starts none, or the script is known only when it runs.</summary>
     public static ShellWord? In(ImmutableArray<ShellWord> words)

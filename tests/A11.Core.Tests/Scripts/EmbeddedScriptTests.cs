@@ -4,7 +4,7 @@ namespace A11.Core.Tests.Scripts;
 
 /// <summary>What each kind of file hands over as shell code.</summary>
 [TestClass]
-public sealed class ShellCodeTests
+public sealed class EmbeddedScriptTests
 {
     [TestMethod]
     [DataRow("FROM a:1\nRUN x", "sh: x")]
@@ -30,8 +30,8 @@ public sealed class ShellCodeTests
     public void A_stage_knows_its_variables_and_what_ONBUILD_holds_back_those_of_the_image()
     {
         var scripts = RecordingChecker.ScriptsOf("Dockerfile", "ARG a\nFROM x:1 AS y\nARG b=1\nENV c=1 d=2\nENV e one two\nRUN x\nONBUILD RUN x\nFROM y\nRUN x\n");
-        Assert.AreEqual("b c d e|c d e|b c d e", string.Join('|', scripts.Select(script => string.Join(' ', script.Variables.Where(name => name.Length == 1)))));
-        Assert.IsTrue(scripts.All(script => script.Variables.Contains("no_proxy")));
+        Assert.AreEqual("b c d e|c d e|b c d e", string.Join('|', scripts.Select(script => string.Join(' ', script.Host.Variables.Where(name => name.Length == 1)))));
+        Assert.IsTrue(scripts.All(script => script.Host.Variables.Contains("no_proxy")));
     }
 
     [TestMethod]
@@ -62,5 +62,5 @@ public sealed class ShellCodeTests
 
     private static string Describe(string path, string text) => string.Join('|', RecordingChecker.ScriptsOf(path, text).Select(Describe));
 
-    private static string Describe(ShellCode script) => $"{(script.Shell is { } shell ? $"{shell.Name}{(shell.StopsAtErrors ? " -e" : "")}" : "as it says")}: {script.Text}";
+    private static string Describe(EmbeddedScript script) => $"{(script.Host is { Kind: not ScriptHostKind.File, Shell: { } shell } ? $"{shell.Name}{(shell.StopsAtErrors ? " -e" : "")}" : "as it says")}: {script.Text}";
 }

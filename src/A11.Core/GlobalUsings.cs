@@ -1,0 +1,1 @@
+global using ShellHost = A11.Core.Scripts.ScriptHostKind;
