@@ -56,6 +56,25 @@ public sealed class PlanCommandTests
         StringAssert.Contains(asked.Output, Advice);
     }
 
+    [TestMethod]
+    public void A_run_does_what_the_plan_says()
+    {
+        using var folder = Create();
+        _ = folder.Run("run", "T1");
+        var planned = States(folder.Run("plan", "--json").Output, "state");
+        var done = States(folder.Run("run", "--json").Output, "status");
+        CollectionAssert.AreEqual(
+            new[] { "T1 up-to-date", "T2 open", "T3 skipped", "T4 boundary-violated", "T5 conflict" }, planned);
+        CollectionAssert.AreEqual(
+            new[] { "T1 up-to-date", "T2 done", "T3 skipped", "T4 boundary-violated", "T5 conflict" }, done);
+    }
+
+    private static string[] States(string json, string name)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.GetProperty("tasks").EnumerateArray().Select(task => $"{task.GetProperty("task_id").GetString()} {task.GetProperty(name).GetString()}").Order(StringComparer.Ordinal)];
+    }
+
     private static ToolFolder Create() => new ToolFolder().WithGit()
         .With("src/App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""")
         .With("mine.yml", "a: 1\n")

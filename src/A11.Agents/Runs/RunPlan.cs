@@ -11,25 +11,6 @@ using A11.Core.Tasks;
 
 namespace A11.Agents.Runs;
 
-/// <summary>How a task stands before a run.</summary>
-public enum TaskState
-{
-    /// <summary>It would be carried out.</summary>
-    Open,
-
-    /// <summary>There is nothing to do.</summary>
-    UpToDate,
-
-    /// <summary>It is for somebody else.</summary>
-    OfAnotherOwner,
-
-    /// <summary>It asks for files outside of the boundary.</summary>
-    OutsideBoundary,
-
-    /// <summary>A file is not what the last run left, or was not made by it.</summary>
-    Conflict,
-}
-
 /// <summary>A task as a run would find it.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="State">How it stands.</param>
@@ -66,24 +47,9 @@ public static class RunPlan
 
         PlannedTask Look(DevOpsTask task)
         {
-            if (!TaskOwner.Is(policy.Profile, task))
-            {
-                return new PlannedTask(task, TaskState.OfAnotherOwner, $"It is for {task.Owner}, not for {TaskOwner.IdOf(policy.Profile)}.", [], []);
-            }
-
-            if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
-            {
-                return new PlannedTask(task, TaskState.OutsideBoundary, "It asks for files outside of the boundary.", [], breaches);
-            }
-
-            if (state.FindConflict(task, locks) is { } conflict)
-            {
-                return new PlannedTask(task, TaskState.Conflict, conflict, [], []);
-            }
-
-            return state.IsUpToDate(task, locks, gate)
-                ? new PlannedTask(task, TaskState.UpToDate, "Nothing has changed since the last run.", [], [])
-                : new PlannedTask(task, TaskState.Open, state.ExplainOpen(task, locks), [], []) { Notes = [.. FindNotes(task, files, policy)] };
+            var assessment = TaskAssessment.Create(task, policy, gate, state, locks);
+            var planned = new PlannedTask(task, assessment.State, assessment.Reason, [], assessment.Violations);
+            return planned.IsOpen ? planned with { Notes = [.. FindNotes(task, files, policy)] } : planned;
         }
     }
 

@@ -10,6 +10,10 @@ public static class TaskOwner
     public static bool Is(Profile profile, DevOpsTask task) =>
         task.Owner is not { } owner || Names(profile).Any(name => name.Equals(owner.Trim(), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whose task it is, as a sentence; null where the profile's agent carries it out.</summary>
+    internal static string? ExplainOther(Profile profile, DevOpsTask task) =>
+        Is(profile, task) ? null : $"The task is for {task.Owner}, not for {IdOf(profile)}.";
+
     /// <summary>The profile's ID, as tasks name it.</summary>
     public static string IdOf(Profile profile) => Names(profile)[0];
 

@@ -33,20 +33,20 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     {
         var files = run.List();
         var gate = new Gate(run.Root, files, run.Policy, run.Settings, run.Options.Engine);
-        if (gate.JudgeTask(task) is { IsEmpty: false } breaches)
-        {
-            return new TaskOutcome(task, TaskStatus.BoundaryViolated, "The task asks for files outside of the boundary; no agent was started.") { Diagnostics = breaches };
-        }
-
         var locks = run.State.Read();
-        if (run.State.FindConflict(task, locks) is { } conflict)
+        var assessment = TaskAssessment.Create(task, run.Policy, gate, run.State, locks, isStale);
+        switch (assessment.State)
         {
-            return new TaskOutcome(task, TaskStatus.Conflict, conflict);
-        }
-
-        if (!isStale && locks.Find(task.Id) is { } entry && run.State.IsUpToDate(task, locks, gate))
-        {
-            return new TaskOutcome(task, TaskStatus.UpToDate, "Nothing has changed since the last run.") { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
+            case TaskState.OfAnotherOwner:
+                return new TaskOutcome(task, TaskStatus.Skipped, assessment.Reason);
+            case TaskState.OutsideBoundary:
+                return new TaskOutcome(task, TaskStatus.BoundaryViolated, $"{assessment.Reason} No agent was started.") { Diagnostics = assessment.Violations };
+            case TaskState.Conflict:
+                return new TaskOutcome(task, TaskStatus.Conflict, assessment.Reason);
+            case TaskState.UpToDate when locks.Find(task.Id) is { } entry:
+                return new TaskOutcome(task, TaskStatus.UpToDate, assessment.Reason) { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
+            default:
+                break;
         }
 
         var promotions = run.Promotions;

@@ -88,9 +88,9 @@ public sealed class TaskRunner
 
     private async Task<TaskOutcome> RunAsync(DevOpsTask task, TaskOutcome[] before, CancellationToken cancellation)
     {
-        if (!TaskOwner.Is(_run.Policy.Profile, task))
+        if (TaskOwner.ExplainOther(_run.Policy.Profile, task) is { } other)
         {
-            return new TaskOutcome(task, TaskStatus.Skipped, $"It is for {task.Owner}, not for {TaskOwner.IdOf(_run.Policy.Profile)}; its owner carries it out.");
+            return new TaskOutcome(task, TaskStatus.Skipped, other);
         }
 
         if (task.DependsOn.Select(id => FindObstacle(id, before)).FirstOrDefault(reason => reason is not null) is { } obstacle)

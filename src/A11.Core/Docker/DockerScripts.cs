@@ -1,3 +1,4 @@
+using A11.Core.Shell.Syntax;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;

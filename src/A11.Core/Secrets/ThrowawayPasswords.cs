@@ -1,3 +1,4 @@
+using A11.Core.Secrets.Values;
 using A11.Core.Budgets;
 using A11.Core.Files;
 using A11.Core.Repositories;

@@ -1,3 +1,4 @@
+using A11.Core.Secrets.Values;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;

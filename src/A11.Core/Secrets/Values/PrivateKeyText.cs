@@ -1,7 +1,7 @@
 using System.Buffers;
 using A11.Core.Text;
 
-namespace A11.Core.Secrets;
+namespace A11.Core.Secrets.Values;
 
 /// <summary>
 /// Private keys in a text: a header (RFC 7468, RFC 9580) with a body behind it. A header alone is an example, a pattern, or the text of a program that looks for keys.

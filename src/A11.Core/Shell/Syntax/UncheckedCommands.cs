@@ -1,6 +1,5 @@
-using A11.Core.Shell.Syntax;
 
-namespace A11.Core.Shell;
+namespace A11.Core.Shell.Syntax;
 
 /// <summary>Commands whose failure goes unseen.</summary>
 internal static class UncheckedCommands

@@ -1,4 +1,4 @@
-namespace A11.Core.Secrets;
+namespace A11.Core.Secrets.Values;
 
 /// <summary>The names of variables, without regard to case, in an order in which those with the same start are found at once.</summary>
 internal sealed class SortedNames

@@ -1,4 +1,4 @@
-namespace A11.Core.Secrets;
+namespace A11.Core.Secrets.Values;
 
 /// <summary>The names of variables that hold secrets.</summary>
 internal static class SecretNames

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace A11.Core.Secrets;
+namespace A11.Core.Secrets.Values;
 
 /// <summary>Whether a value is one that everybody may read, whatever its variable is called: a switch, an address, a path, a version, a public key, a fingerprint.</summary>
 internal static class PublicValue

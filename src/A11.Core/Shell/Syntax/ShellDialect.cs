@@ -1,4 +1,4 @@
-namespace A11.Core.Shell;
+namespace A11.Core.Shell.Syntax;
 
 /// <summary>Which shell reads a script.</summary>
 public enum ShellDialect

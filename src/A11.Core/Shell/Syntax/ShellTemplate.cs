@@ -1,7 +1,6 @@
-using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
-namespace A11.Core.Shell;
+namespace A11.Core.Shell.Syntax;
 
 /// <summary>
 /// Finds what looks like a template's in a script: <c>{{</c>, <c>{% … %}</c> or <c>&lt;%</c> where a shell would take it for a command or a word of its own. In

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace A11.Core.Secrets;
+namespace A11.Core.Secrets.Values;
 
 /// <summary>Whether a value only stands in for a secret.</summary>
 internal static class Placeholder

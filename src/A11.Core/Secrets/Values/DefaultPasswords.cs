@@ -1,4 +1,4 @@
-namespace A11.Core.Secrets;
+namespace A11.Core.Secrets.Values;
 
 /// <summary>
 /// Passwords that everybody knows, as examples and development setups have them: a weak password where strangers can reach what it guards, but no secret

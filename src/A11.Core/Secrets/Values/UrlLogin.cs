@@ -1,7 +1,7 @@
 using System.Buffers;
 using A11.Core.Text;
 
-namespace A11.Core.Secrets;
+namespace A11.Core.Secrets.Values;
 
 /// <summary>A user and a password in a URL: <c>scheme://user:password@host</c> (RFC 3986, section 3.2.1). The user may be empty, as it is for Redis.</summary>
 /// <param name="Start">Where the <c>://</c> stands.</param>
