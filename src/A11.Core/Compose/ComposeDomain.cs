@@ -25,6 +25,10 @@ public sealed class ComposeDomain : Domain, IServiceSource
         new KeepDockerSocketOut(),
         new AvoidHostNetwork(),
         new ForbidNewPrivileges(),
+        new ServiceRunsAsRoot(),
+        new DangerousServiceCapability(),
+        new UntrustedServiceRegistry(),
+        new ServiceImageWithoutDigest(),
     ];
 
     /// <inheritdoc/>

@@ -10,6 +10,27 @@ public sealed record ImageReference(string Text, string Repository, string? Tag,
     /// <summary>Whether a variable without a known value is left in it.</summary>
     public bool IsDynamic => Text.Contains('$', StringComparison.Ordinal) || Text.Contains("{{", StringComparison.Ordinal);
 
+    /// <summary>How closely it names one image: the same judgement for every kind of file.</summary>
+    public ImagePinning Pinning => this switch
+    {
+        { Digest: not null } => ImagePinning.Digest,
+        { Tag: { } tag } when !tag.Contains('$', StringComparison.Ordinal) && ImageTag.IsMoving(tag) => ImagePinning.Mutable,
+        { IsDynamic: true } or { Text.Length: 0 } => ImagePinning.Unknown,
+        { Tag: null } => ImagePinning.Untagged,
+        _ => ImageTag.IsLine(this) ? ImagePinning.Partial : ImagePinning.Version,
+    };
+
+    /// <summary>The host that it is pulled from: the part before the first slash where that can be one (distribution's reference grammar), else <c>docker.io</c>.</summary>
+    public string Registry
+    {
+        get
+        {
+            var slash = Repository.IndexOf('/', StringComparison.Ordinal);
+            var first = slash < 0 ? "" : Repository[..slash];
+            return first.AsSpan().IndexOfAny(".:$") >= 0 || first == "localhost" ? first : "docker.io";
+        }
+    }
+
     /// <summary>The name as the official images' own: without <c>docker.io/</c> or the host of a mirror, and <c>library/</c>.</summary>
     public string ShortName
     {

@@ -31,6 +31,8 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         new KeepHostFoldersOut(),
         new DropCapabilities(),
         new AvoidStrongCapabilities(),
+        new UntrustedContainerRegistry(),
+        new ContainerImageWithoutDigest(),
     ];
 
     /// <inheritdoc/>

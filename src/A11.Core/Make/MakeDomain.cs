@@ -22,7 +22,6 @@ public sealed class MakeDomain : Domain
         new OfferCommonTargets(),
         new KeepRecipesShort(),
         new TagImagesByVersion(),
-        new PinRecipePackages(),
     ];
 
     /// <inheritdoc/>

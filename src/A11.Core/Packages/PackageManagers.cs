@@ -129,6 +129,22 @@ internal static class PackageManagers
         ],
         [("install", PackageAction.Install), ("get", PackageAction.Install), ("run", PackageAction.Install), ("clean", PackageAction.Clean)]);
 
+    /// <summary>The Cargo book, “cargo install”.</summary>
+    public static PackageManager Cargo { get; } = new(
+        [
+            "--version", "--vers", "--git", "--branch", "--tag", "--rev", "--path", "--bin", "--example", "-F", "--features", "--profile", "--target", "--target-dir", "-j", "--jobs", "--root", "--registry",
+            "--index", "--color", "--message-format", "--config", "-Z", "-C",
+        ],
+        [("install", PackageAction.Install), ("uninstall", PackageAction.Remove)]);
+
+    /// <summary>.NET CLI, “dotnet tool install”.</summary>
+    public static PackageManager DotNet { get; } = new(
+        ["--version", "--add-source", "--source", "--configfile", "--framework", "--tool-path", "--tool-manifest", "--arch", "-a", "-v", "--verbosity"],
+        [("tool install", PackageAction.Install), ("tool update", PackageAction.Upgrade), ("tool uninstall", PackageAction.Remove)])
+    {
+        VerbGroups = ["tool"],
+    };
+
     /// <summary>The manager behind a program's name; null for another program.</summary>
     public static PackageManager? Find(string program) => program switch
     {
@@ -141,6 +157,8 @@ internal static class PackageManagers
         "gem" => Gem,
         "go" => Go,
         "pipx" => Pipx,
+        "cargo" => Cargo,
+        "dotnet" => DotNet,
         _ => IsPip(program) ? Pip : null,
     };
 

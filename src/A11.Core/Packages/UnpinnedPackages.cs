@@ -11,16 +11,26 @@ internal static class UnpinnedPackages
     /// <summary>Endings of archives that package managers install from a file.</summary>
     private static readonly string[] Archives = [".whl", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz"];
 
+    /// <summary>What a package manager of a language installs without a version, where no file of the repository can name it.</summary>
+    public static IEnumerable<ShellWord> FindLanguagePackages(PackageCommand call) =>
+        call.Manager == PackageManagers.Pip || call.Manager == PackageManagers.Pipx ? Pip(call)
+        : call.Manager == PackageManagers.Npm ? Npm(call)
+        : call.Manager == PackageManagers.Yarn ? Yarn(call)
+        : call.Manager == PackageManagers.Gem ? Gem(call)
+        : call.Manager == PackageManagers.Go ? Go(call).Where(static package => package.Value.Contains('@', StringComparison.Ordinal))
+        : call.Manager == PackageManagers.Cargo ? Cargo(call)
+        : call.Manager == PackageManagers.DotNet ? DotNet(call)
+        : [];
+
+    /// <summary>What the package manager of a system installs without a version.</summary>
+    public static IEnumerable<ShellWord> FindSystemPackages(PackageCommand call) =>
+        call.Manager == PackageManagers.Apt ? Apt(call)
+        : call.Manager == PackageManagers.Apk ? Apk(call)
+        : call.Manager == PackageManagers.Dnf ? Rpm(call, static _ => true)
+        : call.Manager == PackageManagers.Zypper ? Zypper(call)
+        : [];
+
     /// <summary>Packages of apt-get, apt and aptitude: <c>name=version</c> and <c>name/release</c> are pinned.</summary>
-    public static IEnumerable<ShellWord> Apt(ShellCommand command) => Apt(Read(command, PackageManagers.Apt));
-
-    /// <summary>Packages of npm.</summary>
-    public static IEnumerable<ShellWord> Npm(ShellCommand command) => Npm(Read(command, PackageManagers.Npm));
-
-    /// <summary>Packages of pip.</summary>
-    public static IEnumerable<ShellWord> Pip(ShellCommand command) => Pip(Read(command, PackageManagers.Pip));
-
-    /// <inheritdoc cref="Apt(ShellCommand)"/>
     public static IEnumerable<ShellWord> Apt(PackageCommand? call) => call is { Verb: "install" or "reinstall" }
         ? call.Operands.Where(word => IsName(word) && word.Value.AsSpan().IndexOfAny('=', '/') < 0 && !word.Value.EndsWith(".deb", StringComparison.Ordinal) && !word.Value.EndsWith('-'))
         : [];
@@ -30,14 +40,29 @@ internal static class UnpinnedPackages
         ? call.Operands.Where(word => IsName(word) && word.Value.AsSpan().IndexOfAny(VersionOperators) < 0 && !word.Value.Contains('/', StringComparison.Ordinal) && !word.Value.EndsWith(".apk", StringComparison.Ordinal))
         : [];
 
-    /// <inheritdoc cref="Npm(ShellCommand)"/>
+    /// <summary>Packages of npm.</summary>
     public static IEnumerable<ShellWord> Npm(PackageCommand? call) => call is { Action: PackageAction.Install }
         ? call.Operands.Where(word => IsName(word) && !IsNpmPinned(word.Value))
         : [];
 
-    /// <inheritdoc cref="Pip(ShellCommand)"/>
+    /// <summary>Packages of pip and pipx.</summary>
     public static IEnumerable<ShellWord> Pip(PackageCommand? call) => call is { Action: PackageAction.Install } && !call.Command.HasFlag("-c", "--constraint")
         ? call.Operands.Where(word => IsName(word) && !IsPipPinned(word.Value))
+        : [];
+
+    /// <summary>Packages that Yarn installs for all projects; those of one project are in its lock file.</summary>
+    public static IEnumerable<ShellWord> Yarn(PackageCommand? call) => call is { Verb: "global add" }
+        ? call.Operands.Where(word => IsName(word) && !IsNpmPinned(word.Value))
+        : [];
+
+    /// <summary>Crates: <c>name@version</c>, <c>--version</c>, a path and a repository pin (the Cargo book, “cargo install”).</summary>
+    public static IEnumerable<ShellWord> Cargo(PackageCommand? call) => call is { Verb: "install" } && !call.Command.HasFlag("--version", "--vers", "--path", "--git")
+        ? call.Operands.Where(word => IsName(word) && !word.Value.Contains('@', StringComparison.Ordinal))
+        : [];
+
+    /// <summary>Tools of .NET: <c>name@version</c> and <c>--version</c> pin (.NET CLI, “dotnet tool install”).</summary>
+    public static IEnumerable<ShellWord> DotNet(PackageCommand? call) => call is { Verb: "tool install" or "tool update" } && !call.Command.HasFlag("--version", "--all")
+        ? call.Operands.Where(word => IsName(word) && !word.Value.Contains('@', StringComparison.Ordinal))
         : [];
 
     /// <summary>Gems: <c>name:version</c> and <c>--version</c> pin; <c>--local</c> takes what is there.</summary>
@@ -71,8 +96,6 @@ internal static class UnpinnedPackages
         { Verb: "get" } => call.Operands.Where(word => IsName(word) && !IsGoPinned(word.Value)),
         _ => [],
     };
-
-    private static PackageCommand? Read(ShellCommand command, PackageManager manager) => PackageCommand.Read(command) is { } call && call.Manager == manager ? call : null;
 
     private static bool IsName(ShellWord word) => word.ConstantValue is { Length: > 0 } value && (char.IsAsciiLetterOrDigit(value[0]) || value[0] == '@');
 

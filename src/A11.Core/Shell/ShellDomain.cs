@@ -16,7 +16,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
     public override ImmutableArray<Rule> Rules { get; } =
     [
         new MissingErrorExit(),
-        new UnpinnedPackage(),
+        new UnpinnedInstalls(),
         new DownloadPipedToShell(),
         new DangerousRemovals(),
         new MissingShebang(),

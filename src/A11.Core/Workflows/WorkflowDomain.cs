@@ -31,10 +31,12 @@ public sealed class WorkflowDomain : Domain
         new AvoidPrivilegedTriggers(),
         new NamePassedSecrets(),
         new PinImages(),
+        new PartialJobImageVersion(),
+        new JobImageWithoutDigest(),
+        new UntrustedJobRegistry(),
         new LimitTime(),
         new CacheDependencies(),
         new CancelOutdatedRuns(),
-        new PinInstalledPackages(),
         new LetFailuresFail(),
         new LintBeforeTests(),
     ];

@@ -16,7 +16,7 @@ public sealed class LayerTests
         ["Diagnostics", "Files"],
         ["Boundaries", "Repositories"],
         ["Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
-        ["Scripts", "Packages", "Images", "Secrets.Values"],
+        ["Scripts", "Packages", "Images", "Containers", "Secrets.Values"],
         ["Analysis"],
         ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "Characters"],
         ["Tasks", "Profiles", "Generation"],

@@ -14,9 +14,9 @@ public sealed class NameFullImageVersion : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (service is { Image: { } image, Reference: { Digest: null } reference } && !service.IsBuilt && ImageTag.IsLine(reference))
+        if (!service.IsBuilt && service is { Image: { } image, Reference: { Pinning: ImagePinning.Partial } reference })
         {
-            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” of {reference.Repository} moves with every release of that line, so two machines may run two versions; name the full version: {reference.Repository}:{ImageTag.CompleteFormOf(reference)}.");
+            context.Report(this, image.ValueSpan, ImageAdvice.For(reference)!);
         }
     }
 }

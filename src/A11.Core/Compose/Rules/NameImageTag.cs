@@ -17,18 +17,9 @@ public sealed class NameImageTag : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (service is not { Image: { } image, Reference: { Digest: null, IsDynamic: false } reference } || service.IsBuilt || reference.Text.Length == 0)
+        if (!service.IsBuilt && service is { Image: { } image, Reference: { Pinning: ImagePinning.Untagged or ImagePinning.Mutable } reference })
         {
-            return;
-        }
-
-        if (reference.Tag is null)
-        {
-            context.Report(this, image.ValueSpan, $"{image.Value} has no tag, so {service.Name} runs whatever was pushed last; name the full version.");
-        }
-        else if (ImageTag.IsMoving(reference.Tag))
-        {
-            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” is another image after every release, so {service.Name} changes without a commit; name the full version.");
+            context.Report(this, image.ValueSpan, ImageAdvice.For(reference)!);
         }
     }
 }

@@ -1,3 +1,4 @@
+using A11.Core.Containers;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Syntax;
 
@@ -19,6 +20,6 @@ public sealed record RuntimeUser(Instruction? Source, string? Name, bool? IsRoot
 
         var name = user.Text.Split(':')[0];
         var value = user.IsConstant ? name : BaseImageUser.Variable(stage.Base, name.Trim('$', '{', '}'));
-        return new RuntimeUser(stage.End.UserSource, name, value is null ? null : value is "root" or "0" or "");
+        return new RuntimeUser(stage.End.UserSource, name, value is null ? null : ContainerUser.IsRoot(value));
     }
 }

@@ -18,14 +18,14 @@ public sealed class AvoidLatest : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage.Parent is null && stage.Image is { Digest: null, Tag: { } tag } && !tag.Contains('$', StringComparison.Ordinal) && ImageTag.IsMoving(tag))
+        if (stage.Parent is null && stage.Image is { Pinning: ImagePinning.Mutable } image)
         {
             context.Report(
                 this,
                 stage.ImageSpan,
-                $"The tag “{tag}” of {stage.Image.Repository} is another image after every release, so the build changes without a commit; name the full version.",
+                ImageAdvice.For(image)!,
                 PinnedImage.FixFor(stage, file),
-                aliases: tag == "latest" ? null : []);
+                aliases: image.Tag == "latest" ? null : []);
         }
     }
 }

@@ -14,12 +14,9 @@ public sealed class NameFullVersion : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage.Parent is null && stage.Image.Digest is null && ImageTag.IsLine(stage.Image))
+        if (stage is { Parent: null, Image: { Pinning: ImagePinning.Partial } image })
         {
-            context.Report(
-                this,
-                stage.ImageSpan,
-                $"The tag “{stage.Image.Tag}” of {stage.Image.Repository} moves with every patch release, so the same commit builds another image tomorrow; name the full version: {stage.Image.Repository}:{ImageTag.CompleteFormOf(stage.Image)}.");
+            context.Report(this, stage.ImageSpan, ImageAdvice.For(image)!);
         }
     }
 }

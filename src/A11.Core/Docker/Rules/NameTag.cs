@@ -35,7 +35,7 @@ public sealed class NameTag : DockerRule
             context.Report(
                 this,
                 stage.ImageSpan,
-                $"{image.Text.TrimStart('/')} has no tag, so the newest image of the day is pulled and the build changes without a commit; name the full version.",
+                ImageAdvice.For(ImageReference.Parse(image.Text.TrimStart('/')))!,
                 written.HasVariable ? null : PinnedImage.FixFor(stage, file),
                 aliases: written.HasVariable ? BehindVariable : null);
         }

@@ -14,9 +14,9 @@ public sealed class PinDigests : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage is { Parent: null, From: not null, Image: { Digest: null, Tag: { } tag, IsDynamic: false } image } && !ImageTag.IsMoving(tag) && !ImageTag.IsPartial(image))
+        if (stage is { Parent: null, From: not null, Image: { Pinning: ImagePinning.Version } image } && !ImageTag.IsPartial(image))
         {
-            context.Report(this, stage.ImageSpan, $"Whoever publishes {image.Repository} can push another image under the tag “{tag}”, as happens when a base is rebuilt; add the digest behind it ({image.Text}@sha256:…), and let a bot raise both.");
+            context.Report(this, stage.ImageSpan, ImageAdvice.ForDigest(image));
         }
     }
 }

@@ -20,8 +20,7 @@ internal static class PinnedImage
         {
             if (other is { Parent: null, From.Words: [{ HasVariable: false, Value: var written }, ..] }
                 && other.Image.Repository == stage.Image.Repository
-                && other.Image.Tag is { } tag
-                && !ImageTag.IsMoving(tag)
+                && other.Image is { Tag: not null, Pinning: not ImagePinning.Mutable }
                 && !ImageTag.IsPartial(other.Image))
             {
                 return new Fix($"Begin with {written}, as another stage does", [new TextEdit(stage.ImageSpan, written)], FixSafety.Unsafe);

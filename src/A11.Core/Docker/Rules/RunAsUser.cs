@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
@@ -84,5 +85,5 @@ public sealed class RunAsUser : DockerRule
     /// <summary>An image without a system and a program is there to be copied from.</summary>
     private static bool IsBareFolder(Stage stage) => stage.Base.Text == "scratch" && stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null;
 
-    private static bool IsRoot(Instruction user) => !user.Words.IsEmpty && user.Words[0].Value.Split(':')[0] is "root" or "0";
+    private static bool IsRoot(Instruction user) => !user.Words.IsEmpty && ContainerUser.IsRoot(user.Words[0].Value);
 }

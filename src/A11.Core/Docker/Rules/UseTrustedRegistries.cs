@@ -17,7 +17,7 @@ public sealed class UseTrustedRegistries : DockerRule
         Options = [Registries],
     };
 
-    private static readonly TextListOption Registries = new("registries", "Registries that images may come from; “*” stands for any text in front or behind. Nothing is reported while it is empty.", []);
+    private static readonly TextListOption Registries = new("registries", TrustedRegistries.OptionDescription, []);
 
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
@@ -41,27 +41,9 @@ public sealed class UseTrustedRegistries : DockerRule
 
     private void Check(ImageReference image, TextSpan span, ImmutableArray<string> trusted, RuleContext context)
     {
-        var registry = RegistryOf(image.Repository);
-        if (image.Repository is not ("" or "scratch") && !registry.Contains('$', StringComparison.Ordinal) && !trusted.Any(pattern => Matches(pattern, registry)))
+        if (TrustedRegistries.FindProblem(image, trusted) is { } problem)
         {
-            context.Report(this, span, $"{image.Text} comes from {registry}, which is not among the registries that this repository trusts ({string.Join(", ", trusted)}); use an image of one of those.");
+            context.Report(this, span, problem);
         }
     }
-
-    /// <summary>The part in front of the first slash where it can be a host (distribution's reference grammar), else Docker Hub.</summary>
-    private static string RegistryOf(string repository)
-    {
-        var slash = repository.IndexOf('/', StringComparison.Ordinal);
-        var first = slash < 0 ? "" : repository[..slash];
-        return first.AsSpan().IndexOfAny(".:$") >= 0 || first == "localhost" ? first : "docker.io";
-    }
-
-    private static bool Matches(string pattern, string registry) => pattern switch
-    {
-        "*" => true,
-        ['*', .. var end] => registry.EndsWith(end, StringComparison.OrdinalIgnoreCase),
-        [.. var start, '*'] => registry.StartsWith(start, StringComparison.OrdinalIgnoreCase),
-        "hub.docker.com" or "index.docker.io" or "registry-1.docker.io" => registry is "docker.io" || registry == pattern,
-        _ => registry.Equals(pattern, StringComparison.OrdinalIgnoreCase),
-    };
 }

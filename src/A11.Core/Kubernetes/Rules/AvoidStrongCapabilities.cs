@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -8,17 +9,6 @@ namespace A11.Core.Kubernetes.Rules;
 /// <summary>A container does not get capabilities that are root by another name.</summary>
 public sealed class AvoidStrongCapabilities : KubernetesRule
 {
-    private static readonly Dictionary<string, ImmutableArray<string>> Strong = new(StringComparer.Ordinal)
-    {
-        ["ALL"] = [],
-        ["SYS_ADMIN"] = ["trivy/KSV-0005", "checkov/CKV_K8S_39"],
-        ["SYS_MODULE"] = ["trivy/KSV-0120"],
-        ["SYS_PTRACE"] = [],
-        ["SYS_RAWIO"] = [],
-        ["DAC_READ_SEARCH"] = [],
-        ["BPF"] = [],
-    };
-
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXK2009", "no-strong-capabilities", "A container does not get capabilities that are root by another name", Severity.Error, Category.Secure)
     {
@@ -30,10 +20,17 @@ public sealed class AvoidStrongCapabilities : KubernetesRule
     {
         foreach (var (node, name) in container.Capabilities("add"))
         {
-            if (Strong.TryGetValue(name, out var aliases))
+            if (DangerousCapability.Is(name))
             {
-                context.Report(this, node.Span, $"With {name}, {container.Title} can take over its node; find the weaker right that the program needs, or leave the task to the node.", aliases: aliases);
+                context.Report(this, node.Span, $"With {name}, {container.Title} can take over its node; find the weaker right that the program needs, or leave the task to the node.", aliases: AliasesOf(name));
             }
         }
     }
+
+    private static ImmutableArray<string> AliasesOf(string capability) => capability switch
+    {
+        "SYS_ADMIN" => ["trivy/KSV-0005", "checkov/CKV_K8S_39"],
+        "SYS_MODULE" => ["trivy/KSV-0120"],
+        _ => [],
+    };
 }

@@ -1,4 +1,5 @@
 using A11.Core.Analysis;
+using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -7,8 +8,6 @@ namespace A11.Core.Kubernetes.Rules;
 /// <summary>A pod does not mount its node's container engine.</summary>
 public sealed class KeepEngineSocketOut : KubernetesRule
 {
-    private static readonly string[] Sockets = ["/docker.sock", "/containerd.sock", "/crio.sock"];
-
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXK2006", "no-engine-socket", "A pod does not mount its node's container engine", Severity.Error, Category.Secure)
     {
@@ -20,7 +19,7 @@ public sealed class KeepEngineSocketOut : KubernetesRule
     {
         foreach (var volume in workload.Pod["volumes"]?.AsSequence?.Items ?? [])
         {
-            if (volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar is { } path && path.Value.EndsWith(".sock", StringComparison.Ordinal) && Sockets.Any(path.Value.EndsWith))
+            if (volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar is { } path && EngineSocket.Is(path.Value))
             {
                 context.Report(this, path.Span, $"Whoever holds {path.Value} starts containers that own the node, and {workload.Manifest.Title} holds it; build images without an engine (BuildKit rootless), and ask the API server for the rest.");
             }

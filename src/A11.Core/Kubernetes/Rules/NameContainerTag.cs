@@ -17,19 +17,10 @@ public sealed class NameContainerTag : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container is not { Image: { } image, Reference: { Digest: null, IsDynamic: false } reference })
+        if (container is { Image: { } image, Reference: { Pinning: ImagePinning.Untagged or ImagePinning.Mutable } reference })
         {
-            return;
-        }
-
-        if (reference.Tag is null)
-        {
-            context.Report(this, image.ValueSpan, $"{image.Value} has no tag, so every node runs what was newest when it pulled; name the full version.", aliases: Descriptor.Aliases);
-        }
-        else if (ImageTag.IsMoving(reference.Tag))
-        {
-            var isLatest = reference.Tag.Equals("latest", StringComparison.OrdinalIgnoreCase);
-            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” is another image after every release, so two nodes may run two versions; name the full version.", aliases: isLatest ? Descriptor.Aliases : []);
+            var isLatest = reference.Tag?.Equals("latest", StringComparison.OrdinalIgnoreCase) ?? true;
+            context.Report(this, image.ValueSpan, ImageAdvice.For(reference)!, aliases: isLatest ? Descriptor.Aliases : []);
         }
     }
 }

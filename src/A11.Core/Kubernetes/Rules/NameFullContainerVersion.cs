@@ -14,9 +14,9 @@ public sealed class NameFullContainerVersion : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container is { Image: { } image, Reference: { Digest: null } reference } && ImageTag.IsLine(reference))
+        if (container is { Image: { } image, Reference: { Pinning: ImagePinning.Partial } reference })
         {
-            context.Report(this, image.ValueSpan, $"The tag “{reference.Tag}” of {reference.Repository} moves with every release of that line, so two nodes may run two versions; name the full version: {reference.Repository}:{ImageTag.CompleteFormOf(reference)}.");
+            context.Report(this, image.ValueSpan, ImageAdvice.For(reference)!);
         }
     }
 }

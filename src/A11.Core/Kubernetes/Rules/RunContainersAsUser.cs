@@ -1,4 +1,5 @@
 using A11.Core.Analysis;
+using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -17,7 +18,7 @@ public sealed class RunContainersAsUser : KubernetesRule
     public override void Visit(Container container, RuleContext context)
     {
         var user = container.Security("runAsUser");
-        if (user?.Text == "0")
+        if (user?.Text is { } text && ContainerUser.IsRoot(text))
         {
             context.Report(this, user.Span, $"{container.Workload.Manifest.Title} runs {container.Title} as root, so whoever breaks in is root beside its node's kernel; name the user of the image.");
         }

@@ -1,7 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Images;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class PinImages : WorkflowRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXW1008", "unpinned-image", "A job's images are named by a version", Severity.Warning, Category.Reproducible)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1008", "unpinned-image", "A job's images are named by a version", Severity.Error, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-images"],
     };
@@ -17,26 +17,9 @@ public sealed class PinImages : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
-        Check(job.Mapping["container"], context);
-        foreach (var service in job.Mapping["services"]?.AsMapping?.Entries ?? [])
+        foreach (var image in JobImage.FindAll(job).Where(static image => image.Reference.Pinning is ImagePinning.Untagged or ImagePinning.Mutable))
         {
-            Check(service.Value, context);
-        }
-    }
-
-    private void Check(YamlNode? container, RuleContext context)
-    {
-        var image = container?.AsScalar ?? container?.AsMapping?["image"]?.AsScalar;
-        if (image is null || image.Value.Length == 0 || image.Value.Contains('$', StringComparison.Ordinal) || image.Value.Contains('@', StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        var colon = image.Value.LastIndexOf(':');
-        var tag = colon > image.Value.LastIndexOf('/') ? image.Value[(colon + 1)..] : null;
-        if (tag is null or "latest")
-        {
-            context.Report(this, image.ValueSpan, $"{image.Value} is another image after every release, so that a run can fail without a commit; name a version.");
+            context.Report(this, image.Value.ValueSpan, ImageAdvice.For(image.Reference)!);
         }
     }
 }

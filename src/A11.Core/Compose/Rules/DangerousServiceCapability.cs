@@ -1,0 +1,25 @@
+using A11.Core.Analysis;
+using A11.Core.Compose.Model;
+using A11.Core.Containers;
+using A11.Core.Diagnostics;
+
+namespace A11.Core.Compose.Rules;
+
+/// <summary>A service gets a capability with which it can take over the host.</summary>
+public sealed class DangerousServiceCapability : ComposeRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXC2006", "dangerous-service-capability", "Services should not get capabilities equivalent to root on the host", Severity.Error, Category.Secure);
+
+    /// <inheritdoc/>
+    public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
+    {
+        foreach (var capability in service.Get("cap_add")?.AsSequence?.Items ?? [])
+        {
+            if (capability.Text is { } name && DangerousCapability.Is(name))
+            {
+                context.Report(this, capability.Span, $"With {DangerousCapability.Normalize(name)}, service {service.Name} can take over the host. Remove it, or add the weaker capability that the program needs.");
+            }
+        }
+    }
+}
