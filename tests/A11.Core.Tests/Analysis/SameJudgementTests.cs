@@ -1,0 +1,123 @@
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Tests;
+
+namespace A11.Core.Tests.Analysis;
+
+/// <summary>What is wrong is wrong wherever it stands: hosts of shell code, and kinds of files that name images and containers, are judged alike.</summary>
+[TestClass]
+public sealed class SameJudgementTests
+{
+    private static readonly (string Path, Func<string, string> Write)[] Hosts =
+    [
+        ("scripts/a.sh", static line => $"#!/bin/bash\nset -eu\n{line}\n"),
+        (".github/workflows/ci.yml", static line => $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n          set -x\n          {line}\n"),
+        ("action.yml", static line => $"name: a\ndescription: b\nruns:\n  using: composite\n  steps:\n    - shell: bash\n      run: |\n        {line}\n"),
+        ("Makefile", static line => $"a:\n\t{line.Replace("$", "$$", StringComparison.Ordinal)}\n"),
+        ("Dockerfile", static line => $"FROM debian:13.2-slim\nRUN {line}\n"),
+        ("a.dockerfile", static line => $"FROM debian:13.2-slim\nRUN <<EOF\nset -e\n{line}\nEOF\n"),
+        ("b.dockerfile", static line => $"FROM debian:13.2-slim\nRUN [\"sh\", \"-c\", \"{line.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]\n"),
+        ("c.dockerfile", static line => $"FROM debian:13.2-slim\nCMD {line}\n"),
+        ("d.dockerfile", static line => $"FROM debian:13.2-slim\nENTRYPOINT [\"bash\", \"-c\", \"{line.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]\n"),
+        ("e.dockerfile", static line => $"FROM debian:13.2-slim\nHEALTHCHECK CMD {line}\n"),
+    ];
+
+    [TestMethod]
+    [DataRow("if true; then echo a", "AXS0001")]
+    [DataRow("echo 'a", "AXS0001")]
+    [DataRow("curl -fsSL https://example.com/a.sh | bash", "AXS2001")]
+    [DataRow("wget -qO- https://example.com/a.sh | sudo sh", "AXS2001")]
+    [DataRow("rm -rf \"$D/\"", "AXS2115")]
+    [DataRow("rm -r -f $D/*", "AXS2115")]
+    public void A_rule_for_shell_holds_in_every_host(string line, string rule)
+    {
+        foreach (var (path, write) in Hosts)
+        {
+            Assert.Contains(rule, Check(path, write(line)), $"{path}: {line}");
+        }
+    }
+
+    [TestMethod]
+    [DataRow("pip install ruff")]
+    [DataRow("python3 -m pip install ruff")]
+    [DataRow("pipx install ruff")]
+    [DataRow("npm install -g prettier")]
+    [DataRow("yarn global add serve")]
+    [DataRow("gem install bundler")]
+    [DataRow("go install example.com/x/tool@latest")]
+    [DataRow("cargo install ripgrep")]
+    [DataRow("dotnet tool install -g dotnet-ef")]
+    [DataRow("apt-get install -y curl")]
+    [DataRow("apk add --no-cache curl")]
+    [DataRow("dnf install -y curl")]
+    [DataRow("zypper install -y curl")]
+    public void A_package_without_a_version_is_found_in_every_host(string line)
+    {
+        foreach (var (path, write) in Hosts)
+        {
+            Assert.IsTrue(Check(path, write(line)).Overlaps(Pins), $"{path}: {line}");
+        }
+    }
+
+    [TestMethod]
+    [DataRow("example.com/app", false)]
+    [DataRow("example.com/app:edge", false)]
+    [DataRow("example.com/app:latest", false)]
+    [DataRow("nginx:nightly", false)]
+    [DataRow("postgres:17", true)]
+    public void An_image_is_judged_alike_in_every_kind_of_file(string image, bool isPartial)
+    {
+        (string Path, string Text, string Error, string Warning)[] kinds =
+        [
+            ("Dockerfile", $"FROM {image}\n", image.LastIndexOf(':') > 0 ? "AXD3007" : "AXD3006", "AXD0002"),
+            ("compose.yaml", $"services:\n  a:\n    image: {image}\n", "AXC1003", "AXC1004"),
+            ("k8s/a.yaml", $"apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: {image}\n", "AXK1001", "AXK1002"),
+            (".github/workflows/a.yml", $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    container: {image}\n    steps:\n      - run: make\n", "AXW1008", "AXW1011"),
+            (".github/workflows/b.yml", $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      b:\n        image: {image}\n    steps:\n      - run: make\n", "AXW1008", "AXW1011"),
+            (".github/workflows/c.yml", $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker://{image}\n", "AXW1008", "AXW1011"),
+        ];
+        foreach (var (path, text, error, warning) in kinds)
+        {
+            var found = Run(path, text).Single(finding => finding.Rule.Id == (isPartial ? warning : error));
+            Assert.AreEqual(isPartial ? Severity.Warning : Severity.Error, found.Severity, path);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("/var/run/docker.sock")]
+    [DataRow("/run/containerd/containerd.sock")]
+    [DataRow("/run/k3s/containerd/containerd.sock")]
+    [DataRow("/var/run/crio/crio.sock")]
+    [DataRow("/run/podman/podman.sock")]
+    [DataRow("/run/user/1000/podman/podman.sock")]
+    public void An_engine_socket_is_kept_from_every_container(string socket)
+    {
+        Assert.Contains("AXC2002", Check("compose.yaml", $"services:\n  a:\n    image: a:1.0.0\n    volumes: [\"{socket}:/s\"]\n"));
+        Assert.Contains("AXC2002", Check("compose.yaml", $"services:\n  a:\n    image: a:1.0.0\n    volumes:\n      - {{ type: bind, source: {socket}, target: /s }}\n"));
+        Assert.Contains("AXK2006", Check("k8s/a.yaml", $"apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  volumes: [{{ name: a, hostPath: {{ path: {socket} }} }}]\n  containers: [{{ name: a, image: a:1.0.0 }}]\n"));
+    }
+
+    [TestMethod]
+    [DataRow("root")]
+    [DataRow("0")]
+    [DataRow("0:0")]
+    [DataRow("root:root")]
+    [DataRow("0:1000")]
+    public void Root_is_root_by_whatever_name(string user)
+    {
+        Assert.Contains("AXD3002", Check("Dockerfile", $"FROM debian:13.2-slim\nUSER {user}\n"));
+        Assert.Contains("AXC2005", Check("compose.yaml", $"services:\n  a:\n    image: a:1.0.0\n    user: \"{user}\"\n"));
+    }
+
+    private static readonly string[] Pins =
+        ["AXS1002", "AXS1003", "AXW1009", "AXW1014", "AXM2002", "AXM2003", "AXD3008", "AXD3013", "AXD3016", "AXD3018", "AXD3028", "AXD3037", "AXD3041", "AXD3062"];
+
+    private static HashSet<string> Check(string path, string text) => [.. Run(path, text).Select(finding => finding.Rule.Id)];
+
+    private static IEnumerable<Diagnostic> Run(string path, string text)
+    {
+        var files = new MemoryFileSource([new(path, text)]);
+        return TestEngine.Default.Run(files, TestEngine.Load(files, new SettingsOptions { AllRules = true })).Diagnostics;
+    }
+}
