@@ -1,35 +1,39 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Two “not equal” are not joined by “or”.</summary>
-public sealed class LetSomeValueFail : ShellRule
+/// <summary>Finds inequalities of one value that “or” makes true for every value.</summary>
+public sealed class JoinedInequalities : ShellRule
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2055", "let-some-value-fail", "Two “not equal” are not joined by “or”", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2055", "shellcheck/SC2252"],
-    };
+    private static readonly CheckDescriptor AlwaysTrueTest = new("AXS2055", "always-true-test", "Inequalities of one value in a test should be joined by and", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2055"] };
+    private static readonly CheckDescriptor AlwaysTrueTests = new("AXS2252", "always-true-test-list", "Inequality tests of one value should be joined by &&", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2252"] };
 
     /// <inheritdoc/>
-    public override void Visit(ScriptContext script) => new Walk(this, script).Start();
+    public override CheckDescriptor Descriptor => AlwaysTrueTests;
 
-    private void Check(ConditionList list, ScriptContext script)
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [AlwaysTrueTest, AlwaysTrueTests];
+
+    /// <inheritdoc/>
+    public override void Visit(ScriptContext script) => new Walk(script).Start();
+
+    private static void Check(ConditionList list, ScriptContext script)
     {
         if (list.IsOr && list.Operands[0] is ConditionBinary first && list.Operands[1] is ConditionBinary second && AreUnequal(first, second))
         {
-            script.Report(this, first.Span.Union(second.Span), $"{first.Left.Raw} always differs from one of the two, so this always holds; join them by “and”.", code: "SC2055");
+            script.Report(AlwaysTrueTest, first.Span.Union(second.Span), $"This is always true: {first.Left.Raw} can't equal both values at once. {(list.IsOfCommand ? "Use [ … ] && [ … ]" : "Use && instead of ||")}.");
         }
     }
 
-    private void Check(AndOrList list, ScriptContext script)
+    private static void Check(AndOrList list, ScriptContext script)
     {
         for (var i = 0; i < list.Operators.Length; i++)
         {
             if (list.Operators[i].Kind is ShellOperator.Or && TestOf(list.Operands[i]) is { } first && TestOf(list.Operands[i + 1]) is { } second && AreUnequal(first, second))
             {
-                script.Report(this, list.Operands[i].Span.Union(list.Operands[i + 1].Span), $"{first.Left.Raw} always differs from one of the two, so this always holds; write &&.", code: "SC2252");
+                script.Report(AlwaysTrueTests, list.Operands[i].Span.Union(list.Operands[i + 1].Span), $"This is always true: {first.Left.Raw} can't equal both values at once. Use && instead of ||.");
             }
         }
     }
@@ -45,7 +49,7 @@ public sealed class LetSomeValueFail : ShellRule
         first.Operator is "!=" or "-ne" && second.Operator == first.Operator && first.Left.Raw == second.Left.Raw && first.Left.ConstantValue is null
         && first.Right.ConstantValue is { } left && second.Right.ConstantValue is { } right && left != right && !first.Right.HasPattern && !second.Right.HasPattern;
 
-    private sealed class Walk(LetSomeValueFail rule, ScriptContext script) : ShellWalker
+    private sealed class Walk(ScriptContext script) : ShellWalker
     {
         public void Start() => Visit(script.Script.Root);
 
@@ -54,10 +58,10 @@ public sealed class LetSomeValueFail : ShellRule
             switch (node)
             {
                 case ConditionList list:
-                    rule.Check(list, script);
+                    Check(list, script);
                     break;
                 case AndOrList list:
-                    rule.Check(list, script);
+                    Check(list, script);
                     break;
             }
 

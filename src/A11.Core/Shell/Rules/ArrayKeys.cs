@@ -1,17 +1,21 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>The elements of an array are written as elements.</summary>
-public sealed class GiveKeys : ShellNodeRule<ArrayLiteral>
+/// <summary>Finds elements of an array that miss their key.</summary>
+public sealed class ArrayKeys : ShellNodeRule<ArrayLiteral>
 {
+    private static readonly CheckDescriptor MissingKey = new("AXS2190", "missing-array-key", "Elements of associative arrays need a key", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2190"] };
+    private static readonly CheckDescriptor LiteralEquals = new("AXS2191", "literal-equals-in-array", "Array keys should be written as [key]=value", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2191"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2190", "give-keys", "The elements of an array are written as elements", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2190", "shellcheck/SC2191"],
-    };
+    public override CheckDescriptor Descriptor => MissingKey;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MissingKey, LiteralEquals];
 
     /// <inheritdoc/>
     protected override void Visit(ArrayLiteral node, ScriptContext script)
@@ -21,11 +25,11 @@ public sealed class GiveKeys : ShellNodeRule<ArrayLiteral>
             var word = node.Elements[i].Word;
             if (i + 1 < node.Elements.Length && node.Elements[i + 1].Word.Bare is "=" && word.Raw is ['[', .., ']'])
             {
-                script.Report(this, word.Span.Union(node.Elements[i + 1].Word.Span), "A key has no blanks around =, and these are elements of their own; write [key]=value.", code: "SC2191");
+                script.Report(LiteralEquals, word.Span.Union(node.Elements[i + 1].Word.Span), $"The spaces around = make these separate elements. Write {word.Raw}=value.");
             }
             else if (word.Parts is [ParameterExpansion { Operator: "" } key, LiteralPart { IsEscaped: false, Value: ['=', ..] }, ..])
             {
-                script.Report(this, word.Span, $"This is one element, and no key with a value; write [{script.TextOf(key)}]=…, or quote it.", code: "SC2191");
+                script.Report(LiteralEquals, word.Span, $"This = is literal text of one element. Write [{script.TextOf(key)}]=value to set a key, or quote the element.");
             }
         }
 
@@ -63,7 +67,7 @@ public sealed class GiveKeys : ShellNodeRule<ArrayLiteral>
         {
             if (element.Subscript is null)
             {
-                script.Report(this, element.Word.Span, $"{name} is an associative array, and this element has no key; write [key]=value.", code: "SC2190");
+                script.Report(MissingKey, element.Word.Span, $"{name} is an associative array, but this element has no key. Write [key]={element.Word.Raw}.");
                 return;
             }
         }

@@ -5,15 +5,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>read is given the names of variables.</summary>
-public sealed class ReadIntoNames() : ShellCommandRule("read")
+/// <summary>Finds read with the value of a variable where its name belongs.</summary>
+public sealed class ReadIntoExpansion() : ShellCommandRule("read")
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2229", "read-into-names", "read is given the names of variables", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2229"],
-        Fix = FixSafety.Unsafe,
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2229", "read-into-expansion", "Give read the name of a variable, without a $", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2229"], Fix = FixSafety.Unsafe };
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -27,7 +23,7 @@ public sealed class ReadIntoNames() : ShellCommandRule("read")
             }
             else if (VariableOf(word) is { } name && !HoldsName(name, script))
             {
-                script.Report(this, word.Span, $"This reads into the variable whose name is the value of {name}; write {name}, or ${{{name}?}} where that is meant.", new Fix("Leave the $ out", [new TextEdit(word.Span, name)], FixSafety.Unsafe));
+                script.Report(Descriptor, word.Span, $"This reads into the variable that the value of {name} names. Remove the $: {name}. If that is meant, use ${{{name}?}}.", new Fix("Remove the $", [new TextEdit(word.Span, name)], FixSafety.Unsafe));
             }
         }
     }

@@ -4,15 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A command is substituted by dollar and parentheses.</summary>
-public sealed class UseParentheses : ShellNodeRule<CommandSubstitution>
+/// <summary>Finds command substitution in backquotes.</summary>
+public sealed class BackquotedSubstitution : ShellNodeRule<CommandSubstitution>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2006", "use-dollar-parentheses", "A command is substituted by dollar and parentheses", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2006"],
-        Fix = FixSafety.Safe,
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2006", "backquoted-substitution", "Use $( … ) instead of backquotes", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2006"], Fix = FixSafety.Safe };
 
     /// <inheritdoc/>
     protected override void Visit(CommandSubstitution node, ScriptContext script)
@@ -24,7 +20,7 @@ public sealed class UseParentheses : ShellNodeRule<CommandSubstitution>
 
         if (!node.Body.IsEmpty)
         {
-            script.Report(this, node.Span, "In backquotes each backslash means something else and nesting needs more of them; write $( … ).", FixFor(node, script.Script));
+            script.Report(Descriptor, node.Span, "Backquotes change what a backslash means, and nest only with more of them. Use $( … ).", FixFor(node, script.Script));
         }
     }
 
@@ -39,7 +35,7 @@ public sealed class UseParentheses : ShellNodeRule<CommandSubstitution>
         }
 
         // “$((” would begin a calculation.
-        return new Fix("Write $( … )", [new TextEdit(new TextSpan(node.Span.Start, 1), text[0] == '(' ? "$( " : "$("), new TextEdit(new TextSpan(inner.End, 1), ")")], FixSafety.Safe);
+        return new Fix("Use $( … )", [new TextEdit(new TextSpan(node.Span.Start, 1), text[0] == '(' ? "$( " : "$("), new TextEdit(new TextSpan(inner.End, 1), ")")], FixSafety.Safe);
     }
 
     /// <summary>A backslash, a here-document that ends with the quotes, and a case whose patterns close what older shells take for the substitution.</summary>

@@ -1,28 +1,32 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>No command's failure is hidden.</summary>
-public sealed class SeeFailures : ShellRule
+/// <summary>Finds commands whose failure nothing sees.</summary>
+public sealed class LostExitStatuses : ShellRule
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2312", "see-failures", "No command's failure is hidden", Severity.Info, Category.FailFast)
-    {
-        Aliases = ["shellcheck/SC2312", "shellcheck/SC2310", "shellcheck/SC2311"],
-        OptIn = true,
-    };
+    private static readonly CheckDescriptor ErrexitOffInCondition = new("AXS2310", "errexit-off-in-condition", "Functions that rely on set -e should not be called in a condition", Severity.Info, Category.FailFast) { Aliases = ["shellcheck/SC2310"], OptIn = true };
+    private static readonly CheckDescriptor ErrexitOffInSubstitution = new("AXS2311", "errexit-off-in-substitution", "Functions that rely on set -e should not be called in $( … ) without inherit_errexit", Severity.Info, Category.FailFast) { Aliases = ["shellcheck/SC2311"], OptIn = true };
+    private static readonly CheckDescriptor MaskedExitStatus = new("AXS2312", "masked-exit-status", "The exit status of each command should be seen", Severity.Info, Category.FailFast) { Aliases = ["shellcheck/SC2312"], OptIn = true };
 
     /// <inheritdoc/>
-    public override void Visit(ScriptContext script) => new Walk(this, script).Start();
+    public override CheckDescriptor Descriptor => MaskedExitStatus;
 
-    private sealed class Walk(SeeFailures rule, ScriptContext script) : ShellWalker
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [ErrexitOffInCondition, ErrexitOffInSubstitution, MaskedExitStatus];
+
+    /// <inheritdoc/>
+    public override void Visit(ScriptContext script) => new Walk(script).Start();
+
+    private sealed class Walk(ScriptContext script) : ShellWalker
     {
         private readonly List<ShellNode> _path = [];
         private readonly bool _setsErrexit = script.Script.Commands.Any(static command => command.Name == "set" && command.HasFlag("-e"));
 
-        /// <summary>Only bash takes it back, and not where it is asked to be as POSIX says (bash's manual, “Command Execution Environment”).</summary>
+        /// <summary>Only bash turns it off, and not where it is asked to be as POSIX says (bash's manual, “Command Execution Environment”).</summary>
         private readonly bool _inheritsErrexit = script.Dialect is not ShellDialect.Bash
             || script.Script.Commands.Any(static command => (command.Name == "shopt" && command.Words.Any(static word => word.Value == "inherit_errexit")) || (command.Name == "set" && command.Words.Any(static word => word.Value == "posix")));
 
@@ -51,10 +55,10 @@ public sealed class SeeFailures : ShellRule
 
                     break;
                 case SimpleCommand { Name: { } name } command when _setsErrexit && script.Functions.ContainsKey(name) && IsCondition(command):
-                    script.Report(rule, command.Words[0].Span, $"In a condition “set -e” is off inside of {name}, so that it goes on after an error; run it alone, and test $? behind it.", code: "SC2310");
+                    script.Report(ErrexitOffInCondition, command.Words[0].Span, $"set -e is ignored inside {name} when it is called in a condition, so it goes on after an error. Call {name} on its own line and test its result after.");
                     break;
                 case SimpleCommand { Name: { } name } command when _setsErrexit && !_inheritsErrexit && script.Functions.ContainsKey(name) && IsSubstituted(command):
-                    script.Report(rule, command.Words[0].Span, $"In $( … ) bash takes “set -e” back, so that {name} goes on after an error; begin with “shopt -s inherit_errexit”, or write $(set -e; {name} …).", code: "SC2311");
+                    script.Report(ErrexitOffInSubstitution, command.Words[0].Span, $"bash turns set -e off in $( … ), so {name} goes on after an error. Add shopt -s inherit_errexit to the script, or use $(set -e; {name} …).");
                     break;
             }
 
@@ -67,9 +71,9 @@ public sealed class SeeFailures : ShellRule
 
         private static bool IsWorth(ShellList body) => body.Only is not (SimpleCommand { Name: "echo" or "printf" or "true" or ":" or "basename" or "dirname" or "set" or "shopt" } or null) || body.Items.Length > 1;
 
-        private void Report(ShellNode node) => script.Report(rule, node.Span, "Nothing sees whether this fails; run it on its own and keep its output in a variable.", code: "SC2312");
+        private void Report(ShellNode node) => script.Report(MaskedExitStatus, node.Span, "The exit status of this command is lost. Run it on its own line, as in output=$(command), or add || true if it may fail.");
 
-        /// <summary>Only where a substitution is the value of a plain assignment, its outcome is the command's.</summary>
+        /// <summary>Only where a substitution is the value of a plain assignment, its exit status is the command's.</summary>
         private bool IsMasked(ShellNode node)
         {
             for (var i = _path.Count - 1; i >= 0; i--)

@@ -4,15 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A change of folder that fails stops the script.</summary>
-public sealed class CheckChangedFolder() : ShellCommandRule("cd", "pushd", "popd")
+/// <summary>Finds a change of directory whose failure goes unnoticed.</summary>
+public sealed class UncheckedCd() : ShellCommandRule("cd", "pushd", "popd")
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2164", "check-changed-folder", "A change of folder that fails stops the script", Severity.Warning, Category.FailFast)
-    {
-        Aliases = ["shellcheck/SC2164"],
-        Fix = FixSafety.Unsafe,
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2164", "unchecked-cd", "Scripts should stop when cd fails", Severity.Warning, Category.FailFast) { Aliases = ["shellcheck/SC2164"], Fix = FixSafety.Unsafe };
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -22,12 +18,13 @@ public sealed class CheckChangedFolder() : ShellCommandRule("cd", "pushd", "popd
             return;
         }
 
-        script.Report(this, command.Node.Span, $"Where {command.Name} fails, what follows runs in the wrong folder; add “|| exit”, or “set -e” to the script.", new Fix("Exit where it fails", [new TextEdit(new TextSpan(command.Node.Span.End, 0), script.Enclosing<FunctionDefinition>() is null ? " || exit" : " || return")], FixSafety.Unsafe));
+        var handler = script.Enclosing<FunctionDefinition>() is null ? "|| exit" : "|| return";
+        script.Report(Descriptor, command.Node.Span, $"If {command.Name} fails, the commands after it run in the wrong directory. Add {handler}, or set -e to the script.", new Fix($"Add {handler}", [new TextEdit(new TextSpan(command.Node.Span.End, 0), $" {handler}")], FixSafety.Unsafe));
     }
 
     private static bool IsSure(ShellCommand command) => command.Operands.FirstOrDefault() is { ConstantValue: { } path } && (path is "/" or "." || (path.Length > 0 && path.Split('/').All(static step => step is ".." or ".")) || path is "../");
 
-    /// <summary>Whether anything looks at its outcome: a condition, an operator, a pipe.</summary>
+    /// <summary>Whether anything looks at its exit status: a condition, an operator, a pipe.</summary>
     private static bool IsChecked(ShellCommand command, ScriptContext script)
     {
         ShellNode child = command.Node;

@@ -1,17 +1,21 @@
+using System.Collections.Immutable;
 using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A function that reads arguments is called with some.</summary>
-public sealed class PassArguments : ShellRule
+/// <summary>Finds functions that read arguments and are called without any.</summary>
+public sealed class FunctionArguments : ShellRule
 {
+    private static readonly CheckDescriptor CallWithoutArguments = new("AXS2119", "call-without-arguments", "Calls should pass the arguments that the function reads", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2119"] };
+    private static readonly CheckDescriptor ArgumentsNeverPassed = new("AXS2120", "arguments-never-passed", "Functions that read arguments should be called with some", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2120"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2120", "pass-arguments", "A function that reads arguments is called with some", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2120", "shellcheck/SC2119"],
-    };
+    public override CheckDescriptor Descriptor => ArgumentsNeverPassed;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [CallWithoutArguments, ArgumentsNeverPassed];
 
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
@@ -26,8 +30,17 @@ public sealed class PassArguments : ShellRule
         {
             if (script.FunctionUses.OnlyDefinition(function.Name) == function && ReadsArguments(function, script) && IsCalledWithout(function, script) && !SetsArguments(function, setters) && !script.FunctionUses.IsMentioned(function.Name))
             {
-                script.Report(this, function.NameSpan, $"{function.Name} reads its arguments, and no call passes any; a function has arguments of its own, so pass the script's on: {function.Name} \"$@\".");
+                script.Report(ArgumentsNeverPassed, function.NameSpan, $"{function.Name} reads arguments, but no call passes any: $1 in a function isn't the script's $1. Pass them, as in {function.Name} \"$@\", or don't read them.");
+                ReportCalls(function, script);
             }
+        }
+    }
+
+    private static void ReportCalls(FunctionDefinition function, ScriptContext script)
+    {
+        foreach (var call in script.FunctionUses.CallsOf(function.Name))
+        {
+            script.Report(CallWithoutArguments, call.Words[0].Span, $"{function.Name} reads arguments, and this call passes none. Use {function.Name} \"$@\" if the script's arguments are meant.");
         }
     }
 

@@ -1,16 +1,21 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A command that must fail ends the script where it does not.</summary>
-public sealed class FailByExit : ShellNodeRule<Pipeline>
+/// <summary>Finds negated commands whose exit status nothing looks at.</summary>
+public sealed class NegatedCommands : ShellNodeRule<Pipeline>
 {
+    private static readonly CheckDescriptor IgnoredNegation = new("AXS2251", "ignored-negation", "A negated command should stop the script when it is meant to", Severity.Info, Category.FailFast) { Aliases = ["shellcheck/SC2251"] };
+    private static readonly CheckDescriptor NegatedBatsCommand = new("AXS2314", "negated-bats-command", "Bats tests should negate commands with run !", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2314"] };
+    private static readonly CheckDescriptor NegatedBatsTest = new("AXS2315", "negated-bats-test", "Bats tests should negate within the test", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2315"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2251", "fail-by-exit", "A command that must fail ends the script where it does not", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2251", "shellcheck/SC2314", "shellcheck/SC2315"],
-    };
+    public override CheckDescriptor Descriptor => IgnoredNegation;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [IgnoredNegation, NegatedBatsCommand, NegatedBatsTest];
 
     /// <inheritdoc/>
     protected override void Visit(Pipeline node, ScriptContext script)
@@ -23,15 +28,15 @@ public sealed class FailByExit : ShellNodeRule<Pipeline>
         if (script.Enclosing<FunctionDefinition>() is { Name: "@test" })
         {
             var isTest = node.Commands is [SimpleCommand { Name: "[" or "test" } or ConditionalCommand];
-            script.Report(this, node.Span, isTest ? "bats does not see this fail, as “!” switches “set -e” off; turn the test around, or add “|| false”." : "bats does not see this fail, as “!” switches “set -e” off; write “run ! …”.", code: isTest ? "SC2315" : "SC2314");
+            script.Report(isTest ? NegatedBatsTest : NegatedBatsCommand, node.Span, $"This negated {(isTest ? "test" : "command")} can't fail the Bats test: set -e ignores commands after !. {(isTest ? "Move the ! into the brackets, or add || false" : "Use run ! …, or add || false")}.");
         }
         else if (script.StopsAtErrors)
         {
-            script.Report(this, node.Span, "“!” switches “set -e” off, so that nothing happens where this succeeds; write “if …; then exit 1; fi”, or “&& exit 1” without “!”.", code: "SC2251");
+            script.Report(IgnoredNegation, node.Span, "set -e ignores commands after !, so the script goes on whether this fails or not. Use if …; then exit 1; fi without the !.");
         }
     }
 
-    /// <summary>Whether the outcome is a condition, or that of a function, a subshell or the script, which end here.</summary>
+    /// <summary>Whether the exit status is a condition, or that of a function, a subshell or the script, which end here.</summary>
     private static bool IsAsked(Pipeline node, ScriptContext script)
     {
         ShellNode child = node;

@@ -4,15 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A case has a branch for everything else.</summary>
-public sealed class HandleEveryCase : ShellNodeRule<CaseCommand>
+/// <summary>Finds case commands without a default branch.</summary>
+public sealed class MissingDefaultCase : ShellNodeRule<CaseCommand>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2249", "handle-every-case", "A case has a branch for everything else", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2249"],
-        OptIn = true,
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2249", "missing-default-case", "Case commands should have a default branch", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2249"], OptIn = true };
 
     /// <inheritdoc/>
     protected override void Visit(CaseCommand node, ScriptContext script)
@@ -33,6 +29,6 @@ public sealed class HandleEveryCase : ShellNodeRule<CaseCommand>
             }
         }
 
-        script.Report(this, TextSpan.FromBounds(node.Span.Start, node.Word.Span.End), "What none of the patterns matches is passed over in silence; end with *), even if only to say that nothing is to be done.");
+        script.Report(Descriptor, TextSpan.FromBounds(node.Span.Start, node.Word.Span.End), $"Values of {node.Word.Raw} that match no pattern are ignored silently. Add a default branch: *) … ;;");
     }
 }

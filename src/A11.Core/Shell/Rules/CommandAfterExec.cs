@@ -3,14 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Nothing follows an exec that replaces the shell.</summary>
-public sealed class RunExecLast : ShellNodeRule<ShellList>
+/// <summary>Finds commands that exec keeps from running.</summary>
+public sealed class CommandAfterExec : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2093", "run-exec-last", "Nothing follows an exec that replaces the shell", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2093"],
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2093", "command-after-exec", "Make exec the last command", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2093"] };
 
     /// <inheritdoc/>
     protected override void Visit(ShellList node, ScriptContext script)
@@ -19,7 +16,7 @@ public sealed class RunExecLast : ShellNodeRule<ShellList>
         {
             if (!node.Items[i].IsBackground && IsReplacing(node.Items[i].Statement) && (i + 1 < node.Items.Length ? !IsFailureHandled(node, i + 1) : IsRepeated(node, script)) && !KeepsGoing(script))
             {
-                script.Report(this, node.Items[i].Statement.Span, "exec puts the program in the shell's place, so that nothing behind it is run; leave exec out, or make it the last command.");
+                script.Report(Descriptor, node.Items[i].Statement.Span, i + 1 < node.Items.Length ? "exec replaces the shell, so the commands after it never run. Remove exec, or make it the last command." : "exec replaces the shell, so the loop never runs again. Remove exec.");
                 return;
             }
         }
@@ -30,7 +27,7 @@ public sealed class RunExecLast : ShellNodeRule<ShellList>
     /// <summary>What follows where a script hands itself to another interpreter is that one's program.</summary>
     private static bool RunsItself(SimpleCommand command) => command.Words.Any(static word => word.Expansions.Any(static expansion => expansion.Name == "0"));
 
-    /// <summary>Where exec fails, the commands behind it run in shells that do not end then.</summary>
+    /// <summary>Where exec fails, the commands after it run in shells that do not end then.</summary>
     private static bool IsFailureHandled(ShellList list, int start)
     {
         for (var i = start; i < list.Items.Length; i++)
@@ -62,6 +59,6 @@ public sealed class RunExecLast : ShellNodeRule<ShellList>
         _ => false,
     };
 
-    /// <summary>bash goes on behind an exec that fails, where it is told to (bash's manual, “The Shopt Builtin”).</summary>
+    /// <summary>bash goes on after an exec that fails, where it is told to (bash's manual, “The Shopt Builtin”).</summary>
     private static bool KeepsGoing(ScriptContext script) => !script.IsPosix && script.Script.Text.Contains("execfail", StringComparison.Ordinal);
 }

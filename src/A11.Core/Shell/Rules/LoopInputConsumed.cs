@@ -3,14 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A command in a loop does not eat the loop's input.</summary>
-public sealed class KeepInputForLoop() : ShellCommandRule("ssh", "ffmpeg", "mplayer", "HandBrakeCLI", "mencoder")
+/// <summary>Finds commands in a loop that read the loop's input.</summary>
+public sealed class LoopInputConsumed() : ShellCommandRule("ssh", "ffmpeg", "mplayer", "HandBrakeCLI", "mencoder")
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2095", "keep-input-for-loop", "A command in a loop does not eat the loop's input", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2095"],
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2095", "loop-input-consumed", "Commands in a while read loop should not read its input", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2095"] };
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -30,7 +27,7 @@ public sealed class KeepInputForLoop() : ShellCommandRule("ssh", "ffmpeg", "mpla
                 case FunctionDefinition:
                     return;
                 case WhileCommand loop when loop.Body == child && loop.Condition.Items.Length > 0 && ReadsLine(loop.Condition.Items[^1].Statement):
-                    script.Report(this, command.Words[0].Span, $"{command.Name} reads the rest of the loop's input, so the loop runs once; write “< /dev/null” behind it.");
+                    script.Report(Descriptor, command.Words[0].Span, $"{command.Name} reads the rest of the loop's input, so the loop ends after one round. Add {(command.Name is "ssh" ? "-n" : command.Name is "ffmpeg" ? "-nostdin" : "< /dev/null")}.");
                     return;
             }
 
