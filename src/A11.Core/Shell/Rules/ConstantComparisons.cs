@@ -41,7 +41,7 @@ public sealed class ConstantComparisons : ShellRule
     {
         if (word.ConstantValue is { Length: > 0 } text && !word.HasPattern && !text.Contains('@', StringComparison.Ordinal))
         {
-            script.Report(ConstantCaseWord, word.Span, $"{word.Raw} is constant, so the case always takes the same branch. Use a variable, for example ${word.Raw} if that is one.");
+            script.Report(ConstantCaseWord, word.Span, $"{word.Raw} is constant, so the case always takes the same branch. Use a variable: a $ may be missing before its name.");
             return;
         }
 

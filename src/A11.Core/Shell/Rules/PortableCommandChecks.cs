@@ -26,7 +26,7 @@ internal static class PortableCommandChecks
 
     public static ImmutableArray<CheckDescriptor> All { get; } =
     [
-        DotArguments, PortableSyntaxChecks.IncrementOperator, DashEchoOption, EchoOption, ExecOption, Let, LongSetOption, ShortSetOption,
+        DotArguments, PortableSyntaxChecks.IncrementOperator, PortableSyntaxChecks.Coprocess, DashEchoOption, EchoOption, ExecOption, Let, LongSetOption, ShortSetOption,
         Local, BashBuiltin, BuiltinOption, Source, BashTrap, SignalPrefix, LowercaseSignal, QuotingFormat,
     ];
 }

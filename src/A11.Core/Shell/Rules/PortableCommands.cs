@@ -40,6 +40,9 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
             case "declare" or "typeset" or "shopt" or "pushd" or "popd" or "dirs" or "disown" or "suspend" or "builtin" or "caller" or "compgen" or "complete" or "compopt" or "enable" or "help" or "history" or "logout" or "mapfile" or "readarray" or "bind":
                 script.Report(PortableCommandChecks.BashBuiltin, node.Words[0].Span, $"{shell} has no command {name}. {AdviceFor(name)}");
                 break;
+            case "coproc":
+                script.Report(PortableSyntaxChecks.Coprocess, node.Words[0].Span, $"{shell} does not support coproc. Use a named pipe (mkfifo).");
+                break;
             case "echo":
                 CheckEcho(node, script);
                 break;
