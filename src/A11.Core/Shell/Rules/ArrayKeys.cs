@@ -40,7 +40,7 @@ public sealed class ArrayKeys : ShellNodeRule<ArrayLiteral>
     }
 
     /// <summary>Since bash 5.1 keys and values may stand in turns (bash's manual, “Arrays”).</summary>
-    private void CheckMap(ArrayLiteral node, string name, ScriptContext script)
+    private static void CheckMap(ArrayLiteral node, string name, ScriptContext script)
     {
         var keyless = 0;
         foreach (var element in node.Elements)

@@ -37,7 +37,7 @@ public sealed class ConstantComparisons : ShellRule
         }
     }
 
-    private void CheckCase(CaseCommand selection, ShellWord word, ScriptContext script)
+    private static void CheckCase(CaseCommand selection, ShellWord word, ScriptContext script)
     {
         if (word.ConstantValue is { Length: > 0 } text && !word.HasPattern && !text.Contains('@', StringComparison.Ordinal))
         {
