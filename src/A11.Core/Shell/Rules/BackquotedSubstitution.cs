@@ -20,7 +20,8 @@ public sealed class BackquotedSubstitution : ShellNodeRule<CommandSubstitution>
 
         if (!node.Body.IsEmpty)
         {
-            script.Report(Descriptor, node.Span, "Backquotes change what a backslash means, and nest only with more of them. Use $( … ).", FixFor(node, script.Script));
+            // In sh, $(< file) gives as little as `< file` does.
+            script.Report(Descriptor, node.Span, "Backquotes change what a backslash means, and nest only with more of them. Use $( … ).", node.ReadFile is not null && script.IsPosix ? null : FixFor(node, script.Script));
         }
     }
 
