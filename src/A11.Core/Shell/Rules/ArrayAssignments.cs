@@ -1,17 +1,22 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An array stays one.</summary>
-public sealed class KeepArraysArrays : ShellRule
+/// <summary>A value without parentheses that is assigned to an array.</summary>
+public sealed class ArrayAssignments : ShellRule
 {
+    private static readonly CheckDescriptor Assigned = new("AXS2178", "value-assigned-to-array", "Assign to arrays with parentheses", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2178"] };
+
+    private static readonly CheckDescriptor Appended = new("AXS2179", "value-appended-to-array", "Append to arrays with parentheses", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2179"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2178", "keep-arrays-arrays", "An array stays one", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2178", "shellcheck/SC2179"],
-    };
+    public override CheckDescriptor Descriptor => Assigned;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Assigned, Appended];
 
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
@@ -37,9 +42,14 @@ public sealed class KeepArraysArrays : ShellRule
             if (write is { Kind: WriteKind.Assignment, IsArray: false, IsElement: false, Value: { Parts.IsEmpty: false } value } && arrays.TryGetValue((write.Name, write.Function), out var first) && first < write.Span.Start && value.ConstantValue is not "" && !ReadsItself(value, write.Name) && !unset.Contains(write.Name))
             {
                 var isAppend = script.Script.Text.AsSpan(write.Span.End).StartsWith("+=");
-                script.Report(this, write.Span, isAppend
-                    ? $"{write.Name} is an array, and this appends to the text of its first element; write {write.Name}+=(…)."
-                    : $"{write.Name} is an array, and this sets its first element alone; write {write.Name}=(…), or unset it first.", code: isAppend ? "SC2179" : "SC2178");
+                if (isAppend)
+                {
+                    script.Report(Appended, write.Span, $"{write.Name} is an array, and this appends to the text of its first element. To add an element, use {write.Name}+=(…).");
+                }
+                else
+                {
+                    script.Report(Assigned, write.Span, $"{write.Name} is an array, and this sets only its first element. Use {write.Name}=(…), or run unset {write.Name} first.");
+                }
             }
         }
     }

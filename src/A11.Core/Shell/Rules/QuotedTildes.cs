@@ -4,14 +4,18 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A tilde stands outside of quotes.</summary>
-public sealed class ExpandTilde : ShellRule
+/// <summary>A tilde in quotes, which is not expanded.</summary>
+public sealed class QuotedTildes : ShellRule
 {
+    private static readonly CheckDescriptor Quoted = new("AXS2088", "quoted-tilde", "Keep a tilde outside of quotes, or use $HOME", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2088"] };
+
+    private static readonly CheckDescriptor InPath = new("AXS2147", "tilde-in-path", "Use $HOME in PATH, not a tilde", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2147"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2088", "expand-tilde", "A tilde stands outside of quotes", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2088", "shellcheck/SC2147"],
-    };
+    public override CheckDescriptor Descriptor => Quoted;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Quoted, InPath];
 
     internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(DoubleQuotedPart), typeof(SingleQuotedPart)];
 
@@ -24,12 +28,12 @@ public sealed class ExpandTilde : ShellRule
                 Check(quoted, script);
                 break;
             case SingleQuotedPart { Value: ['~', ..] } when script.Parent is ShellWord && script.Ancestors.Count > 1 && script.Ancestors[^2] is ShellAssignment { Name: "PATH" }:
-                script.Report(this, node.Span, "Programs do not know what ~ in PATH stands for; write $HOME.", code: "SC2147");
+                script.Report(InPath, node.Span, "A quoted ~ in PATH is not expanded, and most programs don't expand it either. Use $HOME.");
                 break;
         }
     }
 
-    private void Check(DoubleQuotedPart node, ScriptContext script)
+    private static void Check(DoubleQuotedPart node, ScriptContext script)
     {
         var text = node.Parts is [LiteralPart { IsEscaped: false } first, ..] ? first.Value : "";
         var isFirst = script.Parent is ShellWord word && word.Parts[0] == node;
@@ -37,12 +41,12 @@ public sealed class ExpandTilde : ShellRule
         {
             if (node.Parts.Any(static part => part is LiteralPart literal && (literal.Value.StartsWith('~') || literal.Value.Contains(":~", StringComparison.Ordinal))))
             {
-                script.Report(this, node.Span, "Programs do not know what ~ in PATH stands for; write $HOME.", code: "SC2147");
+                script.Report(InPath, node.Span, "A quoted ~ in PATH is not expanded, and most programs don't expand it either. Use $HOME.");
             }
         }
         else if (isFirst && text.StartsWith("~/", StringComparison.Ordinal) && script.Enclosing<ConditionBinary>() is null)
         {
-            script.Report(this, node.Span, "In quotes ~ is a plain character, and no home; write $HOME, or take ~/ out of the quotes.", code: "SC2088");
+            script.Report(Quoted, node.Span, "A tilde in quotes is not expanded. Use $HOME, or move ~/ out of the quotes.");
         }
     }
 }

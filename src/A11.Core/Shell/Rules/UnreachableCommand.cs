@@ -4,11 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Every command can be reached.</summary>
-public sealed class ReachEachCommand : ShellNodeRule<ShellList>
+/// <summary>Commands that never run.</summary>
+public sealed class UnreachableCommand : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2317", "reach-each-command", "Every command can be reached", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2317", "unreachable-command", "Every command should be reachable", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2317"],
     };
@@ -26,7 +26,7 @@ public sealed class ReachEachCommand : ShellNodeRule<ShellList>
 
             if (i + 1 < node.Items.Length && !IsLoopControl(node.Items[i].Statement, script) && !IsSafeguard(node, i + 1) && !IsData(node, i + 1, script))
             {
-                script.Report(this, TextSpan.FromBounds(node.Items[i + 1].Statement.Span.Start, node.Items[^1].Statement.Span.End), "Nothing of this is ever run, as the command before it never comes back; remove it, or move it in front.");
+                script.Report(Descriptor, TextSpan.FromBounds(node.Items[i + 1].Statement.Span.Start, node.Items[^1].Statement.Span.End), "This never runs, because the command before it always leaves. Remove it, or move it above that command.");
             }
 
             if (script.Parent is null)
@@ -42,10 +42,10 @@ public sealed class ReachEachCommand : ShellNodeRule<ShellList>
     private static bool IsLoopControl(ShellStatement statement, ScriptContext script) =>
         statement is SimpleCommand { Name: "break" or "continue" } && script.Enclosing<ForCommand>() is null && script.Enclosing<WhileCommand>() is null && script.Enclosing<ArithmeticForCommand>() is null;
 
-    /// <summary>A last <c>exit</c> makes sure of what the function in front does already.</summary>
+    /// <summary>A last <c>exit</c> makes sure of what the function before it does already.</summary>
     private static bool IsSafeguard(ShellList list, int index) => index == list.Items.Length - 1 && list.Items[index].Statement is SimpleCommand { Name: "exit" or "return" or "break" or "continue" };
 
-    /// <summary>What stands behind a script's <c>exit</c> may be no commands: an archive, a text, a batch file.</summary>
+    /// <summary>What follows the <c>exit</c> of a script may be data: an archive, a text, a batch file.</summary>
     private static bool IsData(ShellList list, int index, ScriptContext script)
     {
         if (list.Items[index].Statement is SimpleCommand { Name: ":" } or SimpleCommand { Words.IsEmpty: true } or SimpleCommand { Words: [{ Raw: ['@' or '=' or '_', ..] }, ..] })
@@ -75,7 +75,7 @@ public sealed class ReachEachCommand : ShellNodeRule<ShellList>
         {
             if (function.Name != "@test" && function.Span.End < last.Span.Start && script.FunctionUses.CallsOf(function.Name).Count == 0 && !script.FunctionUses.IsMentioned(function.Name))
             {
-                script.Report(this, function.NameSpan, $"{function.Name} is never called, and nobody can source a script that exits; remove the function, or call it.");
+                script.Report(Descriptor, function.NameSpan, $"The function {function.Name} is never called, and a script that exits can't be sourced. Remove the function, or call it.");
             }
         }
     }

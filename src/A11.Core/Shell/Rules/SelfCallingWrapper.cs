@@ -4,11 +4,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A function that stands in for a program calls that program.</summary>
-public sealed class CallTheProgram : ShellNodeRule<FunctionDefinition>
+/// <summary>A function with the name of a program that calls itself where it means the program.</summary>
+public sealed class SelfCallingWrapper : ShellNodeRule<FunctionDefinition>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2264", "call-the-program", "A function that stands in for a program calls that program", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2264", "self-calling-wrapper", "Functions must call the program of the same name with command", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2264"],
     };
@@ -27,7 +27,7 @@ public sealed class CallTheProgram : ShellNodeRule<FunctionDefinition>
             {
                 if (command.Words is [{ Bare: { } name }, ..] && name == node.Name)
                 {
-                    script.Report(this, command.Words[0].Span, $"{name} calls itself here, again and again, and never the program; write “command {name}”.");
+                    script.Report(Descriptor, command.Words[0].Span, $"The function {name} calls itself endlessly, and never the program {name}. Use command {name}.");
                     return;
                 }
             }

@@ -1,20 +1,25 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Quotes inside of quotes are escaped.</summary>
-public sealed class NestQuotes : ShellNodeRule<SimpleCommand>
+/// <summary>Quotes inside of quotes of the same kind.</summary>
+public sealed class NestedQuotes : ShellNodeRule<SimpleCommand>
 {
     private static readonly SearchValues<char> Opening = SearchValues.Create("(={[,:");
     private static readonly SearchValues<char> Closing = SearchValues.Create(")}],:;");
 
+    private static readonly CheckDescriptor InSingle = new("AXS2026", "nested-single-quotes", "Single quotes must not be nested", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2026"] };
+
+    private static readonly CheckDescriptor InDouble = new("AXS2140", "nested-double-quotes", "Escape double quotes inside of double quotes", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2140"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2140", "nest-quotes", "Quotes inside of quotes are escaped", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2140", "shellcheck/SC2026"],
-    };
+    public override CheckDescriptor Descriptor => InDouble;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [InSingle, InDouble];
 
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
@@ -28,14 +33,22 @@ public sealed class NestQuotes : ShellNodeRule<SimpleCommand>
         }
     }
 
-    private void Check(ShellWord word, ScriptContext script)
+    private static void Check(ShellWord word, ScriptContext script)
     {
         for (var i = 0; i + 2 < word.Parts.Length; i++)
         {
             if (word.Parts[i + 1] is LiteralPart { IsEscaped: false } literal && literal.Value.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_') && TextOf(word.Parts[i]) is [.., var before] && TextOf(word.Parts[i + 2]) is [var after, ..]
                 && Opening.Contains(before) && Closing.Contains(after) && word.Parts[i].GetType() == word.Parts[i + 2].GetType())
             {
-                script.Report(this, literal.Span, $"The quotes around {literal.Value} end the text in front and begin the one behind, so that they are not part of it; escape them, or take others.", code: word.Parts[i] is DoubleQuotedPart ? "SC2140" : "SC2026");
+                if (word.Parts[i] is DoubleQuotedPart)
+                {
+                    script.Report(InDouble, literal.Span, $"The quotes around {literal.Value} end and reopen the quoted text, so they are lost. Escape them: \\\"{literal.Value}\\\"");
+                }
+                else
+                {
+                    script.Report(InSingle, literal.Span, $"The quotes around {literal.Value} end and reopen the quoted text, so they are lost. Use double quotes for it: \"{literal.Value}\"");
+                }
+
                 return;
             }
         }

@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>The shell times without options.</summary>
-public sealed class TimeByKeyword : ShellNodeRule<SimpleCommand>
+/// <summary>An option of the program time that the keyword of bash does not have.</summary>
+public sealed class TimeWithOptions : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2023", "time-by-keyword", "The shell times without options", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2023", "time-with-options", "Options of time need command time", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2023"],
     };
@@ -17,7 +17,7 @@ public sealed class TimeByKeyword : ShellNodeRule<SimpleCommand>
     {
         if (script.Dialect is ShellDialect.Bash && node.Words is [{ Bare: "time" }, { Bare: ['-', _, ..] option } first, ..] && node.Assignments.IsEmpty && option is not ("--" or "-p"))
         {
-            script.Report(this, first.Span, $"time is the shell's own here, which knows no {option} and runs it as a command; write “command time {option}”.");
+            script.Report(Descriptor, first.Span, $"time is a keyword of bash, which runs {option} as a command. Use command time {option}.");
         }
     }
 }

@@ -1,20 +1,32 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An element of an array is quoted where it is named.</summary>
-public sealed class QuoteElements() : ShellCommandRule("unset", "read")
+/// <summary>The name of an array's element that a command is given.</summary>
+public sealed class ElementNames() : ShellCommandRule("unset", "read")
 {
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2184", "quote-elements", "An element of an array is quoted where it is named", Severity.Warning, Category.Correct)
+    private static readonly CheckDescriptor Unset = new("AXS2184", "unquoted-unset-element", "Quote array elements passed to unset", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2184", "shellcheck/SC2313"],
+        Aliases = ["shellcheck/SC2184"],
         Fix = FixSafety.Unsafe,
     };
+
+    private static readonly CheckDescriptor Read = new("AXS2313", "unquoted-read-element", "Quote array elements passed to read", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2313"],
+        Fix = FixSafety.Unsafe,
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Unset;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Unset, Read];
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -25,7 +37,7 @@ public sealed class QuoteElements() : ShellCommandRule("unset", "read")
             if (IsElement(word))
             {
                 var fix = word.IsQuoted ? null : ScriptContext.Quote(word);
-                script.Report(this, word.Span, $"Without quotes {word.Raw} is a pattern of file names, so that a file can take its place; quote it.", fix, command.Name == "unset" ? "SC2184" : "SC2313");
+                script.Report(command.Name == "unset" ? Unset : Read, word.Span, $"The unquoted {word.Raw} is a glob, so a file with a matching name replaces it. Quote the whole word.", fix);
             }
         }
     }

@@ -1,16 +1,23 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>echo prints text and nothing else.</summary>
-public sealed class EchoOnlyText() : ShellCommandRule("echo")
+/// <summary>What echo is given to print.</summary>
+public sealed class EchoArguments() : ShellCommandRule("echo")
 {
+    private static readonly CheckDescriptor Useless = new("AXS2005", "useless-echo", "Run a command without printing its output by echo", Severity.Info, Category.Fast) { Aliases = ["shellcheck/SC2005"] };
+
+    private static readonly CheckDescriptor Escape = new("AXS2028", "escape-in-echo", "Print escape sequences with printf", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2028"] };
+
+    private static readonly CheckDescriptor Substituted = new("AXS2116", "echo-in-substitution", "Use a value without echo in a command substitution", Severity.Info, Category.Fast) { Aliases = ["shellcheck/SC2116"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2005", "echo-only-text", "echo prints text and nothing else", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2005", "shellcheck/SC2116", "shellcheck/SC2028"],
-    };
+    public override CheckDescriptor Descriptor => Useless;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Useless, Escape, Substituted];
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -18,12 +25,12 @@ public sealed class EchoOnlyText() : ShellCommandRule("echo")
         var arguments = command.Words.RemoveAt(0);
         if (command.Node.Redirections.IsEmpty && arguments is [{ Parts: [CommandSubstitution] or [DoubleQuotedPart { Parts: [CommandSubstitution] }] } only] && SubstitutionOf(only) is { Body.IsEmpty: false, ReadFile: null } substitution && substitution.Body.Items.Length == 1)
         {
-            script.Report(this, command.Node.Span, "echo prints what the command has printed; run the command alone.", code: "SC2005");
+            script.Report(Useless, command.Node.Span, "echo only prints what the command prints anyway. Run the command without echo and $(…).");
         }
 
         if (script.Enclosing<CommandSubstitution>() is { } outer && outer.Body.Only == command.Node && command.Node.Redirections.IsEmpty && arguments.Length > 0 && !arguments.Any(static word => word.HasPattern || word.Value.StartsWith('-') || word.Value.Contains('{', StringComparison.Ordinal) && word.Bare is not null) && arguments is not [{ Parts: [CommandSubstitution] or [DoubleQuotedPart { Parts: [CommandSubstitution] }] }] && (arguments.Length == 1 || !arguments.All(static word => word.AllParts.All(static pair => pair.Part is LiteralPart or SingleQuotedPart))) && !arguments.Any(static word => word.AllParts.Any(static pair => pair.Part is HostExpansion)))
         {
-            script.Report(this, command.Node.Span, "The output of echo in $(…) is what stands behind echo; write that.", code: "SC2116");
+            script.Report(Substituted, command.Node.Span, "$(echo …) gives back what echo is given. Use the value itself.");
         }
 
         if (arguments.FirstOrDefault()?.Value is ['-', ..] option && option.Contains('e', StringComparison.Ordinal))
@@ -35,7 +42,7 @@ public sealed class EchoOnlyText() : ShellCommandRule("echo")
         {
             if (HasEscape(argument))
             {
-                script.Report(this, argument.Span, "Whether echo turns \\n and its like into what they stand for depends on the shell; use printf.", code: "SC2028");
+                script.Report(Escape, argument.Span, "Some shells expand escapes such as \\n in echo, others print them. Use printf, for example printf 'text\\n'.");
                 return;
             }
         }

@@ -4,11 +4,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An array has one subscript.</summary>
-public sealed class SubscriptOnce : ShellRule
+/// <summary>A second index of an array.</summary>
+public sealed class NestedArrayIndex : ShellRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2180", "subscript-once", "An array has one subscript", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2180", "nested-array-index", "Arrays must have one index", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2180"],
     };
@@ -18,15 +18,16 @@ public sealed class SubscriptOnce : ShellRule
     /// <inheritdoc/>
     public override void Visit(ShellNode node, ScriptContext script)
     {
-        var isTwice = node switch
+        var isNested = node switch
         {
             ShellAssignment { Subscript: { } subscript } assignment => assignment.Word.Raw.AsSpan(assignment.Name.Length + subscript.Span.Length + 1).StartsWith("]["),
             ParameterExpansion { Subscript: not null, Operator: "", Operand: [LiteralPart { Value: ['[', ..] }, ..] } => true,
             _ => false,
         };
-        if (isTwice)
+        // The arrays of ksh93 do nest.
+        if (isNested && script.Dialect is not ShellDialect.Korn)
         {
-            script.Report(this, node.Span, "The shell has no arrays of arrays; join both into one key of an associative array: name[$a,$b].");
+            script.Report(Descriptor, node.Span, "Arrays have one index, so the second one is an error. Use one key of an associative array for both: name[$a,$b]");
         }
     }
 }

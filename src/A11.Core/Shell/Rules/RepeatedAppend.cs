@@ -4,11 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A file that is written line by line is opened once.</summary>
-public sealed class OpenFilesOnce : ShellNodeRule<ShellList>
+/// <summary>Commands in a row that each append to the same file.</summary>
+public sealed class RepeatedAppend : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2129", "open-files-once", "A file that is written line by line is opened once", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2129", "repeated-append", "Group commands that append to the same file", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2129"],
         OptIn = true,
@@ -29,7 +29,7 @@ public sealed class OpenFilesOnce : ShellNodeRule<ShellList>
 
             if (count >= 3)
             {
-                script.Report(this, TextSpan.FromBounds(node.Items[start].Statement.Span.Start, node.Items[i - 1].Statement.Span.End), $"These open {last!.Raw} once each; write {{ …; }} >> {last.Raw}.");
+                script.Report(Descriptor, TextSpan.FromBounds(node.Items[start].Statement.Span.Start, node.Items[i - 1].Statement.Span.End), $"These {count} commands each open {last!.Raw}. Group them: {{ …; }} >> {last.Raw}");
             }
 
             (last, count, start) = (target, 1, i);

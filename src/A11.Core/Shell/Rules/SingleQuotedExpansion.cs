@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An expansion does not stand in single quotes.</summary>
-public sealed class KeepExpansionsInQuotes : ShellNodeRule<SingleQuotedPart>
+/// <summary>An expansion in single quotes, which stays as it is written.</summary>
+public sealed class SingleQuotedExpansion : ShellNodeRule<SingleQuotedPart>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2016", "keep-expansions-in-quotes", "An expansion does not stand in single quotes", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2016", "single-quoted-expansion", "Use double quotes where a value should be expanded", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2016"],
     };
@@ -20,7 +20,7 @@ public sealed class KeepExpansionsInQuotes : ShellNodeRule<SingleQuotedPart>
             return;
         }
 
-        script.Report(this, node.Span, "Nothing is expanded in single quotes; write double quotes where the value is meant.");
+        script.Report(Descriptor, node.Span, "Single quotes prevent expansion, so this text is used as it is written. Use double quotes to expand it.");
     }
 
     private static bool HasExpansion(string text)
@@ -59,7 +59,7 @@ public sealed class KeepExpansionsInQuotes : ShellNodeRule<SingleQuotedPart>
         };
     }
 
-    /// <summary>A $ in front of a name; sed's own stand at the end, or before a command's letter.</summary>
+    /// <summary>Whether a $ precedes a name; sed's own are at the end, or before the letter of a command.</summary>
     private static bool HasVariable(string text)
     {
         for (var i = text.IndexOf('$', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length; i = text.IndexOf('$', i + 1))

@@ -1,19 +1,31 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A test says what it asks of a text.</summary>
-public sealed class TestForText : ShellNodeRule<ConditionWord>
+/// <summary>A word that is tested without an operator.</summary>
+public sealed class TestedWords : ShellNodeRule<ConditionWord>
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2243", "test-for-text", "A test says what it asks of a text", Severity.Info, Category.Correct)
+    private static readonly CheckDescriptor Output = new("AXS2243", "implicit-output-test", "Test the output of a command with -n", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2243", "shellcheck/SC2244"],
+        Aliases = ["shellcheck/SC2243"],
+        OptIn = true,
+    };
+
+    private static readonly CheckDescriptor Value = new("AXS2244", "implicit-value-test", "Test values with -n or -z", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2244"],
         Fix = FixSafety.Safe,
         OptIn = true,
     };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Value;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Output, Value];
 
     /// <inheritdoc/>
     protected override void Visit(ConditionWord node, ScriptContext script)
@@ -26,14 +38,14 @@ public sealed class TestForText : ShellNodeRule<ConditionWord>
 
         if (node.Word.AllParts.Any(static pair => pair.Part is CommandSubstitution))
         {
-            script.Report(this, node.Span, "This asks whether the output is not empty; write -n, or run the command without a test to ask whether it succeeds.", code: "SC2243");
+            script.Report(Output, node.Span, "This tests whether the command prints anything. Use -n, or run the command without a test to check whether it succeeds.");
         }
         else
         {
             var not = script.Parent as ConditionNot;
             var option = not is null ? "-n" : "-z";
             var gap = TextSpan.FromBounds((not?.Span ?? node.Span).Start, node.Span.Start);
-            script.Report(this, node.Span, $"This asks whether the value is {(not is null ? "not " : "")}empty; write {option}.", IsOneWord(node, script) ? new Fix($"Write {option}", [new TextEdit(gap, $"{option} ")], FixSafety.Safe) : null, "SC2244");
+            script.Report(Value, node.Span, $"This tests whether the value is {(not is null ? "not " : "")}empty. Use {option} to say so.", IsOneWord(node, script) ? new Fix($"Use {option}", [new TextEdit(gap, $"{option} ")], FixSafety.Safe) : null);
         }
     }
 

@@ -1,16 +1,23 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>The format of printf is fixed.</summary>
-public sealed class FormatByArguments() : ShellCommandRule("printf")
+/// <summary>The format of printf, and the arguments for it.</summary>
+public sealed class PrintfFormats() : ShellCommandRule("printf")
 {
+    private static readonly CheckDescriptor Variable = new("AXS2059", "variable-in-printf-format", "The format of printf should be constant", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2059"] };
+
+    private static readonly CheckDescriptor NoPlaceholder = new("AXS2182", "printf-without-placeholder", "The format of printf must have a placeholder for its arguments", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2182"] };
+
+    private static readonly CheckDescriptor Missing = new("AXS2183", "missing-printf-argument", "Give printf an argument for each placeholder", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2183"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2059", "format-by-arguments", "The format of printf is fixed", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2059", "shellcheck/SC2182", "shellcheck/SC2183"],
-    };
+    public override CheckDescriptor Descriptor => Variable;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Variable, NoPlaceholder, Missing];
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -28,7 +35,7 @@ public sealed class FormatByArguments() : ShellCommandRule("printf")
         {
             if (!format.Value.Contains('%', StringComparison.Ordinal) && format.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: false } or CommandSubstitution) && !format.AllParts.Any(static pair => pair.Part is HostExpansion or ParameterExpansion { IsList: true }))
             {
-                script.Report(this, format.Span, "A % or \\ in the value is taken for a part of the format; write printf '%s' and the value behind it.", code: "SC2059");
+                script.Report(Variable, format.Span, "A % or \\ in the value becomes part of the format. Use printf '%s' and pass the value as an argument.");
             }
 
             return;
@@ -42,11 +49,11 @@ public sealed class FormatByArguments() : ShellCommandRule("printf")
 
         if (fields == 0 && !format.Value.Contains("%(", StringComparison.Ordinal) && values.Length > 0)
         {
-            script.Report(this, format.Span, "The format has no place for the arguments behind it, so they are not printed; write %s where they belong.", code: "SC2182");
+            script.Report(NoPlaceholder, format.Span, "The format has no placeholder, so the arguments are not printed. Add %s where they belong.");
         }
-        else if (fields > 0 && (values.Length > 0 || fields > 1) && values.Length % fields != 0 || (fields > 0 && values.IsEmpty && fields > 0 && text.Contains('%', StringComparison.Ordinal)))
+        else if (fields > 0 && (values.IsEmpty || values.Length % fields != 0))
         {
-            script.Report(this, format.Span, $"The format wants {fields} arguments and gets {values.Length}; what is missing is printed as nothing.", code: "SC2183");
+            script.Report(Missing, format.Span, $"The format has {fields} placeholders and gets {values.Length} arguments; a missing one is printed as an empty text or 0. Add the missing arguments.");
         }
     }
 

@@ -4,11 +4,11 @@ using A11.Core.Shell.Flow;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An array is expanded with its subscript.</summary>
-public sealed class ExpandWholeArrays : ShellRule
+/// <summary>An array that is expanded without an index.</summary>
+public sealed class ArrayWithoutIndex : ShellRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2128", "expand-whole-arrays", "An array is expanded with its subscript", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2128", "array-without-index", "Expand arrays with an index", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2128"],
     };
@@ -20,7 +20,7 @@ public sealed class ExpandWholeArrays : ShellRule
         {
             if (read.Node is { Subscript: null, IsLength: false, IsIndirect: false, IsVariable: true } node && IsArray(read, script) && !SpecialParameters.IsKnown(read.Name))
             {
-                script.Report(this, node.Span, $"{read.Name} is an array, and without a subscript only its first element is expanded; write ${{{read.Name}[@]}} for all, or ${{{read.Name}[0]}} where the first is meant.");
+                script.Report(Descriptor, node.Span, $"{read.Name} is an array, and this expands only its first element. Use \"${{{read.Name}[@]}}\" for all elements, or ${{{read.Name}[0]}} for the first.");
             }
         }
     }

@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A function is defined before it is called.</summary>
-public sealed class DefineBeforeCall : ShellRule
+/// <summary>A call of a function above its definition.</summary>
+public sealed class CallBeforeDefinition : ShellRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2218", "define-before-call", "A function is defined before it is called", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2218", "call-before-definition", "Define functions before calling them", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2218"],
     };
@@ -30,7 +30,7 @@ public sealed class DefineBeforeCall : ShellRule
         {
             if (call.Span.Start < function.Span.Start && call.Node.Words.Length == call.Words.Length && !script.FunctionUses.IsInFunction(call.Span.Start) && !script.FunctionUses.IsStandIn(function) && !MayBeDefined(call, script))
             {
-                script.Report(this, call.Words[0].Span, $"{function.Name} is defined further down, and the shell reads from above, so that it is not found here; move the definition in front.");
+                script.Report(Descriptor, call.Words[0].Span, $"The function {function.Name} is called before it is defined, so the shell does not find it. Move the definition above this call.");
             }
         }
     }

@@ -4,11 +4,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>grep is asked whether it finds anything.</summary>
-public sealed class AskGrepDirectly : ShellRule
+/// <summary>A test of what grep prints, where its exit status says as much.</summary>
+public sealed class TestedGrepOutput : ShellRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2143", "ask-grep-directly", "grep is asked whether it finds anything", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2143", "tested-grep-output", "Test the exit status of grep -q, not its output", Severity.Info, Category.Fast)
     {
         Aliases = ["shellcheck/SC2143"],
     };
@@ -27,7 +27,7 @@ public sealed class AskGrepDirectly : ShellRule
         if (word is not null && (word.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : word.Parts) is [CommandSubstitution substitution] && LastOf(substitution.Body.Only) is { Name: "grep" or "egrep" or "fgrep" } grep && !IsCounting(grep))
         {
             var isNegated = node is ConditionUnary { Operator: "-z" };
-            script.Report(this, node.Span, $"This collects all that {grep.Name} finds, only to see whether there is any; write “{(isNegated ? "! " : "")}… {grep.Name} -q …” without the test.");
+            script.Report(Descriptor, node.Span, $"The test collects all output of {grep.Name} only to see whether there is any. Remove the test and use {(isNegated ? "! " : "")}{grep.Name} -q.");
         }
     }
 
