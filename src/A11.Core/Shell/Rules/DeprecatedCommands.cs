@@ -10,7 +10,7 @@ public sealed class DeprecatedCommands() : ShellCommandRule("egrep", "fgrep", "w
 {
     private static readonly CheckDescriptor Expr = new("AXS2003", "expr-for-arithmetic", "Calculate with $((…)), not with expr", Severity.Info, Category.Fast) { Aliases = ["shellcheck/SC2003"] };
 
-    private static readonly CheckDescriptor Tempfile = new("AXS2186", "deprecated-tempfile", "Create temporary files with mktemp", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2186"] };
+    private static readonly CheckDescriptor Tempfile = new("AXS2186", "deprecated-tempfile", "Create temporary files with mktemp", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2186"] };
 
     private static readonly CheckDescriptor Egrep = new("AXS2196", "deprecated-egrep", "Use grep -E instead of egrep", Severity.Info, Category.Correct)
     {
@@ -45,13 +45,13 @@ public sealed class DeprecatedCommands() : ShellCommandRule("egrep", "fgrep", "w
         switch (command.Name)
         {
             case "egrep":
-                script.Report(Egrep, name.Span, "egrep is deprecated, and GNU grep warns about it. Use grep -E.", Replace(name, "egrep", "grep -E"));
+                script.Report(Egrep, name.Span, "egrep is deprecated, and new versions of GNU grep warn about it. Use grep -E.", Replace(name, "egrep", "grep -E"));
                 break;
             case "fgrep":
-                script.Report(Fgrep, name.Span, "fgrep is deprecated, and GNU grep warns about it. Use grep -F.", Replace(name, "fgrep", "grep -F"));
+                script.Report(Fgrep, name.Span, "fgrep is deprecated, and new versions of GNU grep warn about it. Use grep -F.", Replace(name, "fgrep", "grep -F"));
                 break;
             case "tempfile":
-                script.Report(Tempfile, name.Span, "tempfile was removed from Debian and never was in other systems. Use mktemp.");
+                script.Report(Tempfile, name.Span, "tempfile is deprecated, and only Debian and its kin have it. Use mktemp.");
                 break;
             case "which":
                 script.Report(Which, name.Span, "which is not part of POSIX, and its output and exit status differ between systems. Use command -v.");
