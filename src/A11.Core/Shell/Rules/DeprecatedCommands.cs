@@ -51,7 +51,7 @@ public sealed class DeprecatedCommands() : ShellCommandRule("egrep", "fgrep", "w
                 script.Report(Fgrep, name.Span, "fgrep is deprecated, and new versions of GNU grep warn about it. Use grep -F.", Replace(name, "fgrep", "grep -F"));
                 break;
             case "tempfile":
-                script.Report(Tempfile, name.Span, "tempfile is deprecated, and only Debian and its kin have it. Use mktemp.");
+                script.Report(Tempfile, name.Span, "tempfile is deprecated, and exists only in systems based on Debian. Use mktemp.");
                 break;
             case "which":
                 script.Report(Which, name.Span, "which is not part of POSIX, and its output and exit status differ between systems. Use command -v.");

@@ -73,6 +73,7 @@ public sealed class WrappedCommands : ShellRule
     {
         foreach (var word in alias.Words.Skip(1))
         {
+            StepBudget.Take(script.Script.Commands.Length);
             if (word.Value.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && word.Value[..end] is var name)
             {
                 CheckDefinition(name, word.Span, script.Script.Commands.Where(command => command.Span.Start > alias.Span.Start && !command.Words.IsEmpty && command.Words[0].Bare == name), script);
@@ -88,7 +89,7 @@ public sealed class WrappedCommands : ShellRule
             StepBudget.Take();
             if (call.Words.Length < call.Node.Words.Length && RunnerOf(call.Node) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
             {
-                script.Report(Definition, span, $"{runner} runs {name} below, but can only run programs. Make {name} a script of its own.");
+                script.Report(Definition, span, $"{runner} is told to run {name}, but can only run programs. Make {name} a script of its own.");
                 return;
             }
         }
