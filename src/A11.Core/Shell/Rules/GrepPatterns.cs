@@ -14,7 +14,7 @@ public sealed class GrepPatterns() : ShellCommandRule("grep")
 
     private static readonly CheckDescriptor UnquotedPattern = new("AXS2062", "unquoted-grep-pattern", "Quote patterns passed to grep", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2062"] };
 
-    private static readonly CheckDescriptor GlobAsExpression = new("AXS2063", "glob-as-regex", "Patterns for grep must be regular expressions", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2063"] };
+    private static readonly CheckDescriptor GlobAsExpression = new("AXS2063", "glob-as-grep-pattern", "Patterns for grep must be regular expressions", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2063"] };
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => UnquotedPattern;
