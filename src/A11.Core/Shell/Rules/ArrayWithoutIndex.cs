@@ -1,0 +1,48 @@
+using A11.Core.Budgets;
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>An array that is expanded without an index.</summary>
+public sealed class ArrayWithoutIndex : ShellRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXS2128", "array-without-index", "Expand arrays with an index", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2128"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(ScriptContext script)
+    {
+        foreach (var read in script.Variables.Reads)
+        {
+            if (read.Node is { Subscript: null, IsLength: false, IsIndirect: false, IsVariable: true } node && IsArray(read, script) && !SpecialParameters.IsKnown(read.Name))
+            {
+                script.Report(Descriptor, node.Span, $"{read.Name} is an array, and this expands only its first element. Use \"${{{read.Name}[@]}}\" for all elements, or ${{{read.Name}[0]}} for the first.");
+            }
+        }
+    }
+
+    /// <summary>Whether every place that sets the variable makes an array of it.</summary>
+    private static bool IsArray(VariableRead read, ScriptContext script)
+    {
+        var found = false;
+        foreach (var write in script.Variables.WritesOf(read.Name))
+        {
+            StepBudget.Take();
+            if (write.Kind is not WriteKind.Temporary)
+            {
+                if (!write.IsArray)
+                {
+                    return false;
+                }
+
+                found |= write.Span.Start < read.Span.Start;
+            }
+        }
+
+        return found;
+    }
+}

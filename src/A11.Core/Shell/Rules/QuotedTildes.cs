@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>A tilde in quotes, which is not expanded.</summary>
+public sealed class QuotedTildes : ShellRule
+{
+    private static readonly CheckDescriptor Quoted = new("AXS2088", "quoted-tilde", "Keep a tilde outside of quotes, or use $HOME", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2088"] };
+
+    private static readonly CheckDescriptor InPath = new("AXS2147", "tilde-in-path", "Use $HOME in PATH, not a tilde", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2147"] };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Quoted;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Quoted, InPath];
+
+    internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(DoubleQuotedPart), typeof(SingleQuotedPart)];
+
+    /// <inheritdoc/>
+    public override void Visit(ShellNode node, ScriptContext script)
+    {
+        switch (node)
+        {
+            case DoubleQuotedPart quoted:
+                Check(quoted, script);
+                break;
+            case SingleQuotedPart { Value: ['~', ..] } when script.Parent is ShellWord && script.Ancestors.Count > 1 && script.Ancestors[^2] is ShellAssignment { Name: "PATH" }:
+                script.Report(InPath, node.Span, "A quoted ~ in PATH is not expanded, and most programs don't expand it either. Use $HOME.");
+                break;
+        }
+    }
+
+    private static void Check(DoubleQuotedPart node, ScriptContext script)
+    {
+        var text = node.Parts is [LiteralPart { IsEscaped: false } first, ..] ? first.Value : "";
+        var isFirst = script.Parent is ShellWord word && word.Parts[0] == node;
+        if (script.Enclosing<ShellAssignment>() is { Name: "PATH" } assignment && script.Parent == assignment.Value)
+        {
+            if (node.Parts.Any(static part => part is LiteralPart literal && (literal.Value.StartsWith('~') || literal.Value.Contains(":~", StringComparison.Ordinal))))
+            {
+                script.Report(InPath, node.Span, "A quoted ~ in PATH is not expanded, and most programs don't expand it either. Use $HOME.");
+            }
+        }
+        else if (isFirst && text.StartsWith("~/", StringComparison.Ordinal) && script.Enclosing<ConditionBinary>() is null)
+        {
+            script.Report(Quoted, node.Span, "A tilde in quotes is not expanded. Use $HOME, or move ~/ out of the quotes.");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using A11.Core.Budgets;
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>What sudo, xargs and other programs that run a command are given to run.</summary>
+public sealed class WrappedCommands : ShellRule
+{
+    private static readonly CheckDescriptor Redirection = new("AXS2024", "redirection-without-sudo", "Write to system files with sudo tee, not with a redirection", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2024"] };
+
+    private static readonly CheckDescriptor Definition = new("AXS2032", "externally-run-function", "What another program runs should be a script, not a function", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2032"] };
+
+    private static readonly CheckDescriptor Function = new("AXS2033", "function-passed-to-program", "Pass programs to other programs, not functions", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2033"] };
+
+    private static readonly CheckDescriptor Builtin = new("AXS2232", "sudo-shell-builtin", "Run shell builtins with sudo sh -c", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2232"] };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Function;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Redirection, Definition, Function, Builtin];
+
+    internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(SimpleCommand), typeof(FunctionDefinition)];
+
+    /// <inheritdoc/>
+    public override void Visit(ShellNode node, ScriptContext script)
+    {
+        switch (node)
+        {
+            case FunctionDefinition function when IsFunction(function.Name, script) && script.Functions[function.Name] == function:
+                CheckDefinition(function.Name, function.NameSpan, script.FunctionUses.CallsOf(function.Name), script);
+                break;
+            case SimpleCommand { Name: "alias" } alias:
+                CheckAliases(alias, script);
+                break;
+            case SimpleCommand command:
+                CheckCommand(command, script);
+                break;
+        }
+    }
+
+    private static void CheckCommand(SimpleCommand node, ScriptContext script)
+    {
+        if (node.Words.Length < 2 || RunnerOf(node) is not { } runner)
+        {
+            return;
+        }
+
+        var words = ShellWrappers.Strip(node.Words);
+        if (words.Length < node.Words.Length && words[0].Bare is { } name)
+        {
+            if (IsOfShell(name) && IsRoot(runner))
+            {
+                script.Report(Builtin, words[0].Span, $"{runner} runs programs, and {name} is a builtin of the shell. Run a shell for all that belongs together: {runner} sh -c '{name} … && …'");
+            }
+            else if (IsFunction(name, script) || IsAlias(name, node, script))
+            {
+                script.Report(Function, words[0].Span, $"{runner} runs programs, and {name} is known only to this shell. Run the command itself, or move it to a script of its own.");
+            }
+        }
+
+        // An image is built by root anyway.
+        if (IsRoot(runner) && script.Host is not ShellHost.ImageBuild)
+        {
+            CheckRedirections(node, runner, script);
+        }
+    }
+
+    private static void CheckAliases(SimpleCommand alias, ScriptContext script)
+    {
+        foreach (var word in alias.Words.Skip(1))
+        {
+            StepBudget.Take(script.Script.Commands.Length);
+            if (word.Value.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && word.Value[..end] is var name)
+            {
+                CheckDefinition(name, word.Span, script.Script.Commands.Where(command => command.Span.Start > alias.Span.Start && !command.Words.IsEmpty && command.Words[0].Bare == name), script);
+            }
+        }
+    }
+
+    /// <summary>Reports what a shell alone can run where one of its calls is by another program.</summary>
+    private static void CheckDefinition(string name, TextSpan span, IEnumerable<ShellCommand> calls, ScriptContext script)
+    {
+        foreach (var call in calls)
+        {
+            StepBudget.Take();
+            if (call.Words.Length < call.Node.Words.Length && RunnerOf(call.Node) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
+            {
+                script.Report(Definition, span, $"{runner} is told to run {name}, but can only run programs. Make {name} a script of its own.");
+                return;
+            }
+        }
+    }
+
+    private static void CheckRedirections(SimpleCommand node, string runner, ScriptContext script)
+    {
+        foreach (var redirection in node.Redirections)
+        {
+            if (redirection.Operator is ">" or ">>" or ">|" && redirection.Target?.ConstantValue is { } path && IsOfSystem(path))
+            {
+                script.Report(Redirection, redirection.Span, $"The shell opens {path} before {runner} starts, without its privileges. Use … | {runner} tee{(redirection.Operator == ">>" ? " -a" : "")} {path}");
+            }
+        }
+    }
+
+    /// <summary>The first program, which runs the rest; null where the shell does.</summary>
+    private static string? RunnerOf(SimpleCommand node)
+    {
+        foreach (var word in node.Words)
+        {
+            switch (word.Bare)
+            {
+                case "sudo" or "doas" or "run0" or "xargs" or "nohup" or "setsid" or "nice" or "timeout" or "stdbuf":
+                    return word.Bare;
+                case "command":
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsRoot(string runner) => runner is "sudo" or "doas" or "run0";
+
+    private static bool IsOfShell(string name) => name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd" or "popd" or "trap" or "exit" or "return" or "shift";
+
+    private static bool IsFunction(string name, ScriptContext script) => script.Functions.TryGetValue(name, out var function) && !script.FunctionUses.IsStandIn(function);
+
+    private static bool IsAlias(string name, SimpleCommand node, ScriptContext script)
+    {
+        foreach (var command in script.Script.Commands)
+        {
+            if (command.Name == "alias" && command.Span.Start < node.Span.Start && command.Arguments.Any(argument => argument.Value.Length > name.Length && argument.Value[name.Length] == '=' && argument.Value.StartsWith(name, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfSystem(string path) =>
+        path.StartsWith("/etc/", StringComparison.Ordinal) || path.StartsWith("/usr/", StringComparison.Ordinal) || path.StartsWith("/root/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)
+        || path.StartsWith("/sys/", StringComparison.Ordinal) || path.StartsWith("/var/lib/", StringComparison.Ordinal) || path.StartsWith("/boot/", StringComparison.Ordinal) || path.StartsWith("/lib/", StringComparison.Ordinal);
+}
