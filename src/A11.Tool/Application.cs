@@ -34,6 +34,7 @@ public static class Application
 
     internal static RootCommand CreateCommand(ToolHost host) => new("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")
     {
+        new Option<bool>(ToolHost.VerboseOption) { Description = "Prints the stack trace of an unexpected error, as A11_DEBUG=1 does.", Recursive = true },
         new CheckCommand(host),
         new FixCommand(host),
         new ExplainCommand(host),
@@ -52,6 +53,7 @@ public static class Application
 
     private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
     {
+        host = host with { IsVerbose = host.IsVerbose || arguments.Contains(ToolHost.VerboseOption) };
         try
         {
             return await InvokeAsync(CreateCommand(host).Parse(arguments, Grammar), host, cancellation).ConfigureAwait(false);
@@ -71,6 +73,7 @@ public static class Application
 #pragma warning restore CA1031
         {
             host.Tell($"this should not have happened; please report it, with the command ({error.GetType().Name}: {error.Message})");
+            host.TellFailure(error);
             return ExitCode.Usage;
         }
     }

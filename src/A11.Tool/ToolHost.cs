@@ -68,6 +68,12 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputColumns { get; init; }
 
+    /// <summary>The option that asks for stack traces.</summary>
+    internal const string VerboseOption = "--verbose";
+
+    /// <summary>Whether the stack trace of an unexpected error is wanted: by <c>--verbose</c>, or by <c>A11_DEBUG=1</c>.</summary>
+    public bool IsVerbose { get; init; } = Variable("A11_DEBUG") == "1";
+
     /// <summary>Whether standard error is a terminal.</summary>
     public bool IsErrorTerminal { get; init; }
 
@@ -113,6 +119,15 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Nobody is left to tell; the exit code says it too.
+        }
+    }
+
+    /// <summary>Tells whoever mends the program where an unexpected error came from, where that was asked for.</summary>
+    public void TellFailure(Exception failure)
+    {
+        foreach (var line in IsVerbose ? failure.ToString().Split('\n') : [])
+        {
+            Tell(line.TrimEnd('\r'));
         }
     }
 

@@ -1,3 +1,4 @@
+using A11.Core.Shell.Syntax;
 using System.Text;
 using A11.Core.Scripts;
 using A11.Core.Shell;

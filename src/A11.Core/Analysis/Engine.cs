@@ -244,6 +244,7 @@ public sealed class Engine
                 $"{domain.GetType().Name} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.")
             {
                 Text = file.Text,
+                Failure = error,
             });
             return false;
         }

@@ -35,7 +35,7 @@ public sealed class FileAnalysis
     /// <param name="domain">The domain whose rules they are.</param>
     /// <param name="target">What they visit.</param>
     /// <param name="visit">How a rule visits it.</param>
-    internal void Visit<TRule, TTarget>(Domain domain, TTarget target, Action<TRule, TTarget, RuleContext> visit)
+    public void Visit<TRule, TTarget>(Domain domain, TTarget target, Action<TRule, TTarget, RuleContext> visit)
         where TRule : Rule
     {
         foreach (var rule in Rules<TRule>(domain))

@@ -53,13 +53,13 @@ internal sealed class RuleGuard
         }
         catch (StepBudgetException)
         {
-            End(rule, $"{rule.Descriptor.Id} ({rule.Descriptor.Slug}) took the {budget.Steps.ToString("N0", CultureInfo.InvariantCulture)} steps that a rule may take on this file, and did not come to its end, so the file is not fully checked by it. Split the file, or switch the rule off for it, and please report it with the file.");
+            End(rule, $"{NameOf(rule)} took the {budget.Steps.ToString("N0", CultureInfo.InvariantCulture)} steps that a rule may take on this file, and did not come to its end, so the file is not fully checked by it. Split the file, or switch the rule off for it, and please report it with the file.");
         }
 #pragma warning disable CA1031 // A rule that fails must fail the check, with its place named, and must not hide what the others found.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            End(rule, $"{rule.Descriptor.Id} ({rule.Descriptor.Slug}) failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.");
+            End(rule, $"{NameOf(rule)} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.", error);
         }
     }
 
@@ -73,9 +73,14 @@ internal sealed class RuleGuard
         return budget;
     }
 
-    private void End(Rule rule, string message)
+    /// <summary>What a user switches off: the check, or all checks of a rule that makes several.</summary>
+    private static string NameOf(Rule rule) => rule.Descriptors is [var only]
+        ? $"{only.Id} ({only.Slug})"
+        : $"The rule for {string.Join(", ", rule.Descriptors.Select(check => check.Id))}";
+
+    private void End(Rule rule, string message, Exception? failure = null)
     {
         _ = _ended.Add(rule);
-        _found.Add(new Diagnostic(EngineRules.BrokenRule, _file.Path, default, message) { Text = _file.Text });
+        _found.Add(new Diagnostic(EngineRules.BrokenRule, _file.Path, default, message) { Text = _file.Text, Failure = failure });
     }
 }

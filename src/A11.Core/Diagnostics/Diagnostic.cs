@@ -25,6 +25,9 @@ public sealed record Diagnostic(CheckDescriptor Rule, string Path, TextSpan Span
     /// <summary>How to mend it, if the rule knows.</summary>
     public Fix? Fix { get; init; }
 
+    /// <summary>The exception that the finding tells of, where a rule failed: for whoever mends the rule.</summary>
+    public Exception? Failure { get; init; }
+
     /// <summary>What peers call this finding.</summary>
     public ImmutableArray<string> Aliases => OwnAliases ?? Rule.Aliases;
 

@@ -65,6 +65,11 @@ internal sealed class CheckCommand : Command
         var report = check.Run(scope.Only, cancellation);
         report = parsed.GetValue(_failOn) is { } name && CategoryNames.TryParseSeverity(name, out var failOn) ? report with { FailOn = failOn } : report;
         new ReportOutput(_host).Write(report, Format(parsed), parsed.GetValue(_output));
+        foreach (var failure in report.Result.Diagnostics.Select(finding => finding.Failure).OfType<Exception>())
+        {
+            _host.TellFailure(failure);
+        }
+
         WarnOfNothing(report);
         return !check.Problems.IsEmpty ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }

@@ -1,3 +1,4 @@
+using A11.Core.Shell.Syntax;
 namespace A11.Core.Shell.Rules;
 
 /// <summary>What a shell is called in messages.</summary>
