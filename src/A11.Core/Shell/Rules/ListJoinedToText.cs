@@ -3,14 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A list is not joined to text.</summary>
-public sealed class KeepListsApart : ShellNodeRule<ParameterExpansion>
+/// <summary>A list of words that is joined to the text around it.</summary>
+public sealed class ListJoinedToText : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2145", "keep-lists-apart", "A list is not joined to text", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2145"],
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2145", "list-joined-to-text", "Lists should not be joined to text", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2145"] };
 
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
@@ -20,7 +17,8 @@ public sealed class KeepListsApart : ShellNodeRule<ParameterExpansion>
             return;
         }
 
-        script.Report(this, node.Span, $"{script.TextOf(node)} is several words, and only its first and last join the text around it; write {(node.Name == "@" ? "$*" : script.TextOf(node).Replace("[@]", "[*]", StringComparison.Ordinal))} for one string, or pass it as an argument of its own.");
+        var text = script.TextOf(node);
+        script.Report(Descriptor, node.Span, $"{text} is several words, and only the first and the last join the text around it. Write {(node.Name == "@" ? "$*" : text.Replace("[@]", "[*]", StringComparison.Ordinal))} for one string, or pass it as an argument of its own.");
     }
 
     /// <summary>The word of a command around the visited expansion, where that is not assigned.</summary>

@@ -4,14 +4,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Escapes in a prompt are enclosed.</summary>
-public sealed class EnclosePromptEscapes : ShellNodeRule<SimpleCommand>
+/// <summary>Escapes in a prompt that bash counts as visible text.</summary>
+public sealed class UnbracketedPromptEscapes : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2025", "enclose-prompt-escapes", "Escapes in a prompt are enclosed", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2025"],
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2025", "unbracketed-prompt-escapes", "Enclose prompt escapes in \\[ and \\]", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2025"] };
 
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
@@ -40,7 +37,7 @@ public sealed class EnclosePromptEscapes : ShellNodeRule<SimpleCommand>
     {
         if (script.Dialect is ShellDialect.Bash && HasOpenEscape(value.Value))
         {
-            script.Report(this, value.Span, "bash counts these escapes as text that is seen, and wraps long lines in the wrong place; enclose them in \\[ and \\].");
+            script.Report(Descriptor, value.Span, "bash counts these escapes as visible text and wraps long lines in the wrong place. Enclose each in \\[ and \\].");
         }
     }
 

@@ -4,15 +4,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An expansion is quoted where it would be split.</summary>
-public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
+/// <summary>A variable that is expanded without quotes where its value is split.</summary>
+public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2086", "quote-expansions", "An expansion is quoted where it would be split", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2086"],
-        Fix = FixSafety.Unsafe,
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2086", "unquoted-variable", "Quote variables to prevent word splitting", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2086"], Fix = FixSafety.Unsafe };
 
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
@@ -25,13 +21,13 @@ public sealed class QuoteExpansions : ShellNodeRule<ParameterExpansion>
         var text = script.TextOf(node);
         var holdsWords = HoldsWords(node, script);
         script.Report(
-            this,
+            Descriptor,
             node.Span,
             holdsWords
-                ? $"{text} holds several words, which are split here. If that is meant, {(script.IsPosix ? "pass them with set -- and \"$@\"" : "use an array")}; if not, quote it."
-                : $"The value of {text} is split at blanks and its * and ? become file names; quote it.",
+                ? $"{text} holds several words, which are split here. If that is intended, {(script.IsPosix ? "pass them with set -- and \"$@\"" : "use an array")}; if not, quote it."
+                : $"{text} is subject to word splitting and globbing. Quote it: \"{text}\".",
             holdsWords || IsArgumentOfSet(script) ? null : ScriptContext.Quote(node),
-            severity: script.Host is ShellHost.File && !holdsWords ? null : Severity.Info);
+            script.Host is ShellHost.File && !holdsWords ? null : Severity.Info);
     }
 
     /// <summary>Whether quotes would surely break it: the variable is given several words somewhere, or the expansion is there to vanish.</summary>

@@ -1,21 +1,22 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An arithmetic expression is written plainly.</summary>
-public sealed class CalculatePlainly : ShellRule
+/// <summary>What the shell calculates: numbers, parentheses and the forms that it is written in.</summary>
+public sealed class ArithmeticExpressions : ShellRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2004", "calculate-plainly", "An arithmetic expression is written plainly", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2004", "shellcheck/SC2007", "shellcheck/SC2017", "shellcheck/SC2079", "shellcheck/SC2080", "shellcheck/SC2322", "shellcheck/SC2323", "shellcheck/SC2084", "shellcheck/SC2257", "shellcheck/SC2321"],
-    };
+    public override CheckDescriptor Descriptor => ArithmeticChecks.UnnecessaryDollar;
 
     /// <inheritdoc/>
-    public override void Visit(ScriptContext script) => new Walk(this, script).Start();
+    public override ImmutableArray<CheckDescriptor> Descriptors => ArithmeticChecks.All;
 
-    private sealed class Walk(CalculatePlainly rule, ScriptContext script) : ShellWalker
+    /// <inheritdoc/>
+    public override void Visit(ScriptContext script) => new Walk(script).Start();
+
+    private sealed class Walk(ScriptContext script) : ShellWalker
     {
         private bool _isInRedirection;
 
@@ -26,18 +27,18 @@ public sealed class CalculatePlainly : ShellRule
             switch (node)
             {
                 case ArithmeticExpansion { IsLegacy: true }:
-                    script.Report(rule, node.Span, "$[ … ] is obsolete; write $(( … )).", code: "SC2007");
+                    script.Report(ArithmeticChecks.LegacyExpansion, node.Span, "$[…] is deprecated and works in bash only. Write $((…)).");
                     break;
                 case SimpleCommand { Words: [{ Parts: [ArithmeticExpansion] } first] }:
-                    script.Report(rule, first.Span, "This runs the result as a command; leave the $ out to calculate alone.", code: "SC2084");
+                    script.Report(ArithmeticChecks.ResultAsCommand, first.Span, $"This runs the result as a command. {(script.IsPosix ? "Write : before it" : "Remove the $")} to calculate only.");
                     break;
                 case ShellRedirection:
                     _isInRedirection = true;
                     VisitChildren(node);
                     _isInRedirection = false;
                     return;
-                case ArithmeticText text:
-                    CheckOuter(text.Expression);
+                case ArithmeticText { Expression: ArithmeticGroup group }:
+                    script.Report(ArithmeticChecks.OuterParentheses, group.Span, "The parentheses around the whole expression are unnecessary. Remove them.");
                     break;
                 case ArithmeticComposite { First: var first, Second: var second }:
                     VisitPieces(first, second);
@@ -48,7 +49,7 @@ public sealed class CalculatePlainly : ShellRule
                     Check(arithmetic);
                     break;
                 case ShellAssignment { Subscript: { Parts: [ArithmeticExpansion] } index } assignment when !script.IsMap(assignment.Name):
-                    script.Report(rule, index.Span, "A subscript is calculated as it is; leave $(( )) out.", code: "SC2321");
+                    script.Report(ArithmeticChecks.ArithmeticInSubscript, index.Span, "A subscript is calculated anyway, so $((…)) is unnecessary. Remove it.");
                     break;
                 case ShellAssignment { Subscript: { } subscript } assignment when !script.IsMap(assignment.Name):
                     CheckSubscript(subscript);
@@ -72,23 +73,24 @@ public sealed class CalculatePlainly : ShellRule
             }
         }
 
-        private void CheckOuter(ArithmeticNode? expression)
-        {
-            if (expression is ArithmeticGroup group)
-            {
-                script.Report(rule, group.Span, "Parentheses around all of it do nothing.", code: "SC2323");
-            }
-        }
-
         private void CheckSubscript(ShellWord subscript)
         {
             if (subscript.Bare is { } text && text.Contains('.', StringComparison.Ordinal) && text.All(static character => char.IsAsciiDigit(character) || character == '.'))
             {
-                script.Report(rule, subscript.Span, "The shell calculates with whole numbers alone.", code: "SC2079");
+                ReportDecimal(subscript, "Use a whole number.");
             }
             else if (ArithmeticParser.Parse(subscript.Parts) is { } expression)
             {
                 Visit(expression);
+            }
+        }
+
+        /// <summary>ksh calculates with decimals (ksh93's manual, Arithmetic Evaluation).</summary>
+        private void ReportDecimal(ShellNode number, string advice)
+        {
+            if (script.Dialect is not ShellDialect.Korn)
+            {
+                script.Report(ArithmeticChecks.DecimalNumber, number.Span, $"The shell calculates with whole numbers only, so {script.TextOf(number)} is a syntax error. {advice}");
             }
         }
 
@@ -97,22 +99,22 @@ public sealed class CalculatePlainly : ShellRule
             switch (node)
             {
                 case ArithmeticNumber number when number.Text.Contains('.', StringComparison.Ordinal):
-                    script.Report(rule, node.Span, "The shell calculates with whole numbers alone; use bc or awk for decimals.", code: "SC2079");
+                    ReportDecimal(node, "Calculate with bc or awk.");
                     break;
                 case ArithmeticNumber { Text: ['0', _, ..] number } when number.All(char.IsAsciiDigit) && number.AsSpan().IndexOfAny('8', '9') >= 0:
-                    script.Report(rule, node.Span, "A number that begins with 0 is octal, and has no 8 or 9.", code: "SC2080");
+                    script.Report(ArithmeticChecks.InvalidOctal, node.Span, $"{number} is octal because of its leading zero, and 8 and 9 are no octal digits. Write {number.TrimStart('0')}.");
                     break;
                 case ArithmeticPart { Part: ParameterExpansion { IsVariable: true, Operator: "", IsLength: false, IsIndirect: false, Subscript: null, Operand.IsEmpty: true } parameter }:
-                    script.Report(rule, node.Span, $"In arithmetic {parameter.Name} needs no $.", code: "SC2004");
+                    script.Report(ArithmeticChecks.UnnecessaryDollar, node.Span, $"The $ is unnecessary in arithmetic. Write {parameter.Name}.");
                     break;
                 case ArithmeticGroup { Operand: ArithmeticGroup }:
-                    script.Report(rule, node.Span, "One pair of parentheses is enough.", code: "SC2322");
+                    script.Report(ArithmeticChecks.DoubledParentheses, node.Span, "The second pair of parentheses does nothing. Remove one pair.");
                     break;
-                case ArithmeticBinary { Operator: "*", Left: ArithmeticBinary { Operator: "/", Right: var divisor }, Right: var factor } when script.TextOf(divisor) != script.TextOf(factor):
-                    script.Report(rule, node.Span, "The division drops its remainder before the multiplication; multiply first.", code: "SC2017");
+                case ArithmeticBinary { Operator: "*", Left: ArithmeticBinary { Operator: "/", Left: var dividend, Right: var divisor }, Right: var factor } when script.TextOf(divisor) != script.TextOf(factor):
+                    script.Report(ArithmeticChecks.DivisionFirst, node.Span, $"The division drops the remainder before the multiplication. Write {script.TextOf(dividend)} * {script.TextOf(factor)} / {script.TextOf(divisor)}.");
                     break;
                 case ArithmeticUnary { Operator: "++" or "--" } or ArithmeticBinary { IsAssignment: true } when _isInRedirection && script.Dialect is not ShellDialect.Busybox:
-                    script.Report(rule, node.Span, "What is assigned in a redirection is lost in some shells; assign it in front.", code: "SC2257");
+                    script.Report(ArithmeticChecks.AssignmentInRedirection, node.Span, "Some shells drop what is assigned inside a redirection. Assign it in a command before this one.");
                     break;
             }
         }

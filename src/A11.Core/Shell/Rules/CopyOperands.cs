@@ -1,16 +1,21 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A copy has a destination.</summary>
-public sealed class NameDestination() : ShellCommandRule("mv", "cp")
+/// <summary>The operands of cp and mv.</summary>
+public sealed class CopyOperands() : ShellCommandRule("mv", "cp")
 {
+    private static readonly CheckDescriptor MoveWithoutDestination = new("AXS2224", "mv-without-destination", "mv must have a destination", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2224"] };
+
+    private static readonly CheckDescriptor CopyWithoutDestination = new("AXS2225", "cp-without-destination", "cp must have a destination", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2225"] };
+
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2224", "name-destination", "A copy has a destination", Severity.Error, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2224", "shellcheck/SC2225"],
-    };
+    public override CheckDescriptor Descriptor => MoveWithoutDestination;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MoveWithoutDestination, CopyWithoutDestination];
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -33,7 +38,7 @@ public sealed class NameDestination() : ShellCommandRule("mv", "cp")
 
         if (only is not null)
         {
-            script.Report(this, command.Words[0].Span.Union(only.Span), $"{command.Name} is told of one file alone, and fails; the destination is missing, or a blank before it.", code: command.Name == "mv" ? "SC2224" : "SC2225");
+            script.Report(command.Name == "mv" ? MoveWithoutDestination : CopyWithoutDestination, command.Words[0].Span.Union(only.Span), $"{command.Name} has no destination and fails. Add it after {only.Raw}, or separate the two names.");
         }
     }
 

@@ -4,15 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>read keeps backslashes.</summary>
-public sealed class ReadLinesVerbatim() : ShellCommandRule("read")
+/// <summary>A <c>read</c> that interprets backslashes.</summary>
+public sealed class ReadWithoutRaw() : ShellCommandRule("read")
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2162", "read-lines-verbatim", "read keeps backslashes", Severity.Info, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2162"],
-        Fix = FixSafety.Unsafe,
-    };
+    public override CheckDescriptor Descriptor { get; } = new("AXS2162", "read-without-raw", "Use read -r to keep backslashes", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2162"], Fix = FixSafety.Unsafe };
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -23,7 +19,7 @@ public sealed class ReadLinesVerbatim() : ShellCommandRule("read")
         }
 
         var name = command.Words[0].Span;
-        script.Report(this, name, "Without -r, read takes backslashes out of the line and joins lines that end in one; write “read -r”.", new Fix("Keep backslashes", [new TextEdit(new TextSpan(name.End, 0), " -r")], FixSafety.Unsafe));
+        script.Report(Descriptor, name, "Without -r, read removes backslashes and joins lines that end in one. Write read -r.", new Fix("Add -r", [new TextEdit(new TextSpan(name.End, 0), " -r")], FixSafety.Unsafe));
     }
 
     private static bool HasRaw(ShellCommand command)
