@@ -47,8 +47,16 @@ public sealed class FilePatterns : ShellNodeRule<SimpleCommand>
     private static string? FindBareClass(string text)
     {
         var start = text.IndexOf("[:", StringComparison.Ordinal);
-        return start >= 0 && (start == 0 || text[start - 1] != '[') && text[(start + 2)..] is var rest
+        return start >= 0 && !IsInBrackets(text, start) && text[(start + 2)..] is var rest
             && rest.IndexOf(":]", StringComparison.Ordinal) is >= 0 and var length
             && rest[..length] is "digit" or "alpha" or "alnum" or "upper" or "lower" or "space" or "punct" or "blank" or "xdigit" ? text.Substring(start + 2, length) : null;
+    }
+
+    /// <summary>Whether a bracket expression is open at a place: “[![:space:]]” and “[_[:alpha:]]” are classes in brackets.</summary>
+    private static bool IsInBrackets(string text, int place)
+    {
+        // A ] that comes first is an element.
+        var open = place == 0 ? -1 : text.LastIndexOf('[', place - 1);
+        return open >= 0 && (open + 2 >= place || text.IndexOf(']', open + 2, place - open - 2) < 0);
     }
 }
