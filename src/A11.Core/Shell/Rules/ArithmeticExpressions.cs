@@ -101,8 +101,9 @@ public sealed class ArithmeticExpressions : ShellRule
                 case ArithmeticNumber number when number.Text.Contains('.', StringComparison.Ordinal):
                     ReportDecimal(node, "Calculate with bc or awk.");
                     break;
+                // Some kinds of ksh read such numbers as decimal.
                 case ArithmeticNumber { Text: ['0', _, ..] number } when number.All(char.IsAsciiDigit) && number.AsSpan().IndexOfAny('8', '9') >= 0:
-                    script.Report(ArithmeticChecks.InvalidOctal, node.Span, $"{number} is octal because of its leading zero, and 8 and 9 are no octal digits. Write {number.TrimStart('0')}.");
+                    script.Report(ArithmeticChecks.InvalidOctal, node.Span, $"{number} is octal because of its leading zero, and 8 and 9 are no octal digits. Write {number.TrimStart('0')}.", severity: script.Dialect is ShellDialect.Korn ? Severity.Warning : null);
                     break;
                 case ArithmeticPart { Part: ParameterExpansion { IsVariable: true, Operator: "", IsLength: false, IsIndirect: false, Subscript: null, Operand.IsEmpty: true } parameter }:
                     script.Report(ArithmeticChecks.UnnecessaryDollar, node.Span, $"The $ is unnecessary in arithmetic. Write {parameter.Name}.");

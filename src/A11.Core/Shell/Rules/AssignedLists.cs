@@ -31,7 +31,7 @@ public sealed class AssignedLists : ShellNodeRule<ShellAssignment>
             {
                 var text = script.TextOf(part);
                 var advice = script.IsPosix ? $"Use \"{text}\" itself" : $"Write {node.Name}=(\"{text}\")";
-                script.Report(JoinedList, node.Span, $"{node.Name} is one string, so the words of {text} are joined and can't be separated again. {advice}, or assign $* if one string is meant.");
+                script.Report(JoinedList, node.Span, $"{node.Name} is one string, so the words of {text} are joined and can't be separated again. {advice}, or assign {(list.Name == "@" ? "$*" : text.Replace("[@]", "[*]", StringComparison.Ordinal))} if one string is meant.");
                 return;
             }
         }

@@ -108,15 +108,15 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         {
             ParameterExpansion { Name: "0" } or LiteralPart { Value: ['0', '=', ..] } => FindZero(script.Dialect),
             LiteralPart { Value: [>= '1' and <= '9', ..] } when isFirst && sign.Value[..equals].All(char.IsAsciiDigit) =>
-                (AssignmentChecks.PositionalParameter, "A positional parameter can't be assigned by its number, so this runs a command. Set the parameters with set --."),
+                (AssignmentChecks.PositionalParameter, $"Positional parameter {before} can't be assigned like a variable, so this runs a command. Set the parameters with set --."),
             LiteralPart { Value: [>= '0' and <= '9', ..] } when isFirst && isName =>
                 (AssignmentChecks.DigitBeforeName, $"A variable name can't start with a digit, so this runs a command. Rename {before}."),
             ParameterExpansion { IsVariable: true, Operator: "", IsLength: false, IsIndirect: false } parameter when sign == word.Parts[1] && before.Length == 0 =>
                 (AssignmentChecks.DollarBeforeName, $"This runs a command made of the value of {parameter.Name}. Remove the $ to assign {parameter.Name}."),
-            ParameterExpansion { IsLength: true } => InvalidTarget,
+            ParameterExpansion { IsLength: true } => DescribeInvalidTarget(word),
             _ when isFirst => null,
-            _ when isName => (AssignmentChecks.ComputedName, $"A computed name can't be assigned this way, so this runs a command. {AdviceForComputedName(script)}"),
-            _ => InvalidTarget,
+            _ when isName => (AssignmentChecks.ComputedName, $"A computed name can't be assigned this way, so this runs a command. {AdviseOnComputedName(word.Raw, script)}"),
+            _ => DescribeInvalidTarget(word),
         };
         if (found is { } finding)
         {
@@ -124,15 +124,19 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         }
     }
 
-    private static (CheckDescriptor Check, string Message) InvalidTarget =>
-        (AssignmentChecks.InvalidTarget, "The text before = isn't a variable name, so this runs a command. Assign to a plain name or an array element.");
+    private static (CheckDescriptor Check, string Message) DescribeInvalidTarget(ShellWord word) =>
+        (AssignmentChecks.InvalidTarget, $"{word.Raw} has no variable name before =, so it runs as a command. Assign to a plain name or an array element.");
 
-    private static string AdviceForComputedName(ScriptContext script) => script switch
+    private static string AdviseOnComputedName(string word, ScriptContext script)
     {
-        { IsPosix: true } => "Pass it to export in double quotes, or use a fixed name.",
-        { Dialect: ShellDialect.Korn } => "Pass it to typeset in double quotes, or use an associative array.",
-        _ => "Pass it to declare in double quotes, or use an associative array.",
-    };
+        var argument = word.Contains('"', StringComparison.Ordinal) ? "\"name=value\"" : $"\"{word}\"";
+        return script switch
+        {
+            { IsPosix: true } => $"Write export {argument}, or use a fixed name.",
+            { Dialect: ShellDialect.Korn } => $"Write typeset {argument}, or use an associative array.",
+            _ => $"Write declare {argument}, or use an associative array.",
+        };
+    }
 
     private static (CheckDescriptor Check, string Message) FindZero(ShellDialect dialect) => dialect switch
     {

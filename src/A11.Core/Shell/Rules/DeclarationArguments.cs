@@ -38,7 +38,7 @@ public sealed class DeclarationArguments() : ShellCommandRule("declare", "export
         {
             if (word.Parts is [LiteralPart { IsEscaped: false, Value: ['=', ..] or ['+', '=', ..] }, ..])
             {
-                script.Report(SpacesInDeclaration, word.Span, $"The spaces around = make it an argument of its own for {command.Name}. Write name=value without spaces.");
+                script.Report(SpacesInDeclaration, word.Span, $"The spaces around = make {command.Name} treat it as a separate argument. Write name=value without spaces.");
             }
             else if (command.Name is not ("let" or "alias"))
             {

@@ -55,7 +55,7 @@ public sealed class ExpansionNames : ShellNodeRule<ParameterExpansion>
         (CheckDescriptor Check, string Message)? found = node.Operand[0] switch
         {
             LiteralPart { Value: ['{', ..] } => (NestedBrace, "A variable name can't start with {. Remove the second brace."),
-            ParameterExpansion { Operator: "", IsLength: false, IsIndirect: false, Subscript: null } inner => (DollarBeforeName, $"The name in ${{…}} takes no $. Remove it{(script.IsPosix ? "" : $", or write ${{!{inner.Name}}} for the variable that {inner.Name} names")}."),
+            ParameterExpansion { Operator: "", IsLength: false, IsIndirect: false, Subscript: null } inner => (DollarBeforeName, $"The name in ${{…}} takes no $. Remove it{(script.IsPosix ? "" : $", or write ${{!{inner.Name}}} for the variable whose name it holds")}."),
             ParameterExpansion => (NestedExpansion, "Expansions can't be nested. Assign the inner one to a variable first."),
             DoubleQuotedPart => (DoubleQuotedName, "A variable name can't be quoted in ${…}. Put the double quotes around it: \"${…}\"."),
             SingleQuotedPart => (SingleQuotedName, "A variable name can't be quoted in ${…}. Remove the single quotes."),

@@ -18,7 +18,7 @@ public sealed class ListJoinedToText : ShellNodeRule<ParameterExpansion>
         }
 
         var text = script.TextOf(node);
-        script.Report(Descriptor, node.Span, $"{text} is several words, and only the first and the last join the text around it. Write {(node.Name == "@" ? "$*" : text.Replace("[@]", "[*]", StringComparison.Ordinal))} for one string, or pass it as an argument of its own.");
+        script.Report(Descriptor, node.Span, $"{text} is several words, and only the first and the last join the text around it. Write {(node.Name == "@" ? "$*" : text.Replace("[@]", "[*]", StringComparison.Ordinal))} for one string, or pass it as a separate argument.");
     }
 
     /// <summary>The word of a command around the visited expansion, where that is not assigned.</summary>

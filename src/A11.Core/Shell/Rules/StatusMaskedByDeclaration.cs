@@ -25,7 +25,7 @@ public sealed class StatusMaskedByDeclaration : ShellRule
         {
             if (Declarations.Read(word) is { Value: { } value } declared && value.AllParts.Any(static pair => pair.Part is CommandSubstitution substitution && CanFail(substitution)))
             {
-                script.Report(Descriptor, declared.Span, $"{command.Name} succeeds even if the command in the value of {declared.Name} fails, so set -e and $? miss it. Assign {declared.Name} in a command of its own.");
+                script.Report(Descriptor, declared.Span, $"{command.Name} succeeds even if the command in the value of {declared.Name} fails, so set -e and $? miss it. Assign {declared.Name} in a separate command.");
             }
         }
     }

@@ -35,9 +35,9 @@ public sealed class SubshellTests : ShellNodeRule<SubshellCommand>
                 return;
             }
 
-            if (words.Length == 3 && words[1].Bare is "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "==" or "!=")
+            if (words.Length == 3 && words[1].Bare is ("-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "==" or "!=") and var comparison)
             {
-                script.Report(ComparisonInParentheses, node.Span, $"Parentheses run a command called {first} in a subshell. For a comparison, write [ {first} {words[1].Raw} {words[2].Raw} ].");
+                script.Report(ComparisonInParentheses, node.Span, $"Parentheses run a command called {first} in a subshell. For a comparison, write [ {first} {(comparison == "==" ? "=" : comparison)} {words[2].Raw} ].");
                 return;
             }
         }
