@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>Assignments that run a command, and commands whose text is assigned.</summary>
+public sealed class Assignments : ShellNodeRule<SimpleCommand>
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => AssignmentChecks.SpacesAroundEquals;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors => AssignmentChecks.All;
+
+    /// <inheritdoc/>
+    protected override void Visit(SimpleCommand node, ScriptContext script)
+    {
+        if (node.Words.IsEmpty)
+        {
+            CheckAssignments(node, script);
+        }
+        else if (node.Assignments.Length > 0)
+        {
+            CheckFollowed(node, script);
+        }
+        else if (node.Words.Length > 1 && IsSign(node.Words[1]) && !TakesSigns(node.Name))
+        {
+            CheckSign(node, script);
+        }
+        else
+        {
+            CheckName(node, script);
+        }
+    }
+
+    private static bool IsSign(ShellWord word) => word.Parts is [LiteralPart { IsEscaped: false, Value: ['=', ..] or ['+', '=', ..] }, ..];
+
+    private static bool TakesSigns(string? command) =>
+        command is "[" or "test" or "let" or "export" or "declare" or "local" or "readonly" or "typeset" or "alias" or "expr" or "eval" or "echo" or "printf" or "set";
+
+    private static void CheckSign(SimpleCommand node, ScriptContext script)
+    {
+        var first = node.Words[0];
+        var sign = node.Words[1];
+        var name = first.Parts is [ParameterExpansion { IsVariable: true } parameter] ? parameter.Name : first.Raw;
+        var value = sign.Value is "=" or "==" or "+=" ? node.Words.ElementAtOrDefault(2)?.Bare ?? "…" : "…";
+        if (first.Value.StartsWith("==", StringComparison.Ordinal))
+        {
+            ReportHeading(first, sign.Span, script);
+        }
+        else if (sign.Value[0] == '+')
+        {
+            script.Report(AssignmentChecks.SpacesAroundPlusEquals, sign.Span, $"The spaces around += make this run the command {first.Raw}. Write {name}+={value} without spaces.");
+        }
+        else if (sign.Value.StartsWith("==", StringComparison.Ordinal))
+        {
+            script.Report(AssignmentChecks.ComparisonAsCommand, sign.Span, $"This runs the command {first.Raw} instead of comparing. Write [ {first.Raw} = {value} ].");
+        }
+        else
+        {
+            script.Report(AssignmentChecks.SpacesAroundEquals, sign.Span, $"The spaces around = make this run the command {first.Raw}. Write {name}={value} without spaces.");
+        }
+    }
+
+    private static void ReportHeading(ShellWord first, TextSpan span, ScriptContext script) =>
+        script.Report(AssignmentChecks.EqualsHeading, span, $"This line runs a command called {first.Raw}. Start a heading with #, and resolve a merge conflict.");
+
+    private static void CheckName(SimpleCommand node, ScriptContext script)
+    {
+        var first = node.Words[0];
+        var name = first.Value;
+        if (name.Length > 6 && name.All(static character => character is '=' or '<' or '>'))
+        {
+            if (node.Words.Length > 1)
+            {
+                ReportHeading(first, first.Span, script);
+            }
+            else
+            {
+                script.Report(AssignmentChecks.EqualsLine, first.Span, "This line runs a command instead of separating text. Resolve the merge conflict, or start the line with #.");
+            }
+        }
+        else if (first.Parts[0] is LiteralPart { Value: ['=', ..] })
+        {
+            script.Report(AssignmentChecks.MissingName, first.Span, "The variable name before = is missing, so this runs a command. Add the name, or remove the line break before =.");
+        }
+        else
+        {
+            CheckTarget(first, script);
+        }
+    }
+
+    private static void CheckTarget(ShellWord word, ScriptContext script)
+    {
+        if (word.Parts.FirstOrDefault(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.Contains('=', StringComparison.Ordinal)) is not LiteralPart sign)
+        {
+            return;
+        }
+
+        var equals = sign.Value.IndexOf('=', StringComparison.Ordinal);
+        var before = sign.Value[..equals].TrimEnd('+');
+        var isFirst = sign == word.Parts[0];
+        var isName = before.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');
+        (CheckDescriptor Check, string Message)? found = word.Parts[0] switch
+        {
+            ParameterExpansion { Name: "0" } or LiteralPart { Value: ['0', '=', ..] } => FindZero(script.Dialect),
+            LiteralPart { Value: [>= '1' and <= '9', ..] } when isFirst && sign.Value[..equals].All(char.IsAsciiDigit) =>
+                (AssignmentChecks.PositionalParameter, $"Positional parameter {before} can't be assigned like a variable, so this runs a command. Set the parameters with set --."),
+            LiteralPart { Value: [>= '0' and <= '9', ..] } when isFirst && isName =>
+                (AssignmentChecks.DigitBeforeName, $"A variable name can't start with a digit, so this runs a command. Rename {before}."),
+            ParameterExpansion { IsVariable: true, Operator: "", IsLength: false, IsIndirect: false } parameter when sign == word.Parts[1] && before.Length == 0 =>
+                (AssignmentChecks.DollarBeforeName, $"This runs a command made of the value of {parameter.Name}. Remove the $ to assign {parameter.Name}."),
+            ParameterExpansion { IsLength: true } => DescribeInvalidTarget(word),
+            _ when isFirst => null,
+            _ when isName => (AssignmentChecks.ComputedName, $"A computed name can't be assigned this way, so this runs a command. {AdviseOnComputedName(word.Raw, script)}"),
+            _ => DescribeInvalidTarget(word),
+        };
+        if (found is { } finding)
+        {
+            script.Report(finding.Check, word.Span, finding.Message);
+        }
+    }
+
+    private static (CheckDescriptor Check, string Message) DescribeInvalidTarget(ShellWord word) =>
+        (AssignmentChecks.InvalidTarget, $"{word.Raw} has no variable name before =, so it runs as a command. Assign to a plain name or an array element.");
+
+    private static string AdviseOnComputedName(string word, ScriptContext script)
+    {
+        var argument = word.Contains('"', StringComparison.Ordinal) ? "\"name=value\"" : $"\"{word}\"";
+        return script switch
+        {
+            { IsPosix: true } => $"Write export {argument}, or use a fixed name.",
+            { Dialect: ShellDialect.Korn } => $"Write typeset {argument}, or use an associative array.",
+            _ => $"Write declare {argument}, or use an associative array.",
+        };
+    }
+
+    private static (CheckDescriptor Check, string Message) FindZero(ShellDialect dialect) => dialect switch
+    {
+        ShellDialect.Bash => (AssignmentChecks.ZeroInBash, "$0 can't be assigned, so this runs a command. Set BASH_ARGV0 instead (bash 5.0 and later)."),
+        ShellDialect.Korn => (AssignmentChecks.ZeroInKorn, "$0 can't be assigned in ksh, so this runs a command. Use a variable with another name."),
+        ShellDialect.Dash => (AssignmentChecks.ZeroInDash, "$0 can't be assigned in dash, so this runs a command. Use a variable with another name."),
+        _ => (AssignmentChecks.ZeroInPosix, "$0 can't be assigned in sh, so this runs a command. Use a variable with another name."),
+    };
+
+    private static void CheckAssignments(SimpleCommand node, ScriptContext script)
+    {
+        foreach (var assignment in node.Assignments)
+        {
+            if (assignment.Value.Bare is { } text && assignment.Subscript is null && IsCalculation(text, script) && !IsInteger(assignment.Name, script))
+            {
+                script.Report(AssignmentChecks.CalculationAsText, assignment.Span, $"This assigns the text {text}, not its result. Write {assignment.Name}=$(({text})) to calculate.");
+            }
+            else if (script.Parent is Pipeline pipeline && pipeline.Commands[0] == node && node.Assignments.Length == 1 && assignment.Value.Bare is { } command && IsCommand(command))
+            {
+                script.Report(AssignmentChecks.PipelineInAssignment, assignment.Span, $"This assigns the text {command} and runs nothing. To assign the output, write {assignment.Name}=$({command} | …).");
+            }
+        }
+    }
+
+    private static void CheckFollowed(SimpleCommand node, ScriptContext script)
+    {
+        if (node.Assignments is not [{ Array: null, Subscript: null } only] || only.Value.Bare is not { } text)
+        {
+            return;
+        }
+
+        var next = node.Words[0];
+        var span = only.Span.Union(next.Span);
+        if (IsCommand(text) && next.Value is ['-', ..])
+        {
+            script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. To assign the output, write {only.Name}=$({text} {next.Raw} …).");
+        }
+        else if (next.Value is "+" or "-" or "*" or "/")
+        {
+            var operand = node.Words.ElementAtOrDefault(1)?.Bare ?? "…";
+            script.Report(AssignmentChecks.CalculationAsCommand, span, $"This runs the command {next.Raw} instead of calculating. Write {only.Name}=$(({text} {next.Raw} {operand})).");
+        }
+    }
+
+    private static bool IsCommand(string text) => text is "ls" or "cat" or "grep" or "find" or "date" or "git" or "echo" or "sed" or "awk" or "cut" or "curl" or "ps" or "pwd" or "sort" or "head" or "tail" or "which" or "hostname" or "uname";
+
+    private static bool IsCalculation(string text, ScriptContext script)
+    {
+        var at = text.AsSpan().IndexOfAny('+', '*');
+        return at > 0 && at + 1 < text.Length && IsOperand(text[..at], script) && (text[(at + 1)..].All(char.IsAsciiDigit) || IsOperand(text[(at + 1)..], script));
+    }
+
+    private static bool IsOperand(string text, ScriptContext script) => (text.Length == 1 && char.IsAsciiLetter(text[0])) || script.Variables.WritesOf(text).Any();
+
+    private static bool IsInteger(string name, ScriptContext script) => script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-i") && command.Arguments.Any(argument => argument.Value.StartsWith(name, StringComparison.Ordinal)));
+}
