@@ -1,3 +1,4 @@
+using A11.Core.Shell.Syntax;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Shell.Rules;
