@@ -4,11 +4,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A condition runs the command and not its $?.</summary>
-public sealed class TestCommandDirectly : ShellRule
+/// <summary>A condition asks <c>$?</c> for the exit status of the command before.</summary>
+public sealed class IndirectStatusTest : ShellRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2181", "test-command-directly", "A condition runs the command and not its $?", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2181", "indirect-status-test", "Test commands directly instead of $?", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2181"],
     };
@@ -20,7 +20,7 @@ public sealed class TestCommandDirectly : ShellRule
     {
         if (node is ParameterExpansion { Name: "?", Operator: "" } && IsComparedToZero(script) && !IsAfterOthers(script))
         {
-            script.Report(this, node.Span, "Any command that comes between changes $?; put the command itself into the condition: “if command; then”, “if ! command; then”.");
+            script.Report(Descriptor, node.Span, "Any command added in between changes $?. Put the command into the condition: if command; then … or if ! command; then …");
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class TestCommandDirectly : ShellRule
         _ => false,
     };
 
-    /// <summary>Whether more than the command in front had to run to get here: a loop's condition that is gone through several times, or a function's first line.</summary>
+    /// <summary>Whether more than the command before had to run to get here: a loop's condition that is gone through several times, or a function's first line.</summary>
     private static bool IsAfterOthers(ScriptContext script)
     {
         ShellNode? child = null;

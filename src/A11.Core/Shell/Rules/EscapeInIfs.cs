@@ -4,11 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>IFS holds the characters themselves.</summary>
-public sealed class SplitAtRealCharacters : ShellNodeRule<SimpleCommand>
+/// <summary>IFS is assigned a backslash and a letter.</summary>
+public sealed class EscapeInIfs : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2141", "split-at-real-characters", "IFS holds the characters themselves", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2141", "escape-in-ifs", "Use $'…' for escapes in IFS", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2141"],
         Fix = FixSafety.Unsafe,
@@ -22,7 +22,7 @@ public sealed class SplitAtRealCharacters : ShellNodeRule<SimpleCommand>
             if (assignment.Name == "IFS" && assignment.Value.AllParts.Any(static pair => HasEscape(pair.Part)))
             {
                 var fix = assignment.Value.Parts is [SingleQuotedPart { IsAnsi: false }] && !script.IsPosix ? new Fix("Write $'…'", [new TextEdit(new TextSpan(assignment.Value.Span.Start, 0), "$")], FixSafety.Unsafe) : null;
-                script.Report(this, assignment.Value.Span, "This splits at the letter and the backslash, as quotes keep both; write $'…' for a line break or a tab.", fix);
+                script.Report(Descriptor, assignment.Value.Span, $"This backslash is literal, so words are split at the backslash and the letter. Use {(script.IsPosix ? "IFS=$(printf '\\n\\t')" : "$'…'")}.", fix);
             }
         }
     }

@@ -4,15 +4,26 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A value in a pattern is quoted.</summary>
-public sealed class QuoteCasePatterns : ShellRule
+/// <summary>Looks at values in patterns of <c>case</c> and of expansions.</summary>
+public sealed class PatternExpansions : ShellRule
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2254", "quote-case-patterns", "A value in a pattern is quoted", Severity.Info, Category.Correct)
+    private static readonly CheckDescriptor CasePattern = new("AXS2254", "unquoted-case-pattern", "Quote values in case patterns", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2254", "shellcheck/SC2295"],
+        Aliases = ["shellcheck/SC2254"],
         Fix = FixSafety.Unsafe,
     };
+
+    private static readonly CheckDescriptor ExpansionPattern = new("AXS2295", "unquoted-expansion-pattern", "Quote values in patterns of expansions", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2295"],
+        Fix = FixSafety.Unsafe,
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => CasePattern;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [CasePattern, ExpansionPattern];
 
     internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(CaseCommand), typeof(ParameterExpansion)];
 
@@ -29,7 +40,7 @@ public sealed class QuoteCasePatterns : ShellRule
                 {
                     if (IsOpen(part, script))
                     {
-                        script.Report(this, part.Span, $"The value of {script.TextOf(part)} is taken for a pattern here, whatever quotes are around it all; quote it by itself.", ScriptContext.Quote(part), "SC2295");
+                        script.Report(ExpansionPattern, part.Span, $"{script.TextOf(part)} is a glob pattern here, even within outer quotes. Quote it separately to match it as text.", ScriptContext.Quote(part));
                     }
                 }
 
@@ -37,7 +48,7 @@ public sealed class QuoteCasePatterns : ShellRule
         }
     }
 
-    private void Check(CaseCommand node, ScriptContext script)
+    private static void Check(CaseCommand node, ScriptContext script)
     {
         foreach (var item in node.Items)
         {
@@ -48,7 +59,7 @@ public sealed class QuoteCasePatterns : ShellRule
                 {
                     if (IsOpen(part, script))
                     {
-                        script.Report(this, part.Span, $"The value of {script.TextOf(part)} is taken for a pattern, in which * and [ mean more than themselves; quote it to compare it as text.", ScriptContext.Quote(part), "SC2254");
+                        script.Report(CasePattern, part.Span, $"Unquoted, the value of {script.TextOf(part)} is a glob pattern. Quote it to match it as text.", ScriptContext.Quote(part));
                     }
                 }
             }

@@ -1,16 +1,28 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A variable that is read is set.</summary>
-public sealed class SetVariables : ShellRule
+/// <summary>Looks at variables that the script reads and never sets.</summary>
+public sealed class VariableReads : ShellRule
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2154", "set-variables", "A variable that is read is set", Severity.Warning, Category.Correct)
+    private static readonly CheckDescriptor MisspelledVariable = new("AXS2153", "misspelled-variable", "Variable names should match those that the script sets", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2154", "shellcheck/SC2153"],
+        Aliases = ["shellcheck/SC2153"],
         OptIn = true,
     };
+
+    private static readonly CheckDescriptor UndefinedVariable = new("AXS2154", "undefined-variable", "Set variables before reading them", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2154"],
+        OptIn = true,
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => UndefinedVariable;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MisspelledVariable, UndefinedVariable];
 
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
@@ -26,11 +38,13 @@ public sealed class SetVariables : ShellRule
         {
             if (read.Node is { IsVariable: true } && !read.IsGuarded && known.Add(read.Name) && !SpecialParameters.IsKnown(read.Name))
             {
-                var near = read.Name.All(static character => char.IsAsciiLetterUpper(character) || character == '_' || char.IsAsciiDigit(character));
+                var isUpper = read.Name.All(static character => char.IsAsciiLetterUpper(character) || character == '_' || char.IsAsciiDigit(character));
                 var nearest = written.GetValueOrDefault(LettersOf(read.Name));
-                if (!near || nearest is not null)
+                if (!isUpper || nearest is not null)
                 {
-                    script.Report(this, read.Span, $"{read.Name} is read and nowhere set{(nearest is { } meant ? $"; {meant} may be meant" : "")}.", code: near ? null : "SC2154");
+                    script.Report(isUpper ? MisspelledVariable : UndefinedVariable, read.Span, nearest is null
+                        ? $"{read.Name} is read but never set. Set it, or give it a default: ${{{read.Name}:-}}."
+                        : $"{read.Name} is read but never set. Write {nearest} if that is the variable you mean.");
                 }
             }
         }

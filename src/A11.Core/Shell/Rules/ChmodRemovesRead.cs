@@ -4,11 +4,11 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Folders are changed with all in them by -R.</summary>
-public sealed class RemoveReadRight() : ShellCommandRule("chmod")
+/// <summary><c>chmod -r</c> is used where <c>-R</c> is meant.</summary>
+public sealed class ChmodRemovesRead() : ShellCommandRule("chmod")
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2253", "remove-read-right", "Folders are changed with all in them by -R", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2253", "chmod-removes-read", "Use chmod -R to change directories recursively", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2253"],
         Fix = FixSafety.Unsafe,
@@ -21,7 +21,7 @@ public sealed class RemoveReadRight() : ShellCommandRule("chmod")
         {
             if (command.Words[i].Bare is "-r" && command.Words[i + 1].Bare is { Length: 3 or 4 } mode && mode.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0)
             {
-                script.Report(this, command.Words[i].Span, "To chmod -r takes the right to read away, and the mode behind it is the name of a file; write -R.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")], FixSafety.Unsafe));
+                script.Report(Descriptor, command.Words[i].Span, $"chmod -r removes read permission, and {mode} is taken for a file name. Use -R to change a directory recursively.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")], FixSafety.Unsafe));
             }
         }
     }

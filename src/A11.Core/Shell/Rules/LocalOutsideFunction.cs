@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>local stands in a function.</summary>
-public sealed class DeclareLocalsInFunctions() : ShellCommandRule("local")
+/// <summary><c>local</c> is used where no function is around it.</summary>
+public sealed class LocalOutsideFunction() : ShellCommandRule("local")
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2168", "declare-locals-in-functions", "local stands in a function", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2168", "local-outside-function", "Use local only in functions", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2168"],
     };
@@ -17,7 +17,7 @@ public sealed class DeclareLocalsInFunctions() : ShellCommandRule("local")
     {
         if (!IsInFunction(script) && !script.Functions.ContainsKey("local") && script.Host is ShellHost.File)
         {
-            script.Report(this, command.Words[0].Span, "local fails outside of functions; leave it out.");
+            script.Report(Descriptor, command.Words[0].Span, "local fails outside of functions, and the variable is not set. Remove local.");
         }
     }
 

@@ -1,16 +1,27 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An outcome is read before another command overwrites it.</summary>
-public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
+/// <summary>Looks at where <c>$?</c> is read: whether it is still the exit status that is meant.</summary>
+public sealed class ExitStatusReads : ShellNodeRule<ParameterExpansion>
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2319", "keep-outcome", "An outcome is read before another command overwrites it", Severity.Warning, Category.Correct)
+    private static readonly CheckDescriptor StatusOfTest = new("AXS2319", "exit-status-of-test", "Save $? before a test overwrites it", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2319", "shellcheck/SC2320"],
+        Aliases = ["shellcheck/SC2319"],
     };
+
+    private static readonly CheckDescriptor StatusOfOutput = new("AXS2320", "exit-status-of-echo", "Save $? before echo or printf overwrites it", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2320"],
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => StatusOfTest;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [StatusOfTest, StatusOfOutput];
 
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
@@ -20,24 +31,24 @@ public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
             return;
         }
 
-        if (IsTest(before.Statement) && (ReadsOutcome(before.Statement, script) || (before.IsJoined && IsTested(script))))
+        if (IsTest(before.Statement) && (ReadsStatus(before.Statement, script) || (before.IsJoined && IsTested(script))))
         {
-            script.Report(this, node.Span, "This is the outcome of the test in front, and no more that of the command which the test asked about; keep $? in a variable first.", code: "SC2319");
+            script.Report(StatusOfTest, node.Span, "Here $? is the exit status of the test, not of the command before it. Save $? in a variable before the test.");
         }
-        else if (before.Statement is SimpleCommand { Name: "echo" or "printf", Redirections.IsEmpty: true } output && IsAsked(script) && FollowsOutcome(before, script))
+        else if (before.Statement is SimpleCommand { Name: "echo" or "printf", Redirections.IsEmpty: true } output && IsAsked(script) && FollowsCommand(before, script))
         {
-            script.Report(this, node.Span, $"This is the outcome of {output.Name}, which hardly ever fails, and no more that of the command before; keep $? in a variable first.", code: "SC2320");
+            script.Report(StatusOfOutput, node.Span, $"Here $? is the exit status of {output.Name}, not of the command before it. Save $? in a variable before {output.Name}.");
         }
     }
 
-    /// <summary>Whether in front of the command stands one whose outcome may be meant.</summary>
-    private static bool FollowsOutcome(Earlier before, ScriptContext script)
+    /// <summary>Whether before the command stands one whose exit status may be meant.</summary>
+    private static bool FollowsCommand(Earlier before, ScriptContext script)
     {
         var first = before.List is { } list ? InList(list, before.Index, before.Depth, script) : null;
         return first?.Statement is not (null or FunctionDefinition or SimpleCommand { Name: "echo" or "printf" or "cat" or "set" } or SimpleCommand { Words.IsEmpty: true });
     }
 
-    /// <summary>The command whose outcome is read: the one that always runs right before the one that is visited.</summary>
+    /// <summary>The command whose exit status is read: the one that always runs right before the one that is visited.</summary>
     private static Earlier? Before(int depth, ScriptContext script)
     {
         for (var i = depth; i > 0; i--)
@@ -103,11 +114,11 @@ public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
 
     private static bool IsTest(ShellStatement statement) => statement is ConditionalCommand or ArithmeticCommand or SimpleCommand { Name: "[" or "test" };
 
-    private static bool ReadsOutcome(ShellStatement statement, ScriptContext script) => script.Script.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("$?", StringComparison.Ordinal);
+    private static bool ReadsStatus(ShellStatement statement, ScriptContext script) => script.Script.Text.AsSpan(statement.Span.Start, statement.Span.Length).Contains("$?", StringComparison.Ordinal);
 
     private static bool IsTested(ScriptContext script) => script.Enclosing<SimpleCommand>() is { Name: "[" or "test" } || script.Enclosing<ConditionalCommand>() is not null;
 
-    /// <summary>Whether the outcome decides on something, as against being shown.</summary>
+    /// <summary>Whether the exit status decides on something, as against being shown.</summary>
     private static bool IsAsked(ScriptContext script)
     {
         for (var i = script.Ancestors.Count - 1; i >= 0; i--)
@@ -131,7 +142,7 @@ public sealed class KeepOutcome : ShellNodeRule<ParameterExpansion>
     /// <param name="Depth">The list's place among the ancestors.</param>
     private readonly record struct Earlier(ShellStatement Statement, ShellList? List, int Index, int Depth)
     {
-        /// <summary>Whether <c>&amp;&amp;</c> or <c>||</c> joins both, so that its outcome is known.</summary>
+        /// <summary>Whether <c>&amp;&amp;</c> or <c>||</c> joins both, so that its exit status is known.</summary>
         public bool IsJoined { get; init; }
     }
 }

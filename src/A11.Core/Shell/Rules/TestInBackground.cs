@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Conditions are joined by two signs.</summary>
-public sealed class JoinTestsByAnd : ShellNodeRule<ShellList>
+/// <summary>A test is followed by a single <c>&amp;</c>.</summary>
+public sealed class TestInBackground : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2265", "join-tests-by-and", "Conditions are joined by two signs", Severity.Error, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2265", "test-in-background", "Join tests with &&", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2265"],
     };
@@ -19,7 +19,7 @@ public sealed class JoinTestsByAnd : ShellNodeRule<ShellList>
         {
             if (node.Items[i].IsBackground && IsTest(node.Items[i].Statement) && IsTest(node.Items[i + 1].Statement))
             {
-                script.Report(this, node.Items[i].Statement.Span, "A single & runs this in the background, and nobody looks at what comes out; write &&.");
+                script.Report(Descriptor, node.Items[i].Statement.Span, "A single & runs this test in the background and ignores its result. Use &&.");
             }
         }
     }

@@ -1,46 +1,47 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
+using static A11.Core.Shell.Rules.TestOperandChecks;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A condition depends on something.</summary>
-public sealed class KeepTestsMeaningful : ShellRule
+/// <summary>Looks at the words of tests: whether the outcome depends on them, and whether they are of the kind that the operator compares.</summary>
+public sealed class TestOperands : ShellRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2050", "keep-tests-meaningful", "A condition depends on something", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["shellcheck/SC2050", "shellcheck/SC2157", "shellcheck/SC2078", "shellcheck/SC2160", "shellcheck/SC2161", "shellcheck/SC2158", "shellcheck/SC2159", "shellcheck/SC2170", "shellcheck/SC2309", "shellcheck/SC2077", "shellcheck/SC2332"],
-    };
+    public override CheckDescriptor Descriptor => ConstantComparison;
 
     /// <inheritdoc/>
-    public override void Visit(ScriptContext script) => new Conditions(this, script).Start();
+    public override ImmutableArray<CheckDescriptor> Descriptors => All;
 
-    private void Check(ShellCondition condition, ScriptContext script)
+    /// <inheritdoc/>
+    public override void Visit(ScriptContext script) => new Conditions(script).Start();
+
+    private static void Check(ShellCondition condition, ScriptContext script)
     {
         switch (condition)
         {
             case ConditionBinary { IsNumeric: true } binary when !binary.IsOfCommand && (IsText(binary.Left) || IsText(binary.Right)):
                 var text = IsText(binary.Left) ? binary.Left : binary.Right;
-                script.Report(this, text.Span, $"{binary.Operator} compares numbers, and {text.Raw} is taken for a variable; write = to compare text.", code: "SC2309");
+                script.Report(TextReadAsVariable, text.Span, $"{binary.Operator} compares numbers, so [[ … ]] reads {text.Raw} as the name of a variable. Use {TextOperator(binary)} to compare text; check for a missing $.");
                 break;
-            case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when binary.Left.ConstantValue is { } left && binary.Right.ConstantValue is { } right && (IsText(binary.Left) || IsText(binary.Right)):
-                script.Report(this, binary.Span, $"{left} and {right} are compared as numbers, and one of them is none, so the test fails; write = to compare text, and $ in front of a variable.", code: "SC2170");
-                script.Report(this, binary.Span, "Both sides are fixed, so this is always the same; a $ may be missing.", code: "SC2050");
+            case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when binary.Left.ConstantValue is not null && binary.Right.ConstantValue is not null && (IsText(binary.Left) || IsText(binary.Right)):
+                ReportText(IsText(binary.Left) ? binary.Left : binary.Right, binary, script);
                 break;
             case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when IsTextBefore(binary.Left) || IsTextBefore(binary.Right):
-                script.Report(this, binary.Span, $"{binary.Operator} compares numbers, and {(IsTextBefore(binary.Left) ? binary.Left : binary.Right).Raw} is none; write = to compare text.", code: "SC2170");
+                ReportText(IsTextBefore(binary.Left) ? binary.Left : binary.Right, binary, script);
                 break;
             case ConditionBinary { Operator: "=" or "==" or "!=" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" } binary when IsFixed(binary.Left) && IsFixed(binary.Right) && !HasName(binary):
-                script.Report(this, binary.Span, "Both sides are fixed, so this is always the same; a $ may be missing.", code: "SC2050");
+                script.Report(ConstantComparison, binary.Span, $"Both sides of {binary.Operator} are constant, so the result never changes. Check for a missing $.");
                 break;
             case ConditionUnary { Operator: "-n" or "-z" } unary when IsNeverEmpty(unary.Operand):
-                script.Report(this, unary.Span, $"{unary.Operand.Raw} is never empty, so this is always the same; a $ may be missing, or a blank is part of it.", code: "SC2157");
+                script.Report(ConstantEmptinessTest, unary.Span, $"{unary.Operand.Raw} contains literal text, so {unary.Operator} is always {(unary.Operator == "-n" ? "true" : "false")}. Check for a missing $ or an extra space inside the quotes.");
                 break;
             case ConditionNot { IsOfCommand: true, Operand: ConditionUnary { Operator: "-o" or "-a" } unary } not when unary.Operand.ConstantValue is not "]":
-                script.Report(this, not.Span, $"Between two words {unary.Operator} is “{(unary.Operator == "-o" ? "or" : "and")}”, so that this asks whether “!” is empty; write ! [ {unary.Operator} {unary.Operand.Raw} ].", code: "SC2332");
+                script.Report(NegatedOption, not.Span, $"Here {unary.Operator} means “{(unary.Operator == "-o" ? "or" : "and")}” between “!” and {unary.Operand.Raw}, so the test is always true. Write ! [ {unary.Operator} {unary.Operand.Raw} ].");
                 break;
             case ConditionWord { Word: { Parts: [ParameterExpansion or DoubleQuotedPart { Parts: [ParameterExpansion] }, LiteralPart { IsEscaped: false, Value: ['=', ..] or ['!', '=', ..] }, ..] } compared }:
-                script.Report(this, compared.Span, "Without blanks this is one word that is never empty, so that the test always holds; write a blank on either side of the operator.", code: "SC2077");
+                script.Report(UnspacedOperator, compared.Span, "Without spaces this is one word that is never empty, so the test is always true. Put a space on each side of the operator.");
                 break;
             case ConditionWord { Word: var word }:
                 CheckWord(word, script);
@@ -48,21 +49,26 @@ public sealed class KeepTestsMeaningful : ShellRule
         }
     }
 
-    private void CheckWord(ShellWord word, ScriptContext script)
+    private static void CheckWord(ShellWord word, ScriptContext script)
     {
         switch (word.ConstantValue)
         {
             case "true" or "1":
-                script.Report(this, word.Span, $"This tests that the text “{word.Value}” is not empty, which always holds; run {(word.Value == "1" ? "(( 1 ))" : "true")} without brackets.", code: word.Value == "1" ? "SC2161" : "SC2160");
+                script.Report(word.Value == "1" ? BracketedOne : BracketedTrue, word.Span, $"This tests whether the text “{word.Value}” is empty. Write true without brackets.");
                 break;
             case "false" or "0":
-                script.Report(this, word.Span, $"This tests that the text “{word.Value}” is not empty, which always holds; run {(word.Value == "0" ? "(( 0 ))" : "false")} without brackets.", code: word.Value == "0" ? "SC2159" : "SC2158");
+                script.Report(word.Value == "0" ? BracketedZero : BracketedFalse, word.Span, $"This test is always true, because the text “{word.Value}” is not empty. Write false without brackets.");
                 break;
             case { Length: > 0 } text when !text.Contains('=', StringComparison.Ordinal) && !word.HasPattern && text is not ("]" or "!" or "(" or ")") && (text[0] != '-' || text.Contains(' ', StringComparison.Ordinal)):
-                script.Report(this, word.Span, $"This tests that the text “{text}” is not empty, which always holds; a $ or an operator may be missing, or a command needs no brackets.", code: "SC2078");
+                script.Report(ConstantText, word.Span, $"This test is always true, because the text “{text}” is not empty. Check for a missing $ or operator; to run a command, remove the brackets.");
                 break;
         }
     }
+
+    private static void ReportText(ShellWord text, ConditionBinary binary, ScriptContext script) =>
+        script.Report(TextInNumericComparison, text.Span, $"{binary.Operator} compares whole numbers, and {text.Raw} is not one, so the test fails. Use {TextOperator(binary)} to compare text; check for a missing $.");
+
+    private static string TextOperator(ConditionBinary binary) => binary.Operator == "-ne" ? "!=" : "=";
 
     private static bool IsFixed(ShellWord word) => word.ConstantValue is not null && !word.HasPattern && !(word.Parts is [LiteralPart { IsEscaped: false } first, ..] && first.Value.StartsWith('~'));
 
@@ -78,7 +84,7 @@ public sealed class KeepTestsMeaningful : ShellRule
 
     private static bool IsNeverEmpty(ShellWord word) => word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 } or SingleQuotedPart { Value.Length: > 0 }) && !word.HasPattern && word.Value is not ("]" or "-a" or "-o");
 
-    private sealed class Conditions(KeepTestsMeaningful rule, ScriptContext script) : ShellWalker
+    private sealed class Conditions(ScriptContext script) : ShellWalker
     {
         private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
 
@@ -98,7 +104,7 @@ public sealed class KeepTestsMeaningful : ShellRule
 
             if (node is ShellCondition condition)
             {
-                rule.Check(condition, script);
+                Check(condition, script);
             }
 
             VisitChildren(node);

@@ -1,20 +1,31 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A range in braces has fixed ends.</summary>
-public sealed class ExpandRanges : ShellNodeRule<ShellWord>
+/// <summary>Looks at ranges in braces whose ends are expansions.</summary>
+public sealed class BraceRanges : ShellNodeRule<ShellWord>
 {
     private static readonly SearchValues<char> RangeCharacters = SearchValues.Create("0123456789.-+");
 
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2051", "expand-ranges", "A range in braces has fixed ends", Severity.Warning, Category.Correct)
+    private static readonly CheckDescriptor VariableInRange = new("AXS2051", "variable-in-brace-range", "Don't use variables in brace ranges", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2051", "shellcheck/SC2175"],
+        Aliases = ["shellcheck/SC2051"],
     };
+
+    private static readonly CheckDescriptor UnquotedRangeInEval = new("AXS2175", "unquoted-range-in-eval", "Quote brace ranges that eval expands", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2175"],
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => VariableInRange;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [VariableInRange, UnquotedRangeInEval];
 
     /// <inheritdoc/>
     protected override void Visit(ShellWord node, ScriptContext script)
@@ -26,11 +37,11 @@ public sealed class ExpandRanges : ShellNodeRule<ShellWord>
 
         if (script.Parent is SimpleCommand { Name: "eval" })
         {
-            script.Report(this, range, "bash leaves this range as it is, and eval expands it only later; quote it, so that it is seen that this is meant.", code: "SC2175", severity: Severity.Info);
+            script.Report(UnquotedRangeInEval, range, "bash does not expand this range; only eval does. Quote the argument of eval to show that this is intended.");
         }
         else
         {
-            script.Report(this, range, "bash expands braces before variables, so that this stays one word; count by for (( … )), or by seq.", code: "SC2051");
+            script.Report(VariableInRange, range, "bash expands braces before variables, so this range stays one word. Use for ((i = 1; i <= n; i++)) or seq.");
         }
     }
 

@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A command's output is quoted where it would be split.</summary>
-public sealed class QuoteSubstitutions : ShellNodeRule<CommandSubstitution>
+/// <summary>The output of a command is expanded to several arguments.</summary>
+public sealed class UnquotedSubstitution : ShellNodeRule<CommandSubstitution>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2046", "quote-substitutions", "A command's output is quoted where it would be split", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2046", "unquoted-substitution", "Quote command substitutions to prevent word splitting", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2046"],
         Fix = FixSafety.Unsafe,
@@ -18,11 +18,11 @@ public sealed class QuoteSubstitutions : ShellNodeRule<CommandSubstitution>
     {
         if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script))
         {
-            script.Report(this, node.Span, "The output of this command is split at blanks and its * and ? become file names; quote it.", IsMeantToSplit(node, script) ? null : ScriptContext.Quote(node));
+            script.Report(Descriptor, node.Span, $"The output of this command is subject to word splitting and globbing. {(IsMeantToSplit(node, script) ? "Turn globbing off with set -f if the words are meant to be split, or quote it." : "Quote it.")}", IsMeantToSplit(node, script) ? null : ScriptContext.Quote(node));
         }
     }
 
-    /// <summary>Numbers and process IDs hold no blanks but those between them.</summary>
+    /// <summary>Numbers and process IDs hold no spaces but those between them.</summary>
     private static bool IsWordList(CommandSubstitution node) => node.Body.Only switch
     {
         SimpleCommand command => command.Name is "seq" or "pgrep" or "nproc",

@@ -1,17 +1,28 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Quotes in a value quote nothing.</summary>
-public sealed class KeepArgumentsInArrays : ShellRule
+/// <summary>Looks at values with quotes in them that are expanded to arguments.</summary>
+public sealed class QuotesInValues : ShellRule
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2089", "keep-arguments-in-arrays", "Quotes in a value quote nothing", Severity.Warning, Category.Correct)
+    private static readonly CheckDescriptor QuotesInAssignment = new("AXS2089", "quotes-in-value", "Keep arguments with spaces in an array", Severity.Warning, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2089", "shellcheck/SC2090"],
+        Aliases = ["shellcheck/SC2089"],
     };
+
+    private static readonly CheckDescriptor UseOfQuotes = new("AXS2090", "unquoted-value-with-quotes", "Don't expand values that contain quotes to arguments", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2090"],
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => QuotesInAssignment;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [QuotesInAssignment, UseOfQuotes];
 
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
@@ -19,7 +30,7 @@ public sealed class KeepArgumentsInArrays : ShellRule
         var quoted = script.Variables.Writes.Where(write => write.Kind is WriteKind.Assignment && write.Value is { } value && HoldsQuotes(value)).ToArray();
         if (quoted.Length > 0)
         {
-            new Walk(this, script, quoted).Start();
+            new Walk(script, quoted).Start();
         }
     }
 
@@ -36,7 +47,7 @@ public sealed class KeepArgumentsInArrays : ShellRule
 
     private static bool HasPair(string text, char quote) => text.IndexOf(quote, StringComparison.Ordinal) is >= 0 and var first && text.IndexOf(quote, first + 1) is var second && second > first && (first == 0 || text[first - 1] is ' ' or '=' or '/' or '(');
 
-    private sealed class Walk(KeepArgumentsInArrays rule, ScriptContext script, VariableWrite[] quoted) : ShellWalker
+    private sealed class Walk(ScriptContext script, VariableWrite[] quoted) : ShellWalker
     {
         private readonly HashSet<string> _told = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
@@ -82,8 +93,8 @@ public sealed class KeepArgumentsInArrays : ShellRule
                     return;
                 }
 
-                script.Report(rule, write.Span, $"The quotes in the value of {write.Name} are plain characters when it is expanded; keep several arguments in an array.", code: "SC2089");
-                script.Report(rule, part.Span, $"The quotes in the value of {part.Name} are passed on as characters; use an array.", code: "SC2090");
+                script.Report(QuotesInAssignment, write.Span, $"Quotes in the value of {write.Name} don't group words when it is expanded. Keep the arguments in {(script.IsPosix ? "\"$@\" with set --" : "an array")}.");
+                script.Report(UseOfQuotes, part.Span, $"The quotes in the value of {part.Name} are passed to the command as characters. Use {(script.IsPosix ? "set -- and \"$@\"" : $"an array: \"${{{part.Name}[@]}}\"")}.");
             }
         }
     }

@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>A variable is not assigned to itself.</summary>
-public sealed class AssignAnotherValue : ShellNodeRule<SimpleCommand>
+/// <summary>A variable is assigned its own value.</summary>
+public sealed class SelfAssignment : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2269", "assign-another-value", "A variable is not assigned to itself", Severity.Info, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2269", "self-assignment", "Don't assign a variable to itself", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2269"],
     };
@@ -19,7 +19,7 @@ public sealed class AssignAnotherValue : ShellNodeRule<SimpleCommand>
         {
             if (node.Words.IsEmpty && assignment is { IsAppend: false, Subscript: null } && (assignment.Value.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : assignment.Value.Parts) is [ParameterExpansion { Operator: "", IsIndirect: false, IsLength: false, Subscript: null } only] && only.Name == assignment.Name)
             {
-                script.Report(this, assignment.Span, $"This assigns {assignment.Name} its own value, which does nothing; another name, or a default (${{{assignment.Name}:-…}}), may be meant.");
+                script.Report(Descriptor, assignment.Span, $"This assigns {assignment.Name} to itself, which has no effect. Remove it, or add the default or the export that is missing.");
             }
         }
     }

@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>PATH stays the list of folders with programs.</summary>
-public sealed class KeepPath : ShellNodeRule<SimpleCommand>
+/// <summary>PATH is assigned a single path.</summary>
+public sealed class OverwrittenPath : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2123", "keep-path", "PATH stays the list of folders with programs", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2123", "overwritten-path", "Don't use PATH for a path of your own", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2123"],
     };
@@ -19,7 +19,7 @@ public sealed class KeepPath : ShellNodeRule<SimpleCommand>
         {
             if (assignment is { Name: "PATH", IsAppend: false, Array: null } && node.Words.IsEmpty && IsPlace(assignment.Value))
             {
-                script.Report(this, assignment.NameSpan, "PATH is where the shell finds programs, and behind this it finds none; take another name, or write PATH=…:$PATH.");
+                script.Report(Descriptor, assignment.NameSpan, "PATH tells the shell where to find programs, and after this it finds none. Use another name, or PATH=…:$PATH to add a directory.");
             }
         }
     }

@@ -3,11 +3,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>su is told what to run.</summary>
-public sealed class EndSessionsFirst : ShellNodeRule<ShellList>
+/// <summary><c>su</c> opens a shell, and what follows runs after it.</summary>
+public sealed class SuWithoutCommand : ShellNodeRule<ShellList>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2117", "end-sessions-first", "su is told what to run", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2117", "su-without-command", "Tell su which command to run", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2117"],
     };
@@ -19,7 +19,7 @@ public sealed class EndSessionsFirst : ShellNodeRule<ShellList>
         {
             if (node.Items[i].Statement is SimpleCommand { Name: "su", Redirections.IsEmpty: true } command && command.Words.Length <= 3 && command.Words.Skip(1).All(static word => word.Value is "-" or "-l" or not ['-', ..]))
             {
-                script.Report(this, command.Span, "This opens a shell for somebody to type in, and what follows runs as before once it is closed; write su -c '…'.");
+                script.Report(Descriptor, command.Span, "su opens an interactive shell here, and the next commands run as the current user after it exits. Use su -c '…'.");
                 return;
             }
         }

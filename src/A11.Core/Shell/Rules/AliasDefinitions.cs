@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
@@ -5,14 +6,34 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>An alias takes no arguments, and is used on later lines.</summary>
-public sealed class UseAliasesLater() : ShellCommandRule("alias")
+/// <summary>Looks at aliases: what they expand, and where they are used.</summary>
+public sealed class AliasDefinitions() : ShellCommandRule("alias")
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2262", "use-aliases-later", "An alias takes no arguments, and is used on later lines", Severity.Warning, Category.Correct)
+    private static readonly CheckDescriptor ExpandedEarly = new("AXS2139", "early-alias-expansion", "Use single quotes for the text of an alias", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2262", "shellcheck/SC2263", "shellcheck/SC2142", "shellcheck/SC2139"],
+        Aliases = ["shellcheck/SC2139"],
     };
+
+    private static readonly CheckDescriptor ReadArgument = new("AXS2142", "alias-with-arguments", "Use functions instead of aliases with arguments", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2142"],
+    };
+
+    private static readonly CheckDescriptor UsedTooEarly = new("AXS2262", "alias-used-too-early", "Define aliases on a line before their use", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2262"],
+    };
+
+    private static readonly CheckDescriptor UseBeforeDefinition = new("AXS2263", "undefined-alias", "Use aliases only after the command that defines them", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2263"],
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => UsedTooEarly;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [ExpandedEarly, ReadArgument, UsedTooEarly, UseBeforeDefinition];
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -27,18 +48,18 @@ public sealed class UseAliasesLater() : ShellCommandRule("alias")
         }
     }
 
-    private void CheckArguments(ShellWord word, ScriptContext script)
+    private static void CheckArguments(ShellWord word, ScriptContext script)
     {
         foreach (var part in word.Parts)
         {
             if (part is DoubleQuotedPart expanded && expanded.Parts.Any(static inner => inner is ParameterExpansion or CommandSubstitution))
             {
-                script.Report(this, part.Span, "In double quotes this is expanded now, and not when the alias is used; write single quotes where that is meant.", code: "SC2139", severity: Severity.Info);
+                script.Report(ExpandedEarly, part.Span, "Double quotes expand this when the alias is defined, not when it is used. Use single quotes to expand it on use.");
             }
 
             if (part is SingleQuotedPart quoted && ReadsArgument(quoted.Value))
             {
-                script.Report(this, part.Span, "An alias has no arguments: $1 in it is the script's, and what follows the alias is put behind its text; write a function.", code: "SC2142");
+                script.Report(ReadArgument, part.Span, "Aliases take no arguments: $1 in an alias is an argument of the script. Use a function.");
             }
         }
     }
@@ -58,7 +79,7 @@ public sealed class UseAliasesLater() : ShellCommandRule("alias")
     }
 
     /// <summary>A shell reads whole lines, and whole compound commands, before it runs any of them, so that an alias in them comes too late for the rest.</summary>
-    private void CheckUse(ShellCommand command, TextSpan span, string name, ScriptContext script)
+    private static void CheckUse(ShellCommand command, TextSpan span, string name, ScriptContext script)
     {
         StepBudget.Take(script.Script.Root.Items.Length + script.Script.Commands.Length);
         var unit = UnitOf(command.Span, script);
@@ -66,13 +87,14 @@ public sealed class UseAliasesLater() : ShellCommandRule("alias")
         {
             if (other.Name == "alias" && other.Span.Start < command.Span.Start && unit.Contains(other.Span) && other.Arguments.Any(argument => argument.Raw.StartsWith(name + "=", StringComparison.Ordinal)))
             {
-                // The first one has told it.
+                // The first definition has been reported.
                 return;
             }
 
             if (other.Span.Start > command.Span.End && other.Span.Start < unit.End && other.Node.Words is [{ Bare: { } used }, ..] && used == name)
             {
-                script.Report(this, span, $"The shell reads the command that uses {name} before it runs this, so that it is no alias there; use it from the next line on, outside of the command around both, or write a function.", ["SC2262", "SC2263"]);
+                script.Report(UsedTooEarly, span, $"The shell reads the command that uses {name} before it defines this alias. Define it on an earlier line, outside of the same compound command, or use a function.");
+                script.Report(UseBeforeDefinition, other.Node.Words[0].Span, $"{name} is not an alias here: the shell reads this command before it defines the alias. Use it on a later line, or use a function.");
                 return;
             }
         }

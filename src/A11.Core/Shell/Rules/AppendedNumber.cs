@@ -5,11 +5,11 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>+= adds numbers only where they are declared.</summary>
-public sealed class AddNumbers : ShellNodeRule<SimpleCommand>
+/// <summary>A number is added with <c>+=</c> to a variable that is text.</summary>
+public sealed class AppendedNumber : ShellNodeRule<SimpleCommand>
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXS2324", "add-numbers", "+= adds numbers only where they are declared", Severity.Warning, Category.Correct)
+    public override CheckDescriptor Descriptor { get; } = new("AXS2324", "appended-number", "Use (( … )) to add numbers", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2324"],
     };
@@ -21,7 +21,7 @@ public sealed class AddNumbers : ShellNodeRule<SimpleCommand>
         {
             if (assignment is { IsAppend: true, Array: null } && assignment.Value.Bare is { Length: > 0 } text && node.Words.IsEmpty && IsNumber(text, script) && !IsText(assignment.Name, script))
             {
-                script.Report(this, assignment.Span, $"This appends the text {text}, so that 1 becomes 1{text}; write (({assignment.Name} += {text})), or declare {assignment.Name} by “declare -i”.", code: "SC2324");
+                script.Report(Descriptor, assignment.Span, $"This appends the text {text} instead of adding it. Use {(script.IsPosix ? $"{assignment.Name}=$(({assignment.Name} + {text}))" : $"(({assignment.Name} += {text}))")}.");
             }
         }
     }
