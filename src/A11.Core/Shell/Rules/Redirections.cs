@@ -50,11 +50,11 @@ public sealed class Redirections : ShellNodeRule<SimpleCommand>
     private static void Check(ShellRedirection redirection, SimpleCommand node, ScriptContext script)
     {
         var target = redirection.Target?.Bare;
-        if (node.Name is "[" or "test" && redirection.Operator is ">" or "<" && target == "=")
+        if (IsInTest(redirection, node) && redirection.Operator is ">" or "<" && target == "=")
         {
             script.Report(TestOperatorChecks.UnsupportedComparison, redirection.Span, $"{redirection.Operator}= is not a test operator: {redirection.Operator} opens a file named “=”. Use {(redirection.Operator == "<" ? "-le" : "-ge")} to compare numbers.");
         }
-        else if (node.Name is "[" or "test" && redirection.Operator is ">" or "<" && redirection.Descriptor.Length == 0 && target != "/dev/null")
+        else if (IsInTest(redirection, node) && redirection.Operator is ">" or "<" && redirection.Descriptor.Length == 0 && target != "/dev/null")
         {
             ReportComparison(redirection, node, script);
         }
@@ -72,10 +72,13 @@ public sealed class Redirections : ShellNodeRule<SimpleCommand>
         }
     }
 
-    /// <summary>Only in <c>[ … ]</c> with words on both sides the comparison is certain to be meant.</summary>
+    /// <summary>Whether it stands among the words of a test. After the bracket that closes a test it is a redirection on purpose.</summary>
+    private static bool IsInTest(ShellRedirection redirection, SimpleCommand node) =>
+        node.Name == "test" || (node.Name == "[" && redirection.Span.Start < node.Words[^1].Span.Start);
+
     private static void ReportComparison(ShellRedirection redirection, SimpleCommand node, ScriptContext script) =>
         script.Report(
-            node.Words.Length < 3 || node.Name == "test" ? RedirectedTest : UnescapedComparison,
+            node.Name == "test" ? RedirectedTest : UnescapedComparison,
             redirection.OperatorSpan,
             $"In {node.Name}, {redirection.Operator} redirects instead of comparing. Use {(redirection.Operator == "<" ? "-lt" : "-gt")} for numbers, or \\{redirection.Operator} for text.");
 
