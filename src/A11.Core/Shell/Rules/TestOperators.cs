@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
+using A11.Core.Text;
 using static A11.Core.Shell.Rules.TestOperatorChecks;
 
 namespace A11.Core.Shell.Rules;
 
 /// <summary>Looks at the operators of tests that compare two words.</summary>
-public sealed class TestOperators : ShellNodeRule<ConditionBinary>
+public sealed class TestOperators : ShellRule
 {
     private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("|*+?[^$\\(");
 
@@ -17,8 +18,23 @@ public sealed class TestOperators : ShellNodeRule<ConditionBinary>
     /// <inheritdoc/>
     public override ImmutableArray<CheckDescriptor> Descriptors => All;
 
+    internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(ConditionBinary), typeof(SimpleCommand)];
+
     /// <inheritdoc/>
-    protected override void Visit(ConditionBinary node, ScriptContext script)
+    public override void Visit(ShellNode node, ScriptContext script)
+    {
+        switch (node)
+        {
+            case ConditionBinary binary:
+                Check(binary, script);
+                break;
+            case SimpleCommand { Name: "[" or "test" } command when UnknownOperatorOf(command) is { } unknown:
+                ReportUnknown(unknown.Raw, unknown.Span, script);
+                break;
+        }
+    }
+
+    private static void Check(ConditionBinary node, ScriptContext script)
     {
         switch (node.Operator)
         {
@@ -37,8 +53,8 @@ public sealed class TestOperators : ShellNodeRule<ConditionBinary>
             case "-a" or "-o":
                 script.Report(AndOrInDoubleBrackets, node.OperatorSpan, $"[[ … ]] does not accept {node.Operator} between conditions. Use {(node.Operator == "-a" ? "&&" : "||")}.");
                 break;
-            case ['-', _, _, ..] and not ("-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "-nt" or "-ot" or "-ef"):
-                script.Report(UnknownOperator, node.OperatorSpan, $"{node.Operator} is not a test operator. Use -eq, -ne, -lt, -le, -gt or -ge for numbers, or = and != for text.");
+            case ['-', _, _, ..] when !IsKnown(node.Operator):
+                ReportUnknown(node.Operator, node.OperatorSpan, script);
                 break;
             case "=~" when node.IsOfCommand:
                 script.Report(ExpressionInSingleBrackets, node.OperatorSpan, $"[ does not support =~. Use {(script.IsPosix ? "case or grep -E" : "[[ … ]]")}.");
@@ -54,6 +70,19 @@ public sealed class TestOperators : ShellNodeRule<ConditionBinary>
                 break;
         }
     }
+
+    /// <summary>What stands between the two words of a test of three where an operator should; null where it is one, or the test has another form.</summary>
+    private static ShellWord? UnknownOperatorOf(SimpleCommand command)
+    {
+        var words = command.Words;
+        var isComparison = words.Length == 4 ? command.Name == "test" : words.Length == 5 && command.Name == "[" && words[4].Value == "]";
+        return isComparison && words[1].ConstantValue is not ("!" or "(") && words[2].Bare is ['-', var first, var second, ..] name && char.IsAsciiLetter(first) && char.IsAsciiLetter(second) && !IsKnown(name) ? words[2] : null;
+    }
+
+    private static bool IsKnown(string name) => name is "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "-nt" or "-ot" or "-ef";
+
+    private static void ReportUnknown(string name, TextSpan span, ScriptContext script) =>
+        script.Report(UnknownOperator, span, $"{name} is not a test operator. Use -eq, -ne, -lt, -le, -gt or -ge for numbers, or = and != for text.");
 
     private static void CheckUnsupported(ConditionBinary node, ScriptContext script)
     {

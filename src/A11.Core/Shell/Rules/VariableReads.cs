@@ -12,17 +12,17 @@ public sealed class VariableReads : ShellRule
         OptIn = true,
     };
 
-    private static readonly CheckDescriptor UndefinedVariable = new("AXS2154", "undefined-variable", "Set variables before reading them", Severity.Warning, Category.Correct)
+    private static readonly CheckDescriptor UnsetVariable = new("AXS2154", "unset-variable", "Set variables before reading them", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC2154"],
         OptIn = true,
     };
 
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor => UndefinedVariable;
+    public override CheckDescriptor Descriptor => UnsetVariable;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MisspelledVariable, UndefinedVariable];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MisspelledVariable, UnsetVariable];
 
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
@@ -42,7 +42,7 @@ public sealed class VariableReads : ShellRule
                 var nearest = written.GetValueOrDefault(LettersOf(read.Name));
                 if (!isUpper || nearest is not null)
                 {
-                    script.Report(isUpper ? MisspelledVariable : UndefinedVariable, read.Span, nearest is null
+                    script.Report(isUpper ? MisspelledVariable : UnsetVariable, read.Span, nearest is null
                         ? $"{read.Name} is read but never set. Set it, or give it a default: ${{{read.Name}:-}}."
                         : $"{read.Name} is read but never set. Write {nearest} if that is the variable you mean.");
                 }
