@@ -21,7 +21,7 @@ public sealed class ChmodRemovesRead() : ShellCommandRule("chmod")
         {
             if (command.Words[i].Bare is "-r" && command.Words[i + 1].Bare is { Length: 3 or 4 } mode && mode.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0)
             {
-                script.Report(Descriptor, command.Words[i].Span, $"chmod -r removes read permission, and {mode} is taken for a file name. Use -R to change a directory recursively.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")], FixSafety.Unsafe));
+                script.Report(Descriptor, command.Words[i].Span, $"chmod -r removes read permission, and {mode} becomes a file name. Use -R to change a directory recursively.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")], FixSafety.Unsafe));
             }
         }
     }

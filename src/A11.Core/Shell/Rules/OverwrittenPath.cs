@@ -24,7 +24,7 @@ public sealed class OverwrittenPath : ShellNodeRule<SimpleCommand>
         }
     }
 
-    /// <summary>A single path that programs hardly lie in.</summary>
+    /// <summary>A single path that is unlikely to hold programs.</summary>
     private static bool IsPlace(ShellWord value)
     {
         var raw = value.Raw.AsSpan();

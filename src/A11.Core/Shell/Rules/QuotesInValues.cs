@@ -49,7 +49,7 @@ public sealed class QuotesInValues : ShellRule
 
     private sealed class Walk(ScriptContext script, VariableWrite[] quoted) : ShellWalker
     {
-        private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
 
         public void Start()
@@ -85,7 +85,7 @@ public sealed class QuotesInValues : ShellRule
 
         private void Check(ParameterExpansion part)
         {
-            if (!part.IsLength && part.Operator.Length == 0 && part.Subscript is null && _sources.TryGetValue(part.Name, out var source) && _told.Add(part.Name))
+            if (!part.IsLength && part.Operator.Length == 0 && part.Subscript is null && _sources.TryGetValue(part.Name, out var source) && _reported.Add(part.Name))
             {
                 var write = quoted.LastOrDefault(candidate => candidate.Name == part.Name || candidate.Name == source || _sources.GetValueOrDefault(source) == candidate.Name);
                 if (write.Name is null)

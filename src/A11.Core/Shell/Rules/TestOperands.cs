@@ -5,7 +5,7 @@ using static A11.Core.Shell.Rules.TestOperandChecks;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Looks at the words of tests: whether the outcome depends on them, and whether they are of the kind that the operator compares.</summary>
+/// <summary>Looks at the words of tests: whether the result depends on them, and whether they are of the kind that the operator compares.</summary>
 public sealed class TestOperands : ShellRule
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed class TestOperands : ShellRule
                 var text = IsText(binary.Left) ? binary.Left : binary.Right;
                 script.Report(TextReadAsVariable, text.Span, $"{binary.Operator} compares numbers, so [[ … ]] reads {text.Raw} as the name of a variable. Use {TextOperator(binary)} to compare text; check for a missing $.");
                 break;
-            case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when binary.Left.ConstantValue is not null && binary.Right.ConstantValue is not null && (IsText(binary.Left) || IsText(binary.Right)):
+            case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when IsText(binary.Left) || IsText(binary.Right):
                 ReportText(IsText(binary.Left) ? binary.Left : binary.Right, binary, script);
                 break;
             case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when IsTextBefore(binary.Left) || IsTextBefore(binary.Right):
