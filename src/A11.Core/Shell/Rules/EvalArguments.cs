@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Looks at lists of arguments that <c>eval</c> joins.</summary>
 public sealed class EvalArguments() : ShellCommandRule("eval")
 {
-    private static readonly CheckDescriptor QuotedList = new("AXS2293", "separate-quoted-words-in-eval", "Join quoted words with * for eval", Severity.Info, Category.Correct)
+    private static readonly CheckDescriptor QuotedList = new("AXS2293", "separate-words-in-eval", "Join quoted words with * for eval", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2293"],
     };

@@ -47,7 +47,7 @@ internal static class TestOperatorChecks
         Aliases = ["shellcheck/SC2081"],
     };
 
-    public static CheckDescriptor AndOrInDoubleBrackets { get; } = new("AXS2110", "and-or-in-double-brackets", "Join conditions in [[ … ]] with && and ||", Severity.Error, Category.Correct)
+    public static CheckDescriptor AndOrInDoubleBrackets { get; } = new("AXS2110", "and-or-in-brackets", "Join conditions in [[ … ]] with && and ||", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2110"],
     };
