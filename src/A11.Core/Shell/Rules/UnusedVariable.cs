@@ -1,0 +1,35 @@
+using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
+
+namespace A11.Core.Shell.Rules;
+
+/// <summary>A variable is set and never read.</summary>
+public sealed class UnusedVariable : ShellRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXS2034", "unused-variable", "Remove or use variables that are never read", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2034"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(ScriptContext script)
+    {
+        if (script.Host is not ShellHost.File || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
+        {
+            return;
+        }
+
+        var read = script.Variables.Reads.Select(static read => read.Name).ToHashSet(StringComparer.Ordinal);
+        var indirect = script.Variables.Reads.Any(static read => read.Node is { IsIndirect: true });
+        var exported = script.Variables.Writes.Where(static write => write.IsExported).Select(static write => write.Name).ToHashSet(StringComparer.Ordinal);
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var write in script.Variables.Writes)
+        {
+            if (write.Kind is not (WriteKind.Temporary or WriteKind.Declaration) && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name) && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && reported.Add(write.Name))
+            {
+                script.Report(Descriptor, write.Span, $"{write.Name} is set but never read. Remove it, export it, or check its spelling.");
+            }
+        }
+    }
+}
