@@ -28,31 +28,31 @@ if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is null && Run("git"
     Environment.SetEnvironmentVariable("SOURCE_DATE_EPOCH", time.Trim());
 }
 
+// What the list of A11.Tool's packages names.
+string[] nativePackages = what == "all" ? [native] : nativeSystems;
+string[] portablePackages = what == "all" ? ["any"] : [.. muslSystems, "any"];
+var list = $"-p:ToolPackageRuntimeIdentifiers=\"{string.Join(';', [.. nativePackages, .. portablePackages])}\"";
+
 return what switch
 {
-    "all" => PackPortable([native]) && PackNative([native]) ? 0 : 1,
-    "portable" => PackPortable(nativeSystems) ? 0 : 1,
-    "native" => PackNative(nativeSystems) ? 0 : 1,
+    "all" => PackPortable() && PackNative() ? 0 : 1,
+    "portable" => PackPortable() ? 0 : 1,
+    "native" => PackNative() ? 0 : 1,
     _ => Fail($"There is no “{what}” to pack: all, portable or native."),
 };
 
-bool PackPortable(string[] systems) =>
-    Pack("A11.Build")
-    && Pack("A11.Tool", List(systems), "-p:PublishAot=true")
-    && PackProgram(systems, "any")
-    && muslSystems.All(musl => PackProgram(systems, musl));
+bool PackPortable() => Pack("A11.Build") && Pack("A11.Tool", list, "-p:PublishAot=true") && portablePackages.All(PackProgram);
 
 // The committed lock files hold for the build and for the native program of linux-x64. Other programs are of the same packages, at the same versions
 // (Directory.Packages.props), but restored for a runtime that those lock files don't name.
-bool PackNative(string[] systems) => native == "linux-x64"
-    ? Pack("A11.Tool", List(systems), "-p:PublishAot=true", "-r", native)
-    : Pack("A11.Tool", [List(systems), "-p:PublishAot=true", "-r", native, $"-p:RuntimeIdentifiers={native}", .. Unlocked(native)]);
+bool PackNative() => native == "linux-x64"
+    ? Pack("A11.Tool", list, "-p:PublishAot=true", "-r", native)
+    : Pack("A11.Tool", [list, "-p:PublishAot=true", "-r", native, $"-p:RuntimeIdentifiers={native}", .. Unlocked(native)]);
 
-// The portable program: what “dotnet” runs, without a program of the system to start it.
-bool PackProgram(string[] systems, string runtime) =>
-    Pack("A11.Tool", [List(systems), "-r", runtime, "-p:SelfContained=false", "-p:UseAppHost=false", .. Unlocked(runtime)]);
-
-string List(string[] systems) => $"-p:ToolPackageRuntimeIdentifiers=\"{string.Join(';', [.. systems, .. muslSystems, "any"])}\"";
+// The portable program, which “dotnet” starts; no program of the system does. What A11.Confine is started by lies there twice, with the same content.
+bool PackProgram(string runtime) => runtime == "any"
+    ? Pack("A11.Tool", [list, "-r", runtime, .. Unlocked(runtime)])
+    : Pack("A11.Tool", [list, "-r", runtime, "-p:UseAppHost=false", "-p:ErrorOnDuplicatePublishOutputFiles=false", .. Unlocked(runtime)]);
 
 static string[] Unlocked(string runtime) => ["-p:RestoreLockedMode=false", $"-p:NuGetLockFilePath=obj/packages.{runtime}.lock.json"];
 
