@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CliWrap;
 
@@ -27,6 +28,9 @@ public static class Feed
     /// <summary>Where the SDK remembers which tools it installed.</summary>
     public static string Home => System.IO.Path.Combine(Folder, "home");
 
+    /// <summary>The time of the files in the packages.</summary>
+    public static DateTimeOffset Time { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static string Folder => _folder ?? throw new InvalidOperationException("The packages are not packed yet.");
 
     [AssemblyInitialize]
@@ -35,15 +39,21 @@ public static class Feed
         _folder = Directory.CreateTempSubdirectory("a11-feed-").FullName;
         foreach (var project in new[] { "A11.Build", "A11.Tool" })
         {
-            var output = new StringBuilder();
-            var result = Cli.Wrap("dotnet")
-                .WithArguments(["pack", System.IO.Path.Combine(Root, "src", project), "--no-build", "--configuration", Configuration, "--output", Path, "-nologo"])
-                .WithEnvironmentVariables(variables => variables.Set("MSBUILDDISABLENODEREUSE", "1"))
-                .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
-                .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(context.CancellationToken).GetAwaiter().GetResult();
-            Assert.AreEqual(0, result.ExitCode, output.ToString());
+            Pack(project, Path, context.CancellationToken);
         }
+    }
+
+    /// <summary>Packs what was built, as of one fixed time, so that the time of packing is not in the package.</summary>
+    public static void Pack(string project, string directory, CancellationToken cancellation)
+    {
+        var output = new StringBuilder();
+        var result = Cli.Wrap("dotnet")
+            .WithArguments(["pack", System.IO.Path.Combine(Root, "src", project), "--no-build", "--configuration", Configuration, "--output", directory, "-nologo"])
+            .WithEnvironmentVariables(variables => variables.Set("MSBUILDDISABLENODEREUSE", "1").Set("SOURCE_DATE_EPOCH", Time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)))
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(cancellation).GetAwaiter().GetResult();
+        Assert.AreEqual(0, result.ExitCode, output.ToString());
     }
 
     [AssemblyCleanup]

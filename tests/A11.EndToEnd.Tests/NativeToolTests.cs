@@ -14,7 +14,7 @@ public sealed class NativeToolTests
 
         using var consumer = new Consumer();
         var packages = consumer.PathOf("native");
-        consumer.Start("dotnet", new() { ["NUGET_PACKAGES"] = null }, "run", Path.Combine(Feed.Root, "build", "pack.cs"), packages).Passes();
+        consumer.Start("dotnet", new() { ["NUGET_PACKAGES"] = null }, "run", Path.Combine(Feed.Root, "build", "pack.cs"), "all", packages).Passes();
 
         // The feed and the cache of the other tests hold the portable program under the same name.
         consumer.Start("dotnet", new() { ["NUGET_PACKAGES"] = consumer.PathOf("cache") }, "tool", "install", "A11.Tool", "--version", "0.1.0", "--tool-path", "tools", "--source", packages).Passes();

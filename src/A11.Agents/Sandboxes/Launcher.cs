@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using A11.Confine;
 
@@ -16,6 +17,8 @@ internal sealed record Launcher(ImmutableArray<string> Command, ImmutableArray<s
     /// <summary>The launcher; null where there is none, as on other systems than Linux.</summary>
     public static Launcher? Find() => Found.Value;
 
+    // A pragma says it to the compiler only, not to that of the native program.
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Empty in the native program, which is what is asked for.")]
     private static Launcher? Look()
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture is not (Architecture.X64 or Architecture.Arm64))
@@ -23,9 +26,7 @@ internal sealed record Launcher(ImmutableArray<string> Command, ImmutableArray<s
             return null;
         }
 
-#pragma warning disable IL3000 // Empty in the native program, which is what is asked for.
         var assembly = typeof(ConfinedProgram).Assembly.Location;
-#pragma warning restore IL3000
         if (assembly.Length == 0)
         {
             return Environment.ProcessPath is { } own ? new Launcher([own, ConfinedProgram.Command], []) : null;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using A11.Confine;
 
@@ -9,11 +10,10 @@ internal static class OwnFiles
     private static readonly string[] Endings = [".dll", ".so", ".deps.json", ".runtimeconfig.json"];
 
     /// <summary>Absolute paths of its files and directories; the native program is one file.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Empty in the native program, which is what is asked for.")]
     public static IEnumerable<string> Find()
     {
-#pragma warning disable IL3000 // Empty in the native program, which is what is asked for.
         var isNative = typeof(ConfinedProgram).Assembly.Location.Length == 0;
-#pragma warning restore IL3000
         string[] directories = isNative ? [] : [AppContext.BaseDirectory, RuntimeEnvironment.GetRuntimeDirectory()];
         return directories.Append(Environment.ProcessPath ?? "").Concat(Launcher.Find() is { } launcher ? launcher.Directories : []).Where(Path.Exists);
     }

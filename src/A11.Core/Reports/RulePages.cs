@@ -1,3 +1,4 @@
+using System.Reflection;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Reports;
@@ -5,11 +6,11 @@ namespace A11.Core.Reports;
 /// <summary>The rules' pages, <c>docs/rules/AX….md</c>, which the assembly carries.</summary>
 public static class RulePages
 {
-    private const string Folder = "https://github.com/a11-build/a11/blob/main/docs/rules/";
     private const string HeaderEnd = "<!-- /rule -->\n";
 
-    /// <summary>Where the product is described.</summary>
-    public const string ProductAddress = "https://github.com/a11-build/a11";
+    /// <summary>Where the product is described: the property of this name in Directory.Build.props.</summary>
+    public static string ProductAddress { get; } =
+        typeof(RulePages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == nameof(ProductAddress)).Value!;
 
     /// <summary>The page's Markdown; null where the rule has none.</summary>
     public static string? Find(CheckDescriptor rule)
@@ -25,7 +26,7 @@ public static class RulePages
     }
 
     /// <summary>Where the page can be read on the web.</summary>
-    public static string AddressOf(CheckDescriptor rule) => $"{Folder}{rule.Id}.md";
+    public static string AddressOf(CheckDescriptor rule) => $"{ProductAddress}/blob/main/docs/rules/{rule.Id}.md";
 
     /// <summary>The first paragraph below the page's header, on one line: why the rule matters. The rule's title where the page has none.</summary>
     public static string SummaryOf(CheckDescriptor rule, string? page)
