@@ -5,7 +5,6 @@ using A11.Agents.FileSystems;
 using A11.Agents.Generation;
 using A11.Agents.Policies;
 using A11.Agents.Runs;
-using A11.Core.Configuration;
 using A11.Core.Files;
 using CliWrap;
 

@@ -1,6 +1,5 @@
 using A11.Tests;
 using System.Text.Json;
-using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;

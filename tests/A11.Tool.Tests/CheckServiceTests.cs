@@ -8,7 +8,6 @@ using A11.Agents.Repositories;
 using A11.Build;
 using A11.Build.Tests;
 using A11.Core.Boundaries;
-using A11.Core.Configuration;
 using A11.Core.Profiles;
 using A11.Core.Tasks;
 using A11.Tool.Mcp;

@@ -1,6 +1,5 @@
 using A11.Tests;
 using System.Text.Json;
-using A11.Core.Analysis;
 
 namespace A11.Tool.Tests;
 

@@ -46,6 +46,6 @@ public sealed class UnexpectedErrorTests
 
         public override ImmutableArray<CheckDescriptor> Descriptors => second is null ? [Descriptor] : [Descriptor, new(second, "failing-too", "A rule that fails", Severity.Error, Category.Correct)];
 
-        public void Visit() => throw new InvalidOperationException("no");
+        public void Visit() => throw new InvalidOperationException(second ?? Descriptor.Id);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using A11.Agents.Acceptance.Commands;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;

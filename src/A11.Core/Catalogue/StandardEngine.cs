@@ -9,7 +9,6 @@ using A11.Core.Generation;
 using A11.Core.Kubernetes;
 using A11.Core.Make;
 using A11.Core.Profiles;
-using A11.Core.Scripts;
 using A11.Core.Secrets;
 using A11.Core.Shell;
 using A11.Core.Tasks;

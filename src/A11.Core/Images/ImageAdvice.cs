@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace A11.Core.Images;
 

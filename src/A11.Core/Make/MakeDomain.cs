@@ -5,7 +5,6 @@ using A11.Core.Make.Rules;
 using A11.Core.Make.Syntax;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
-using A11.Core.Shell;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 

@@ -1,5 +1,4 @@
 using A11.Core.Shell.Syntax;
-using A11.Core.Shell;
 
 namespace A11.Core.Scripts;
 

@@ -140,31 +140,13 @@ public sealed class ScriptContext
 
     private static bool IsDeclaredValue(SimpleCommand command, ShellWord word) => Declarations.IsDeclaring(command.Name) && Declarations.Read(word) is { Value: not null };
 
-    /// <summary>Reports a finding.</summary>
+    /// <summary>Reports a finding of a rule's only check, or of the one that it is named after.</summary>
     /// <param name="rule">The rule that found it.</param>
     /// <param name="span">Exactly the thing at fault.</param>
     /// <param name="message">What is wrong, why it matters and what to do.</param>
-    /// <param name="fix">How to mend it.</param>
-    /// <param name="code">ShellCheck's number for this very finding, where the rule has several.</param>
-    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the rule's.</param>
-    public void Report(Rule rule, TextSpan span, string message, Fix? fix = null, string? code = null, Severity? severity = null) =>
-        Report(rule, span, message, code is null ? null : [$"shellcheck/{code}"], fix, severity);
-
-    /// <summary>Reports a finding that ShellCheck reports under several numbers, one for each of its ends.</summary>
-    /// <param name="rule">The rule that found it.</param>
-    /// <param name="span">Exactly the thing at fault.</param>
-    /// <param name="message">What is wrong, why it matters and what to do.</param>
-    /// <param name="codes">ShellCheck's numbers for this very finding.</param>
-    public void Report(Rule rule, TextSpan span, string message, ReadOnlySpan<string> codes)
-    {
-        var aliases = ImmutableArray.CreateBuilder<string>(codes.Length);
-        foreach (var code in codes)
-        {
-            aliases.Add($"shellcheck/{code}");
-        }
-
-        Report(rule, span, message, aliases.MoveToImmutable(), null, null);
-    }
+    /// <param name="fix">How to fix it.</param>
+    /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
+    public void Report(Rule rule, TextSpan span, string message, Fix? fix = null, Severity? severity = null) => Report(rule.Descriptor, span, message, fix, severity);
 
     /// <summary>Reports a finding of one of a rule's checks.</summary>
     /// <param name="check">The check that found it.</param>
@@ -172,16 +154,7 @@ public sealed class ScriptContext
     /// <param name="message">What is wrong, why it matters and what to do.</param>
     /// <param name="fix">How to fix it.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
-    public void Report(CheckDescriptor check, TextSpan span, string message, Fix? fix = null, Severity? severity = null) =>
-        Report(check, span, message, null, fix, severity);
-
-    private void Report(Rule rule, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity) =>
-        Report(rule.Descriptor, span, message, aliases, fix, severity);
-
-    /// <summary>Reports the error that the script ends at for every shell.</summary>
-    internal void ReportSyntaxError(Rule rule, ShellProblem problem, ImmutableArray<string> aliases) => _context.Report(rule, problem.Span, problem.Message, aliases: aliases);
-
-    private void Report(CheckDescriptor check, TextSpan span, string message, ImmutableArray<string>? aliases, Fix? fix, Severity? severity)
+    public void Report(CheckDescriptor check, TextSpan span, string message, Fix? fix = null, Severity? severity = null)
     {
         // No shell comes past an error, and who reads on guesses.
         if (SyntaxError is { } problem && span.Start >= problem.Span.Start)
@@ -192,9 +165,12 @@ public sealed class ScriptContext
         // What the host fills in is not what stands here, so that nothing can be said of it.
         if (!_script.Placeholders.Any(place => place.Touches(span)))
         {
-            _context.Report(check, span, message, _script.Host.AcceptsFixes ? fix : null, aliases, severity: severity);
+            _context.Report(check, span, message, _script.Host.AcceptsFixes ? fix : null, severity: severity);
         }
     }
+
+    /// <summary>Reports the error that the script ends at for every shell.</summary>
+    internal void ReportSyntaxError(Rule rule, ShellProblem problem, ImmutableArray<string> aliases) => _context.Report(rule, problem.Span, problem.Message, aliases: aliases);
 
     /// <summary>Whether a placeholder begins a command, or is one of several words in itself, so that it may stand for any text.</summary>
     private bool IsFreeText(TextSpan place)

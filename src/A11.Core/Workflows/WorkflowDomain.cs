@@ -4,7 +4,6 @@ using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
-using A11.Core.Shell;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Rules;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Scripts;
-using A11.Core.Shell;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
 

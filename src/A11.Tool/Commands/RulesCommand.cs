@@ -1,5 +1,4 @@
 using System.CommandLine;
-using A11.Core.Analysis;
 using A11.Core.Reports;
 
 namespace A11.Tool.Commands;

@@ -3,7 +3,6 @@ using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
 using A11.Agents.Runs;
-using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Tasks;
 

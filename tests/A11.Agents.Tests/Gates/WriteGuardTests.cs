@@ -3,7 +3,6 @@ using System.Runtime.Versioning;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
-using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Profiles;
 

@@ -4,7 +4,6 @@ using A11.Agents.Acceptance;
 using A11.Agents.Gates;
 using A11.Agents.Prompts;
 using A11.Agents.Tests.Agents;
-using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Text;
 

@@ -6,7 +6,6 @@ using A11.Agents.Policies;
 using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Core.Boundaries;
-using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Generation;
 using TaskStatus = A11.Agents.Runs.TaskStatus;

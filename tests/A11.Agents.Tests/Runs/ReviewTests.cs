@@ -4,7 +4,6 @@ using A11.Agents.Agents;
 using A11.Agents.Policies;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using TaskStatus = A11.Agents.Runs.TaskStatus;

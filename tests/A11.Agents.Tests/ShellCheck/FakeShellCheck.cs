@@ -2,7 +2,6 @@ using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Files;
 
 namespace A11.Agents.Tests.ShellCheck;

@@ -2,7 +2,6 @@ using A11.Tests;
 using A11.Agents.Processes;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Scripts;

@@ -115,7 +115,7 @@ public sealed class SameJudgementTests
 
     private static HashSet<string> Check(string path, string text) => [.. Run(path, text).Select(finding => finding.Rule.Id)];
 
-    private static IEnumerable<Diagnostic> Run(string path, string text)
+    private static System.Collections.Immutable.ImmutableArray<Diagnostic> Run(string path, string text)
     {
         var files = new MemoryFileSource([new(path, text)]);
         return TestEngine.Default.Run(files, TestEngine.Load(files, new SettingsOptions { AllRules = true })).Diagnostics;

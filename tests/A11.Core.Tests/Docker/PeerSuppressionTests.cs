@@ -1,6 +1,4 @@
 using A11.Tests;
-using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 

@@ -1,7 +1,6 @@
 using A11.Tests;
 using System.Collections.Immutable;
 using System.Text.Json;
-using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Fixes;

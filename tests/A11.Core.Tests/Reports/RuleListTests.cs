@@ -1,6 +1,5 @@
 using A11.Tests;
 using System.Text.Json;
-using A11.Core.Analysis;
 using A11.Core.Reports;
 
 namespace A11.Core.Tests.Reports;

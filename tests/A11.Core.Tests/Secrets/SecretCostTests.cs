@@ -1,7 +1,5 @@
 using A11.Tests;
 using System.Text;
-using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 

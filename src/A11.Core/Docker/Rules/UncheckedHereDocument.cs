@@ -2,7 +2,6 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Scripts;
-using A11.Core.Shell;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;

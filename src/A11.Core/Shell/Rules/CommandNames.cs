@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
@@ -37,7 +38,7 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
             return;
         }
 
-        if (IsOption(name) && node.Assignments.IsEmpty && node.Words[^1].Bare is not ("]" or "]]") && script.Host is not ShellHost.Recipe && script.Enclosing<SubshellCommand>() is null && script.Script.Problems.IsEmpty)
+        if (IsOption(name) && node.Assignments.IsEmpty && node.Words[^1].Bare is not ("]" or "]]") && script.Host is not ScriptHostKind.Recipe && script.Enclosing<SubshellCommand>() is null && script.Script.Problems.IsEmpty)
         {
             script.Report(Option, first.Span, $"This runs a command named {name}. Add the missing backslash at the end of the line above, or the missing command.");
         }

@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -15,7 +16,7 @@ public sealed class LocalOutsideFunction() : ShellCommandRule("local")
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
     {
-        if (!IsInFunction(script) && !script.Functions.ContainsKey("local") && script.Host is ShellHost.File)
+        if (!IsInFunction(script) && !script.Functions.ContainsKey("local") && script.Host is ScriptHostKind.File)
         {
             script.Report(Descriptor, command.Words[0].Span, "local fails outside of functions, and the variable is not set. Remove local.");
         }

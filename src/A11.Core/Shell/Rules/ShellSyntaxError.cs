@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Shell.Rules;

@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -55,7 +56,7 @@ public sealed class SingleQuotedExpansion : ShellNodeRule<SingleQuotedPart>
             "" or "trap" or "sh" or "bash" or "ksh" or "zsh" or "dash" or "ash" or "xprop" or "alias" or "sudo" or "doas" or "run0" or "docker" or "podman" or "oc" or "dpkg-query" or "jq" or "yq" or "rename" or "rg" or "unset" or "eval" or "ssh" or "su" or "envsubst" or "parallel" or "tmux" or "xargs" or "find" or "pwsh" or "watch" or "expect" or "kubectl" or "nix" => true,
             "git" => command.Words.Any(static word => word.Value is "filter-branch" or "submodule" or "bisect" or "rebase" or "for-each-ref" or "config"),
             _ => name.Contains("awk", StringComparison.Ordinal) || name.StartsWith("perl", StringComparison.Ordinal) || name.StartsWith("python", StringComparison.Ordinal) || name.StartsWith("ruby", StringComparison.Ordinal) || name.StartsWith("node", StringComparison.Ordinal) || name.StartsWith("php", StringComparison.Ordinal) || name.Contains("mumps", StringComparison.Ordinal) || name.StartsWith("psql", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal)
-                || (script.Host is ShellHost.File && command.Words.Any(static word => word.Value is "sh" or "bash" or "eval")),
+                || (script.Host is ScriptHostKind.File && command.Words.Any(static word => word.Value is "sh" or "bash" or "eval")),
         };
     }
 

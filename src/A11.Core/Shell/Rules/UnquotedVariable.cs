@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
@@ -27,7 +28,7 @@ public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
                 ? $"{text} holds several words, which are split here. If that is intended, {(script.IsPosix ? "pass them with set -- and \"$@\"" : "use an array")}; if not, quote it."
                 : $"{text} is subject to word splitting and globbing. Quote it: \"{text}\".",
             holdsWords || IsArgumentOfSet(script) ? null : ScriptContext.Quote(node),
-            script.Host is ShellHost.File && !holdsWords ? null : Severity.Info);
+            script.Host is ScriptHostKind.File && !holdsWords ? null : Severity.Info);
     }
 
     /// <summary>Whether quotes would surely break it: the variable is given several words somewhere, or the expansion is there to vanish.</summary>

@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -66,7 +67,7 @@ public sealed class UnreachableCommand : ShellNodeRule<ShellList>
     /// <summary>A script that always exits is sourced by none, so that a function it does not call is never called.</summary>
     private void CheckFunctions(ShellStatement last, ScriptContext script)
     {
-        if (script.Host is not ShellHost.File || script.Script.Problems.Length > 0 || script.FunctionUses.Definitions.IsEmpty || script.FunctionUses.IsDispatching || script.Script.Commands.Any(static command => command.Name is "source" or "."))
+        if (script.Host is not ScriptHostKind.File || script.Script.Problems.Length > 0 || script.FunctionUses.Definitions.IsEmpty || script.FunctionUses.IsDispatching || script.Script.Commands.Any(static command => command.Name is "source" or "."))
         {
             return;
         }

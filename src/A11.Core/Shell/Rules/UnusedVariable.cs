@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 
@@ -15,7 +16,7 @@ public sealed class UnusedVariable : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        if (script.Host is not ShellHost.File || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
+        if (script.Host is not ScriptHostKind.File || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 
@@ -27,7 +28,7 @@ public sealed class VariableReads : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        if (script.Host is not ShellHost.File || script.Functions.ContainsKey("@test") || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
+        if (script.Host is not ScriptHostKind.File || script.Functions.ContainsKey("@test") || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
         {
             return;
         }

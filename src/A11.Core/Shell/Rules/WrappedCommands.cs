@@ -1,3 +1,4 @@
+using A11.Core.Scripts;
 using System.Collections.Immutable;
 using A11.Core.Budgets;
 using A11.Core.Diagnostics;
@@ -63,7 +64,7 @@ public sealed class WrappedCommands : ShellRule
         }
 
         // An image is built by root anyway.
-        if (IsRoot(runner) && script.Host is not ShellHost.ImageBuild)
+        if (IsRoot(runner) && script.Host is not ScriptHostKind.ImageBuild)
         {
             CheckRedirections(node, runner, script);
         }

@@ -1,1 +1,0 @@
-global using ShellHost = A11.Core.Scripts.ScriptHostKind;
