@@ -18,7 +18,7 @@ public sealed class CheckRepositoryTests
         Write("Dockerfile", Bad);
         var engine = new RecordingEngine();
         Assert.IsFalse(Run(engine));
-        StringAssert.StartsWith(engine.Events[0], "Dockerfile(1,6,0,0): error AXD3006: debian has no tag");
+        StringAssert.StartsWith(engine.Events[0], "Dockerfile(1,6,0,0): error AXD3006: The image debian has no tag");
         Assert.AreEqual("message : A11 -> 1 file checked, 1 error, 0 warnings.", engine.Events[^1]);
     }
 

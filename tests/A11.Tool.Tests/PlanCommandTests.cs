@@ -66,7 +66,7 @@ public sealed class PlanCommandTests
         CollectionAssert.AreEqual(
             new[] { "T1 up-to-date", "T2 open", "T3 skipped", "T4 boundary-violated", "T5 conflict" }, planned);
         CollectionAssert.AreEqual(
-            new[] { "T1 up-to-date", "T2 done", "T3 skipped", "T4 boundary-violated", "T5 conflict" }, done);
+            new[] { "T1 up-to-date", "T2 agent-failed", "T3 skipped", "T4 boundary-violated", "T5 conflict" }, done);
     }
 
     private static string[] States(string json, string name)

@@ -114,7 +114,7 @@ public sealed class Instruction
             return new RunScript(Arguments, Map, true);
         }
 
-        if (HereDocumentReader.TryRead(Arguments, out _))
+        if (HereDocuments.Length == 1 && IsSingleWord(Arguments) && HereDocumentReader.TryRead(Arguments, out _))
         {
             var content = HereDocuments[0].Content;
             var text = source[content].ToString();
@@ -122,5 +122,22 @@ public sealed class Instruction
         }
 
         return RunScript.Join(this, source);
+    }
+
+    /// <summary>Whether a text is one word: what else is on the line is a command that the document is given to (<c>&lt;&lt;EOF | python</c>).</summary>
+    private static bool IsSingleWord(string text)
+    {
+        var quote = '\0';
+        foreach (var character in text.AsSpan().Trim())
+        {
+            if (quote == '\0' && (char.IsWhiteSpace(character) || character is '|' or '&' or ';' or '>'))
+            {
+                return false;
+            }
+
+            quote = character == quote ? '\0' : quote == '\0' && character is '"' or '\'' ? character : quote;
+        }
+
+        return true;
     }
 }
