@@ -1,8 +1,8 @@
-using A11.Core.Catalogue;
 using A11.Agents.Checks;
 using A11.Agents.Locks;
 using A11.Agents.Repositories;
 using A11.Core.Analysis;
+using A11.Core.Catalogue;
 using A11.Core.Generation;
 using Microsoft.Build.Framework;
 

@@ -1,4 +1,3 @@
-using A11.Core.Catalogue;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -11,6 +10,7 @@ using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
+using A11.Core.Catalogue;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;

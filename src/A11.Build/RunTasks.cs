@@ -1,4 +1,3 @@
-using A11.Core.Catalogue;
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Git;
@@ -9,6 +8,7 @@ using A11.Agents.Reviews;
 using A11.Agents.Runs;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
+using A11.Core.Catalogue;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Generation;

@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.FileSystems;
@@ -6,6 +5,7 @@ using A11.Agents.Generation;
 using A11.Agents.Policies;
 using A11.Agents.Runs;
 using A11.Core.Files;
+using A11.Tests;
 using CliWrap;
 
 namespace A11.Agents.Tests;

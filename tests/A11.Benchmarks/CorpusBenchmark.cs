@@ -1,8 +1,8 @@
-using A11.Tests;
 using System.Text.Json;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Yaml.Syntax;
+using A11.Tests;
 using BenchmarkDotNet.Attributes;
 
 namespace A11.Benchmarks;

@@ -1,10 +1,10 @@
-using A11.Tests;
 using System.Text.Json;
 using A11.Core.Configuration;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Text;
+using A11.Tests;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;

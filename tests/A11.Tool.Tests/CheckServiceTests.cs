@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Text.Json;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
@@ -10,6 +9,7 @@ using A11.Build.Tests;
 using A11.Core.Boundaries;
 using A11.Core.Profiles;
 using A11.Core.Tasks;
+using A11.Tests;
 using A11.Tool.Mcp;
 
 namespace A11.Tool.Tests;

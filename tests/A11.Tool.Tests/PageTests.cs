@@ -1,5 +1,5 @@
-using A11.Tests;
 using System.Text.Json;
+using A11.Tests;
 
 namespace A11.Tool.Tests;
 

@@ -1,8 +1,8 @@
-using A11.Tests;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.DotNet;
 using A11.Core.Analysis;
+using A11.Tests;
 using CliWrap;
 
 namespace A11.Tool.Tests;

@@ -1,6 +1,6 @@
-using A11.Core.Shell.Syntax;
 using System.Text;
 using A11.Core.Scripts;
+using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Agents.ShellCheck;

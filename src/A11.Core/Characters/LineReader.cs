@@ -1,8 +1,8 @@
-using A11.Core.Yaml.Syntax;
 using A11.Core.Compose.Model;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Text;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Characters;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using A11.Core.Yaml.Syntax;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Compose.Rules;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose;
 

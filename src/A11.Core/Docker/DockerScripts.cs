@@ -1,8 +1,8 @@
-using A11.Core.Shell.Syntax;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Scripts;
+using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;

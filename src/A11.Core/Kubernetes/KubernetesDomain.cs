@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using A11.Core.Yaml.Syntax;
 using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Kubernetes.Model;
 using A11.Core.Kubernetes.Rules;
 using A11.Core.Repositories;
 using A11.Core.Text;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes;
 

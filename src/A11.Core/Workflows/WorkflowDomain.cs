@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Yaml.Syntax;
 using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Core.Repositories;
@@ -7,6 +6,7 @@ using A11.Core.Scripts;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Rules;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows;
 

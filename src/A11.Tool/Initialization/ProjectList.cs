@@ -1,5 +1,5 @@
-using A11.Core.Analysis;
 using System.Collections.Immutable;
+using A11.Core.Analysis;
 using A11.Core.Files;
 
 namespace A11.Tool.Initialization;

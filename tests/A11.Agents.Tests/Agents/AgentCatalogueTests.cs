@@ -1,8 +1,8 @@
-using A11.Tests;
 using A11.Agents.Agents;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Profiles;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Agents;
 

@@ -1,7 +1,7 @@
-using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.Git;
 using A11.Agents.Policies;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Boundaries;
 

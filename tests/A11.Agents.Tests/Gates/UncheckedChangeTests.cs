@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Runtime.Versioning;
 using System.Text;
 using A11.Agents.Gates;
@@ -8,6 +7,7 @@ using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Profiles;
 using A11.Core.Tasks;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Gates;
 

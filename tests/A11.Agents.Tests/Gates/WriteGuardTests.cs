@@ -1,10 +1,10 @@
-using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
 using A11.Core.Files;
 using A11.Core.Profiles;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Gates;
 

@@ -1,7 +1,7 @@
-using A11.Tests;
 using A11.Agents.Acceptance;
 using A11.Core.Configuration;
 using A11.Core.Files;
+using A11.Tests;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;

@@ -1,7 +1,7 @@
-using A11.Tests;
 using A11.Agents.DotNet;
 using A11.Agents.Generation;
 using A11.Agents.Runs;
+using A11.Tests;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;

@@ -1,5 +1,5 @@
-using A11.Tests;
 using A11.Core.Files;
+using A11.Tests;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;

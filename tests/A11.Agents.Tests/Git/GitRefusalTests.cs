@@ -1,9 +1,9 @@
-using A11.Tests;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Git;
 

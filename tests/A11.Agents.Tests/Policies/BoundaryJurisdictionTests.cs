@@ -1,5 +1,5 @@
-using A11.Tests;
 using A11.Agents.Policies;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Policies;
 

@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Text;
 using A11.Agents.Acceptance;
 using A11.Core.Configuration;
@@ -6,6 +5,7 @@ using A11.Core.Files;
 using A11.Core.Profiles;
 using A11.Core.Tasks;
 using A11.Core.Text;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Profiles;
 

@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Text.RegularExpressions;
 using A11.Agents.Acceptance;
 using A11.Agents.Gates;
@@ -6,6 +5,7 @@ using A11.Agents.Prompts;
 using A11.Agents.Tests.Agents;
 using A11.Core.Diagnostics;
 using A11.Core.Text;
+using A11.Tests;
 
 namespace A11.Agents.Tests.Prompts;
 

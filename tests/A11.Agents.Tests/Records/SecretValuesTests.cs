@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
@@ -7,6 +6,7 @@ using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Core.Configuration;
 using A11.Core.Files;
+using A11.Tests;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Records;

@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Agents;
@@ -8,6 +7,7 @@ using A11.Agents.Runs;
 using A11.Core.Boundaries;
 using A11.Core.Files;
 using A11.Core.Generation;
+using A11.Tests;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;

@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Text.Json;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
@@ -6,6 +5,7 @@ using A11.Agents.Reviews;
 using A11.Agents.Runs;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
+using A11.Tests;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;

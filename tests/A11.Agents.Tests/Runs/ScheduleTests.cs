@@ -1,6 +1,6 @@
-using A11.Tests;
 using A11.Agents.Agents;
 using A11.Agents.Runs;
+using A11.Tests;
 using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;

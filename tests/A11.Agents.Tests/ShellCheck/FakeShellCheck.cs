@@ -1,8 +1,8 @@
-using A11.Tests;
 using System.Runtime.Versioning;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Files;
+using A11.Tests;
 
 namespace A11.Agents.Tests.ShellCheck;
 

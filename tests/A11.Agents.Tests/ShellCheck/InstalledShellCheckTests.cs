@@ -1,10 +1,10 @@
-using A11.Tests;
 using A11.Agents.Processes;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Scripts;
+using A11.Tests;
 
 namespace A11.Agents.Tests.ShellCheck;
 

@@ -1,8 +1,8 @@
-using A11.Tests;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
+using A11.Tests;
 
 namespace A11.Core.Tests.Analysis;
 

@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Budgets;
@@ -12,6 +11,7 @@ using A11.Core.Shell;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
+using A11.Tests;
 
 namespace A11.Core.Tests.Analysis;
 

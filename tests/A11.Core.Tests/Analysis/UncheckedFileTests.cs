@@ -1,9 +1,9 @@
-using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Reports;
 using A11.Core.Tests.Reports;
+using A11.Tests;
 
 namespace A11.Core.Tests.Analysis;
 

@@ -1,6 +1,6 @@
-using A11.Tests;
 using A11.Core.Configuration;
 using A11.Core.Text;
+using A11.Tests;
 
 namespace A11.Core.Tests.Configuration;
 

@@ -1,8 +1,8 @@
-using A11.Tests;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Yaml.Rules;
+using A11.Tests;
 
 namespace A11.Core.Tests.Configuration;
 

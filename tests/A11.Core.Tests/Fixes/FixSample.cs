@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Collections.Immutable;
 using System.Text.Json;
 using A11.Core.Configuration;
@@ -6,6 +5,7 @@ using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Fixes;
 using A11.Core.Tests.Pages;
+using A11.Tests;
 
 namespace A11.Core.Tests.Fixes;
 

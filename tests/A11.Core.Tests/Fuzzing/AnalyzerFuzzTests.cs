@@ -1,7 +1,7 @@
-using A11.Tests;
 using System.Globalization;
 using A11.Core.Configuration;
 using A11.Core.Files;
+using A11.Tests;
 using CsCheck;
 
 namespace A11.Core.Tests.Fuzzing;

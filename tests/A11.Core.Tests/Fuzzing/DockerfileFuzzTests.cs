@@ -1,10 +1,10 @@
-using A11.Tests;
 using System.Diagnostics;
 using System.Globalization;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Tests.Docker;
 using A11.Core.Text;
+using A11.Tests;
 
 namespace A11.Core.Tests.Fuzzing;
 

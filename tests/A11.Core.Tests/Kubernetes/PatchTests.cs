@@ -1,6 +1,6 @@
-using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Files;
+using A11.Tests;
 
 namespace A11.Core.Tests.Kubernetes;
 

@@ -1,9 +1,9 @@
-using A11.Tests;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Text;
+using A11.Tests;
 
 namespace A11.Core.Tests.Pages;
 

@@ -1,6 +1,6 @@
-using A11.Tests;
 using System.Text.Json;
 using A11.Core.Reports;
+using A11.Tests;
 
 namespace A11.Core.Tests.Reports;
 

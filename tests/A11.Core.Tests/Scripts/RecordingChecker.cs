@@ -1,4 +1,3 @@
-using A11.Tests;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
@@ -6,6 +5,7 @@ using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
 using A11.Core.Text;
+using A11.Tests;
 
 namespace A11.Core.Tests.Scripts;
 

@@ -1,7 +1,7 @@
-using A11.Tests;
 using System.Text;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
+using A11.Tests;
 
 namespace A11.Core.Tests.Secrets;
 

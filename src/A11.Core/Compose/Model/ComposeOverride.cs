@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using A11.Core.Yaml.Syntax;
 using A11.Core.Analysis;
 using A11.Core.Repositories;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Model;
 

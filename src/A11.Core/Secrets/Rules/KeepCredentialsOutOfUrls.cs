@@ -1,7 +1,7 @@
-using A11.Core.Secrets.Values;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
+using A11.Core.Secrets.Values;
 
 namespace A11.Core.Secrets.Rules;
 

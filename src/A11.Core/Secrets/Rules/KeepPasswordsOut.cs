@@ -1,9 +1,9 @@
-using A11.Core.Secrets.Values;
 using A11.Core.Analysis;
 using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Secrets.Values;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 

@@ -1,5 +1,5 @@
-using A11.Core.Scripts;
 using A11.Core.Diagnostics;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 

@@ -1,6 +1,6 @@
-using A11.Core.Scripts;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
+using A11.Core.Scripts;
 
 namespace A11.Core.Shell.Rules;
 

@@ -1,7 +1,7 @@
-using A11.Core.Scripts;
 using System.Collections.Immutable;
 using A11.Core.Budgets;
 using A11.Core.Diagnostics;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
