@@ -10,7 +10,7 @@ public sealed class BuildTests
 {
     private static readonly string[] ExpectedFiles =
     [
-        "A11.Build.nuspec", "README.md",
+        "A11.Build.nuspec", "README.md", "THIRD-PARTY-NOTICES.txt", "THIRD-PARTY-NOTICES-DOTNET.txt", "icon.png",
         "build/A11.Build.props", "build/A11.Build.targets", "build/A11.VisualStudio.targets", "build/A11.proj",
         "buildMultiTargeting/A11.Build.props", "buildMultiTargeting/A11.Build.targets",
         "tools/net10.0/A11.Agents.dll", "tools/net10.0/A11.Build.deps.json", "tools/net10.0/A11.Build.dll", "tools/net10.0/A11.Confine.dll", "tools/net10.0/A11.Confine.runtimeconfig.json", "tools/net10.0/A11.Core.dll",
@@ -191,7 +191,7 @@ public sealed class BuildTests
         using var package = ZipFile.OpenRead(Directory.EnumerateFiles(Feed.Path, "A11.Build.*.nupkg").Single());
         var files = package.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml").Order(StringComparer.Ordinal).ToArray();
         CollectionAssert.AreEqual(ExpectedFiles.Order(StringComparer.Ordinal).ToArray(), files);
-        Assert.IsTrue(new FileInfo(Directory.EnumerateFiles(Feed.Path, "A11.Build.*.nupkg").Single()).Length < 2_200_000);
+        Assert.IsTrue(new FileInfo(Directory.EnumerateFiles(Feed.Path, "A11.Build.*.nupkg").Single()).Length < 2_800_000);
         using var reader = new StreamReader(package.GetEntry("A11.Build.nuspec")!.Open());
         var manifest = reader.ReadToEnd();
         StringAssert.Contains(manifest, "<developmentDependency>true</developmentDependency>");
