@@ -6,7 +6,7 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
 
-/// <summary>A RUN with a here-document stops at the first command that fails.</summary>
+/// <summary>Finds here-documents of RUN that continue after a command that fails.</summary>
 public sealed class UncheckedHereDocument : DockerRule
 {
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class UncheckedHereDocument : DockerRule
         var last = run.Script.Root.Items[^1].Statement.Span;
         if (!commands.Any(StopsAtErrors) && commands.FirstOrDefault(command => command.Depth == 0 && command.Span.End <= last.Start && UncheckedCommands.Contain(command)) is { } first)
         {
-            context.Report(this, run.Run.Keyword, $"The build goes on when {first.Name} in this here-document fails: only its last command decides. Write “set -e” on its first line.");
+            context.Report(this, run.Run.Keyword, $"The build continues when {first.Name} in this here-document fails: only its last command counts. Write “set -e” on its first line.");
         }
     }
 

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Containers;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>As whom the containers of an image run.</summary>
+public sealed class ImageUsers : DockerRule
+{
+    private static readonly CheckDescriptor RunsAsRoot = new("AXD3002", "runs-as-root", "Containers should not run as root", Severity.Error, Category.Secure)
+    {
+        Aliases = ["hadolint/DL3002", "trivy/DS-0002", "checkov/CKV_DOCKER_8"],
+    };
+
+    private static readonly CheckDescriptor MissingUser = new("AXD5011", "missing-user", "Images should set a user that is not root", Severity.Error, Category.Secure)
+    {
+        Aliases = ["trivy/DS-0002", "checkov/CKV_DOCKER_3"],
+    };
+
+    private static readonly CheckDescriptor RootStage = new("AXD3068", "stage-ends-as-root", "Stages that can be built as a target should not end as root", Severity.Info, Category.Secure)
+    {
+        Aliases = ["hadolint/DL3002"],
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => RunsAsRoot;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [RunsAsRoot, RootStage, MissingUser];
+
+    internal override bool NeedsWholeFile => true;
+
+    /// <inheritdoc/>
+    public override void Visit(DockerfileModel file, RuleContext context)
+    {
+        if (file.Final is not { } final)
+        {
+            return;
+        }
+
+        var user = RuntimeUser.Of(final);
+        if (user is { Source: { } source, IsRoot: true })
+        {
+            context.Report(RunsAsRoot, source.Span, $"The container runs as root: the last USER is {source.Words[0].Value}. {Advise(final)}");
+        }
+        else if (user is { Source: null, IsRoot: not false })
+        {
+            ReportMissing(final, user.IsRoot is null, context);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
+    {
+        var user = stage.Instructions.LastOrDefault(instruction => instruction.Is("USER"));
+        if (user is not null && !user.Words.IsEmpty && ContainerUser.IsRoot(user.Words[0].Value) && !stage.IsReferenced && file.Final?.Lineage.Contains(stage) == false)
+        {
+            context.Report(RootStage, user.Span, $"No other stage uses this one, which ends as {user.Words[0].Value}: an image built with it as the target runs as root. Switch to a user that is not root at its end.");
+        }
+    }
+
+    private static void ReportMissing(Stage final, bool isGuess, RuleContext context)
+    {
+        if (final.From is null || final.Base.IsDynamic || IsFileCollection(final))
+        {
+            return;
+        }
+
+        context.Report(
+            MissingUser,
+            final.From.Keyword.Union(final.ImageSpan),
+            isGuess
+                ? $"No USER is set, so the container runs as root unless {final.Base.Text} sets another user. Add a USER instruction with a user that is not root."
+                : $"The container runs as root: no USER is set, and {(final.Base.Text == "scratch" ? "the user of scratch" : $"the user of {final.Base.Text}")} is root. {Advise(final)}",
+            severity: isGuess || IsToBuildOn(final) || PrivilegeDrop.IsIn(final, context) ? Severity.Warning : null);
+    }
+
+    private static string Advise(Stage final) => BaseImageUser.Offered(final.Base) is { } offered
+        ? $"Add USER {offered} at the end of the final stage."
+        : "Add a USER instruction with a user that is not root at the end of the final stage.";
+
+    /// <summary>An image of a system that starts no program and serves nothing is a base for others, or for commands.</summary>
+    private static bool IsToBuildOn(Stage stage) =>
+        stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null && stage.Last("EXPOSE") is null
+        && stage.Base.ShortName is "alpine" or "debian" or "ubuntu" or "busybox" or "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" or "archlinux" or "photon" or "buildpack-deps";
+
+    /// <summary>An image without a system and a program, which others copy files from.</summary>
+    private static bool IsFileCollection(Stage stage) => stage.Base.Text == "scratch" && stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null;
+}

@@ -1,0 +1,35 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
+using A11.Core.Docker.Model;
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>Finds links that replace /bin/sh.</summary>
+public sealed class ReplacedSystemShell : DockerRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXD4005", "replaced-system-shell", "Choose the shell with SHELL, not a symbolic link", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["hadolint/DL4005"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(DockerRun run, RuleContext context)
+    {
+        if (ImagePrograms.HasNoShellByName(run.Stage.Base))
+        {
+            return;
+        }
+
+        foreach (var command in run.Script.Commands.Where(command => command.Name == "ln" && command.Operands.LastOrDefault() is { Value: "/bin/sh" or "/usr/bin/sh" }))
+        {
+            context.Within(run.Map).Report(this, command.Span, $"Replacing /bin/sh changes the shell of every script in the image. Use SHELL [\"{FindShell(command, run)}\", \"-o\", \"pipefail\", \"-c\"].");
+        }
+    }
+
+    /// <summary>The shell that was meant where it is bash or BusyBox', else one of the image.</summary>
+    private static string FindShell(ShellCommand command, DockerRun run) =>
+        command.Operands.First().Value is var target && (target.EndsWith("bash", StringComparison.Ordinal) || target.Contains("busybox", StringComparison.Ordinal)) ? (target[0] == '/' ? target : "/bin/bash") : ImagePrograms.ShellWithPipefail(run.Stage.Base);
+}
