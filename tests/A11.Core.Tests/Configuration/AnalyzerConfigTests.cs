@@ -13,7 +13,7 @@ public sealed class AnalyzerConfigTests
     private const string Pinned = "dotnet_diagnostic.AXD3006.severity";
 
     /// <summary>An error by default, in the category “reproducible”.</summary>
-    private static readonly CheckDescriptor Rule = new NameTag().Descriptor;
+    private static readonly CheckDescriptor Rule = new UntaggedBaseImage().Descriptor;
 
     [TestMethod]
     [DataRow("default", Severity.Error)]
