@@ -23,7 +23,7 @@ public sealed class CertaintyTests
     [DataRow("FROM debian:12.11-slim\nEXPOSE 80\n", "", Severity.Error)]
     [DataRow("FROM nginx:1.29.1\nCOPY a /b\n", "", Severity.Error)]
     public void A_container_that_runs_as_root(string dockerfile, string entry, Severity expected) =>
-        Assert.AreEqual(expected, SeverityOf("AXD3002", "Dockerfile", ("Dockerfile", dockerfile), ("entry.sh", $"#!/bin/sh\n{entry}\n"), ("a11.yml", "")));
+        Assert.AreEqual(expected, SeverityOf("AXD5025", "Dockerfile", ("Dockerfile", dockerfile), ("entry.sh", $"#!/bin/sh\n{entry}\n"), ("a11.yml", "")));
 
     [TestMethod]
     [DataRow("sudo make", Severity.Error)]

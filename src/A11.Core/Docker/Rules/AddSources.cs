@@ -16,7 +16,7 @@ public sealed class AddSources : DockerRule
         Fix = FixSafety.Unsafe,
     };
 
-    private static readonly CheckDescriptor Unverified = new("AXD5012", "unverified-add-download", "Verify what ADD downloads with --checksum", Severity.Warning, Category.Secure)
+    private static readonly CheckDescriptor Unverified = new("AXD5026", "unverified-add-download", "Verify what ADD downloads with --checksum", Severity.Warning, Category.Secure)
     {
         Aliases = ["checkov/CKV_DOCKER_4"],
     };

@@ -16,7 +16,7 @@ public sealed class ImageUsers : DockerRule
         Aliases = ["hadolint/DL3002", "trivy/DS-0002", "checkov/CKV_DOCKER_8"],
     };
 
-    private static readonly CheckDescriptor MissingUser = new("AXD5011", "missing-user", "Images should set a user that is not root", Severity.Error, Category.Secure)
+    private static readonly CheckDescriptor MissingUser = new("AXD5025", "missing-user", "Images should set a user that is not root", Severity.Error, Category.Secure)
     {
         Aliases = ["trivy/DS-0002", "checkov/CKV_DOCKER_3"],
     };
