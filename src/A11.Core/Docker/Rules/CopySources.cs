@@ -55,7 +55,7 @@ public sealed class CopySources : DockerRule
         {
             return index < stage.Index ? null
                 : stage.Index == 0 ? (LaterStage, $"There is no stage before this one, so --from={source} is an error. Name the stage that contains the files.")
-                : (LaterStage, $"There is no stage {source} before this one: stages are numbered from 0 to {stage.Index - 1}. Name the stage instead.");
+                : (LaterStage, $"There is no stage {source} before this one: the last one is number {stage.Index - 1}. Write the name of the stage instead.");
         }
 
         if (file.Stages.FirstOrDefault(other => other.Name.Equals(source, StringComparison.OrdinalIgnoreCase)) is { } later)

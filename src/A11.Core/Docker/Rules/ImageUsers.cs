@@ -4,7 +4,6 @@ using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 
 namespace A11.Core.Docker.Rules;
 
@@ -45,7 +44,8 @@ public sealed class ImageUsers : DockerRule
         var user = RuntimeUser.Of(final);
         if (user is { Source: { } source, IsRoot: true })
         {
-            context.Report(RunsAsRoot, source.Span, $"The container runs as root: the last USER is {source.Words[0].Value}. {Advise(final)}");
+            var written = source.Words[0].Value;
+            context.Report(RunsAsRoot, source.Span, $"The container runs as root: the last USER is {written}{(ContainerUser.IsRoot(written) ? "" : ", which is root")}. {Advise(final)}");
         }
         else if (user is { Source: null, IsRoot: not false })
         {
@@ -75,7 +75,7 @@ public sealed class ImageUsers : DockerRule
             final.From.Keyword.Union(final.ImageSpan),
             isGuess
                 ? $"No USER is set, so the container runs as root unless {final.Base.Text} sets another user. Add a USER instruction with a user that is not root."
-                : $"The container runs as root: no USER is set, and {(final.Base.Text == "scratch" ? "the user of scratch" : $"the user of {final.Base.Text}")} is root. {Advise(final)}",
+                : $"The container runs as root: no USER is set, and the user of {final.Base.Text} is root. {Advise(final)}",
             severity: isGuess || IsToBuildOn(final) || PrivilegeDrop.IsIn(final, context) ? Severity.Warning : null);
     }
 

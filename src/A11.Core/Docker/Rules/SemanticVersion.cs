@@ -21,7 +21,7 @@ internal static class SemanticVersion
         return index < 0 ? (text, null) : (text[..index], text[(index + 1)..]);
     }
 
-    /// <summary>Digits without a zero in front.</summary>
+    /// <summary>Digits without a leading zero.</summary>
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
 
     private static bool IsIdentifier(string text) => text.Length > 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');

@@ -39,7 +39,7 @@ public sealed class WorkdirPaths : DockerRule
         var state = stage.Before(instruction);
         if (state.Workdir is not { } before || !ContainerPath.IsAbsolute(before.Text))
         {
-            context.Report(Relative, instruction.ArgumentsSpan, $"WORKDIR {directory.Value} is relative to the working directory of the base image. Write an absolute path: /{directory.Value.TrimStart('.', '/')}.");
+            context.Report(Relative, instruction.ArgumentsSpan, $"WORKDIR {directory.Value} is relative to the working directory of the base image. Write an absolute path{(state.Workdir is null ? $": /{directory.Value.TrimStart('.', '/')}" : "")}.");
             return;
         }
 

@@ -52,5 +52,5 @@ public sealed class UnpinnedInstalls : ShellRule
     }
 
     private static bool HasDockerfileCheck(PackageCommand call, ScriptHostKind host) => host is ScriptHostKind.ImageBuild
-        && call.Manager != PackageManagers.Pipx && call.Manager != PackageManagers.Yarn && call.Manager != PackageManagers.Cargo && call.Manager != PackageManagers.DotNet;
+        && call.Manager != PackageManagers.Yarn && call.Manager != PackageManagers.Cargo && call.Manager != PackageManagers.DotNet;
 }
