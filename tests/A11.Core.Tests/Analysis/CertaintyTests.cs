@@ -17,13 +17,16 @@ public sealed class CertaintyTests
     [DataRow("FROM debian:12.11-slim\n" + Entrypoint, "exec \"$@\"", Severity.Error)]
     [DataRow("FROM debian:12.11-slim\nCOPY other.sh /entry.sh\nENTRYPOINT [\"/entry.sh\"]\n", "exec gosu app \"$@\"", Severity.Error)]
     [DataRow("FROM debian:12.11-slim\nCOPY --from=a entry.sh /\nENTRYPOINT [\"/entry.sh\"]\n", "exec gosu app \"$@\"", Severity.Error)]
-    [DataRow("FROM debian:12.11-slim\nUSER root\n" + Entrypoint, "exec gosu app \"$@\"", Severity.Error)]
     [DataRow("FROM buildpack-deps:bookworm\nENV A=b\n", "", Severity.Warning)]
     [DataRow("FROM debian:12.11-slim\nCMD [\"a\"]\n", "", Severity.Error)]
     [DataRow("FROM debian:12.11-slim\nEXPOSE 80\n", "", Severity.Error)]
     [DataRow("FROM nginx:1.29.1\nCOPY a /b\n", "", Severity.Error)]
     public void A_container_that_runs_as_root(string dockerfile, string entry, Severity expected) =>
         Assert.AreEqual(expected, SeverityOf("AXD5025", "Dockerfile", ("Dockerfile", dockerfile), ("entry.sh", $"#!/bin/sh\n{entry}\n"), ("a11.yml", "")));
+
+    [TestMethod]
+    public void Root_that_is_named_before_an_entrypoint_that_switches_users() =>
+        Assert.AreEqual(Severity.Error, SeverityOf("AXD3002", "Dockerfile", ("Dockerfile", "FROM debian:12.11-slim\nUSER root\nCOPY entry.sh /usr/bin/\nENTRYPOINT [\"/usr/bin/entry.sh\"]\n"), ("entry.sh", "#!/bin/sh\nexec gosu app \"$@\"\n"), ("a11.yml", "")));
 
     [TestMethod]
     [DataRow("sudo make", Severity.Error)]
