@@ -9,7 +9,7 @@ namespace A11.Core.Tests.Configuration;
 [TestClass]
 public sealed class RepositorySettingsTests
 {
-    private static readonly CheckDescriptor Duplicate = new WriteEachKeyOnce().Descriptor;
+    private static readonly CheckDescriptor Duplicate = new DuplicateYamlKey().Descriptor;
 
     [TestMethod]
     [DataRow("faillOn: error\n", "1,1", "“failOn”")]
