@@ -20,6 +20,12 @@ public sealed class WorkflowKeys : WorkflowRule
         Aliases = ["actionlint/syntax-check", "a11/schema"],
     };
 
+    /// <summary>A check of its own, as GitHub rejects such a workflow although the published schema allows it.</summary>
+    private static readonly CheckDescriptor WithoutSteps = new("AXW0007", "job-without-steps", "Jobs must have steps", Severity.Error, Category.Correct)
+    {
+        Aliases = ["actionlint/syntax-check"],
+    };
+
     private static readonly CheckDescriptor Conflicting = new("AXW0004", "conflicting-step-keys", "Steps must not have both uses and run", Severity.Error, Category.Correct)
     {
         Aliases = ["actionlint/syntax-check", "a11/schema"],
@@ -43,7 +49,7 @@ public sealed class WorkflowKeys : WorkflowRule
     public override CheckDescriptor Descriptor => Unknown;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Unknown, Missing, Conflicting];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Unknown, Missing, WithoutSteps, Conflicting];
 
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
@@ -71,7 +77,7 @@ public sealed class WorkflowKeys : WorkflowRule
 
         if (job.Uses is null && job.Mapping["steps"] is null)
         {
-            context.Report(Missing, job.Key.Span, $"Job {job.Id} has no steps, so GitHub rejects the workflow. Add steps, or call a workflow with uses.");
+            context.Report(WithoutSteps, job.Key.Span, $"Job {job.Id} has no steps, so GitHub rejects the workflow. Add steps, or call a workflow with uses.");
         }
     }
 
