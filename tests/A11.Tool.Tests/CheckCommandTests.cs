@@ -13,10 +13,10 @@ public sealed class CheckCommandTests
             new ToolResult(
                 ExitCode.Findings,
                 """
-                x.yml:2:1: error AXY0002: The key “a” stands in this mapping already, at line 1; the file is refused or one of the two is silently dropped. Remove one.
+                x.yml:2:1: error AXY0002: The key a is already in this mapping, on line 1, so the file is rejected or one value is dropped silently. Remove one.
                    2 | a: 2
                      | ^
-                     see x.yml:1:1: the first of them
+                     see x.yml:1:1: the first one
 
                 1 error, 0 warnings, 0 infos in 1 file checked
                 correct 1; no findings: secure, reproducible, health, small, fast, fail-fast, documented
@@ -77,7 +77,7 @@ public sealed class CheckCommandTests
     [TestMethod]
     [DataRow(new[] { "--rule", "AXY0002=warning" }, ExitCode.Clean)]
     [DataRow(new[] { "--rule", "AXY0002=warning", "--fail-on", "warning" }, ExitCode.Findings)]
-    [DataRow(new[] { "--rule", "yaml-duplicate-key=info", "--fail-on", "info" }, ExitCode.Findings)]
+    [DataRow(new[] { "--rule", "duplicate-yaml-key=info", "--fail-on", "info" }, ExitCode.Findings)]
     [DataRow(new[] { "--rule", "a11/schema=none", "--fail-on", "info" }, ExitCode.Clean)]
     [DataRow(new[] { "--rule", "AXY0002=none", "--rule", "AXY0002=error" }, ExitCode.Findings)]
     public void The_command_line_has_the_last_word_on_severities(string[] options, ExitCode expected)

@@ -18,7 +18,7 @@ internal static class UncheckedChanges
         GenerationRules.UncheckedFile,
         file.Path,
         default,
-        $"{PrintableText.Name(file.Path)} {file.Explanation}, so the rules can't judge this change. {AdviceFor(file.Reason)} If it must be so, name the file in the task and in “exclude” of a11.yml."));
+        $"{PrintableText.Name(file.Path)} {file.Explanation}, so the rules can't check this change. {AdviceFor(file.Reason)} If it must be so, name the file in the task and in “exclude” of a11.yml."));
 
     private static string AdviceFor(UncheckedReason reason) => reason switch
     {

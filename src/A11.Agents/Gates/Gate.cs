@@ -139,7 +139,7 @@ public sealed class Gate
                 {
                     Rule = GenerationRules.SuppressionByAgent,
                     Severity = Severity.Error,
-                    Message = $"The agent silenced {finding.Rule.Id} here instead of mending what it finds: {finding.Message}",
+                    Message = $"The agent suppressed {finding.Rule.Id} here. Fix the finding instead: {finding.Message}",
                     Fix = null,
                 };
             }
@@ -153,7 +153,7 @@ public sealed class Gate
             var file = new SourceFile(path, FileContent.Decode(files.Read(path).Span));
             if (file.Problem is null && GeneratedComments.AreMissing(file, _domains))
             {
-                yield return new Diagnostic(GenerationRules.Uncommented, path, default, $"{path} holds no comment, so that nobody will know why it is as it is; say so where a reader would ask.");
+                yield return new Diagnostic(GenerationRules.Uncommented, path, default, $"{path} has no comment, so readers can't tell why it is as it is. Add comments that give the reasons.");
             }
         }
     }

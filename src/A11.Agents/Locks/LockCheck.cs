@@ -19,7 +19,7 @@ public static class LockCheck
     private static Diagnostic? Check(string root, LockedTask task, LockedFile locked) => locked.FindState(root) switch
     {
         LockedFileState.Unchanged => null,
-        LockedFileState.Missing => new Diagnostic(GenerationRules.LockedFileMissing, locked.Path, default, $"{locked.Path}, which task {task.TaskId} generated, is gone; restore it from git, or run “a11 run {task.TaskId}”."),
-        _ => new Diagnostic(GenerationRules.LockedFileChanged, locked.Path, default, $"{locked.Path} is not what task {task.TaskId} generated and its reviewers passed; restore it, run “a11 run {task.TaskId}”, or take the edit in by “a11 accept {locked.Path}”."),
+        LockedFileState.Missing => new Diagnostic(GenerationRules.LockedFileMissing, locked.Path, default, $"{locked.Path}, which task {task.TaskId} generated, is missing. Restore it from git, or run dotnet a11 run {task.TaskId}."),
+        _ => new Diagnostic(GenerationRules.LockedFileChanged, locked.Path, default, $"{locked.Path} differs from what task {task.TaskId} generated. Restore it, run dotnet a11 run {task.TaskId}, or accept the edit with dotnet a11 accept {locked.Path}."),
     };
 }

@@ -89,7 +89,7 @@ public sealed class Engine
     }
 
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
-        new Diagnostic(EngineRules.UnreadableFile, folder, default, $"The folder {folder} can't be listed, so nothing in it is checked; check its permissions."));
+        new Diagnostic(EngineRules.UnreadableFile, folder, default, $"The directory {folder} can't be listed, so nothing in it is checked. Correct its permissions."));
 
     /// <summary>Does something for each index below <paramref name="count"/>, side by side where they are many.</summary>
     internal static void ForEach(int count, Action<int> action, CancellationToken cancellation)
@@ -241,7 +241,7 @@ public sealed class Engine
                 EngineRules.BrokenRule,
                 file.Path,
                 default,
-                $"{domain.GetType().Name} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.")
+                $"{domain.GetType().Name} failed on this file ({error.GetType().Name}), so the file is not fully checked. Report it together with the file.")
             {
                 Text = file.Text,
                 Failure = error,

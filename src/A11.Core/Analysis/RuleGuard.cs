@@ -59,7 +59,7 @@ internal sealed class RuleGuard
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            End(rule, $"{NameOf(rule)} failed on this file ({error.GetType().Name}), so the file is not fully checked. Please report it with the file.", error);
+            End(rule, $"{NameOf(rule)} failed on this file ({error.GetType().Name}), so the file is not fully checked. Report it together with the file, or switch the rule off for the file under overrides in a11.yml.", error);
         }
     }
 

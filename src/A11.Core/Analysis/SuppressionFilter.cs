@@ -91,24 +91,24 @@ internal static class SuppressionFilter
     {
         if (suppression.Names.IsEmpty)
         {
-            yield return (EngineRules.UnknownSuppression, suppression.Comment, "This comment disables no rule, as it names none; write “# a11:disable AXD3006 -- reason”.");
+            yield return (EngineRules.UnknownSuppression, suppression.Comment, "This comment names no rule, so it suppresses nothing. Name the rule: # a11:disable AXD3006 -- reason.");
             yield break;
         }
 
         if (suppression.Reason is null)
         {
-            yield return (EngineRules.SuppressionWithoutReason, suppression.Comment, $"The suppression of {suppression.Names[0].Name} gives no reason, so nobody can tell later whether it still holds, and it has no effect; add “-- reason”.");
+            yield return (EngineRules.SuppressionWithoutReason, suppression.Comment, $"The suppression of {suppression.Names[0].Name} has no reason, so it has no effect. Add one after the rule: -- reason.");
         }
 
         foreach (var name in suppression.Names)
         {
             if (checks.Find(name.Name).IsEmpty)
             {
-                yield return (EngineRules.UnknownSuppression, name.Span, $"No rule is called {name.Name}, so this suppresses nothing; “a11 rules” lists the names.");
+                yield return (EngineRules.UnknownSuppression, name.Span, $"No rule is named {name.Name}, so this suppresses nothing. Correct the name; dotnet a11 rules lists all.");
             }
             else if (suppression.Reason is not null && !used.Contains((suppression, name.Name)))
             {
-                yield return (EngineRules.UnusedSuppression, name.Span, $"{name.Name} reports nothing here, so this suppression is out of date and would hide a later finding; remove it.");
+                yield return (EngineRules.UnusedSuppression, name.Span, $"{name.Name} reports nothing here, so this suppression would only hide later findings. Remove it.");
             }
         }
     }

@@ -55,7 +55,7 @@ internal sealed class UncheckedFiles(ImmutableArray<Domain> domains)
         var severity = settings.SeverityOf(EngineRules.NotChecked);
         return !file.IsNoted || severity == Severity.None
             ? null
-            : new Diagnostic(EngineRules.NotChecked, file.Path, file.Place, $"The file {file.Explanation}, so only secrets and hidden characters are looked for in it. Check the file that is made of it.")
+            : new Diagnostic(EngineRules.NotChecked, file.Path, file.Place, $"The file {file.Explanation}, so it is checked only for secrets and hidden characters. Check the rendered file instead.")
             {
                 Severity = severity,
                 Text = content?.Text,

@@ -7,43 +7,43 @@ namespace A11.Core.Generation;
 public static class GenerationRules
 {
     /// <summary>A locked file differs from what was generated, reviewed and allowed.</summary>
-    public static CheckDescriptor LockedFileChanged { get; } = new("AXT0201", "locked-file-changed", "A generated file is what was generated and passed", Severity.Error, Category.Reproducible)
+    public static CheckDescriptor LockedFileChanged { get; } = new("AXT0201", "locked-file-changed", "Generated files should match the lock", Severity.Error, Category.Reproducible)
     {
         Suppressible = false,
     };
 
-    /// <summary>A locked file is gone.</summary>
-    public static CheckDescriptor LockedFileMissing { get; } = new("AXT0202", "locked-file-missing", "A generated file that is locked is there", Severity.Error, Category.Reproducible)
+    /// <summary>A locked file is missing.</summary>
+    public static CheckDescriptor LockedFileMissing { get; } = new("AXT0202", "locked-file-missing", "Locked files should exist", Severity.Error, Category.Reproducible)
     {
         Suppressible = false,
     };
 
     /// <summary>The lock can't be read.</summary>
-    public static CheckDescriptor UnreadableLock { get; } = new("AXT0203", "unreadable-lock", "The lock can be read", Severity.Error, Category.Correct)
+    public static CheckDescriptor UnreadableLock { get; } = new("AXT0203", "unreadable-lock", "The lock must be readable", Severity.Error, Category.Correct)
     {
         Suppressible = false,
     };
 
-    /// <summary>An agent wrote a comment that silences a rule.</summary>
-    public static CheckDescriptor SuppressionByAgent { get; } = new("AXT0204", "suppression-by-agent", "An agent silences no rule", Severity.Error, Category.Secure)
+    /// <summary>An agent wrote a comment that suppresses a finding.</summary>
+    public static CheckDescriptor SuppressionByAgent { get; } = new("AXT0204", "suppression-by-agent", "Agents must not suppress findings", Severity.Error, Category.Secure)
     {
         Suppressible = false,
     };
 
     /// <summary>A task of a build that was not carried out.</summary>
-    public static CheckDescriptor TaskNotDone { get; } = new("AXT0205", "task-not-done", "A build that generates carries out every open task", Severity.Error, Category.Correct)
+    public static CheckDescriptor TaskNotDone { get; } = new("AXT0205", "unfinished-task", "A build that generates must complete every open task", Severity.Error, Category.Correct)
     {
         Suppressible = false,
     };
 
     /// <summary>A file of an agent's without any comment.</summary>
-    public static CheckDescriptor Uncommented { get; } = new("AXT0206", "uncommented-file", "A generated file says why it is as it is", Severity.Warning, Category.Documented)
+    public static CheckDescriptor Uncommented { get; } = new("AXT0206", "uncommented-file", "Generated files should explain decisions in comments", Severity.Warning, Category.Documented)
     {
         Suppressible = false,
     };
 
-    /// <summary>What a reviewer who is an agent has against a file.</summary>
-    public static CheckDescriptor ReviewFinding { get; } = new("AXT0207", "review-finding", "Reviewers have nothing against a generated file", Severity.Warning, Category.Correct)
+    /// <summary>A finding of a reviewer that is an agent.</summary>
+    public static CheckDescriptor ReviewFinding { get; } = new("AXT0207", "review-finding", "Generated files should pass review", Severity.Warning, Category.Correct)
     {
         Suppressible = false,
     };
@@ -54,7 +54,7 @@ public static class GenerationRules
         Suppressible = false,
     };
 
-    /// <summary>The value of a login that an agent was given, in what it wrote.</summary>
+    /// <summary>The value of a credential that an agent was given, in what it wrote.</summary>
     public static CheckDescriptor LeakedCredential { get; } = new("AXT0209", "leaked-credential", "Files must not contain the credentials that the agent was given", Severity.Error, Category.Secure)
     {
         Suppressible = false,
@@ -67,8 +67,8 @@ public static class GenerationRules
         Suppressible = false,
     };
 
-    /// <summary>A changed file that no rule judges.</summary>
-    public static CheckDescriptor UncheckedFile { get; } = new("AXT0211", "unchecked-change", "Agents must write files that the rules can judge", Severity.Error, Category.Secure)
+    /// <summary>A changed file that no rule checks.</summary>
+    public static CheckDescriptor UncheckedFile { get; } = new("AXT0211", "unchecked-change", "Agents must write files that the rules can check", Severity.Error, Category.Secure)
     {
         Suppressible = false,
     };

@@ -15,22 +15,21 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new UseServedApiVersions(),
-        new NameContainerTag(),
-        new NameFullContainerVersion(),
-        new ProbeReadiness(),
-        new ProbeLiveness(),
-        new LimitMemory(),
-        new RequestProcessor(),
-        new AvoidPrivilegedContainers(),
-        new RunContainersAsUser(),
-        new ForbidEscalation(),
-        new MakeFileSystemReadOnly(),
-        new StayInOwnNamespaces(),
-        new KeepEngineSocketOut(),
-        new KeepHostFoldersOut(),
-        new DropCapabilities(),
-        new AvoidStrongCapabilities(),
+        new RemovedApiVersion(),
+        new UnpinnedContainerImage(),
+        new PartialContainerImageVersion(),
+        new MissingReadinessProbe(),
+        new MissingLivenessProbe(),
+        new ContainerResources(),
+        new PrivilegedContainer(),
+        new ContainerUsers(),
+        new ContainerAllowsPrivilegeEscalation(),
+        new WritableRootFileSystem(),
+        new PodNamespaces(),
+        new PodMountsEngineSocket(),
+        new PodMountsHostDirectory(),
+        new UndroppedCapabilities(),
+        new DangerousContainerCapability(),
         new UntrustedContainerRegistry(),
         new ContainerImageWithoutDigest(),
     ];
@@ -73,7 +72,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ManifestsOf(file)
         .SelectMany(manifest => manifest.Workload?.Containers ?? [])
-        .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, ProbeReadiness.IsProbed(container)));
+        .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, MissingReadinessProbe.IsProbed(container)));
 
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => ManifestsOf(file).SelectMany(IgnoringAnnotations.Read);
 

@@ -16,11 +16,11 @@ public sealed class MakeDomain : Domain
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new WriteValidMakefile(),
-        new DeclarePhonyTargets(),
-        new OfferCommonTargets(),
-        new KeepRecipesShort(),
-        new TagImagesByVersion(),
+        new MakefileSyntaxError(),
+        new UndeclaredPhonyTarget(),
+        new MissingCommonTargets(),
+        new LongRecipe(),
+        new ImageTaggedLatest(),
     ];
 
     /// <inheritdoc/>

@@ -7,13 +7,13 @@ namespace A11.Core.Profiles;
 public static class ProfileRules
 {
     /// <summary>A section is missing.</summary>
-    public static CheckDescriptor MissingSection { get; } = Create("AXT0101", "profile-missing-section", "A profile has all its sections");
+    public static CheckDescriptor MissingSection { get; } = Create("AXT0101", "missing-profile-section", "Profiles must have all sections");
 
     /// <summary>A section does not say what it must.</summary>
-    public static CheckDescriptor MalformedSection { get; } = Create("AXT0102", "profile-malformed-section", "Each section of a profile says what it must");
+    public static CheckDescriptor MalformedSection { get; } = Create("AXT0102", "malformed-profile-section", "Sections of a profile must be complete");
 
     /// <summary>A pattern of the boundaries is none.</summary>
-    public static CheckDescriptor InvalidPattern { get; } = Create("AXT0103", "profile-invalid-pattern", "The boundaries of a profile are path patterns");
+    public static CheckDescriptor InvalidPattern { get; } = Create("AXT0103", "invalid-boundary-pattern", "Boundaries of a profile must be valid path patterns");
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<CheckDescriptor> All { get; } = [MissingSection, MalformedSection, InvalidPattern];

@@ -12,14 +12,14 @@ public static class ScriptRules
     private const string Peer = "shellcheck/";
 
     /// <summary>What ShellCheck reports unless told otherwise.</summary>
-    public static CheckDescriptor ShellCheck { get; } = new("AXS9000", "shellcheck", "Shell code passes ShellCheck, where it is installed", Severity.Warning, Category.Correct)
+    public static CheckDescriptor ShellCheck { get; } = new("AXS9000", "shellcheck", "Shell code should pass ShellCheck", Severity.Warning, Category.Correct)
     {
         Aliases = ["shellcheck/SC*", "hadolint/SC*", "actionlint/shellcheck"],
         Fix = FixSafety.Unsafe,
     };
 
     /// <summary>What ShellCheck reports only when asked (its wiki, “Optional checks”).</summary>
-    public static CheckDescriptor OptionalChecks { get; } = new("AXS9001", "shellcheck-optional", "Shell code passes ShellCheck's optional checks", Severity.Info, Category.Correct)
+    public static CheckDescriptor OptionalChecks { get; } = new("AXS9001", "shellcheck-optional", "Shell code should pass ShellCheck's optional checks", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/optional"],
         Fix = FixSafety.Unsafe,

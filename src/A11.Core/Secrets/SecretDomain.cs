@@ -12,9 +12,9 @@ public sealed class SecretDomain : Domain
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new KeepTokensOut(),
-        new KeepCredentialsOutOfUrls(),
-        new KeepPasswordsOut(),
+        new LiteralSecrets(),
+        new PasswordInUrl(),
+        new PasswordInEnvironment(),
     ];
 
     /// <inheritdoc/>

@@ -7,19 +7,19 @@ namespace A11.Core.Tasks;
 public static class TaskRules
 {
     /// <summary>The text is not JSON.</summary>
-    public static CheckDescriptor InvalidJson { get; } = Create("AXT0001", "task-invalid-json", "A task file is JSON");
+    public static CheckDescriptor InvalidJson { get; } = Create("AXT0001", "invalid-task-json", "Task files must be JSON");
 
     /// <summary>A field is missing or has the wrong type.</summary>
-    public static CheckDescriptor InvalidField { get; } = Create("AXT0002", "task-invalid-field", "A task has all its fields, each of its type");
+    public static CheckDescriptor InvalidField { get; } = Create("AXT0002", "invalid-task-field", "Tasks must have all fields, each of its type");
 
     /// <summary>Two tasks have one ID.</summary>
-    public static CheckDescriptor DuplicateId { get; } = Create("AXT0003", "task-duplicate-id", "Each task has an ID of its own");
+    public static CheckDescriptor DuplicateId { get; } = Create("AXT0003", "duplicate-task-id", "Task IDs must be unique");
 
     /// <summary>A task depends on one that does not exist, or on itself.</summary>
-    public static CheckDescriptor InvalidDependency { get; } = Create("AXT0004", "task-invalid-dependency", "A task depends on tasks that exist, and never on itself");
+    public static CheckDescriptor InvalidDependency { get; } = Create("AXT0004", "invalid-task-dependency", "Tasks must depend only on existing tasks, without cycles");
 
     /// <summary>Two tasks want one file.</summary>
-    public static CheckDescriptor SharedFile { get; } = Create("AXT0005", "task-shared-file", "A file is written by one task");
+    public static CheckDescriptor SharedFile { get; } = Create("AXT0005", "file-of-several-tasks", "Each file should be written by one task");
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<CheckDescriptor> All { get; } = [InvalidJson, InvalidField, DuplicateId, InvalidDependency, SharedFile];

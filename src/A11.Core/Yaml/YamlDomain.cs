@@ -14,11 +14,8 @@ public sealed class YamlDomain : Domain
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new WriteValidYaml(),
-        new WriteEachKeyOnce(),
-        new DefineAnchorsFirst(),
-        new KeepAliasesSmall(),
-        new KeepNestingFlat(),
+        new YamlProblems(),
+        new DuplicateYamlKey(),
     ];
 
     /// <inheritdoc/>

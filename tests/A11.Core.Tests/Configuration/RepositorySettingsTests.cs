@@ -9,7 +9,7 @@ namespace A11.Core.Tests.Configuration;
 [TestClass]
 public sealed class RepositorySettingsTests
 {
-    private static readonly CheckDescriptor Duplicate = new WriteEachKeyOnce().Descriptor;
+    private static readonly CheckDescriptor Duplicate = new DuplicateYamlKey().Descriptor;
 
     [TestMethod]
     [DataRow("faillOn: error\n", "1,1", "“failOn”")]
@@ -55,7 +55,7 @@ public sealed class RepositorySettingsTests
     [TestMethod]
     public void An_override_holds_for_its_files_alone()
     {
-        var settings = Load(("a11.yml", "overrides:\n  - files: [samples/**]\n    rules: { yaml-duplicate-key: none }\n"));
+        var settings = Load(("a11.yml", "overrides:\n  - files: [samples/**]\n    rules: { duplicate-yaml-key: none }\n"));
         Assert.AreEqual(Severity.None, settings.ForFile("samples/a.yml").SeverityOf(Duplicate));
         Assert.AreEqual(Severity.Error, settings.ForFile("a.yml").SeverityOf(Duplicate));
     }

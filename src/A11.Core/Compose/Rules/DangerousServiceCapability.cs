@@ -5,7 +5,7 @@ using A11.Core.Diagnostics;
 
 namespace A11.Core.Compose.Rules;
 
-/// <summary>A service gets a capability with which it can take over the host.</summary>
+/// <summary>Finds capabilities with which a service can take over its host.</summary>
 public sealed class DangerousServiceCapability : ComposeRule
 {
     /// <inheritdoc/>

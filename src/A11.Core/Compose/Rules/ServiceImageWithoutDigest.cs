@@ -5,11 +5,11 @@ using A11.Core.Images;
 
 namespace A11.Core.Compose.Rules;
 
-/// <summary>An image of services is named without a digest.</summary>
+/// <summary>Finds images of services without a digest.</summary>
 public sealed class ServiceImageWithoutDigest : ComposeRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXC1007", "service-image-without-digest", "Pin images of services to a digest", Severity.Warning, Category.Reproducible) { OptIn = true };
+    public override CheckDescriptor Descriptor { get; } = new("AXC1007", "service-image-without-digest", "Pin service images to a digest", Severity.Warning, Category.Reproducible) { OptIn = true };
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

@@ -5,7 +5,7 @@ using A11.Core.Diagnostics;
 
 namespace A11.Core.Compose.Rules;
 
-/// <summary>A service is told to run as root.</summary>
+/// <summary>Finds services whose user is root.</summary>
 public sealed class ServiceRunsAsRoot : ComposeRule
 {
     /// <inheritdoc/>

@@ -5,13 +5,13 @@ using A11.Core.Images;
 
 namespace A11.Core.Compose.Rules;
 
-/// <summary>An image of services comes from a registry that the repository does not trust.</summary>
+/// <summary>Finds images of services from a registry that the repository does not trust.</summary>
 public sealed class UntrustedServiceRegistry : ComposeRule
 {
     private static readonly TextListOption Registries = new("registries", TrustedRegistries.OptionDescription, []);
 
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXC2007", "untrusted-service-registry", "Images of services should come from trusted registries", Severity.Error, Category.Secure) { Options = [Registries] };
+    public override CheckDescriptor Descriptor { get; } = new("AXC2007", "untrusted-service-registry", "Service images should come from trusted registries", Severity.Error, Category.Secure) { Options = [Registries] };
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)

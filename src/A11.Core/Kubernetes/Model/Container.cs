@@ -19,8 +19,8 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
     /// <summary>The place to report what it lacks: its name, else its first entry.</summary>
     public TextSpan Place => Mapping["name"]?.Span ?? (Mapping.Entries.IsEmpty ? Mapping.Span : Mapping.Entries[0].Key.Span);
 
-    /// <summary>The container for messages: <c>container web</c>.</summary>
-    public string Title => Name.Length == 0 ? "this container" : $"container {Name}";
+    /// <summary>The container at the start of a message: <c>Container web</c>.</summary>
+    public string Title => Name.Length == 0 ? "This container" : $"Container {Name}";
 
     /// <summary>The image that it runs.</summary>
     public YamlScalar? Image => Mapping["image"]?.AsScalar;

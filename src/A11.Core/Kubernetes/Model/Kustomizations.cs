@@ -57,7 +57,7 @@ internal sealed class Kustomizations
 
             if (patch.Workload?.Containers.FirstOrDefault(container => !containers.Any(whole => whole.Any(other => other.Name == container.Name))) is { } added)
             {
-                return $"is a patch that adds {added.Title} to {patch.Title}";
+                return $"is a patch that adds container {added.Name} to {patch.Title}";
             }
         }
 

@@ -31,8 +31,8 @@ internal static class ServedVersions
         [("apiextensions.k8s.io/v1beta1", "CustomResourceDefinition")] = "apiextensions.k8s.io/v1",
     };
 
-    /// <summary>What to do instead, as the end of a sentence; null where the version is not known to be removed.</summary>
+    /// <summary>What to do instead, as a sentence; null where the version is not known to be removed.</summary>
     public static string? Replacement(string version, string kind) => Removed.TryGetValue((version, kind), out var replacement)
-        ? replacement.Length == 0 ? "it has no successor: label the namespace for Pod Security Admission" : $"write {replacement}, and read what changed with it"
+        ? replacement.Length == 0 ? "It has no successor: remove it, and label namespaces for Pod Security Admission." : $"Use {replacement}, and see the deprecation guide for changed fields."
         : null;
 }

@@ -5,11 +5,11 @@ using A11.Core.Kubernetes.Model;
 
 namespace A11.Core.Kubernetes.Rules;
 
-/// <summary>An image of containers is named without a digest.</summary>
+/// <summary>Finds images of containers without a digest.</summary>
 public sealed class ContainerImageWithoutDigest : KubernetesRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXK1007", "container-image-without-digest", "Pin images of containers to a digest", Severity.Warning, Category.Reproducible) { OptIn = true };
+    public override CheckDescriptor Descriptor { get; } = new("AXK1007", "container-image-without-digest", "Pin container images to a digest", Severity.Warning, Category.Reproducible) { OptIn = true };
 
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)

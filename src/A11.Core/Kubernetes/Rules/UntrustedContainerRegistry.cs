@@ -5,13 +5,13 @@ using A11.Core.Kubernetes.Model;
 
 namespace A11.Core.Kubernetes.Rules;
 
-/// <summary>An image of containers comes from a registry that the repository does not trust.</summary>
+/// <summary>Finds images of containers from a registry that the repository does not trust.</summary>
 public sealed class UntrustedContainerRegistry : KubernetesRule
 {
     private static readonly TextListOption Registries = new("registries", TrustedRegistries.OptionDescription, []);
 
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXK2010", "untrusted-container-registry", "Images of containers should come from trusted registries", Severity.Error, Category.Secure) { Options = [Registries] };
+    public override CheckDescriptor Descriptor { get; } = new("AXK2010", "untrusted-container-registry", "Container images should come from trusted registries", Severity.Error, Category.Secure) { Options = [Registries] };
 
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)

@@ -186,8 +186,8 @@ public sealed class MakefileParser
         {
             var place = _source.GetLine(line);
             _problems.Add(new MakeProblem(place, _rule is not null && text[0] == ' '
-                ? "This line is indented by spaces, so it is no part of the recipe above, and make stops here (“missing separator”); indent it by a tab."
-                : "make stops here (“missing separator”): the line is neither a rule nor a variable; a line of a recipe begins with a tab."));
+                ? "This line is indented by spaces, so it is not part of the recipe above, and make stops with “missing separator”. Indent it by a tab."
+                : "This line is neither a rule nor a variable, so make stops with “missing separator”. Correct it, or indent it by a tab if it belongs to a recipe."));
         }
     }
 

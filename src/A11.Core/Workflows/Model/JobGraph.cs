@@ -6,7 +6,7 @@ internal sealed class JobGraph
     private readonly Dictionary<string, WorkflowJob> _jobs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<WorkflowJob, Mark> _marks = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The jobs whose circle is not known yet, in the order in which they were reached.</summary>
+    /// <summary>The jobs whose cycle is not known yet, in the order in which they were reached.</summary>
     private readonly Stack<WorkflowJob> _open = new();
 
     private JobGraph(WorkflowFile file)
@@ -18,14 +18,14 @@ internal sealed class JobGraph
     }
 
     /// <summary>The graph of a workflow's jobs.</summary>
-    public static JobGraph Of(WorkflowFile file)
+    public static JobGraph Create(WorkflowFile file)
     {
         var graph = new JobGraph(file);
         foreach (var job in file.Jobs)
         {
             if (!graph._marks.ContainsKey(job))
             {
-                graph.FindCircles(job);
+                graph.FindCycles(job);
             }
         }
 
@@ -36,13 +36,13 @@ internal sealed class JobGraph
     public WorkflowJob? Find(string id) => _jobs.GetValueOrDefault(id);
 
     /// <summary>Whether a job, and one that it waits for, wait for each other.</summary>
-    public bool AreInCircle(WorkflowJob job, WorkflowJob needed) => _marks[job].Circle == _marks[needed].Circle;
+    public bool AreInCycle(WorkflowJob job, WorkflowJob needed) => _marks[job].Cycle == _marks[needed].Cycle;
 
     /// <summary>
     /// Tarjan's algorithm for strongly connected components (“Depth-first search and linear graph algorithms”, 1972): each job and each need is looked at once. It keeps a stack of its own,
     /// as a chain may be longer than a thread's stack is deep.
     /// </summary>
-    private void FindCircles(WorkflowJob start)
+    private void FindCycles(WorkflowJob start)
     {
         var path = new Stack<(WorkflowJob Job, IEnumerator<WorkflowJob> Needs)>();
         Enter(start, path);
@@ -58,7 +58,7 @@ internal sealed class JobGraph
             {
                 Enter(top.Needs.Current, path);
             }
-            else if (mark.Circle < 0)
+            else if (mark.Cycle < 0)
             {
                 Lower(top.Job, mark.Index);
             }
@@ -88,14 +88,14 @@ internal sealed class JobGraph
         }
     }
 
-    /// <summary>All that was reached from a job, and is in no circle yet, is in its own.</summary>
-    private void Close(WorkflowJob job, int circle)
+    /// <summary>All that was reached from a job, and is in no cycle yet, is in its own.</summary>
+    private void Close(WorkflowJob job, int cycle)
     {
         WorkflowJob closed;
         do
         {
             closed = _open.Pop();
-            _marks[closed].Circle = circle;
+            _marks[closed].Cycle = cycle;
         }
         while (!ReferenceEquals(closed, job));
     }
@@ -108,10 +108,10 @@ internal sealed class JobGraph
     {
         public int Index { get; } = index;
 
-        /// <summary>The first job in the same circle that is known to be reached again.</summary>
+        /// <summary>The first job in the same cycle that is known to be reached again.</summary>
         public int Lowest { get; set; } = index;
 
-        /// <summary>The circle, by its first job's index; below zero while it is not known.</summary>
-        public int Circle { get; set; } = -1;
+        /// <summary>The cycle, by its first job's index; below zero while it is not known.</summary>
+        public int Cycle { get; set; } = -1;
     }
 }

@@ -5,7 +5,7 @@ using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows.Rules;
 
-/// <summary>An image of a job is named without a digest.</summary>
+/// <summary>Finds images of a job without a digest.</summary>
 public sealed class JobImageWithoutDigest : WorkflowRule
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows.Rules;
 
-/// <summary>An image of a job is named by a tag that moves with patch releases.</summary>
+/// <summary>Finds images of a job whose tag moves with patch releases.</summary>
 public sealed class PartialJobImageVersion : WorkflowRule
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows.Rules;
 
-/// <summary>An image of a job comes from a registry that the repository does not trust.</summary>
+/// <summary>Finds images of a job from a registry that the repository does not trust.</summary>
 public sealed class UntrustedJobRegistry : WorkflowRule
 {
     private static readonly TextListOption Registries = new("registries", TrustedRegistries.OptionDescription, []);

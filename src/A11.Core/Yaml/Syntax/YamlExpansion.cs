@@ -19,7 +19,7 @@ internal static class YamlExpansion
                 return new YamlProblem(
                     YamlProblemKind.AliasBomb,
                     document.Root.Span,
-                    $"Followed to their ends, the aliases of this document make more than {MaximumNodes:N0} nodes out of it, which exhausts the memory of whoever loads it; write the repeated parts out.");
+                    $"The aliases of this document expand to more than {MaximumNodes:N0} nodes, which can use up the memory of whatever loads it. Use fewer aliases of aliases.");
             }
         }
 

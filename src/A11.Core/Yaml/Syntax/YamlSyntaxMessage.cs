@@ -7,17 +7,17 @@ internal static class YamlSyntaxMessage
     {
         var reason = message.ReplaceLineEndings(" ").TrimEnd('.');
         var hint = Hint(reason);
-        return $"This is not valid YAML, so no engine can load the file: {Lower(reason)}.{hint}";
+        return $"This is not valid YAML: {Lower(reason)}.{hint}";
     }
 
     private static string Hint(string reason) => reason switch
     {
         _ when reason.Contains("token", StringComparison.OrdinalIgnoreCase) && reason.Contains("start", StringComparison.OrdinalIgnoreCase)
-            => " A tab can't indent YAML, and a text that begins with @, ` or % must be quoted.",
+            => " Indent with spaces instead of tabs, and quote text that begins with @, ` or %.",
         _ when reason.Contains("block end", StringComparison.OrdinalIgnoreCase) || reason.Contains("expected key", StringComparison.OrdinalIgnoreCase)
-            => " Look at the indentation of this line and the lines above.",
+            => " Correct the indentation of this line or the lines above.",
         _ when reason.Contains("mapping values are not allowed", StringComparison.OrdinalIgnoreCase)
-            => " A text that holds “: ” must be quoted.",
+            => " Quote text that contains “: ”.",
         _ => "",
     };
 

@@ -37,7 +37,7 @@ internal sealed class YamlTreeBuilder
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // The parser's own invariants break on some malformed texts (a document end directly before a flow indicator).
-            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, new TextSpan(_scalarEnd, 0), YamlSyntaxMessage.Explain("the reader lost its way behind this place")));
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, new TextSpan(_scalarEnd, 0), YamlSyntaxMessage.Explain("it can't be parsed after this place")));
         }
 
         while (_open.Count > 0)
@@ -84,7 +84,7 @@ internal sealed class YamlTreeBuilder
                     if (_open.Count == MaximumDepth)
                     {
                         var place = Widen(SpanOf(parser.Current.Start, parser.Current.End));
-                        _problems.Add(new YamlProblem(YamlProblemKind.TooDeep, place, $"Collections are nested more than {MaximumDepth} deep here, which no engine's format needs; nothing behind this place is checked. Flatten it."));
+                        _problems.Add(new YamlProblem(YamlProblemKind.TooDeep, place, $"Collections are nested more than {MaximumDepth} deep here, so nothing after this place is checked. Nest them less deeply."));
                         return;
                     }
 
@@ -137,7 +137,7 @@ internal sealed class YamlTreeBuilder
         var isLineStart = position == 0 || _text.Content[position - 1] is '\n' or '\r';
         if (tab >= 0 && isLineStart && _open.TryPeek(out var parent) && parent is { IsFlow: false, ExpectsKey: true })
         {
-            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, new TextSpan(tab, 1), YamlSyntaxMessage.Explain("a tab indents this line. YAML is indented by spaces alone")));
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, new TextSpan(tab, 1), YamlSyntaxMessage.Explain("a tab indents this line. Use spaces")));
         }
     }
 
@@ -191,11 +191,11 @@ internal sealed class YamlTreeBuilder
         var name = alias.Value.Value;
         if (!_anchors.TryGetValue(name, out var target))
         {
-            _problems.Add(new YamlProblem(YamlProblemKind.UnknownAnchor, span, $"The alias *{name} names an anchor that does not stand before it, so the file can't be loaded; define &{name} above, or mend the name."));
+            _problems.Add(new YamlProblem(YamlProblemKind.UnknownAnchor, span, $"The alias *{name} has no anchor above it, so the file can't be loaded. Define &{name} above, or correct the name."));
         }
         else if (target is null)
         {
-            _problems.Add(new YamlProblem(YamlProblemKind.AliasBomb, span, $"The alias *{name} stands inside the node that it names, which makes the document endless; no engine loads it."));
+            _problems.Add(new YamlProblem(YamlProblemKind.AliasBomb, span, $"The alias *{name} is inside its own anchor &{name}, so the document would be endless and can't be loaded. Remove the alias."));
         }
 
         return new YamlAlias { Span = span, Name = name, Target = target, Tag = null };

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Compose.Model;
+using A11.Core.Diagnostics;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Compose.Rules;
+
+/// <summary>Looks at what services refer to by name.</summary>
+public sealed class ServiceReferences : ComposeRule
+{
+    private static readonly CheckDescriptor Service = Create("AXC0002", "service");
+    private static readonly CheckDescriptor Network = Create("AXC0003", "network");
+    private static readonly CheckDescriptor Volume = Create("AXC0004", "volume");
+    private static readonly CheckDescriptor Secret = Create("AXC0005", "secret");
+    private static readonly CheckDescriptor Config = Create("AXC0006", "config");
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Service;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Service, Network, Volume, Secret, Config];
+
+    /// <inheritdoc/>
+    public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
+    {
+        if (!file.StandsAlone || IsOverride(context.File.Name))
+        {
+            return;
+        }
+
+        foreach (var (name, _) in service.Dependencies)
+        {
+            if (name.Text is { } needed && file.Find(needed) is null && !needed.Contains('$', StringComparison.Ordinal))
+            {
+                context.Report(Service, name.Span, $"Service {service.Name} depends on {needed}, which is not defined, so Compose rejects the file. Define it, or correct the name.");
+            }
+        }
+
+        CheckNames(service, "networks", Network, file, context);
+        CheckNames(service, "secrets", Secret, file, context);
+        CheckNames(service, "configs", Config, file, context);
+        CheckVolumes(service, file, context);
+    }
+
+    private static void CheckNames(ComposeService service, string kind, CheckDescriptor check, ComposeFile file, RuleContext context)
+    {
+        var defined = file.Root[kind]?.AsMapping;
+        foreach (var name in Names(service.Get(kind)))
+        {
+            if (name.Text is { } text && text != "default" && !text.Contains('$', StringComparison.Ordinal) && defined?.FindMerged(text) is null)
+            {
+                Report(check, name, service, kind, text, context);
+            }
+        }
+    }
+
+    private static IEnumerable<YamlNode> Names(YamlNode? node) => node?.Resolved switch
+    {
+        YamlSequence sequence => sequence.Items.Select(item => item.AsMapping?["source"] ?? item),
+        YamlMapping mapping => mapping.MergedEntries().Select(entry => entry.Key),
+        _ => [],
+    };
+
+    private static void CheckVolumes(ComposeService service, ComposeFile file, RuleContext context)
+    {
+        foreach (var item in service.Get("volumes")?.AsSequence?.Items ?? [])
+        {
+            var source = item.AsScalar is { } text ? FindVolume(text.Value)
+                : item.AsMapping is { } mapping && mapping["type"]?.Text is "volume" ? mapping["source"]?.Text
+                : null;
+            if (source is not null && file.Root["volumes"]?.AsMapping?.FindMerged(source) is null)
+            {
+                Report(Volume, item, service, "volumes", source, context);
+            }
+        }
+    }
+
+    private static void Report(CheckDescriptor check, YamlNode place, ComposeService service, string kind, string name, RuleContext context) =>
+        context.Report(check, place.Span, $"Service {service.Name} uses the {kind[..^1]} {name}, which is not defined, so Compose rejects the file. Define it under {kind}, or correct the name.");
+
+    /// <summary>The name of a volume in the short form; null for a directory, a variable and a volume without a name.</summary>
+    private static string? FindVolume(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 1 && text[0] is not ('.' or '/' or '~' or '$') && text.AsSpan(0, colon).IndexOfAny('$', '\\', '/') < 0 ? text[..colon] : null;
+    }
+
+    private static CheckDescriptor Create(string id, string kind) => new(id, $"undefined-{kind}", $"The {kind}s that a service uses must be defined", Severity.Error, Category.Correct)
+    {
+        Aliases = [$"compose-go/undefined-{kind}"],
+    };
+
+    /// <summary>A file that is read on top of another one may refer to what that one defines.</summary>
+    private static bool IsOverride(string name) => name.Split('.').Length > 2;
+}

@@ -1,0 +1,56 @@
+using A11.Core.Analysis;
+using A11.Core.Compose.Model;
+using A11.Core.Diagnostics;
+using A11.Core.Images;
+
+namespace A11.Core.Compose.Rules;
+
+/// <summary>Finds services without a health check.</summary>
+public sealed class ServiceWithoutHealthCheck : ComposeRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXC1002", "service-without-health-check", "Services should have a health check", Severity.Error, Category.Health);
+
+    /// <inheritdoc/>
+    public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
+    {
+        if (!service.HasHealthCheck && service.Get("extends") is null && (service.Image is not null || service.IsBuilt) && !IsJob(service, file) && !ComposeOverride.IsPart(service, context) && !IsProbedByImage(service, context))
+        {
+            var isKnown = service.IsBuilt || service.Reference is { } reference && VersionedImages.Contain(reference.ShortName);
+            context.Report(
+                this,
+                service.Key.Span,
+                isKnown
+                    ? $"Service {service.Name} has no health check, so Compose can't tell when it is ready or hung. Add a healthcheck{ExampleFor(service)}."
+                    : $"Service {service.Name} has no health check here, and its image may have none, so Compose may not know when it is ready or hung. Add a healthcheck, or suppress this if the image has one.",
+                severity: isKnown ? null : Severity.Warning);
+        }
+    }
+
+    /// <summary>Whether a service ends by itself: others wait for its end, it runs only on demand, or it isn't restarted.</summary>
+    private static bool IsJob(ComposeService service, ComposeFile file) =>
+        service.Get("restart")?.Text is "no" or "on-failure"
+        || service.Get("profiles") is not null
+        || file.IsWaitedForToEnd(service.Name);
+
+    /// <summary>A test that works in the service's image, as the text after "Add a healthcheck"; empty where none is known (the documentation of each image).</summary>
+    private static string ExampleFor(ComposeService service) => (service.IsBuilt ? null : service.Reference?.ShortName) switch
+    {
+        "redis" => Example("\"CMD\", \"redis-cli\", \"ping\""),
+        "valkey/valkey" => Example("\"CMD\", \"valkey-cli\", \"ping\""),
+        "postgres" => Example("\"CMD\", \"pg_isready\""),
+        "mysql" => Example("\"CMD\", \"mysqladmin\", \"ping\""),
+        "mariadb" => Example("\"CMD\", \"healthcheck.sh\", \"--connect\", \"--innodb_initialized\""),
+        "rabbitmq" => Example("\"CMD\", \"rabbitmq-diagnostics\", \"-q\", \"ping\""),
+        "mongo" => Example("\"CMD\", \"mongosh\", \"--eval\", \"db.adminCommand('ping')\""),
+        _ => " with a program that its image contains",
+    };
+
+    private static string Example(string test) => $", for example test: [{test}]";
+
+    private static bool IsProbedByImage(ComposeService service, RuleContext context)
+    {
+        var dockerfile = service.Dockerfile(context.File.Folder);
+        return dockerfile is not null && context.Repository.Facts.ImageAt(dockerfile) is null or { HasHealthCheck: true };
+    }
+}

@@ -1,0 +1,32 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Kubernetes.Model;
+
+namespace A11.Core.Kubernetes.Rules;
+
+/// <summary>Finds containers without a readiness probe.</summary>
+public sealed class MissingReadinessProbe : KubernetesRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXK1003", "missing-readiness-probe", "Containers should have a readiness probe", Severity.Warning, Category.Health)
+    {
+        Aliases = ["kube-linter/no-readiness-probe", "checkov/CKV_K8S_9"],
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Container container, RuleContext context)
+    {
+        if (!container.IsLongRunning || container.IsPartial || container.Mapping["readinessProbe"] is not null)
+        {
+            return;
+        }
+
+        var isUnprobed = container.Mapping["ports"]?.AsSequence is { Items.IsEmpty: false } && !IsProbed(container);
+        var problem = isUnprobed ? "serves a port without any probe, so it gets requests before it is ready and after it hangs" : "has no readiness probe, so it gets requests before it is ready";
+        context.Report(this, container.Place, $"{container.Title} {problem}. Add a readinessProbe.", severity: isUnprobed ? Severity.Error : null);
+    }
+
+    /// <summary>Whether the container has a probe of any kind.</summary>
+    internal static bool IsProbed(Container container) =>
+        (container.Mapping["readinessProbe"] ?? container.Mapping["livenessProbe"] ?? container.Mapping["startupProbe"]) is not null;
+}

@@ -1,0 +1,60 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Repositories;
+using A11.Core.Secrets.Values;
+
+namespace A11.Core.Secrets.Rules;
+
+/// <summary>Finds URLs with a literal password.</summary>
+public sealed class PasswordInUrl : SecretRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXX0002", "password-in-url", "URLs must not contain passwords", Severity.Error, Category.Secure)
+    {
+        FindsSecrets = true,
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(SourceFile file, RuleContext context)
+    {
+        var text = file.Text.Content;
+        var comments = new CommentCursor(text);
+        foreach (var login in UrlLogin.FindIn(text))
+        {
+            if (!comments.IsComment(login.Start))
+            {
+                Check(login, context);
+            }
+        }
+    }
+
+    private void Check(UrlLogin login, RuleContext context)
+    {
+        var (user, password) = (login.User, login.Password);
+        var isDefault = DefaultPasswords.Contain(password, user);
+        var owner = user.Length > 0 ? $"The password of {user}" : "The password";
+        if (Placeholder.Is(password) || login.IsPattern
+            || (login.HasVariableHost && isDefault)
+            || (login.IsUnreachable && !DefaultPasswords.IsRandom(password))
+            || (isDefault && (IsGeneric(user) || (login.HasServiceName && ThrowawayPasswords.IsContinuousIntegration(context.File)))))
+        {
+            return;
+        }
+
+        if (ThrowawayPasswords.Of(context.File).Contains(password, login.PasswordSpan.Start))
+        {
+            context.Report(this, login.PasswordSpan, $"{owner} is a literal in this URL. That is fine for a throwaway test service. Don't use it anywhere else.", severity: Severity.Info);
+        }
+        else if (isDefault && login.HasServiceName)
+        {
+            context.Report(this, login.PasswordSpan, $"The URL has a default password{(user.Length > 0 ? $" for {user}" : "")}. That is fine for development. Set another one where others can reach {login.Host}.", severity: Severity.Info);
+        }
+        else
+        {
+            context.Report(this, login.PasswordSpan, $"{owner} is a literal in this URL, so everyone who can read the repository knows it. Take it from a variable or a secret.", severity: login.HasVariableHost && !DefaultPasswords.IsRandom(password) ? Severity.Warning : null);
+        }
+    }
+
+    /// <summary>Whether the user stands for any user, so that the whole is an example: <c>user:pass@</c>.</summary>
+    private static bool IsGeneric(string user) => (user.Length > 2 && Placeholder.Is(user)) || user.ToLowerInvariant() is "user" or "username" or "usr" or "name" or "login" or "me" or "foo" or "myuser" or "someuser";
+}
