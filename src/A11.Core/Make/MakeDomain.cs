@@ -25,16 +25,17 @@ public sealed class MakeDomain : Domain
 
     /// <inheritdoc/>
     public override bool MayClaim(string path) =>
-        IsName(RepositoryPath.FileName(path)) || RepositoryPath.Extension(path).Equals(".mk", StringComparison.OrdinalIgnoreCase) || RepositoryPath.Extension(path) is ".make" or ".mak";
+        (IsName(RepositoryPath.FileName(path)) && !RepositoryPath.HasOtherLanguage(path))
+        || RepositoryPath.Extension(path).Equals(".mk", StringComparison.OrdinalIgnoreCase) || RepositoryPath.Extension(path) is ".make" or ".mak";
 
-    /// <summary>A name that make looks for, or one of those with a part of its own (<c>Makefile.common</c>); what makes makefiles (<c>Makefile.am</c>, <c>Makefile.PL</c>) is none.</summary>
+    /// <summary>A name that make looks for, or one of those with a part of its own (<c>Makefile.common</c>); those of nmake are in another language.</summary>
     private static bool IsName(ReadOnlySpan<char> name)
     {
         foreach (var known in (ReadOnlySpan<string>)["Makefile", "makefile", "GNUmakefile"])
         {
             if (name.StartsWith(known, StringComparison.Ordinal))
             {
-                return name.Length == known.Length || (name[known.Length] is '.' or '-' or '_' && RepositoryPath.Extension(name) is not (".am" or ".in" or ".PL" or ".py" or ".js" or ".rb" or ".sh" or ".md" or ".txt" or ".bak" or ".orig" or ".yml" or ".yaml" or ".json" or ".toml" or ".vc" or ".win32" or ".msvc"));
+                return name.Length == known.Length || (name[known.Length] is '.' or '-' or '_' && RepositoryPath.Extension(name) is not (".vc" or ".msc" or ".msvc" or ".nmake"));
             }
         }
 

@@ -145,7 +145,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
             return null;
         }
 
-        if (FindOtherLanguage(file) is { } language)
+        if ((FindOtherLanguage(file) ?? (Claims(file) ? Polyglot.Find(SyntaxOf(file)) : null)) is { } language)
         {
             return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"is a script for {PrintableText.Line(language)}, which no rule reads");
         }

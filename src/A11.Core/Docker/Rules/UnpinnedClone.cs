@@ -12,14 +12,22 @@ public sealed class UnpinnedClone : DockerRule
     public override CheckDescriptor Descriptor { get; } = new("AXD6038", "unpinned-clone", "Clone a tag or a commit, not a branch", Severity.Warning, Category.Reproducible);
 
     /// <inheritdoc/>
-    public override void Visit(DockerRun run, RuleContext context)
+    public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        // A commit may be checked out later, by git itself or by a script.
-        if (run.Script.Commands.Any(IsCheckout) || run.Stage.Instructions.Any(instruction => instruction.Is("RUN") && instruction.Span.Start > run.Run.Span.Start && run.File.FindRun(instruction)?.Script.Commands.Any(IsCheckout) == true))
+        // From the last to the first, as a commit may be checked out in a later RUN.
+        foreach (var run in stage.Instructions.Where(static instruction => instruction.Is("RUN")).Select(file.FindRun).OfType<DockerRun>().Reverse())
         {
-            return;
-        }
+            if (run.Script.Commands.Any(IsCheckout))
+            {
+                return;
+            }
 
+            Check(run, context);
+        }
+    }
+
+    private void Check(DockerRun run, RuleContext context)
+    {
         foreach (var command in run.Script.Commands.Where(static command => command is { Name: "git", Subcommand: "clone" }))
         {
             var branch = BranchOf(command);
