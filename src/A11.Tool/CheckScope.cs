@@ -15,6 +15,9 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     /// <summary>Where the configuration files are found: all of them, or those that hold for the named files.</summary>
     public IFileSource Configurations { get; private init; } = Files;
 
+    /// <summary>The files that the command line names one by one.</summary>
+    public IReadOnlyList<string> Named { get; private init; } = [];
+
     /// <summary>Finds out what the paths of a command line mean.</summary>
     /// <param name="paths">Files and folders; none means the current one.</param>
     /// <param name="host">Knows the folder that relative paths start from.</param>
@@ -32,6 +35,8 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
         var only = targets.SelectMany(target => FilesOf(Relative(root, target), target, files)).Distinct(StringComparer.Ordinal);
         return new CheckScope(root, files, [.. only.Order(StringComparer.Ordinal)])
         {
+            Named = [.. targets.Where(File.Exists).Select(target => Relative(root, target)).Distinct(StringComparer.Ordinal)],
+
             // Checking a few files need not list all others.
             Configurations = targets.Any(Directory.Exists) ? files : new FolderFileSource(root, FilesAbove(root, targets)),
         };
@@ -45,7 +50,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     }
 
     /// <summary>The same, of one part of the files only.</summary>
-    public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)] };
+    public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)], Named = [.. Named.Where(shard.Contains)] };
 
     private static string Locate(string path, string currentDirectory)
     {

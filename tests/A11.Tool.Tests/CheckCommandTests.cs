@@ -37,6 +37,21 @@ public sealed class CheckCommandTests
     }
 
     [TestMethod]
+    [DataRow("readme.txt", "is of no kind that a rule looks at")]
+    [DataRow("vendor/x.yml", "is in vendor, which holds other projects' files")]
+    [DataRow("left/x.yml", "is excluded by the configuration")]
+    public void A_file_that_is_named_and_not_checked_is_told_of(string path, string why)
+    {
+        using var folder = new ToolFolder().With(path, ToolFolder.GoodYaml).With("x.yml", ToolFolder.GoodYaml).With("a11.yml", "exclude: [left/**]\n");
+        var alone = folder.Run("check", path);
+        Assert.AreEqual(ExitCode.Usage, alone.Code);
+        Assert.AreEqual($"a11: {path} was not checked: it {why}.\n", alone.Error);
+        var together = folder.Run("check", path, "x.yml");
+        Assert.AreEqual(ExitCode.Clean, together.Code);
+        Assert.AreEqual(alone.Error, together.Error);
+    }
+
+    [TestMethod]
     public void Nothing_to_check_is_a_warning()
     {
         using var folder = new ToolFolder().With("readme.txt", "x");

@@ -58,6 +58,9 @@ public sealed class RepositoryFiles : IFileSource
         : GuardFile.Read(_root, path) is { } content ? content
         : throw new FileNotFoundException($"There is no {path}.", path);
 
+    /// <inheritdoc/>
+    public bool StartsWith(string path, ReadOnlySpan<byte> start) => _folder.StartsWith(path, start);
+
     private FolderFileSource ListByGit(string root, Action<GitException> refused)
     {
         try

@@ -14,6 +14,9 @@ public abstract class Domain
     /// <summary>Whether a file of this path may be the domain's, judged by the path alone; the file is not read where no domain says so.</summary>
     public abstract bool MayClaim(string path);
 
+    /// <summary>Whether a file of this path, for which <see cref="MayClaim"/> holds, is the domain's only if its first line names an interpreter.</summary>
+    internal virtual bool NeedsShebang(string path) => false;
+
     /// <summary>Whether the path alone makes the file the domain's, so that being unable to read it is a finding.</summary>
     public virtual bool IsCertain(string path) => MayClaim(path);
 

@@ -85,7 +85,7 @@ public sealed class Engine
     public ImmutableArray<UncheckedFile> FindUnchecked(IFileSource files, Settings settings, IEnumerable<string> only)
     {
         var repository = new Repository(files, new FactSource(Domains).Of);
-        return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal).Select(path => _unchecked.FindByPath(path, repository, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository) : null)).OfType<UncheckedFile>()];
+        return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal).Select(path => _unchecked.FindByPath(path, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository, settings) : null)).OfType<UncheckedFile>()];
     }
 
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
@@ -111,13 +111,15 @@ public sealed class Engine
     private FileInspection Inspect(string path, Repository repository, Settings settings, CancellationToken cancellation)
     {
         var fileSettings = settings.ForFile(path);
-        var skipped = _unchecked.FindByPath(path, repository, settings);
+        var skipped = _unchecked.FindByPath(path, settings);
         if (skipped is { Reason: UncheckedReason.Excluded or UncheckedReason.Vendored })
         {
             return new FileInspection(path, null, [], fileSettings) { Unchecked = skipped };
         }
 
-        if (repository.Find(path) is not { } file)
+        // Most files without an extension are no scripts, and some are large: those are not read.
+        var isOthers = skipped is null && Domains.All(domain => !domain.MayClaim(path) || domain.NeedsShebang(path)) && !repository.HasShebang(path);
+        if (isOthers || repository.Find(path) is not { } file)
         {
             return new FileInspection(path, null, [], fileSettings);
         }
@@ -129,7 +131,7 @@ public sealed class Engine
                 : new FileInspection(path, null, [], fileSettings) { Unchecked = skipped };
         }
 
-        skipped ??= _unchecked.FindByContent(file, repository);
+        skipped ??= _unchecked.FindByContent(file, repository, settings);
         var claiming = ClaimingDomains(file, skipped);
         var inspection = claiming.Count == 0 ? new FileInspection(path, null, [], fileSettings) : Inspect(file, claiming, repository, fileSettings, cancellation);
         if (skipped is not null && UncheckedFiles.Note(skipped, file, fileSettings) is { } note)
@@ -167,7 +169,7 @@ public sealed class Engine
         var scripts = ImmutableArray.CreateBuilder<EmbeddedScript>();
         foreach (var domain in claiming)
         {
-            isBroken |= !TryRun(domain, file, found, () => scripts.AddRange(domain.ScriptsOf(file)));
+            isBroken |= !TryRun(domain, file, found, () => scripts.AddRange(domain.ScriptsOf(file).Select(script => WithShell(script, analysis.Settings))));
         }
 
         foreach (var domain in scripts.Count == 0 ? [] : Domains.Where(static domain => domain is IScriptAnalyzer))
@@ -183,6 +185,12 @@ public sealed class Engine
 
         return scripts.ToImmutable();
     }
+
+    /// <summary>The shell that the configuration names holds for a file that names none.</summary>
+    private static EmbeddedScript WithShell(EmbeddedScript script, FileSettings settings) =>
+        script.Host is { Kind: ScriptHostKind.File, Shell: null } && settings.Shell is { } shell && ShellInvocation.Parse([shell]) is { } invocation
+            ? script with { Host = script.Host with { Shell = invocation } }
+            : script;
 
     private FileResult Judge(FileInspection inspection)
     {

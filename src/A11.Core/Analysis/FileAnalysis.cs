@@ -23,6 +23,9 @@ public sealed class FileAnalysis
     /// <summary>The file.</summary>
     public SourceFile File { get; }
 
+    /// <summary>What is configured for the file.</summary>
+    internal FileSettings Settings => _settings;
+
     /// <summary>What the rules report to.</summary>
     public RuleContext Context { get; }
 

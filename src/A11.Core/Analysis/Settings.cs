@@ -8,4 +8,7 @@ public abstract class Settings
 
     /// <summary>Whether the configuration leaves a file out.</summary>
     public abstract bool Excludes(string path);
+
+    /// <summary>Whether a file that is another project's, or that a tool wrote, is checked as well.</summary>
+    public virtual bool IncludesVendored(string path) => false;
 }

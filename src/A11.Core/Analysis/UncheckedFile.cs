@@ -14,7 +14,7 @@ public enum UncheckedReason
     /// <summary>A script in a language that no rule reads.</summary>
     Dialect,
 
-    /// <summary>A package manager put it there.</summary>
+    /// <summary>It is another project's, or a tool wrote it.</summary>
     Vendored,
 
     /// <summary>The configuration excludes it.</summary>

@@ -8,26 +8,36 @@ namespace A11.Core.Analysis;
 /// <summary>Finds the files that look like a domain's and are not to be judged by its rules.</summary>
 internal sealed class UncheckedFiles(ImmutableArray<Domain> domains)
 {
-    /// <summary>Directories that a package manager fills and owns.</summary>
-    private static readonly ImmutableArray<string> PackageDirectories = ["node_modules", "bower_components"];
+    /// <summary>
+    /// Directories that hold other projects' files: those that package managers fill, and those in which repositories keep copies (GitHub's linguist, “vendor.yml”).
+    /// </summary>
+    private static readonly HashSet<string> VendorDirectories = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "node_modules", "bower_components", "vendor", "vendored", "third_party", "third-party", "thirdparty", "3rdparty", "3rd_party", "Godeps", ".yarn", "Pods", "Carthage",
+    };
 
-    /// <summary>What says that a package manager filled the directory <c>vendor</c>: Go's modules reference (“Vendoring”), Composer (“Autoloading”), Bundler (“bundle config path”).</summary>
-    private static readonly ImmutableArray<string> VendorMarks = ["modules.txt", "autoload.php", "bundle/ruby"];
+    /// <summary>Scripts that a build tool writes into repositories, with words that it writes into them (Gradle, Maven, Autoconf, Automake, Libtool).</summary>
+    private static readonly (string Name, string Mark)[] ToolScripts =
+    [
+        ("gradlew", "Gradle"), ("mvnw", "Maven"), ("configure", "Autoconf"), ("config.guess", "timestamp="), ("config.sub", "timestamp="), ("ltmain.sh", "libtool"), ("libtool", "libtool"),
+        ("install-sh", "scriptversion="), ("depcomp", "scriptversion="), ("missing", "scriptversion="), ("compile", "scriptversion="), ("mkinstalldirs", "scriptversion="),
+        ("test-driver", "scriptversion="), ("ylwrap", "scriptversion="), ("ar-lib", "scriptversion="), ("py-compile", "scriptversion="), ("config.rpath", "Free Software Foundation"),
+    ];
 
     /// <summary>Whether the path is a domain's, or that of a template for a domain's file.</summary>
     public bool MayClaim(string path) => domains.Any(domain => domain.MayClaim(path)) || FindRendered(path) is not null;
 
     /// <summary>Why a file is not checked, judged by its path; null where it may be.</summary>
-    public UncheckedFile? FindByPath(string path, Repository repository, Settings settings)
+    public UncheckedFile? FindByPath(string path, Settings settings)
     {
         if (settings.Excludes(path))
         {
             return new UncheckedFile(path, UncheckedReason.Excluded, "is excluded by the configuration");
         }
 
-        if (FindVendor(path, repository) is { } directory)
+        if (FindVendorDirectory(path) is { } directory && !settings.IncludesVendored(path))
         {
-            return new UncheckedFile(path, UncheckedReason.Vendored, $"is in {directory}, which a package manager fills");
+            return new UncheckedFile(path, UncheckedReason.Vendored, $"is in {directory}, which holds other projects' files");
         }
 
         return FindRendered(path) is { } rendered
@@ -36,8 +46,14 @@ internal sealed class UncheckedFiles(ImmutableArray<Domain> domains)
     }
 
     /// <summary>Why a file is not checked, judged by its content; null where it is.</summary>
-    public UncheckedFile? FindByContent(SourceFile file, Repository repository)
+    public UncheckedFile? FindByContent(SourceFile file, Repository repository, Settings settings)
     {
+        var name = RepositoryPath.FileName(file.Path).ToString();
+        if (ToolScripts.FirstOrDefault(script => script.Name == name) is { Mark: { } mark } && !settings.IncludesVendored(file.Path) && file.Text.Content.Contains(mark, StringComparison.Ordinal))
+        {
+            return new UncheckedFile(file.Path, UncheckedReason.Vendored, "is a script that a build tool wrote");
+        }
+
         foreach (var domain in domains)
         {
             if (domain.MayClaim(file.Path) && Ask(domain, file, repository) is { } found)
@@ -81,15 +97,13 @@ internal sealed class UncheckedFiles(ImmutableArray<Domain> domains)
         }
     }
 
-    private static string? FindVendor(string path, Repository repository)
+    private static string? FindVendorDirectory(string path)
     {
-        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        for (var start = 0; path.IndexOf('/', start) is >= 0 and var slash; start = slash + 1)
         {
-            var directory = path[..slash];
-            var name = RepositoryPath.FileName(directory);
-            if (PackageDirectories.Contains(name.ToString()) || (name is "vendor" && VendorMarks.Any(mark => repository.Exists($"{directory}/{mark}"))))
+            if (VendorDirectories.Contains(path[start..slash]))
             {
-                return directory;
+                return path[..slash];
             }
         }
 

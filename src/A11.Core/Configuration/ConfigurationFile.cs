@@ -74,6 +74,12 @@ public sealed record ConfigurationFile
     /// <summary>Severities and options for some files.</summary>
     public ImmutableArray<ConfigurationOverride> Overrides { get; init; } = [];
 
+    /// <summary>The shell of scripts that name none themselves.</summary>
+    public string? Shell { get; init; }
+
+    /// <summary>Whether other projects' files that the repository holds are checked as well.</summary>
+    public bool? Vendored { get; init; }
+
     /// <summary>Peers whose comments suppress nothing.</summary>
     public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
 }

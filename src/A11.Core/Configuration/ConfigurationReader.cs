@@ -13,7 +13,7 @@ public sealed class ConfigurationReader
     internal static readonly string[] Keys =
     [
         "profile", "ruleset", "agent", "failOn", "gate", "boundaries", "boundary", "agents", "repair", "sandbox", "strict", "jobs", "limits",
-        "reviewers", "keepRuns", "shellcheck", "rules", "options", "exclude", "overrides",
+        "reviewers", "keepRuns", "shellcheck", "rules", "options", "exclude", "vendored", "overrides",
     ];
 
     private readonly CheckIndex _checks;
@@ -94,6 +94,7 @@ public sealed class ConfigurationReader
             "rules" => _file with { Rules = Rules(entry) },
             "options" => _file with { Options = Options(entry) },
             "exclude" => _file with { Exclude = _values.Patterns(entry) },
+            "vendored" => _file with { Vendored = _values.Switch(entry) },
             "overrides" => _file with { Overrides = Overrides(entry) },
             _ => Unknown(entry, "a11.yml", Keys),
         };

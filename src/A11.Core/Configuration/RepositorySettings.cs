@@ -96,6 +96,9 @@ public sealed class RepositorySettings : Settings
         _options.Exclude.Any(pattern => pattern.IsMatch(path))
         || Chain(RepositoryPath.Folder(path)).Any(file => Matches(file, file.Exclude, path));
 
+    /// <inheritdoc/>
+    public override bool IncludesVendored(string path) => Chain(RepositoryPath.Folder(path)).LastOrDefault(file => file.Vendored is not null)?.Vendored == true;
+
     /// <summary>Whether a path names a configuration file: ours, or another linter's or the analyzers' that is read as if it were.</summary>
     public static bool IsConfiguration(string path) => IsOwn(path) || PeerConfiguration.IsAny(path) || AnalyzerConfigFile.Is(path);
 
@@ -186,6 +189,7 @@ public sealed class RepositorySettings : Settings
         return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, analyzerSeverities, ruleset), options)
         {
             UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
+            Shell = chain.LastOrDefault(file => file.Shell is not null)?.Shell,
         };
     }
 

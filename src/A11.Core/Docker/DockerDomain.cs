@@ -110,15 +110,28 @@ public sealed class DockerDomain : Domain, IImageSource
         new ExposeDotnetPort(),
         new UndeclaredHealthCheck(),
         new IgnoreAllThatIsNotBuilt(),
+        new WorldWritableMode(),
+        new SetuidProgram(),
+        new InsecureDownload(),
+        new UnverifiedDownload(),
+        new GlobalArgumentInStage(),
+        new LostVolumeChange(),
+        new SecretInLayer(),
+        new RepeatedLayerContents(),
+        new UnpinnedClone(),
+        new EndOfLifeBase(),
+        new DebugServer(),
+        new DevelopmentDependencies(),
+        new UnsplitCommand(),
+        new CopyOutsideContext(),
+        new EngineSocketVolume(),
+        new LostShellState(),
+        new InstallWithoutRoot(),
+        new RunFromSources(),
+        new SwallowedCommands(),
+        new DeprecatedAptKey(),
+        new UnstoppableCommandList(),
     ];
-
-    /// <summary>Extensions behind “Dockerfile” by which the file is a program, a text or a template about Dockerfiles, unless it reads like one of them.</summary>
-    private static readonly HashSet<string> OtherExtensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".cs", ".fs", ".go", ".py", ".rb", ".rs", ".js", ".ts", ".java", ".kt", ".php", ".lua", ".sh", ".ps1", ".vim", ".md", ".rst", ".txt", ".html", ".json",
-        ".yml", ".yaml", ".toml", ".xml", ".svg", ".png", ".tpl", ".tmpl", ".template", ".j2", ".jinja", ".jinja2", ".erb", ".ejs", ".mustache", ".hbs", ".in",
-        ".m4", ".dockerignore", ".containerignore", ".bak", ".orig", ".rej", ".patch", ".diff", ".sha256", ".lock", ".log",
-    };
 
     /// <inheritdoc/>
     public override bool MayClaim(string path) => IsCertain(path) || (HasName(path) && TemplateName.Strip(path) is null);
@@ -127,7 +140,7 @@ public sealed class DockerDomain : Domain, IImageSource
     public override bool IsCertain(string path)
     {
         var name = RepositoryPath.FileName(path);
-        return (HasName(path) && !OtherExtensions.Contains(RepositoryPath.Extension(path).ToString()))
+        return (HasName(path) && !RepositoryPath.HasOtherLanguage(path))
             || name.EndsWith(".dockerfile", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".containerfile", StringComparison.OrdinalIgnoreCase);
     }

@@ -54,7 +54,12 @@ public sealed class FolderFileSource : IFileSource
     public bool Exists(string path) => Path.Exists(Path.Combine(_root, path));
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Read(string path)
+    public ReadOnlyMemory<byte> Read(string path) => Read(path, FileContent.MaximumBytes + 1);
+
+    /// <inheritdoc/>
+    public bool StartsWith(string path, ReadOnlySpan<byte> start) => Read(path, start.Length).Span.SequenceEqual(start);
+
+    private ReadOnlyMemory<byte> Read(string path, int limit)
     {
         var full = Path.Combine(_root, path);
         if (IsEmpty(full))
@@ -63,7 +68,7 @@ public sealed class FolderFileSource : IFileSource
         }
 
         using var stream = new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-        var length = (int)Math.Min(stream.Length, FileContent.MaximumBytes + 1);
+        var length = (int)Math.Min(stream.Length, limit);
         var bytes = new byte[length];
         return bytes.AsMemory(0, stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false));
     }

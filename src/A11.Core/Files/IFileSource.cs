@@ -19,4 +19,9 @@ public interface IFileSource
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading is not permitted.</exception>
     ReadOnlyMemory<byte> Read(string path);
+
+    /// <summary>Whether a file begins with these bytes, found out without reading it to its end where the source can.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading is not permitted.</exception>
+    bool StartsWith(string path, ReadOnlySpan<byte> start) => Read(path).Span.StartsWith(start);
 }

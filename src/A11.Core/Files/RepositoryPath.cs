@@ -34,6 +34,19 @@ public static class RepositoryPath
         return dot <= 0 ? [] : name[dot..];
     }
 
+    /// <summary>
+    /// Extensions by which a file whose name begins like another kind's (<c>Dockerfile.md</c>, <c>Makefile.PL</c>) is a program, a text or a template about that kind.
+    /// </summary>
+    private static readonly HashSet<string> OtherLanguages = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".cs", ".fs", ".go", ".py", ".rb", ".rs", ".js", ".ts", ".java", ".kt", ".php", ".lua", ".sh", ".bash", ".zsh", ".fish", ".bats", ".ps1", ".pl", ".vim", ".md", ".rst", ".txt", ".html", ".json",
+        ".yml", ".yaml", ".toml", ".xml", ".svg", ".png", ".tpl", ".tmpl", ".template", ".j2", ".jinja", ".jinja2", ".erb", ".ejs", ".mustache", ".hbs", ".in", ".am",
+        ".m4", ".dockerignore", ".containerignore", ".bak", ".orig", ".rej", ".patch", ".diff", ".sha256", ".lock", ".log",
+    };
+
+    /// <summary>Whether the extension makes a file another kind's than the one that its name begins like.</summary>
+    public static bool HasOtherLanguage(string path) => OtherLanguages.Contains(Extension(path).ToString());
+
     /// <summary>Whether a file is YAML by its extension, in any case.</summary>
     public static bool IsYaml(ReadOnlySpan<char> path) =>
         Extension(path) is var extension

@@ -25,8 +25,22 @@ public sealed class MakeDomain : Domain
 
     /// <inheritdoc/>
     public override bool MayClaim(string path) =>
-        RepositoryPath.FileName(path) is "Makefile" or "makefile" or "GNUmakefile"
-        || RepositoryPath.Extension(path).Equals(".mk", StringComparison.OrdinalIgnoreCase);
+        (IsName(RepositoryPath.FileName(path)) && !RepositoryPath.HasOtherLanguage(path))
+        || RepositoryPath.Extension(path).Equals(".mk", StringComparison.OrdinalIgnoreCase) || RepositoryPath.Extension(path) is ".make" or ".mak";
+
+    /// <summary>A name that make looks for, or one of those with a part of its own (<c>Makefile.common</c>); those of nmake are in another language.</summary>
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (var known in (ReadOnlySpan<string>)["Makefile", "makefile", "GNUmakefile"])
+        {
+            if (name.StartsWith(known, StringComparison.Ordinal))
+            {
+                return name.Length == known.Length || (name[known.Length] is '.' or '-' or '_' && RepositoryPath.Extension(name) is not (".vc" or ".msc" or ".msvc" or ".nmake"));
+            }
+        }
+
+        return false;
+    }
 
     /// <inheritdoc/>
     public override bool Claims(SourceFile file) => true;

@@ -38,6 +38,19 @@ public sealed class Repository
     /// <summary>The file of this path; null where there is none.</summary>
     public SourceFile? Find(string path) => _opened.GetOrAdd(path, static (path, repository) => repository.Open(path), this);
 
+    /// <summary>Whether a file begins as a script does that names its interpreter: <c>#!</c>. The file is not read to its end.</summary>
+    public bool HasShebang(string path)
+    {
+        try
+        {
+            return _files.StartsWith(path, "#!"u8);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// The root of the project that a file belongs to: the nearest folder above that holds <c>.github</c>, <c>.git</c> or
     /// <c>a11.yml</c>; the repository's root (empty) where none does. References in the file start there.

@@ -32,6 +32,21 @@ public static class ScriptRules
     /// <summary>The codes of the optional checks (<c>shellcheck --list-optional</c>); the one for upper-case variables shares its code with another check.</summary>
     public static ImmutableArray<int> OptionalCodes { get; } = [2230, 2243, 2244, 2248, 2249, 2250, 2292, 2310, 2311, 2312];
 
+    /// <summary>The codes of an optional check by its name, of all of them for <c>all</c>; none for a name that is not known.</summary>
+    public static ImmutableArray<int> OptionalCodesOf(string name) => name switch
+    {
+        "all" => OptionalCodes,
+        "add-default-case" => [2249],
+        "avoid-nullary-conditions" => [2244],
+        "check-extra-masked-returns" => [2312],
+        "check-set-e-suppressed" => [2310, 2311],
+        "deprecate-which" => [2230],
+        "quote-safe-variables" => [2248],
+        "require-double-brackets" => [2292],
+        "require-variable-braces" => [2250],
+        _ => [],
+    };
+
     /// <summary>A code of ShellCheck as a rule that can be configured; null where <paramref name="name"/> is not of the form.</summary>
     public static CheckDescriptor? Find(string name)
     {

@@ -9,7 +9,7 @@ using A11.Core.Text;
 
 namespace A11.Core.Shell;
 
-/// <summary>Shell scripts: by their extension, or by their first line where they stand in a folder of scripts.</summary>
+/// <summary>Shell scripts: by their extension, or by the first line of files without one.</summary>
 public sealed class ShellDomain : Domain, IScriptAnalyzer
 {
     /// <inheritdoc/>
@@ -125,7 +125,10 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => HasExtension(path) || HasOtherExtension(path) || (IsInScripts(path) && RepositoryPath.Extension(path).IsEmpty);
+    public override bool MayClaim(string path) => HasExtension(path) || HasOtherExtension(path) || NeedsShebang(path);
+
+    /// <inheritdoc/>
+    internal override bool NeedsShebang(string path) => RepositoryPath.Extension(path).IsEmpty;
 
     /// <inheritdoc/>
     public override bool IsCertain(string path) => HasExtension(path);
@@ -142,7 +145,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
             return null;
         }
 
-        if (FindOtherLanguage(file) is { } language)
+        if ((FindOtherLanguage(file) ?? (Claims(file) ? Polyglot.Find(SyntaxOf(file)) : null)) is { } language)
         {
             return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"is a script for {PrintableText.Line(language)}, which no rule reads");
         }
@@ -182,7 +185,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
         var header = ScriptHeader.Read(file.Text, syntax);
         var host = new ScriptHost(ScriptHostKind.File)
         {
-            Shell = header.Dialect is { } dialect ? new ShellInvocation(dialect, header.StopsAtErrors) : null,
+            Shell = (header.Dialect ?? DialectOf(file)) is { } dialect ? new ShellInvocation(dialect, header.StopsAtErrors || IsBats(file)) : null,
             AcceptsFixes = true,
         };
         return [new EmbeddedScript(file.Text.Content, SourceMap.Offset(0, file.Text.Length), host) { Parsed = syntax }];
@@ -190,7 +193,20 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
 
     private static ShellScript SyntaxOf(SourceFile file) => file.Syntax(static file => ShellParser.Parse(file.Text.Content));
 
-    private static bool HasExtension(string path) => RepositoryPath.Extension(path) is ".sh" or ".bash" or ".ksh" or ".dash";
+    private static bool HasExtension(string path) => RepositoryPath.Extension(path) is ".sh" or ".bash" or ".ksh" or ".dash" or ".bats";
+
+    /// <summary>The shell that the extension names, which says more than <c>.sh</c>; null where none does.</summary>
+    private static ShellDialect? DialectOf(SourceFile file) => RepositoryPath.Extension(file.Path) switch
+    {
+        ".bash" or ".bats" => ShellDialect.Bash,
+        ".ksh" => ShellDialects.OfName("ksh"),
+        ".dash" => ShellDialects.OfName("dash"),
+        _ => null,
+    };
+
+    /// <summary>Whether Bats runs it, which ends a test at the first command that fails (bats-core, “Writing tests”).</summary>
+    private static bool IsBats(SourceFile file) =>
+        RepositoryPath.Extension(file.Path) is ".bats" || (file.Text.Content.StartsWith("#!", StringComparison.Ordinal) && file.Text[file.Text.GetLine(1)].TrimEnd().EndsWith("bats"));
 
     private static bool HasOtherExtension(string path) => RepositoryPath.Extension(path) is ".zsh" or ".fish" or ".csh" or ".tcsh";
 
@@ -217,8 +233,6 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
         var script = SyntaxOf(file);
         return ScriptHeader.Read(file.Text, script).StatedShell is { } stated && ShellDialects.IsOtherShell(stated) ? stated : ZshSyntax.IsUsed(script) ? "zsh" : null;
     }
-
-    private static bool IsInScripts(string path) => path.StartsWith("scripts/", StringComparison.Ordinal) || path.Contains("/scripts/", StringComparison.Ordinal);
 
     /// <summary>The first command on whose line the comment stands, else the next statement, all of it; above every statement, the whole file.</summary>
     private static TextSpan TargetOf(TextSpan comment, SourceText source, ShellList root, Dictionary<int, TextSpan> commands)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
+using A11.Core.Text;
 
 namespace A11.Tool.Commands;
 
@@ -70,12 +71,31 @@ internal sealed class CheckCommand : Command
             _host.TellFailure(failure);
         }
 
-        WarnOfNothing(report);
-        return !check.Problems.IsEmpty ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
+        var isNothingChecked = TellUnchecked(scope, report) && report.Result.CheckedFiles.IsEmpty;
+        if (!isNothingChecked)
+        {
+            WarnOfNothing(report);
+        }
+
+        return !check.Problems.IsEmpty || isNothingChecked ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }
 
     private ReportFormat Format(ParseResult parsed) =>
         parsed.GetValue(_format) is { } name && ReportFormats.TryParse(name, out var format) ? format : ReportFormat.Text;
+
+    /// <summary>Tells why files that were asked for by name are not checked; whether there are any.</summary>
+    private bool TellUnchecked(CheckScope scope, CheckReport report)
+    {
+        var isAny = false;
+        foreach (var path in scope.Named.Except(report.Result.CheckedFiles, StringComparer.Ordinal))
+        {
+            isAny = true;
+            var why = report.Result.UncheckedFiles.FirstOrDefault(file => file.Path == path)?.Explanation ?? "is of no kind that a rule looks at";
+            _host.Tell($"{PrintableText.Line(path)} was not checked: it {why}.");
+        }
+
+        return isAny;
+    }
 
     private void WarnOfNothing(CheckReport report)
     {

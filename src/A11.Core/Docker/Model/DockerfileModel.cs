@@ -8,6 +8,7 @@ namespace A11.Core.Docker.Model;
 public sealed class DockerfileModel
 {
     private ImmutableArray<DockerRun> _runs;
+    private Dictionary<Instruction, DockerRun>? _runByInstruction;
 
     internal DockerfileModel(Dockerfile syntax, ImmutableArray<Instruction> preamble, DockerVariables globals, ImmutableArray<Stage> stages)
     {
@@ -38,16 +39,8 @@ public sealed class DockerfileModel
     /// <summary>What a RUN runs; null where that is not for a POSIX shell.</summary>
     public DockerRun? FindRun(Instruction instruction)
     {
-        foreach (var run in Runs)
-        {
-            StepBudget.Take();
-            if (run.Run == instruction)
-            {
-                return run;
-            }
-        }
-
-        return null;
+        StepBudget.Take();
+        return (_runByInstruction ??= Runs.ToDictionary(static run => run.Run)).GetValueOrDefault(instruction);
     }
 
     /// <summary>Reads the meaning of a Dockerfile.</summary>

@@ -10,7 +10,9 @@ namespace A11.Core.Make.Syntax;
 /// </summary>
 public sealed class MakefileParser
 {
-    private static readonly string[] Directives = ["ifeq", "ifneq", "ifdef", "ifndef", "else", "endif", "export", "unexport", "vpath", "override", "private", "undefine", "load", "-load"];
+    private static readonly string[] Conditionals = ["ifeq", "ifneq", "ifdef", "ifndef", "else", "endif"];
+
+    private static readonly string[] Directives = [.. Conditionals, "export", "unexport", "vpath", "override", "private", "undefine", "load", "-load"];
 
     private static readonly string[] Includes = ["include", "-include", "sinclude"];
 
@@ -151,6 +153,7 @@ public sealed class MakefileParser
         var word = text.TrimStart().Split(' ', '\t', '(')[0];
         if (word == "define" || text.TrimStart().StartsWith("override define", StringComparison.Ordinal))
         {
+            Finish();
             SkipDefinition();
             return;
         }
@@ -172,11 +175,16 @@ public sealed class MakefileParser
         var operators = FindOperator(statement);
         if (operators.Assignment >= 0 && (operators.Colon < 0 || operators.Assignment <= operators.Colon))
         {
+            // What is indented by a tab below is no recipe any more, and make reads it as its own (GNU make, read.c, “record_waiting_files”).
+            Finish();
             _variables.Add(FirstWord(statement[..operators.Assignment], start));
         }
         else if (Directives.Contains(word))
         {
-            return;
+            if (!Conditionals.Contains(word))
+            {
+                Finish();
+            }
         }
         else if (operators.Colon >= 0)
         {

@@ -415,7 +415,8 @@ public sealed partial class ShellParser
         }
 
         var name = SpanOf(start, _position);
-        return new FunctionDefinition(name, "@test", name, ParseGroup());
+        var body = ParseGroup();
+        return new FunctionDefinition(SpanOf(start, _position), "@test", name, body);
     }
 
     private bool Expect(string keyword, TextSpan opening, string message, string code)

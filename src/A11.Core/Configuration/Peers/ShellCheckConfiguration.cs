@@ -1,0 +1,77 @@
+using System.Globalization;
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Scripts;
+
+namespace A11.Core.Configuration.Peers;
+
+/// <summary><c>.shellcheckrc</c> (shellcheck(1), “RC FILES”): a directive a line. It holds for our own shell rules as it does for ShellCheck itself.</summary>
+internal sealed class ShellCheckConfiguration(CheckIndex checks) : PeerConfiguration(checks)
+{
+    protected override string Peer => "shellcheck";
+
+    public static bool Is(string path) => RepositoryPath.FileName(path) is ".shellcheckrc" or "shellcheckrc";
+
+    protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)
+    {
+        var file = empty;
+        foreach (var range in content.Text.Content.AsSpan().Split('\n'))
+        {
+            var line = content.Text.Content.AsSpan()[range].Trim();
+            if (!line.StartsWith("#"))
+            {
+                foreach (var word in line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    file = Read(file, word);
+                }
+            }
+        }
+
+        return file;
+    }
+
+    private ConfigurationFile Read(ConfigurationFile file, string directive)
+    {
+        var equals = directive.IndexOf('=', StringComparison.Ordinal);
+        var values = equals < 0 ? [] : directive[(equals + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries);
+        return (equals < 0 ? "" : directive[..equals]) switch
+        {
+            "disable" => values.Aggregate(file, Disable),
+            "enable" => values.Aggregate(file, Enable),
+            "shell" when values is [var shell, ..] => file with { Shell = shell },
+            _ => file,
+        };
+    }
+
+    /// <summary>A code, a range of codes (<c>SC2000-SC2100</c>), or all.</summary>
+    private ConfigurationFile Disable(ConfigurationFile file, string name)
+    {
+        if (name == "all")
+        {
+            return Checks.All.Where(IsOurs).Aggregate(file, static (current, check) => current with { Rules = current.Rules.SetItem(check.Key, Severity.None) });
+        }
+
+        var dash = name.IndexOf('-', StringComparison.Ordinal);
+        if (!TryParse(dash < 0 ? name : name[..dash], out var first) || !TryParse(dash < 0 ? name : name[(dash + 1)..], out var last))
+        {
+            return file;
+        }
+
+        // Codes have four digits, so that a range never grows beyond what there can be.
+        for (var code = first; code <= last; code++)
+        {
+            file = With(file, $"SC{code}", Severity.None);
+        }
+
+        return file;
+    }
+
+    private ConfigurationFile Enable(ConfigurationFile file, string name) =>
+        ScriptRules.OptionalCodesOf(name).SelectMany(code => Rules($"SC{code}")).Where(check => check.Suppressible).Aggregate(file, static (current, check) => current with { Rules = current.Rules.SetItem(check.Key, check.Severity) });
+
+    private static bool IsOurs(CheckDescriptor check) => check.Suppressible && check.Aliases.Any(static alias => alias.StartsWith("shellcheck/", StringComparison.Ordinal));
+
+    private static bool TryParse(string name, out int code) =>
+        int.TryParse(name.StartsWith("SC", StringComparison.OrdinalIgnoreCase) ? name.AsSpan(2) : name, NumberStyles.None, CultureInfo.InvariantCulture, out code) && code is >= 1000 and < 10_000;
+}

@@ -1,0 +1,24 @@
+using A11.Core.Shell.Syntax;
+
+namespace A11.Core.Shell;
+
+/// <summary>A script that the shell hands to another interpreter at its start, so that the rest of it is in that one's language: <c>exec wish "$0" -- "$@"</c>.</summary>
+internal static class Polyglot
+{
+    /// <summary>The hand-over stands above everything that does anything.</summary>
+    private const int FirstCommands = 3;
+
+    /// <summary>The interpreter; null where the script is the shell's to its end.</summary>
+    public static string? Find(ShellScript script)
+    {
+        foreach (var command in script.Commands.Take(FirstCommands))
+        {
+            if (command is { Depth: 0, Name: { } name, Node.Words: [{ Value: "exec" }, _, ..] } && ShellDialects.OfName(name) is null && command.Arguments.Any(static word => word.Value is "$0" or "${0}"))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}
