@@ -28,8 +28,9 @@ internal sealed class AzurePipeline : PipelineFormat
     public override IEnumerable<YamlScalar> FindImages(YamlMapping root)
     {
         var resources = (root["resources"]?.AsMapping?["containers"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping).OfType<YamlMapping>().ToArray();
-        var names = resources.Select(resource => resource["container"]?.Text).ToHashSet(StringComparer.Ordinal);
-        var containers = MappingsOf(root).Select(mapping => mapping["container"]).Where(container => container?.AsScalar is null || !names.Contains(container.Text));
+
+        // A name alone is that of a resource, which a template may define elsewhere.
+        var containers = MappingsOf(root).Select(mapping => mapping["container"]).Where(static container => container?.AsScalar is null || container.Text.AsSpan().ContainsAny(':', '/'));
         return [.. resources.Select(resource => resource["image"]?.AsScalar).OfType<YamlScalar>(), .. containers.Select(container => container?.AsScalar ?? container?.AsMapping?["image"]?.AsScalar).OfType<YamlScalar>()];
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Files;
 using A11.Core.Scripts;
 using A11.Core.Yaml.Syntax;
@@ -25,10 +26,15 @@ internal sealed class GitLabPipeline : PipelineFormat
     public override IEnumerable<EmbeddedScript> FindScripts(YamlMapping root)
     {
         var seen = new HashSet<YamlScalar>(ReferenceEqualityComparer.Instance);
-        var byDefault = root["default"]?.AsMapping ?? root;
-        foreach (var (name, job) in JobsOf(root).Where(pair => !IsForWindows(pair.Name, pair.Job, byDefault)))
+        foreach (var (name, job) in JobsOf(root))
         {
-            var shell = ShellOf(ImageOf(job.FindMerged("image")?.Value ?? byDefault["image"])) with { StopsAtFailingPipes = true };
+            ImmutableArray<(string Name, YamlMapping Job)> parts = [.. PartsOf(name, job, root, [])];
+            if (parts.Any(part => NamesWindows(part.Name)) || IsForWindows(parts))
+            {
+                continue;
+            }
+
+            var shell = ShellOf(ImageOf(FindIn(parts, "image"))) with { StopsAtFailingPipes = true };
             foreach (var script in Lists.Select(list => Join(job[list], shell, seen, ReadInput)).OfType<EmbeddedScript>())
             {
                 if (!PowerShellSigns.AreIn(script))
@@ -47,10 +53,30 @@ internal sealed class GitLabPipeline : PipelineFormat
     private static IEnumerable<(string Name, YamlMapping Job)> JobsOf(YamlMapping root) =>
         root.Entries.Where(entry => entry.Value.AsMapping is not null).Select(entry => (entry.Name, entry.Value.AsMapping!)).Prepend(("", root));
 
-    /// <summary>Runners for Windows have PowerShell; they are chosen by tags, and told by names.</summary>
-    private static bool IsForWindows(string name, YamlMapping job, YamlMapping byDefault) =>
-        NamesOf(job.FindMerged("tags")?.Value ?? byDefault["tags"]).Concat(NamesOf(job.FindMerged("extends")?.Value)).Append(ImageOf(job.FindMerged("image")?.Value)?.Value).Append(name)
-            .Any(static text => text?.Contains("windows", StringComparison.OrdinalIgnoreCase) == true || text?.Contains("powershell", StringComparison.OrdinalIgnoreCase) == true);
+    /// <summary>A job, what it extends, and what holds for all jobs: the nearest first.</summary>
+    private static IEnumerable<(string Name, YamlMapping Job)> PartsOf(string name, YamlMapping job, YamlMapping root, HashSet<string> seen)
+    {
+        yield return (name, job);
+        foreach (var extended in NamesOf(job.FindMerged("extends")?.Value).OfType<string>().Reverse().Where(seen.Add))
+        {
+            foreach (var part in root[extended]?.AsMapping is { } other ? PartsOf(extended, other, root, seen) : [(extended, job)])
+            {
+                yield return part;
+            }
+        }
+
+        if (seen.Add(""))
+        {
+            yield return ("", root["default"]?.AsMapping ?? root);
+        }
+    }
+
+    private static YamlNode? FindIn(ImmutableArray<(string Name, YamlMapping Job)> parts, string key) => parts.Select(part => part.Job.FindMerged(key)?.Value).FirstOrDefault(static value => value is not null);
+
+    /// <summary>Runners for Windows have PowerShell; they are chosen by tags.</summary>
+    private static bool IsForWindows(ImmutableArray<(string Name, YamlMapping Job)> parts) => NamesOf(FindIn(parts, "tags")).Append(ImageOf(FindIn(parts, "image"))?.Value).Any(NamesWindows);
+
+    private static bool NamesWindows(string? text) => text?.Contains("windows", StringComparison.OrdinalIgnoreCase) == true || text?.Contains("powershell", StringComparison.OrdinalIgnoreCase) == true;
 
     private static IEnumerable<string?> NamesOf(YamlNode? node) => node?.AsScalar is { } only ? [only.Value] : (node?.AsSequence?.Items ?? []).Select(item => item.Text);
 

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using A11.Core.Scripts;
 using A11.Core.Text;
 
-namespace A11.Core.Compose.Model;
+namespace A11.Core.Scripts;
 
 /// <summary>
-/// Splits a command that is one text into words. Compose starts no shell for it (Compose specification, “command”), and splits it as compose-go does by go-shellwords: at whitespace outside
-/// of quotes, and only up to the first character that would be an operator in a shell.
+/// Splits a command that is one text into words, where no shell does: as Compose and Docker do by go-shellwords, at whitespace outside of quotes, and only up to the first character that would be
+/// an operator in a shell (Compose specification, “command”).
 /// </summary>
 internal sealed class CommandLine
 {
