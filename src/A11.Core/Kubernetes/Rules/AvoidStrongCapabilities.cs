@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
-using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -18,12 +17,9 @@ public sealed class AvoidStrongCapabilities : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        foreach (var (node, name) in container.Capabilities("add"))
+        foreach (var (name, span) in container.Isolation.DangerousCapabilities)
         {
-            if (DangerousCapability.Is(name))
-            {
-                context.Report(this, node.Span, $"With {name}, {container.Title} can take over its node; find the weaker right that the program needs, or leave the task to the node.", aliases: AliasesOf(name));
-            }
+            context.Report(this, span, $"With {name}, {container.Title} can take over its node; find the weaker right that the program needs, or leave the task to the node.", aliases: AliasesOf(name));
         }
     }
 

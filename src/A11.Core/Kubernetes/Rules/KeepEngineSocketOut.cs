@@ -1,5 +1,4 @@
 using A11.Core.Analysis;
-using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -17,12 +16,9 @@ public sealed class KeepEngineSocketOut : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Workload workload, RuleContext context)
     {
-        foreach (var volume in workload.Pod["volumes"]?.AsSequence?.Items ?? [])
+        foreach (var path in workload.Isolation.EngineSockets)
         {
-            if (volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar is { } path && EngineSocket.Is(path.Value))
-            {
-                context.Report(this, path.Span, $"Whoever holds {path.Value} starts containers that own the node, and {workload.Manifest.Title} holds it; build images without an engine (BuildKit rootless), and ask the API server for the rest.");
-            }
+            context.Report(this, path.Span, $"Whoever holds {path.Value} starts containers that own the node, and {workload.Manifest.Title} holds it; build images without an engine (BuildKit rootless), and ask the API server for the rest.");
         }
     }
 }

@@ -21,9 +21,9 @@ public sealed class KeepHostFoldersOut : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Workload workload, RuleContext context)
     {
-        foreach (var volume in workload.Pod["volumes"]?.AsSequence?.Items ?? [])
+        foreach (var path in workload.Isolation.HostPaths)
         {
-            if (volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar is { } path && Sensitive.Contains(path.Value.Length > 1 ? path.Value.TrimEnd('/') : path.Value))
+            if (Sensitive.Contains(path.Value.Length > 1 ? path.Value.TrimEnd('/') : path.Value))
             {
                 context.Report(this, path.Span, $"{path.Value} is what the node itself is made of, and {workload.Manifest.Title} mounts it; mount the one file that is needed, read-only, or use a volume.");
             }

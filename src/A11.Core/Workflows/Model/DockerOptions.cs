@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using A11.Core.Containers;
 using A11.Core.Scripts;
 using A11.Core.Text;
 
-namespace A11.Core.Containers;
+namespace A11.Core.Workflows.Model;
 
 /// <summary>Options of <c>docker create</c> and <c>docker run</c> (Docker's command line reference, “docker container run”), as far as they say how a container is isolated.</summary>
 internal static class DockerOptions
