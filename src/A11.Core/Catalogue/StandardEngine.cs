@@ -8,6 +8,7 @@ using A11.Core.Docker;
 using A11.Core.Generation;
 using A11.Core.Kubernetes;
 using A11.Core.Make;
+using A11.Core.Pipelines;
 using A11.Core.Profiles;
 using A11.Core.Secrets;
 using A11.Core.Shell;
@@ -28,6 +29,7 @@ public static class StandardEngine
     [
         new DockerDomain(),
         new WorkflowDomain(),
+        new PipelineDomain(),
         new ComposeDomain(),
         new MakeDomain(),
         new KubernetesDomain(),

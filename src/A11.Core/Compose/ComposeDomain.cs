@@ -4,6 +4,7 @@ using A11.Core.Compose.Model;
 using A11.Core.Compose.Rules;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose;
@@ -39,6 +40,9 @@ public sealed class ComposeDomain : Domain, IServiceSource
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis) => analysis.Visit<ComposeRule, ComposeFile>(this, ModelOf(analysis.File).File!, Visit);
+
+    /// <inheritdoc/>
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => ComposeScripts.FindAll(ModelOf(file).File!);
 
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ModelOf(file).File!.Services.Select(

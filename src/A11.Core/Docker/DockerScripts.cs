@@ -1,8 +1,6 @@
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Scripts;
-using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Docker;
@@ -79,6 +77,5 @@ internal static class DockerScripts
     }
 
     /// <summary>The shell of an image: what is sh in Alpine and BusyBox is known.</summary>
-    private static ShellInvocation In(Stage stage, ShellInvocation shell) =>
-        shell.Dialect is ShellDialect.Posix && ImagePrograms.HasBusyBox(stage.Base) ? shell with { Dialect = ShellDialect.Busybox } : shell;
+    private static ShellInvocation In(Stage stage, ShellInvocation shell) => shell.In(stage.Base.HasBusyBox);
 }

@@ -46,6 +46,10 @@ public sealed record ImageReference(string Text, string Repository, string? Tag,
         }
     }
 
+    /// <summary>Whether <c>sh</c>, <c>wget</c> and the like are BusyBox': in Alpine, by the name or the tag of the image, and in BusyBox itself.</summary>
+    internal bool HasBusyBox =>
+        Repository.EndsWith("alpine", StringComparison.Ordinal) || Repository.EndsWith("busybox", StringComparison.Ordinal) || Tag?.Contains("alpine", StringComparison.Ordinal) == true;
+
     /// <summary>Reads a reference.</summary>
     public static ImageReference Parse(string text)
     {

@@ -4,6 +4,7 @@ using A11.Core.Files;
 using A11.Core.Kubernetes.Model;
 using A11.Core.Kubernetes.Rules;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
@@ -68,6 +69,9 @@ public sealed class KubernetesDomain : Domain, IServiceSource
             analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit);
         }
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => ManifestScripts.FindAll(ManifestsOf(file));
 
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ManifestsOf(file)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using A11.Core.Make.Syntax;
 using A11.Core.Scripts;
 using A11.Core.Text;
@@ -30,38 +29,33 @@ internal static class RecipeScripts
 
     private static EmbeddedScript Create(ImmutableArray<RecipeLine> lines, string source, ScriptHost host)
     {
-        var text = new StringBuilder();
-        var segments = new List<SourceMap.Segment>();
-        var placeholders = ImmutableArray.CreateBuilder<TextSpan>();
+        var text = new MappedTextBuilder();
         foreach (var line in lines)
         {
-            if (text.Length > 0)
+            if (!text.IsEmpty)
             {
-                Append("\n", new TextSpan(line.Span.Start, 0));
+                text.Append("\n", new TextSpan(line.Span.Start, 0));
             }
 
             for (var i = line.Span.Start; i < line.Span.End;)
             {
                 var length = source[i] == '$' ? ReferenceLength(source, i, line.Span.End) : RunLength(source, i, line.Span.End);
+                var place = new TextSpan(i, length);
                 var isEscape = length == 2 && source[i] == '$' && source[i + 1] == '$';
                 if (source[i] == '$' && !isEscape)
                 {
-                    placeholders.Add(new TextSpan(text.Length, length));
+                    text.AppendPlaceholder(length, place);
+                }
+                else
+                {
+                    text.Append(isEscape ? "$" : source.Substring(i, length), place);
                 }
 
-                Append(isEscape ? "$" : source.Substring(i, length), new TextSpan(i, length));
                 i += length;
             }
         }
 
-        var places = placeholders.ToImmutable();
-        return new EmbeddedScript(PlaceholderText.Fill(text.ToString(), places), SourceMap.FromSegments(segments), host) { Placeholders = places };
-
-        void Append(string part, TextSpan place)
-        {
-            segments.Add(new SourceMap.Segment(text.Length, part.Length, place));
-            _ = text.Append(part);
-        }
+        return text.ToText().ToScript(host);
     }
 
     private static int RunLength(string source, int start, int end)

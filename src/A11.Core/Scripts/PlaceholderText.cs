@@ -9,6 +9,9 @@ internal static class PlaceholderText
     /// <summary>A letter of names and of words alike, so that the stand-in fits wherever the text may stand.</summary>
     private const char Letter = '_';
 
+    /// <summary>A stand-in of this length.</summary>
+    public static string Of(int length) => new(Letter, length);
+
     /// <summary>The text with stand-ins at <paramref name="places"/>.</summary>
     public static string Fill(string text, ImmutableArray<TextSpan> places) => places.IsEmpty ? text : string.Create(text.Length, (text, places), static (result, state) =>
     {

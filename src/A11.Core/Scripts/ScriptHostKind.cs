@@ -9,6 +9,9 @@ public enum ScriptHostKind
     /// <summary>A step of a workflow or of a composite action, run on a runner.</summary>
     WorkflowStep,
 
+    /// <summary>A step of a pipeline of another CI system.</summary>
+    PipelineStep,
+
     /// <summary>A recipe of a makefile, or a line of one.</summary>
     Recipe,
 
@@ -17,4 +20,7 @@ public enum ScriptHostKind
 
     /// <summary>What a container starts with or is probed by: CMD, ENTRYPOINT and HEALTHCHECK, a service's command, a pod's probe.</summary>
     ContainerCommand,
+
+    /// <summary>A file that is mounted into a container and stands in another one: a value of a ConfigMap.</summary>
+    MountedFile,
 }

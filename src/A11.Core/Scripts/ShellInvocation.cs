@@ -39,6 +39,35 @@ public sealed record ShellInvocation(ShellDialect Dialect, bool StopsAtErrors = 
         return dialect is { } known ? new ShellInvocation(known, stops) { StopsAtFailingPipes = failsByPipes } : null;
     }
 
+    /// <summary>The same shell in an image, where BusyBox is what stands behind <c>sh</c>.</summary>
+    public ShellInvocation In(bool isBusyBox) => isBusyBox && Dialect is ShellDialect.Posix ? this with { Dialect = ShellDialect.Busybox } : this;
+
+    /// <summary>
+    /// Where a command gives a script to a program by <c>-c</c>, behind a program that only starts another: <c>tini -- bash -euo pipefail -c …</c>. Null where it does not.
+    /// Options go on behind <c>-c</c>, and the script is the first word that is none (POSIX, “sh”; bash(1)).
+    /// </summary>
+    /// <param name="words">The program and its arguments.</param>
+    internal static (int Program, int Script)? FindCommandString(IReadOnlyList<string> words)
+    {
+        var program = 0;
+        while (program < words.Count && (ProgramOf(words[program]) is "env" or "tini" or "dumb-init" || words[program] is "--"))
+        {
+            program++;
+        }
+
+        var isGiven = false;
+        var i = program + 1;
+        for (; i < words.Count && words[i] is ['-' or '+', _, ..] option && option is not "--"; i++)
+        {
+            var isLong = option.StartsWith("--", StringComparison.Ordinal);
+            isGiven |= !isLong && option[0] == '-' && option.Contains('c', StringComparison.Ordinal);
+            i += !isLong && option.AsSpan().ContainsAny('o', 'O') ? 1 : 0;
+        }
+
+        i += i < words.Count && words[i] is "--" ? 1 : 0;
+        return isGiven && i < words.Count ? (program, i) : null;
+    }
+
     private static ReadOnlySpan<char> ProgramOf(string word)
     {
         var name = word.AsSpan(word.AsSpan().LastIndexOfAny('/', '\\') + 1);

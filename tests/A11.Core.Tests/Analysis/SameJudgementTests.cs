@@ -20,6 +20,24 @@ public sealed class SameJudgementTests
         ("b.dockerfile", static line => $"FROM debian:13.2-slim\nRUN [\"sh\", \"-c\", \"{line.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]\n"),
         ("c.dockerfile", static line => $"FROM debian:13.2-slim\nCMD {line}\n"),
         ("d.dockerfile", static line => $"FROM debian:13.2-slim\nENTRYPOINT [\"bash\", \"-c\", \"{line.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]\n"),
+        ("compose.yaml", static line => $"services:\n  a:\n    image: a:1.0.0\n    command:\n      - bash\n      - -euc\n      - |\n        {ForCompose(line)}\n"),
+        ("b.compose.yaml", static line => $"services:\n  a:\n    image: a:1.0.0\n    entrypoint: [/bin/sh, -c]\n    command: ['{InQuotes(ForCompose(line))}']\n"),
+        ("c.compose.yaml", static line => $"services:\n  a:\n    image: a:1.0.0\n    healthcheck:\n      test: [CMD-SHELL, '{InQuotes(ForCompose(line))}']\n"),
+        ("d.compose.yaml", static line => $"services:\n  a:\n    image: a:1.0.0\n    healthcheck:\n      test: '{InQuotes(ForCompose(line))}'\n"),
+        ("e.compose.yaml", static line => $"services:\n  a:\n    image: a:1.0.0\n    pre_stop:\n      - command: [sh, -c, '{InQuotes(ForCompose(line))}']\n"),
+        ("f.compose.yaml", static line => $"services:\n  a:\n    image: a:1.0.0\n    develop:\n      watch:\n        - action: sync+exec\n          exec:\n            command: [sh, -c, '{InQuotes(ForCompose(line))}']\n"),
+        ("k8s/pod.yaml", static line => $"apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec:\n  containers:\n    - name: a\n      image: a:1.0.0\n      command: [/bin/bash, -euo, pipefail, -c]\n      args:\n        - |\n          {line}\n"),
+        ("k8s/job.yaml", static line => $"apiVersion: batch/v1\nkind: CronJob\nmetadata: {{name: a}}\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          initContainers:\n            - name: a\n              image: a:1.0.0\n              args: [sh, -c, '{InQuotes(line)}']\n          containers: []\n"),
+        ("k8s/probe.yaml", static line => $"apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec:\n  containers:\n    - name: a\n      image: a:1.0.0\n      livenessProbe: {{exec: {{command: [ash, -ec, '{InQuotes(line)}']}}}}\n"),
+        ("k8s/hook.yaml", static line => $"apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec:\n  containers:\n    - name: a\n      image: a:1.0.0\n      lifecycle: {{preStop: {{exec: {{command: [sh, -c, '{InQuotes(line)}']}}}}}}\n"),
+        ("k8s/map.yaml", static line => $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\ndata:\n  start.sh: |\n    set -e\n    {line}\n"),
+        ("k8s/shebang.yaml", static line => $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\ndata:\n  start: |\n    #!/usr/bin/env bash\n    {line}\n"),
+        (".gitlab-ci.yml", static line => $"a:\n  before_script:\n    - set -x\n    - '{InQuotes(line)}'\n"),
+        ("azure-pipelines.yml", static line => $"steps:\n  - bash: |\n      set -x\n      {line}\n"),
+        ("ci/azure-pipelines-b.yml", static line => $"pool: {{vmImage: ubuntu-24.04}}\nsteps:\n  - script: '{InQuotes(line)}'\n"),
+        ("bitbucket-pipelines.yml", static line => $"pipelines:\n  default:\n    - step:\n        script:\n          - '{InQuotes(line)}'\n"),
+        (".circleci/config.yml", static line => $"jobs:\n  a:\n    docker: [{{image: a:1.0.0}}]\n    steps:\n      - run: '{InQuotes(line)}'\n      - when: {{condition: true, steps: [{{run: {{command: set -x}}}}]}}\n"),
+        (".travis.yml", static line => $"jobs:\n  include:\n    - script:\n        - '{InQuotes(line)}'\n"),
         ("e.dockerfile", static line => $"FROM debian:13.2-slim\nHEALTHCHECK CMD {line}\n"),
     ];
 
@@ -75,6 +93,8 @@ public sealed class SameJudgementTests
             ("k8s/a.yaml", $"apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: {image}\n", "AXK1001", "AXK1002"),
             (".github/workflows/a.yml", $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    container: {image}\n    steps:\n      - run: make\n", "AXW1008", "AXW1011"),
             (".github/workflows/b.yml", $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    services:\n      b:\n        image: {image}\n    steps:\n      - run: make\n", "AXW1008", "AXW1011"),
+            (".gitlab-ci.yml", $"a:\n  image: {image}\n  script: make\n", "AXP1001", "AXP1002"),
+            (".circleci/config.yml", $"jobs:\n  a:\n    docker:\n      - image: {image}\n    steps: [checkout]\n", "AXP1001", "AXP1002"),
             (".github/workflows/c.yml", $"on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker://{image}\n", "AXW1008", "AXW1011"),
         ];
         foreach (var (path, text, error, warning) in kinds)
@@ -109,6 +129,10 @@ public sealed class SameJudgementTests
         Assert.Contains("AXD3002", Check("Dockerfile", $"FROM debian:13.2-slim\nUSER {user}\n"));
         Assert.Contains("AXC2005", Check("compose.yaml", $"services:\n  a:\n    image: a:1.0.0\n    user: \"{user}\"\n"));
     }
+
+    private static string InQuotes(string line) => line.Replace("'", "''", StringComparison.Ordinal);
+
+    private static string ForCompose(string line) => line.Replace("$", "$$", StringComparison.Ordinal);
 
     private static readonly string[] Pins =
         ["AXS1002", "AXS1003", "AXW1009", "AXW1014", "AXM2002", "AXM2003", "AXD3008", "AXD3013", "AXD3016", "AXD3018", "AXD3028", "AXD3037", "AXD3041", "AXD3062"];

@@ -18,7 +18,7 @@ public sealed class LayerTests
         ["Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
         ["Scripts", "Packages", "Images", "Containers", "Secrets.Values"],
         ["Analysis"],
-        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "Characters"],
+        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "Pipelines", "Characters"],
         ["Tasks", "Profiles", "Generation"],
         ["Catalogue"],
         ["Configuration", "Baselines"],

@@ -1,3 +1,4 @@
+using A11.Core.Containers;
 using A11.Core.Files;
 using A11.Core.Images;
 using A11.Core.Yaml.Syntax;
@@ -47,6 +48,18 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
         _ => [],
     };
 
+    /// <summary>How it is isolated from its host.</summary>
+    internal ContainerIsolation Isolation => new()
+    {
+        Privileged = Mapping.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged ? privileged.Span : null,
+        AddedCapabilities = [.. (Get("cap_add")?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new ContainerSetting(item.Text!, item.Span))],
+        HostPaths = [.. (Get("volumes")?.AsSequence?.Items ?? []).Select(static item => new ContainerSetting(HostPathOf(item), item.Span))],
+    };
+
     /// <summary>The image as a reference; null where it names none.</summary>
     public ImageReference? Reference => Image is { } image ? ImageReference.Parse(Interpolation.WithDefaults(image.Value)) : null;
+
+    /// <summary>What a volume mounts, with the defaults of variables: <c>${XDG_RUNTIME_DIR:-/run}/docker.sock:/var/run/docker.sock</c>.</summary>
+    private static string HostPathOf(YamlNode volume) =>
+        volume.Text is { } text ? ContainerIsolation.HostPathOf(Interpolation.WithDefaults(text)) : volume.AsMapping?["source"]?.Text ?? "";
 }

@@ -31,4 +31,47 @@ public static class Interpolation
 
         return result.ToString();
     }
+
+    /// <summary>Reads <c>$$</c>, which is a dollar, and <c>$NAME</c> and <c>${…}</c>, whose value is not known.</summary>
+    internal static (int Length, string? Value)? Read(string text, int start)
+    {
+        if (text[start] != '$' || start + 1 >= text.Length)
+        {
+            return null;
+        }
+
+        switch (text[start + 1])
+        {
+            case '$':
+                return (2, "$");
+            case '{':
+                return (EndOf(text, start + 1) - start, null);
+            case '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'):
+                var end = start + 2;
+                while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
+                {
+                    end++;
+                }
+
+                return (end - start, null);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The end of what begins with a brace, which may hold others; that of the text where it is not closed.</summary>
+    private static int EndOf(string text, int brace)
+    {
+        var depth = 0;
+        for (var i = brace; i < text.Length; i++)
+        {
+            depth += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return text.Length;
+    }
 }

@@ -14,12 +14,9 @@ public sealed class DangerousServiceCapability : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        foreach (var capability in service.Get("cap_add")?.AsSequence?.Items ?? [])
+        foreach (var capability in service.Isolation.DangerousCapabilities)
         {
-            if (capability.Text is { } name && DangerousCapability.Is(name))
-            {
-                context.Report(this, capability.Span, $"With {DangerousCapability.Normalize(name)}, service {service.Name} can take over the host. Remove it, or add the weaker capability that the program needs.");
-            }
+            context.Report(this, capability.Span, $"With {DangerousCapability.Normalize(capability.Value)}, service {service.Name} can take over the host. Remove it, or add the weaker capability that the program needs.");
         }
     }
 }

@@ -1,7 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Rules;
 
@@ -14,9 +13,9 @@ public sealed class PrivilegedService : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (service.Mapping.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged)
+        if (service.Isolation.Privileged is { } privileged)
         {
-            context.Report(this, privileged.Span, $"Service {service.Name} runs privileged, which gives it full access to the host. Remove privileged, and list the capabilities that it needs under cap_add.");
+            context.Report(this, privileged, $"Service {service.Name} runs privileged, which gives it full access to the host. Remove privileged, and list the capabilities that it needs under cap_add.");
         }
     }
 }

@@ -1,6 +1,5 @@
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
-using A11.Core.Containers;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Compose.Rules;
@@ -14,26 +13,9 @@ public sealed class ServiceMountsEngineSocket : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        foreach (var item in service.Get("volumes")?.AsSequence?.Items ?? [])
+        foreach (var socket in service.Isolation.EngineSockets)
         {
-            var source = SourceOf(item.Text) ?? item.AsMapping?["source"]?.Text ?? "";
-            if (EngineSocket.Is(source))
-            {
-                context.Report(this, item.Span, $"Service {service.Name} mounts the container engine's socket, which gives it root access to the host. Remove the mount, or use a proxy that allows only the API calls that it needs.");
-            }
+            context.Report(this, socket.Span, $"Service {service.Name} mounts the container engine's socket, which gives it root access to the host. Remove the mount, or use a proxy that allows only the API calls that it needs.");
         }
-    }
-
-    /// <summary>The part before the first colon that is no drive's, with the defaults of variables: <c>${XDG_RUNTIME_DIR:-/run}/docker.sock:/var/run/docker.sock</c>.</summary>
-    private static string? SourceOf(string? volume)
-    {
-        if (volume is null)
-        {
-            return null;
-        }
-
-        var text = Interpolation.WithDefaults(volume);
-        var colon = text.IndexOf(':', text is [_, ':', '\\' or '/', ..] ? 2 : 0);
-        return colon < 0 ? text : text[..colon];
     }
 }

@@ -40,8 +40,7 @@ internal static class ImagePrograms
     }
 
     /// <summary>Whether <c>sh</c>, <c>wget</c> and the like are BusyBox': in Alpine, by the name or the tag of the image, and in BusyBox itself.</summary>
-    public static bool HasBusyBox(ImageReference image) =>
-        image.Repository.EndsWith("alpine", StringComparison.Ordinal) || image.Repository.EndsWith("busybox", StringComparison.Ordinal) || image.Tag?.Contains("alpine", StringComparison.Ordinal) == true;
+    public static bool HasBusyBox(ImageReference image) => image.HasBusyBox;
 
     /// <summary>A shell that knows <c>pipefail</c>: bash, or BusyBox' ash where an image has that.</summary>
     public static string ShellWithPipefail(ImageReference image) => HasBusyBox(image) ? "/bin/ash" : "/bin/bash";

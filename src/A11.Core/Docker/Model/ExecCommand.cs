@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Docker.Syntax;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
@@ -20,23 +21,18 @@ internal static class ExecCommand
     /// <summary>The script that the words give to a shell, as <c>["sh", "-ec", "…"]</c> does; null where they don't.</summary>
     public static ExecScript? ScriptOf(ImmutableArray<DockerfileWord> words)
     {
-        var option = 1;
-        while (option < words.Length && words[option].Value is ['-', ..] value && !value.EndsWith('c'))
-        {
-            option++;
-        }
-
-        if (option + 1 >= words.Length || words[option].Value is not ['-', ..] || !DockerShell.IsPosix(words[0].Value))
+        var values = words.Select(word => word.Value).ToArray();
+        if (ShellInvocation.FindCommandString(values) is not var (program, place) || !DockerShell.IsPosix(values[program]))
         {
             return null;
         }
 
-        var script = words[option + 1];
+        var script = words[place];
         var isVerbatim = script.Span.Length == script.Value.Length + 2;
         var map = isVerbatim
             ? SourceMap.Offset(script.Span.Start + 1, script.Value.Length)
             : SourceMap.FromSegments([new SourceMap.Segment(0, script.Value.Length, script.Span)]);
-        return new ExecScript(script.Value, map, string.Join(' ', words[..(option + 1)].Select(word => word.Value)));
+        return new ExecScript(script.Value, map, string.Join(' ', values[program..place]));
     }
 }
 

@@ -1,3 +1,4 @@
+using A11.Core.Containers;
 using A11.Core.Images;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
@@ -39,6 +40,13 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
 
     /// <summary>A value under <c>resources</c>, such as <c>limits</c> and <c>memory</c>.</summary>
     public YamlNode? Resource(string section, string name) => Mapping["resources"]?.AsMapping?[section]?.AsMapping?[name];
+
+    /// <summary>How it is isolated from its node; what holds for all containers of its pod is the workload's.</summary>
+    internal ContainerIsolation Isolation => new()
+    {
+        Privileged = SecurityContext?.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged ? privileged.Span : null,
+        AddedCapabilities = [.. Capabilities("add").Select(static capability => new ContainerSetting(capability.Name, capability.Node.Span))],
+    };
 
     /// <summary>The names under <c>securityContext.capabilities.add</c> or <c>drop</c>, without <c>CAP_</c>.</summary>
     public IEnumerable<(YamlNode Node, string Name)> Capabilities(string section) =>

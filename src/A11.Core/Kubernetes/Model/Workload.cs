@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Containers;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Model;
@@ -40,6 +41,16 @@ public sealed class Workload
 
     /// <summary>The containers, those that run before the others first.</summary>
     public ImmutableArray<Container> Containers { get; }
+
+    /// <summary>How its pods are isolated from their node.</summary>
+    internal ContainerIsolation Isolation => new()
+    {
+        HostPaths =
+        [
+            .. (Pod["volumes"]?.AsSequence?.Items ?? []).Select(static volume => volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar).OfType<YamlScalar>()
+                .Select(static path => new ContainerSetting(path.Value, path.Span)),
+        ],
+    };
 
     /// <summary>Whether its pods run until they are stopped, rather than to an end.</summary>
     public bool IsLongRunning => Manifest.Kind.Value is not ("Job" or "CronJob") && !(Manifest.Kind.Value == "Pod" && Pod["restartPolicy"]?.Text is "Never" or "OnFailure");

@@ -1,5 +1,4 @@
 using A11.Core.Analysis;
-using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -17,12 +16,9 @@ public sealed class DangerousContainerCapability : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        foreach (var (node, name) in container.Capabilities("add"))
+        foreach (var (name, span) in container.Isolation.DangerousCapabilities)
         {
-            if (DangerousCapability.Is(name))
-            {
-                context.Report(this, node.Span, $"{container.Title} gets {name}, with which it can take over its node. Remove it, or add the weaker capability that the program needs.");
-            }
+            context.Report(this, span, $"{container.Title} gets {name}, with which it can take over its node. Remove it, or add the weaker capability that the program needs.");
         }
     }
 }

@@ -1,5 +1,4 @@
 using A11.Core.Analysis;
-using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -17,12 +16,9 @@ public sealed class PodMountsEngineSocket : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Workload workload, RuleContext context)
     {
-        foreach (var volume in workload.Pod["volumes"]?.AsSequence?.Items ?? [])
+        foreach (var path in workload.Isolation.EngineSockets)
         {
-            if (volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar is { } path && EngineSocket.Is(path.Value))
-            {
-                context.Report(this, path.Span, $"{workload.Manifest.Title} mounts the container engine's socket {path.Value}, which gives it root access to its node. Remove the volume; build images with rootless BuildKit, and query pods through the API server.");
-            }
+            context.Report(this, path.Span, $"{workload.Manifest.Title} mounts the container engine's socket {path.Value}, which gives it root access to its node. Remove the volume; build images with rootless BuildKit, and query pods through the API server.");
         }
     }
 }

@@ -21,9 +21,9 @@ public sealed class PodMountsHostDirectory : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Workload workload, RuleContext context)
     {
-        foreach (var volume in workload.Pod["volumes"]?.AsSequence?.Items ?? [])
+        foreach (var path in workload.Isolation.HostPaths)
         {
-            if (volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar is { } path && Sensitive.Contains(path.Value.Length > 1 ? path.Value.TrimEnd('/') : path.Value))
+            if (Sensitive.Contains(path.Value.Length > 1 ? path.Value.TrimEnd('/') : path.Value))
             {
                 context.Report(this, path.Span, $"{workload.Manifest.Title} mounts {path.Value} of its node, which gives it access to the node's system. Mount only the file that it needs, with readOnly: true, or use a volume.");
             }

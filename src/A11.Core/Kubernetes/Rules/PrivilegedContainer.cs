@@ -1,7 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Rules;
 
@@ -17,9 +16,9 @@ public sealed class PrivilegedContainer : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container.SecurityContext?.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged)
+        if (container.Isolation.Privileged is { } privileged)
         {
-            context.Report(this, privileged.Span, $"{container.Title} runs privileged, which gives it full access to its node. Remove privileged, and list the capabilities that it needs under capabilities.add.");
+            context.Report(this, privileged, $"{container.Title} runs privileged, which gives it full access to its node. Remove privileged, and list the capabilities that it needs under capabilities.add.");
         }
     }
 }

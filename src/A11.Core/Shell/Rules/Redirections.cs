@@ -37,6 +37,12 @@ public sealed class Redirections : ShellNodeRule<SimpleCommand>
 
     private static void ReportMissingCommand(SimpleCommand node, ScriptContext script)
     {
+        // A negated one asks whether a file can be opened: (! </dev/tcp/host/5432).
+        if (script.Parent is Pipeline { Commands.Length: 1 })
+        {
+            return;
+        }
+
         if (script.Parent is Pipeline)
         {
             script.Report(MissingPipedCommand, node.Span, "This part of the pipeline has a redirection but no command, so no data passes through it. Move the redirection to its command.");

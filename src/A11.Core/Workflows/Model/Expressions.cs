@@ -23,6 +23,10 @@ public static class Expressions
         }
     }
 
+    /// <summary>Reads the expression that begins at a place of a text, whose value is not known.</summary>
+    internal static (int Length, string? Value)? Read(string text, int start) =>
+        text.AsSpan(start).StartsWith("${{") && FindEnd(text, start + 3) is >= 0 and var end ? (end + 2 - start, null) : null;
+
     /// <summary>The end of an expression; braces inside of its texts (<c>'}}'</c>) do not end it.</summary>
     private static int FindEnd(string value, int start)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using A11.Core.Shell.Syntax;
 
-namespace A11.Core.Workflows;
+namespace A11.Core.Scripts;
 
 /// <summary>Tells a script for a POSIX shell from one for PowerShell or the Windows command prompt where nobody knows which of them reads it.</summary>
 internal static class ShellSigns
