@@ -20,7 +20,7 @@ public sealed class RequireHealthCheck : DockerRule
     public override void Visit(DockerfileModel file, RuleContext context)
     {
         // Where a port is exposed, AXD0003 knows who else may probe it, and reports.
-        if (file.Final is not { From: { } from } final || final.Last("HEALTHCHECK") is not null || CheckHealth.IsUnprobed(file, context))
+        if (file.Final is not { From: { } from } final || final.Last("HEALTHCHECK") is not null || MissingHealthCheck.IsUnprobed(file, context))
         {
             return;
         }
@@ -28,7 +28,6 @@ public sealed class RequireHealthCheck : DockerRule
         context.Report(
             this,
             from.Keyword.Union(final.ImageSpan),
-            "Nothing tells the engine whether the program in this image still works; add a HEALTHCHECK, or HEALTHCHECK NONE where another part of the system looks after it.",
-            aliases: CheckHealth.PeersOf(file));
+            "Nothing tells the engine whether the program in this image still works; add a HEALTHCHECK, or HEALTHCHECK NONE where another part of the system looks after it.");
     }
 }
