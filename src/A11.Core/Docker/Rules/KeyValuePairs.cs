@@ -16,7 +16,7 @@ public sealed class KeyValuePairs : DockerRule
         Fix = FixSafety.Safe,
     };
 
-    private static readonly CheckDescriptor SplitDefault = new("AXD6016", "split-argument-default", "Separate an ARG and its default with an equals sign", Severity.Warning, Category.Correct);
+    private static readonly CheckDescriptor SplitDefault = new("AXD6016", "split-argument-default", "Separate an ARG and its default with an equals sign", Severity.Warning, Category.Correct) { Aliases = ["buildkit/LegacyKeyValueFormat"] };
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => LegacyFormat;
