@@ -69,9 +69,14 @@ internal static class SecretNames
     /// <summary>Whether a variable of this name points to a file with credentials.</summary>
     public static bool IsCredentialFile(string name) => CredentialFiles.Contains(name);
 
-    /// <summary>Whether a word of the name suggests a credential, whatever the other words say.</summary>
-    public static bool SuggestsCredential(string name) =>
-        Parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)) || name.Split('_', '-', '.').Any(word => Secrets.Contains(word) || OtherWords.Contains(word));
+    /// <summary>Whether a word of the name suggests a credential, whatever the other words say; none is public, or the path of a file.</summary>
+    public static bool SuggestsCredential(string name)
+    {
+        var words = name.Split('_', '-', '.');
+        return !IsCredentialFile(name)
+            && !words.Contains("public", StringComparer.OrdinalIgnoreCase)
+            && (words.Any(word => Secrets.Contains(word) || OtherWords.Contains(word)) || Parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
+    }
 
     private static string WithoutPublicPrefix(string name) =>
         PublicPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? name[found.Length..] : name;
