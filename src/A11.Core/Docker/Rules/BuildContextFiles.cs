@@ -45,15 +45,17 @@ public sealed class BuildContextFiles : DockerRule
             context.Report(
                 Sensitive,
                 copy.Words[0].Span,
-                $"{ignored.Path} does not exclude {List(sensitive)}, so {copy.Name} stores {(sensitive.Count == 1 ? "it" : "them")} in {(isShipped ? "the image" : "the build cache")}. Add a line for each.",
+                $"{ignored.Path} does not exclude {List(sensitive)}, so {copy.Name} stores {GetPronoun(sensitive)} in {(isShipped ? "the image" : "the build cache")}. Add {GetPronoun(sensitive)} to that file.",
                 severity: isShipped ? null : Severity.Info);
         }
 
         if (output.Count > 0)
         {
-            context.Report(Output, copy.Words[0].Span, $"{ignored.Path} does not exclude {List(output)}, so files built on the host can replace those built in the image. Add a line for each.");
+            context.Report(Output, copy.Words[0].Span, $"{ignored.Path} does not exclude {List(output)}, so files built on the host can replace those built in the image. Add {GetPronoun(output)} to that file.");
         }
     }
+
+    private static string GetPronoun(List<string> paths) => paths.Count == 1 ? "it" : "them";
 
     private static string List(List<string> paths) => string.Join(", ", paths.Take(4));
 

@@ -40,7 +40,7 @@ public sealed class BuildToolsInImage : DockerRule
         if (Runs(final, file).Any(run => run.Commands.Any(BuildTools.IsBuild)))
         {
             var root = final.Lineage.Last();
-            context.Report(this, root.ImageSpan, $"The program is built and run in one stage, so the final image contains {root.Image.Text} and the sources. Add a final stage based on {runtime}, and copy the result with COPY --from.");
+            context.Report(this, root.ImageSpan, $"The final image contains the build tools of {root.Image.Text} and the sources. Add a final stage based on {runtime}, and copy the result with COPY --from.");
         }
     }
 

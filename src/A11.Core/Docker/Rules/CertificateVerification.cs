@@ -69,7 +69,7 @@ public sealed class CertificateVerification : DockerRule
 
         foreach (var word in InsecureSettings.FindIn(command))
         {
-            Report(command.Name!, word.Value, word.Span, CreateFix(word, command), context);
+            Report(command.Name!.StartsWith("python", StringComparison.Ordinal) ? "pip" : command.Name, word.Value, word.Span, CreateFix(word, command), context);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class CertificateVerification : DockerRule
     }
 
     private static void Report(string program, string setting, TextSpan span, Fix? fix, RuleContext context) =>
-        context.Report(GetCheck(program), span, $"With {setting}, {program} does not verify TLS certificates. Remove it. If the server uses a private CA, add its certificate to the image.", fix);
+        context.Report(GetCheck(program), span, $"Because of {setting}, {program} does not verify TLS certificates. Remove it. If the server uses a private CA, add its certificate to the image.", fix);
 
     private static CheckDescriptor GetCheck(string program) => program switch
     {
@@ -93,7 +93,7 @@ public sealed class CertificateVerification : DockerRule
         "npm" or "yarn" or "pnpm" => Npm,
         "git" => Git,
         "apt" or "apt-get" or "yum" or "dnf" or "tdnf" or "microdnf" or "yum-config-manager" => Repository,
-        "uv" or ['p', 'i', 'p', ..] or ['p', 'y', 't', 'h', 'o', 'n', ..] => Pip,
+        "uv" or "pip" or "pip2" or "pip3" => Pip,
         _ => Other,
     };
 

@@ -32,7 +32,7 @@ public sealed class InvalidDefaultBaseImage : DockerRule
             && !ImageReferenceGrammar.IsValid(expansion.Result.Text)
             && !file.Stages.Take(stage.Index).Any(other => other.Name.Equals(expansion.Result.Text, StringComparison.OrdinalIgnoreCase)))
         {
-            context.Report(this, image.Span, $"Without build arguments the image is “{expansion.Result.Text}”, which is invalid, so docker build fails. Add a default for {string.Join(" and ", FindMissing(expansion, file))}, for example ARG {FindMissing(expansion, file)[0]}=value.");
+            context.Report(this, image.Span, $"Without build arguments the image name “{expansion.Result.Text}” is invalid, so docker build fails. Add a default for {string.Join(" and ", FindMissing(expansion, file))}, for example ARG {FindMissing(expansion, file)[0]}=value.");
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class PackageCacheInImage : DockerRule
             return;
         }
 
-        context.Within(commands.Map).Report(this, install.Words[0].Span.Union(install.Operands.First().Span), $"The layer keeps the cache of {program}, a second copy of every package. Use RUN --mount=type=cache,target=…, or end the RUN with && {clean}.");
+        context.Within(commands.Map).Report(this, install.Words[0].Span.Union(install.Operands.First().Span), $"The layer keeps the cache of {program}, a second copy of every package. Use RUN --mount=type=cache,target=…, or end the RUN with && {clean}");
     }
 
     private static bool IsClean(ShellCommand command, string program, string cache) =>

@@ -69,7 +69,7 @@ public sealed class ProcessSupervision : DockerRule
         }
         else if (OrphanedCommand(commands, script) is { } orphaned)
         {
-            Report(Unsupervised, orphaned, $"leaves {orphaned.Name} in the background, where it gets no signals and its exit goes unnoticed. Run it in its own container, or start the script with an init such as tini.", "The background command");
+            Report(Unsupervised, orphaned, $"leaves {orphaned.Name} in the background, where it gets no signals and its exit goes unnoticed. Run it in its own container, or use an init such as tini.", "The background command");
         }
 
         void Report(CheckDescriptor check, ShellCommand command, string message, string role)

@@ -35,7 +35,7 @@ public sealed class UndefinedDockerfileVariable : DockerRule
                 {
                     if (!reference.HasFallback && !IsDefined(reference.Name, word.PlaceOf(reference), instruction, state, stage) && GetAdvice(reference.Name, instruction, isBare, stage, file) is { } advice)
                     {
-                        context.Report(this, word.PlaceOf(reference), $"{reference.Name} is not set here and expands to an empty string. {advice}");
+                        context.Report(this, word.PlaceOf(reference), $"${reference.Name} is not set here and expands to an empty string. {advice}");
                     }
                 }
             }
