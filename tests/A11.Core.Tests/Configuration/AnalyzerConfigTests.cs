@@ -81,7 +81,7 @@ public sealed class AnalyzerConfigTests
     [TestMethod]
     public void A_category_turns_nothing_on_that_is_off_by_default()
     {
-        var digest = new PinDigests().Descriptor;
+        var digest = new MissingImageDigest().Descriptor;
         var settings = Load((".globalconfig", "dotnet_analyzer_diagnostic.category-reproducible.severity = error\n"));
         Assert.AreEqual(Severity.None, settings.ForFile("Dockerfile").SeverityOf(digest));
         Assert.AreEqual(Severity.Error, Load((".globalconfig", "dotnet_diagnostic.AXD6011.severity = error\n")).ForFile("Dockerfile").SeverityOf(digest));

@@ -16,11 +16,11 @@ internal static class BuildTools
     /// <summary>The image to run in, for images that are there to build in; null for any other image.</summary>
     public static string? RuntimeFor(ImageReference image) => image.ShortName switch
     {
-        "mcr.microsoft.com/dotnet/sdk" => "mcr.microsoft.com/dotnet/aspnet or runtime",
-        "golang" => "scratch, distroless or alpine",
-        "rust" => "debian:…-slim, distroless or alpine",
-        "maven" or "gradle" => "eclipse-temurin:…-jre",
-        "gcc" or "buildpack-deps" => "debian:…-slim",
+        "mcr.microsoft.com/dotnet/sdk" => "mcr.microsoft.com/dotnet/aspnet",
+        "golang" => "scratch, a distroless image or alpine",
+        "rust" => "a slim debian image",
+        "maven" or "gradle" => "a JRE image of eclipse-temurin",
+        "gcc" or "buildpack-deps" => "a slim debian image",
         _ => null,
     };
 
@@ -48,7 +48,7 @@ internal static class BuildTools
     });
 
     /// <summary>The packages that an install command adds and that are only there to build with.</summary>
-    public static IEnumerable<ShellWord> Of(ShellCommand command) => (command.Name, command.Subcommand) switch
+    public static IEnumerable<ShellWord> FindIn(ShellCommand command) => (command.Name, command.Subcommand) switch
     {
         ("apt-get" or "apt" or "yum" or "dnf" or "microdnf" or "tdnf" or "zypper", "install") or ("apk", "add") when !command.HasFlag("-t", "--virtual") =>
             command.Operands.Skip(1).Where(operand => Packages.Contains(WithoutVersion(operand.Value))),

@@ -11,17 +11,17 @@ internal static class CredentialFiles
         "serviceaccount.json", "application_default_credentials.json", "terraform.tfstate", ".vault-token", "private.key", "privkey.pem", "private.pem", "key.pem", "master.key",
     };
 
-    private static readonly HashSet<string> Folders = new(StringComparer.Ordinal) { ".ssh", ".aws", ".gnupg", ".kube", ".azure" };
+    private static readonly HashSet<string> Directories = new(StringComparer.Ordinal) { ".ssh", ".aws", ".gnupg", ".kube", ".azure" };
 
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".pfx", ".p12", ".jks", ".keystore", ".kdbx", ".ppk" };
 
-    /// <summary>Whether a path names a file, or a folder of files, with credentials.</summary>
-    public static bool Holds(string path)
+    /// <summary>Whether a path names a file, or a directory of files, with credentials.</summary>
+    public static bool HasCredentials(string path)
     {
         var trimmed = path.TrimEnd('/', '*');
         var name = RepositoryPath.FileName(trimmed);
         return Names.Contains(name.ToString())
-            || trimmed.Split('/').Any(Folders.Contains)
+            || trimmed.Split('/').Any(Directories.Contains)
             || trimmed.EndsWith(".docker/config.json", StringComparison.Ordinal)
             || (Extensions.Contains(RepositoryPath.Extension(trimmed).ToString()) && !name.Contains("trust", StringComparison.OrdinalIgnoreCase) && !name.Contains("cacerts", StringComparison.OrdinalIgnoreCase));
     }

@@ -2,98 +2,97 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Facts;
 
-/// <summary>Variables and commands that switch off the verification of TLS certificates, as the programs' own documentation has them.</summary>
+/// <summary>Variables and commands that turn off the verification of TLS certificates (the documentation of the programs).</summary>
 internal static class InsecureSettings
 {
-    /// <summary>A variable and when it switches verification off.</summary>
+    /// <summary>A variable and when it turns verification off.</summary>
     /// <param name="Name">Its name.</param>
-    /// <param name="IsOff">Says of a value whether it switches verification off.</param>
+    /// <param name="IsOff">Says of a value whether it turns verification off.</param>
     /// <param name="Program">The program that reads it.</param>
-    /// <param name="Alias">What a peer calls the finding; null where none has it.</param>
-    public sealed record Variable(string Name, Func<string, bool> IsOff, string Program, string? Alias);
+    public sealed record Variable(string Name, Func<string, bool> IsOff, string Program);
 
     private static readonly Variable[] Variables =
     [
-        new("PYTHONHTTPSVERIFY", static value => value == "0", "Python", "checkov/CKV2_DOCKER_5"),
-        new("NODE_TLS_REJECT_UNAUTHORIZED", static value => value == "0", "Node.js", "checkov/CKV2_DOCKER_6"),
-        new("NPM_CONFIG_STRICT_SSL", static value => value == "false", "npm", "checkov/CKV2_DOCKER_12"),
-        new("npm_config_strict_ssl", static value => value == "false", "npm", "checkov/CKV2_DOCKER_12"),
-        new("YARN_ENABLE_STRICT_SSL", IsNo, "Yarn", null),
-        new("GIT_SSL_NO_VERIFY", static _ => true, "git", "checkov/CKV2_DOCKER_14"),
-        new("PIP_TRUSTED_HOST", static value => value.Length > 0, "pip", "checkov/CKV2_DOCKER_16"),
-        new("CONDA_SSL_VERIFY", IsNo, "conda", null),
-        new("PERL_LWP_SSL_VERIFY_HOSTNAME", static value => value == "0", "Perl", null),
-        new("GOINSECURE", static value => value.Length > 0, "go", null),
+        new("PYTHONHTTPSVERIFY", static value => value == "0", "Python"),
+        new("NODE_TLS_REJECT_UNAUTHORIZED", static value => value == "0", "Node.js"),
+        new("NPM_CONFIG_STRICT_SSL", static value => value == "false", "npm"),
+        new("npm_config_strict_ssl", static value => value == "false", "npm"),
+        new("YARN_ENABLE_STRICT_SSL", IsNo, "yarn"),
+        new("GIT_SSL_NO_VERIFY", static _ => true, "git"),
+        new("PIP_TRUSTED_HOST", static value => value.Length > 0, "pip"),
+        new("CONDA_SSL_VERIFY", IsNo, "conda"),
+        new("PERL_LWP_SSL_VERIFY_HOSTNAME", static value => value == "0", "Perl"),
+        new("GOINSECURE", static value => value.Length > 0, "go"),
     ];
 
     /// <summary>Letters of curl's short options that take a value, which may follow in the same word (curl's manual).</summary>
     private const string CurlValueLetters = "AbcCdDeEFhHKmoPQrtTuUwxXyYz";
 
-    /// <summary>The variable of this name where its value switches verification off; null for any other.</summary>
+    /// <summary>The variable of this name where its value turns verification off; null for any other.</summary>
     public static Variable? Find(string name, string? value) =>
         value is null ? null : Variables.FirstOrDefault(variable => variable.Name == name && variable.IsOff(value));
 
-    /// <summary>The words of a command that switch verification off, and what a peer calls the finding.</summary>
-    public static IEnumerable<(ShellWord Word, string? Alias)> Of(ShellCommand command)
+    /// <summary>The words of a command that turn verification off.</summary>
+    public static IEnumerable<ShellWord> FindIn(ShellCommand command)
     {
         switch (command.Name)
         {
             case "curl":
-                return command.Arguments.Where(IsInsecureForCurl).Select(word => (word, (string?)"checkov/CKV2_DOCKER_2"));
+                return command.Arguments.Where(IsInsecureForCurl);
             case "wget":
-                return With(command, "checkov/CKV2_DOCKER_3", "--no-check-certificate");
+                return FindOptions(command, "--no-check-certificate");
             case "pip" or "pip2" or "pip3":
-                return With(command, "checkov/CKV2_DOCKER_4", "--trusted-host");
+                return FindOptions(command, "--trusted-host");
             case { } python when python.StartsWith("python", StringComparison.Ordinal) && command.Operands.FirstOrDefault()?.Value == "pip":
-                return With(command, null, "--trusted-host");
+                return FindOptions(command, "--trusted-host");
             case "uv":
-                return With(command, null, "--trusted-host", "--allow-insecure-host");
+                return FindOptions(command, "--trusted-host", "--allow-insecure-host");
             case "npm" or "yarn" or "pnpm":
-                return OfNode(command);
+                return FindInNode(command);
             case "git":
-                return OfGit(command);
+                return FindInGit(command);
             case "conda" or "mamba" or "micromamba":
-                return OfPair(command, "ssl_verify", null);
+                return FindSetting(command, "ssl_verify");
             case "composer":
-                return OfPair(command, "secure-http", null);
+                return FindSetting(command, "secure-http");
             case "yum" or "dnf" or "tdnf" or "microdnf" or "yum-config-manager":
-                return command.Arguments.Where(word => IsOffIn(word.Value, "sslverify=")).Select(word => (word, (string?)"checkov/CKV2_DOCKER_15"));
+                return command.Arguments.Where(word => IsOffIn(word.Value, "sslverify="));
             case "apt-get" or "apt":
-                return command.Arguments.Where(word => IsOffIn(word.Value, "::Verify-Peer=") || IsOffIn(word.Value, "::Verify-Host=")).Select(word => (word, (string?)null));
+                return command.Arguments.Where(word => IsOffIn(word.Value, "::Verify-Peer=") || IsOffIn(word.Value, "::Verify-Host="));
             default:
                 return [];
         }
     }
 
-    private static IEnumerable<(ShellWord Word, string? Alias)> With(ShellCommand command, string? alias, params string[] options) =>
-        command.Arguments.Where(word => options.Any(option => word.Value == option || word.Value.StartsWith(option + "=", StringComparison.Ordinal))).Select(word => (word, alias));
+    private static IEnumerable<ShellWord> FindOptions(ShellCommand command, params string[] options) =>
+        command.Arguments.Where(word => options.Any(option => word.Value == option || word.Value.StartsWith(option + "=", StringComparison.Ordinal)));
 
     /// <summary><c>npm config set strict-ssl false</c>, <c>npm set strict-ssl=false</c>, <c>npm install --strict-ssl=false</c>.</summary>
-    private static IEnumerable<(ShellWord Word, string? Alias)> OfNode(ShellCommand command)
+    private static IEnumerable<ShellWord> FindInNode(ShellCommand command)
     {
         var operands = command.Operands.ToList();
         var isSet = operands.Count > 1 && (operands[0].Value == "set" || (operands[0].Value is "config" or "c" && operands[1].Value == "set"));
         return isSet
-            ? OfPair(command, "strict-ssl", "checkov/CKV2_DOCKER_13")
-            : command.Arguments.Where(word => IsOffIn(word.Value, "--strict-ssl=") || word.Value == "--no-strict-ssl").Select(word => (word, (string?)null));
+            ? FindSetting(command, "strict-ssl")
+            : command.Arguments.Where(word => IsOffIn(word.Value, "--strict-ssl=") || word.Value == "--no-strict-ssl");
     }
 
-    private static IEnumerable<(ShellWord Word, string? Alias)> OfGit(ShellCommand command) => command.Subcommand == "config"
-        ? command.Operands.Zip(command.Operands.Skip(1)).Where(pair => IsGitSetting(pair.First.Value) && IsNo(pair.Second.Value)).Select(pair => (pair.First, (string?)null))
-        : command.Arguments.Where(word => word.Value.StartsWith("http.", StringComparison.OrdinalIgnoreCase) && IsOffIn(word.Value, "sslverify=")).Select(word => (word, (string?)null));
+    private static IEnumerable<ShellWord> FindInGit(ShellCommand command) => command.Subcommand == "config"
+        ? command.Operands.Zip(command.Operands.Skip(1)).Where(pair => IsGitSetting(pair.First.Value) && IsNo(pair.Second.Value)).Select(static pair => pair.First)
+        : command.Arguments.Where(word => word.Value.StartsWith("http.", StringComparison.OrdinalIgnoreCase) && IsOffIn(word.Value, "sslverify="));
 
     private static bool IsGitSetting(string name) =>
         name.StartsWith("http.", StringComparison.OrdinalIgnoreCase) && name.EndsWith("sslverify", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A setting that is followed by its value, or joined to it by <c>=</c>.</summary>
-    private static IEnumerable<(ShellWord Word, string? Alias)> OfPair(ShellCommand command, string name, string? alias)
+    private static IEnumerable<ShellWord> FindSetting(ShellCommand command, string name)
     {
         var words = command.Words;
         for (var i = 1; i < words.Length; i++)
         {
             if (IsOffIn(words[i].Value, name + "=") || (words[i].Value == name && i + 1 < words.Length && IsNo(words[i + 1].Value)))
             {
-                yield return (words[i], alias);
+                yield return words[i];
             }
         }
     }

@@ -2,15 +2,15 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Facts;
 
-/// <summary>Installs that take other versions than the lock file says, or change it, unless they are told not to (the package managers' documentation).</summary>
+/// <summary>Installs that take other versions than the lock file lists, or change it, unless they are told not to (the package managers' documentation).</summary>
 internal static class LockFiles
 {
-    /// <summary>An install that does not hold to its lock file.</summary>
-    /// <param name="File">The lock file that it would have to hold to.</param>
+    /// <summary>An install that does not keep to its lock file.</summary>
+    /// <param name="File">The lock file that it would have to keep to.</param>
     /// <param name="Word">The word that could be changed.</param>
     /// <param name="Instead">What to write instead of the command.</param>
     /// <param name="NewText">The new text of the word, where that is all that has to change; null where people must decide.</param>
-    public sealed record Loose(string File, ShellWord Word, string Instead, string? NewText);
+    public sealed record LooseInstall(string File, ShellWord Word, string Instead, string? NewText);
 
     /// <summary>Whether a script may call a package manager that has a lock file, judged by its text alone.</summary>
     public static bool MayBeIn(ReadOnlySpan<char> script)
@@ -26,40 +26,40 @@ internal static class LockFiles
         return script.Contains("\"uv\"", StringComparison.Ordinal) || script.Contains("\"go\"", StringComparison.Ordinal);
     }
 
-    /// <summary>What makes a command loose; null where it is none, or holds to its lock file.</summary>
-    public static Loose? Find(ShellCommand command) => command switch
+    /// <summary>What makes a command loose; null where it is none, or keeps to its lock file.</summary>
+    public static LooseInstall? Find(ShellCommand command) => command switch
     {
         { Name: "npm", Subcommand: "install" or "i" or "add" } when IsWhole(command) && !command.HasFlag("-g", "--global", "--package-lock-only") && command.Operands.First() is var word =>
-            new Loose("package-lock.json", word, "npm ci", "ci"),
+            new LooseInstall("package-lock.json", word, "npm ci", "ci"),
         { Name: "yarn" } when IsPlainYarn(command) && !command.HasFlag("--frozen-lockfile", "--immutable", "--pure-lockfile") =>
-            new Loose("yarn.lock", command.Words[^1], "yarn install --frozen-lockfile (--immutable from Yarn 2 on)", null),
+            new LooseInstall("yarn.lock", command.Words[^1], "yarn install --frozen-lockfile (--immutable from Yarn 2 on)", null),
         { Name: "pnpm", Subcommand: "install" or "i" } when IsWhole(command) && !command.HasFlag("--frozen-lockfile", "-g", "--global") && command.Operands.First() is var word =>
-            new Loose("pnpm-lock.yaml", word, "pnpm install --frozen-lockfile", word.Raw + " --frozen-lockfile"),
+            new LooseInstall("pnpm-lock.yaml", word, "pnpm install --frozen-lockfile", word.Raw + " --frozen-lockfile"),
         { Name: "bun", Subcommand: "install" or "i" } when IsWhole(command) && !command.HasFlag("--frozen-lockfile", "-g", "--global") && command.Operands.First() is var word =>
-            new Loose("bun.lock", word, "bun install --frozen-lockfile", word.Raw + " --frozen-lockfile"),
+            new LooseInstall("bun.lock", word, "bun install --frozen-lockfile", word.Raw + " --frozen-lockfile"),
         { Name: "uv", Subcommand: "sync" } when !command.HasFlag("--locked", "--frozen") && command.Operands.First() is var word =>
-            new Loose("uv.lock", word, "uv sync --locked", "sync --locked"),
+            new LooseInstall("uv.lock", word, "uv sync --locked", "sync --locked"),
         { Name: "pipenv", Subcommand: "install" } when IsWhole(command) && !command.HasFlag("--deploy", "--ignore-pipfile") && command.Operands.First() is var word =>
-            new Loose("Pipfile.lock", word, "pipenv install --deploy", "install --deploy"),
+            new LooseInstall("Pipfile.lock", word, "pipenv install --deploy", "install --deploy"),
         { Name: "composer", Subcommand: "update" or "upgrade" } when IsWhole(command) && command.Operands.First() is var word =>
-            new Loose("composer.lock", word, "composer install", "install"),
+            new LooseInstall("composer.lock", word, "composer install", "install"),
         { Name: "poetry", Subcommand: "update" or "lock" } when IsWhole(command) && command.Operands.First() is var word =>
-            new Loose("poetry.lock", word, "poetry install", null),
+            new LooseInstall("poetry.lock", word, "poetry install", null),
         { Name: "cargo", Subcommand: "build" } when !command.HasFlag("--locked", "--frozen") && command.Operands.First() is var word =>
-            new Loose("Cargo.lock", word, "cargo build --locked", "build --locked"),
+            new LooseInstall("Cargo.lock", word, "cargo build --locked", "build --locked"),
         { Name: "dotnet", Subcommand: "restore" } when !command.HasFlag("--locked-mode") && !command.Arguments.Any(word => word.Value.Contains("RestoreLockedMode", StringComparison.OrdinalIgnoreCase)) && command.Operands.First() is var word =>
-            new Loose("packages.lock.json", word, "dotnet restore --locked-mode", "restore --locked-mode"),
+            new LooseInstall("packages.lock.json", word, "dotnet restore --locked-mode", "restore --locked-mode"),
         { Name: "bundle", Subcommand: "install" } when !command.HasFlag("--deployment", "--frozen") && command.Operands.First() is var word =>
-            new Loose("Gemfile.lock", word, "bundle config set --local frozen true, then bundle install", null),
+            new LooseInstall("Gemfile.lock", word, "bundle config set --local frozen true, then bundle install", null),
         { Name: "go", Subcommand: "get" } when command.Operands.Skip(1).All(operand => operand.Value.StartsWith('.')) && command.Operands.First() is var word =>
-            new Loose("go.sum", word, "go mod download", null),
+            new LooseInstall("go.sum", word, "go mod download", null),
         { Name: "go", Subcommand: "mod" } when command.Operands.ElementAtOrDefault(1) is { Value: "tidy" } word =>
-            new Loose("go.sum", word, "go mod download", "download"),
+            new LooseInstall("go.sum", word, "go mod download", "download"),
         _ => null,
     };
 
-    /// <summary>Whether a variable of this name makes the package manager hold to the lock file.</summary>
-    public static bool IsHeldBy(string lockFile, string variable) => (lockFile, variable) switch
+    /// <summary>Whether a variable of this name makes the package manager keep to the lock file.</summary>
+    public static bool IsLockedBy(string lockFile, string variable) => (lockFile, variable) switch
     {
         ("uv.lock", "UV_LOCKED" or "UV_FROZEN") => true,
         ("Gemfile.lock", "BUNDLE_DEPLOYMENT" or "BUNDLE_FROZEN") => true,
@@ -69,8 +69,8 @@ internal static class LockFiles
         _ => false,
     };
 
-    /// <summary>Whether a command sets what makes the package manager hold to the lock file.</summary>
-    public static bool IsHeldBy(string lockFile, ShellCommand command) => lockFile switch
+    /// <summary>Whether a command sets what makes the package manager keep to the lock file.</summary>
+    public static bool IsLockedBy(string lockFile, ShellCommand command) => lockFile switch
     {
         "Gemfile.lock" => command is { Name: "bundle", Subcommand: "config" } && command.Operands.Any(operand => operand.Value is "deployment" or "frozen"),
         "pnpm-lock.yaml" => command is { Name: "pnpm" or "npm", Subcommand: "config" } && command.Operands.Any(operand => operand.Value.StartsWith("frozen-lockfile", StringComparison.Ordinal)),

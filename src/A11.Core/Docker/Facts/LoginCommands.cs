@@ -9,28 +9,26 @@ internal static class LoginCommands
     /// <param name="Words">Its name and the operands that make it one.</param>
     /// <param name="Needs">Options of which one must be given, so that it stores something; none where it always does.</param>
     /// <param name="Place">Where it stores them.</param>
-    /// <param name="IsTrivys">Whether Trivy's DS-0031 knows it.</param>
-    private sealed record Login(string[] Words, string[] Needs, string Place, bool IsTrivys);
+    private sealed record Login(string[] Words, string[] Needs, string Place);
 
     /// <summary>What was found of a login.</summary>
     /// <param name="WordCount">How many words of the command name it.</param>
     /// <param name="Place">Where it stores the credentials.</param>
-    /// <param name="IsTrivys">Whether Trivy's DS-0031 knows it.</param>
-    public readonly record struct Found(int WordCount, string Place, bool IsTrivys);
+    public readonly record struct Found(int WordCount, string Place);
 
     private static readonly Login[] Logins =
     [
-        new(["aws", "configure", "set", "aws_access_key_id"], [], "~/.aws/credentials", true),
-        new(["aws", "configure", "set", "aws_secret_access_key"], [], "~/.aws/credentials", true),
-        new(["gcloud", "auth", "activate-service-account"], [], "~/.config/gcloud", true),
-        new(["az", "login"], ["-p", "--password", "--federated-token"], "~/.azure", true),
-        new(["doctl", "auth", "init"], ["-t", "--access-token"], "~/.config/doctl", true),
-        new(["docker", "login"], ["-p", "--password", "--password-stdin"], "~/.docker/config.json", false),
-        new(["podman", "login"], ["-p", "--password", "--password-stdin"], "~/.config/containers/auth.json", false),
-        new(["helm", "registry", "login"], ["-p", "--password", "--password-stdin"], "~/.config/helm", false),
-        new(["gh", "auth", "login"], ["--with-token"], "~/.config/gh", false),
-        new(["dotnet", "nuget", "add", "source"], ["-p", "--password"], "NuGet.Config", false),
-        new(["dotnet", "nuget", "update", "source"], ["-p", "--password"], "NuGet.Config", false),
+        new(["aws", "configure", "set", "aws_access_key_id"], [], "~/.aws/credentials"),
+        new(["aws", "configure", "set", "aws_secret_access_key"], [], "~/.aws/credentials"),
+        new(["gcloud", "auth", "activate-service-account"], [], "~/.config/gcloud"),
+        new(["az", "login"], ["-p", "--password", "--federated-token"], "~/.azure"),
+        new(["doctl", "auth", "init"], ["-t", "--access-token"], "~/.config/doctl"),
+        new(["docker", "login"], ["-p", "--password", "--password-stdin"], "~/.docker/config.json"),
+        new(["podman", "login"], ["-p", "--password", "--password-stdin"], "~/.config/containers/auth.json"),
+        new(["helm", "registry", "login"], ["-p", "--password", "--password-stdin"], "~/.config/helm"),
+        new(["gh", "auth", "login"], ["--with-token"], "~/.config/gh"),
+        new(["dotnet", "nuget", "add", "source"], ["-p", "--password"], "NuGet.Config"),
+        new(["dotnet", "nuget", "update", "source"], ["-p", "--password"], "NuGet.Config"),
     ];
 
     /// <summary>Whether a script may hold such a command, judged by its text alone.</summary>
@@ -48,7 +46,7 @@ internal static class LoginCommands
                 && login.Words.Skip(1).SequenceEqual(command.Words.Skip(1).Take(login.Words.Length - 1).Select(word => word.Value))
                 && (login.Needs.Length == 0 || login.Needs.Any(option => command.Words.Any(word => word.Value == option || word.Value.StartsWith(option + "=", StringComparison.Ordinal)))))
             {
-                return new Found(login.Words.Length, login.Place, login.IsTrivys);
+                return new Found(login.Words.Length, login.Place);
             }
         }
 

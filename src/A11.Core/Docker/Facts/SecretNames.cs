@@ -1,33 +1,15 @@
-using System.Collections.Immutable;
-
 namespace A11.Core.Docker.Facts;
 
-/// <summary>What the names of variables say about secrets: by our judgement, and by the word lists of peers.</summary>
+/// <summary>What the names of variables say about secrets.</summary>
 internal static class SecretNames
 {
-    /// <summary>Words that BuildKit's check SecretsUsedInArgOrEnv takes for a secret, between underscores; Trivy's DS-0031 has them too.</summary>
-    private static readonly HashSet<string> PeersWords = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Names of credentials that their providers document, also behind the prefix of a bundler.</summary>
+    private static readonly HashSet<string> WellKnown = new(StringComparer.Ordinal)
     {
-        "apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token",
-    };
-
-    /// <summary>Names that Trivy's DS-0031 knows, whatever words are in them.</summary>
-    private static readonly HashSet<string> KnownToTrivy = new(StringComparer.Ordinal)
-    {
-        "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "GITHUB_TOKEN", "GH_TOKEN", "GH_ENTERPRISE_TOKEN",
+        "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AZURE_CLIENT_SECRET", "GITHUB_TOKEN", "GH_TOKEN", "GH_ENTERPRISE_TOKEN",
         "GITHUB_ENTERPRISE_TOKEN", "OPENAI_API_KEY", "HF_TOKEN", "DIGITALOCEAN_ACCESS_TOKEN", "DOCKERHUB_PASSWORD", "FIREBASE_TOKEN", "CI_DEPLOY_PASSWORD", "GOOGLE_API_KEY",
         "LANGSMITH_API_KEY", "LANGCHAIN_API_KEY", "HEROKU_API_KEY",
     };
-
-    /// <summary>Names that hadolint's DL3064 knows and that hold none of its substrings.</summary>
-    private static readonly HashSet<string> KnownToHadolint = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "APPLICATION_KEY", "AWS_ACCESS_KEY_ID", "CI_DEPLOY_USER", "DOCKER_EMAIL", "FACEBOOK_APP_ID", "HEROKU_API_USER", "OKTA_AUTHN_GROUPID", "OKTA_CLIENT_ORGURL",
-        "OKTA_OAUTH2_CLIENTID", "STRIPE_DEVICE_NAME", "TRAVIS_OS_NAME", "TRAVIS_SECURE_ENV_VARS", "TRAVIS_SUDO", "VAULT_CLIENT_KEY",
-    };
-
-    /// <summary>Substrings that hadolint's DL3064 takes for a secret.</summary>
-    private static readonly string[] HadolintParts = ["api_key", "client_key", "password", "private", "secret", "token", "username"];
 
     /// <summary>Variables that name a file with credentials, by the documentation of AWS, Hugging Face and Google.</summary>
     private static readonly HashSet<string> CredentialFiles = new(StringComparer.Ordinal) { "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HF_TOKEN_PATH", "GOOGLE_APPLICATION_CREDENTIALS" };
@@ -37,6 +19,12 @@ internal static class SecretNames
     {
         "password", "passwd", "pword", "pwd", "psw", "passphrase", "secret", "secrets", "token", "apikey", "credential", "credentials", "pat",
     };
+
+    /// <summary>Words that a name of credentials may have as well as any other.</summary>
+    private static readonly HashSet<string> OtherWords = new(StringComparer.OrdinalIgnoreCase) { "key", "auth", "usr" };
+
+    /// <summary>Parts of words that suggest a credential.</summary>
+    private static readonly string[] Parts = ["password", "secret", "token", "private", "username"];
 
     /// <summary>Words that make a “key” a secret one.</summary>
     private static readonly HashSet<string> KeyKinds = new(StringComparer.OrdinalIgnoreCase)
@@ -66,7 +54,7 @@ internal static class SecretNames
     /// <summary>Whether a variable of this name holds a secret, as a careful reader would say.</summary>
     public static bool IsSecret(string name)
     {
-        if (KnownToTrivy.Contains(WithoutPublicPrefix(name)) && name != "AZURE_CLIENT_ID")
+        if (WellKnown.Contains(WithoutPublicPrefix(name)))
         {
             return true;
         }
@@ -81,41 +69,14 @@ internal static class SecretNames
     /// <summary>Whether a variable of this name points to a file with credentials.</summary>
     public static bool IsCredentialFile(string name) => CredentialFiles.Contains(name);
 
-    /// <summary>What peers call a variable of this name; empty where none minds it.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="isGlobal">Whether it is an ARG in front of the first FROM, which BuildKit and Trivy leave alone.</param>
-    /// <param name="isInLastStage">Whether it is declared in the last stage, the only one that Trivy looks at.</param>
-    public static ImmutableArray<string> PeersOf(string name, bool isGlobal, bool isInLastStage)
+    /// <summary>Whether a word of the name suggests a credential, whatever the other words say; none is public, or the path of a file.</summary>
+    public static bool SuggestsCredential(string name)
     {
-        var peers = ImmutableArray.CreateBuilder<string>(3);
-        if (IsHadolints(name))
-        {
-            peers.Add("hadolint/DL3064");
-        }
-
-        var words = name.Split('_');
-        var isWord = words.Any(PeersWords.Contains);
-        if (!isGlobal && isWord && !words.Any(word => word.ToLowerInvariant() is "public" or "file" or "version"))
-        {
-            peers.Add("buildkit/SecretsUsedInArgOrEnv");
-        }
-
-        if (isInLastStage && IsTrivys(name, words, isWord))
-        {
-            peers.Add("trivy/DS-0031");
-        }
-
-        return peers.ToImmutable();
+        var words = name.Split('_', '-', '.');
+        return !IsCredentialFile(name)
+            && !words.Contains("public", StringComparer.OrdinalIgnoreCase)
+            && (words.Any(word => Secrets.Contains(word) || OtherWords.Contains(word)) || Parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
     }
-
-    private static bool IsHadolints(string name) =>
-        KnownToHadolint.Contains(name) || HadolintParts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsTrivys(string name, string[] words, bool isWord) =>
-        KnownToTrivy.Contains(WithoutPublicPrefix(name))
-        || (!CredentialFiles.Contains(name)
-            && (isWord || words.Any(word => word.ToLowerInvariant() is "usr" or "psw"))
-            && !words.Contains("public", StringComparer.OrdinalIgnoreCase));
 
     private static string WithoutPublicPrefix(string name) =>
         PublicPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? name[found.Length..] : name;

@@ -35,7 +35,7 @@ internal sealed class BuildProblems(DockerfileModel file)
     {
         if (file.Syntax.Directives.GetValueOrDefault("check") is { Value: { } written } check && !CheckOptions.TryParse(written, out _, out var wrong))
         {
-            Report(check.Span, $"BuildKit refuses “{wrong}” in this directive; it takes skip=…, experimental=… and error=true, with semicolons between them.");
+            Report(check.Span, $"“{wrong}” is not valid in a check directive. Use skip=…, experimental=… and error=true, separated by semicolons.");
         }
     }
 
@@ -49,19 +49,19 @@ internal sealed class BuildProblems(DockerfileModel file)
         var expansion = WordExpander.Expand(image.Raw, from.Escape, file.GlobalArguments);
         if (expansion.Error is { } error)
         {
-            Report(image.Span, $"The name of the image can't be read: {error}.");
+            Report(image.Span, $"The image name is invalid: {error}. Correct it.");
         }
         else if (expansion.References.IsEmpty && stage.Parent is null && !ImageReferenceGrammar.IsValid(expansion.Result.Text))
         {
             // What variables make of a name is for rules of their own.
             Report(image.Span, expansion.Result.Text.Length == 0
-                ? "FROM names no image, as this is empty; name one, or scratch."
-                : $"“{expansion.Result.Text}” can't name an image: names are in lower case, a tag follows one colon, a digest one “@”.");
+                ? "The image name is empty. Write an image, or scratch."
+                : $"“{expansion.Result.Text}” is not a valid image name. Use lower case, and write the tag after a colon or the digest after “@”.");
         }
 
         if (stage.Platform is { IsConstant: true, Text: var platform } && !IsPlatform(platform))
         {
-            Report(from.Flags.First(flag => flag.Name.Equals("platform", StringComparison.OrdinalIgnoreCase)).ValueSpan, $"“{platform}” is no platform; write the system and the architecture, as in linux/amd64.");
+            Report(from.Flags.First(flag => flag.Name.Equals("platform", StringComparison.OrdinalIgnoreCase)).ValueSpan, $"“{platform}” is not a valid platform. Write the operating system and the architecture, for example linux/amd64.");
         }
     }
 
@@ -80,12 +80,12 @@ internal sealed class BuildProblems(DockerfileModel file)
             {
                 if (reference.Target is { } target && target.Index > stage.Index)
                 {
-                    Report(reference.Span, $"The stage {reference.Text} comes only below, and a stage can mount only those above it; move {reference.Text} up.");
+                    Report(reference.Span, $"The stage {reference.Text} is defined below, but only earlier stages can be mounted. Move {reference.Text} above this stage.");
                 }
             }
             else if (WordExpander.Expand(reference.Text, reference.Instruction.Escape, DockerVariables.None).References.Length > 0)
             {
-                Report(reference.Span, $"BuildKit fills in no variable in --from; name the image in a stage (FROM {reference.Text} AS name, its ARG in front of the first FROM) and copy from that.");
+                Report(reference.Span, $"BuildKit does not expand variables in --from. Add a stage (FROM {reference.Text} AS name, with its ARG before the first FROM), and copy from that stage.");
             }
         }
     }
@@ -96,7 +96,7 @@ internal sealed class BuildProblems(DockerfileModel file)
         {
             if (word.Expansion.Error is { } error)
             {
-                Report(word.Span, $"BuildKit can't read this text of {instruction.Name}: {error}.");
+                Report(word.Span, $"The {instruction.Name} instruction is invalid: {error}. Correct it.");
             }
         }
 
@@ -119,10 +119,10 @@ internal sealed class BuildProblems(DockerfileModel file)
                 CheckExpose(instruction);
                 break;
             case "STOPSIGNAL" when instruction.Words is [{ } word] && state.Expand(word, instruction.Escape) is { IsConstant: true } signal && !Signals.Contains(signal.Text):
-                Report(word.Span, $"There is no signal {signal.Text}; write a name such as SIGTERM, or a number.");
+                Report(word.Span, $"{signal.Text} is not a signal. Use a name such as SIGTERM, or a number.");
                 break;
             case "VOLUME" or "SHELL" when instruction is { IsExec: true, Words.IsEmpty: true }:
-                Report(instruction.ArgumentsSpan, $"{instruction.Name} needs a value, and this array is empty.");
+                Report(instruction.ArgumentsSpan, $"The array of {instruction.Name} is empty. Add a value, or remove the instruction.");
                 break;
             default:
                 break;
@@ -140,7 +140,7 @@ internal sealed class BuildProblems(DockerfileModel file)
             var isRange = parts.Length == 2;
             if (text.Length > 0 && (parts.Length > 2 || !parts.All(IsNumber) || (isRange && Number(parts[1]) < Number(parts[0]))))
             {
-                Report(word.Span, $"“{port}” is no port; EXPOSE takes a number, or two with a dash between them, the lower one first.");
+                Report(word.Span, $"“{port}” is not a valid port. Use a number, or a range with the lower number first, for example 8000-8010.");
             }
         }
     }
@@ -155,7 +155,7 @@ internal sealed class BuildProblems(DockerfileModel file)
         {
             if (copy.IsExec)
             {
-                Report(copy.ArgumentsSpan, $"{copy.Name} needs a source and a destination in its array.");
+                Report(copy.ArgumentsSpan, $"{copy.Name} has only one argument. Write a source and a destination in the array.");
             }
 
             return;
@@ -169,7 +169,7 @@ internal sealed class BuildProblems(DockerfileModel file)
                 var text = copy.IsExec ? source.Value : state.Expand(source, copy.Escape).Text;
                 if (RemoteSource.IsUrl(text) || RemoteSource.IsGit(text))
                 {
-                    Report(source.Span, $"COPY takes files of the build context or of a stage, and BuildKit refuses {(RemoteSource.IsGit(text) ? "a repository" : "a URL")}; write ADD, with --checksum.");
+                    Report(source.Span, $"COPY can't download {(RemoteSource.IsGit(text) ? "a Git repository" : "a URL")}. Use ADD with --checksum.");
                 }
             }
         }
@@ -178,11 +178,11 @@ internal sealed class BuildProblems(DockerfileModel file)
         {
             if (flag.Name == "chmod" && !flag.Value.Contains('$', StringComparison.Ordinal) && flag.Value.Length > 0 && char.IsAsciiDigit(flag.Value[0]) && !IsOctalMode(flag.Value))
             {
-                Report(flag.ValueSpan, $"“{flag.Value}” is no mode: an octal number up to 7777, or letters as in u=rwX,go=rX.");
+                Report(flag.ValueSpan, $"“{flag.Value}” is not a valid mode. Use an octal number up to 7777, or symbols such as u=rwX,go=rX.");
             }
             else if (flag.Name == "checksum" && sources.Length > 1)
             {
-                Report(flag.Span, "--checksum holds for one source, and here are several; write an ADD for each.");
+                Report(flag.Span, "--checksum applies to one source, but ADD has several. Write one ADD for each.");
             }
         }
     }

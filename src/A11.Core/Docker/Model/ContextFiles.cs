@@ -7,7 +7,7 @@ namespace A11.Core.Docker.Model;
 
 /// <summary>The repository's files that decide what a .dockerignore has to keep out.</summary>
 /// <param name="Credentials">Files with credentials.</param>
-/// <param name="Projects">Folders of .NET projects, which are built into <c>bin</c> and <c>obj</c>.</param>
+/// <param name="Projects">Directories of .NET projects, which are built into <c>bin</c> and <c>obj</c>.</param>
 internal sealed record ContextFiles(ImmutableArray<string> Credentials, ImmutableArray<string> Projects)
 {
     /// <summary>Finds them.</summary>
@@ -17,7 +17,7 @@ internal sealed record ContextFiles(ImmutableArray<string> Credentials, Immutabl
         var projects = ImmutableArray.CreateBuilder<string>();
         foreach (var path in repository.Paths)
         {
-            if (CredentialFiles.Holds(path) || CredentialFiles.IsEnvironment(path))
+            if (CredentialFiles.HasCredentials(path) || CredentialFiles.IsEnvironment(path))
             {
                 credentials.Add(path);
             }

@@ -27,8 +27,8 @@ internal static class MountChecker
         if (!Types.Contains(mount.Type))
         {
             return Spelling.Nearest(mount.Type, Types.AsSpan()) is { } meant
-                ? $"There is no mount of type {mount.Type}; did you mean {meant}?"
-                : $"There is no mount of type {mount.Type}; it can be {string.Join(", ", Types)}.";
+                ? $"{mount.Type} is not a mount type. Did you mean {meant}?"
+                : $"{mount.Type} is not a mount type. Use one of {string.Join(", ", Types)}.";
         }
 
         foreach (var option in mount.Options)
@@ -47,13 +47,13 @@ internal static class MountChecker
         if (!Names.Contains(option.Name))
         {
             return Spelling.Nearest(option.Name, Names.AsSpan()) is { } meant
-                ? $"A mount has no option {option.Name}; did you mean {meant}?"
-                : $"A mount has no option {option.Name}.";
+                ? $"{option.Name} is not a mount option. Did you mean {meant}?"
+                : $"{option.Name} is not a mount option. Remove it.";
         }
 
         if (!option.HasValue)
         {
-            return option.Name is "readonly" or "ro" or "readwrite" or "rw" or "required" ? JudgePlace(mount, option.Name) : $"{option.Name} needs a value: {option.Name}=….";
+            return option.Name is "readonly" or "ro" or "readwrite" or "rw" or "required" ? JudgePlace(mount, option.Name) : $"{option.Name} has no value. Write {option.Name}=value.";
         }
 
         return JudgePlace(mount, option.Name) ?? JudgeValue(option);
@@ -71,7 +71,7 @@ internal static class MountChecker
             "env" => mount.Type == "secret",
             _ => true,
         };
-        return isAllowed ? null : $"A mount of type {mount.Type} takes no {option}; remove it.";
+        return isAllowed ? null : $"A mount of type {mount.Type} has no option {option}. Remove it.";
     }
 
     private static string? JudgeValue(RunMountOption option)
@@ -84,7 +84,7 @@ internal static class MountChecker
             "uid" or "gid" => uint.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _),
             _ => true,
         };
-        return isValid ? null : $"“{option.Value}” is no value of {option.Name}: it takes {Describe(option.Name)}.";
+        return isValid ? null : $"“{option.Value}” is not a valid value of {option.Name}. Use {Describe(option.Name)}.";
     }
 
     private static string Describe(string option) => option switch
@@ -96,7 +96,7 @@ internal static class MountChecker
     };
 
     private static string? JudgeSecret(RunMount mount) =>
-        mount.Source is { Length: > 0 } && mount.Id is { Length: > 0 } ? "source and id both name the secret; remove one."
-        : mount.Source is null or "" && mount.Id is null or "" && mount.Target is null or "" && mount["env"] is null or "" ? "A secret needs a name: id=…."
+        mount.Source is { Length: > 0 } && mount.Id is { Length: > 0 } ? "The secret has both a source and an id. Remove one."
+        : mount.Source is null or "" && mount.Id is null or "" && mount.Target is null or "" && mount["env"] is null or "" ? "The secret has no name. Add id=name."
         : null;
 }

@@ -20,7 +20,7 @@ public sealed class UndeclaredHealthCheck : DockerRule
     public override void Visit(DockerfileModel file, RuleContext context)
     {
         // Where a port is exposed, AXD0003 considers other probes of the repository, and reports.
-        if (file.Final is not { From: { } from } final || final.Last("HEALTHCHECK") is not null || CheckHealth.IsUnprobed(file, context))
+        if (file.Final is not { From: { } from } final || final.Last("HEALTHCHECK") is not null || MissingHealthCheck.IsUnprobed(file, context))
         {
             return;
         }

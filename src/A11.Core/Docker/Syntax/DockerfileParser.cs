@@ -67,7 +67,7 @@ public sealed class DockerfileParser
         line = TextSpan.FromBounds(start, end);
         if (line.Length * 3 > MaximumLineBytes && Encoding.UTF8.GetByteCount(_source[line]) > MaximumLineBytes)
         {
-            _problems.Add(new DockerfileProblem(line with { Length = 1 }, $"This line is longer than {MaximumLineBytes} bytes, and BuildKit reads none that long; continue it on further lines."));
+            _problems.Add(new DockerfileProblem(line with { Length = 1 }, $"This line is longer than {MaximumLineBytes} bytes, the most that BuildKit accepts. Split it with {_escape} at the end of each part."));
         }
 
         return true;
@@ -117,11 +117,11 @@ public sealed class DockerfileParser
         _directives ??= new Dictionary<string, DockerfileWord>(StringComparer.Ordinal);
         if (!_directives.TryAdd(name, new DockerfileWord(place, value.ToString(), value.ToString())))
         {
-            _problems.Add(new DockerfileProblem(trimmed, $"The directive “{name}” stands here a second time, and BuildKit refuses that; remove one."));
+            _problems.Add(new DockerfileProblem(trimmed, $"The directive {name} is repeated, which BuildKit rejects. Remove this one."));
         }
         else if (name == "escape" && value is not ("\\" or "`"))
         {
-            _problems.Add(new DockerfileProblem(place, $"The escape character can be a backslash or a backtick; “{value}” is neither."));
+            _problems.Add(new DockerfileProblem(place, $"“{value}” is not a valid escape character. Use a backslash or a backtick."));
         }
         else if (name == "escape")
         {
@@ -160,7 +160,7 @@ public sealed class DockerfileParser
         var logical = ReadLogicalLine(first);
         if (string.IsNullOrWhiteSpace(logical.Text))
         {
-            _problems.Add(new DockerfileProblem(first, $"Nothing follows this {_escape}, so BuildKit looks for an instruction here and finds none; remove the line."));
+            _problems.Add(new DockerfileProblem(first, $"This line contains only {_escape}, so BuildKit finds no instruction in it. Remove the line."));
             return;
         }
 
@@ -250,7 +250,7 @@ public sealed class DockerfileParser
             {
                 _problems.Add(new DockerfileProblem(
                     logical.Trim(0, logical.Text.Length).HostSpan,
-                    $"The here-document {announcement.Delimiter} is never ended by a line “{announcement.Delimiter}”, so the rest of the file is swallowed."));
+                    $"The here-document {announcement.Delimiter} is not closed, so it contains the rest of the file. End it with a line that contains only {announcement.Delimiter}."));
                 break;
             }
         }
@@ -284,7 +284,7 @@ public sealed class DockerfileParser
     {
         if (_instructions.Count == 0 && _problems.Count == 0 && _directiveLines.Count == 0)
         {
-            _problems.Add(new DockerfileProblem(new TextSpan(0, 0), "The file has no instruction, so there is nothing to build; begin with FROM."));
+            _problems.Add(new DockerfileProblem(new TextSpan(0, 0), "The file contains no instruction. Begin it with FROM."));
         }
     }
 

@@ -61,17 +61,17 @@ internal static class FlagChecker
 
         if (kind is not (Kind.Texts or Kind.Mount) && IsRepeated(instruction.Flags, index))
         {
-            return $"--{flag.Name} is given twice, and BuildKit refuses that; remove one.";
+            return $"--{flag.Name} is repeated, which BuildKit rejects. Remove one.";
         }
 
         if (kind == Kind.Switch)
         {
             return !flag.HasValue || flag.Value.Equals("true", StringComparison.OrdinalIgnoreCase) || flag.Value.Equals("false", StringComparison.OrdinalIgnoreCase)
                 ? null
-                : $"--{flag.Name} can be true or false; “{flag.Value}” is neither.";
+                : $"“{flag.Value}” is not a valid value of --{flag.Name}. Use true or false.";
         }
 
-        return flag.HasValue ? JudgeValue(flag, kind) : $"--{flag.Name} needs a value: --{flag.Name}=… (no blank in front of it).";
+        return flag.HasValue ? JudgeValue(flag, kind) : $"--{flag.Name} has no value. Write --{flag.Name}=value, without a space.";
     }
 
     private static bool IsRepeated(ImmutableArray<DockerfileFlag> flags, int index)
@@ -105,21 +105,21 @@ internal static class FlagChecker
         var names = Known.Where(known => known.Instruction == instruction).Select(known => known.Flag).ToArray();
         if (names.Length == 0)
         {
-            return $"{instruction} knows no flags, so BuildKit refuses --{flag}; if it belongs to a command, use the exec form, or put the command's name in front.";
+            return $"{instruction} takes no flags, so BuildKit rejects --{flag}. If it belongs to a command, write the command before it.";
         }
 
         return Spelling.Nearest(flag, names) is { } meant
-            ? $"{instruction} knows no flag --{flag}; did you mean --{meant}?"
-            : $"{instruction} knows no flag --{flag}; it knows {string.Join(", ", names.Select(name => "--" + name))}.";
+            ? $"{instruction} has no flag --{flag}. Did you mean --{meant}?"
+            : $"{instruction} has no flag --{flag}. Use one of {string.Join(", ", names.Select(name => "--" + name))}.";
     }
 
     private static string? JudgeValue(DockerfileFlag flag, Kind kind) => kind switch
     {
-        Kind.Network when flag.Value is not ("default" or "none" or "host") => $"--network can be default, none or host; “{flag.Value}” is none of them.",
-        Kind.Security when flag.Value is not ("insecure" or "sandbox") => $"--security can be insecure or sandbox; “{flag.Value}” is neither.",
-        Kind.Count when flag.Value.Length > 0 && !IsCount(flag.Value) => $"--{flag.Name} takes a whole number that is not negative; “{flag.Value}” is none.",
-        Kind.Duration when flag.Value.Length > 0 && !GoDuration.IsAccepted(flag.Value) => $"--{flag.Name} takes a duration of at least 1 ms with its unit, as in 30s or 1m30s; “{flag.Value}” is none.",
-        Kind.Mount when HasVariableSource(flag) => "from can't hold a variable in a mount; name the image in a stage (FROM … AS name) and mount from that.",
+        Kind.Network when flag.Value is not ("default" or "none" or "host") => $"“{flag.Value}” is not a valid value of --network. Use default, none or host.",
+        Kind.Security when flag.Value is not ("insecure" or "sandbox") => $"“{flag.Value}” is not a valid value of --security. Use sandbox or insecure.",
+        Kind.Count when flag.Value.Length > 0 && !IsCount(flag.Value) => $"“{flag.Value}” is not a valid value of --{flag.Name}. Use a whole number, zero or greater.",
+        Kind.Duration when flag.Value.Length > 0 && !GoDuration.IsAccepted(flag.Value) => $"“{flag.Value}” is not a valid value of --{flag.Name}. Use a duration of at least 1ms with its unit, for example 30s or 1m30s.",
+        Kind.Mount when HasVariableSource(flag) => "BuildKit expands no variables in the from of a mount. Add a stage for the image (FROM … AS name), and mount from that stage.",
         _ => null,
     };
 

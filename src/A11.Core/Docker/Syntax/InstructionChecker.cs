@@ -33,7 +33,7 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
         }
         else if (instruction.HasOtherValues)
         {
-            Report(instruction.ArgumentsSpan, $"This JSON array holds something else than strings, and BuildKit refuses that; put each value of {instruction.Name} in double quotes.");
+            Report(instruction.ArgumentsSpan, $"The JSON array of {instruction.Name} may contain only strings. Put each value in double quotes.");
         }
         else if (instruction.Arguments.Length == 0)
         {
@@ -49,8 +49,8 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
     {
         var written = instruction.Name;
         Report(instruction.Keyword, Spelling.Nearest(written, InstructionReader.Keywords.AsSpan()) is { } meant
-            ? $"There is no instruction {written}; did you mean {meant}?"
-            : $"There is no instruction {written}, so the image can't be built. If the line above was to go on here, end it with {instruction.Escape}.");
+            ? $"{written} is not an instruction. Did you mean {meant}?"
+            : $"{written} is not an instruction. If this line continues the one above, end that one with {instruction.Escape}.");
     }
 
     /// <summary>RUN, CMD and ENTRYPOINT may stand alone; the others may not.</summary>
@@ -58,7 +58,7 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
     {
         if (instruction.Name is not ("RUN" or "CMD" or "ENTRYPOINT"))
         {
-            Report(instruction.Keyword, $"{instruction.Name} needs {(instruction.Name is "COPY" or "ADD" ? "a source and a destination" : "an argument")}, and the image can't be built without.");
+            Report(instruction.Keyword, $"{instruction.Name} has no {(instruction.Name is "COPY" or "ADD" ? "source and destination" : "argument")}. Add {(instruction.Name is "COPY" or "ADD" ? "them" : "one")}, or remove the instruction.");
         }
     }
 
@@ -82,10 +82,10 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
                 CheckExpose(instruction);
                 break;
             case "SHELL" when !instruction.IsExec:
-                Report(instruction.ArgumentsSpan, "SHELL takes a JSON array that names a program, as in SHELL [\"/bin/bash\", \"-c\"]; BuildKit refuses anything else.");
+                Report(instruction.ArgumentsSpan, "SHELL must be a JSON array with a program, for example SHELL [\"/bin/sh\", \"-c\"].");
                 break;
             case "VOLUME" when instruction.IsExec && instruction.Words.Any(word => string.IsNullOrWhiteSpace(word.Value)):
-                Report(instruction.ArgumentsSpan, "VOLUME needs the path of a folder; an empty one is refused.");
+                Report(instruction.ArgumentsSpan, "VOLUME has an empty path. Write the path of a directory.");
                 break;
             default:
                 break;
@@ -104,12 +104,12 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
         {
             var isNameMissing = words.Length == 2 && words[1].Value.Equals("AS", StringComparison.OrdinalIgnoreCase);
             Report(words[1].Span.Union(words[^1].Span), isNameMissing
-                ? "The name of the stage is missing behind AS; write it, or remove AS."
-                : "FROM takes an image, and perhaps AS and a name; BuildKit refuses anything more.");
+                ? "AS is not followed by a stage name. Add a name, or remove AS."
+                : "FROM has too many arguments. Write FROM image, or FROM image AS name.");
         }
         else if (!IsStageName(words[2].Value))
         {
-            Report(words[2].Span, $"“{words[2].Value}” can't name a stage: a name begins with a letter and goes on with letters, digits, “-”, “_” and “.”.");
+            Report(words[2].Span, $"“{words[2].Value}” is not a valid stage name. Begin with a letter, and use only letters, digits, “-”, “_” and “.”.");
         }
     }
 
@@ -120,11 +120,11 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
     {
         if (copy.Words.Length == 1)
         {
-            Report(copy.ArgumentsSpan, $"{copy.Name} needs a source and a destination; only one of them is here.");
+            Report(copy.ArgumentsSpan, $"{copy.Name} has only one argument. Write a source and a destination.");
         }
         else if (!copy.IsExec && !copy.Words.IsEmpty && HereDocumentReader.TryRead(copy.Words[^1].Raw, out _))
         {
-            Report(copy.Words[^1].Span, $"A here-document can't be the destination of {copy.Name}; name the file to write behind it.");
+            Report(copy.Words[^1].Span, $"A here-document can't be the destination of {copy.Name}. Add the path of the file to write after it.");
         }
     }
 
@@ -134,13 +134,13 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
         {
             if (pair.NameSpan.Length == 0)
             {
-                Report(pair.Value is { } value ? value.Span.Union(pair.NameSpan) : pair.NameSpan, $"The name in front of the equals sign is missing; {instruction.Name} takes name=value.");
+                Report(pair.Value is { } value ? value.Span.Union(pair.NameSpan) : pair.NameSpan, $"The name before the equals sign is missing. Write {instruction.Name} name=value.");
             }
             else if (pair.Value is null && instruction.Name != "ARG")
             {
                 Report(pair.NameSpan, instruction.Pairs.Length == 1
-                    ? $"{instruction.Name} gives {pair.Name} no value; write {pair.Name}=value."
-                    : $"“{pair.Name}” is no pair of the form name=value; if it belongs to the value in front, put that in double quotes.");
+                    ? $"{pair.Name} has no value. Write {instruction.Name} {pair.Name}=value."
+                    : $"“{pair.Name}” does not have the form name=value. If it belongs to the value before it, put that value in double quotes.");
             }
         }
     }
@@ -152,7 +152,7 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
             var slash = word.HasVariable ? -1 : word.Value.IndexOf('/', StringComparison.Ordinal);
             if (slash >= 0 && word.Value[(slash + 1)..].ToLowerInvariant() is not ("" or "tcp" or "udp" or "sctp"))
             {
-                Report(word.Span, $"“{word.Value[(slash + 1)..]}” is no protocol of EXPOSE; it knows tcp, udp and sctp.");
+                Report(word.Span, $"“{word.Value[(slash + 1)..]}” is not a valid protocol. Use tcp, udp or sctp.");
             }
         }
     }
@@ -169,16 +169,16 @@ internal sealed class InstructionChecker(List<DockerfileProblem> problems)
         {
             if (words.Length > 1)
             {
-                Report(words[1].Span.Union(words[^1].Span), "HEALTHCHECK NONE takes no arguments; remove them.");
+                Report(words[1].Span.Union(words[^1].Span), "HEALTHCHECK NONE takes no arguments. Remove them.");
             }
         }
         else if (!words[0].Value.Equals("CMD", StringComparison.OrdinalIgnoreCase))
         {
-            Report(words[0].Span, "HEALTHCHECK is followed by CMD and a command, or by NONE.");
+            Report(words[0].Span, "HEALTHCHECK must be followed by CMD and a command, or by NONE.");
         }
         else if (words.Length == 1)
         {
-            Report(words[0].Span, "The command is missing behind HEALTHCHECK CMD.");
+            Report(words[0].Span, "HEALTHCHECK CMD has no command. Add one, or write HEALTHCHECK NONE.");
         }
     }
 }

@@ -113,7 +113,7 @@ public sealed class WordExpander
 
         if (stop != '\0')
         {
-            _error ??= stop == '/' ? "the “/” in front of the replacement is missing" : "the closing brace is missing";
+            _error ??= stop == '/' ? "the “/” before the replacement is missing" : "the closing brace is missing";
         }
 
         return result.ToString();
@@ -145,7 +145,7 @@ public sealed class WordExpander
         var close = _word.IndexOf('\'', _position + 1);
         if (close < 0)
         {
-            _error = "a single quote is never closed";
+            _error = "a single quote is not closed";
             return;
         }
 
@@ -160,7 +160,7 @@ public sealed class WordExpander
         {
             if (IsAtEnd)
             {
-                _error = "a double quote is never closed";
+                _error = "a double quote is not closed";
                 return;
             }
 
@@ -210,7 +210,7 @@ public sealed class WordExpander
         _position++;
         if (IsAtEnd || Peek is '{' or '}' or ':' || ++_depth > MaximumDepth)
         {
-            _error = IsAtEnd ? "the closing brace is missing" : "the name behind “${” is missing";
+            _error = IsAtEnd ? "the closing brace is missing" : "the name after “${” is missing";
             return "";
         }
 
@@ -237,7 +237,7 @@ public sealed class WordExpander
             case '/':
                 return ReadReplacement(name, start);
             default:
-                _error = _position > _word.Length ? "the closing brace is missing" : $"BuildKit knows no operator “{operation}” in ${{…}}";
+                _error = _position > _word.Length ? "the closing brace is missing" : $"BuildKit does not support the operator “{operation}” in ${{…}}";
                 return "";
         }
     }
@@ -252,7 +252,7 @@ public sealed class WordExpander
 
         if (operation is not ('-' or '+' or '?' or '#' or '%') && _variables != NoVariables.Instance)
         {
-            _error = $"BuildKit knows no operator “:{operation}” in ${{…}}";
+            _error = $"BuildKit does not support the operator “:{operation}” in ${{…}}";
             return "";
         }
 
@@ -271,7 +271,7 @@ public sealed class WordExpander
             case '+':
                 return isMissing ? "" : word;
             case '?':
-                _error = isMissing ? $"{name}: {(word.Length > 0 ? word : "it has to be set")}" : null;
+                _error = isMissing ? $"{name}: {(word.Length > 0 ? word : "it must be set")}" : null;
                 return value ?? "";
             default:
                 return Trim(name, start, value ?? "", word, operation);
@@ -283,7 +283,7 @@ public sealed class WordExpander
         var isLongest = word.StartsWith(operation);
         if (!VariablePattern.TryCreate(isLongest ? word[1..] : word, out var pattern))
         {
-            _error = $"the pattern of ${{{name}{operation}…}} has an escape that means nothing";
+            _error = $"the pattern of ${{{name}{operation}…}} has an invalid escape sequence";
             return "";
         }
 
@@ -310,7 +310,7 @@ public sealed class WordExpander
 
         if (!VariablePattern.TryCreate(written, out var pattern))
         {
-            _error = $"the pattern of ${{{name}/…}} has an escape that means nothing";
+            _error = $"the pattern of ${{{name}/…}} has an invalid escape sequence";
             return "";
         }
 

@@ -1,0 +1,43 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Docker.Model;
+using A11.Core.Docker.Syntax;
+
+namespace A11.Core.Docker.Rules;
+
+/// <summary>Finds images that expose a port without a health check.</summary>
+public sealed class MissingHealthCheck : DockerRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXD0003", "missing-health-check", "Images that expose a port should have a health check", Severity.Error, Category.Health)
+    {
+        Aliases = ["hadolint/DL3057", "trivy/DS-0026", "checkov/CKV_DOCKER_2"],
+    };
+
+    internal override bool NeedsWholeFile => true;
+
+    /// <inheritdoc/>
+    public override void Visit(DockerfileModel file, RuleContext context)
+    {
+        if (IsUnprobed(file, context) && FindExposedPort(file.Final!) is { } port)
+        {
+            context.Report(this, port.Span, $"Port {port.Value} is exposed, but there is no health check, so a hung process goes unnoticed. Add a HEALTHCHECK that calls a program in the image.");
+        }
+    }
+
+    /// <summary>Whether the final stage exposes a port that nothing in the repository probes.</summary>
+    internal static bool IsUnprobed(DockerfileModel file, RuleContext context) =>
+        file.Final is { } final && final.Last("HEALTHCHECK") is null && FindExposedPort(final) is not null && !IsProbedElsewhere(final, context);
+
+    private static DockerfileWord? FindExposedPort(Stage final)
+    {
+        var expose = final.Last("EXPOSE");
+        return expose is null || expose.Words.IsEmpty ? null : expose.Words[0];
+    }
+
+    /// <summary>A compose file or a manifest in the repository may probe the container instead.</summary>
+    private static bool IsProbedElsewhere(Stage final, RuleContext context) =>
+        context.Repository.Facts.Services.Any(service => service.IsProbed
+            && service.Dockerfile == context.File.Path
+            && (service.Target is null || service.Target.Equals(final.Name, StringComparison.OrdinalIgnoreCase)));
+}
