@@ -1,4 +1,3 @@
-using A11.Core.Analysis;
 using A11.Tests;
 
 namespace A11.Core.Tests.Architecture;

@@ -1,5 +1,4 @@
 using System.Text;
-using A11.Tests;
 
 namespace A11.Core.Tests.Pages;
 
