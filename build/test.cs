@@ -43,7 +43,7 @@ foreach (var group in skips.GroupBy(skip => ReasonOf(skip.Message)).OrderBy(grou
 {
     var isMissing = group.Key == Missing;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count()} skipped{(isMissing && isCi ? " (a failure on CI)" : "")}: {group.Key}"));
-    foreach (var (test, message) in isMissing ? group : [])
+    foreach (var (test, message) in group.Where(_ => isMissing))
     {
         Console.WriteLine($"  {test}: {message}");
     }
