@@ -17,6 +17,9 @@ const string Missing = "a program or something else is missing";
 ];
 var isCi = Environment.GetEnvironmentVariable("CI") == "true";
 
+// On Linux, .ci/run has installed what tests need.
+var mustRunAll = isCi && OperatingSystem.IsLinux();
+
 if (Run("build", "A11.Build.sln", "--configuration", "Release", "-nologo", "-verbosity:quiet").ExitCode != 0)
 {
     return Fail("The solution does not build.");
@@ -42,7 +45,7 @@ var skips = ReadSkips(output).ToArray();
 foreach (var group in skips.GroupBy(skip => ReasonOf(skip.Message)).OrderBy(group => group.Key))
 {
     var isMissing = group.Key == Missing;
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count()} skipped{(isMissing && isCi ? " (a failure on CI)" : "")}: {group.Key}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count()} skipped{(isMissing && mustRunAll ? " (a failure on CI)" : "")}: {group.Key}"));
     foreach (var (test, message) in group.Where(_ => isMissing))
     {
         Console.WriteLine($"  {test}: {message}");
@@ -56,7 +59,7 @@ if (left.Length > 0)
 }
 
 var passed = Count(output, "succeeded:");
-var failed = Count(output, "failed:") + (isCi ? skips.Count(skip => ReasonOf(skip.Message) == Missing) + left.Length : 0);
+var failed = Count(output, "failed:") + (mustRunAll ? skips.Count(skip => ReasonOf(skip.Message) == Missing) : 0) + (isCi ? left.Length : 0);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed"));
 return exitCode == 0 && failed == 0 && passed > 0 ? 0 : 1;
 
