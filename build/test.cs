@@ -6,14 +6,29 @@ using System.Globalization;
 
 // The folder of this very file; a caller's path would be a made-up one in deterministic builds.
 var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
+const string Missing = "a program or something else is missing";
+(string Reason, string[] Signs)[] reasons =
+[
+    ("../shared is not there", ["../shared"]),
+    ("for another operating system", ["is only supported on", "is not supported on", "Windows", "Unix", "Only Linux"]),
+    ("this user's rights", ["only root", "root may", "can be mounted", "immutable", "trusts every directory"]),
+    ("only where asked for", ["set A11_", "only on CI"]),
+    ("this SDK", ["this SDK does not"]),
+];
 var isCi = Environment.GetEnvironmentVariable("CI") == "true";
+
+// On Linux, .ci/run has installed what tests need.
+var mustRunAll = isCi && OperatingSystem.IsLinux();
 
 if (Run("build", "A11.Build.sln", "--configuration", "Release", "-nologo", "-verbosity:quiet").ExitCode != 0)
 {
     return Fail("The solution does not build.");
 }
 
-if (isCi && Run("format", "A11.Build.sln", "--verify-no-changes", "--no-restore").ExitCode != 0)
+// Style and unused code are errors of the build. What is left is whitespace, for which no project is loaded, and the order of imports, which belongs to style.
+if (isCi
+    && (Run("format", "whitespace", ".", "--folder", "--include", "src/", "tests/", "build/", "--verify-no-changes").ExitCode != 0
+        || Run("format", "style", "A11.Build.sln", "--severity", "error", "--verify-no-changes", "--no-restore").ExitCode != 0))
 {
     return Fail("The code is not formatted; run “dotnet format”.");
 }
@@ -23,9 +38,28 @@ if (Run(Path.Combine(root, "src", "A11.Tool", "bin", "Release", "net10.0", "dotn
     return Fail("This repository breaks its own rules.");
 }
 
+var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+var before = Directory.EnumerateFileSystemEntries(home).ToHashSet();
 var (exitCode, output) = Run("test", "--solution", "A11.Build.sln", "--configuration", "Release", "--no-build", "--no-ansi", "--no-progress");
+var skips = ReadSkips(output).ToArray();
+foreach (var group in skips.GroupBy(skip => ReasonOf(skip.Message)).OrderBy(group => group.Key))
+{
+    var isMissing = group.Key == Missing;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count()} skipped{(isMissing && mustRunAll ? " (a failure on CI)" : "")}: {group.Key}"));
+    foreach (var (test, message) in group.Where(_ => isMissing))
+    {
+        Console.WriteLine($"  {test}: {message}");
+    }
+}
+
+string[] left = [.. Directory.EnumerateFileSystemEntries(home).Where(path => !before.Contains(path))];
+if (left.Length > 0)
+{
+    Console.WriteLine($"Written into the home directory while the tests ran: {string.Join(", ", left)}. A test writes into its own temporary directory only.");
+}
+
 var passed = Count(output, "succeeded:");
-var failed = Count(output, "failed:");
+var failed = Count(output, "failed:") + (mustRunAll ? skips.Count(skip => ReasonOf(skip.Message) == Missing) : 0) + (isCi ? left.Length : 0);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed"));
 return exitCode == 0 && failed == 0 && passed > 0 ? 0 : 1;
 
@@ -34,6 +68,22 @@ static int Fail(string message)
     Console.Error.WriteLine(message);
     return 1;
 }
+
+// A skipped test and the line below it that says why: "skipped Name (3ms)", "  from …", "  Assert.Inconclusive. There is no …".
+static IEnumerable<(string Test, string Message)> ReadSkips(List<string> output)
+{
+    for (var i = 0; i < output.Count; i++)
+    {
+        if (output[i].StartsWith("skipped ", StringComparison.Ordinal))
+        {
+            var message = output.Skip(i + 1).TakeWhile(line => line.StartsWith(' ')).Select(line => line.Trim()).FirstOrDefault(line => !line.StartsWith("from ", StringComparison.Ordinal)) ?? "";
+            yield return (output[i]["skipped ".Length..], message);
+        }
+    }
+}
+
+// Why a test was skipped. What is not known here counts as something that is missing, so that a new reason is looked at.
+string ReasonOf(string message) => reasons.FirstOrDefault(reason => reason.Signs.Any(sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase))).Reason ?? Missing;
 
 // The summary of a whole run stands at the end: "  total: 9", "  failed: 0", …
 static int Count(List<string> output, string label) =>

@@ -1,2 +1,2 @@
-// Builds are heavy, and each test has a repository of its own: one after the other.
-[assembly: DoNotParallelize]
+// Each test has a repository of its own; the processes of one wait for files most of the time.
+[assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using CliWrap;
@@ -14,6 +15,8 @@ public static class Feed
     private const string Configuration = "Release";
 #endif
 
+    private static readonly ConcurrentBag<string> Homes = [];
+
     private static string? _folder;
 
     /// <summary>The repository's root.</summary>
@@ -25,8 +28,19 @@ public static class Feed
     /// <summary>The package cache.</summary>
     public static string Cache => System.IO.Path.Combine(Folder, "packages");
 
-    /// <summary>Where the SDK remembers which tools it installed.</summary>
-    public static string Home => System.IO.Path.Combine(Folder, "home");
+    /// <summary>What the SDK is told in every test.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Variables =>
+    [
+        new("NUGET_PACKAGES", Cache),
+        new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
+        new("DOTNET_NOLOGO", "1"),
+        new("DOTNET_GENERATE_ASPNET_CERTIFICATE", "false"),
+        new("MSBUILDDISABLENODEREUSE", "1"),
+        // Known vulnerabilities of packages are asked for on the network.
+        new("NuGetAudit", "false"),
+        // A build is over before its code could be profiled.
+        new("DOTNET_TieredPGO", "0"),
+    ];
 
     /// <summary>The time of the files in the packages.</summary>
     public static DateTimeOffset Time { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -55,6 +69,12 @@ public static class Feed
             .ExecuteAsync(cancellation).GetAwaiter().GetResult();
         Assert.AreEqual(0, result.ExitCode, output.ToString());
     }
+
+    /// <summary>A directory where the SDK remembers templates and tools; tests that run at the same time have different ones.</summary>
+    public static string RentHome() => Homes.TryTake(out var home) ? home : System.IO.Path.Combine(Folder, $"home-{Guid.NewGuid():N}");
+
+    /// <summary>Leaves it to the next test, with what the SDK set up in it.</summary>
+    public static void ReturnHome(string home) => Homes.Add(home);
 
     [AssemblyCleanup]
     public static void Remove() => Directory.Delete(Folder, recursive: true);

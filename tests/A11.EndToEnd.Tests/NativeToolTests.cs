@@ -5,6 +5,7 @@ namespace A11.EndToEnd.Tests;
 public sealed class NativeToolTests
 {
     [TestMethod]
+    [DoNotParallelize] // It builds the sources whose programs the others run.
     public void The_package_of_this_system_is_the_one_that_installs()
     {
         if (Environment.GetEnvironmentVariable("A11_NATIVE") != "1")

@@ -19,7 +19,7 @@ internal sealed record FixSample(string Place, string File, string Content, Immu
     private static readonly ImmutableDictionary<string, string> Nothing = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The examples of the rules' pages.</summary>
-    public static IEnumerable<FixSample> Pages => RulePage.ReadAll()
+    public static IEnumerable<FixSample> Pages => RulePage.All
         .SelectMany(page => page.Examples.Select(example => new FixSample($"{page.Id}.md({example.Line})", example.File, example.Content, example.Others)));
 
     /// <summary>The files of real repositories beside this one.</summary>

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using A11.Core.Analysis;
+using A11.Core.Configuration;
+using A11.Core.Diagnostics;
+using A11.Core.Files;
 using A11.Core.Text;
+using A11.Tests;
 
 namespace A11.Core.Tests.Pages;
 
@@ -15,12 +20,18 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
         ["bash"] = "scripts/run.sh",
     };
 
-    public static IReadOnlyList<RulePage> ReadAll() =>
+    /// <summary>Read once, as every test of a page asks for it.</summary>
+    private static readonly Lazy<IReadOnlyList<RulePage>> Pages = new(() =>
     [
         .. Directory.EnumerateFiles(System.IO.Path.Combine(RepositoryRoot.Path, "docs", "rules"), "AX*.md")
             .Order(StringComparer.Ordinal)
             .Select(path => Read(path, File.ReadAllText(path))),
-    ];
+    ]);
+
+    public static IReadOnlyList<RulePage> All => Pages.Value;
+
+    /// <summary>The letters that the IDs of its domain's checks begin with.</summary>
+    public string Domain => Id[..3];
 
     private static RulePage Read(string path, string text)
     {
@@ -100,5 +111,18 @@ internal sealed record RulePageExample(int Line, string File, string Content, bo
 
         marks.Sort();
         return new RulePageExample(line, file, content.ToString(), isBad, marks.ToImmutable(), others);
+    }
+
+    /// <summary>All findings in the example's file.</summary>
+    /// <param name="allRules">Whether the checks that are off by default run too.</param>
+    /// <param name="content">Another content of the file.</param>
+    public ImmutableArray<Diagnostic> Check(bool allRules, string? content = null)
+    {
+        var files = new MemoryFileSource(Others.Append(new(File, content ?? Content)));
+        var settings = TestEngine.Load(files, SettingsOptions.Default with { AllRules = allRules });
+        Assert.IsTrue(settings.Problems.IsEmpty, string.Join('\n', settings.Problems.Select(problem => problem.Message)));
+        var found = TestEngine.Default.Run(files, settings, [File]).Diagnostics;
+        Assert.IsFalse(found.Any(finding => finding.Rule == EngineRules.BrokenRule), string.Join('\n', found.Select(finding => finding.Message)));
+        return found;
     }
 }

@@ -1,7 +1,5 @@
 using A11.Core.Analysis;
-using A11.Core.Configuration;
 using A11.Core.Diagnostics;
-using A11.Core.Files;
 using A11.Core.Text;
 using A11.Tests;
 
@@ -14,13 +12,13 @@ public sealed class RulePageTests
     private const string HeaderStart = "<!-- rule -->\n";
     private const string HeaderEnd = "<!-- /rule -->\n";
 
-    public static IEnumerable<object[]> Pages => RulePage.ReadAll().Select(page => new object[] { page.Id });
+    public static IEnumerable<object[]> Pages => RulePage.All.Select(page => new object[] { page.Id });
 
     [TestMethod]
     public void Every_rule_has_one_page_and_every_page_one_rule() =>
         CollectionAssert.AreEqual(
             TestEngine.Default.Checks.All.Select(rule => rule.Id).ToArray(),
-            RulePage.ReadAll().Select(page => page.Id).ToArray());
+            RulePage.All.Select(page => page.Id).ToArray());
 
     [TestMethod]
     public void The_catalogues_hold_every_rule_class()
@@ -49,7 +47,7 @@ public sealed class RulePageTests
     [DynamicData(nameof(Pages))]
     public void The_page_keeps_its_form(string id)
     {
-        var page = RulePage.ReadAll().Single(page => page.Id == id);
+        var page = RulePage.All.Single(page => page.Id == id);
         var rule = TestEngine.Default.Checks.Find(id).Single();
         var start = page.Text.IndexOf(HeaderStart, StringComparison.Ordinal) + HeaderStart.Length;
         var end = page.Text.IndexOf(HeaderEnd, StringComparison.Ordinal);
@@ -75,7 +73,7 @@ public sealed class RulePageTests
     public void The_examples_hold(string id)
     {
         var rule = TestEngine.Default.Checks.Find(id).Single();
-        foreach (var example in RulePage.ReadAll().Single(page => page.Id == id).Examples)
+        foreach (var example in RulePage.All.Single(page => page.Id == id).Examples)
         {
             var place = $"{id}.md({example.Line})";
             var found = Check(rule, example, example.Content);
@@ -100,15 +98,8 @@ public sealed class RulePageTests
         }
     }
 
-    private static List<Diagnostic> Check(CheckDescriptor rule, RulePageExample example, string content)
-    {
-        var files = new MemoryFileSource(example.Others.Append(new(example.File, content)));
-        var settings = TestEngine.Load(files, SettingsOptions.Default with { AllRules = true });
-        Assert.IsTrue(settings.Problems.IsEmpty, string.Join('\n', settings.Problems.Select(problem => problem.Message)));
-        var result = TestEngine.Default.Run(files, settings, [example.File]);
-        Assert.IsFalse(result.Diagnostics.Any(finding => finding.Rule == EngineRules.BrokenRule), string.Join('\n', result.Diagnostics.Select(finding => finding.Message)));
-        return [.. result.Diagnostics.Where(finding => finding.Rule.Id == rule.Id)];
-    }
+    private static List<Diagnostic> Check(CheckDescriptor rule, RulePageExample example, string content) =>
+        [.. example.Check(allRules: true, content).Where(finding => finding.Rule.Id == rule.Id)];
 
     private static string Describe(string text, TextSpan span) => $"{new SourceText(text).GetPosition(span.Start)} “{text.Substring(span.Start, span.Length)}”";
 

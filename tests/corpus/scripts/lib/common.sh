@@ -1,0 +1,9 @@
+# shellcheck shell=sh
+log() {
+  printf '%s\n' "$*" >&2
+}
+
+die() {
+  log "$@"
+  exit 1
+}

@@ -1,0 +1,3 @@
+#!/bin/bash
+echo "naïve" $1
+if [ $2 = "🐳" ]; then echo ✓ $3; fi
