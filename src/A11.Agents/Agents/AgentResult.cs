@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Changes;
-using A11.Agents.Records;
+using A11.Agents.Secrets;
 
 namespace A11.Agents.Agents;
 

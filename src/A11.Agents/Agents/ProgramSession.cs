@@ -2,7 +2,7 @@ using System.Text;
 using A11.Agents.Agents.Adapters;
 using A11.Agents.Agents.Completion;
 using A11.Agents.Changes;
-using A11.Agents.Prompts;
+using A11.Agents.Processes;
 using A11.Agents.Workspaces;
 
 namespace A11.Agents.Agents;
@@ -17,6 +17,9 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
     private const int TranscriptLimit = 4_000_000;
 
     private string? _session;
+
+    /// <inheritdoc/>
+    public bool HasSelfCheck => !runner.Place.SelfCheck.IsEmpty;
 
     /// <inheritdoc/>
     public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
@@ -58,17 +61,9 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
         }
     }
 
-    private AgentPrompt Compose(AgentRound round)
-    {
-        var composer = new PromptComposer(job) { HasSelfCheck = !runner.Place.SelfCheck.IsEmpty };
-        if (round.Feedback is not { } feedback)
-        {
-            return new AgentPrompt(composer.Compose(), null);
-        }
-
-        var whole = composer.Compose(feedback);
-        return _session is null ? new AgentPrompt(whole, null) : new AgentPrompt(composer.ComposeRepair(feedback), _session) { Whole = whole };
-    }
+    private AgentPrompt Compose(AgentRound round) => _session is null || round.Repair is null
+        ? new AgentPrompt(round.Prompt.Value, null)
+        : new AgentPrompt(round.Repair, _session) { Whole = round.Prompt.Value };
 
     private Task<WorkspaceChanges> CompareAsync(CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.FileSystems;
 using A11.Core.Boundaries;
 
 namespace A11.Agents.Boundaries;

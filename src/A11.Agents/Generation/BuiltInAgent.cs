@@ -121,7 +121,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
         public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (round.Feedback is not null)
+            if (round.Number > 1)
             {
                 return AgentResult.Failed(AgentFailure.Refused, "The built-in agent has no other way to write these files.");
             }

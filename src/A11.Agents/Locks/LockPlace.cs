@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
 using A11.Agents.Promotion;
-using A11.Agents.Repositories;
 using A11.Core.Boundaries;
 
 namespace A11.Agents.Locks;

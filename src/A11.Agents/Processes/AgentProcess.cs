@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using A11.Agents.Sandboxes;
 
 namespace A11.Agents.Processes;
 

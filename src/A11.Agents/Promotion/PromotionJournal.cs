@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using A11.Agents.Changes;
-using A11.Agents.Locks;
+using A11.Agents.Repositories;
 using A11.Core.Boundaries;
 
 namespace A11.Agents.Promotion;
@@ -49,13 +49,13 @@ internal sealed record PromotionJournal(ImmutableArray<PromotionStep> Steps, Imm
             return false;
         }
 
-        if (path == LockFile.FileName)
+        if (path == ProductFiles.Lock)
         {
             return true;
         }
 
         var names = PathName.Fold(path).Split('/');
-        return names[0] != ".a11" && !names.Contains(".git");
+        return names[0] != ProductFiles.Directory && !names.Contains(".git");
     }
 }
 

@@ -30,6 +30,12 @@ public sealed class PromptComposer(AgentJob job)
     /// <summary>Whether the agent can ask our own server (<c>a11 mcp</c>).</summary>
     public bool HasSelfCheck { get; init; }
 
+    /// <summary>A round with its prompts.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="feedback">What the gate found in the round before; null in the first.</param>
+    public AgentRound CreateRound(int number, GateReport? feedback) =>
+        new(number, new Lazy<string>(() => feedback is null ? Compose() : Compose(feedback)), feedback is null ? null : ComposeRepair(feedback));
+
     /// <summary>The prompt of the first round.</summary>
     public string Compose() => Write(Limit);
 

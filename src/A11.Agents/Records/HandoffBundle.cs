@@ -6,6 +6,7 @@ using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
 using A11.Agents.Repositories;
+using A11.Agents.Secrets;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;

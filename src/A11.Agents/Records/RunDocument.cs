@@ -6,10 +6,8 @@ using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Gates;
 using A11.Agents.Reviews;
-using A11.Agents.Runs;
 using A11.Agents.Sandboxes;
 using A11.Core.Diagnostics;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Records;
 
@@ -102,15 +100,15 @@ public sealed record TaskDocument
         Reviews = [.. (outcome.Gate?.Reviews ?? []).Select(ReviewDocument.Of)],
     };
 
-    private static string NameOf(TaskStatus status) => status switch
+    private static string NameOf(OutcomeStatus status) => status switch
     {
-        TaskStatus.Done => "done",
-        TaskStatus.UpToDate => "up-to-date",
-        TaskStatus.Skipped => "skipped",
-        TaskStatus.Blocked => "blocked",
-        TaskStatus.Rejected => "rejected",
-        TaskStatus.AgentFailed => "agent-failed",
-        TaskStatus.BoundaryViolated => "boundary-violated",
+        OutcomeStatus.Done => "done",
+        OutcomeStatus.UpToDate => "up-to-date",
+        OutcomeStatus.Skipped => "skipped",
+        OutcomeStatus.Blocked => "blocked",
+        OutcomeStatus.Rejected => "rejected",
+        OutcomeStatus.AgentFailed => "agent-failed",
+        OutcomeStatus.BoundaryViolated => "boundary-violated",
         _ => "conflict",
     };
 }

@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using A11.Agents.FileSystems;
-using A11.Agents.Promotion;
 using A11.Agents.Repositories;
-using A11.Agents.Runs;
+using A11.Agents.Secrets;
 
 namespace A11.Agents.Records;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using A11.Agents.Boundaries;
 using A11.Agents.Changes;
+using A11.Agents.FileSystems;
 using A11.Agents.Policies;
-using A11.Agents.Repositories;
 using A11.Core.Configuration;
 using A11.Core.Files;
 

@@ -1,5 +1,5 @@
-using A11.Agents.Boundaries;
 using A11.Agents.Changes;
+using A11.Agents.FileSystems;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Core.Files;

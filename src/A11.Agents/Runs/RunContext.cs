@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.Processes;
 using A11.Agents.Records;
 using A11.Agents.Reviews;
 using A11.Agents.Sandboxes;
+using A11.Agents.Secrets;
 using A11.Core.Configuration;
 using A11.Core.Files;
 

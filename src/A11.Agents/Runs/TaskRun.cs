@@ -6,9 +6,12 @@ using A11.Agents.Changes;
 using A11.Agents.FileSystems;
 using A11.Agents.Gates;
 using A11.Agents.Locks;
+using A11.Agents.Processes;
 using A11.Agents.Promotion;
+using A11.Agents.Prompts;
 using A11.Agents.Records;
 using A11.Agents.Sandboxes;
+using A11.Agents.Secrets;
 using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -38,13 +41,13 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         switch (assessment.State)
         {
             case TaskState.OfAnotherOwner:
-                return new TaskOutcome(task, TaskStatus.Skipped, assessment.Reason);
+                return new TaskOutcome(task, OutcomeStatus.Skipped, assessment.Reason);
             case TaskState.OutsideBoundary:
-                return new TaskOutcome(task, TaskStatus.BoundaryViolated, $"{assessment.Reason} No agent was started.") { Diagnostics = assessment.Violations };
+                return new TaskOutcome(task, OutcomeStatus.BoundaryViolated, $"{assessment.Reason} No agent was started.") { Diagnostics = assessment.Violations };
             case TaskState.Conflict:
-                return new TaskOutcome(task, TaskStatus.Conflict, assessment.Reason);
+                return new TaskOutcome(task, OutcomeStatus.Conflict, assessment.Reason);
             case TaskState.UpToDate when locks.Find(task.Id) is { } entry:
-                return new TaskOutcome(task, TaskStatus.UpToDate, assessment.Reason) { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
+                return new TaskOutcome(task, OutcomeStatus.UpToDate, assessment.Reason) { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
             default:
                 break;
         }
@@ -80,18 +83,19 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         }
         catch (AgentUnavailableException error)
         {
-            return new TaskOutcome(task, TaskStatus.AgentFailed, error.Message);
+            return new TaskOutcome(task, OutcomeStatus.AgentFailed, error.Message);
         }
     }
 
     private async Task<TaskOutcome> WorkAsync(IAgentSession session, AgentJob job, Gate gate, RepositorySnapshot snapshot, int promotions, CancellationToken cancellation)
     {
+        var prompts = new PromptComposer(job) { HasSelfCheck = session.HasSelfCheck };
         GateReport? feedback = null;
         for (var number = 1; ; number++)
         {
             Tell(TaskStage.Working, number);
             var begun = run.Options.Time.GetTimestamp();
-            var result = await session.WorkAsync(new AgentRound(number, feedback), cancellation).ConfigureAwait(false);
+            var result = await session.WorkAsync(prompts.CreateRound(number, feedback), cancellation).ConfigureAwait(false);
             result = result with { Secrets = run.Secrets.With(result.Secrets) };
             foreach (var note in result.Notes)
             {
@@ -114,12 +118,12 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             _rounds.Add(new TaskRound(number, duration, result, report) { Diff = diff });
             if (conflict is not null)
             {
-                return new TaskOutcome(task, TaskStatus.Conflict, conflict) { Gate = report };
+                return new TaskOutcome(task, OutcomeStatus.Conflict, conflict) { Gate = report };
             }
 
             if (report.Passed)
             {
-                return new TaskOutcome(task, TaskStatus.Done, "The files passed the gate.") { Gate = report, Files = [.. result.Changes.Select(change => change.Path)], Diagnostics = Remarks(report) };
+                return new TaskOutcome(task, OutcomeStatus.Done, "The files passed the gate.") { Gate = report, Files = [.. result.Changes.Select(change => change.Path)], Diagnostics = Remarks(report) };
             }
 
             if (feedback is not null && report.Failure == AgentFailure.Refused)
@@ -288,11 +292,11 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         ? finding with { Message = $"{finding.Message} {advice}" }
         : finding;
 
-    private static TaskStatus StatusOf(GateStage stage) => stage switch
+    private static OutcomeStatus StatusOf(GateStage stage) => stage switch
     {
-        GateStage.Boundary => TaskStatus.BoundaryViolated,
-        GateStage.Completion => TaskStatus.AgentFailed,
-        _ => TaskStatus.Rejected,
+        GateStage.Boundary => OutcomeStatus.BoundaryViolated,
+        GateStage.Completion => OutcomeStatus.AgentFailed,
+        _ => OutcomeStatus.Rejected,
     };
 
     /// <summary>Whether another round could help. A breach of the boundary ends the work; so does whatever the agent can't change by writing better.</summary>

@@ -20,7 +20,7 @@ public sealed record Confinement(string Name, bool IsConfined, string Reason)
     /// <summary>That of programs under the sandbox of a mode.</summary>
     /// <param name="mode">Whether there must be one.</param>
     /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
-    /// <exception cref="Agents.AgentUnavailableException">One is required and there is none.</exception>
+    /// <exception cref="AgentUnavailableException">One is required and there is none.</exception>
     public static Confinement Of(SandboxMode mode, string root) => Of(SandboxSelector.Select(mode, root));
 
     /// <summary>That of programs in a sandbox.</summary>

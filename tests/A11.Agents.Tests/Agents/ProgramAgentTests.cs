@@ -1,7 +1,9 @@
 using System.Text;
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
+using A11.Agents.Processes;
 
 namespace A11.Agents.Tests.Agents;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using A11.Agents.Checks;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;

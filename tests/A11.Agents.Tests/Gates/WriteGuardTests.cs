@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using A11.Agents.Boundaries;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;

@@ -4,10 +4,10 @@ using A11.Agents.Changes;
 using A11.Agents.Gates;
 using A11.Agents.Records;
 using A11.Agents.Runs;
+using A11.Agents.Secrets;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Records;
 
@@ -61,7 +61,7 @@ public sealed class SecretValuesTests
         using var repository = new RepositoryFolder().With("a11.yml", Configuration);
         var agent = new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# Why: a test\nFROM debian:12.8-slim\n# {spelling}\nUSER app\n")) with { Prompt = spelling, Transcript = spelling }));
         var outcome = repository.Run(Task, agent, Options())[0];
-        Assert.AreEqual(TaskStatus.Rejected, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Rejected, outcome.Status, outcome.Reason);
         var leak = outcome.Diagnostics.First(finding => finding.Rule.Id == "AXT0209");
         Assert.IsTrue(leak.Start.Line is 3 or 4, leak.Start.ToString());
         StringAssert.Contains(leak.Message, "MY_API_KEY");
@@ -79,7 +79,7 @@ public sealed class SecretValuesTests
         using var repository = new RepositoryFolder().With("a11.yml", Configuration);
         var name = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Secret));
         var outcome = repository.Run(Task, new ScriptedAgent(("Dockerfile", "# Why: a test\nFROM debian:12.8-slim\nUSER app\n"), ($"scripts/{name}.sh", "# Why\n"), ($"src/{name}.cs", "")), Options())[0];
-        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0209"));
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id.StartsWith("AXB", StringComparison.Ordinal)));
         AssertUntold(RunDocument.Of([outcome]).ToText());
@@ -103,7 +103,7 @@ public sealed class SecretValuesTests
         var agent = new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(new AgentResult { Changes = [new Change("scripts/a.sh", ChangeKind.Added, "#!/bin/sh\n# Why: a test\necho a\n"u8.ToArray()), new Change("Dockerfile", ChangeKind.Modified, Encoding.UTF8.GetBytes($"# {Secret}\n# gpt-5-mini-2025 europe-west-1 production\nFROM debian:12.8-slim\nUSER app\n"))] }));
         var task = Task.Replace("[\"Dockerfile\"]", "[\"scripts/a.sh\"], \"files_to_modify\": [\"Dockerfile\"]", StringComparison.Ordinal);
         var outcome = repository.Run(task, agent, Options())[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
     }
 
     [TestMethod]

@@ -34,6 +34,8 @@ public sealed class VerifyingAgent(IAgent author) : IAgent
 
     private sealed class Session(IAgentSession session, AgentJob job, ImageVerifier verifier, IProgress<AgentEvent> progress) : IAgentSession
     {
+        public bool HasSelfCheck => session.HasSelfCheck;
+
         public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
         {
             var result = await session.WorkAsync(round, cancellation).ConfigureAwait(false);

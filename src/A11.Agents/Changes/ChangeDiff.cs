@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using A11.Agents.Changes;
 using A11.Core.Boundaries;
 using A11.Core.Files;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Changes;
 
 /// <summary>Changes as a unified diff with git's headers (git-diff, “Generating patch text with -p”), which <c>git apply</c> reads.</summary>
 public static class ChangeDiff

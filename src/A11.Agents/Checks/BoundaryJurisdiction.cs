@@ -1,10 +1,11 @@
+using A11.Agents.Policies;
 using System.Collections.Immutable;
 using A11.Agents.Git;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Text;
 
-namespace A11.Agents.Policies;
+namespace A11.Agents.Checks;
 
 /// <summary>
 /// Decides whether the boundary holds for a branch, by <c>boundary.appliesTo</c> as the base has it. It holds unless the CI system vouches that it does not:

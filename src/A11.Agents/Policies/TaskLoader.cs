@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using A11.Agents.Locks;
-using A11.Agents.Policies;
-using A11.Agents.Repositories;
+using A11.Agents.FileSystems;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Tasks;
 
-namespace A11.Agents.Runs;
+namespace A11.Agents.Policies;
 
 /// <summary>Reads the tasks of a run from their files.</summary>
 public static class TaskLoader
@@ -17,12 +15,6 @@ public static class TaskLoader
     /// <exception cref="InvalidDataException">One of them is no regular file, or huge.</exception>
     public static ImmutableArray<DevOpsTask> LoadRepository(string root, out ImmutableArray<Diagnostic> problems) =>
         Load(TaskFiles.List(root).Select(path => (path, GuardFile.Read(root, path) ?? [])), out problems);
-
-    /// <summary>The IDs that tasks in other files may depend on: those of the repository's own tasks and of the lock.</summary>
-    /// <param name="root">Absolute path of the repository's root.</param>
-    /// <exception cref="InvalidDataException">The lock can't be read.</exception>
-    public static IReadOnlySet<string> KnownIds(string root) =>
-        LoadRepository(root, out _).Select(task => task.Id).Concat(LockFile.Read(root).Tasks.Select(entry => entry.TaskId)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The tasks of some files, each behind those that it depends on.</summary>
     /// <param name="files">The files' paths, as problems name them, and contents.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using A11.Agents.Changes;
 using A11.Core.Text;
 
-namespace A11.Agents.Prompts;
+namespace A11.Agents.Agents;
 
 /// <summary>A prompt that is being written: sections, and material that can't be taken for an instruction.</summary>
 internal sealed class PromptText

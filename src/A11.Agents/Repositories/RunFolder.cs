@@ -1,13 +1,12 @@
 using A11.Agents.FileSystems;
-using A11.Agents.Repositories;
 
-namespace A11.Agents.Promotion;
+namespace A11.Agents.Repositories;
 
 /// <summary>The folder <c>.a11/runs</c>: what runs leave behind for people, never part of the repository.</summary>
 public static class RunFolder
 {
     /// <summary>Its path from the root.</summary>
-    public const string PathFromRoot = ".a11/runs";
+    public const string PathFromRoot = ProductFiles.Directory + "/runs";
 
     private const string IgnoreName = ".gitignore";
 

@@ -1,4 +1,4 @@
-namespace A11.Agents.Records;
+namespace A11.Agents.Secrets;
 
 /// <summary>A place that gives a login away.</summary>
 /// <param name="Name">The login's name.</param>

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using A11.Core.Configuration;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Secrets;
 
 /// <summary>
 /// Takes secrets out of text before it is written down: the values that agents are given, and what has the form of a token. The forms are those that

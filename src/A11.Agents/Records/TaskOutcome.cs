@@ -5,10 +5,10 @@ using A11.Agents.Sandboxes;
 using A11.Core.Diagnostics;
 using A11.Core.Tasks;
 
-namespace A11.Agents.Runs;
+namespace A11.Agents.Records;
 
 /// <summary>How a task ended.</summary>
-public enum TaskStatus
+public enum OutcomeStatus
 {
     /// <summary>Its files are in the repository and in the lock.</summary>
     Done,
@@ -39,7 +39,7 @@ public enum TaskStatus
 /// <param name="Task">The task.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Reason">Why, as a sentence.</param>
-public sealed record TaskOutcome(DevOpsTask Task, TaskStatus Status, string Reason)
+public sealed record TaskOutcome(DevOpsTask Task, OutcomeStatus Status, string Reason)
 {
     /// <summary>The name of the agent that carried it out; null where none started.</summary>
     public string? Agent { get; init; }
@@ -66,5 +66,5 @@ public sealed record TaskOutcome(DevOpsTask Task, TaskStatus Status, string Reas
     public AgentUsage Usage => Rounds.Aggregate(AgentUsage.Unknown, (sum, round) => sum + round.Usage);
 
     /// <summary>Whether nothing went wrong with it.</summary>
-    public bool IsGood => Status is TaskStatus.Done or TaskStatus.UpToDate or TaskStatus.Skipped;
+    public bool IsGood => Status is OutcomeStatus.Done or OutcomeStatus.UpToDate or OutcomeStatus.Skipped;
 }

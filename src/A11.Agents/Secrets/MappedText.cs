@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Secrets;
 
 /// <summary>A text that was made of another, and where in that other one each of its characters begins.</summary>
 /// <param name="Text">The text.</param>

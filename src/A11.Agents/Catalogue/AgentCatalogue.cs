@@ -1,3 +1,4 @@
+using A11.Agents.Agents;
 using System.Collections.Immutable;
 using A11.Agents.Agents.Adapters;
 using A11.Agents.DotNet;
@@ -7,7 +8,7 @@ using A11.Agents.Processes;
 using A11.Core.Configuration;
 using A11.Core.Profiles;
 
-namespace A11.Agents.Agents;
+namespace A11.Agents.Catalogue;
 
 /// <summary>The agents by name.</summary>
 public static class AgentCatalogue

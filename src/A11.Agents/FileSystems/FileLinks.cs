@@ -1,7 +1,6 @@
 using System.Globalization;
-using A11.Agents.FileSystems;
 
-namespace A11.Agents.Boundaries;
+namespace A11.Agents.FileSystems;
 
 /// <summary>Whether a path on disk is an ordinary file that is reached through ordinary folders and no other name.</summary>
 public static class FileLinks

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Git;
 
-namespace A11.Agents.Policies;
+namespace A11.Agents.Checks;
 
 /// <summary>
 /// The name of the branch that is judged. In a pull request's build a commit is checked out, and only the CI system knows the name: GitHub (“Default

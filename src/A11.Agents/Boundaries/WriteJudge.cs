@@ -1,9 +1,8 @@
-using A11.Agents.Boundaries;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
 using A11.Core.Tasks;
 
-namespace A11.Agents.Gates;
+namespace A11.Agents.Boundaries;
 
 /// <summary>Says of a path, before anything is written, whether an agent may write it: what the gate will say of it afterwards.</summary>
 /// <param name="root">Absolute path of the repository's root.</param>

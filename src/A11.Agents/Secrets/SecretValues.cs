@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Secrets;
 
 /// <summary>
 /// The logins that an agent was given, and how they are found again in what it wrote: as they are, encoded (base64 and base32 at any place in a longer text,

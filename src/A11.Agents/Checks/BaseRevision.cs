@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using A11.Agents.Boundaries;
-using A11.Agents.Checks;
 using A11.Agents.Git;
+using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 
-namespace A11.Agents.Policies;
+namespace A11.Agents.Checks;
 
 /// <summary>
 /// What a branch is held against: policy, configuration, profile and suppressions are read as they are there, so that a branch can't widen its own

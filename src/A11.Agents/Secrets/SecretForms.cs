@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Secrets;
 
 /// <summary>The texts that give a value away: itself, reversed and encoded.</summary>
 internal static class SecretForms

@@ -1,7 +1,7 @@
 using A11.Agents.Agents;
 using A11.Agents.Gates;
 
-namespace A11.Agents.Runs;
+namespace A11.Agents.Records;
 
 /// <summary>One round of work on a task, and what the gate said of it.</summary>
 /// <param name="Number">From 1.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Changes;
 
 /// <summary>
 /// Differences of two texts in the form that <c>patch</c> and <c>git apply</c> read (POSIX <c>diff -u</c>): the shortest edit script by

@@ -1,4 +1,4 @@
-namespace A11.Agents.Policies;
+namespace A11.Agents.Checks;
 
 /// <summary>Whether the boundary holds for the changes since a base.</summary>
 /// <param name="Applies">Whether it does.</param>

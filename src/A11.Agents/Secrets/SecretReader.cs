@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Secrets;
 
 /// <summary>Finds the secrets in variables and files: a whole value, and each part of one that would be a login by itself.</summary>
 internal static class SecretReader

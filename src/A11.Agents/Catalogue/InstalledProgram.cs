@@ -5,7 +5,7 @@ using A11.Core.Configuration;
 using A11.Core.Profiles;
 using CliWrap;
 
-namespace A11.Agents.Agents;
+namespace A11.Agents.Catalogue;
 
 /// <summary>A program as it is installed on this machine.</summary>
 /// <param name="Path">Its absolute path.</param>

@@ -1,7 +1,7 @@
-using A11.Agents.Gates;
+using A11.Agents.Secrets;
 using A11.Core.Diagnostics;
 
-namespace A11.Agents.Records;
+namespace A11.Agents.Gates;
 
 /// <summary>Takes secrets out of what the gate says, before anybody is told: an agent in a round of repair, a log, a record.</summary>
 internal static class Masking

@@ -1,7 +1,6 @@
-using A11.Agents.FileSystems;
 using A11.Core.Files;
 
-namespace A11.Agents.Repositories;
+namespace A11.Agents.FileSystems;
 
 /// <summary>
 /// Reads what the guard itself is told by: configuration, profile, tasks, lock, baseline. Such a file is a regular one of a sensible size that is reached

@@ -1,4 +1,4 @@
-namespace A11.Agents.Agents;
+namespace A11.Agents.Processes;
 
 /// <summary>An agent can't be started here: its program or its sandbox is missing, or it is configured wrongly.</summary>
 public sealed class AgentUnavailableException : Exception

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace A11.Agents.Sandboxes;
+namespace A11.Agents.Processes;
 
 /// <summary>
 /// Starts processes from a thread that lives as long as we do. Linux ends a process that asked to die with its parent when the <em>thread</em> that started
