@@ -28,15 +28,15 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
     /// <inheritdoc/>
     public async Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        var fence = Fence.Of(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);
-        var runner = await PrepareAsync(job, job.Files, fence, progress, cancellation).ConfigureAwait(false);
+        var permissions = WritePermissions.Of(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);
+        var runner = await PrepareAsync(job, job.Files, permissions, progress, cancellation).ConfigureAwait(false);
         return new ProgramSession(job, runner, options);
     }
 
     /// <inheritdoc/>
     public async Task<AgentAnswer> AnswerAsync(AgentQuestion question, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        using var runner = await PrepareAsync(question.Job, question.Files, Fence.Closed, progress, cancellation).ConfigureAwait(false);
+        using var runner = await PrepareAsync(question.Job, question.Files, WritePermissions.Closed, progress, cancellation).ConfigureAwait(false);
         var retries = new Retries(options, runner.Budget);
         while (true)
         {
@@ -49,7 +49,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
         }
     }
 
-    private async Task<ProgramRunner> PrepareAsync(AgentJob job, IFileSource files, Fence fence, IProgress<AgentEvent> progress, CancellationToken cancellation)
+    private async Task<ProgramRunner> PrepareAsync(AgentJob job, IFileSource files, WritePermissions permissions, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
         var sandbox = options.Sandbox ?? SandboxSelector.Select(job.Settings.Root.Sandbox, job.Root);
         _ = FindProgram(job.Root);
@@ -59,7 +59,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             var command = FindProgram(workspace.Folder, job.Root);
             var variables = Given();
             Credentials.Copy(adapter.Name, configuration.Credentials, workspace.Home);
-            var place = new AgentPlace(workspace, fence, sandbox.IsConfining, options.OwnCommand, variables);
+            var place = new AgentPlace(workspace, permissions, sandbox.IsConfining, options.OwnCommand, variables);
             place.WriteHome(AgentPlace.TaskFile, job.Task.Json);
             adapter.Prepare(place);
             var secrets = SecretValues.Of(variables, Redactor.ReadFiles(configuration.Credentials, options.Variable));

@@ -73,7 +73,7 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
 
     private AgentVerdict Judge(ProgramRun run, WorkspaceChanges changes)
     {
-        var verdict = run.Judge.JudgeWork(runner.Signal.Read(run.Report.Messages), !changes.Changes.IsEmpty || !changes.Escapes.IsEmpty, IsComplete(changes));
+        var verdict = run.Judge.JudgeWork(runner.Signal.Read(run.Report.Messages), !changes.Changes.IsEmpty || !changes.Violations.IsEmpty, IsComplete(changes));
         return changes.Exceeded is { } limit && verdict.Failure is null or AgentFailure.NothingWritten
             ? new AgentVerdict(AgentFailure.TooMuchWritten, limit.Reason)
             : verdict;
@@ -88,7 +88,7 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
     private AgentResult Describe(ProgramRun run, WorkspaceChanges changes, AgentVerdict verdict, AgentPrompt prompt, AgentUsage usage) => new()
     {
         Changes = changes.Changes,
-        Escapes = changes.Escapes,
+        Violations = changes.Violations,
         Failure = verdict.Failure,
         Reason = runner.Redactor.Redact(verdict.Reason),
         IsPassing = verdict.IsPassing,

@@ -19,13 +19,13 @@ public sealed class WriteJudge(string root, Policy policy, DevOpsTask? task, boo
         // “a/../b” need not be “b”, where “a” is a link.
         if (path.Split('/', '\\').Contains(".."))
         {
-            return new BoundaryVerdict(path, BreachKind.UnsafeName, "The path holds “..”; name the file without it.");
+            return new BoundaryVerdict(path, ViolationKind.UnsafeName, "The path holds “..”; name the file without it.");
         }
 
         var full = Path.GetFullPath(path, folder);
         var relative = Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
-            ? new BoundaryVerdict(path, BreachKind.NotAllowed, "It lies outside of the repository.")
+            ? new BoundaryVerdict(path, ViolationKind.NotAllowed, "It lies outside of the repository.")
             : Judge(relative);
     }
 
@@ -42,7 +42,7 @@ public sealed class WriteJudge(string root, Policy policy, DevOpsTask? task, boo
 
         var isAskedFor = task is null || task.Lane.Contains(path);
         return isAskedFor ? verdict
-            : isStrict ? new BoundaryVerdict(path, BreachKind.OutsideLane, $"The boundary allows it, but {task!.Id} does not ask for it; it asks for {string.Join(", ", task.Lane)}.")
+            : isStrict ? new BoundaryVerdict(path, ViolationKind.OutsideLane, $"The boundary allows it, but {task!.Id} does not ask for it; it asks for {string.Join(", ", task.Lane)}.")
             : verdict with { Reason = $"It is allowed, but {task!.Id} does not ask for it; leave it alone unless the task can't be done without it." };
     }
 

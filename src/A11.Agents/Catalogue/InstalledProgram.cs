@@ -30,7 +30,7 @@ public sealed record InstalledProgram(string Path, string? Version)
             {
                 // A program of the user's may take “--version” for anything, and begin to work.
                 var isKnown = AgentConfiguration.KnownNames.Contains(agent) && !settings.Agents.ContainsKey(agent);
-                return new InstalledProgram(path, isKnown ? await AskAsync(path, timeout, cancellation).ConfigureAwait(false) : null);
+                return new InstalledProgram(path, isKnown ? await ReadVersionAsync(path, timeout, cancellation).ConfigureAwait(false) : null);
             }
         }
 
@@ -43,10 +43,10 @@ public sealed record InstalledProgram(string Path, string? Version)
     /// <param name="timeout">How long it may take to tell its version.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<InstalledProgram?> FindAsync(string name, string root, TimeSpan timeout, CancellationToken cancellation) =>
-        ProgramPath.Find(name, root) is { } path ? new InstalledProgram(path, await AskAsync(path, timeout, cancellation).ConfigureAwait(false)) : null;
+        ProgramPath.Find(name, root) is { } path ? new InstalledProgram(path, await ReadVersionAsync(path, timeout, cancellation).ConfigureAwait(false)) : null;
 
     /// <summary>Asked where the program lies: what a repository configures it to do is not done for the sake of a version.</summary>
-    private static async Task<string?> AskAsync(string path, TimeSpan timeout, CancellationToken cancellation)
+    private static async Task<string?> ReadVersionAsync(string path, TimeSpan timeout, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);

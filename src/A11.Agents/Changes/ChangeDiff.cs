@@ -51,7 +51,7 @@ public static class ChangeDiff
         UnifiedDiff.Write(isNew ? null : "a/" + change.Path, isGone ? null : "b/" + change.Path, oldText.Text.Content, newText.Text.Content, output);
     }
 
-    /// <summary>A breach can be at a path that nobody can read, such as a folder's; its old content is then not shown.</summary>
+    /// <summary>A violation can be at a path that nobody can read, such as a folder's; its old content is then not shown.</summary>
     private static ReadOnlyMemory<byte> Read(IFileSource before, string path)
     {
         try

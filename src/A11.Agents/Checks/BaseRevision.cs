@@ -123,17 +123,8 @@ public sealed class BaseRevision
 
         var files = new CommitFileSource(_git, _mergeBases[0]);
         string[] paths = [.. result.Suppressed.Select(finding => finding.Path).Distinct(StringComparer.Ordinal).Where(files.Exists)];
-        var known = engine.Run(files, settings, paths).Suppressed.GroupBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary(group => group.Key, group => group.Count());
-        var (silent, standing) = (new List<Diagnostic>(), new List<Diagnostic>());
-        foreach (var finding in result.Suppressed)
-        {
-            var key = (finding.Path, finding.Rule.Id);
-            var left = known.GetValueOrDefault(key);
-            known[key] = left - 1;
-            (left > 0 ? silent : standing).Add(finding);
-        }
-
-        return result with { Diagnostics = [.. result.Diagnostics.Concat(standing).Order(DiagnosticOrder.Instance)], Suppressed = [.. silent] };
+        var suppressions = SuppressionComparison.Create(result.Suppressed, engine.Run(files, settings, paths).Suppressed);
+        return result with { Diagnostics = [.. result.Diagnostics.Concat(suppressions.New).Order(DiagnosticOrder.Instance)], Suppressed = suppressions.Known };
     }
 
     /// <summary>What tells the configuration of one commit from that of another: the files that hold it, and their contents' names.</summary>

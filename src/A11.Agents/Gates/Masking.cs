@@ -9,7 +9,7 @@ internal static class Masking
     /// <summary>The report without secrets.</summary>
     public static GateReport Redact(this Redactor redactor, GateReport report) => report with
     {
-        Breaches = [.. report.Breaches.Select(redactor.Redact)],
+        Violations = [.. report.Violations.Select(redactor.Redact)],
         FailureReason = redactor.Redact(report.FailureReason),
         Missing = [.. report.Missing.Select(redactor.Redact)],
         Findings = [.. report.Findings.Select(redactor.Redact)],

@@ -62,7 +62,7 @@ public sealed class PromptComposer(AgentJob job)
             _ = text.Section("Files that the task asks for and that are not there").MaterialList(feedback.Missing);
         }
 
-        WriteBreaches(text, feedback);
+        WriteViolations(text, feedback);
         WriteFindings(text, feedback);
         WriteUnmet(text, feedback);
         WriteReviews(text, feedback);
@@ -203,11 +203,11 @@ public sealed class PromptComposer(AgentJob job)
         }
     }
 
-    private static void WriteBreaches(PromptText text, GateReport feedback)
+    private static void WriteViolations(PromptText text, GateReport feedback)
     {
-        if (!feedback.Breaches.IsEmpty)
+        if (!feedback.Violations.IsEmpty)
         {
-            _ = text.Section("Outside of your boundary or not asked for: take it back").MaterialList(feedback.Breaches.Select(breach => $"{PrintableText.Name(breach.Path)}: {breach.Message}"), FindingLimit);
+            _ = text.Section("Outside of your boundary or not asked for: take it back").MaterialList(feedback.Violations.Select(violation => $"{PrintableText.Name(violation.Path)}: {violation.Message}"), FindingLimit);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class HandoffBundle(string folder, Redactor redactor)
     private static string Sarif(AgentJob job, ImmutableArray<Change> changes, GateReport report)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
-        ImmutableArray<Diagnostic> findings = [.. report.Breaches.Concat(report.Findings).Concat(report.FindingsForPeople).Concat(report.Reviews.SelectMany(review => review.Findings)).Distinct().Order(DiagnosticOrder.Instance)];
+        ImmutableArray<Diagnostic> findings = [.. report.Violations.Concat(report.Findings).Concat(report.FindingsForPeople).Concat(report.Reviews.SelectMany(review => review.Findings)).Distinct().Order(DiagnosticOrder.Instance)];
         new SarifReport().Write(new CheckReport(new AnalysisResult(findings, [], [.. changes.Select(change => change.Path)])) { Root = job.Root, FailOn = job.Settings.Root.Gate }, output);
         return output.ToString();
     }

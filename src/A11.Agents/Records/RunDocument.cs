@@ -119,7 +119,7 @@ public sealed record TaskDocument
 /// <param name="Usage">What agent and reviewers used.</param>
 /// <param name="FailedAt">The gate's stage that it did not pass; null where it passed all.</param>
 /// <param name="Failure">Why the agent's work could not be taken; null where it could.</param>
-/// <param name="Findings">How many findings, breaches and unmet criteria stood against it.</param>
+/// <param name="Findings">How many findings, violations and unmet criteria stood against it.</param>
 public sealed record RoundDocument(int Round, double Seconds, UsageDocument Usage, string? FailedAt, string? Failure, int Findings)
 {
     internal static RoundDocument Of(TaskRound round) => new(
@@ -131,7 +131,7 @@ public sealed record RoundDocument(int Round, double Seconds, UsageDocument Usag
         Count(round.Report));
 
     private static int Count(GateReport report) =>
-        report.Breaches.Length + report.Findings.Length + report.Criteria.Count(criterion => criterion.Verdict == CriterionVerdict.NotMet) + report.Reviews.Where(review => !review.Passed).Sum(review => review.Findings.Length);
+        report.Violations.Length + report.Findings.Length + report.Criteria.Count(criterion => criterion.Verdict == CriterionVerdict.NotMet) + report.Reviews.Where(review => !review.Passed).Sum(review => review.Findings.Length);
 }
 
 /// <summary>What kept agents to their workspaces.</summary>

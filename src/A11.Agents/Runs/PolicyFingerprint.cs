@@ -28,7 +28,7 @@ internal sealed class PolicyFingerprint
     /// <param name="settings">The run's settings.</param>
     /// <param name="list">Lists the repository's files as they are now: configuration may lie in any directory.</param>
     /// <exception cref="InvalidDataException">One of the files is no regular file, or huge.</exception>
-    public static PolicyFingerprint Take(string root, RunSettings settings, Func<IFileSource> list) => new(root, settings.Profile, list);
+    public static PolicyFingerprint Create(string root, RunSettings settings, Func<IFileSource> list) => new(root, settings.Profile, list);
 
     /// <summary>Takes what we have written ourselves as what it was read from.</summary>
     /// <param name="paths">The paths from the root.</param>

@@ -18,7 +18,7 @@ internal sealed class RepositorySnapshot(string root, PolicyFingerprint policy)
     public required IReadOnlyDictionary<string, string?> Hashes { get; init; }
 
     /// <summary>Takes the snapshot.</summary>
-    public static RepositorySnapshot Take(RunContext run, IFileSource files, DevOpsTask task) => new(run.Root, run.PolicyFiles) { Hashes = HashFiles(run.Root, files, run.Policy, task) };
+    public static RepositorySnapshot Create(RunContext run, IFileSource files, DevOpsTask task) => new(run.Root, run.PolicyFiles) { Hashes = HashFiles(run.Root, files, run.Policy, task) };
 
     /// <summary>What the agent's files no longer belong to, as the end of the sentence “Nothing was written, as …”; null where they still do.</summary>
     public string? FindChange() => policy.FindChange() is { } path ? $"{path}, which says what the agent may do, was changed"

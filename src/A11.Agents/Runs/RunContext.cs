@@ -27,7 +27,7 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
     public ImmutableArray<IReviewer> Reviewers { get; } = options.Reviewers ?? [.. policy.Profile.Reviewers.Select(role => new BuiltInReviewer(role, settings.Root.Gate))];
 
     /// <summary>What the policy was read from, as it is when the run begins.</summary>
-    public PolicyFingerprint PolicyFiles { get; } = PolicyFingerprint.Take(root, settings.Root, list);
+    public PolicyFingerprint PolicyFiles { get; } = PolicyFingerprint.Create(root, settings.Root, list);
 
     public LockedState State { get; } = new(root, policy);
 

@@ -16,8 +16,8 @@ namespace A11.Agents.Runs;
 /// <param name="State">How it stands.</param>
 /// <param name="Reason">Why, as a sentence.</param>
 /// <param name="After">The tasks that must have ended first.</param>
-/// <param name="Breaches">Files that it asks for and no agent may write.</param>
-public sealed record PlannedTask(DevOpsTask Task, TaskState State, string Reason, ImmutableArray<string> After, ImmutableArray<Diagnostic> Breaches)
+/// <param name="Violations">Files that it asks for and no agent may write.</param>
+public sealed record PlannedTask(DevOpsTask Task, TaskState State, string Reason, ImmutableArray<string> After, ImmutableArray<Diagnostic> Violations)
 {
     /// <summary>What a person should know before an agent starts, as sentences.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -82,7 +82,7 @@ internal sealed class SandboxView
     /// <summary>A path of the system's: as a whole, or, where a place lies in it that is nobody's business, all beside that and the way to it.</summary>
     private IEnumerable<string> Split(string real)
     {
-        if (!_places.HoldsPrivate(real))
+        if (!_places.ContainsPrivate(real))
         {
             return [real];
         }

@@ -36,7 +36,7 @@ internal sealed class SharedPlaces
 
     /// <summary>Whether one of these is a directory, or lies in it.</summary>
     /// <param name="directory">Its real path.</param>
-    public bool HoldsPrivate(string directory) => _private.Any(place => RealPath.IsWithin(place, directory));
+    public bool ContainsPrivate(string directory) => _private.Any(place => RealPath.IsWithin(place, directory));
 
     /// <summary>Whether a path lies in the original repository, or is its root.</summary>
     public bool IsInRepository(string path) => RealPath.IsWithin(path, _repository);

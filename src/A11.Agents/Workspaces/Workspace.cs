@@ -176,11 +176,11 @@ public sealed class Workspace : IDisposable
         }
         catch (LinkException)
         {
-            return new WorkspaceChanges([], [new Escape(".", BreachKind.Link, "The workspace itself was replaced by something else.")], null);
+            return new WorkspaceChanges([], [new WorkspaceViolation(".", ViolationKind.Link, "The workspace itself was replaced by something else.")], null);
         }
         catch (FileNotFoundException)
         {
-            return new WorkspaceChanges([], [new Escape(".", BreachKind.Link, "The workspace itself was moved away or deleted.")], null);
+            return new WorkspaceChanges([], [new WorkspaceViolation(".", ViolationKind.Link, "The workspace itself was moved away or deleted.")], null);
         }
     }
 

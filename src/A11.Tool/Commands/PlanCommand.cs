@@ -97,9 +97,9 @@ internal sealed class PlanCommand : Command
                 _host.Output.WriteLine($"    note: {note}");
             }
 
-            foreach (var breach in step.Breaches)
+            foreach (var violation in step.Violations)
             {
-                _host.Output.WriteLine($"    {FindingLine.Of(breach)}");
+                _host.Output.WriteLine($"    {FindingLine.Of(violation)}");
             }
         }
 
@@ -128,7 +128,7 @@ internal sealed class PlanCommand : Command
             WriteTexts(json, "lane", step.Task.Lane);
             WriteTexts(json, "after", step.After);
             WriteTexts(json, "notes", agent.Name == BuiltInAgent.AgentName ? [] : step.Notes);
-            WriteTexts(json, "breaches", step.Breaches.Select(breach => breach.Message));
+            WriteTexts(json, "breaches", step.Violations.Select(violation => violation.Message));
             json.WriteEndObject();
         }
 

@@ -82,7 +82,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
         return report.FailedAt switch
         {
             null => report.Criteria.FirstOrDefault(criterion => criterion.Verdict != CriterionVerdict.Met)?.Evidence,
-            GateStage.Boundary => report.Breaches[0].Message,
+            GateStage.Boundary => report.Violations[0].Message,
             GateStage.Rules => $"The generated file breaks {report.Findings[0].Rule.Id}: {report.Findings[0].Message}",
             GateStage.Acceptance => report.Criteria.First(criterion => criterion.Verdict == CriterionVerdict.NotMet).Evidence,
             _ => report.FailureReason,

@@ -78,7 +78,7 @@ public sealed class ProgramAgentTests
         using var agent = new ScriptAgent(Write + "ln -s /etc/passwd x.yml; kill -KILL $$");
         var result = await agent.WorkAsync();
         Assert.AreEqual(AgentFailure.Died, result.Failure);
-        Assert.AreEqual("x.yml", result.Escapes.Single().Path);
+        Assert.AreEqual("x.yml", result.Violations.Single().Path);
         Assert.AreEqual(".github/workflows/ci.yml", result.Changes.Single().Path);
     }
 

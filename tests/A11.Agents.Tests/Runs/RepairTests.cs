@@ -90,11 +90,11 @@ public sealed class RepairTests
         {
             Failure = AgentFailure.Died,
             Reason = "It died.",
-            Escapes = [new Escape("scripts/link.sh", BreachKind.Link, "It is a symbolic link.")],
+            Violations = [new WorkspaceViolation("scripts/link.sh", ViolationKind.Link, "It is a symbolic link.")],
         });
         var outcome = repository.Run(Task, agent)[0];
         Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status);
-        Assert.AreEqual("README.md scripts/link.sh src/a.cs", string.Join(' ', outcome.Diagnostics.Select(breach => breach.Path).Order(StringComparer.Ordinal)));
+        Assert.AreEqual("README.md scripts/link.sh src/a.cs", string.Join(' ', outcome.Diagnostics.Select(violation => violation.Path).Order(StringComparer.Ordinal)));
         Assert.HasCount(1, agent.Rounds);
     }
 

@@ -75,7 +75,7 @@ public sealed class RepositoryWatchTests
     public void A_policy_that_changed_in_any_directory_is_found_and_one_of_our_own_taken()
     {
         using var repository = Create();
-        var policy = PolicyFingerprint.Take(repository.Root, TestEngine.Load(new FolderFileSource(repository.Root)).Root, () => new FolderFileSource(repository.Root));
+        var policy = PolicyFingerprint.Create(repository.Root, TestEngine.Load(new FolderFileSource(repository.Root)).Root, () => new FolderFileSource(repository.Root));
         Assert.IsNull(policy.FindChange());
         _ = repository.With("known/.hadolint.yaml", "ignored: [DL3007]\n");
         Assert.AreEqual("known/.hadolint.yaml", policy.FindChange());

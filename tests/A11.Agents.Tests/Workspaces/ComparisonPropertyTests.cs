@@ -28,7 +28,7 @@ public sealed class ComparisonPropertyTests
                 using var workspace = EscapeTests.Create(repository);
                 var after = Apply(workspace.Folder, before, then);
                 var found = workspace.Compare(CancellationToken.None);
-                Assert.IsTrue(found.Escapes.IsEmpty && found.Exceeded is null);
+                Assert.IsTrue(found.Violations.IsEmpty && found.Exceeded is null);
                 Assert.AreEqual(Describe(Difference(before, after)), Describe(found.Changes));
 
                 new Promoter(repository.Root).Promote(found.Changes, found.Changes.ToDictionary(change => change.Path, change => before.TryGetValue(change.Path, out var node) ? ContentHash.Of(Encoding.UTF8.GetBytes(node.Text)) : null));

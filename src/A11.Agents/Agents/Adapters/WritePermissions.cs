@@ -11,10 +11,10 @@ namespace A11.Agents.Agents.Adapters;
 /// <param name="Allowed">Patterns of what may be written.</param>
 /// <param name="Denied">Patterns of what may not, even where it is allowed.</param>
 /// <param name="Lane">The paths that the task names.</param>
-internal sealed record Fence(ImmutableArray<FencePattern> Allowed, ImmutableArray<FencePattern> Denied, ImmutableArray<string> Lane)
+internal sealed record WritePermissions(ImmutableArray<PermissionPattern> Allowed, ImmutableArray<PermissionPattern> Denied, ImmutableArray<string> Lane)
 {
     /// <summary>Nothing may be written.</summary>
-    public static Fence Closed { get; } = new([], [], []);
+    public static WritePermissions Closed { get; } = new([], [], []);
 
     /// <summary>Whether a path may be written, by the boundary itself.</summary>
     public Func<string, bool> MayWrite { get; private init; } = _ => false;
@@ -22,19 +22,19 @@ internal sealed record Fence(ImmutableArray<FencePattern> Allowed, ImmutableArra
     /// <summary>Whether anything may be written.</summary>
     public bool IsOpen => !Allowed.IsEmpty || !Lane.IsEmpty;
 
-    /// <summary>The fence of a task.</summary>
+    /// <summary>The permissions of a task.</summary>
     /// <param name="boundary">The boundary.</param>
     /// <param name="task">The task.</param>
     /// <param name="isStrict">Whether nothing but what the task names may be written.</param>
-    public static Fence Of(Boundary boundary, DevOpsTask task, bool isStrict)
+    public static WritePermissions Of(Boundary boundary, DevOpsTask task, bool isStrict)
     {
         // Agents know no patterns that must all match, so a boundary that was narrowed is the lane alone.
-        var allowed = isStrict || boundary.Allow.Length != 1 ? [] : boundary.Allow[0].Select(FencePattern.Of).ToImmutableArray();
+        var allowed = isStrict || boundary.Allow.Length != 1 ? [] : boundary.Allow[0].Select(PermissionPattern.Of).ToImmutableArray();
         var denied = boundary.Deny
             .Concat(ProtectedPaths.Always)
             .Concat(ProtectedPaths.UnlessNamed.Where(pattern => !task.Lane.Any(path => pattern.IsMatch(PathName.Fold(path)))))
-            .Select(FencePattern.Of);
-        return new Fence(allowed, [.. denied], task.Lane)
+            .Select(PermissionPattern.Of);
+        return new WritePermissions(allowed, [.. denied], task.Lane)
         {
             MayWrite = path => boundary.Judge(path, task.Lane).IsAllowed && (!isStrict || task.Lane.Contains(path, StringComparer.Ordinal)),
         };

@@ -7,7 +7,7 @@ namespace A11.Agents.Tests.Agents;
 
 /// <summary>The boundary in the words of agents' own permissions.</summary>
 [TestClass]
-public sealed class FenceTests
+public sealed class WritePermissionsTests
 {
     private static readonly Gen<string> Paths = Gen.OneOf("a", "b.yml", "src", ".github", "Dockerfile.x").Array[1, 4].Select(parts => string.Join('/', parts));
 
@@ -18,20 +18,20 @@ public sealed class FenceTests
         Gen.Select(Patterns, Paths).Sample((pattern, path) =>
         {
             var parsed = PathPattern.Parse(pattern);
-            return Regex.IsMatch(path, $"^{FencePattern.Of(parsed).Expression}$") == parsed.IsMatch(path);
+            return Regex.IsMatch(path, $"^{PermissionPattern.Of(parsed).Expression}$") == parsed.IsMatch(path);
         });
 
     /// <summary>Gemini CLI refuses expressions that it takes for slow ones, and a refused rule is no rule.</summary>
     [TestMethod]
     public void No_expression_repeats_a_group() =>
-        Patterns.Sample(pattern => !Regex.IsMatch(FencePattern.Of(PathPattern.Parse(pattern)).Expression, @"\([^)]*[*+?{].*\)[*+?{]"));
+        Patterns.Sample(pattern => !Regex.IsMatch(PermissionPattern.Of(PathPattern.Parse(pattern)).Expression, @"\([^)]*[*+?{].*\)[*+?{]"));
 
     [TestMethod]
     public void A_wildcard_matches_at_least_what_its_pattern_matches() =>
         Gen.Select(Patterns.Where(pattern => !pattern.Contains('[', StringComparison.Ordinal)), Paths).Sample((pattern, path) =>
         {
             var parsed = PathPattern.Parse(pattern);
-            var expression = string.Concat(FencePattern.Of(parsed).Wildcard.Select(character => character switch { '*' => ".*", '?' => ".", _ => Regex.Escape(character.ToString()) }));
+            var expression = string.Concat(PermissionPattern.Of(parsed).Wildcard.Select(character => character switch { '*' => ".*", '?' => ".", _ => Regex.Escape(character.ToString()) }));
             return !parsed.IsMatch(path) || Regex.IsMatch(path, $"^{expression}$");
         });
 
@@ -39,22 +39,22 @@ public sealed class FenceTests
     public void What_the_task_names_may_be_written_and_what_guards_may_not()
     {
         var boundary = new Boundary([PathPattern.Parse("*.yml"), PathPattern.Parse(".github/**/*")], [PathPattern.Parse("src/**/*")]);
-        var fence = Fence.Of(boundary, TestJobs.Task(".github/copilot-instructions.md"), isStrict: false);
-        Assert.IsTrue(fence.MayWrite(".github/copilot-instructions.md"));
-        Assert.IsTrue(fence.MayWrite("x.yml"));
-        Assert.IsFalse(fence.MayWrite("a11.yml"));
-        Assert.IsFalse(fence.MayWrite("src/x.yml"));
-        Assert.IsFalse(fence.MayWrite(".github/hooks/x.yml"));
-        Assert.DoesNotContain(".github/copilot-instructions.md", fence.Denied.Select(pattern => pattern.Glob));
-        Assert.Contains(".github/hooks/**", fence.Denied.Select(pattern => pattern.Glob));
+        var permissions = WritePermissions.Of(boundary, TestJobs.Task(".github/copilot-instructions.md"), isStrict: false);
+        Assert.IsTrue(permissions.MayWrite(".github/copilot-instructions.md"));
+        Assert.IsTrue(permissions.MayWrite("x.yml"));
+        Assert.IsFalse(permissions.MayWrite("a11.yml"));
+        Assert.IsFalse(permissions.MayWrite("src/x.yml"));
+        Assert.IsFalse(permissions.MayWrite(".github/hooks/x.yml"));
+        Assert.DoesNotContain(".github/copilot-instructions.md", permissions.Denied.Select(pattern => pattern.Glob));
+        Assert.Contains(".github/hooks/**", permissions.Denied.Select(pattern => pattern.Glob));
     }
 
     [TestMethod]
     public void A_strict_fence_and_one_that_was_narrowed_are_the_lane_alone()
     {
         var boundary = new Boundary([PathPattern.Parse("*.yml")], []);
-        Assert.IsEmpty(Fence.Of(boundary, TestJobs.Task("a.yml"), isStrict: true).Allowed);
-        Assert.IsFalse(Fence.Of(boundary, TestJobs.Task("a.yml"), isStrict: true).MayWrite("b.yml"));
-        Assert.IsEmpty(Fence.Of(boundary.Narrow([PathPattern.Parse("x/**")], []), TestJobs.Task("a.yml"), isStrict: false).Allowed);
+        Assert.IsEmpty(WritePermissions.Of(boundary, TestJobs.Task("a.yml"), isStrict: true).Allowed);
+        Assert.IsFalse(WritePermissions.Of(boundary, TestJobs.Task("a.yml"), isStrict: true).MayWrite("b.yml"));
+        Assert.IsEmpty(WritePermissions.Of(boundary.Narrow([PathPattern.Parse("x/**")], []), TestJobs.Task("a.yml"), isStrict: false).Allowed);
     }
 }

@@ -6,4 +6,4 @@ namespace A11.Agents.Changes;
 /// <param name="Path">From the workspace's root, with slashes; what is no valid name is escaped.</param>
 /// <param name="Kind">Why.</param>
 /// <param name="Reason">Why, as a sentence that names what it is.</param>
-public sealed record Escape(string Path, BreachKind Kind, string Reason);
+public sealed record WorkspaceViolation(string Path, ViolationKind Kind, string Reason);

@@ -1,7 +1,7 @@
 namespace A11.Core.Boundaries;
 
 /// <summary>Why a path may not be written.</summary>
-public enum BreachKind
+public enum ViolationKind
 {
     /// <summary>No pattern allows it.</summary>
     NotAllowed,

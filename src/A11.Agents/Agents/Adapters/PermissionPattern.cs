@@ -6,12 +6,12 @@ namespace A11.Agents.Agents.Adapters;
 
 /// <summary>A path pattern that starts at the root, and how agents write it.</summary>
 /// <param name="Glob">The pattern: <c>**/Makefile</c>, <c>.github/**/*</c>.</param>
-internal sealed record FencePattern(string Glob)
+internal sealed record PermissionPattern(string Glob)
 {
     private const string AnyDepth = "**/";
 
     /// <summary>A pattern of a boundary: what has no slash inside is one of any depth.</summary>
-    public static FencePattern Of(PathPattern pattern) =>
+    public static PermissionPattern Of(PathPattern pattern) =>
         new(pattern.Text.Contains('/', StringComparison.Ordinal) ? pattern.Text.TrimStart('/') : AnyDepth + pattern.Text);
 
     /// <summary>As globs of which a leading <c>**/</c> may or may not match nothing.</summary>
