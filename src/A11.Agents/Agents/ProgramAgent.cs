@@ -23,12 +23,12 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
     public string Name => adapter.Name;
 
     /// <inheritdoc/>
-    public Confinement FindConfinement(SandboxMode mode, string root) => options.Sandbox is { } given ? Confinement.Of(given) : Confinement.Of(mode, root);
+    public Confinement FindConfinement(SandboxMode mode, string root) => options.Sandbox is { } given ? Confinement.Create(given) : Confinement.Create(mode, root);
 
     /// <inheritdoc/>
     public async Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        var permissions = WritePermissions.Of(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);
+        var permissions = WritePermissions.Create(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);
         var runner = await PrepareAsync(job, job.Files, permissions, progress, cancellation).ConfigureAwait(false);
         return new ProgramSession(job, runner, options);
     }
@@ -62,8 +62,8 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             var place = new AgentPlace(workspace, permissions, sandbox.IsConfining, options.OwnCommand, variables);
             place.WriteHome(AgentPlace.TaskFile, job.Task.Json);
             adapter.Prepare(place);
-            var secrets = SecretValues.Of(variables, Redactor.ReadFiles(configuration.Credentials, options.Variable));
-            var redactor = Redactor.Of(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value)).With(secrets);
+            var secrets = SecretValues.Create(variables, Redactor.ReadFiles(configuration.Credentials, options.Variable));
+            var redactor = Redactor.Create(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value)).With(secrets);
             return new ProgramRunner(adapter, place, new CompletionSignal(job.Policy.Profile.CompletionSignal), redactor, progress)
             {
                 Command = command,

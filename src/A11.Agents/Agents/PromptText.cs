@@ -78,11 +78,11 @@ internal sealed class PromptText
     /// <summary>A name that does not occur in a text, the same each time: it holds the text's own hash.</summary>
     internal static string MarkFor(string text)
     {
-        var hash = ContentHash.Of(Encoding.UTF8.GetBytes(text));
+        var hash = ContentHash.Compute(Encoding.UTF8.GetBytes(text));
         var mark = $"{Mark}{hash[..16]}";
         while (text.Contains(mark, StringComparison.Ordinal))
         {
-            hash = ContentHash.Of(Encoding.UTF8.GetBytes(hash));
+            hash = ContentHash.Compute(Encoding.UTF8.GetBytes(hash));
             mark = $"{Mark}{hash[..16]}";
         }
 

@@ -6,7 +6,7 @@ using A11.Core.Files;
 namespace A11.Agents.Changes;
 
 /// <summary>Changes as a unified diff with git's headers (git-diff, “Generating patch text with -p”), which <c>git apply</c> reads.</summary>
-public static class ChangeDiff
+internal static class ChangeDiff
 {
     private const string Executable = "100755";
     private const string Ordinary = "100644";
@@ -14,7 +14,7 @@ public static class ChangeDiff
     /// <summary>The diff of changes; empty where there are none.</summary>
     /// <param name="before">The repository before them.</param>
     /// <param name="changes">The changes.</param>
-    public static string Of(IFileSource before, ImmutableArray<Change> changes)
+    public static string Create(IFileSource before, ImmutableArray<Change> changes)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         foreach (var change in changes.OrderBy(change => change.Path, StringComparer.Ordinal))

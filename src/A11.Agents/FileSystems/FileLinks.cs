@@ -3,7 +3,7 @@ using System.Globalization;
 namespace A11.Agents.FileSystems;
 
 /// <summary>Whether a path on disk is an ordinary file that is reached through ordinary folders and no other name.</summary>
-public static class FileLinks
+internal static class FileLinks
 {
     /// <summary>Why a path is not, as a sentence; null where it is, or is not there.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>

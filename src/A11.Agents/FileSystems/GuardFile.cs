@@ -60,7 +60,7 @@ public static class GuardFile
     {
         try
         {
-            var real = RealPath.Of(path);
+            var real = RealPath.Resolve(path);
             using var folder = Folder.Open(Path.GetDirectoryName(real) ?? real);
             return Read(folder, Path.GetFileName(real), name) ?? throw new InvalidDataException($"There is no file {name}.");
         }

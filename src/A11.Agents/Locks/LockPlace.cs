@@ -56,7 +56,7 @@ internal static class LockPlace
 
     /// <summary>The hashes of what is at both places; null where nothing is.</summary>
     public static IReadOnlyDictionary<string, string?> HashFiles(string root) =>
-        Both.ToDictionary(path => path, path => ContentHash.OfFile(Path.Combine(root, path)), StringComparer.Ordinal);
+        Both.ToDictionary(path => path, path => ContentHash.ComputeFile(Path.Combine(root, path)), StringComparer.Ordinal);
 
     /// <summary>Both places.</summary>
     public static ImmutableArray<string> Both { get; } = [LockFile.FileName, LockFile.FormerFileName];

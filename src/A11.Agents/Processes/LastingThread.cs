@@ -6,7 +6,7 @@ namespace A11.Agents.Processes;
 /// Starts processes from a thread that lives as long as we do. Linux ends a process that asked to die with its parent when the <em>thread</em> that started
 /// it ends (prctl(2), PR_SET_PDEATHSIG), and the runtime ends threads of its pool when they idle: an agent would be killed in the middle of its work.
 /// </summary>
-public static class LastingThread
+internal static class LastingThread
 {
     private static readonly Lazy<BlockingCollection<Action>> Work = new(Start);
 

@@ -185,7 +185,7 @@ internal sealed class PromotionStaging : IDisposable
         }
 
         using var file = _folder.OpenFile(name);
-        return ContentHash.Of(file);
+        return ContentHash.Compute(file);
     }
 
     private byte[] ReadAll(string name)

@@ -140,7 +140,7 @@ public sealed class PromptComposer(AgentJob job)
 
     private void WriteRepository(PromptText text)
     {
-        var facts = RepositoryDescription.Of(job);
+        var facts = RepositoryDescription.Create(job);
         _ = text.Section("The repository, as far as it was read").Material(facts.Text, FileLimit);
         if (!facts.Pins.IsEmpty)
         {

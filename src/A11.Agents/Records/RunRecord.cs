@@ -42,7 +42,7 @@ internal sealed partial class RunRecord
         using (var folder = EnterNew(record, building))
         {
             Write(folder, "task.json", outcome.Task.Json, redactor);
-            Write(folder, "verdict.json", TaskDocument.Of(outcome).ToText(), redactor);
+            Write(folder, "verdict.json", TaskDocument.Create(outcome).ToText(), redactor);
             foreach (var round in outcome.Rounds)
             {
                 Write(folder, round, redactor);
@@ -57,7 +57,7 @@ internal sealed partial class RunRecord
     {
         if (_count > 0)
         {
-            FileWriter.Write(_root, $"{RunFolder.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Of(outcomes).ToText()) + "\n"));
+            FileWriter.Write(_root, $"{RunFolder.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Create(outcomes).ToText()) + "\n"));
             Prune();
         }
     });

@@ -31,5 +31,5 @@ internal sealed class RepositorySnapshot(string root, PolicyFingerprint policy)
             .Distinct(StringComparer.Ordinal)
             // What is no ordinary file can't be promoted over, and reading a pipe would wait for ever.
             .Where(path => FileLinks.FindProblem(root, path) is null)
-            .ToDictionary(path => path, path => ContentHash.OfFile(Path.Combine(root, path)), StringComparer.Ordinal);
+            .ToDictionary(path => path, path => ContentHash.ComputeFile(Path.Combine(root, path)), StringComparer.Ordinal);
 }

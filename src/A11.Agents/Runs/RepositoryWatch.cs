@@ -84,7 +84,7 @@ internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSour
     {
         var states = new Dictionary<string, string>(StringComparer.Ordinal);
         string[] own = [RepositorySettings.FileName, LockFile.FormerFileName, policy.Profile.Path, ".a11/", ".git", .. _lanes, .. FindConfiguration()];
-        var git = GitSettings.Of(root).Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal);
+        var git = GitSettings.List(root).Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal);
         foreach (var path in own.Select(path => Path.Combine(root, path)).Concat(git.SelectMany(directory => OfGit.Select(name => Path.Combine(directory, name)))))
         {
             Add(states, path);

@@ -32,14 +32,14 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
     public LockedState State { get; } = new(root, policy);
 
     /// <summary>Keeps secrets out of what is written down.</summary>
-    public Redactor Redactor { get; } = Redactor.Of(settings.Root, options.Variable);
+    public Redactor Redactor { get; } = Redactor.Create(settings.Root, options.Variable);
 
     /// <summary>The logins that agents may be given.</summary>
     public SecretValues Secrets { get; } = Redactor.SecretsOf(settings.Root, options.Variable);
 
     /// <summary>The run's record; null where none is kept.</summary>
     public RunRecord? Record { get; } = settings.Root.KeepRuns == 0 ? null
-        : new RunRecord(root, settings.Root.KeepRuns, Redactor.Of(settings.Root, options.Variable), options.Time, options.Warn);
+        : new RunRecord(root, settings.Root.KeepRuns, Redactor.Create(settings.Root, options.Variable), options.Time, options.Warn);
 
     /// <summary>How the system keeps the run's agents and reviewers to their workspaces: that of whoever is kept least.</summary>
     /// <exception cref="AgentUnavailableException">A sandbox is required and there is none.</exception>

@@ -107,7 +107,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             Report(TaskStage.Judging, number);
             var report = await JudgeAsync(job, gate, result, number, cancellation).ConfigureAwait(false);
             report = await JudgeRepositoryAsync(report, cancellation).ConfigureAwait(false);
-            var diff = ChangeDiff.Of(job.Files, result.Changes);
+            var diff = ChangeDiff.Create(job.Files, result.Changes);
             string? conflict = null;
             if (report.Passed)
             {

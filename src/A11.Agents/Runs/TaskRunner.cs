@@ -38,7 +38,7 @@ public sealed class TaskRunner
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var slots = new SemaphoreSlim(_run.Options.Jobs ?? _run.Settings.Root.Jobs);
-        var schedule = TaskSchedule.Of(tasks);
+        var schedule = TaskSchedule.Create(tasks);
         var running = new Dictionary<string, Task<TaskOutcome>>(StringComparer.Ordinal);
         foreach (var task in schedule.Tasks)
         {

@@ -21,10 +21,10 @@ public sealed record Confinement(string Name, bool IsConfined, string Reason)
     /// <param name="mode">Whether there must be one.</param>
     /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
     /// <exception cref="AgentUnavailableException">One is required and there is none.</exception>
-    public static Confinement Of(SandboxMode mode, string root) => Of(SandboxSelector.Select(mode, root));
+    public static Confinement Create(SandboxMode mode, string root) => Create(SandboxSelector.Select(mode, root));
 
     /// <summary>That of programs in a sandbox.</summary>
-    public static Confinement Of(ISandbox sandbox)
+    public static Confinement Create(ISandbox sandbox)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         return new(sandbox.Name, sandbox.IsConfining, sandbox.Notice ?? $"Confined by {sandbox.Name}.");

@@ -11,7 +11,7 @@ namespace A11.Agents.Secrets;
 /// Takes secrets out of text before it is written down: the values that agents are given, and what has the form of a token. The forms are those that
 /// their issuers publish for secret scanners (GitHub, GitLab, AWS, Google, Slack, OpenAI, Anthropic; RFC 7519 for JWT; RFC 7468 for PEM).
 /// </summary>
-public sealed partial class Redactor
+internal sealed partial class Redactor
 {
     private const string Mark = "[redacted]";
 
@@ -38,7 +38,7 @@ public sealed partial class Redactor
     /// <summary>A redactor for the agents of a configuration.</summary>
     /// <param name="settings">Names the variables and credential files that agents are given.</param>
     /// <param name="variable">The value of a variable; null where it is not set.</param>
-    public static Redactor Of(RunSettings settings, Func<string, string?> variable)
+    public static Redactor Create(RunSettings settings, Func<string, string?> variable)
     {
         var names = settings.Agents.Values.SelectMany(agent => agent.Environment).Concat(CommonVariables);
         var files = ReadFiles(settings.Agents.Values.SelectMany(agent => agent.Credentials), variable);
@@ -48,7 +48,7 @@ public sealed partial class Redactor
     /// <summary>The logins that agents of a configuration may be given, which must not stand in what they write.</summary>
     /// <param name="settings">Names the variables and credential files.</param>
     /// <param name="variable">The value of a variable; null where it is not set.</param>
-    internal static SecretValues SecretsOf(RunSettings settings, Func<string, string?> variable) => SecretValues.Of(
+    internal static SecretValues SecretsOf(RunSettings settings, Func<string, string?> variable) => SecretValues.Create(
         settings.Agents.Values.SelectMany(agent => agent.Environment).Concat(CommonVariables).Distinct(StringComparer.Ordinal)
             .Select(name => KeyValuePair.Create(name, variable(name) ?? "")),
         ReadFiles(settings.Agents.Values.SelectMany(agent => agent.Credentials), variable));

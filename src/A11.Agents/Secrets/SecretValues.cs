@@ -50,7 +50,7 @@ public sealed class SecretValues
     /// <summary>The logins among variables and files.</summary>
     /// <param name="variables">The variables that an agent was given, by name.</param>
     /// <param name="files">The content of files with logins, by name.</param>
-    internal static SecretValues Of(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<KeyValuePair<string, string>> files) =>
+    internal static SecretValues Create(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<KeyValuePair<string, string>> files) =>
         new([.. variables.SelectMany(variable => SecretReader.Read(variable.Key, variable.Value)), .. files.SelectMany(file => SecretReader.ReadDocument(file.Key, file.Value))]);
 
     /// <summary>These and others.</summary>

@@ -66,7 +66,7 @@ public sealed class Workspace : IDisposable
     /// <exception cref="UnauthorizedAccessException">The repository may not be read.</exception>
     public static Workspace Create(IFileSource files, string root, WorkspaceOptions options, CancellationToken cancellation)
     {
-        var location = options.Parent is { } given ? new WorkspaceLocation(RealPath.Of(given)) : WorkspaceLocation.Find(root);
+        var location = options.Parent is { } given ? new WorkspaceLocation(RealPath.Resolve(given)) : WorkspaceLocation.Find(root);
         foreach (var parent in location.Parents)
         {
             PrivateFolder.RemoveLeftovers(parent, options.Warn);

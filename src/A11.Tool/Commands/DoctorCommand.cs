@@ -104,7 +104,7 @@ internal sealed class DoctorCommand : Command
     {
         try
         {
-            var confinement = Confinement.Of(mode, root);
+            var confinement = Confinement.Create(mode, root);
             var advice = mode == SandboxMode.Required ? "" : " Write “sandbox: required” into a11.yml, so that no agent starts without one.";
             return new HealthCheck("sandbox", confinement.IsConfined ? HealthState.Good : HealthState.Absent, $"{confinement.Name}. {confinement.Reason}{advice}");
         }

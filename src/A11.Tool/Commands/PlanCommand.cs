@@ -56,7 +56,7 @@ internal sealed class PlanCommand : Command
         var reviewers = selected.FindReviewers(agent, _host);
         var files = RepositoryFiles.ForAgents(selected.Root);
         var engine = _host.EngineFor(selected.Root, selected.Settings);
-        var plan = RunPlan.Of(selected.Root, files, selected.Policy!, selected.Settings, engine, selected.Tasks);
+        var plan = RunPlan.Create(selected.Root, files, selected.Policy!, selected.Settings, engine, selected.Tasks);
         if (parsed.GetValue(_prompt))
         {
             foreach (var step in plan.Where(step => step.IsOpen))

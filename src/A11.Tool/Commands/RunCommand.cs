@@ -71,7 +71,7 @@ internal sealed class RunCommand : Command
 
         if (parsed.GetValue(_json))
         {
-            _host.WriteJson(RunDocument.Of(outcomes).ToText());
+            _host.WriteJson(RunDocument.Create(outcomes).ToText());
         }
         else
         {

@@ -45,7 +45,7 @@ internal static class Recordings
         var folder = messages.Select(message => JsonDocument.Parse(message).RootElement).Select(message => message.Text("msg", "params", "cwd")).First(path => path is not null)!;
         var task = TestJobs.Task("hello.txt");
         var boundary = new A11.Core.Boundaries.Boundary([A11.Core.Boundaries.PathPattern.Parse("*.txt")], []);
-        var place = new AgentPlace(workspace, WritePermissions.Of(boundary, task, isStrict: false), IsSandboxed: true, [], []);
+        var place = new AgentPlace(workspace, WritePermissions.Create(boundary, task, isStrict: false), IsSandboxed: true, [], []);
         var reader = new ProtocolReader(place, new AgentPrompt("x", null), new Watch(new Activities(), workspace.Folder));
         reader.Begin(new ProcessInput());
         var asked = new Dictionary<long, long>();

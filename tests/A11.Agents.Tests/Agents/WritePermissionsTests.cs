@@ -18,20 +18,20 @@ public sealed class WritePermissionsTests
         Gen.Select(Patterns, Paths).Sample((pattern, path) =>
         {
             var parsed = PathPattern.Parse(pattern);
-            return Regex.IsMatch(path, $"^{PermissionPattern.Of(parsed).Expression}$") == parsed.IsMatch(path);
+            return Regex.IsMatch(path, $"^{PermissionPattern.Create(parsed).Expression}$") == parsed.IsMatch(path);
         });
 
     /// <summary>Gemini CLI refuses expressions that it takes for slow ones, and a refused rule is no rule.</summary>
     [TestMethod]
     public void No_expression_repeats_a_group() =>
-        Patterns.Sample(pattern => !Regex.IsMatch(PermissionPattern.Of(PathPattern.Parse(pattern)).Expression, @"\([^)]*[*+?{].*\)[*+?{]"));
+        Patterns.Sample(pattern => !Regex.IsMatch(PermissionPattern.Create(PathPattern.Parse(pattern)).Expression, @"\([^)]*[*+?{].*\)[*+?{]"));
 
     [TestMethod]
     public void A_wildcard_matches_at_least_what_its_pattern_matches() =>
         Gen.Select(Patterns.Where(pattern => !pattern.Contains('[', StringComparison.Ordinal)), Paths).Sample((pattern, path) =>
         {
             var parsed = PathPattern.Parse(pattern);
-            var expression = string.Concat(PermissionPattern.Of(parsed).Wildcard.Select(character => character switch { '*' => ".*", '?' => ".", _ => Regex.Escape(character.ToString()) }));
+            var expression = string.Concat(PermissionPattern.Create(parsed).Wildcard.Select(character => character switch { '*' => ".*", '?' => ".", _ => Regex.Escape(character.ToString()) }));
             return !parsed.IsMatch(path) || Regex.IsMatch(path, $"^{expression}$");
         });
 
@@ -39,7 +39,7 @@ public sealed class WritePermissionsTests
     public void What_the_task_names_may_be_written_and_what_guards_may_not()
     {
         var boundary = new Boundary([PathPattern.Parse("*.yml"), PathPattern.Parse(".github/**/*")], [PathPattern.Parse("src/**/*")]);
-        var permissions = WritePermissions.Of(boundary, TestJobs.Task(".github/copilot-instructions.md"), isStrict: false);
+        var permissions = WritePermissions.Create(boundary, TestJobs.Task(".github/copilot-instructions.md"), isStrict: false);
         Assert.IsTrue(permissions.MayWrite(".github/copilot-instructions.md"));
         Assert.IsTrue(permissions.MayWrite("x.yml"));
         Assert.IsFalse(permissions.MayWrite("a11.yml"));
@@ -53,8 +53,8 @@ public sealed class WritePermissionsTests
     public void A_strict_fence_and_one_that_was_narrowed_are_the_lane_alone()
     {
         var boundary = new Boundary([PathPattern.Parse("*.yml")], []);
-        Assert.IsEmpty(WritePermissions.Of(boundary, TestJobs.Task("a.yml"), isStrict: true).Allowed);
-        Assert.IsFalse(WritePermissions.Of(boundary, TestJobs.Task("a.yml"), isStrict: true).MayWrite("b.yml"));
-        Assert.IsEmpty(WritePermissions.Of(boundary.Narrow([PathPattern.Parse("x/**")], []), TestJobs.Task("a.yml"), isStrict: false).Allowed);
+        Assert.IsEmpty(WritePermissions.Create(boundary, TestJobs.Task("a.yml"), isStrict: true).Allowed);
+        Assert.IsFalse(WritePermissions.Create(boundary, TestJobs.Task("a.yml"), isStrict: true).MayWrite("b.yml"));
+        Assert.IsEmpty(WritePermissions.Create(boundary.Narrow([PathPattern.Parse("x/**")], []), TestJobs.Task("a.yml"), isStrict: false).Allowed);
     }
 }

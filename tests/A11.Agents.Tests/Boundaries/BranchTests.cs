@@ -182,7 +182,7 @@ public sealed class BranchTests
     {
         using var repository = Create();
         const string Content = "large\n";
-        var pointer = $"version https://git-lfs.github.com/spec/v1\noid sha256:{A11.Agents.Changes.ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Content))}\nsize {Content.Length}\n";
+        var pointer = $"version https://git-lfs.github.com/spec/v1\noid sha256:{A11.Agents.Changes.ContentHash.Compute(System.Text.Encoding.UTF8.GetBytes(Content))}\nsize {Content.Length}\n";
         _ = repository.With(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n*.md text\n").With("src/large.bin", pointer).With("docs/lines.md", "one\ntwo\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
         _ = repository.Git("config", "filter.lfs.process", "git-lfs filter-process").Git("config", "filter.lfs.required", "true");
         _ = repository.With("src/large.bin", Content).With("docs/lines.md", "one\r\ntwo\r\n");

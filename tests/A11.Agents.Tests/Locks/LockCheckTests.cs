@@ -131,7 +131,7 @@ public sealed class LockCheckTests
         var repository = Create();
         var text = repository.Read(".a11/lock.json")
             .Replace("\"version\": 2", "\"version\": 1", StringComparison.Ordinal)
-            .Replace(LockedContent.Create(Encoding.UTF8.GetBytes(Good)).Text, ContentHash.Of(Encoding.UTF8.GetBytes(Good.ReplaceLineEndings(lineEnding))), StringComparison.Ordinal);
+            .Replace(LockedContent.Create(Encoding.UTF8.GetBytes(Good)).Text, ContentHash.Compute(Encoding.UTF8.GetBytes(Good.ReplaceLineEndings(lineEnding))), StringComparison.Ordinal);
         return repository.With(".a11/lock.json", text);
     }
 }

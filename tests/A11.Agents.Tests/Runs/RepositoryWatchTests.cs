@@ -93,7 +93,7 @@ public sealed class RepositoryWatchTests
         Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         Assert.IsTrue(outcome.Confinement!.IsMissing);
         StringAssert.Contains(repository.Read(".a11/lock.json"), "\"sandbox\": \"none\"");
-        Assert.AreEqual(new SandboxDocument("none", false, outcome.Confinement.Reason), RunDocument.Of([outcome]).Sandbox);
+        Assert.AreEqual(new SandboxDocument("none", false, outcome.Confinement.Reason), RunDocument.Create([outcome]).Sandbox);
         Assert.IsEmpty(outcome.Diagnostics.Where(finding => finding.Rule == GenerationRules.UnconfinedAgent));
     }
 

@@ -11,7 +11,7 @@ internal sealed record PermissionPattern(string Glob)
     private const string AnyDepth = "**/";
 
     /// <summary>A pattern of a boundary: what has no slash inside is one of any depth.</summary>
-    public static PermissionPattern Of(PathPattern pattern) =>
+    public static PermissionPattern Create(PathPattern pattern) =>
         new(pattern.Text.Contains('/', StringComparison.Ordinal) ? pattern.Text.TrimStart('/') : AnyDepth + pattern.Text);
 
     /// <summary>As globs of which a leading <c>**/</c> may or may not match nothing.</summary>

@@ -26,14 +26,14 @@ internal sealed record WritePermissions(ImmutableArray<PermissionPattern> Allowe
     /// <param name="boundary">The boundary.</param>
     /// <param name="task">The task.</param>
     /// <param name="isStrict">Whether nothing but what the task names may be written.</param>
-    public static WritePermissions Of(Boundary boundary, DevOpsTask task, bool isStrict)
+    public static WritePermissions Create(Boundary boundary, DevOpsTask task, bool isStrict)
     {
         // Agents know no patterns that must all match, so a boundary that was narrowed is the lane alone.
-        var allowed = isStrict || boundary.Allow.Length != 1 ? [] : boundary.Allow[0].Select(PermissionPattern.Of).ToImmutableArray();
+        var allowed = isStrict || boundary.Allow.Length != 1 ? [] : boundary.Allow[0].Select(PermissionPattern.Create).ToImmutableArray();
         var denied = boundary.Deny
             .Concat(ProtectedPaths.Always)
             .Concat(ProtectedPaths.UnlessNamed.Where(pattern => !task.Lane.Any(path => pattern.IsMatch(PathName.Fold(path)))))
-            .Select(PermissionPattern.Of);
+            .Select(PermissionPattern.Create);
         return new WritePermissions(allowed, [.. denied], task.Lane)
         {
             MayWrite = path => boundary.Judge(path, task.Lane).IsAllowed && (!isStrict || task.Lane.Contains(path, StringComparer.Ordinal)),

@@ -23,7 +23,7 @@ public sealed class VerifyingAgent(IAgent author) : IAgent
     public Confinement FindConfinement(SandboxMode mode, string root)
     {
         // Without a sandbox no build is run.
-        var own = Confinement.Of(mode, root);
+        var own = Confinement.Create(mode, root);
         var others = author.FindConfinement(mode, root);
         return own.IsConfined ? Confinement.Weakest([others, own]) : others;
     }
