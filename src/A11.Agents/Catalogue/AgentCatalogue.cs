@@ -1,5 +1,5 @@
-using A11.Agents.Agents;
 using System.Collections.Immutable;
+using A11.Agents.Agents;
 using A11.Agents.Agents.Adapters;
 using A11.Agents.DotNet;
 using A11.Agents.FileSystems;

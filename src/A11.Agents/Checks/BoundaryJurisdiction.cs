@@ -1,6 +1,6 @@
-using A11.Agents.Policies;
 using System.Collections.Immutable;
 using A11.Agents.Git;
+using A11.Agents.Policies;
 using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Text;
