@@ -4,6 +4,7 @@ using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Catalogue;
 using A11.Agents.FileSystems;
+using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
