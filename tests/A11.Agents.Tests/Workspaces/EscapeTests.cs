@@ -215,7 +215,7 @@ public sealed class EscapeTests
         .WithEnvironmentVariables(workspace.Variables.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).ExecuteAsync().GetAwaiter().GetResult();
 
     private static string Describe(WorkspaceChanges changes) => string.Join(", ", changes.Violations.Select(escape => (escape.Path, Text: $"{Shorten(escape.Path)} {escape.Kind}"))
-        .Concat(changes.Changes.Select(change => (change.Path, Text: $"{change.Path} {change.Kind} {Boundary.Judge(change.Path).Breach}".TrimEnd())))
+        .Concat(changes.Changes.Select(change => (change.Path, Text: $"{change.Path} {change.Kind} {Boundary.Judge(change.Path).Violation}".TrimEnd())))
         .OrderBy(line => line.Path, StringComparer.Ordinal)
         .Select(line => line.Text));
 
