@@ -1,4 +1,5 @@
 using System.Globalization;
+using A11.Agents.Records;
 using A11.Agents.Runs;
 using Microsoft.Build.Framework;
 

@@ -1,4 +1,4 @@
-using A11.Agents.Promotion;
+using A11.Agents.Repositories;
 using A11.Core.Files;
 
 namespace A11.Build;

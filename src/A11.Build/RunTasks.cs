@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
+using A11.Agents.FileSystems;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
+using A11.Agents.Records;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
@@ -199,8 +202,8 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
 
     private static string Describe(TaskOutcome outcome) => outcome.Status switch
     {
-        A11.Agents.Runs.TaskStatus.Done => $"done: {string.Join(", ", outcome.Files)}{(outcome.Rounds.Length > 1 ? $" ({outcome.Rounds.Length} rounds)" : "")}",
-        A11.Agents.Runs.TaskStatus.UpToDate => $"up to date: {string.Join(", ", outcome.Files)}",
+        OutcomeStatus.Done => $"done: {string.Join(", ", outcome.Files)}{(outcome.Rounds.Length > 1 ? $" ({outcome.Rounds.Length} rounds)" : "")}",
+        OutcomeStatus.UpToDate => $"up to date: {string.Join(", ", outcome.Files)}",
         _ => $"skipped: {outcome.Reason}",
     };
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using A11.Agents.Gates;
+using A11.Agents.Boundaries;
+using A11.Agents.FileSystems;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
-using A11.Agents.Runs;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Tasks;

@@ -3,12 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using A11.Agents.Acceptance;
 using A11.Agents.Agents;
-using A11.Agents.Runs;
+using A11.Agents.Records;
 using A11.Agents.Sandboxes;
 using A11.Core.Profiles;
 using A11.Core.Reports;
 using A11.Core.Text;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Tool;
 
@@ -19,11 +18,11 @@ internal static class RunReport
     public static ExitCode ExitCodeOf(IReadOnlyCollection<TaskOutcome> outcomes)
     {
         var statuses = outcomes.Select(outcome => outcome.Status).ToHashSet();
-        return statuses.Contains(TaskStatus.BoundaryViolated) ? ExitCode.BoundaryViolated
-            : statuses.Contains(TaskStatus.AgentFailed) ? ExitCode.AgentFailed
-            : statuses.Contains(TaskStatus.Conflict) ? ExitCode.Conflict
-            : statuses.Contains(TaskStatus.Rejected) ? ExitCode.Findings
-            : statuses.Contains(TaskStatus.Blocked) ? ExitCode.AgentFailed
+        return statuses.Contains(OutcomeStatus.BoundaryViolated) ? ExitCode.BoundaryViolated
+            : statuses.Contains(OutcomeStatus.AgentFailed) ? ExitCode.AgentFailed
+            : statuses.Contains(OutcomeStatus.Conflict) ? ExitCode.Conflict
+            : statuses.Contains(OutcomeStatus.Rejected) ? ExitCode.Findings
+            : statuses.Contains(OutcomeStatus.Blocked) ? ExitCode.AgentFailed
             : ExitCode.Clean;
     }
 
@@ -53,15 +52,15 @@ internal static class RunReport
     }
 
     /// <summary>The name of a status, for people.</summary>
-    public static string NameOf(TaskStatus status) => status switch
+    public static string NameOf(OutcomeStatus status) => status switch
     {
-        TaskStatus.Done => "done",
-        TaskStatus.UpToDate => "up to date",
-        TaskStatus.Skipped => "skipped",
-        TaskStatus.Blocked => "blocked",
-        TaskStatus.Rejected => "rejected",
-        TaskStatus.AgentFailed => "agent failed",
-        TaskStatus.BoundaryViolated => "boundary violated",
+        OutcomeStatus.Done => "done",
+        OutcomeStatus.UpToDate => "up to date",
+        OutcomeStatus.Skipped => "skipped",
+        OutcomeStatus.Blocked => "blocked",
+        OutcomeStatus.Rejected => "rejected",
+        OutcomeStatus.AgentFailed => "agent failed",
+        OutcomeStatus.BoundaryViolated => "boundary violated",
         _ => "conflict",
     };
 
@@ -89,7 +88,7 @@ internal static class RunReport
             output.WriteLine($"    wrote: {PrintableText.Name(path)}");
         }
 
-        if (!outcome.IsGood || outcome.Status == TaskStatus.Skipped)
+        if (!outcome.IsGood || outcome.Status == OutcomeStatus.Skipped)
         {
             output.WriteLine($"    reason: {PrintableText.Line(outcome.Reason)}");
         }

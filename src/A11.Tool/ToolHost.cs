@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Checks;
 using A11.Agents.DotNet;
+using A11.Agents.FileSystems;
 using A11.Agents.Policies;
-using A11.Agents.Repositories;
 using A11.Agents.ShellCheck;
 using A11.Core.Analysis;
 using A11.Core.Catalogue;

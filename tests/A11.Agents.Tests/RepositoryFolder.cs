@@ -3,6 +3,7 @@ using A11.Agents.Agents;
 using A11.Agents.FileSystems;
 using A11.Agents.Generation;
 using A11.Agents.Policies;
+using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Core.Files;
 using A11.Tests;

@@ -71,9 +71,9 @@ public sealed class MisbehavingAgentTests
         Changes("makes a twin of its own file", ExitCode.BoundaryViolated, "dockerfile", new Change("dockerfile", ChangeKind.Added, Bytes(Good))),
 
         // What can never be promoted.
-        Leaves("scripts/link.sh", BreachKind.Link, "It is a symbolic link, which leads to /etc/passwd."),
-        Leaves("scripts/pipe", BreachKind.Link, "It is no ordinary file, but a pipe."),
-        Leaves(".git/config", BreachKind.Protected, "It is git's own configuration."),
+        Leaves("scripts/link.sh", ViolationKind.Link, "It is a symbolic link, which leads to /etc/passwd."),
+        Leaves("scripts/pipe", ViolationKind.Link, "It is no ordinary file, but a pipe."),
+        Leaves(".git/config", ViolationKind.Protected, "It is git's own configuration."),
         ("dies outside of the boundary", ExitCode.BoundaryViolated, "src/a.cs", ScriptedAgent.Writing(("src/a.cs", "x")) with { Failure = AgentFailure.Died, Reason = "It died." }),
         ("times out outside of the boundary", ExitCode.BoundaryViolated, "README.md", ScriptedAgent.Writing(("Dockerfile", Good), ("README.md", "x")) with { Failure = AgentFailure.TimedOut, Reason = "Too long." }),
 
@@ -118,7 +118,7 @@ public sealed class MisbehavingAgentTests
     [TestMethod]
     public void Every_path_of_a_breach_is_named()
     {
-        using var folder = Create(ScriptedAgent.InRounds(ScriptedAgent.Writing(("Dockerfile", Good), ("src/a.cs", ""), ("README.md", ""), ("tests/b.yml", "")) with { Escapes = [new Escape("scripts/link", BreachKind.Link, "It is a link.")] }));
+        using var folder = Create(ScriptedAgent.InRounds(ScriptedAgent.Writing(("Dockerfile", Good), ("src/a.cs", ""), ("README.md", ""), ("tests/b.yml", "")) with { Violations = [new WorkspaceViolation("scripts/link", ViolationKind.Link, "It is a link.")] }));
         var run = folder.Run("run");
         foreach (var path in (string[])["src/a.cs", "README.md", "tests/b.yml", "scripts/link"])
         {
@@ -191,8 +191,8 @@ public sealed class MisbehavingAgentTests
     private static (string, ExitCode, string, AgentResult) Changes(string name, ExitCode code, string says, params Change[] changes) =>
         (name, code, says, new AgentResult { Changes = [new Change("Dockerfile", ChangeKind.Added, Bytes(Good)), .. changes] });
 
-    private static (string, ExitCode, string, AgentResult) Leaves(string path, BreachKind kind, string reason) =>
-        ($"leaves {path}", ExitCode.BoundaryViolated, path, ScriptedAgent.Writing(("Dockerfile", Good)) with { Escapes = [new Escape(path, kind, reason)] });
+    private static (string, ExitCode, string, AgentResult) Leaves(string path, ViolationKind kind, string reason) =>
+        ($"leaves {path}", ExitCode.BoundaryViolated, path, ScriptedAgent.Writing(("Dockerfile", Good)) with { Violations = [new WorkspaceViolation(path, kind, reason)] });
 
     private static (string, ExitCode, string, AgentResult) Dockerfile(string name, string text, string says) => (name, ExitCode.Findings, says, ScriptedAgent.Writing(("Dockerfile", text)));
 

@@ -11,7 +11,7 @@ internal static class AgentActivity
     /// <param name="kind">What the tool does.</param>
     /// <param name="target">The path, command or address; empty where there is none.</param>
     /// <param name="folder">The workspace, whose path in front of a file's is left out.</param>
-    public static AgentEvent Of(ToolKind kind, string target, string folder)
+    public static AgentEvent Describe(ToolKind kind, string target, string folder)
     {
         var verb = kind switch
         {

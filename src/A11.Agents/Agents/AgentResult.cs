@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Changes;
-using A11.Agents.Records;
+using A11.Agents.Secrets;
 
 namespace A11.Agents.Agents;
 
@@ -11,7 +11,7 @@ public sealed record AgentResult
     public ImmutableArray<Change> Changes { get; init; } = [];
 
     /// <summary>What it left behind that can never be promoted: links, devices, changes of git's own files.</summary>
-    public ImmutableArray<Escape> Escapes { get; init; } = [];
+    public ImmutableArray<WorkspaceViolation> Violations { get; init; } = [];
 
     /// <summary>Why its work can't be taken; null where it is complete.</summary>
     public AgentFailure? Failure { get; init; }

@@ -1,3 +1,5 @@
+using A11.Agents.Processes;
+
 namespace A11.Agents.Agents;
 
 /// <summary>Copies the logins that an agent is given into its private home.</summary>

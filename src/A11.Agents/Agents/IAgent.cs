@@ -1,3 +1,4 @@
+using A11.Agents.Processes;
 using A11.Agents.Sandboxes;
 using A11.Core.Configuration;
 

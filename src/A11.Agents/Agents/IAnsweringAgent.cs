@@ -1,3 +1,4 @@
+using A11.Agents.Processes;
 using A11.Core.Files;
 
 namespace A11.Agents.Agents;

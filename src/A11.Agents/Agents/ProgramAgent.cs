@@ -3,8 +3,8 @@ using A11.Agents.Agents.Adapters;
 using A11.Agents.Agents.Completion;
 using A11.Agents.Git;
 using A11.Agents.Processes;
-using A11.Agents.Records;
 using A11.Agents.Sandboxes;
+using A11.Agents.Secrets;
 using A11.Agents.Workspaces;
 using A11.Core.Configuration;
 using A11.Core.Files;
@@ -23,20 +23,20 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
     public string Name => adapter.Name;
 
     /// <inheritdoc/>
-    public Confinement FindConfinement(SandboxMode mode, string root) => options.Sandbox is { } given ? Confinement.Of(given) : Confinement.Of(mode, root);
+    public Confinement FindConfinement(SandboxMode mode, string root) => options.Sandbox is { } given ? Confinement.Create(given) : Confinement.Create(mode, root);
 
     /// <inheritdoc/>
     public async Task<IAgentSession> StartAsync(AgentJob job, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        var fence = Fence.Of(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);
-        var runner = await PrepareAsync(job, job.Files, fence, progress, cancellation).ConfigureAwait(false);
+        var permissions = WritePermissions.Create(job.Policy.Boundary, job.Task, job.Settings.Root.Strict);
+        var runner = await PrepareAsync(job, job.Files, permissions, progress, cancellation).ConfigureAwait(false);
         return new ProgramSession(job, runner, options);
     }
 
     /// <inheritdoc/>
     public async Task<AgentAnswer> AnswerAsync(AgentQuestion question, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
-        using var runner = await PrepareAsync(question.Job, question.Files, Fence.Closed, progress, cancellation).ConfigureAwait(false);
+        using var runner = await PrepareAsync(question.Job, question.Files, WritePermissions.Closed, progress, cancellation).ConfigureAwait(false);
         var retries = new Retries(options, runner.Budget);
         while (true)
         {
@@ -49,7 +49,7 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
         }
     }
 
-    private async Task<ProgramRunner> PrepareAsync(AgentJob job, IFileSource files, Fence fence, IProgress<AgentEvent> progress, CancellationToken cancellation)
+    private async Task<ProgramRunner> PrepareAsync(AgentJob job, IFileSource files, WritePermissions permissions, IProgress<AgentEvent> progress, CancellationToken cancellation)
     {
         var sandbox = options.Sandbox ?? SandboxSelector.Select(job.Settings.Root.Sandbox, job.Root);
         _ = FindProgram(job.Root);
@@ -59,11 +59,11 @@ internal sealed class ProgramAgent(AgentAdapter adapter, AgentConfiguration conf
             var command = FindProgram(workspace.Folder, job.Root);
             var variables = Given();
             Credentials.Copy(adapter.Name, configuration.Credentials, workspace.Home);
-            var place = new AgentPlace(workspace, fence, sandbox.IsConfining, options.OwnCommand, variables);
+            var place = new AgentPlace(workspace, permissions, sandbox.IsConfining, options.OwnCommand, variables);
             place.WriteHome(AgentPlace.TaskFile, job.Task.Json);
             adapter.Prepare(place);
-            var secrets = SecretValues.Of(variables, Redactor.ReadFiles(configuration.Credentials, options.Variable));
-            var redactor = Redactor.Of(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value)).With(secrets);
+            var secrets = SecretValues.Create(variables, Redactor.ReadFiles(configuration.Credentials, options.Variable));
+            var redactor = Redactor.Create(job.Settings.Root, options.Variable).With(variables.Where(variable => !IsSetting(variable.Key)).Select(variable => variable.Value)).With(secrets);
             return new ProgramRunner(adapter, place, new CompletionSignal(job.Policy.Profile.CompletionSignal), redactor, progress)
             {
                 Command = command,

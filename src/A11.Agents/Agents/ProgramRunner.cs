@@ -4,8 +4,8 @@ using A11.Agents.Agents.Adapters;
 using A11.Agents.Agents.Completion;
 using A11.Agents.Agents.Output;
 using A11.Agents.Processes;
-using A11.Agents.Records;
 using A11.Agents.Sandboxes;
+using A11.Agents.Secrets;
 
 namespace A11.Agents.Agents;
 

@@ -2,7 +2,7 @@ using System.Text;
 using A11.Agents.Agents.Adapters;
 using A11.Agents.Agents.Completion;
 using A11.Agents.Changes;
-using A11.Agents.Prompts;
+using A11.Agents.Processes;
 using A11.Agents.Workspaces;
 
 namespace A11.Agents.Agents;
@@ -17,6 +17,9 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
     private const int TranscriptLimit = 4_000_000;
 
     private string? _session;
+
+    /// <inheritdoc/>
+    public bool HasSelfCheck => !runner.Place.SelfCheck.IsEmpty;
 
     /// <inheritdoc/>
     public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
@@ -58,17 +61,9 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
         }
     }
 
-    private AgentPrompt Compose(AgentRound round)
-    {
-        var composer = new PromptComposer(job) { HasSelfCheck = !runner.Place.SelfCheck.IsEmpty };
-        if (round.Feedback is not { } feedback)
-        {
-            return new AgentPrompt(composer.Compose(), null);
-        }
-
-        var whole = composer.Compose(feedback);
-        return _session is null ? new AgentPrompt(whole, null) : new AgentPrompt(composer.ComposeRepair(feedback), _session) { Whole = whole };
-    }
+    private AgentPrompt Compose(AgentRound round) => _session is null || round.Repair is null
+        ? new AgentPrompt(round.Prompt.Value, null)
+        : new AgentPrompt(round.Repair, _session) { Whole = round.Prompt.Value };
 
     private Task<WorkspaceChanges> CompareAsync(CancellationToken cancellation)
     {
@@ -78,7 +73,7 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
 
     private AgentVerdict Judge(ProgramRun run, WorkspaceChanges changes)
     {
-        var verdict = run.Judge.JudgeWork(runner.Signal.Read(run.Report.Messages), !changes.Changes.IsEmpty || !changes.Escapes.IsEmpty, IsComplete(changes));
+        var verdict = run.Judge.JudgeWork(runner.Signal.Read(run.Report.Messages), !changes.Changes.IsEmpty || !changes.Violations.IsEmpty, IsComplete(changes));
         return changes.Exceeded is { } limit && verdict.Failure is null or AgentFailure.NothingWritten
             ? new AgentVerdict(AgentFailure.TooMuchWritten, limit.Reason)
             : verdict;
@@ -93,7 +88,7 @@ internal sealed class ProgramSession(AgentJob job, ProgramRunner runner, Program
     private AgentResult Describe(ProgramRun run, WorkspaceChanges changes, AgentVerdict verdict, AgentPrompt prompt, AgentUsage usage) => new()
     {
         Changes = changes.Changes,
-        Escapes = changes.Escapes,
+        Violations = changes.Violations,
         Failure = verdict.Failure,
         Reason = runner.Redactor.Redact(verdict.Reason),
         IsPassing = verdict.IsPassing,

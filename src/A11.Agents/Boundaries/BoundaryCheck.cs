@@ -30,8 +30,8 @@ public static class BoundaryCheck
     }
 
     /// <summary>A violation as a finding about its path.</summary>
-    public static Diagnostic ToDiagnostic(BreachKind breach, string path, string what, string reason, string advice = AdviceForAgents) =>
-        new(BoundaryRules.Of(breach), PrintableText.Name(path), default, $"{what} {PrintableText.Name(path)}. {reason} {advice}");
+    public static Diagnostic ToDiagnostic(ViolationKind violation, string path, string what, string reason, string advice = AdviceForAgents) =>
+        new(BoundaryRules.Of(violation), PrintableText.Name(path), default, $"{what} {PrintableText.Name(path)}. {reason} {advice}");
 
     private static Diagnostic? ToDiagnostic(GitChange change, BoundaryVerdict verdict, string advice)
     {
@@ -40,15 +40,15 @@ public static class BoundaryCheck
             advice = $"If it is build output, add the line {PrintableText.Name(line)} to .gitignore. {advice}";
         }
 
-        if (verdict.Breach is { } breach)
+        if (verdict.Violation is { } violation)
         {
-            return ToDiagnostic(breach, change.Path, change.Description, verdict.Reason, advice);
+            return ToDiagnostic(violation, change.Path, change.Description, verdict.Reason, advice);
         }
 
         return change.Mode switch
         {
-            GitChange.LinkMode => ToDiagnostic(BreachKind.Link, change.Path, change.Description, "It is a symbolic link.", advice),
-            GitChange.SubmoduleMode => ToDiagnostic(BreachKind.Link, change.Path, change.Description, "It is a repository of its own.", advice),
+            GitChange.LinkMode => ToDiagnostic(ViolationKind.Link, change.Path, change.Description, "It is a symbolic link.", advice),
+            GitChange.SubmoduleMode => ToDiagnostic(ViolationKind.Link, change.Path, change.Description, "It is a repository of its own.", advice),
             _ => null,
         };
     }

@@ -14,7 +14,7 @@ internal static class ProfileAdvice
     /// <param name="path">The file's path from the root.</param>
     public static string? Find(Policy policy, string path)
     {
-        if (policy.Boundary.Judge(path, [path]).Breach != BreachKind.NotAllowed)
+        if (policy.Boundary.Judge(path, [path]).Violation != ViolationKind.NotAllowed)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Agents.FileSystems;
 using A11.Core.Boundaries;
 
 namespace A11.Agents.Boundaries;
@@ -15,5 +16,5 @@ internal sealed class WriteGuard(string root, Boundary boundary, PathIndex exist
     /// <param name="changes">The changes.</param>
     /// <param name="named">The paths that tasks name.</param>
     public ImmutableArray<BoundaryVerdict> Judge(IReadOnlyCollection<PathChange> changes, IReadOnlyCollection<string> named) =>
-        [.. _paths.Judge(changes, named).Select(verdict => verdict.IsAllowed && FileLinks.FindProblem(root, verdict.Path) is { } link ? new BoundaryVerdict(verdict.Path, BreachKind.Link, link) : verdict)];
+        [.. _paths.Judge(changes, named).Select(verdict => verdict.IsAllowed && FileLinks.FindProblem(root, verdict.Path) is { } link ? new BoundaryVerdict(verdict.Path, ViolationKind.Link, link) : verdict)];
 }

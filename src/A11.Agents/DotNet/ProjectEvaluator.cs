@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text;
 using A11.Agents.Processes;
-using A11.Agents.Records;
+using A11.Agents.Secrets;
 using CliWrap;
 using CliWrap.Builders;
 

@@ -30,7 +30,7 @@ internal static class SdkPaths
         }
     }
 
-    private static bool LeadsInto(string root, string path) => RealPath.Way(path).Any(step => RealPath.Way(root).Any(place => RealPath.IsWithin(step, place)));
+    private static bool LeadsInto(string root, string path) => RealPath.ListSteps(path).Any(step => RealPath.ListSteps(root).Any(place => RealPath.IsWithin(step, place)));
 
     private static IEnumerable<string> Above(IEnumerable<string> projects) => projects.SelectMany(RepositoryPath.Directories).Append("").Distinct(StringComparer.Ordinal);
 

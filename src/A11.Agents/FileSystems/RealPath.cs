@@ -8,11 +8,11 @@ internal static class RealPath
 
     /// <summary>The path with every link in it followed, as far as it is there.</summary>
     /// <param name="path">Absolute path.</param>
-    public static string Of(string path) => Follow(path, _ => { });
+    public static string Resolve(string path) => Follow(path, _ => { });
 
     /// <summary>The path, and what every link on its way says, one after the other: all that must be there for it to be reached.</summary>
     /// <param name="path">Absolute path.</param>
-    public static IEnumerable<string> Way(string path)
+    public static IEnumerable<string> ListSteps(string path)
     {
         var way = new List<string> { Path.GetFullPath(path) };
         way.Add(Follow(path, way.Add));

@@ -25,36 +25,36 @@ internal sealed class BoundaryJudge(string root, IFileSource repository, Policy 
     public ImmutableArray<Diagnostic> Judge(DevOpsTask task) =>
     [
         .. _guard.Value.Judge([.. task.Lane.Select(path => new PathChange(path))], task.Lane).Where(verdict => !verdict.IsAllowed)
-            .Select(verdict => BoundaryCheck.ToDiagnostic(verdict.Breach!.Value, verdict.Path, $"{task.Id} asks for", verdict.Reason, ProfileAdvice.Find(policy, verdict.Path) ?? AdviceForTasks) with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(verdict.Path, task) }),
+            .Select(verdict => BoundaryCheck.ToDiagnostic(verdict.Violation!.Value, verdict.Path, $"{task.Id} asks for", verdict.Reason, ProfileAdvice.Find(policy, verdict.Path) ?? AdviceForTasks) with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(verdict.Path, task) }),
     ];
 
     /// <summary>The changes that the agent was not allowed to make, each path named; both ends of a rename are among the changes.</summary>
-    public ImmutableArray<Diagnostic> Judge(DevOpsTask task, ImmutableArray<Change> changes, ImmutableArray<Escape> escapes)
+    public ImmutableArray<Diagnostic> Judge(DevOpsTask task, ImmutableArray<Change> changes, ImmutableArray<WorkspaceViolation> found)
     {
-        var breaches = ImmutableArray.CreateBuilder<Diagnostic>();
-        breaches.AddRange(escapes.Select(escape => BoundaryCheck.ToDiagnostic(escape.Kind, escape.Path, $"{task.Id} left", escape.Reason)));
+        var violations = ImmutableArray.CreateBuilder<Diagnostic>();
+        violations.AddRange(found.Select(entry => BoundaryCheck.ToDiagnostic(entry.Kind, entry.Path, $"{task.Id} left", entry.Reason)));
         var verdicts = _guard.Value.Judge([.. changes.Select(change => new PathChange(change.Path, change.Kind == ChangeKind.Deleted))], task.Lane);
         foreach (var (change, verdict) in changes.Zip(verdicts))
         {
             var verb = VerbOf(change.Kind);
             if (!verdict.IsAllowed)
             {
-                breaches.Add(ToDiagnostic(verdict, task, verb));
+                violations.Add(ToDiagnostic(verdict, task, verb));
             }
             else if (!task.Lane.Contains(change.Path))
             {
-                breaches.Add(BoundaryCheck.ToDiagnostic(BreachKind.OutsideLane, change.Path, $"{task.Id} {verb}", "The boundary allows it, but the task does not ask for it.") with
+                violations.Add(BoundaryCheck.ToDiagnostic(ViolationKind.OutsideLane, change.Path, $"{task.Id} {verb}", "The boundary allows it, but the task does not ask for it.") with
                 {
                     Severity = isStrict ? Severity.Error : Severity.Warning,
                 });
             }
         }
 
-        return [.. breaches.Order(DiagnosticOrder.Instance)];
+        return [.. violations.Order(DiagnosticOrder.Instance)];
     }
 
     private static Diagnostic ToDiagnostic(BoundaryVerdict verdict, DevOpsTask task, string verb) =>
-        BoundaryCheck.ToDiagnostic(verdict.Breach!.Value, verdict.Path, $"{task.Id} {verb}", verdict.Reason);
+        BoundaryCheck.ToDiagnostic(verdict.Violation!.Value, verdict.Path, $"{task.Id} {verb}", verdict.Reason);
 
     private static string VerbOf(ChangeKind kind) => kind switch
     {

@@ -16,7 +16,7 @@ using A11.Core.Tasks;
 namespace A11.Agents.Gates;
 
 /// <summary>
-/// Judges an agent's changes before anything is written: boundary, completion, rules, acceptance criteria, reviews. A breach of the boundary
+/// Judges an agent's changes before anything is written: boundary, completion, rules, acceptance criteria, reviews. A violation of the boundary
 /// is one whatever the rest says, also where the agent died; later stages are not asked once one has failed. What a baseline knows excuses nobody here: an agent could repeat it.
 /// </summary>
 public sealed class Gate
@@ -51,11 +51,11 @@ public sealed class Gate
     /// <summary>Judges everything about a result but for the reviews.</summary>
     public GateReport Judge(DevOpsTask task, AgentResult result)
     {
-        var report = new GateReport { Breaches = _boundary.Judge(task, result.Changes, result.Escapes) };
+        var report = new GateReport { Violations = _boundary.Judge(task, result.Changes, result.Violations) };
         var leaks = LeakedCredentials.Find(_repository, result).ToImmutableArray();
-        if (report.Breaches.Any(breach => breach.Severity == Severity.Error))
+        if (report.Violations.Any(violation => violation.Severity == Severity.Error))
         {
-            return report with { Breaches = [.. report.Breaches, .. leaks], FailedAt = GateStage.Boundary };
+            return report with { Violations = [.. report.Violations, .. leaks], FailedAt = GateStage.Boundary };
         }
 
         var files = new OverlayFileSource(_repository, result.Changes);
@@ -68,8 +68,8 @@ public sealed class Gate
         ImmutableArray<Diagnostic> findings = [.. FindViolations(task, files, result.Changes).Concat(leaks).Order(DiagnosticOrder.Instance)];
         report = report with
         {
-            Findings = [.. findings.Where(finding => IsMendable(finding, task))],
-            FindingsForPeople = [.. findings.Where(finding => !IsMendable(finding, task))],
+            Findings = [.. findings.Where(finding => IsFixable(finding, task))],
+            FindingsForPeople = [.. findings.Where(finding => !IsFixable(finding, task))],
         };
         if (report.Findings.Any(finding => finding.Severity >= _settings.Root.Gate))
         {
@@ -113,38 +113,26 @@ public sealed class Gate
     }
 
     /// <summary>Whether the task may write the file that ends the finding.</summary>
-    private static bool IsMendable(Diagnostic finding, DevOpsTask task) =>
+    private static bool IsFixable(Diagnostic finding, DevOpsTask task) =>
         finding.Rule.MendedIn is not { } file || task.Lane.Any(path => RepositoryPath.FileName(path).SequenceEqual(file));
 
     private ImmutableArray<Diagnostic> FindViolations(DevOpsTask task, OverlayFileSource files, ImmutableArray<Change> changes)
     {
         var written = changes.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path).Order(StringComparer.Ordinal).ToArray();
         var result = _check.Run(files, written).Result;
-        return [.. result.Diagnostics.Concat(FindSilenced(result, written)).Concat(FindUncommented(files, written))
+        return [.. result.Diagnostics.Concat(FindNewSuppressions(result, written)).Concat(FindUncommented(files, written))
             .Concat(UncheckedChanges.Find(result.UncheckedFiles, path => task.Lane.Contains(path) && _settings.Excludes(path))).Order(DiagnosticOrder.Instance)];
     }
 
-    /// <summary>What is silenced in the files that was not silenced in them before: people may do so, an agent may not.</summary>
-    private IEnumerable<Diagnostic> FindSilenced(AnalysisResult result, string[] written)
-    {
-        var known = _check.Run([.. written.Where(_repository.Exists)]).Result.Suppressed.CountBy(finding => (finding.Path, finding.Rule.Id)).ToDictionary();
-        foreach (var finding in result.Suppressed)
+    /// <summary>What is suppressed in the files that was not suppressed in them before: people may do so, an agent may not.</summary>
+    private IEnumerable<Diagnostic> FindNewSuppressions(AnalysisResult result, string[] written) =>
+        SuppressionComparison.Create(result.Suppressed, _check.Run([.. written.Where(_repository.Exists)]).Result.Suppressed).New.Select(finding => finding with
         {
-            var key = (finding.Path, finding.Rule.Id);
-            var left = known.GetValueOrDefault(key);
-            known[key] = left - 1;
-            if (left <= 0)
-            {
-                yield return finding with
-                {
-                    Rule = GenerationRules.SuppressionByAgent,
-                    Severity = Severity.Error,
-                    Message = $"The agent suppressed {finding.Rule.Id} here. Fix the finding instead: {finding.Message}",
-                    Fix = null,
-                };
-            }
-        }
-    }
+            Rule = GenerationRules.SuppressionByAgent,
+            Severity = Severity.Error,
+            Message = $"The agent suppressed {finding.Rule.Id} here. Fix the finding instead: {finding.Message}",
+            Fix = null,
+        });
 
     private IEnumerable<Diagnostic> FindUncommented(OverlayFileSource files, IEnumerable<string> written)
     {

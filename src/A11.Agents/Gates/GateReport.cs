@@ -29,7 +29,7 @@ public enum GateStage
 public sealed record GateReport
 {
     /// <summary>Changes outside of the boundary or the lane.</summary>
-    public ImmutableArray<Diagnostic> Breaches { get; init; } = [];
+    public ImmutableArray<Diagnostic> Violations { get; init; } = [];
 
     /// <summary>Why the agent's work can't be taken, whatever it wrote; null where it is complete.</summary>
     public AgentFailure? Failure { get; init; }

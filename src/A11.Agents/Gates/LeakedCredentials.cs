@@ -1,7 +1,7 @@
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Changes;
-using A11.Agents.Records;
+using A11.Agents.Secrets;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Files;

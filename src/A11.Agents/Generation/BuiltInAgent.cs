@@ -56,8 +56,8 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
             throw new RefusalException($"The built-in agent writes new files only; it can't change {modified}.");
         }
 
-        var images = ImageTags.Of(files);
-        var request = GenerationRequest.Of(job.Task);
+        var images = ImageTags.Create(files);
+        var request = GenerationRequest.Create(job.Task);
         var application = ReadApplication(files, images, evaluated, job.Root)
             ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
         application = WithVersions(application, request);
@@ -121,7 +121,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
         public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (round.Feedback is not null)
+            if (round.Number > 1)
             {
                 return AgentResult.Failed(AgentFailure.Refused, "The built-in agent has no other way to write these files.");
             }

@@ -73,7 +73,7 @@ internal sealed record GenerationRequest
     public bool ChecksFirst => Named(RequirementKind.Order).Any(order => order.Name is "Quick" or nameof(Purpose.Lint) or nameof(Purpose.Format) or nameof(Purpose.Types));
 
     /// <summary>Reads it from the task's criteria.</summary>
-    public static GenerationRequest Of(DevOpsTask task) => new(task);
+    public static GenerationRequest Create(DevOpsTask task) => new(task);
 
     /// <summary>The versions of a language that it names, oldest first; none where it names none.</summary>
     /// <param name="language">The language as the vocabulary of criteria calls it.</param>

@@ -3,7 +3,7 @@ using A11.Core.Files;
 namespace A11.Agents.Git;
 
 /// <summary>The files of a commit.</summary>
-public sealed class CommitFileSource : IFileSource
+internal sealed class CommitFileSource : IFileSource
 {
     private readonly GitRepository _git;
     private readonly string _commit;

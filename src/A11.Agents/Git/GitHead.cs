@@ -1,4 +1,4 @@
-using A11.Agents.Repositories;
+using A11.Agents.FileSystems;
 
 namespace A11.Agents.Git;
 

@@ -5,7 +5,7 @@ internal static class GitSettings
 {
     /// <summary>The files of settings, those of a linked work tree and those that all its work trees share (gitrepository-layout(5)).</summary>
     /// <param name="root">Absolute path of the work tree.</param>
-    public static IEnumerable<string> Of(string root)
+    public static IEnumerable<string> List(string root)
     {
         var directory = GitDirectory.Find(root);
         return new[] { directory, GitDirectory.FindShared(directory) }.Distinct(StringComparer.Ordinal)

@@ -28,6 +28,6 @@ internal static class LfsPointer
         }
 
         var end = text.IndexOf('\n', at + Hash.Length);
-        return text[(at + Hash.Length)..(end < 0 ? text.Length : end)] == ContentHash.OfFile(file);
+        return text[(at + Hash.Length)..(end < 0 ? text.Length : end)] == ContentHash.ComputeFile(file);
     }
 }

@@ -3,7 +3,6 @@ using A11.Agents.Acceptance;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
-using A11.Agents.Runs;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Generation;

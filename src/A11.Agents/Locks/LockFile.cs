@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using A11.Agents.FileSystems;
+using A11.Agents.Policies;
 using A11.Agents.Repositories;
 
 namespace A11.Agents.Locks;
@@ -12,7 +14,7 @@ namespace A11.Agents.Locks;
 public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
 {
     /// <summary>The file's path from the root.</summary>
-    public const string FileName = ".a11/lock.json";
+    public const string FileName = ProductFiles.Lock;
 
     /// <summary>Where the lock was until version 1.0. It is read there, and moved by what writes next: many a <c>.gitignore</c> has the line <c>*.lock.json</c>.</summary>
     public const string FormerFileName = "a11.lock.json";
@@ -30,6 +32,12 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
 
     /// <summary>A lock that holds nothing.</summary>
     public static LockFile Empty { get; } = new(CurrentVersion, []);
+
+    /// <summary>The IDs that tasks in other files may depend on: those of the repository's own tasks and of its lock.</summary>
+    /// <param name="root">Absolute path of the repository's root.</param>
+    /// <exception cref="InvalidDataException">The lock or a task file can't be read.</exception>
+    public static IReadOnlySet<string> ListTaskIds(string root) =>
+        TaskLoader.LoadRepository(root, out _).Select(task => task.Id).Concat(Read(root).Tasks.Select(entry => entry.TaskId)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The entry of a task; null where it has none.</summary>
     public LockedTask? Find(string taskId) => Tasks.FirstOrDefault(task => task.TaskId == taskId);

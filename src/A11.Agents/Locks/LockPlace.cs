@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
 using A11.Agents.Promotion;
-using A11.Agents.Repositories;
 using A11.Core.Boundaries;
 
 namespace A11.Agents.Locks;
@@ -57,7 +56,7 @@ internal static class LockPlace
 
     /// <summary>The hashes of what is at both places; null where nothing is.</summary>
     public static IReadOnlyDictionary<string, string?> HashFiles(string root) =>
-        Both.ToDictionary(path => path, path => ContentHash.OfFile(Path.Combine(root, path)), StringComparer.Ordinal);
+        Both.ToDictionary(path => path, path => ContentHash.ComputeFile(Path.Combine(root, path)), StringComparer.Ordinal);
 
     /// <summary>Both places.</summary>
     public static ImmutableArray<string> Both { get; } = [LockFile.FileName, LockFile.FormerFileName];

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using A11.Agents.FileSystems;
 using A11.Agents.Git;
-using A11.Agents.Repositories;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Configuration;

@@ -1,4 +1,5 @@
 using A11.Agents.FileSystems;
+using A11.Agents.Repositories;
 
 namespace A11.Agents.Policies;
 
@@ -6,7 +7,7 @@ namespace A11.Agents.Policies;
 public static class TaskFiles
 {
     /// <summary>Their folder, from the root.</summary>
-    public const string Folder = ".a11/tasks";
+    public const string Folder = ProductFiles.Directory + "/tasks";
 
     /// <summary>Their paths from the root, in ordinal order, whatever has such a name; none where the folder is missing.</summary>
     /// <exception cref="InvalidDataException">The folder is, or is reached through, a link or a file.</exception>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using A11.Agents.Sandboxes;
 
 namespace A11.Agents.Processes;
 
@@ -55,7 +54,7 @@ internal sealed class AgentProcess
         tree.Begin(process);
         var exit = process.WaitForExitAsync(CancellationToken.None);
         using var closing = new CancellationTokenSource();
-        var output = new CapturedStream(MayKeep, Hear);
+        var output = new CapturedStream(MayKeep, Receive);
         var errors = new CapturedStream(MayKeep, null);
         var input = new ProcessInput();
         var streams = Task.WhenAll(
@@ -157,12 +156,12 @@ internal sealed class AgentProcess
 
     private bool MayKeep(int count) => Interlocked.Add(ref _printed, count) <= _request.OutputLimit;
 
-    private void Hear(ReadOnlyMemory<byte> line)
+    private void Receive(ReadOnlyMemory<byte> line)
     {
         lock (_speaking)
         {
             _lastHeard = Stopwatch.GetTimestamp();
-            _conversation.Hear(line);
+            _conversation.Receive(line);
         }
     }
 }

@@ -8,16 +8,16 @@ internal sealed class CapturedStream
 {
     private readonly ArrayBufferWriter<byte> _kept = new();
     private readonly Func<int, bool> _mayKeep;
-    private readonly Action<ReadOnlyMemory<byte>>? _hear;
+    private readonly Action<ReadOnlyMemory<byte>>? _receive;
     private int _lineStart;
 
     /// <summary>A reader.</summary>
     /// <param name="mayKeep">Told of each number of bytes that came; says whether they may still be kept.</param>
-    /// <param name="hear">Told each line, without its end.</param>
-    public CapturedStream(Func<int, bool> mayKeep, Action<ReadOnlyMemory<byte>>? hear)
+    /// <param name="receive">Told each line, without its end.</param>
+    public CapturedStream(Func<int, bool> mayKeep, Action<ReadOnlyMemory<byte>>? receive)
     {
         _mayKeep = mayKeep;
-        _hear = hear;
+        _receive = receive;
     }
 
     /// <summary>What was kept; what is no UTF-8 is replaced.</summary>
@@ -52,7 +52,7 @@ internal sealed class CapturedStream
             // Closed because the process has ended.
         }
 
-        TellRest();
+        ReportRest();
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
@@ -66,21 +66,21 @@ internal sealed class CapturedStream
 
         for (var end = bytes.IndexOf((byte)'\n'); end >= 0;)
         {
-            Tell(from + end);
+            Report(from + end);
             _lineStart = from + end + 1;
             var next = bytes[(end + 1)..].IndexOf((byte)'\n');
             end = next < 0 ? -1 : end + 1 + next;
         }
     }
 
-    private void TellRest()
+    private void ReportRest()
     {
         if (_kept.WrittenCount > _lineStart)
         {
-            Tell(_kept.WrittenCount);
+            Report(_kept.WrittenCount);
             _lineStart = _kept.WrittenCount;
         }
     }
 
-    private void Tell(int end) => _hear?.Invoke(_kept.WrittenSpan[_lineStart..end].TrimEnd((byte)'\r').ToArray());
+    private void Report(int end) => _receive?.Invoke(_kept.WrittenSpan[_lineStart..end].TrimEnd((byte)'\r').ToArray());
 }

@@ -12,5 +12,5 @@ internal interface IConversation
 
     /// <summary>It printed a line on standard output.</summary>
     /// <param name="line">The line without its end.</param>
-    void Hear(ReadOnlyMemory<byte> line);
+    void Receive(ReadOnlyMemory<byte> line);
 }

@@ -27,8 +27,8 @@ public static class ProgramPath
             return null;
         }
 
-        var refused = untrusted.ToArray().SelectMany(RealPath.Way).ToArray();
-        return Candidates(name, searchPath).FirstOrDefault(path => !RealPath.Way(path).Any(step => refused.Any(directory => RealPath.IsWithin(step, directory))));
+        var refused = untrusted.ToArray().SelectMany(RealPath.ListSteps).ToArray();
+        return Candidates(name, searchPath).FirstOrDefault(path => !RealPath.ListSteps(path).Any(step => refused.Any(directory => RealPath.IsWithin(step, directory))));
     }
 
     /// <summary>Why a program is not found, as a sentence that says what to do.</summary>

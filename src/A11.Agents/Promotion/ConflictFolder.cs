@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
+using A11.Agents.Repositories;
 using A11.Core.Files;
 
 namespace A11.Agents.Promotion;
@@ -10,7 +11,7 @@ namespace A11.Agents.Promotion;
 internal static class ConflictFolder
 {
     /// <summary>Its path from the root.</summary>
-    public const string PathFromRoot = ".a11/runs/conflicts";
+    public const string PathFromRoot = RunFolder.PathFromRoot + "/conflicts";
 
     private const string Name = "conflicts";
 

@@ -78,11 +78,11 @@ public sealed class Promoter
         var steps = new PromotionSteps(target, staging, journal, _reached);
         try
         {
-            steps.Take();
+            steps.Apply();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _ = TakeBack(steps, staging);
+            _ = Undo(steps, staging);
             throw;
         }
 
@@ -122,7 +122,7 @@ public sealed class Promoter
         {
             try
             {
-                steps.Take();
+                steps.Apply();
                 End(staging, RecoveryOutcome.Completed);
                 return Completed(PathsOf(journal));
             }
@@ -132,12 +132,12 @@ public sealed class Promoter
             }
         }
 
-        var undone = Undone(PathsOf(journal), TakeBack(steps, staging));
+        var undone = Undone(PathsOf(journal), Undo(steps, staging));
         return undone with { Message = undone.Message + why };
     }
 
     /// <summary>Once it is noted that steps are taken back, they are, also by the next run.</summary>
-    private IReadOnlyList<string> TakeBack(PromotionSteps steps, PromotionStaging staging)
+    private IReadOnlyList<string> Undo(PromotionSteps steps, PromotionStaging staging)
     {
         _reached("turn");
         staging.Turn();

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using A11.Agents.Changes;
-using A11.Agents.Locks;
+using A11.Agents.Repositories;
 using A11.Core.Boundaries;
 
 namespace A11.Agents.Promotion;
@@ -18,14 +18,14 @@ internal sealed record PromotionJournal(ImmutableArray<PromotionStep> Steps, Imm
     public byte[] ToBytes()
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(this, PromotionJournalContext.Default.PromotionJournal);
-        return [.. Encoding.ASCII.GetBytes(ContentHash.Of(json)), (byte)'\n', .. json];
+        return [.. Encoding.ASCII.GetBytes(ContentHash.Compute(json)), (byte)'\n', .. json];
     }
 
     /// <summary>Null where the bytes are not a journal that we wrote: nothing is done by such a one, whatever it says.</summary>
     public static PromotionJournal? FromBytes(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.IndexOf((byte)'\n');
-        if (end < 0 || Encoding.ASCII.GetString(bytes[..end]) != ContentHash.Of(bytes[(end + 1)..]))
+        if (end < 0 || Encoding.ASCII.GetString(bytes[..end]) != ContentHash.Compute(bytes[(end + 1)..]))
         {
             return null;
         }
@@ -49,13 +49,13 @@ internal sealed record PromotionJournal(ImmutableArray<PromotionStep> Steps, Imm
             return false;
         }
 
-        if (path == LockFile.FileName)
+        if (path == ProductFiles.Lock)
         {
             return true;
         }
 
         var names = PathName.Fold(path).Split('/');
-        return names[0] != ".a11" && !names.Contains(".git");
+        return names[0] != ProductFiles.Directory && !names.Contains(".git");
     }
 }
 

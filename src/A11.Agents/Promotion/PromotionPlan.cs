@@ -79,7 +79,7 @@ internal sealed class PromotionPlan(PromotionTarget target, PromotionStaging sta
 
         var content = change.Kind == ChangeKind.ModeChanged && old is not null ? staging.ReadOld(index) : change.Content;
         staging.AddNew(index, content.Span, usual => WithExecute(mode ?? usual, change.IsExecutable));
-        return new PromotionStep(change.Path, old, ContentHash.Of(content.Span));
+        return new PromotionStep(change.Path, old, ContentHash.Compute(content.Span));
     }
 
     /// <summary>Keeps a copy of what is there, so that whatever happens it can be put back.</summary>

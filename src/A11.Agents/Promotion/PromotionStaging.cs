@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using A11.Agents.Changes;
 using A11.Agents.FileSystems;
+using A11.Agents.Repositories;
 using Microsoft.Win32.SafeHandles;
 
 namespace A11.Agents.Promotion;
@@ -41,7 +42,7 @@ internal sealed class PromotionStaging : IDisposable
     {
         foreach (var (name, outcome) in Ends.Select(end => (end.Name, (RecoveryOutcome?)end.Outcome)).Append((Name, null)))
         {
-            if (Directory.Exists(Path.Combine(root, ".a11", "runs", name)))
+            if (Directory.Exists(Path.Combine(root, RunFolder.PathFromRoot, name)))
             {
                 end = outcome;
                 return new PromotionStaging(RunFolder.Open(root), name);
@@ -184,7 +185,7 @@ internal sealed class PromotionStaging : IDisposable
         }
 
         using var file = _folder.OpenFile(name);
-        return ContentHash.Of(file);
+        return ContentHash.Compute(file);
     }
 
     private byte[] ReadAll(string name)

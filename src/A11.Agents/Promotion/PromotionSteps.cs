@@ -12,7 +12,7 @@ internal sealed class PromotionSteps(PromotionTarget target, PromotionStaging st
     /// <summary>Takes all steps.</summary>
     /// <exception cref="IOException">A step can't be taken, or somebody changed the file meanwhile.</exception>
     /// <exception cref="UnauthorizedAccessException">A step is not permitted.</exception>
-    public void Take()
+    public void Apply()
     {
         foreach (var (index, step) in journal.Steps.Index())
         {

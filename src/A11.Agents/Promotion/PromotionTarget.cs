@@ -24,7 +24,7 @@ internal sealed class PromotionTarget(Folder root)
             case { Kind: EntryKind.File } status:
                 using (var file = folder.OpenFile(name))
                 {
-                    return Math.Max(status.Links, folder.StatusOf(file).Links) > 1 ? NoFile : ContentHash.Of(file);
+                    return Math.Max(status.Links, folder.StatusOf(file).Links) > 1 ? NoFile : ContentHash.Compute(file);
                 }
 
             case { Kind: EntryKind.Folder }:

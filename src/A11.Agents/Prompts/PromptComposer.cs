@@ -30,6 +30,12 @@ public sealed class PromptComposer(AgentJob job)
     /// <summary>Whether the agent can ask our own server (<c>a11 mcp</c>).</summary>
     public bool HasSelfCheck { get; init; }
 
+    /// <summary>A round with its prompts.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="feedback">What the gate found in the round before; null in the first.</param>
+    public AgentRound CreateRound(int number, GateReport? feedback) =>
+        new(number, new Lazy<string>(() => feedback is null ? Compose() : Compose(feedback)), feedback is null ? null : ComposeRepair(feedback));
+
     /// <summary>The prompt of the first round.</summary>
     public string Compose() => Write(Limit);
 
@@ -56,7 +62,7 @@ public sealed class PromptComposer(AgentJob job)
             _ = text.Section("Files that the task asks for and that are not there").MaterialList(feedback.Missing);
         }
 
-        WriteBreaches(text, feedback);
+        WriteViolations(text, feedback);
         WriteFindings(text, feedback);
         WriteUnmet(text, feedback);
         WriteReviews(text, feedback);
@@ -134,7 +140,7 @@ public sealed class PromptComposer(AgentJob job)
 
     private void WriteRepository(PromptText text)
     {
-        var facts = RepositoryDescription.Of(job);
+        var facts = RepositoryDescription.Create(job);
         _ = text.Section("The repository, as far as it was read").Material(facts.Text, FileLimit);
         if (!facts.Pins.IsEmpty)
         {
@@ -197,11 +203,11 @@ public sealed class PromptComposer(AgentJob job)
         }
     }
 
-    private static void WriteBreaches(PromptText text, GateReport feedback)
+    private static void WriteViolations(PromptText text, GateReport feedback)
     {
-        if (!feedback.Breaches.IsEmpty)
+        if (!feedback.Violations.IsEmpty)
         {
-            _ = text.Section("Outside of your boundary or not asked for: take it back").MaterialList(feedback.Breaches.Select(breach => $"{PrintableText.Name(breach.Path)}: {breach.Message}"), FindingLimit);
+            _ = text.Section("Outside of your boundary or not asked for: take it back").MaterialList(feedback.Violations.Select(violation => $"{PrintableText.Name(violation.Path)}: {violation.Message}"), FindingLimit);
         }
     }
 

@@ -30,10 +30,10 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
     ];
 
     /// <summary>Describes the repository of a job.</summary>
-    public static RepositoryDescription Of(AgentJob job)
+    public static RepositoryDescription Create(AgentJob job)
     {
         var files = new ProjectFiles(job.Files);
-        var images = ImageTags.Of(files);
+        var images = ImageTags.Create(files);
         var application = ReadApplication(files, images, job.Root);
         var text = new StringBuilder();
         if (application is not null)
@@ -113,10 +113,10 @@ internal sealed record RepositoryDescription(string Text, ImmutableArray<string>
 
         if (kinds.Overlaps([GeneratedFileKind.Workflow, GeneratedFileKind.Compose]))
         {
-            pins.AddRange((application?.Services ?? []).Concat(GenerationRequest.Of(job.Task).Services).Distinct().Select(service => Known(() => $"`{images.Find(service.Image, service.Line, service.Variant)}`")));
+            pins.AddRange((application?.Services ?? []).Concat(GenerationRequest.Create(job.Task).Services).Distinct().Select(service => Known(() => $"`{images.Find(service.Image, service.Line, service.Variant)}`")));
         }
 
-        if (kinds.Contains(GeneratedFileKind.Dockerfile) && application is not null && Containerize(application, GenerationRequest.Of(job.Task).Container) is { } container)
+        if (kinds.Contains(GeneratedFileKind.Dockerfile) && application is not null && Containerize(application, GenerationRequest.Create(job.Task).Container) is { } container)
         {
             pins.AddRange(container.Dockerfile.Split('\n').Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]).Where(image => image.Contains(':', StringComparison.Ordinal)).Select(image => $"`{image}`"));
         }

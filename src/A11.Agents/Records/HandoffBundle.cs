@@ -6,6 +6,7 @@ using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
 using A11.Agents.Repositories;
+using A11.Agents.Secrets;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
@@ -25,16 +26,16 @@ internal sealed class HandoffBundle(string folder, Redactor redactor)
         var target = Path.Combine(folder, RunRecord.NameOf(job.Task.Id));
         Write(job.Root, target, "README.md", Explanation(job, result.Changes, report));
         Write(job.Root, target, "task.json", job.Task.Json + "\n");
-        Write(job.Root, target, "changes.diff", ChangeDiff.Of(job.Files, result.Changes));
+        Write(job.Root, target, "changes.diff", ChangeDiff.Create(job.Files, result.Changes));
         Write(job.Root, target, "findings.sarif", Sarif(job, result.Changes, report));
-        Write(job.Root, target, "criteria.json", JsonSerializer.Serialize([.. report.Criteria.Select(CriterionDocument.Of)], RunDocumentContext.Readable.ImmutableArrayCriterionDocument) + "\n");
+        Write(job.Root, target, "criteria.json", JsonSerializer.Serialize([.. report.Criteria.Select(CriterionDocument.Create)], RunDocumentContext.Readable.ImmutableArrayCriterionDocument) + "\n");
         Write(job.Root, target, "prompt.md", redactor.Redact(result.Prompt));
     }
 
     private static string Sarif(AgentJob job, ImmutableArray<Change> changes, GateReport report)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
-        ImmutableArray<Diagnostic> findings = [.. report.Breaches.Concat(report.Findings).Concat(report.FindingsForPeople).Concat(report.Reviews.SelectMany(review => review.Findings)).Distinct().Order(DiagnosticOrder.Instance)];
+        ImmutableArray<Diagnostic> findings = [.. report.Violations.Concat(report.Findings).Concat(report.FindingsForPeople).Concat(report.Reviews.SelectMany(review => review.Findings)).Distinct().Order(DiagnosticOrder.Instance)];
         new SarifReport().Write(new CheckReport(new AnalysisResult(findings, [], [.. changes.Select(change => change.Path)])) { Root = job.Root, FailOn = job.Settings.Root.Gate }, output);
         return output.ToString();
     }
@@ -47,7 +48,7 @@ internal sealed class HandoffBundle(string folder, Redactor redactor)
         _ = text.Append("| file | holds |\n| --- | --- |\n| `task.json` | the task as it was given |\n| `changes.diff` | the exact changes, for `git apply` |\n| `findings.sarif` | what the rules and reviewers found in them |\n| `criteria.json` | what became of each acceptance criterion: met, not met, or for a person to look at |\n| `prompt.md` | what the agent was told; absent for the built-in agent |\n\n## Changes\n\n");
         foreach (var change in changes.OrderBy(change => change.Path, StringComparer.Ordinal))
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"- {change.Kind}: `{change.Path}`, {(change.Kind == ChangeKind.Deleted ? "gone" : $"SHA-256 {ContentHash.Of(change.Content.Span)}")}\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"- {change.Kind}: `{change.Path}`, {(change.Kind == ChangeKind.Deleted ? "gone" : $"SHA-256 {ContentHash.Compute(change.Content.Span)}")}\n");
         }
 
         _ = text.Append("\n## Reviews so far\n\n");

@@ -6,10 +6,8 @@ using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Gates;
 using A11.Agents.Reviews;
-using A11.Agents.Runs;
 using A11.Agents.Sandboxes;
 using A11.Core.Diagnostics;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Records;
 
@@ -20,10 +18,10 @@ namespace A11.Agents.Records;
 public sealed record RunDocument(int Version, string Status, ImmutableArray<TaskDocument> Tasks)
 {
     /// <summary>The document of a run that ended so.</summary>
-    public static RunDocument Of(IReadOnlyCollection<TaskOutcome> outcomes) =>
-        new(1, outcomes.All(outcome => outcome.IsGood) ? "done" : "failed", [.. outcomes.Select(TaskDocument.Of)])
+    public static RunDocument Create(IReadOnlyCollection<TaskOutcome> outcomes) =>
+        new(1, outcomes.All(outcome => outcome.IsGood) ? "done" : "failed", [.. outcomes.Select(TaskDocument.Create)])
         {
-            Sandbox = outcomes.Select(outcome => outcome.Confinement).OfType<Confinement>().ToArray() is { Length: > 0 } all ? SandboxDocument.Of(Confinement.Weakest(all)) : null,
+            Sandbox = outcomes.Select(outcome => outcome.Confinement).OfType<Confinement>().ToArray() is { Length: > 0 } all ? SandboxDocument.Create(Confinement.Weakest(all)) : null,
         };
 
     /// <summary>What kept agents to their workspaces, by the task that was guarded least; null where no agent started.</summary>
@@ -85,32 +83,32 @@ public sealed record TaskDocument
     /// <summary>As indented JSON, without a line end behind it.</summary>
     public string ToText() => JsonSerializer.Serialize(this, RunDocumentContext.Readable.TaskDocument);
 
-    internal static TaskDocument Of(TaskOutcome outcome) => new()
+    internal static TaskDocument Create(TaskOutcome outcome) => new()
     {
         TaskId = outcome.Task.Id,
         Title = outcome.Task.Title,
         Status = NameOf(outcome.Status),
         Reason = outcome.Reason,
         Agent = outcome.Agent,
-        Sandbox = SandboxDocument.Of(outcome.Confinement),
+        Sandbox = SandboxDocument.Create(outcome.Confinement),
         Seconds = Math.Round(outcome.Duration.TotalSeconds, 3),
-        Usage = UsageDocument.Of(outcome.Usage),
-        Rounds = [.. outcome.Rounds.Select(RoundDocument.Of)],
+        Usage = UsageDocument.Create(outcome.Usage),
+        Rounds = [.. outcome.Rounds.Select(RoundDocument.Create)],
         Files = outcome.Files,
-        Findings = [.. outcome.Diagnostics.Select(FindingDocument.Of)],
-        Criteria = [.. (outcome.Gate?.Criteria ?? []).Select(CriterionDocument.Of)],
-        Reviews = [.. (outcome.Gate?.Reviews ?? []).Select(ReviewDocument.Of)],
+        Findings = [.. outcome.Diagnostics.Select(FindingDocument.Create)],
+        Criteria = [.. (outcome.Gate?.Criteria ?? []).Select(CriterionDocument.Create)],
+        Reviews = [.. (outcome.Gate?.Reviews ?? []).Select(ReviewDocument.Create)],
     };
 
-    private static string NameOf(TaskStatus status) => status switch
+    private static string NameOf(OutcomeStatus status) => status switch
     {
-        TaskStatus.Done => "done",
-        TaskStatus.UpToDate => "up-to-date",
-        TaskStatus.Skipped => "skipped",
-        TaskStatus.Blocked => "blocked",
-        TaskStatus.Rejected => "rejected",
-        TaskStatus.AgentFailed => "agent-failed",
-        TaskStatus.BoundaryViolated => "boundary-violated",
+        OutcomeStatus.Done => "done",
+        OutcomeStatus.UpToDate => "up-to-date",
+        OutcomeStatus.Skipped => "skipped",
+        OutcomeStatus.Blocked => "blocked",
+        OutcomeStatus.Rejected => "rejected",
+        OutcomeStatus.AgentFailed => "agent-failed",
+        OutcomeStatus.BoundaryViolated => "boundary-violated",
         _ => "conflict",
     };
 }
@@ -121,19 +119,19 @@ public sealed record TaskDocument
 /// <param name="Usage">What agent and reviewers used.</param>
 /// <param name="FailedAt">The gate's stage that it did not pass; null where it passed all.</param>
 /// <param name="Failure">Why the agent's work could not be taken; null where it could.</param>
-/// <param name="Findings">How many findings, breaches and unmet criteria stood against it.</param>
+/// <param name="Findings">How many findings, violations and unmet criteria stood against it.</param>
 public sealed record RoundDocument(int Round, double Seconds, UsageDocument Usage, string? FailedAt, string? Failure, int Findings)
 {
-    internal static RoundDocument Of(TaskRound round) => new(
+    internal static RoundDocument Create(TaskRound round) => new(
         round.Number,
         Math.Round(round.Duration.TotalSeconds, 3),
-        UsageDocument.Of(round.Usage),
+        UsageDocument.Create(round.Usage),
         round.Report.FailedAt is { } stage ? JsonNamingPolicy.KebabCaseLower.ConvertName(stage.ToString()) : null,
         round.Report.Failure is { } failure ? JsonNamingPolicy.KebabCaseLower.ConvertName(failure.ToString()) : null,
         Count(round.Report));
 
     private static int Count(GateReport report) =>
-        report.Breaches.Length + report.Findings.Length + report.Criteria.Count(criterion => criterion.Verdict == CriterionVerdict.NotMet) + report.Reviews.Where(review => !review.Passed).Sum(review => review.Findings.Length);
+        report.Violations.Length + report.Findings.Length + report.Criteria.Count(criterion => criterion.Verdict == CriterionVerdict.NotMet) + report.Reviews.Where(review => !review.Passed).Sum(review => review.Findings.Length);
 }
 
 /// <summary>What kept agents to their workspaces.</summary>
@@ -142,7 +140,7 @@ public sealed record RoundDocument(int Round, double Seconds, UsageDocument Usag
 /// <param name="Reason">What that means, or why nothing did.</param>
 public sealed record SandboxDocument(string Name, bool Confined, string Reason)
 {
-    internal static SandboxDocument? Of(Confinement? confinement) => confinement is null ? null : new(confinement.Name, confinement.IsConfined, confinement.Reason);
+    internal static SandboxDocument? Create(Confinement? confinement) => confinement is null ? null : new(confinement.Name, confinement.IsConfined, confinement.Reason);
 }
 
 /// <summary>What was used, as far as agents say.</summary>
@@ -151,7 +149,7 @@ public sealed record SandboxDocument(string Name, bool Confined, string Reason)
 /// <param name="Cost">In US dollars.</param>
 public sealed record UsageDocument(long? InputTokens, long? OutputTokens, decimal? Cost)
 {
-    internal static UsageDocument Of(AgentUsage usage) => new(usage.InputTokens, usage.OutputTokens, usage.Cost);
+    internal static UsageDocument Create(AgentUsage usage) => new(usage.InputTokens, usage.OutputTokens, usage.Cost);
 }
 
 /// <summary>A finding at its place.</summary>
@@ -164,7 +162,7 @@ public sealed record UsageDocument(long? InputTokens, long? OutputTokens, decima
 public sealed record FindingDocument(string Rule, string Severity, string Path, int Line, int Column, string Message)
 {
     /// <summary>The document of a finding.</summary>
-    public static FindingDocument Of(Diagnostic finding) => new(finding.Rule.Id, finding.Severity.ToName(), finding.Path, finding.Start.Line, finding.Start.Column, finding.Message);
+    public static FindingDocument Create(Diagnostic finding) => new(finding.Rule.Id, finding.Severity.ToName(), finding.Path, finding.Start.Line, finding.Start.Column, finding.Message);
 }
 
 /// <summary>An acceptance criterion and what became of it.</summary>
@@ -174,7 +172,7 @@ public sealed record FindingDocument(string Rule, string Severity, string Path, 
 public sealed record CriterionDocument(string Criterion, string Verdict, string Evidence)
 {
     /// <summary>The document of a result.</summary>
-    public static CriterionDocument Of(CriterionResult result) =>
+    public static CriterionDocument Create(CriterionResult result) =>
         new(result.Criterion, result.Verdict switch { CriterionVerdict.Met => "met", CriterionVerdict.NotMet => "not-met", _ => "unchecked" }, result.Evidence);
 }
 
@@ -186,7 +184,7 @@ public sealed record CriterionDocument(string Criterion, string Verdict, string 
 /// <param name="Reason">Why.</param>
 public sealed record ReviewDocument(string Reviewer, string By, bool Passed, int Findings, string Reason)
 {
-    internal static ReviewDocument Of(Review review) => new(review.Reviewer, review.By, review.Passed, review.Findings.Length, review.Reason);
+    internal static ReviewDocument Create(Review review) => new(review.Reviewer, review.By, review.Passed, review.Findings.Length, review.Reason);
 }
 
 [JsonSerializable(typeof(RunDocument))]

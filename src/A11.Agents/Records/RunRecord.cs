@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using A11.Agents.FileSystems;
-using A11.Agents.Promotion;
 using A11.Agents.Repositories;
-using A11.Agents.Runs;
+using A11.Agents.Secrets;
 
 namespace A11.Agents.Records;
 
@@ -43,7 +42,7 @@ internal sealed partial class RunRecord
         using (var folder = EnterNew(record, building))
         {
             Write(folder, "task.json", outcome.Task.Json, redactor);
-            Write(folder, "verdict.json", TaskDocument.Of(outcome).ToText(), redactor);
+            Write(folder, "verdict.json", TaskDocument.Create(outcome).ToText(), redactor);
             foreach (var round in outcome.Rounds)
             {
                 Write(folder, round, redactor);
@@ -58,7 +57,7 @@ internal sealed partial class RunRecord
     {
         if (_count > 0)
         {
-            FileWriter.Write(_root, $"{RunFolder.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Of(outcomes).ToText()) + "\n"));
+            FileWriter.Write(_root, $"{RunFolder.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Create(outcomes).ToText()) + "\n"));
             Prune();
         }
     });

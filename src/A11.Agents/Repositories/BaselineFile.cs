@@ -1,4 +1,5 @@
 using System.Text;
+using A11.Agents.FileSystems;
 using A11.Core.Baselines;
 
 namespace A11.Agents.Repositories;

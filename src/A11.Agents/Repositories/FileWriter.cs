@@ -1,4 +1,3 @@
-using A11.Agents.Boundaries;
 using A11.Agents.FileSystems;
 using A11.Core.Files;
 

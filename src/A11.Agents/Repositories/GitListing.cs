@@ -30,7 +30,7 @@ public sealed class GitListing(string root)
             .Where(origin => origin.StartsWith(File, StringComparison.Ordinal)).Select(origin => origin[File.Length..]);
         return
         [
-            .. configurations.Concat(GitSettings.Of(root))
+            .. configurations.Concat(GitSettings.List(root))
                 .Append(Path.Combine(home, ".gitconfig")).Append(Path.Combine(user, "config"))
                 .Append(excludes).Append(Path.Combine(GitDirectory.FindShared(GitDirectory.Find(root)), "info", "exclude"))
                 .Select(path => Path.GetFullPath(path, root)).Distinct(StringComparer.Ordinal),

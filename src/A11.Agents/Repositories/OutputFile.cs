@@ -35,7 +35,7 @@ public static class OutputFile
 
     private static void WriteOutside(string path, ReadOnlySpan<byte> content)
     {
-        var real = RealPath.Of(path);
+        var real = RealPath.Resolve(path);
         var parent = Directory.CreateDirectory(Path.GetDirectoryName(real) ?? real).FullName;
         using var folder = Folder.Open(parent);
         if (folder.Find(Path.GetFileName(real)) is { Kind: EntryKind.Pipe or EntryKind.Device or EntryKind.Socket })

@@ -1,3 +1,4 @@
+using A11.Agents.FileSystems;
 using A11.Agents.Git;
 using A11.Core.Configuration;
 using A11.Core.Files;

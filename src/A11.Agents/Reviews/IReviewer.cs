@@ -1,4 +1,5 @@
 using A11.Agents.Agents;
+using A11.Agents.Processes;
 using A11.Agents.Sandboxes;
 using A11.Core.Configuration;
 

@@ -1,6 +1,6 @@
 using A11.Agents.Acceptance;
+using A11.Agents.Agents;
 using A11.Agents.Changes;
-using A11.Agents.Prompts;
 using A11.Core.Files;
 using A11.Core.Reports;
 using A11.Core.Text;

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using A11.Agents.Boundaries;
 using A11.Agents.Changes;
+using A11.Agents.FileSystems;
 using A11.Agents.Policies;
-using A11.Agents.Repositories;
 using A11.Core.Configuration;
 using A11.Core.Files;
 
@@ -29,7 +28,7 @@ internal sealed class PolicyFingerprint
     /// <param name="settings">The run's settings.</param>
     /// <param name="list">Lists the repository's files as they are now: configuration may lie in any directory.</param>
     /// <exception cref="InvalidDataException">One of the files is no regular file, or huge.</exception>
-    public static PolicyFingerprint Take(string root, RunSettings settings, Func<IFileSource> list) => new(root, settings.Profile, list);
+    public static PolicyFingerprint Create(string root, RunSettings settings, Func<IFileSource> list) => new(root, settings.Profile, list);
 
     /// <summary>Takes what we have written ourselves as what it was read from.</summary>
     /// <param name="paths">The paths from the root.</param>
@@ -59,7 +58,7 @@ internal sealed class PolicyFingerprint
     {
         IEnumerable<string> paths = [RepositorySettings.FileName, .. TaskFiles.List(_root)];
         var own = (_profile is null ? paths : paths.Append(_profile)).Distinct(StringComparer.Ordinal).ToArray();
-        return own.Select(path => (Path: path, Hash: GuardFile.Read(_root, path) is { } content ? ContentHash.Of(content) : null))
+        return own.Select(path => (Path: path, Hash: GuardFile.Read(_root, path) is { } content ? ContentHash.Compute(content) : null))
             .Concat(_list().Paths.Where(RepositorySettings.IsConfiguration).Except(own, StringComparer.Ordinal).Select(path => (Path: path, Hash: HashOf(path))))
             .Where(file => file.Hash is not null)
             .ToImmutableSortedDictionary(file => file.Path, file => file.Hash!, StringComparer.Ordinal);
@@ -70,7 +69,7 @@ internal sealed class PolicyFingerprint
     {
         try
         {
-            return FileLinks.FindProblem(_root, path) ?? ContentHash.OfFile(Path.Combine(_root, path));
+            return FileLinks.FindProblem(_root, path) ?? ContentHash.ComputeFile(Path.Combine(_root, path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

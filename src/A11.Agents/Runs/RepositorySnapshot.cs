@@ -1,5 +1,5 @@
-using A11.Agents.Boundaries;
 using A11.Agents.Changes;
+using A11.Agents.FileSystems;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Core.Files;
@@ -18,7 +18,7 @@ internal sealed class RepositorySnapshot(string root, PolicyFingerprint policy)
     public required IReadOnlyDictionary<string, string?> Hashes { get; init; }
 
     /// <summary>Takes the snapshot.</summary>
-    public static RepositorySnapshot Take(RunContext run, IFileSource files, DevOpsTask task) => new(run.Root, run.PolicyFiles) { Hashes = HashFiles(run.Root, files, run.Policy, task) };
+    public static RepositorySnapshot Create(RunContext run, IFileSource files, DevOpsTask task) => new(run.Root, run.PolicyFiles) { Hashes = HashFiles(run.Root, files, run.Policy, task) };
 
     /// <summary>What the agent's files no longer belong to, as the end of the sentence “Nothing was written, as …”; null where they still do.</summary>
     public string? FindChange() => policy.FindChange() is { } path ? $"{path}, which says what the agent may do, was changed"
@@ -31,5 +31,5 @@ internal sealed class RepositorySnapshot(string root, PolicyFingerprint policy)
             .Distinct(StringComparer.Ordinal)
             // What is no ordinary file can't be promoted over, and reading a pipe would wait for ever.
             .Where(path => FileLinks.FindProblem(root, path) is null)
-            .ToDictionary(path => path, path => ContentHash.OfFile(Path.Combine(root, path)), StringComparer.Ordinal);
+            .ToDictionary(path => path, path => ContentHash.ComputeFile(Path.Combine(root, path)), StringComparer.Ordinal);
 }

@@ -12,7 +12,7 @@ namespace A11.Agents.Runs;
 
 /// <summary>
 /// Watches over those files of the real repository by which an agent without a sandbox would switch the guard off or get around it: git's settings, hooks, heads and references,
-/// the policy, the configuration of rules, the lock, and the files that tasks ask for. What changes while agents work, and not by us, is a breach. Everybody calls it in turn, inside of
+/// the policy, the configuration of rules, the lock, and the files that tasks ask for. What changes while agents work, and not by us, is a violation. Everybody calls it in turn, inside of
 /// <see cref="RunContext.Promotion"/>, as promotions are our own changes.
 /// </summary>
 /// <param name="root">Absolute path of the repository's root.</param>
@@ -37,7 +37,7 @@ internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSour
     {
         var known = _lanes.ToHashSet(StringComparer.Ordinal);
         _lanes.UnionWith(lane);
-        var now = Take();
+        var now = Capture();
         _expected ??= now;
         foreach (var path in lane.Where(path => !known.Contains(path) && now.ContainsKey(path)))
         {
@@ -54,7 +54,7 @@ internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSour
             return;
         }
 
-        var now = Take();
+        var now = Capture();
         foreach (var path in paths)
         {
             if (now.TryGetValue(path, out var state))
@@ -76,15 +76,15 @@ internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSour
             return [];
         }
 
-        var now = Take();
+        var now = Capture();
         return [.. now.Keys.Union(expected.Keys).Where(path => now.GetValueOrDefault(path) != expected.GetValueOrDefault(path)).Order(StringComparer.Ordinal)];
     }
 
-    private Dictionary<string, string> Take()
+    private Dictionary<string, string> Capture()
     {
         var states = new Dictionary<string, string>(StringComparer.Ordinal);
         string[] own = [RepositorySettings.FileName, LockFile.FormerFileName, policy.Profile.Path, ".a11/", ".git", .. _lanes, .. FindConfiguration()];
-        var git = GitSettings.Of(root).Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal);
+        var git = GitSettings.List(root).Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal);
         foreach (var path in own.Select(path => Path.Combine(root, path)).Concat(git.SelectMany(directory => OfGit.Select(name => Path.Combine(directory, name)))))
         {
             Add(states, path);

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.Processes;
 using A11.Agents.Records;
 using A11.Agents.Reviews;
 using A11.Agents.Sandboxes;
+using A11.Agents.Secrets;
 using A11.Core.Configuration;
 using A11.Core.Files;
 
@@ -25,19 +27,19 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
     public ImmutableArray<IReviewer> Reviewers { get; } = options.Reviewers ?? [.. policy.Profile.Reviewers.Select(role => new BuiltInReviewer(role, settings.Root.Gate))];
 
     /// <summary>What the policy was read from, as it is when the run begins.</summary>
-    public PolicyFingerprint PolicyFiles { get; } = PolicyFingerprint.Take(root, settings.Root, list);
+    public PolicyFingerprint PolicyFiles { get; } = PolicyFingerprint.Create(root, settings.Root, list);
 
     public LockedState State { get; } = new(root, policy);
 
     /// <summary>Keeps secrets out of what is written down.</summary>
-    public Redactor Redactor { get; } = Redactor.Of(settings.Root, options.Variable);
+    public Redactor Redactor { get; } = Redactor.Create(settings.Root, options.Variable);
 
     /// <summary>The logins that agents may be given.</summary>
     public SecretValues Secrets { get; } = Redactor.SecretsOf(settings.Root, options.Variable);
 
     /// <summary>The run's record; null where none is kept.</summary>
     public RunRecord? Record { get; } = settings.Root.KeepRuns == 0 ? null
-        : new RunRecord(root, settings.Root.KeepRuns, Redactor.Of(settings.Root, options.Variable), options.Time, options.Warn);
+        : new RunRecord(root, settings.Root.KeepRuns, Redactor.Create(settings.Root, options.Variable), options.Time, options.Warn);
 
     /// <summary>How the system keeps the run's agents and reviewers to their workspaces: that of whoever is kept least.</summary>
     /// <exception cref="AgentUnavailableException">A sandbox is required and there is none.</exception>

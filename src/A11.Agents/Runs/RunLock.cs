@@ -1,5 +1,5 @@
 using A11.Agents.FileSystems;
-using A11.Agents.Promotion;
+using A11.Agents.Repositories;
 
 namespace A11.Agents.Runs;
 

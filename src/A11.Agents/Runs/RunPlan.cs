@@ -16,8 +16,8 @@ namespace A11.Agents.Runs;
 /// <param name="State">How it stands.</param>
 /// <param name="Reason">Why, as a sentence.</param>
 /// <param name="After">The tasks that must have ended first.</param>
-/// <param name="Breaches">Files that it asks for and no agent may write.</param>
-public sealed record PlannedTask(DevOpsTask Task, TaskState State, string Reason, ImmutableArray<string> After, ImmutableArray<Diagnostic> Breaches)
+/// <param name="Violations">Files that it asks for and no agent may write.</param>
+public sealed record PlannedTask(DevOpsTask Task, TaskState State, string Reason, ImmutableArray<string> After, ImmutableArray<Diagnostic> Violations)
 {
     /// <summary>What a person should know before an agent starts, as sentences.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
@@ -37,12 +37,12 @@ public static class RunPlan
     /// <param name="engine">Runs the rules, as a run would.</param>
     /// <param name="tasks">The tasks, each behind those that it depends on.</param>
     /// <exception cref="InvalidDataException">The lock can't be read.</exception>
-    public static ImmutableArray<PlannedTask> Of(string root, IFileSource files, Policy policy, RepositorySettings settings, Engine engine, ImmutableArray<DevOpsTask> tasks)
+    public static ImmutableArray<PlannedTask> Create(string root, IFileSource files, Policy policy, RepositorySettings settings, Engine engine, ImmutableArray<DevOpsTask> tasks)
     {
         var gate = new Gate(root, files, policy, settings, engine);
         var state = new LockedState(root, policy);
         var locks = state.Read();
-        var schedule = TaskSchedule.Of(tasks);
+        var schedule = TaskSchedule.Create(tasks);
         return [.. schedule.Tasks.Select(task => Look(task) with { After = [.. schedule.Before(task)] })];
 
         PlannedTask Look(DevOpsTask task)

@@ -1,3 +1,4 @@
+using A11.Agents.Records;
 using A11.Core.Tasks;
 
 namespace A11.Agents.Runs;

@@ -6,9 +6,12 @@ using A11.Agents.Changes;
 using A11.Agents.FileSystems;
 using A11.Agents.Gates;
 using A11.Agents.Locks;
+using A11.Agents.Processes;
 using A11.Agents.Promotion;
+using A11.Agents.Prompts;
 using A11.Agents.Records;
 using A11.Agents.Sandboxes;
+using A11.Agents.Secrets;
 using A11.Core.Boundaries;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
@@ -38,19 +41,19 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         switch (assessment.State)
         {
             case TaskState.OfAnotherOwner:
-                return new TaskOutcome(task, TaskStatus.Skipped, assessment.Reason);
+                return new TaskOutcome(task, OutcomeStatus.Skipped, assessment.Reason);
             case TaskState.OutsideBoundary:
-                return new TaskOutcome(task, TaskStatus.BoundaryViolated, $"{assessment.Reason} No agent was started.") { Diagnostics = assessment.Violations };
+                return new TaskOutcome(task, OutcomeStatus.BoundaryViolated, $"{assessment.Reason} No agent was started.") { Diagnostics = assessment.Violations };
             case TaskState.Conflict:
-                return new TaskOutcome(task, TaskStatus.Conflict, assessment.Reason);
+                return new TaskOutcome(task, OutcomeStatus.Conflict, assessment.Reason);
             case TaskState.UpToDate when locks.Find(task.Id) is { } entry:
-                return new TaskOutcome(task, TaskStatus.UpToDate, assessment.Reason) { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
+                return new TaskOutcome(task, OutcomeStatus.UpToDate, assessment.Reason) { Agent = entry.Agent, Files = [.. entry.Files.Select(file => file.Path)] };
             default:
                 break;
         }
 
         var promotions = run.Promotions;
-        var snapshot = RepositorySnapshot.Take(run, files, task);
+        var snapshot = RepositorySnapshot.Create(run, files, task);
         var outcome = await WorkAsync(new AgentJob(run.Root, task, run.Policy, run.Settings, files, run.Options.Engine), gate, snapshot, promotions, cancellation).ConfigureAwait(false);
         outcome = outcome with { Agent = run.Agent.Name, Confinement = _confinement, Diagnostics = [.. outcome.Diagnostics, .. WarnOfConfinement()], Rounds = [.. _rounds], Duration = run.Options.Time.GetElapsedTime(_started) };
         run.Record?.Add(outcome);
@@ -61,7 +64,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     {
         try
         {
-            Tell(TaskStage.Working, 1);
+            Report(TaskStage.Working, 1);
             _confinement = run.Confinement;
             await WatchAsync(cancellation).ConfigureAwait(false);
             var session = await run.Agent.StartAsync(job, Watch(TaskStage.Working, 1), cancellation).ConfigureAwait(false);
@@ -80,18 +83,19 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         }
         catch (AgentUnavailableException error)
         {
-            return new TaskOutcome(task, TaskStatus.AgentFailed, error.Message);
+            return new TaskOutcome(task, OutcomeStatus.AgentFailed, error.Message);
         }
     }
 
     private async Task<TaskOutcome> WorkAsync(IAgentSession session, AgentJob job, Gate gate, RepositorySnapshot snapshot, int promotions, CancellationToken cancellation)
     {
+        var prompts = new PromptComposer(job) { HasSelfCheck = session.HasSelfCheck };
         GateReport? feedback = null;
         for (var number = 1; ; number++)
         {
-            Tell(TaskStage.Working, number);
+            Report(TaskStage.Working, number);
             var begun = run.Options.Time.GetTimestamp();
-            var result = await session.WorkAsync(new AgentRound(number, feedback), cancellation).ConfigureAwait(false);
+            var result = await session.WorkAsync(prompts.CreateRound(number, feedback), cancellation).ConfigureAwait(false);
             result = result with { Secrets = run.Secrets.With(result.Secrets) };
             foreach (var note in result.Notes)
             {
@@ -100,26 +104,26 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 
             _redactor = run.Redactor.With(result.Secrets);
             var duration = run.Options.Time.GetElapsedTime(begun);
-            Tell(TaskStage.Judging, number);
+            Report(TaskStage.Judging, number);
             var report = await JudgeAsync(job, gate, result, number, cancellation).ConfigureAwait(false);
             report = await JudgeRepositoryAsync(report, cancellation).ConfigureAwait(false);
-            var diff = ChangeDiff.Of(job.Files, result.Changes);
+            var diff = ChangeDiff.Create(job.Files, result.Changes);
             string? conflict = null;
             if (report.Passed)
             {
-                Tell(TaskStage.Promoting, number);
+                Report(TaskStage.Promoting, number);
                 (report, conflict) = await PromoteAsync(result, report, snapshot, promotions, cancellation).ConfigureAwait(false);
             }
 
             _rounds.Add(new TaskRound(number, duration, result, report) { Diff = diff });
             if (conflict is not null)
             {
-                return new TaskOutcome(task, TaskStatus.Conflict, conflict) { Gate = report };
+                return new TaskOutcome(task, OutcomeStatus.Conflict, conflict) { Gate = report };
             }
 
             if (report.Passed)
             {
-                return new TaskOutcome(task, TaskStatus.Done, "The files passed the gate.") { Gate = report, Files = [.. result.Changes.Select(change => change.Path)], Diagnostics = Remarks(report) };
+                return new TaskOutcome(task, OutcomeStatus.Done, "The files passed the gate.") { Gate = report, Files = [.. result.Changes.Select(change => change.Path)], Diagnostics = Remarks(report) };
             }
 
             if (feedback is not null && report.Failure == AgentFailure.Refused)
@@ -128,7 +132,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
                 return Fail(feedback, $" {report.FailureReason}");
             }
 
-            if (number > run.Settings.Root.Repair || !IsMendable(report))
+            if (number > run.Settings.Root.Repair || !IsRepairable(report))
             {
                 return Fail(report, "");
             }
@@ -145,7 +149,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
             return report;
         }
 
-        Tell(TaskStage.Reviewing, number);
+        Report(TaskStage.Reviewing, number);
         report = _redactor.Redact(await gate.ReviewAsync(report, job, result.Changes, run.Reviewers, Watch(TaskStage.Reviewing, number), cancellation).ConfigureAwait(false));
         if (run.Options.HandoffFolder is { } folder)
         {
@@ -172,14 +176,14 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         }
     }
 
-    /// <summary>What an agent that nothing confined, or somebody at the same time, did to the repository itself is a breach, whatever the agent's work is like.</summary>
+    /// <summary>What an agent that nothing confined, or somebody at the same time, did to the repository itself is a violation, whatever the agent's work is like.</summary>
     private async Task<GateReport> JudgeRepositoryAsync(GateReport report, CancellationToken cancellation)
     {
         var changed = await FindRepositoryChangesAsync(cancellation).ConfigureAwait(false);
         return changed.IsEmpty ? report : report with
         {
             FailedAt = GateStage.Boundary,
-            Breaches = [.. report.Breaches, .. changed.Select(path => BoundaryCheck.ToDiagnostic(BreachKind.Protected, path, "Changed in the repository while an agent worked without a sandbox:", "No agent may change it there."))],
+            Violations = [.. report.Violations, .. changed.Select(path => BoundaryCheck.ToDiagnostic(ViolationKind.Protected, path, "Changed in the repository while an agent worked without a sandbox:", "No agent may change it there."))],
         };
     }
 
@@ -274,29 +278,29 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         Gate = report,
         Diagnostics = report.FailedAt switch
         {
-            GateStage.Boundary => report.Breaches,
+            GateStage.Boundary => report.Violations,
             GateStage.Reviews => [.. report.Reviews.Where(review => !review.Passed).SelectMany(review => review.Findings)],
             _ => report.Findings,
         },
     };
 
     /// <summary>What people should look at, although it stopped nothing.</summary>
-    private ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Breaches, .. report.Findings, .. report.FindingsForPeople.Select(Advise)];
+    private ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Violations, .. report.Findings, .. report.FindingsForPeople.Select(Advise)];
 
     /// <summary>Where the file that ends a finding is outside of the boundary, the finding says how it comes to be written.</summary>
     private Diagnostic Advise(Diagnostic finding) => finding.Rule.MendedIn is { } file && ProfileAdvice.Find(run.Policy, file) is { } advice
         ? finding with { Message = $"{finding.Message} {advice}" }
         : finding;
 
-    private static TaskStatus StatusOf(GateStage stage) => stage switch
+    private static OutcomeStatus StatusOf(GateStage stage) => stage switch
     {
-        GateStage.Boundary => TaskStatus.BoundaryViolated,
-        GateStage.Completion => TaskStatus.AgentFailed,
-        _ => TaskStatus.Rejected,
+        GateStage.Boundary => OutcomeStatus.BoundaryViolated,
+        GateStage.Completion => OutcomeStatus.AgentFailed,
+        _ => OutcomeStatus.Rejected,
     };
 
-    /// <summary>Whether another round could help. A breach of the boundary ends the work; so does whatever the agent can't change by writing better.</summary>
-    private static bool IsMendable(GateReport report) => report.FailedAt switch
+    /// <summary>Whether another round could help. A violation of the boundary ends the work; so does whatever the agent can't change by writing better.</summary>
+    private static bool IsRepairable(GateReport report) => report.FailedAt switch
     {
         GateStage.Boundary => false,
         GateStage.Completion => report.Failure is null or AgentFailure.NoSignal or AgentFailure.SignalMisplaced or AgentFailure.NothingWritten or AgentFailure.ToolRefused,
@@ -313,7 +317,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
         _ => string.Join(' ', report.Reviews.Where(review => !review.Passed).Select(review => $"{review.Reviewer} did not pass the files: {review.Reason}")),
     };
 
-    private void Tell(TaskStage stage, int round) => run.Options.Progress.Report(new TaskProgress(task, stage, round, null));
+    private void Report(TaskStage stage, int round) => run.Options.Progress.Report(new TaskProgress(task, stage, round, null));
 
     private Watcher Watch(TaskStage stage, int round) => new(run.Options.Progress, task, stage, round);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.Records;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Tasks;
@@ -37,7 +38,7 @@ public sealed class TaskRunner
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var slots = new SemaphoreSlim(_run.Options.Jobs ?? _run.Settings.Root.Jobs);
-        var schedule = TaskSchedule.Of(tasks);
+        var schedule = TaskSchedule.Create(tasks);
         var running = new Dictionary<string, Task<TaskOutcome>>(StringComparer.Ordinal);
         foreach (var task in schedule.Tasks)
         {
@@ -90,17 +91,17 @@ public sealed class TaskRunner
     {
         if (TaskOwner.ExplainOther(_run.Policy.Profile, task) is { } other)
         {
-            return new TaskOutcome(task, TaskStatus.Skipped, other);
+            return new TaskOutcome(task, OutcomeStatus.Skipped, other);
         }
 
         if (task.DependsOn.Select(id => FindObstacle(id, before)).FirstOrDefault(reason => reason is not null) is { } obstacle)
         {
-            return new TaskOutcome(task, TaskStatus.Blocked, obstacle);
+            return new TaskOutcome(task, OutcomeStatus.Blocked, obstacle);
         }
 
         var isStale = task.Lane.Any(path => _written.TryGetValue(path, out var writer) && writer != task.Id);
         var outcome = await new TaskRun(_run, task).RunAsync(isStale, cancellation).ConfigureAwait(false);
-        foreach (var path in outcome.Status == TaskStatus.Done ? outcome.Files : [])
+        foreach (var path in outcome.Status == OutcomeStatus.Done ? outcome.Files : [])
         {
             _written[path] = task.Id;
         }
@@ -116,9 +117,9 @@ public sealed class TaskRunner
             return _run.State.Read().Find(id) is null ? $"It depends on {id}, which is not done; carry that out first." : null;
         }
 
-        if (outcome.Status != TaskStatus.Skipped)
+        if (outcome.Status != OutcomeStatus.Skipped)
         {
-            return outcome.IsGood ? null : outcome.Status == TaskStatus.Blocked ? $"It depends on {id}, which could not begin." : $"It depends on {id}, which failed.";
+            return outcome.IsGood ? null : outcome.Status == OutcomeStatus.Blocked ? $"It depends on {id}, which could not begin." : $"It depends on {id}, which failed.";
         }
 
         var missing = outcome.Task.FilesToCreate.Where(path => !File.Exists(Path.Combine(_run.Root, path))).ToArray();

@@ -22,7 +22,7 @@ internal sealed class TaskSchedule
     public ImmutableArray<DevOpsTask> Tasks { get; }
 
     /// <summary>The schedule of tasks, each of which stands behind those that it depends on.</summary>
-    public static TaskSchedule Of(ImmutableArray<DevOpsTask> tasks)
+    public static TaskSchedule Create(ImmutableArray<DevOpsTask> tasks)
     {
         var phases = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var task in tasks)

@@ -94,7 +94,7 @@ internal sealed class Bubblewrap(string program) : ISandbox
     {
         var arguments = Confinement.ToBuilder();
         var system = SystemPaths.Find().ToArray();
-        AddView(arguments, [.. system.Select(RealPath.Of).Distinct(StringComparer.Ordinal)], [.. system.SelectMany(RealPath.LinksTo).Distinct()]);
+        AddView(arguments, [.. system.Select(RealPath.Resolve).Distinct(StringComparer.Ordinal)], [.. system.SelectMany(RealPath.LinksTo).Distinct()]);
         arguments.AddRange("--bind", workspace, workspace, "--remount-ro", "/", "--chdir", workspace, "--");
         arguments.AddRange(SandboxProbe.Command);
         return new SandboxedCommand(program, arguments.ToImmutable());

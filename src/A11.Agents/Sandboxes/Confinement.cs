@@ -1,3 +1,4 @@
+using A11.Agents.Processes;
 using A11.Core.Configuration;
 
 namespace A11.Agents.Sandboxes;
@@ -20,11 +21,11 @@ public sealed record Confinement(string Name, bool IsConfined, string Reason)
     /// <summary>That of programs under the sandbox of a mode.</summary>
     /// <param name="mode">Whether there must be one.</param>
     /// <param name="root">Absolute path of the repository's root, whose own programs are not run.</param>
-    /// <exception cref="Agents.AgentUnavailableException">One is required and there is none.</exception>
-    public static Confinement Of(SandboxMode mode, string root) => Of(SandboxSelector.Select(mode, root));
+    /// <exception cref="AgentUnavailableException">One is required and there is none.</exception>
+    public static Confinement Create(SandboxMode mode, string root) => Create(SandboxSelector.Select(mode, root));
 
     /// <summary>That of programs in a sandbox.</summary>
-    public static Confinement Of(ISandbox sandbox)
+    public static Confinement Create(ISandbox sandbox)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         return new(sandbox.Name, sandbox.IsConfining, sandbox.Notice ?? $"Confined by {sandbox.Name}.");

@@ -49,9 +49,9 @@ internal static class CredentialPaths
             .Concat(ConfigurationFolders())
             .Concat(OfSystem)
             .Concat(named)
-            .Concat(GitSettings.Of(repository))
+            .Concat(GitSettings.List(repository))
             .Where(Path.Exists)
-            .Select(RealPath.Of)
+            .Select(RealPath.Resolve)
             .Distinct(StringComparer.Ordinal);
     }
 

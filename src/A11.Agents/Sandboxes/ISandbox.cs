@@ -1,3 +1,5 @@
+using A11.Agents.Processes;
+
 namespace A11.Agents.Sandboxes;
 
 /// <summary>Confines a process and all that it starts.</summary>

@@ -11,7 +11,7 @@ internal static class Interpreter
     /// <summary>The absolute paths that it names: the interpreter, and the program that <c>env</c> is told to look for; none where the file is no script, or they are no programs.</summary>
     /// <param name="file">Absolute path of a file.</param>
     /// <param name="untrusted">Absolute paths of directories in which no program is looked for.</param>
-    public static IEnumerable<string> Of(string file, params ReadOnlySpan<string> untrusted)
+    public static IEnumerable<string> Find(string file, params ReadOnlySpan<string> untrusted)
     {
         if (FirstLine(file) is not { } line || !line.StartsWith("#!", StringComparison.Ordinal))
         {
@@ -32,7 +32,7 @@ internal static class Interpreter
 
     /// <summary>Whether the kernel would start it: a regular file that may be executed. Neither a directory nor a file of data is shown because a script names it.</summary>
     private static bool IsProgram(string path) =>
-        Path.IsPathFullyQualified(path) && ProgramPath.FindAt(path, "/") is { } program && new FileInfo(RealPath.Of(program)) is { Exists: true, Length: > 0 };
+        Path.IsPathFullyQualified(path) && ProgramPath.FindAt(path, "/") is { } program && new FileInfo(RealPath.Resolve(program)) is { Exists: true, Length: > 0 };
 
     private static string? FirstLine(string path)
     {

@@ -52,7 +52,7 @@ internal sealed record Launcher(ImmutableArray<string> Command, ImmutableArray<s
 
     private static IEnumerable<string> DirectoriesOf(string runtime)
     {
-        var root = Path.GetDirectoryName(FileSystems.RealPath.Of(runtime))!;
-        return [Path.Combine(root, "host"), Path.Combine(root, "shared"), FileSystems.RealPath.Of(runtime)];
+        var root = Path.GetDirectoryName(FileSystems.RealPath.Resolve(runtime))!;
+        return [Path.Combine(root, "host"), Path.Combine(root, "shared"), FileSystems.RealPath.Resolve(runtime)];
     }
 }

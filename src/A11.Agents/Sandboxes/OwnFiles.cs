@@ -25,6 +25,6 @@ internal static class OwnFiles
 
     /// <summary>What .NET needs of a directory that lies in the repository or is somebody's home, so that it is not shown as a whole: assemblies and what describes them.</summary>
     /// <param name="directory">Its real path.</param>
-    public static IEnumerable<string> Of(string directory) =>
+    public static IEnumerable<string> List(string directory) =>
         Directory.EnumerateFiles(directory).Where(file => Endings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
+using A11.Agents.Processes;
 using A11.Agents.Workspaces;
 
 namespace A11.Agents.Sandboxes;

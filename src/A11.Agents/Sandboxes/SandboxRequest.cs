@@ -40,8 +40,8 @@ public sealed record SandboxRequest(string Program, ImmutableArray<string> Argum
     /// <summary>Whether a path lies in what the agent may write, or is reached through it.</summary>
     internal bool IsOwn(string path)
     {
-        string[] own = [.. new[] { Workspace.Folder, Workspace.Home, Workspace.Temporary }.SelectMany(directory => new[] { directory, RealPath.Of(directory) })];
-        return RealPath.Way(path).Any(step => own.Any(directory => RealPath.IsWithin(step, directory)));
+        string[] own = [.. new[] { Workspace.Folder, Workspace.Home, Workspace.Temporary }.SelectMany(directory => new[] { directory, RealPath.Resolve(directory) })];
+        return RealPath.ListSteps(path).Any(step => own.Any(directory => RealPath.IsWithin(step, directory)));
     }
 
     private static bool IsPath(string text) => Path.IsPathFullyQualified(text) && !text.Contains('\0', StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using A11.Agents.Agents;
+using A11.Agents.Processes;
 using A11.Core.Configuration;
 
 namespace A11.Agents.Sandboxes;

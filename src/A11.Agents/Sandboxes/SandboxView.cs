@@ -75,14 +75,14 @@ internal sealed class SandboxView
     {
         foreach (var path in OwnFiles.Find())
         {
-            Add(path, real => Directory.Exists(real) && !_places.MayShow(real) && !OwnFiles.IsRuntime(real) ? OwnFiles.Of(real) : [real]);
+            Add(path, real => Directory.Exists(real) && !_places.MayShow(real) && !OwnFiles.IsRuntime(real) ? OwnFiles.List(real) : [real]);
         }
     }
 
     /// <summary>A path of the system's: as a whole, or, where a place lies in it that is nobody's business, all beside that and the way to it.</summary>
     private IEnumerable<string> Split(string real)
     {
-        if (!_places.HoldsPrivate(real))
+        if (!_places.ContainsPrivate(real))
         {
             return [real];
         }
@@ -126,7 +126,7 @@ internal sealed class SandboxView
 
     private void AddInterpreters(string script)
     {
-        foreach (var interpreter in Interpreter.Of(script, _request.Root, _request.Workspace.Folder, _request.Workspace.Home, _request.Workspace.Temporary).Where(path => !_request.IsOwn(path)))
+        foreach (var interpreter in Interpreter.Find(script, _request.Root, _request.Workspace.Folder, _request.Workspace.Home, _request.Workspace.Temporary).Where(path => !_request.IsOwn(path)))
         {
             Add(interpreter, real => Installation.OfFile(real, _places));
         }
@@ -140,6 +140,6 @@ internal sealed class SandboxView
         }
 
         // What is itself a script, such as the starter of a version manager, names another program.
-        _paths.UnionWith(choose(Path.TrimEndingDirectorySeparator(RealPath.Of(path))).Where(Path.Exists));
+        _paths.UnionWith(choose(Path.TrimEndingDirectorySeparator(RealPath.Resolve(path))).Where(Path.Exists));
     }
 }

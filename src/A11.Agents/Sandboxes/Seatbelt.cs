@@ -37,7 +37,7 @@ internal sealed class Seatbelt : ISandbox
         _ = profile.Append("(allow file-write* (literal \"/dev/null\") (literal \"/dev/zero\") (literal \"/dev/tty\") (literal \"/dev/dtracehelper\") (regex #\"^/dev/fd/\"))\n");
         AppendEach(profile, "allow file-write*", [workspace.Folder, workspace.Home, workspace.Temporary]);
         AppendEach(profile, "deny file-read*", CredentialPaths.Find(request.Root));
-        AppendEach(profile, "allow file-read*", needed.SelectMany(RealPath.Way));
+        AppendEach(profile, "allow file-read*", needed.SelectMany(RealPath.ListSteps));
         AppendEach(profile, "allow file-read*", [workspace.Folder, workspace.Home, workspace.Temporary]);
         if (request.Network)
         {
@@ -57,7 +57,7 @@ internal sealed class Seatbelt : ISandbox
     {
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
-            _ = profile.Append(CultureInfo.InvariantCulture, $"({rule} (subpath {Quote(RealPath.Of(path))}))\n");
+            _ = profile.Append(CultureInfo.InvariantCulture, $"({rule} (subpath {Quote(RealPath.Resolve(path))}))\n");
         }
     }
 

@@ -22,12 +22,12 @@ internal sealed class SharedPlaces
     /// <param name="repository">Absolute path of the original repository's root.</param>
     public SharedPlaces(string repository)
     {
-        _repository = RealPath.Of(repository);
+        _repository = RealPath.Resolve(repository);
         var temporary = Path.TrimEndingDirectorySeparator(Path.GetTempPath());
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var inHome = Path.IsPathFullyQualified(home) ? InHome.Select(name => Path.Combine(home, name)) : [];
-        _places = [.. OfSystem.Concat(inHome).Append(temporary).Where(Path.IsPathFullyQualified).Select(RealPath.Of).Select(Path.TrimEndingDirectorySeparator).Append(_repository).Distinct(StringComparer.Ordinal)];
-        _private = [.. new[] { _repository, home, temporary }.Where(Path.IsPathFullyQualified).Select(RealPath.Of).Select(Path.TrimEndingDirectorySeparator)];
+        _places = [.. OfSystem.Concat(inHome).Append(temporary).Where(Path.IsPathFullyQualified).Select(RealPath.Resolve).Select(Path.TrimEndingDirectorySeparator).Append(_repository).Distinct(StringComparer.Ordinal)];
+        _private = [.. new[] { _repository, home, temporary }.Where(Path.IsPathFullyQualified).Select(RealPath.Resolve).Select(Path.TrimEndingDirectorySeparator)];
     }
 
     /// <summary>Whether a directory is the repository's root, the user's home or that for temporary files.</summary>
@@ -36,7 +36,7 @@ internal sealed class SharedPlaces
 
     /// <summary>Whether one of these is a directory, or lies in it.</summary>
     /// <param name="directory">Its real path.</param>
-    public bool HoldsPrivate(string directory) => _private.Any(place => RealPath.IsWithin(place, directory));
+    public bool ContainsPrivate(string directory) => _private.Any(place => RealPath.IsWithin(place, directory));
 
     /// <summary>Whether a path lies in the original repository, or is its root.</summary>
     public bool IsInRepository(string path) => RealPath.IsWithin(path, _repository);

@@ -13,7 +13,7 @@ namespace A11.Agents.ShellCheck;
 /// Has ShellCheck look at the scripts of a run: many in one process, equal ones once, as many processes side by side as there are processors.
 /// A process that fails is told apart script by script, so that one script does not hide what is wrong in the others.
 /// </summary>
-public sealed class ShellCheckRunner : IScriptChecker
+internal sealed class ShellCheckRunner : IScriptChecker
 {
     /// <summary>Starting a process costs about as much as checking this many small scripts.</summary>
     private const int SmallBatch = 8;

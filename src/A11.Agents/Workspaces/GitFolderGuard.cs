@@ -27,22 +27,22 @@ internal sealed class GitFolderGuard
     public GitFolderGuard(string workspace) => _configuration = SHA256.HashData(File.ReadAllBytes(Path.Combine(workspace, Git, "config")));
 
     /// <summary>What an agent did to git's own files.</summary>
-    public IEnumerable<Escape> Check(Folder workspace)
+    public IEnumerable<WorkspaceViolation> Check(Folder workspace)
     {
         if (workspace.Find(Git) is not { Kind: EntryKind.Folder })
         {
-            return [Breach(Git, "The workspace's git folder is gone, or has become something else.")];
+            return [CreateViolation(Git, "The workspace's git folder is gone, or has become something else.")];
         }
 
         using var git = workspace.Enter(Git);
         return [.. CheckConfiguration(git), .. CheckHooks(git), .. Redirections.SelectMany(file => CheckRedirection(git, file.Folder, file.Name))];
     }
 
-    private IEnumerable<Escape> CheckConfiguration(Folder git)
+    private IEnumerable<WorkspaceViolation> CheckConfiguration(Folder git)
     {
         if (git.Find("config") is not { Kind: EntryKind.File, Length: < 1024 * 1024 })
         {
-            return [Breach($"{Git}/config", "Git's configuration is gone, or has become something else.")];
+            return [CreateViolation($"{Git}/config", "Git's configuration is gone, or has become something else.")];
         }
 
         using var file = git.OpenFile("config");
@@ -50,10 +50,10 @@ internal sealed class GitFolderGuard
         var length = RandomAccess.Read(file, content, 0);
         return SHA256.HashData(content.AsSpan(0, length)).AsSpan().SequenceEqual(_configuration)
             ? []
-            : [Breach($"{Git}/config", "Git's configuration was changed, which can make git run programs or read other files.")];
+            : [CreateViolation($"{Git}/config", "Git's configuration was changed, which can make git run programs or read other files.")];
     }
 
-    private static IEnumerable<Escape> CheckHooks(Folder git)
+    private static IEnumerable<WorkspaceViolation> CheckHooks(Folder git)
     {
         const string Hooks = "hooks";
         switch (git.Find(Hooks))
@@ -63,20 +63,20 @@ internal sealed class GitFolderGuard
             case { Kind: EntryKind.Folder }:
                 using (var hooks = git.Enter(Hooks))
                 {
-                    return [.. hooks.List().Where(name => !name.EndsWith(".sample", StringComparison.Ordinal)).Select(name => Breach($"{Git}/{Hooks}/{FileName.Describe(name)}", "It is a git hook, which git runs."))];
+                    return [.. hooks.List().Where(name => !name.EndsWith(".sample", StringComparison.Ordinal)).Select(name => CreateViolation($"{Git}/{Hooks}/{FileName.Describe(name)}", "It is a git hook, which git runs."))];
                 }
 
             default:
-                return [Breach($"{Git}/{Hooks}", "The folder of git's hooks has become something else.")];
+                return [CreateViolation($"{Git}/{Hooks}", "The folder of git's hooks has become something else.")];
         }
     }
 
-    private static IEnumerable<Escape> CheckRedirection(Folder git, string folder, string name)
+    private static IEnumerable<WorkspaceViolation> CheckRedirection(Folder git, string folder, string name)
     {
         try
         {
             using var cursor = new FolderCursor(git);
-            return cursor.Go(folder).Find(name) is null ? [] : [Breach(PathOf(folder, name), "It makes git read from elsewhere.")];
+            return cursor.Go(folder).Find(name) is null ? [] : [CreateViolation(PathOf(folder, name), "It makes git read from elsewhere.")];
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -84,11 +84,11 @@ internal sealed class GitFolderGuard
         }
         catch (LinkException)
         {
-            return [Breach(PathOf(folder, name), "It is reached through a link, so that git reads from elsewhere.")];
+            return [CreateViolation(PathOf(folder, name), "It is reached through a link, so that git reads from elsewhere.")];
         }
     }
 
     private static string PathOf(string folder, string name) => folder.Length == 0 ? $"{Git}/{name}" : $"{Git}/{folder}/{name}";
 
-    private static Escape Breach(string path, string reason) => new(path, BreachKind.Protected, reason);
+    private static WorkspaceViolation CreateViolation(string path, string reason) => new(path, ViolationKind.Protected, reason);
 }

@@ -19,7 +19,7 @@ internal static class TemporaryDirectory
     public static string Find()
     {
         var path = Path.GetFullPath(Path.GetTempPath());
-        return Directory.Exists(path) ? RealPath.Of(path)
+        return Directory.Exists(path) ? RealPath.Resolve(path)
             : throw Describe(path, File.Exists(Path.TrimEndingDirectorySeparator(path)) ? "is not a directory" : "does not exist");
     }
 

@@ -66,7 +66,7 @@ public sealed class Workspace : IDisposable
     /// <exception cref="UnauthorizedAccessException">The repository may not be read.</exception>
     public static Workspace Create(IFileSource files, string root, WorkspaceOptions options, CancellationToken cancellation)
     {
-        var location = options.Parent is { } given ? new WorkspaceLocation(RealPath.Of(given)) : WorkspaceLocation.Find(root);
+        var location = options.Parent is { } given ? new WorkspaceLocation(RealPath.Resolve(given)) : WorkspaceLocation.Find(root);
         foreach (var parent in location.Parents)
         {
             PrivateFolder.RemoveLeftovers(parent, options.Warn);
@@ -176,11 +176,11 @@ public sealed class Workspace : IDisposable
         }
         catch (LinkException)
         {
-            return new WorkspaceChanges([], [new Escape(".", BreachKind.Link, "The workspace itself was replaced by something else.")], null);
+            return new WorkspaceChanges([], [new WorkspaceViolation(".", ViolationKind.Link, "The workspace itself was replaced by something else.")], null);
         }
         catch (FileNotFoundException)
         {
-            return new WorkspaceChanges([], [new Escape(".", BreachKind.Link, "The workspace itself was moved away or deleted.")], null);
+            return new WorkspaceChanges([], [new WorkspaceViolation(".", ViolationKind.Link, "The workspace itself was moved away or deleted.")], null);
         }
     }
 

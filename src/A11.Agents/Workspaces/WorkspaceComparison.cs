@@ -30,7 +30,7 @@ internal sealed class WorkspaceComparison
     private readonly RunLimits _limits;
     private readonly CancellationToken _cancellation;
     private readonly List<Change> _changes = [];
-    private readonly List<Escape> _escapes = [];
+    private readonly List<WorkspaceViolation> _violations = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private long _bytes;
     private bool _isCutOff;
@@ -44,7 +44,7 @@ internal sealed class WorkspaceComparison
         _cancellation = cancellation;
     }
 
-    private bool IsFull => _changes.Count + _escapes.Count >= MostNamed;
+    private bool IsFull => _changes.Count + _violations.Count >= MostNamed;
 
     /// <summary>Compares.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -55,12 +55,12 @@ internal sealed class WorkspaceComparison
     public static WorkspaceChanges Run(Folder workspace, IReadOnlyDictionary<string, SnapshotEntry> snapshot, GitFolderGuard guard, WorkspaceOptions options, CancellationToken cancellation)
     {
         var comparison = new WorkspaceComparison(snapshot, options, cancellation);
-        comparison._escapes.AddRange(guard.Check(workspace));
+        comparison._violations.AddRange(guard.Check(workspace));
         comparison.Visit(workspace, "", 0);
         comparison.FindMissing();
         return new WorkspaceChanges(
             [.. comparison._changes.OrderBy(change => change.Path, StringComparer.Ordinal)],
-            [.. comparison._escapes.OrderBy(escape => escape.Path, StringComparer.Ordinal)],
+            [.. comparison._violations.OrderBy(violation => violation.Path, StringComparer.Ordinal)],
             comparison._exceeded);
     }
 
@@ -97,11 +97,11 @@ internal sealed class WorkspaceComparison
             }
             catch (LinkException)
             {
-                Escape(path, BreachKind.Link, "It became a link, or something else, while it was looked at.");
+                AddViolation(path, ViolationKind.Link, "It became a link, or something else, while it was looked at.");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                Escape(path, BreachKind.Link, $"It can't be read, so that nobody can judge it: {error.Message}");
+                AddViolation(path, ViolationKind.Link, $"It can't be read, so that nobody can judge it: {error.Message}");
             }
         }
     }
@@ -115,7 +115,7 @@ internal sealed class WorkspaceComparison
 
         if (name == ".git")
         {
-            Escape(path[..^(name.Length + 1)], BreachKind.Link, "It is a repository of its own.");
+            AddViolation(path[..^(name.Length + 1)], ViolationKind.Link, "It is a repository of its own.");
             return;
         }
 
@@ -128,7 +128,7 @@ internal sealed class WorkspaceComparison
                 _seen.UnionWith(_snapshot.Keys.Where(key => key.StartsWith(path + "/", StringComparison.Ordinal)));
                 break;
             case EntryKind.Folder when depth == Deepest:
-                Escape(path, BreachKind.UnsafeName, string.Create(CultureInfo.InvariantCulture, $"It lies more than {Deepest} folders deep."));
+                AddViolation(path, ViolationKind.UnsafeName, string.Create(CultureInfo.InvariantCulture, $"It lies more than {Deepest} folders deep."));
                 break;
             case EntryKind.Folder:
                 using (var inner = folder.OpenAnyhow(name))
@@ -148,7 +148,7 @@ internal sealed class WorkspaceComparison
                 break;
             default:
                 _ = _seen.Add(path);
-                Escape(path, BreachKind.Link, $"It is no ordinary file, but a {Describe(status.Kind)}.");
+                AddViolation(path, ViolationKind.Link, $"It is no ordinary file, but a {Describe(status.Kind)}.");
                 break;
         }
     }
@@ -159,7 +159,7 @@ internal sealed class WorkspaceComparison
         using var submodule = folder.OpenAnyhow(name);
         foreach (var inner in submodule.List(MostNamed))
         {
-            Escape($"{path}/{inner}", BreachKind.Link, $"It lies in {path}, which is a submodule: a repository of its own.");
+            AddViolation($"{path}/{inner}", ViolationKind.Link, $"It lies in {path}, which is a submodule: a repository of its own.");
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class WorkspaceComparison
         _ = _seen.Add(path);
         if (_snapshot.GetValueOrDefault(path) is not SnapshotLink link || link.Target != target)
         {
-            Escape(path, BreachKind.Link, $"It is a symbolic link, which leads to {FileName.Describe(target)}.");
+            AddViolation(path, ViolationKind.Link, $"It is a symbolic link, which leads to {FileName.Describe(target)}.");
         }
     }
 
@@ -178,15 +178,15 @@ internal sealed class WorkspaceComparison
         var before = _snapshot.GetValueOrDefault(path);
         if (FileName.IsInvalid(path))
         {
-            Escape(path, BreachKind.UnsafeName, "Its name is not valid UTF-8.");
+            AddViolation(path, ViolationKind.UnsafeName, "Its name is not valid UTF-8.");
         }
         else if (before is SnapshotLink link)
         {
-            Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and has become a file.");
+            AddViolation(path, ViolationKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and has become a file.");
         }
         else if (before is SnapshotSubmodule)
         {
-            Escape(path, BreachKind.Link, "It was the place of a submodule, and has become a file.");
+            AddViolation(path, ViolationKind.Link, "It was the place of a submodule, and has become a file.");
         }
         else
         {
@@ -194,7 +194,7 @@ internal sealed class WorkspaceComparison
             var opened = folder.StatusOf(file);
             if (Math.Max(status.Links, opened.Links) is > 1 and var links)
             {
-                Escape(path, BreachKind.Link, string.Create(CultureInfo.InvariantCulture, $"It is a hard link: {links} names lead to the same file."));
+                AddViolation(path, ViolationKind.Link, string.Create(CultureInfo.InvariantCulture, $"It is a hard link: {links} names lead to the same file."));
             }
             else
             {
@@ -220,7 +220,7 @@ internal sealed class WorkspaceComparison
 
         if (before is { IsOwn: true })
         {
-            Escape(path, BreachKind.Protected, "It tells the agent what it may do, and was written for it; the agent changed it.");
+            AddViolation(path, ViolationKind.Protected, "It tells the agent what it may do, and was written for it; the agent changed it.");
             return;
         }
 
@@ -309,16 +309,16 @@ internal sealed class WorkspaceComparison
             switch (entry)
             {
                 case SnapshotFile { IsOwn: true }:
-                    Escape(path, BreachKind.Protected, "It tells the agent what it may do, and was written for it; the agent deleted it.");
+                    AddViolation(path, ViolationKind.Protected, "It tells the agent what it may do, and was written for it; the agent deleted it.");
                     break;
                 case SnapshotFile:
                     Add(new Change(path, ChangeKind.Deleted, default));
                     break;
                 case SnapshotLink link:
-                    Escape(path, BreachKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and is gone.");
+                    AddViolation(path, ViolationKind.Link, $"It was a symbolic link, which led to {FileName.Describe(link.Target)}, and is gone.");
                     break;
                 case SnapshotSubmodule:
-                    Escape(path, BreachKind.Link, "It was the place of a submodule, and is gone.");
+                    AddViolation(path, ViolationKind.Link, "It was the place of a submodule, and is gone.");
                     break;
             }
         }
@@ -338,11 +338,11 @@ internal sealed class WorkspaceComparison
         }
     }
 
-    private void Escape(string path, BreachKind kind, string reason)
+    private void AddViolation(string path, ViolationKind kind, string reason)
     {
         if (!IsFull)
         {
-            _escapes.Add(new Escape(FileName.Describe(path), kind, reason));
+            _violations.Add(new WorkspaceViolation(FileName.Describe(path), kind, reason));
         }
     }
 

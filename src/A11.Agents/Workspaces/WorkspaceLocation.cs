@@ -25,7 +25,7 @@ internal sealed record WorkspaceLocation(string Chosen)
         var cache = Cache;
         var device = DeviceOf(root);
         var isCache = device is not null && device != DeviceOf(temporary) && Path.IsPathRooted(cache) && TryCreate(cache) && DeviceOf(cache) == device;
-        return new WorkspaceLocation(isCache ? RealPath.Of(cache) : temporary) { Temporary = temporary, Parents = Directory.Exists(cache) ? [temporary, RealPath.Of(cache)] : [temporary] };
+        return new WorkspaceLocation(isCache ? RealPath.Resolve(cache) : temporary) { Temporary = temporary, Parents = Directory.Exists(cache) ? [temporary, RealPath.Resolve(cache)] : [temporary] };
     }
 
     /// <summary>Makes a folder that nobody else may look into.</summary>

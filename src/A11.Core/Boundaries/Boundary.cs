@@ -51,41 +51,41 @@ public sealed class Boundary
     {
         if (PathName.FindProblem(path) is { } problem)
         {
-            return new BoundaryVerdict(path, BreachKind.UnsafeName, $"The path {problem}.");
+            return new BoundaryVerdict(path, ViolationKind.UnsafeName, $"The path {problem}.");
         }
 
         var folded = PathName.Fold(path);
         var names = folded.Split('/');
         if (ProtectedPaths.Always.FirstOrDefault(pattern => pattern.IsMatch(names)) is { } guarded)
         {
-            return new BoundaryVerdict(path, BreachKind.Protected, $"No agent may write it ({guarded}): who writes it can switch the guard off.");
+            return new BoundaryVerdict(path, ViolationKind.Protected, $"No agent may write it ({guarded}): who writes it can switch the guard off.");
         }
 
         if (_protected.Contains(folded))
         {
-            return new BoundaryVerdict(path, BreachKind.Protected, "No agent may write it: it is the profile, which sets the boundary.");
+            return new BoundaryVerdict(path, ViolationKind.Protected, "No agent may write it: it is the profile, which sets the boundary.");
         }
 
         if (FindDenial(path, folded) is { } denial)
         {
-            return new BoundaryVerdict(path, BreachKind.Denied, $"The pattern {denial} denies it.");
+            return new BoundaryVerdict(path, ViolationKind.Denied, $"The pattern {denial} denies it.");
         }
 
         foreach (var list in _allow)
         {
             if (!list.Any(pattern => pattern.IsMatch(path)))
             {
-                return new BoundaryVerdict(path, BreachKind.NotAllowed, $"No pattern allows it; what may be written is {string.Join(", ", list)}.");
+                return new BoundaryVerdict(path, ViolationKind.NotAllowed, $"No pattern allows it; what may be written is {string.Join(", ", list)}.");
             }
         }
 
         if (ProtectedPaths.FindMisspelled(path) is var (directory, known))
         {
-            return new BoundaryVerdict(path, BreachKind.UnsafeName, $"Its directory {directory} differs from {known} only in case or Unicode form, and is the same on other systems.");
+            return new BoundaryVerdict(path, ViolationKind.UnsafeName, $"Its directory {directory} differs from {known} only in case or Unicode form, and is the same on other systems.");
         }
 
         return named?.Contains(path) != true && ProtectedPaths.FindReasonToName(names) is { } reason
-            ? new BoundaryVerdict(path, BreachKind.Unnamed, reason)
+            ? new BoundaryVerdict(path, ViolationKind.Unnamed, reason)
             : new BoundaryVerdict(path, null, "It is allowed.");
     }
 

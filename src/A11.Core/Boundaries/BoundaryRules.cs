@@ -33,15 +33,15 @@ public static class BoundaryRules
     /// <summary>All of them.</summary>
     public static ImmutableArray<CheckDescriptor> All { get; } = [NotAllowed, Denied, Protected, Unnamed, UnsafeName, Link, OutsideLane, NoBase];
 
-    /// <summary>The rule that a kind of breach is reported by.</summary>
-    public static CheckDescriptor Of(BreachKind breach) => breach switch
+    /// <summary>The rule that a kind of violation is reported by.</summary>
+    public static CheckDescriptor Of(ViolationKind violation) => violation switch
     {
-        BreachKind.Denied => Denied,
-        BreachKind.Protected => Protected,
-        BreachKind.Unnamed => Unnamed,
-        BreachKind.UnsafeName => UnsafeName,
-        BreachKind.Link => Link,
-        BreachKind.OutsideLane => OutsideLane,
+        ViolationKind.Denied => Denied,
+        ViolationKind.Protected => Protected,
+        ViolationKind.Unnamed => Unnamed,
+        ViolationKind.UnsafeName => UnsafeName,
+        ViolationKind.Link => Link,
+        ViolationKind.OutsideLane => OutsideLane,
         _ => NotAllowed,
     };
 

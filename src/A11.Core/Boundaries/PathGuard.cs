@@ -32,11 +32,11 @@ public sealed class PathGuard(Boundary boundary, PathIndex existing)
 
         if (FindTwin(path, written, deleted) is { } twin)
         {
-            return new BoundaryVerdict(path, BreachKind.UnsafeName, twin);
+            return new BoundaryVerdict(path, ViolationKind.UnsafeName, twin);
         }
 
         return !named.Contains(path) && repositories.Find(path) is { } repository
-            ? new BoundaryVerdict(path, BreachKind.Unnamed, $"It is part of a bare Git repository ({repository}), whose configuration can run programs, so a task must name it to write it.")
+            ? new BoundaryVerdict(path, ViolationKind.Unnamed, $"It is part of a bare Git repository ({repository}), whose configuration can run programs, so a task must name it to write it.")
             : verdict;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using A11.Agents.Boundaries;
+using A11.Agents.Checks;
 using A11.Agents.Git;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;

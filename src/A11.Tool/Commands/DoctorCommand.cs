@@ -3,9 +3,10 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Generation;
 using A11.Agents.Policies;
+using A11.Agents.Processes;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
 using A11.Agents.Sandboxes;
@@ -103,7 +104,7 @@ internal sealed class DoctorCommand : Command
     {
         try
         {
-            var confinement = Confinement.Of(mode, root);
+            var confinement = Confinement.Create(mode, root);
             var advice = mode == SandboxMode.Required ? "" : " Write “sandbox: required” into a11.yml, so that no agent starts without one.";
             return new HealthCheck("sandbox", confinement.IsConfined ? HealthState.Good : HealthState.Absent, $"{confinement.Name}. {confinement.Reason}{advice}");
         }

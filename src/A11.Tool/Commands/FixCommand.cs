@@ -1,5 +1,5 @@
 using System.CommandLine;
-using A11.Agents.Records;
+using A11.Agents.Changes;
 using A11.Agents.Repositories;
 using A11.Core.Files;
 using A11.Core.Fixes;

@@ -56,7 +56,7 @@ internal sealed class PlanCommand : Command
         var reviewers = selected.FindReviewers(agent, _host);
         var files = RepositoryFiles.ForAgents(selected.Root);
         var engine = _host.EngineFor(selected.Root, selected.Settings);
-        var plan = RunPlan.Of(selected.Root, files, selected.Policy!, selected.Settings, engine, selected.Tasks);
+        var plan = RunPlan.Create(selected.Root, files, selected.Policy!, selected.Settings, engine, selected.Tasks);
         if (parsed.GetValue(_prompt))
         {
             foreach (var step in plan.Where(step => step.IsOpen))
@@ -97,9 +97,9 @@ internal sealed class PlanCommand : Command
                 _host.Output.WriteLine($"    note: {note}");
             }
 
-            foreach (var breach in step.Breaches)
+            foreach (var violation in step.Violations)
             {
-                _host.Output.WriteLine($"    {FindingLine.Of(breach)}");
+                _host.Output.WriteLine($"    {FindingLine.Of(violation)}");
             }
         }
 
@@ -128,7 +128,7 @@ internal sealed class PlanCommand : Command
             WriteTexts(json, "lane", step.Task.Lane);
             WriteTexts(json, "after", step.After);
             WriteTexts(json, "notes", agent.Name == BuiltInAgent.AgentName ? [] : step.Notes);
-            WriteTexts(json, "breaches", step.Breaches.Select(breach => breach.Message));
+            WriteTexts(json, "breaches", step.Violations.Select(violation => violation.Message));
             json.WriteEndObject();
         }
 

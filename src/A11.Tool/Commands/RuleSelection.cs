@@ -1,6 +1,6 @@
 using System.CommandLine;
 using A11.Agents.Checks;
-using A11.Agents.Repositories;
+using A11.Agents.FileSystems;
 using A11.Core.Configuration;
 using A11.Core.Files;
 

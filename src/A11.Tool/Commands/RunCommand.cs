@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Generation.Verification;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
@@ -70,7 +71,7 @@ internal sealed class RunCommand : Command
 
         if (parsed.GetValue(_json))
         {
-            _host.WriteJson(RunDocument.Of(outcomes).ToText());
+            _host.WriteJson(RunDocument.Create(outcomes).ToText());
         }
         else
         {

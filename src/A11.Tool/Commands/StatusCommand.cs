@@ -1,6 +1,6 @@
 using System.CommandLine;
 using A11.Agents.Locks;
-using A11.Agents.Runs;
+using A11.Agents.Policies;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
 

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
+using A11.Agents.FileSystems;
+using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Agents.Reviews;
@@ -59,7 +62,7 @@ internal sealed class TaskSelection
         var files = names.Where(name => name == "-" || File.Exists(Path.GetFullPath(name, _host.CurrentDirectory))).ToArray();
         if (names.Length > 0 && files.Length == names.Length)
         {
-            return TaskLoader.Load(files.Select(name => (name, Content(name))), out problems, TaskLoader.KnownIds(root));
+            return TaskLoader.Load(files.Select(name => (name, Content(name))), out problems, LockFile.ListTaskIds(root));
         }
 
         var all = TaskLoader.LoadRepository(root, out problems);

@@ -4,6 +4,7 @@ using A11.Agents.Agents;
 using A11.Agents.Gates;
 using A11.Agents.Generation;
 using A11.Agents.Policies;
+using A11.Agents.Prompts;
 using A11.Core.Configuration;
 using A11.Core.Files;
 
@@ -81,7 +82,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
         return report.FailedAt switch
         {
             null => report.Criteria.FirstOrDefault(criterion => criterion.Verdict != CriterionVerdict.Met)?.Evidence,
-            GateStage.Boundary => report.Breaches[0].Message,
+            GateStage.Boundary => report.Violations[0].Message,
             GateStage.Rules => $"The generated file breaks {report.Findings[0].Rule.Id}: {report.Findings[0].Message}",
             GateStage.Acceptance => report.Criteria.First(criterion => criterion.Verdict == CriterionVerdict.NotMet).Evidence,
             _ => report.FailureReason,
@@ -94,7 +95,7 @@ internal sealed class StarterTaskFinder(string root, IFileSource files, Reposito
         var session = await _agent.StartAsync(job, new Progress<AgentEvent>(), cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            return await session.WorkAsync(new AgentRound(1, null), cancellation).ConfigureAwait(false);
+            return await session.WorkAsync(new PromptComposer(job).CreateRound(1, null), cancellation).ConfigureAwait(false);
         }
     }
 }

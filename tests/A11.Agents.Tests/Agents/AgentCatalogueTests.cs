@@ -1,4 +1,4 @@
-using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Profiles;

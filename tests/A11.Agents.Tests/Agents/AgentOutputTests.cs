@@ -76,16 +76,16 @@ public sealed class AgentOutputTests
     [DataRow("The file has 500 lines and no tests.", null, false)]
     public void A_fault_is_told_from_other_errors(string message, AgentFailure? expected, bool isPassing)
     {
-        var fault = ServiceFault.Of(message);
+        var fault = ServiceFault.Find(message);
         Assert.AreEqual((expected, isPassing), (fault?.Failure, fault?.IsPassing == true));
     }
 
     [TestMethod]
     public void What_is_shown_moves_no_cursor()
     {
-        Assert.AreEqual("reads [31ma.yml", AgentActivity.Of(ToolKind.Read, "/w/\u001b[31ma\u202e.yml\nx", "/w").Activity);
-        Assert.AreEqual("reads /elsewhere", AgentActivity.Of(ToolKind.Read, "/elsewhere", "/w").Activity);
-        Assert.IsLessThanOrEqualTo(110, AgentActivity.Of(ToolKind.Run, new string('x', 1000), "/w").Activity.Length);
+        Assert.AreEqual("reads [31ma.yml", AgentActivity.Describe(ToolKind.Read, "/w/\u001b[31ma\u202e.yml\nx", "/w").Activity);
+        Assert.AreEqual("reads /elsewhere", AgentActivity.Describe(ToolKind.Read, "/elsewhere", "/w").Activity);
+        Assert.IsLessThanOrEqualTo(110, AgentActivity.Describe(ToolKind.Run, new string('x', 1000), "/w").Activity.Length);
     }
 
     private static ProcessOutcome Outcome(int exit, string output) => new(ProcessEnding.Itself, exit, output, "", TimeSpan.FromSeconds(1));

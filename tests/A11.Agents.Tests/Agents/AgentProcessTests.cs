@@ -238,6 +238,6 @@ public sealed class AgentProcessTests
             process.Close();
         }
 
-        public void Hear(ReadOnlyMemory<byte> line) => Heard.Add(Encoding.UTF8.GetString(line.Span));
+        public void Receive(ReadOnlyMemory<byte> line) => Heard.Add(Encoding.UTF8.GetString(line.Span));
     }
 }

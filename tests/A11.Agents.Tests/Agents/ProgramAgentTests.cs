@@ -1,7 +1,9 @@
 using System.Text;
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
+using A11.Agents.Processes;
 
 namespace A11.Agents.Tests.Agents;
 
@@ -76,7 +78,7 @@ public sealed class ProgramAgentTests
         using var agent = new ScriptAgent(Write + "ln -s /etc/passwd x.yml; kill -KILL $$");
         var result = await agent.WorkAsync();
         Assert.AreEqual(AgentFailure.Died, result.Failure);
-        Assert.AreEqual("x.yml", result.Escapes.Single().Path);
+        Assert.AreEqual("x.yml", result.Violations.Single().Path);
         Assert.AreEqual(".github/workflows/ci.yml", result.Changes.Single().Path);
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Gates;
+using A11.Agents.Prompts;
 using A11.Agents.Sandboxes;
 
 namespace A11.Agents.Tests.Agents;
@@ -75,7 +77,7 @@ internal sealed class RealAgent : IDisposable
             _session = await AgentCatalogue.Find(_name, job.Settings.Root, options, job.Policy.Profile)!.StartAsync(job, _activities, CancellationToken.None);
         }
 
-        return await _session.WorkAsync(new AgentRound(++_round, feedback), CancellationToken.None);
+        return await _session.WorkAsync(new PromptComposer(job) { HasSelfCheck = _session.HasSelfCheck }.CreateRound(++_round, feedback), CancellationToken.None);
     }
 
     public void Dispose()

@@ -80,7 +80,7 @@ public sealed class RealAgentTests
         Assert.IsNull(first.Failure, $"{first.Reason}\n{first.Transcript}");
         Assert.AreEqual(Workflow, first.Changes.Single().Path);
         Assert.AreEqual(ChangeKind.Added, first.Changes.Single().Kind);
-        Assert.IsEmpty(first.Escapes);
+        Assert.IsEmpty(first.Violations);
         Assert.IsFalse(agent.Repository.Has(Workflow));
         Assert.DoesNotContain("test-key-0123456789", first.Transcript);
         Assert.IsTrue(name is "codex" || agent.Seen.Any(activity => activity.StartsWith("writes .github/workflows/ci.yml", StringComparison.Ordinal)), string.Join('\n', agent.Seen));

@@ -33,7 +33,7 @@ internal static class Recordings
     {
         var activities = new Activities();
         var reader = ReaderOf(agent, new Watch(activities, "/repository"));
-        Hear(reader, outcome.Output);
+        Receive(reader, outcome.Output);
         return (Judge(agent, reader, outcome, hasChanges), reader.Report, activities.All);
     }
 
@@ -45,7 +45,7 @@ internal static class Recordings
         var folder = messages.Select(message => JsonDocument.Parse(message).RootElement).Select(message => message.Text("msg", "params", "cwd")).First(path => path is not null)!;
         var task = TestJobs.Task("hello.txt");
         var boundary = new A11.Core.Boundaries.Boundary([A11.Core.Boundaries.PathPattern.Parse("*.txt")], []);
-        var place = new AgentPlace(workspace, Fence.Of(boundary, task, isStrict: false), IsSandboxed: true, [], []);
+        var place = new AgentPlace(workspace, WritePermissions.Create(boundary, task, isStrict: false), IsSandboxed: true, [], []);
         var reader = new ProtocolReader(place, new AgentPrompt("x", null), new Watch(new Activities(), workspace.Folder));
         reader.Begin(new ProcessInput());
         var asked = new Dictionary<long, long>();
@@ -64,7 +64,7 @@ internal static class Recordings
                     answer["id"] = asked[(long)answer["id"]!];
                 }
 
-                reader.Hear(Encoding.UTF8.GetBytes(answer.ToJsonString()));
+                reader.Receive(Encoding.UTF8.GetBytes(answer.ToJsonString()));
             }
         }
 
@@ -77,11 +77,11 @@ internal static class Recordings
         return new AgentJudge(agent, outcome, reader.Report, reader.HasEndEvent).JudgeWork(Signal.Read(reader.Report.Messages), hasChanges, isComplete);
     }
 
-    private static void Hear(OutputReader reader, string output)
+    private static void Receive(OutputReader reader, string output)
     {
         foreach (var line in output.Split('\n'))
         {
-            reader.Hear(Encoding.UTF8.GetBytes(line));
+            reader.Receive(Encoding.UTF8.GetBytes(line));
         }
     }
 }

@@ -1,5 +1,7 @@
 using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Gates;
+using A11.Agents.Prompts;
 using A11.Core.Files;
 
 namespace A11.Agents.Tests.Agents;
@@ -40,7 +42,7 @@ internal sealed class ScriptAgent : IDisposable
     public async Task<AgentResult> WorkAsync(GateReport? feedback = null, CancellationToken cancellation = default)
     {
         _session ??= await CreateAgent().StartAsync(Job, _activities, cancellation);
-        return await _session.WorkAsync(new AgentRound(++_round, feedback), cancellation);
+        return await _session.WorkAsync(new PromptComposer(Job) { HasSelfCheck = _session.HasSelfCheck }.CreateRound(++_round, feedback), cancellation);
     }
 
     public Task<AgentAnswer> AnswerAsync(string prompt, params (string Path, string Text)[] files) =>

@@ -1,7 +1,6 @@
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
-using A11.Agents.Runs;
 using A11.Core.Files;
 using A11.Core.Tasks;
 using A11.Tests;

@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
+using A11.Agents.Checks;
 using A11.Agents.Git;
-using A11.Agents.Policies;
 using A11.Tests;
 
 namespace A11.Agents.Tests.Boundaries;
@@ -14,7 +14,7 @@ public sealed class BranchTests
     {
         using var repository = Create();
         _ = repository.With("Dockerfile", "FROM x\n").With(".github/workflows/ci.yml", "on: push\n");
-        Assert.AreEqual("", Breaches(repository));
+        Assert.AreEqual("", Violations(repository));
     }
 
     [TestMethod]
@@ -31,10 +31,10 @@ public sealed class BranchTests
 
         Assert.AreEqual(
             "docs/moved.md AXB0001, src/changed.cs AXB0002, src/deleted.cs AXB0002, src/mode.cs AXB0002, src/new.cs AXB0002",
-            Breaches(repository));
+            Violations(repository));
         Assert.AreEqual(
             "docs/moved.md AXB0001, src/changed.cs AXB0002, src/deleted.cs AXB0002, src/mode.cs AXB0002, src/new.cs AXB0002",
-            Breaches(repository.Commit()));
+            Violations(repository.Commit()));
     }
 
     [TestMethod]
@@ -42,7 +42,7 @@ public sealed class BranchTests
     {
         using var repository = Create();
         _ = repository.With("docs/agent.md", "mine").With("a11.yml", "profile: docs/agent.md\n").Commit();
-        Assert.AreEqual("a11.yml AXB0003, docs/agent.md AXB0001", Breaches(repository));
+        Assert.AreEqual("a11.yml AXB0003, docs/agent.md AXB0001", Violations(repository));
     }
 
     [TestMethod]
@@ -55,7 +55,7 @@ public sealed class BranchTests
 
         using var repository = Create();
         _ = File.CreateSymbolicLink(Path.Combine(repository.Root, "Dockerfile"), "src/changed.cs");
-        Assert.AreEqual("Dockerfile AXB0006", Breaches(repository));
+        Assert.AreEqual("Dockerfile AXB0006", Violations(repository));
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class BranchTests
     {
         using var repository = Create();
         _ = repository.Git("update-index", "--assume-unchanged", "src/changed.cs").With("src/changed.cs", "hidden");
-        Assert.AreEqual("src/changed.cs AXB0002", Breaches(repository));
+        Assert.AreEqual("src/changed.cs AXB0002", Violations(repository));
     }
 
     [TestMethod]
@@ -91,11 +91,11 @@ public sealed class BranchTests
         using var repository = Create();
         _ = repository.With(".gitignore", "obj/\n*.log\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
         _ = repository.With("obj/a.targets", "<Project/>").With("out.log", "").With("obj/ignored", "");
-        Assert.AreEqual("", Breaches(repository));
+        Assert.AreEqual("", Violations(repository));
         _ = repository.Git("add", "--force", "out.log");
-        Assert.AreEqual("out.log AXB0001", Breaches(repository));
+        Assert.AreEqual("out.log AXB0001", Violations(repository));
         _ = repository.Git("add", "--force", "obj/a.targets").Git("commit", "--quiet", "--message", "forced");
-        Assert.AreEqual("obj/a.targets AXB0003, out.log AXB0001", Breaches(repository));
+        Assert.AreEqual("obj/a.targets AXB0003, out.log AXB0001", Violations(repository));
     }
 
     [TestMethod]
@@ -122,7 +122,7 @@ public sealed class BranchTests
         _ = repository.Git("update-index", "--add", "--cacheinfo", $"120000,{target},Dockerfile").Git("update-index", "--chmod=+x", "src/mode.cs")
             .Git("commit", "--quiet", "--message", "hidden").Git("checkout", "--", "Dockerfile");
         Assert.IsNull(new FileInfo(Path.Combine(repository.Root, "Dockerfile")).LinkTarget);
-        Assert.AreEqual("Dockerfile AXB0006, src/mode.cs AXB0002", Breaches(repository));
+        Assert.AreEqual("Dockerfile AXB0006, src/mode.cs AXB0002", Violations(repository));
     }
 
     [TestMethod]
@@ -130,7 +130,7 @@ public sealed class BranchTests
     {
         using var repository = Create();
         _ = repository.Git("update-index", "--add", "--cacheinfo", $"160000,{repository.Output("rev-parse", "HEAD").Trim()},scripts/module").Git("commit", "--quiet", "--message", "gitlink");
-        Assert.AreEqual("scripts/module AXB0006", Breaches(repository));
+        Assert.AreEqual("scripts/module AXB0006", Violations(repository));
     }
 
     [TestMethod]
@@ -139,9 +139,9 @@ public sealed class BranchTests
         using var repository = Create();
         using var module = new RepositoryFolder().With("a.txt", "a").Commit();
         _ = repository.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", module.Root, "scripts/module").Commit().Git("update-ref", "refs/tags/base", "HEAD");
-        Assert.AreEqual("", Breaches(repository));
+        Assert.AreEqual("", Violations(repository));
         _ = repository.With("scripts/module/a.txt", "changed");
-        Assert.AreEqual("scripts/module AXB0006", Breaches(repository));
+        Assert.AreEqual("scripts/module AXB0006", Violations(repository));
     }
 
     [TestMethod]
@@ -152,9 +152,9 @@ public sealed class BranchTests
         _ = repository.Git("checkout", "--quiet", "-b", "branch").With("src/changed.cs", "evil").Commit();
         _ = repository.Git("sparse-checkout", "set", "docs");
         Assert.IsFalse(repository.Has("src/changed.cs"));
-        Assert.AreEqual("src/changed.cs AXB0002", Breaches(repository));
+        Assert.AreEqual("src/changed.cs AXB0002", Violations(repository));
         File.Delete(Path.Combine(repository.Root, "docs", "kept.md"));
-        Assert.AreEqual("docs/kept.md AXB0001, src/changed.cs AXB0002", Breaches(repository));
+        Assert.AreEqual("docs/kept.md AXB0001, src/changed.cs AXB0002", Violations(repository));
     }
 
     [TestMethod]
@@ -170,11 +170,11 @@ public sealed class BranchTests
             File.SetUnixFileMode(file, All);
         }
 
-        Assert.AreEqual("", Breaches(repository));
+        Assert.AreEqual("", Violations(repository));
         _ = repository.With("src/changed.cs", "evil");
-        Assert.AreEqual("src/changed.cs AXB0002", Breaches(repository));
+        Assert.AreEqual("src/changed.cs AXB0002", Violations(repository));
         File.SetUnixFileMode(Path.Combine(repository.Root, "docs", "moved.md"), (UnixFileMode)0x1A4);
-        StringAssert.Contains(Breaches(repository), "src/mode.cs AXB0002");
+        StringAssert.Contains(Violations(repository), "src/mode.cs AXB0002");
     }
 
     [TestMethod]
@@ -182,13 +182,13 @@ public sealed class BranchTests
     {
         using var repository = Create();
         const string Content = "large\n";
-        var pointer = $"version https://git-lfs.github.com/spec/v1\noid sha256:{A11.Agents.Changes.ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Content))}\nsize {Content.Length}\n";
+        var pointer = $"version https://git-lfs.github.com/spec/v1\noid sha256:{A11.Agents.Changes.ContentHash.Compute(System.Text.Encoding.UTF8.GetBytes(Content))}\nsize {Content.Length}\n";
         _ = repository.With(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n*.md text\n").With("src/large.bin", pointer).With("docs/lines.md", "one\ntwo\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
         _ = repository.Git("config", "filter.lfs.process", "git-lfs filter-process").Git("config", "filter.lfs.required", "true");
         _ = repository.With("src/large.bin", Content).With("docs/lines.md", "one\r\ntwo\r\n");
-        Assert.AreEqual("", Breaches(repository));
+        Assert.AreEqual("", Violations(repository));
         _ = repository.With("src/large.bin", "other\n");
-        Assert.AreEqual("src/large.bin AXB0002", Breaches(repository));
+        Assert.AreEqual("src/large.bin AXB0002", Violations(repository));
     }
 
     [TestMethod]
@@ -200,9 +200,9 @@ public sealed class BranchTests
         _ = repository.With(".gitattributes", "*.secret filter=rot\n").With("src/a.secret", "hello\n").Commit().Git("update-ref", "refs/tags/base", "HEAD");
         File.Delete(Path.Combine(repository.Root, "src", "a.secret"));
         _ = repository.Git("checkout", "--", "src/a.secret");
-        Assert.AreEqual("", Breaches(repository));
+        Assert.AreEqual("", Violations(repository));
         _ = repository.With("src/a.secret", "changed\n");
-        Assert.AreEqual("src/a.secret AXB0002", Breaches(repository));
+        Assert.AreEqual("src/a.secret AXB0002", Violations(repository));
     }
 
     [TestMethod]
@@ -237,7 +237,7 @@ public sealed class BranchTests
         _ = repository.Git("merge", "--quiet", "--no-edit", "one").With("src/changed.cs", "").Commit();
         _ = repository.Git("checkout", "--quiet", "branch").Git("merge", "--quiet", "--no-edit", "two");
         Assert.HasCount(2, repository.Output("merge-base", "--all", "main", "branch").Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.AreEqual("src/changed.cs AXB0002", Breaches(repository, "main"));
+        Assert.AreEqual("src/changed.cs AXB0002", Violations(repository, "main"));
     }
 
     [TestMethod]
@@ -248,7 +248,7 @@ public sealed class BranchTests
         _ = repository.Git("checkout", "--quiet", "-b", "branch").With("Makefile", "a:\n").With("Dockerfile", "FROM x\n").Commit();
         _ = repository.Git("checkout", "--quiet", "main").With("a11.yml", "boundaries: { deny: [Dockerfile] }\n").Commit();
         _ = repository.Git("checkout", "--quiet", "branch");
-        Assert.AreEqual("Dockerfile AXB0002, Makefile AXB0002", Breaches(repository, "main"));
+        Assert.AreEqual("Dockerfile AXB0002, Makefile AXB0002", Violations(repository, "main"));
     }
 
     private static string Descriptions(RepositoryFolder repository)
@@ -260,11 +260,11 @@ public sealed class BranchTests
     private static RepositoryFolder Create() => new RepositoryFolder()
         .With("src/changed.cs", "").With("src/deleted.cs", "deleted").With("src/mode.cs", "mode").With("docs/moved.md", "moved").Commit().Git("tag", "base");
 
-    private static string Breaches(RepositoryFolder repository, string revision = "base")
+    private static string Violations(RepositoryFolder repository, string revision = "base")
     {
         var origin = new BaseRevision(repository.Root, revision, TestEngine.Default);
-        var breaches = origin.FindViolations(origin.FindChanges(), out var problems);
+        var violations = origin.FindViolations(origin.FindChanges(), out var problems);
         Assert.IsTrue(problems.IsEmpty);
-        return string.Join(", ", breaches.Select(breach => $"{breach.Path} {breach.Rule.Id}"));
+        return string.Join(", ", violations.Select(violation => $"{violation.Path} {violation.Rule.Id}"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using A11.Agents.Checks;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
@@ -108,7 +109,7 @@ public sealed class UncheckedChangeTests
     }
 
     private static DevOpsTask Task(params string[] files) =>
-        A11.Agents.Runs.TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes($$"""[{"task_id": "T1", "title": "x", "acceptance_criteria": ["x"], "files_to_create": [{{string.Join(", ", files.Select(file => $"\"{file}\""))}}]}]"""))], out _)[0];
+        A11.Agents.Policies.TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes($$"""[{"task_id": "T1", "title": "x", "acceptance_criteria": ["x"], "files_to_create": [{{string.Join(", ", files.Select(file => $"\"{file}\""))}}]}]"""))], out _)[0];
 
     private static GateReport Judge(RepositoryFolder repository, DevOpsTask task, params (string Path, string Text)[] written)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using A11.Agents.Boundaries;
 using A11.Agents.Gates;
 using A11.Agents.Policies;
 using A11.Core.Boundaries;
@@ -19,33 +20,33 @@ public sealed class WriteGuardTests
     [TestMethod]
     [DataRow("Dockerfile", null)]
     [DataRow("new/a/b.txt", null)]
-    [DataRow("dockerfile", BreachKind.UnsafeName)]
-    [DataRow("Deploy/x.yml", BreachKind.UnsafeName)]
-    [DataRow("deploy/A/x.yml", BreachKind.UnsafeName)]
+    [DataRow("dockerfile", ViolationKind.UnsafeName)]
+    [DataRow("Deploy/x.yml", ViolationKind.UnsafeName)]
+    [DataRow("deploy/A/x.yml", ViolationKind.UnsafeName)]
     [DataRow("deploy", null)]
-    [DataRow("DEPLOY", BreachKind.UnsafeName)]
-    [DataRow(".GitHub/x.yml", BreachKind.UnsafeName)]
-    [DataRow("bare/refs/a", BreachKind.Unnamed)]
+    [DataRow("DEPLOY", ViolationKind.UnsafeName)]
+    [DataRow(".GitHub/x.yml", ViolationKind.UnsafeName)]
+    [DataRow("bare/refs/a", ViolationKind.Unnamed)]
     [DataRow("bare/other", null)]
-    [DataRow("scripts/git", BreachKind.Unnamed)]
-    [DataRow(".gitignore", BreachKind.Unnamed)]
-    [DataRow("x.targets", BreachKind.Protected)]
-    [DataRow("src/a.cs", BreachKind.Denied)]
-    [DataRow("linked/x.yml", BreachKind.Link)]
-    [DataRow("link.yml", BreachKind.Link)]
-    [DataRow("nested/x.yml", BreachKind.Link)]
-    public void All_say_the_same(string path, BreachKind? expected)
+    [DataRow("scripts/git", ViolationKind.Unnamed)]
+    [DataRow(".gitignore", ViolationKind.Unnamed)]
+    [DataRow("x.targets", ViolationKind.Protected)]
+    [DataRow("src/a.cs", ViolationKind.Denied)]
+    [DataRow("linked/x.yml", ViolationKind.Link)]
+    [DataRow("link.yml", ViolationKind.Link)]
+    [DataRow("nested/x.yml", ViolationKind.Link)]
+    public void All_say_the_same(string path, ViolationKind? expected)
     {
         using var repository = new RepositoryFolder().With("Dockerfile", "x").With("deploy/a/x.yml", "x").With("bare/HEAD", "x").With("bare/objects/a", "x").With("nested/.git/HEAD", "x");
         _ = Directory.CreateSymbolicLink(Path.Combine(repository.Root, "linked"), Path.Combine(repository.Root, "deploy"));
         _ = File.CreateSymbolicLink(Path.Combine(repository.Root, "link.yml"), "Dockerfile");
-        Assert.AreEqual(expected, new WriteJudge(repository.Root, Policy, null, isStrict: true).Judge(path).Breach, "before");
+        Assert.AreEqual(expected, new WriteJudge(repository.Root, Policy, null, isStrict: true).Judge(path).Violation, "before");
 
         var files = new FolderFileSource(repository.Root);
         var gate = new Gate(repository.Root, files, Policy, TestEngine.Load(MemoryFileSource.FromBytes([])), TestEngine.Default);
         var task = Agents.TestJobs.Task("other.yml");
-        var breaches = gate.Judge(task, ScriptedAgent.Writing((path, "x"))).Breaches;
-        Assert.AreEqual(BoundaryRules.Of(expected ?? BreachKind.OutsideLane).Id, breaches.Single().Rule.Id, "afterwards");
+        var violations = gate.Judge(task, ScriptedAgent.Writing((path, "x"))).Violations;
+        Assert.AreEqual(BoundaryRules.Of(expected ?? ViolationKind.OutsideLane).Id, violations.Single().Rule.Id, "afterwards");
         Directory.Delete(Path.Combine(repository.Root, "linked"));
     }
 
@@ -56,7 +57,7 @@ public sealed class WriteGuardTests
         var task = Agents.TestJobs.Task(".gitignore");
         var judge = new WriteJudge(repository.Root, Policy, task, isStrict: false);
         Assert.IsTrue(judge.Judge(".gitignore").IsAllowed);
-        Assert.AreEqual(BreachKind.Unnamed, judge.Judge("a/.gitignore").Breach);
-        Assert.AreEqual(BreachKind.Unnamed, judge.Judge(".GITIGNORE").Breach);
+        Assert.AreEqual(ViolationKind.Unnamed, judge.Judge("a/.gitignore").Violation);
+        Assert.AreEqual(ViolationKind.Unnamed, judge.Judge(".GITIGNORE").Violation);
     }
 }

@@ -1,8 +1,8 @@
 using A11.Agents.Acceptance;
+using A11.Agents.Records;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;
 
@@ -82,7 +82,7 @@ public sealed class BuiltInAgentTests
     {
         using var repository = Python();
         var outcome = repository.Run(RepositoryFolder.Task("T1", ".github/workflows/ci.yml", criterion))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, named);
         Assert.IsFalse(repository.Has(".github/workflows/ci.yml"));
         Assert.IsFalse(repository.Has(".a11/lock.json"));
@@ -93,7 +93,7 @@ public sealed class BuiltInAgentTests
     {
         using var repository = Python().With("src/main.py", "from fastapi import FastAPI\napp = FastAPI()\n");
         StringAssert.Contains(repository.Run(Image)[0].Reason, "Health check endpoint");
-        Assert.AreEqual(TaskStatus.Done, repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "Small image"))[0].Status);
+        Assert.AreEqual(OutcomeStatus.Done, repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "Small image"))[0].Status);
         StringAssert.Contains(repository.Read("Dockerfile"), "socket.create_connection(('127.0.0.1', 8000)");
     }
 
@@ -107,7 +107,7 @@ public sealed class BuiltInAgentTests
     {
         using var repository = Python();
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", criterion))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, $"can't meet “{criterion}”");
         Assert.IsFalse(repository.Has("Dockerfile"));
     }
@@ -117,7 +117,7 @@ public sealed class BuiltInAgentTests
     {
         using var repository = Python();
         var outcome = repository.Run(RepositoryFolder.Task("T1", ".github/workflows/ci.yml", "Run tests with Python 3.11, 3.12 and 3.13"))[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         StringAssert.Contains(repository.Read(".github/workflows/ci.yml"), "version: [\"3.11\", \"3.12\", \"3.13\"]");
     }
 
@@ -128,7 +128,7 @@ public sealed class BuiltInAgentTests
     {
         using var repository = Python();
         var outcome = repository.Run(RepositoryFolder.Task("T1", path, "It works"))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, reason);
     }
 
@@ -143,7 +143,7 @@ public sealed class BuiltInAgentTests
     {
         using var repository = new RepositoryFolder().With(path, text);
         var outcome = repository.Run(Image)[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, reason);
     }
 
@@ -172,7 +172,7 @@ public sealed class BuiltInAgentTests
         var outcomes = repository.Run($"[{Pipeline(lint)}, {Image}, {Services}, {Commands}]");
         foreach (var outcome in outcomes)
         {
-            Assert.AreEqual(TaskStatus.Done, outcome.Status, $"{outcome.Task.Id}: {outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
+            Assert.AreEqual(OutcomeStatus.Done, outcome.Status, $"{outcome.Task.Id}: {outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
             foreach (var criterion in outcome.Gate!.Criteria)
             {
                 Assert.AreEqual(CriterionVerdict.Met, criterion.Verdict, $"{criterion.Criterion}: {criterion.Evidence}");

@@ -1,8 +1,8 @@
 using A11.Agents.Acceptance;
+using A11.Agents.Records;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;
 
@@ -109,7 +109,7 @@ public sealed class CriterionOrderTests
         using var folder = Create(repository);
         Remove(folder, path);
         var outcome = folder.Run(RepositoryFolder.Task("T1", path, criterion))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status, outcome.Reason);
         StringAssert.StartsWith(outcome.Reason, $"The built-in agent can't meet “{criterion}”: ");
         Assert.IsFalse(folder.Has(path) || folder.Has(".a11/lock.json"));
     }
@@ -174,7 +174,7 @@ public sealed class CriterionOrderTests
     {
         Remove(repository, path);
         var outcome = repository.Run(RepositoryFolder.Task("T1", path, criteria.Split('|')))[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
         foreach (var criterion in outcome.Gate!.Criteria)
         {
             Assert.AreEqual(CriterionVerdict.Met, criterion.Verdict, $"{criterion.Criterion}: {criterion.Evidence}");

@@ -1,8 +1,8 @@
 using A11.Agents.DotNet;
 using A11.Agents.Generation;
+using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;
 
@@ -48,7 +48,7 @@ public sealed class DotNetImageTests
             Assert.Inconclusive(note);
         }
 
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         Assert.AreEqual(string.Join("\n", NeededByApi), string.Join("\n", Copies(repository.Read("Dockerfile"))), string.Join("\n", notes));
         StringAssert.StartsWith(notes[0], "T1: MSBuild evaluated ");
     }
@@ -114,7 +114,7 @@ public sealed class DotNetImageTests
             .With("src/Acme/Acme.csproj", DotNetRepositories.Project(Plain, "<TargetFrameworks>netstandard2.0;net8.0</TargetFrameworks>"))
             .With(path, DotNetRepositories.Project(sdk, properties, items));
         var outcome = repository.Run(Task("Create production Dockerfile"))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, "libraries");
         StringAssert.Contains(outcome.Reason, "a CI workflow and a package, not an image");
     }
@@ -242,7 +242,7 @@ public sealed class DotNetImageTests
         using var repository = DotNetRepositories.Several();
         var notes = new List<string>();
         var outcome = repository.Run(Task("the API"), new BuiltInAgent(_ => new Refusing()), new RunOptions(TestEngine.Default) { Warn = notes.Add })[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         CollectionAssert.AreEqual(new[] { "T1: not evaluated: No SDK. The projects were read as XML, without conditions and imports that need MSBuild." }, notes);
     }
 
@@ -252,7 +252,7 @@ public sealed class DotNetImageTests
     private static string Generate(RepositoryFolder repository, string title, string path = "Dockerfile")
     {
         var outcome = repository.Run(Task(title, path))[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
         return repository.Read(path);
     }
 

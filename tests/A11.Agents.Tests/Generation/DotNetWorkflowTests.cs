@@ -1,6 +1,6 @@
+using A11.Agents.Records;
 using A11.Core.Files;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;
 
@@ -152,7 +152,7 @@ public sealed class DotNetWorkflowTests
     {
         using var repository = DotNetRepositories.Template("web");
         var outcome = repository.Run(RepositoryFolder.Task("T1", Release, "Publish the package to NuGet"))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, "can't meet “Publish the package to NuGet”");
     }
 
@@ -165,7 +165,7 @@ public sealed class DotNetWorkflowTests
     private static string Generate(RepositoryFolder repository, string criterion, string path = Ci)
     {
         var outcome = repository.Run(RepositoryFolder.Task(path, path, criterion))[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
         var files = new FolderFileSource(repository.Root);
         var findings = TestEngine.Default.Run(files, TestEngine.Load(files), [path]).Diagnostics;
         Assert.AreEqual("", string.Join('\n', findings.Select(finding => $"{finding.Start} {finding.Rule.Id} {finding.Message}")));

@@ -2,9 +2,9 @@ using A11.Agents.Agents;
 using A11.Agents.DotNet;
 using A11.Agents.Generation;
 using A11.Agents.Generation.Verification;
+using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Generation;
 
@@ -37,7 +37,7 @@ public sealed class ImageVerificationTests
         using var repository = DotNetRepositories.Template("console").With("Program.cs", "Console.WriteLine(Missing);\n");
         var outcome = Run(repository, "Image", new BuiltInAgent(), out var notes);
         SkipWhereNotVerified(notes);
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, "“dotnet publish console.csproj");
         StringAssert.Contains(outcome.Reason, "Program.cs(1,19): error CS0103");
         Assert.IsFalse(repository.Has("Dockerfile"));
@@ -104,7 +104,7 @@ public sealed class ImageVerificationTests
     private static void Verify(RepositoryFolder repository, string title, bool evaluates)
     {
         var outcome = Run(repository, title, evaluates ? new BuiltInAgent(root => new ProjectEvaluator(root)) : new BuiltInAgent(), out var notes);
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         SkipWhereNotVerified(notes);
         StringAssert.StartsWith(notes[^1], "T1: verified: Dockerfile: dotnet restore, dotnet publish; ");
     }

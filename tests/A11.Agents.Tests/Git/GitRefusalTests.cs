@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using A11.Agents.Checks;
 using A11.Agents.Git;
-using A11.Agents.Policies;
 using A11.Agents.Repositories;
 using A11.Tests;
 

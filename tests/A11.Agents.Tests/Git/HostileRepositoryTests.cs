@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
+using A11.Agents.Checks;
 using A11.Agents.Git;
-using A11.Agents.Policies;
 using A11.Tests;
 
 namespace A11.Agents.Tests.Git;

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using A11.Agents.Changes;
 using A11.Agents.Locks;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
+using A11.Agents.Records;
 
 namespace A11.Agents.Tests.Locks;
 
@@ -21,7 +21,7 @@ public sealed class LockCheckTests
         _ = repository.With("Dockerfile", Good.ReplaceLineEndings("\r\n"));
         Assert.IsEmpty(LockCheck.Run(repository.Root));
         Assert.IsEmpty(HandEdits.Find(repository.Root, LockFile.Read(repository.Root)));
-        Assert.AreEqual(TaskStatus.UpToDate, Run(repository));
+        Assert.AreEqual(OutcomeStatus.UpToDate, Run(repository));
     }
 
     [TestMethod]
@@ -43,7 +43,7 @@ public sealed class LockCheckTests
         foreach (var text in (string[])[Good + "# by hand\n", (Good + "# by hand\n").ReplaceLineEndings("\r\n"), Good.Replace("\n", "\r", StringComparison.Ordinal), Good + "\0"])
         {
             Assert.AreEqual("AXT0201", LockCheck.Run(repository.With("Dockerfile", text).Root).Single().Rule.Id);
-            Assert.AreEqual(TaskStatus.Conflict, Run(repository));
+            Assert.AreEqual(OutcomeStatus.Conflict, Run(repository));
         }
 
         File.Delete(Path.Combine(repository.Root, "Dockerfile"));
@@ -59,12 +59,12 @@ public sealed class LockCheckTests
         using var repository = CreateOld(locked);
         _ = repository.With("Dockerfile", Good.ReplaceLineEndings(checkedOut));
         Assert.IsEmpty(LockCheck.Run(repository.Root));
-        Assert.AreEqual(TaskStatus.UpToDate, Run(repository));
+        Assert.AreEqual(OutcomeStatus.UpToDate, Run(repository));
         var text = repository.Read(".a11/lock.json");
         StringAssert.Contains(text, "\"version\": 2");
         StringAssert.Contains(text, LockedContent.Create(Encoding.UTF8.GetBytes(Good)).Text);
         Assert.IsFalse(text.Contains("is_of_bytes", StringComparison.Ordinal));
-        Assert.AreEqual(TaskStatus.UpToDate, Run(repository));
+        Assert.AreEqual(OutcomeStatus.UpToDate, Run(repository));
         Assert.AreEqual(text, repository.Read(".a11/lock.json"));
     }
 
@@ -112,16 +112,16 @@ public sealed class LockCheckTests
     {
         var task = Task.Replace("{ ", "{\n", StringComparison.Ordinal);
         using var repository = new RepositoryFolder();
-        Assert.AreEqual(TaskStatus.Done, repository.Run(task, new ScriptedAgent(("Dockerfile", Good)))[0].Status);
-        Assert.AreEqual(TaskStatus.UpToDate, repository.Run(task.ReplaceLineEndings("\r\n"), new ScriptedAgent(("Dockerfile", Good)))[0].Status);
+        Assert.AreEqual(OutcomeStatus.Done, repository.Run(task, new ScriptedAgent(("Dockerfile", Good)))[0].Status);
+        Assert.AreEqual(OutcomeStatus.UpToDate, repository.Run(task.ReplaceLineEndings("\r\n"), new ScriptedAgent(("Dockerfile", Good)))[0].Status);
     }
 
-    private static TaskStatus Run(RepositoryFolder repository) => repository.Run(Task, new ScriptedAgent(("Dockerfile", Good)))[0].Status;
+    private static OutcomeStatus Run(RepositoryFolder repository) => repository.Run(Task, new ScriptedAgent(("Dockerfile", Good)))[0].Status;
 
     private static RepositoryFolder Create()
     {
         var repository = new RepositoryFolder();
-        Assert.AreEqual(TaskStatus.Done, Run(repository));
+        Assert.AreEqual(OutcomeStatus.Done, Run(repository));
         return repository;
     }
 
@@ -131,7 +131,7 @@ public sealed class LockCheckTests
         var repository = Create();
         var text = repository.Read(".a11/lock.json")
             .Replace("\"version\": 2", "\"version\": 1", StringComparison.Ordinal)
-            .Replace(LockedContent.Create(Encoding.UTF8.GetBytes(Good)).Text, ContentHash.Of(Encoding.UTF8.GetBytes(Good.ReplaceLineEndings(lineEnding))), StringComparison.Ordinal);
+            .Replace(LockedContent.Create(Encoding.UTF8.GetBytes(Good)).Text, ContentHash.Compute(Encoding.UTF8.GetBytes(Good.ReplaceLineEndings(lineEnding))), StringComparison.Ordinal);
         return repository.With(".a11/lock.json", text);
     }
 }

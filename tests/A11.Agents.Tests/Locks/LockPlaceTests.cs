@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using A11.Agents.Locks;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
+using A11.Agents.Records;
 
 namespace A11.Agents.Tests.Locks;
 
@@ -26,7 +26,7 @@ public sealed class LockPlaceTests
     {
         using var repository = CreateFormer();
         var text = repository.Read("a11.lock.json");
-        Assert.AreEqual(TaskStatus.UpToDate, Run(repository, Task));
+        Assert.AreEqual(OutcomeStatus.UpToDate, Run(repository, Task));
         Assert.IsFalse(repository.Has("a11.lock.json"));
         Assert.AreEqual(text, repository.Read(".a11/lock.json"));
     }
@@ -35,7 +35,7 @@ public sealed class LockPlaceTests
     public void A_run_moves_it_with_the_files_that_it_lets_in()
     {
         using var repository = CreateFormer();
-        Assert.AreEqual(TaskStatus.Done, Run(repository, RepositoryFolder.Task("T2", "Dockerfile.app", "x"), "Dockerfile.app"));
+        Assert.AreEqual(OutcomeStatus.Done, Run(repository, RepositoryFolder.Task("T2", "Dockerfile.app", "x"), "Dockerfile.app"));
         Assert.IsFalse(repository.Has("a11.lock.json"));
         Assert.HasCount(2, LockFile.Read(repository.Root).Tasks);
     }
@@ -44,7 +44,7 @@ public sealed class LockPlaceTests
     public void A_run_that_lets_nothing_in_leaves_it()
     {
         using var repository = CreateFormer();
-        Assert.AreNotEqual(TaskStatus.Done, Run(repository, RepositoryFolder.Task("T2", "Dockerfile.app", "x"), "src/app.cs"));
+        Assert.AreNotEqual(OutcomeStatus.Done, Run(repository, RepositoryFolder.Task("T2", "Dockerfile.app", "x"), "src/app.cs"));
         Assert.IsTrue(repository.Has("a11.lock.json") && !repository.Has(".a11/lock.json"));
     }
 
@@ -107,12 +107,12 @@ public sealed class LockPlaceTests
         File.Delete(Path.Combine(repository.Root, link));
     }
 
-    private static TaskStatus Run(RepositoryFolder repository, string task, string path = "Dockerfile") => repository.Run(task, new ScriptedAgent((path, Good)))[0].Status;
+    private static OutcomeStatus Run(RepositoryFolder repository, string task, string path = "Dockerfile") => repository.Run(task, new ScriptedAgent((path, Good)))[0].Status;
 
     private static RepositoryFolder Create()
     {
         var repository = new RepositoryFolder();
-        Assert.AreEqual(TaskStatus.Done, Run(repository, Task));
+        Assert.AreEqual(OutcomeStatus.Done, Run(repository, Task));
         return repository;
     }
 

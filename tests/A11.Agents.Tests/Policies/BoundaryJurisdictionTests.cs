@@ -1,4 +1,4 @@
-using A11.Agents.Policies;
+using A11.Agents.Checks;
 using A11.Tests;
 
 namespace A11.Agents.Tests.Policies;

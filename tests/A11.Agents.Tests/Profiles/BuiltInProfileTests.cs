@@ -21,8 +21,8 @@ public sealed class BuiltInProfileTests
         Assert.AreEqual("""{"status": "done"}""", profile.CompletionSignal);
         CollectionAssert.AreEqual(new[] { "A07", "A08" }, profile.Reviewers.ToArray());
         Assert.AreEqual(7, profile.Rules.Length);
-        Assert.IsNull(profile.Boundary.Judge("Dockerfile", []).Breach);
-        Assert.IsNotNull(profile.Boundary.Judge("src/Program.cs", []).Breach);
+        Assert.IsNull(profile.Boundary.Judge("Dockerfile", []).Violation);
+        Assert.IsNotNull(profile.Boundary.Judge("src/Program.cs", []).Violation);
     }
 
     [TestMethod]

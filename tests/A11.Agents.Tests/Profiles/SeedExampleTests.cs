@@ -1,7 +1,7 @@
+using A11.Agents.Records;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Profiles;
 
@@ -51,7 +51,7 @@ public sealed class SeedExampleTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(RepositoryFolder.Task("T1", path, "x"), new ScriptedAgent((path, File.ReadAllText(Path.Combine(Folder, path)))))[0];
-        Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.Rejected, outcome.Status);
         Assert.IsFalse(repository.Has(path));
     }
 

@@ -310,7 +310,7 @@ public sealed class PromoterTests : IDisposable
             Added("added/new.yml", "new"), Modified("modified.yml", "new"), Deleted("deleted.yml"), new Change("tool.sh", ChangeKind.ModeChanged, default),
             Deleted("file"), Added("file/inside", "new"), Deleted("folder/a"), Added("folder", "new"),
         ];
-        expected = changes.ToDictionary(change => change.Path, change => ContentHash.OfFile(Path.Combine(repository.Root, change.Path)));
+        expected = changes.ToDictionary(change => change.Path, change => ContentHash.ComputeFile(Path.Combine(repository.Root, change.Path)));
     }
 
     /// <summary>Runs until something has been reached so many times.</summary>
@@ -349,7 +349,7 @@ public sealed class PromoterTests : IDisposable
 
     private void Promote(params Change[] changes) => new Promoter(_repository.Root).Promote([.. changes], Snapshot([.. changes.Select(change => change.Path)]));
 
-    private Dictionary<string, string?> Snapshot(params string[] paths) => paths.ToDictionary(path => path, path => ContentHash.OfFile(Path.Combine(_repository.Root, path)));
+    private Dictionary<string, string?> Snapshot(params string[] paths) => paths.ToDictionary(path => path, path => ContentHash.ComputeFile(Path.Combine(_repository.Root, path)));
 
     private string Describe() => Describe(_repository);
 

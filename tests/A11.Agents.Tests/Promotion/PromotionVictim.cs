@@ -40,7 +40,7 @@ internal static class PromotionVictim
     public static void Run(string root)
     {
         using var running = RunLock.TryTake(root) ?? throw new IOException("Another run is under way.");
-        var expected = Changes.ToDictionary(change => change.Path, change => ContentHash.OfFile(Path.Combine(root, change.Path)));
+        var expected = Changes.ToDictionary(change => change.Path, change => ContentHash.ComputeFile(Path.Combine(root, change.Path)));
 
         // The runtime compiles what runs first; the second time takes as long as the disk does.
         var rehearsal = Directory.CreateDirectory(Path.Combine(root, ".a11", "rehearsal")).FullName;

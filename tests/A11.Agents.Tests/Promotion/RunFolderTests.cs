@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using A11.Agents.Promotion;
+using A11.Agents.Repositories;
 using A11.Agents.Runs;
 
 namespace A11.Agents.Tests.Promotion;

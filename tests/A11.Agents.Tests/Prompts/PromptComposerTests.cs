@@ -112,7 +112,7 @@ public sealed partial class PromptComposerTests
             Failure = A11.Agents.Agents.AgentFailure.NoSignal,
             FailureReason = Order,
             Missing = [Order],
-            Breaches = [finding],
+            Violations = [finding],
             Findings = [finding],
             Criteria = [new CriterionResult(Order, CriterionVerdict.NotMet, Order)],
             Reviews = [new A11.Agents.Reviews.Review("A07", "x", false, [finding], Order)],

@@ -4,10 +4,10 @@ using A11.Agents.Changes;
 using A11.Agents.Gates;
 using A11.Agents.Records;
 using A11.Agents.Runs;
+using A11.Agents.Secrets;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Records;
 
@@ -61,12 +61,12 @@ public sealed class SecretValuesTests
         using var repository = new RepositoryFolder().With("a11.yml", Configuration);
         var agent = new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# Why: a test\nFROM debian:12.8-slim\n# {spelling}\nUSER app\n")) with { Prompt = spelling, Transcript = spelling }));
         var outcome = repository.Run(Task, agent, Options())[0];
-        Assert.AreEqual(TaskStatus.Rejected, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Rejected, outcome.Status, outcome.Reason);
         var leak = outcome.Diagnostics.First(finding => finding.Rule.Id == "AXT0209");
         Assert.IsTrue(leak.Start.Line is 3 or 4, leak.Start.ToString());
         StringAssert.Contains(leak.Message, "MY_API_KEY");
         Assert.IsFalse(repository.Has("Dockerfile"));
-        AssertUntold(RunDocument.Of([outcome]).ToText());
+        AssertUntold(RunDocument.Create([outcome]).ToText());
         foreach (var file in Directory.EnumerateFiles(Path.Combine(repository.Root, ".a11"), "*", SearchOption.AllDirectories))
         {
             AssertUntold(File.ReadAllText(file));
@@ -79,17 +79,17 @@ public sealed class SecretValuesTests
         using var repository = new RepositoryFolder().With("a11.yml", Configuration);
         var name = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Secret));
         var outcome = repository.Run(Task, new ScriptedAgent(("Dockerfile", "# Why: a test\nFROM debian:12.8-slim\nUSER app\n"), ($"scripts/{name}.sh", "# Why\n"), ($"src/{name}.cs", "")), Options())[0];
-        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0209"));
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id.StartsWith("AXB", StringComparison.Ordinal)));
-        AssertUntold(RunDocument.Of([outcome]).ToText());
+        AssertUntold(RunDocument.Create([outcome]).ToText());
     }
 
     [TestMethod]
     public void What_an_agent_says_it_was_given_is_searched_too()
     {
         using var repository = new RepositoryFolder();
-        var given = SecretValues.Of([new("OWN_TOKEN", Secret)], []);
+        var given = SecretValues.Create([new("OWN_TOKEN", Secret)], []);
         var outcome = repository.Run(Task, new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# {Secret}\nFROM debian:12.8-slim\nUSER app\n")) with { Secrets = given, Transcript = Secret })), new RunOptions(TestEngine.Default) { Variable = _ => null })[0];
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0209" && finding.Message.Contains("OWN_TOKEN", StringComparison.Ordinal)), outcome.Reason);
         var transcript = Directory.EnumerateFiles(Path.Combine(repository.Root, ".a11", "runs"), "transcript.txt", SearchOption.AllDirectories).First();
@@ -103,7 +103,7 @@ public sealed class SecretValuesTests
         var agent = new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(new AgentResult { Changes = [new Change("scripts/a.sh", ChangeKind.Added, "#!/bin/sh\n# Why: a test\necho a\n"u8.ToArray()), new Change("Dockerfile", ChangeKind.Modified, Encoding.UTF8.GetBytes($"# {Secret}\n# gpt-5-mini-2025 europe-west-1 production\nFROM debian:12.8-slim\nUSER app\n"))] }));
         var task = Task.Replace("[\"Dockerfile\"]", "[\"scripts/a.sh\"], \"files_to_modify\": [\"Dockerfile\"]", StringComparison.Ordinal);
         var outcome = repository.Run(task, agent, Options())[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
     }
 
     [TestMethod]
@@ -125,7 +125,7 @@ public sealed class SecretValuesTests
     [DataRow("SERVICE_URL", "https://api.example.com/v1/services", false)]
     [DataRow("LOGIN", "{\"type\": \"oauth-login\", \"token\": \"abcdefgh12\", \"name\": \"somebody-else-entirely\"}", true)]
     public void What_counts_as_a_login(string name, string value, bool isLogin) =>
-        Assert.AreEqual(isLogin, SecretValues.Of([new(name, value)], []).Forms.Any());
+        Assert.AreEqual(isLogin, SecretValues.Create([new(name, value)], []).Forms.Any());
 
     [TestMethod]
     [DataRow("AZURE_STORAGE_CONNECTION_STRING", "DefaultEndpointsProtocol=https;AccountName=example;AccountKey=q7Zt/aB3dE5gH7jK9+mN1pQ2r==;EndpointSuffix=core.windows.net", "q7Zt/aB3dE5gH7jK9+mN1pQ2r==")]
@@ -138,18 +138,18 @@ public sealed class SecretValuesTests
     [DataRow("BLOB_URL", "https://x.blob.core.windows.net/c/b?sv=2024-11-04&sig=aB3dE5gH7jK9mN1pQ%2Frs%3D", "aB3dE5gH7jK9mN1pQ/rs=")]
     public void The_secret_part_of_a_value_is_one(string name, string value, string part)
     {
-        var secrets = SecretValues.Of([new(name, value)], []);
+        var secrets = SecretValues.Create([new(name, value)], []);
         Assert.AreEqual(name, secrets.Find($"FROM a\n# {part}\n").Select(match => match.Name).FirstOrDefault());
         Assert.AreEqual(2, secrets.Find($"FROM a\n# {part}\n")[0].FirstLine);
         Assert.IsEmpty(secrets.Find("DefaultEndpointsProtocol=https;AccountName=example db.example.com user=me postgres password Authorization: Bearer https://hooks.slack.com/services/ https://x.blob.core.windows.net/c/b"));
-        Assert.DoesNotContain(part, Redactor.Of(new RunSettings(), _ => null).With(secrets).Redact($"say {part} again"));
+        Assert.DoesNotContain(part, Redactor.Create(new RunSettings(), _ => null).With(secrets).Redact($"say {part} again"));
     }
 
     [TestMethod]
     public void Another_secret_in_a_file_that_held_one_is_found()
     {
         const string Other = "an0ther/Value+of=mine&9";
-        var secrets = SecretValues.Of([new("FIRST_KEY", Secret), new("OTHER_KEY", Other)], []);
+        var secrets = SecretValues.Create([new("FIRST_KEY", Secret), new("OTHER_KEY", Other)], []);
         var files = new MemoryFileSource([new("a.env", $"A={Secret}\n")]);
         var result = ScriptedAgent.Writing() with { Secrets = secrets };
         string[] Find(string text) => [.. LeakedCredentials.Find(files, result with { Changes = [new Change("a.env", ChangeKind.Modified, Encoding.UTF8.GetBytes(text))] }).Select(finding => $"{finding.Start.Line} {finding.Message.Split(' ')[6]}")];
@@ -162,7 +162,7 @@ public sealed class SecretValuesTests
     [TestMethod]
     public void Only_the_lines_that_give_a_secret_away_are_masked()
     {
-        var redactor = Redactor.Of(new RunSettings(), _ => null).With(SecretValues.Of([new("MY_KEY", Secret)], []));
+        var redactor = Redactor.Create(new RunSettings(), _ => null).With(SecretValues.Create([new("MY_KEY", Secret)], []));
         var escaped = string.Concat(Encoding.UTF8.GetBytes(Secret).Select(letter => $"\\x{letter:x2}"));
         Assert.AreEqual("a%0A%0Ab\n[redacted]\nc\nd", redactor.Redact($"a%0A%0Ab\n{escaped}\nc\nd"));
         Assert.AreEqual("a\n[redacted]\n[redacted]\nd", redactor.Redact($"a\n{Secret[..9]}\n{Secret[9..]}\nd"));
@@ -173,7 +173,7 @@ public sealed class SecretValuesTests
     [TestMethod]
     public void Each_long_line_of_a_file_with_logins_is_one()
     {
-        var secrets = SecretValues.Of([], [new("~/.netrc", "machine example.com\nlogin me\npassword aB3dE5gH7jK9mN1pQ\n"), new("~/auth.json", "{\"a\": {\"refresh_token\": \"abc def!\"}, \"scope\": \"user profile\"}")]);
+        var secrets = SecretValues.Create([], [new("~/.netrc", "machine example.com\nlogin me\npassword aB3dE5gH7jK9mN1pQ\n"), new("~/auth.json", "{\"a\": {\"refresh_token\": \"abc def!\"}, \"scope\": \"user profile\"}")]);
         Assert.AreEqual(("~/.netrc", 2), secrets.Find("x\naB3dE5gH7jK9mN1pQ").Select(match => (match.Name, match.FirstLine)).First());
         Assert.AreEqual(("~/auth.json", 1), secrets.Find("abc def!").Select(match => (match.Name, match.FirstLine)).First());
         Assert.IsEmpty(secrets.Find("machine example.com user profile refresh_token"));
@@ -181,5 +181,5 @@ public sealed class SecretValuesTests
 
     private static RunOptions Options() => new(TestEngine.Default) { Variable = name => name switch { "MY_API_KEY" => Secret, "MY_MODEL" => "gpt-5-mini-2025", "REGION" => "europe-west-1", _ => null } };
 
-    private static void AssertUntold(string text) => Assert.IsEmpty(SecretValues.Of([new("MY_API_KEY", Secret)], []).Find(text.Replace("\\n", "\n", StringComparison.Ordinal)), text);
+    private static void AssertUntold(string text) => Assert.IsEmpty(SecretValues.Create([new("MY_API_KEY", Secret)], []).Find(text.Replace("\\n", "\n", StringComparison.Ordinal)), text);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using A11.Agents.Records;
+using A11.Agents.Changes;
 using CsCheck;
 
 namespace A11.Agents.Tests.Records;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using A11.Agents.FileSystems;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Repositories;
-using A11.Agents.Runs;
 using A11.Core.Configuration;
 
 namespace A11.Agents.Tests.Repositories;

@@ -1,5 +1,5 @@
 using A11.Agents.Git;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
+using A11.Agents.Records;
 
 namespace A11.Agents.Tests.Runs;
 
@@ -79,7 +79,7 @@ public sealed class ChangedMeanwhileTests
             return Task.FromResult(ScriptedAgent.Writing(("Dockerfile", Good)));
         });
         var outcome = repository.Run(TaskText, agent)[0];
-        Assert.AreEqual(TaskStatus.Conflict, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Conflict, outcome.Status, outcome.Reason);
         StringAssert.Contains(outcome.Reason, "while the agent worked");
         StringAssert.Contains(outcome.Reason, ".a11/runs/conflicts/");
         Assert.IsFalse(repository.Has("Dockerfile") || repository.Has(".a11/lock.json"));

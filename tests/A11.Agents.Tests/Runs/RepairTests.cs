@@ -1,8 +1,8 @@
 using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
+using A11.Agents.Records;
 using A11.Core.Boundaries;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;
 
@@ -23,12 +23,12 @@ public sealed class RepairTests
             ScriptedAgent.Writing(("Dockerfile", Bad)) with { Usage = new AgentUsage(100, 10, 0.5m) },
             ScriptedAgent.Writing(("Dockerfile", Good)) with { Usage = new AgentUsage(50, null, 0.25m) });
         var outcome = repository.Run(Task, agent)[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         Assert.AreEqual(Good, repository.Read("Dockerfile"));
         var rounds = agent.Rounds.ToArray();
         Assert.HasCount(2, rounds);
-        Assert.IsNull(rounds[0].Feedback);
-        Assert.IsTrue(rounds[1].Feedback!.Findings.Any(finding => finding.Rule.Id == "AXD3006"));
+        Assert.IsNull(rounds[0].Repair);
+        StringAssert.Contains(rounds[1].Repair, "AXD3006");
         Assert.AreEqual(new AgentUsage(150, 10, 0.75m), outcome.Usage);
         Assert.AreEqual(GateStage.Rules, outcome.Rounds[0].Report.FailedAt);
     }
@@ -38,7 +38,7 @@ public sealed class RepairTests
     {
         using var repository = new RepositoryFolder().With("a11.yml", "repair: 1\n");
         var agent = new ScriptedAgent(("Dockerfile", Bad));
-        Assert.AreEqual(TaskStatus.Rejected, repository.Run(Task, agent)[0].Status);
+        Assert.AreEqual(OutcomeStatus.Rejected, repository.Run(Task, agent)[0].Status);
         Assert.HasCount(2, agent.Rounds);
     }
 
@@ -50,9 +50,9 @@ public sealed class RepairTests
             new AgentResult(),
             AgentResult.Failed(AgentFailure.NoSignal, "It ended without the signal."),
             ScriptedAgent.Writing(("Dockerfile", Good)));
-        Assert.AreEqual(TaskStatus.Done, repository.Run(Task, agent)[0].Status);
-        Assert.AreEqual("Dockerfile", agent.Rounds.ToArray()[1].Feedback!.Missing.Single());
-        Assert.AreEqual(AgentFailure.NoSignal, agent.Rounds.ToArray()[2].Feedback!.Failure);
+        Assert.AreEqual(OutcomeStatus.Done, repository.Run(Task, agent)[0].Status);
+        StringAssert.Contains(agent.Rounds.ToArray()[1].Repair, "- Dockerfile");
+        StringAssert.Contains(agent.Rounds.ToArray()[2].Repair, "It ended without the signal.");
     }
 
     [TestMethod]
@@ -61,8 +61,8 @@ public sealed class RepairTests
         using var repository = new RepositoryFolder();
         var agent = ScriptedAgent.InRounds(AgentResult.Failed(AgentFailure.ToolRefused, "It was refused: Bash make."), ScriptedAgent.Writing(("Dockerfile", Good)));
         var outcome = repository.Run(Task, agent)[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
-        Assert.AreEqual("It was refused: Bash make.", agent.Rounds.ToArray()[1].Feedback!.FailureReason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
+        StringAssert.Contains(agent.Rounds.ToArray()[1].Repair, "It was refused: Bash make.");
     }
 
     [TestMethod]
@@ -76,7 +76,7 @@ public sealed class RepairTests
         using var repository = new RepositoryFolder();
         var agent = ScriptedAgent.InRounds(ScriptedAgent.Writing(("Dockerfile", Good)) with { Failure = failure, Reason = "Because." });
         var outcome = repository.Run(Task, agent)[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         Assert.AreEqual("Because.", outcome.Reason);
         Assert.HasCount(1, agent.Rounds);
         Assert.IsFalse(repository.Has("Dockerfile"));
@@ -90,11 +90,11 @@ public sealed class RepairTests
         {
             Failure = AgentFailure.Died,
             Reason = "It died.",
-            Escapes = [new Escape("scripts/link.sh", BreachKind.Link, "It is a symbolic link.")],
+            Violations = [new WorkspaceViolation("scripts/link.sh", ViolationKind.Link, "It is a symbolic link.")],
         });
         var outcome = repository.Run(Task, agent)[0];
-        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status);
-        Assert.AreEqual("README.md scripts/link.sh src/a.cs", string.Join(' ', outcome.Diagnostics.Select(breach => breach.Path).Order(StringComparer.Ordinal)));
+        Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status);
+        Assert.AreEqual("README.md scripts/link.sh src/a.cs", string.Join(' ', outcome.Diagnostics.Select(violation => violation.Path).Order(StringComparer.Ordinal)));
         Assert.HasCount(1, agent.Rounds);
     }
 
@@ -104,7 +104,7 @@ public sealed class RepairTests
         using var repository = new RepositoryFolder();
         var agent = ScriptedAgent.InRounds(ScriptedAgent.Writing(("Dockerfile", Bad)), AgentResult.Failed(AgentFailure.Refused, "There is no other way."));
         var outcome = repository.Run(Task, agent)[0];
-        Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.Rejected, outcome.Status);
         StringAssert.Contains(outcome.Reason, "There is no other way.");
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXD3006"));
     }
@@ -114,7 +114,7 @@ public sealed class RepairTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(Task, new ScriptedAgent(("Dockerfile", "# Why: a test\nFROM debian:12.8-slim\nCOPY . /app\nUSER app\n")))[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         StringAssert.EndsWith(outcome.Diagnostics.Single(finding => finding.Rule.Id == "AXD0006").Message, "add `/.dockerignore` to “CAN write” in a profile of your own (profile in a11.yml).");
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using A11.Agents.Agents;
+using A11.Agents.Catalogue;
 using A11.Agents.Policies;
 using A11.Agents.Records;
 using A11.Agents.Runs;
@@ -8,7 +8,6 @@ using A11.Core.Boundaries;
 using A11.Core.Files;
 using A11.Core.Generation;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;
 
@@ -45,7 +44,7 @@ public sealed class RepositoryWatchTests
     {
         using var repository = Create();
         var outcome = Run(repository, Write + attack.Replace("ROOT", $"'{repository.Root}'", StringComparison.Ordinal) + Done)[0];
-        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status, outcome.Reason);
         var finding = outcome.Diagnostics.First(finding => finding.Path.StartsWith(path, StringComparison.Ordinal));
         Assert.AreEqual(BoundaryRules.Protected, finding.Rule);
         StringAssert.Contains(finding.Message, "without a sandbox");
@@ -76,7 +75,7 @@ public sealed class RepositoryWatchTests
     public void A_policy_that_changed_in_any_directory_is_found_and_one_of_our_own_taken()
     {
         using var repository = Create();
-        var policy = PolicyFingerprint.Take(repository.Root, TestEngine.Load(new FolderFileSource(repository.Root)).Root, () => new FolderFileSource(repository.Root));
+        var policy = PolicyFingerprint.Create(repository.Root, TestEngine.Load(new FolderFileSource(repository.Root)).Root, () => new FolderFileSource(repository.Root));
         Assert.IsNull(policy.FindChange());
         _ = repository.With("known/.hadolint.yaml", "ignored: [DL3007]\n");
         Assert.AreEqual("known/.hadolint.yaml", policy.FindChange());
@@ -91,10 +90,10 @@ public sealed class RepositoryWatchTests
     {
         using var repository = Create();
         var outcome = Run(repository, Write + Done)[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         Assert.IsTrue(outcome.Confinement!.IsMissing);
         StringAssert.Contains(repository.Read(".a11/lock.json"), "\"sandbox\": \"none\"");
-        Assert.AreEqual(new SandboxDocument("none", false, outcome.Confinement.Reason), RunDocument.Of([outcome]).Sandbox);
+        Assert.AreEqual(new SandboxDocument("none", false, outcome.Confinement.Reason), RunDocument.Create([outcome]).Sandbox);
         Assert.IsEmpty(outcome.Diagnostics.Where(finding => finding.Rule == GenerationRules.UnconfinedAgent));
     }
 
@@ -103,7 +102,7 @@ public sealed class RepositoryWatchTests
     {
         using var repository = Create();
         var outcome = Run(repository, Write + Done, variable: name => name == "CI" ? "true" : null)[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         StringAssert.Contains(outcome.Diagnostics.Single(finding => finding.Rule == GenerationRules.UnconfinedAgent).Message, "sandbox: required");
     }
 
@@ -115,7 +114,7 @@ public sealed class RepositoryWatchTests
         var script = "for n in 0 1 2 3; do grep -q \"Dockerfile.$n\" \"$A11_TASK\" && f=Dockerfile.$n; done; sleep 0.$(shuf -i 1-9 -n 1); printf '# Why: a test\\nFROM debian:12.8-slim\\nUSER app\\n' > $f" + Done;
         foreach (var outcome in Run(repository, script, tasks))
         {
-            Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason + string.Concat(outcome.Diagnostics.Select(finding => finding.Message)));
+            Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason + string.Concat(outcome.Diagnostics.Select(finding => finding.Message)));
         }
     }
 

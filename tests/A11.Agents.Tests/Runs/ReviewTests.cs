@@ -1,12 +1,12 @@
 using System.Text.Json;
 using A11.Agents.Agents;
 using A11.Agents.Policies;
+using A11.Agents.Records;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;
 
@@ -39,7 +39,7 @@ public sealed class ReviewTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(Task, new ScriptedAgent(("Dockerfile", Good)), Reviewed(new ScriptedAgent(files: []) { Answer = answer }))[0];
-        Assert.AreEqual(passes ? TaskStatus.Done : TaskStatus.Rejected, outcome.Status, outcome.Reason);
+        Assert.AreEqual(passes ? OutcomeStatus.Done : OutcomeStatus.Rejected, outcome.Status, outcome.Reason);
         Assert.AreEqual(passes, repository.Has("Dockerfile"));
     }
 
@@ -50,8 +50,9 @@ public sealed class ReviewTests
         var reviewer = new ScriptedAgent(files: []) { Answer = """{"verdict": "refuse", "reason": "Rights.", "findings": [{"file": "Dockerfile", "line": 3, "severity": "error", "message": "app may do too much."}]}""" };
         var author = new ScriptedAgent("author", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", Good))));
         var outcome = repository.Run(Task, author, Reviewed(reviewer))[0];
-        var finding = author.Rounds.ToArray()[1].Feedback!.Reviews.SelectMany(review => review.Findings).Single();
+        var finding = outcome.Rounds[0].Report.Reviews.SelectMany(review => review.Findings).Single();
         Assert.AreEqual(("Dockerfile", 3, Severity.Error), (finding.Path, finding.Start.Line, finding.Severity));
+        StringAssert.Contains(author.Rounds.ToArray()[1].Repair, "app may do too much.");
         StringAssert.Contains(outcome.Reason, "Rights.");
         Assert.AreEqual(0.03m, outcome.Usage.Cost);
     }

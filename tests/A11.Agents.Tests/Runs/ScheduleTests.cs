@@ -1,7 +1,8 @@
 using A11.Agents.Agents;
+using A11.Agents.Processes;
+using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Tests;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
 
 namespace A11.Agents.Tests.Runs;
 
@@ -21,7 +22,7 @@ public sealed class ScheduleTests
             return Writing(job);
         });
         var outcomes = repository.Run($"[{Yaml("T1")}, {Yaml("T2")}]", agent);
-        Assert.IsTrue(outcomes.All(outcome => outcome.Status == TaskStatus.Done), string.Join(' ', outcomes.Select(outcome => outcome.Reason)));
+        Assert.IsTrue(outcomes.All(outcome => outcome.Status == OutcomeStatus.Done), string.Join(' ', outcomes.Select(outcome => outcome.Reason)));
         Assert.AreEqual(2, repository.Read(".a11/lock.json").Split("task_id").Length - 1);
     }
 
@@ -127,7 +128,7 @@ public sealed class ScheduleTests
         using var repository = new RepositoryFolder();
         var agent = new ScriptedAgent("scripted", (_, _, _) => throw new AgentUnavailableException("There is no program “x”; install it."));
         var outcome = repository.Run(Yaml("T1"), agent)[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, "install it");
     }
 

@@ -3,7 +3,7 @@ using A11.Agents.Agents;
 using A11.Agents.Changes;
 using A11.Agents.Gates;
 using A11.Agents.Locks;
-using TaskStatus = A11.Agents.Runs.TaskStatus;
+using A11.Agents.Records;
 
 namespace A11.Agents.Tests.Runs;
 
@@ -18,10 +18,10 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", Good)))[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         Assert.AreEqual(Good, repository.Read("Dockerfile"));
         StringAssert.Contains(repository.Read(".a11/lock.json"), "\"agent\": \"scripted\"");
-        Assert.AreEqual(TaskStatus.UpToDate, repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "FROM x\n")))[0].Status);
+        Assert.AreEqual(OutcomeStatus.UpToDate, repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "FROM x\n")))[0].Status);
     }
 
     [TestMethod]
@@ -30,7 +30,7 @@ public sealed class TaskRunnerTests
         using var repository = new RepositoryFolder();
         var task = """{ "task_id": "T1", "title": "x", "acceptance_criteria": ["x"], "files_to_create": ["Dockerfile", "Makefile"] }""";
         var outcome = repository.Run(task, new ScriptedAgent(("Dockerfile", "FROM debian\n"), ("Makefile", "# Why: a test\nall:\n\techo\n")))[0];
-        Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.Rejected, outcome.Status);
         Assert.AreEqual(GateStage.Rules, outcome.Gate!.FailedAt);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXD3006"));
         Assert.IsFalse(repository.Has("Dockerfile") || repository.Has("Makefile") || repository.Has(".a11/lock.json"));
@@ -49,7 +49,7 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder().With("src/keep.cs", "");
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", Good), (path, "x")))[0];
-        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status);
         Assert.IsFalse(repository.Has("Dockerfile"));
     }
 
@@ -58,7 +58,7 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(RepositoryFolder.Task("T1", "src/Program.cs", "x"), new ScriptedAgent(("src/Program.cs", "x")))[0];
-        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status);
         Assert.IsNull(outcome.Agent);
     }
 
@@ -67,7 +67,7 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "# a11:disable AXD3006 -- because\nFROM debian\nUSER app\n")))[0];
-        Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.Rejected, outcome.Status);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0204"));
     }
 
@@ -76,7 +76,7 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", "FROM debian:12.8-slim\nUSER app\n")))[0];
-        Assert.AreEqual(TaskStatus.Rejected, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.Rejected, outcome.Status);
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0206"));
     }
 
@@ -85,7 +85,7 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder();
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(files: []))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
         StringAssert.Contains(outcome.Reason, "Dockerfile");
     }
 
@@ -94,7 +94,7 @@ public sealed class TaskRunnerTests
     {
         using var repository = new RepositoryFolder().With("Dockerfile", "mine");
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", Good)))[0];
-        Assert.AreEqual(TaskStatus.Conflict, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.Conflict, outcome.Status);
         Assert.AreEqual("mine", repository.Read("Dockerfile"));
     }
 
@@ -105,7 +105,7 @@ public sealed class TaskRunnerTests
         _ = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "x"), new ScriptedAgent(("Dockerfile", Good)));
         _ = repository.With("Dockerfile", Good + "# edited\n");
         var outcome = repository.Run(RepositoryFolder.Task("T1", "Dockerfile", "y"), new ScriptedAgent(("Dockerfile", Good)))[0];
-        Assert.AreEqual(TaskStatus.Conflict, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.Conflict, outcome.Status);
         StringAssert.EndsWith(repository.Read("Dockerfile"), "# edited\n");
     }
 
@@ -115,14 +115,14 @@ public sealed class TaskRunnerTests
         const string Modify = """{ "task_id": "T1", "title": "x", "acceptance_criteria": ["x"], "files_to_modify": ["Dockerfile"] }""";
         using var repository = new RepositoryFolder().With("Dockerfile", "FROM debian\n");
         var untouched = repository.Run(Modify, new ScriptedAgent(files: []))[0];
-        Assert.AreEqual(TaskStatus.AgentFailed, untouched.Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, untouched.Status);
         var agent = new ScriptedAgent("scripted", (_, _, _) => Task.FromResult(new AgentResult { Changes = [new Change("Dockerfile", ChangeKind.Modified, Encoding.UTF8.GetBytes(Good))] }));
         var outcome = repository.Run(Modify, agent)[0];
-        Assert.AreEqual(TaskStatus.Done, outcome.Status, outcome.Reason);
+        Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         Assert.AreEqual(Good, repository.Read("Dockerfile"));
         Assert.AreEqual("Dockerfile", LockFile.Read(repository.Root).Find("T1")!.Files.Single().Path);
-        Assert.AreEqual(TaskStatus.UpToDate, repository.Run(Modify, agent)[0].Status);
-        Assert.AreEqual(TaskStatus.Conflict, repository.With("Dockerfile", Good + "# by hand\n").Run(Modify, agent)[0].Status);
+        Assert.AreEqual(OutcomeStatus.UpToDate, repository.Run(Modify, agent)[0].Status);
+        Assert.AreEqual(OutcomeStatus.Conflict, repository.With("Dockerfile", Good + "# by hand\n").Run(Modify, agent)[0].Status);
     }
 
     [TestMethod]
@@ -138,9 +138,9 @@ public sealed class TaskRunnerTests
             """;
         var agent = new ScriptedAgent("scripted", (job, _, _) => Task.FromResult(job.Task.Id == "T3" ? ScriptedAgent.Writing(("Dockerfile", Good)) : new AgentResult()));
         var outcomes = repository.Run(tasks, agent);
-        Assert.AreEqual(TaskStatus.AgentFailed, outcomes.Single(outcome => outcome.Task.Id == "T1").Status);
-        Assert.AreEqual(TaskStatus.Blocked, outcomes.Single(outcome => outcome.Task.Id == "T2").Status);
-        Assert.AreEqual(TaskStatus.Done, outcomes.Single(outcome => outcome.Task.Id == "T3").Status);
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcomes.Single(outcome => outcome.Task.Id == "T1").Status);
+        Assert.AreEqual(OutcomeStatus.Blocked, outcomes.Single(outcome => outcome.Task.Id == "T2").Status);
+        Assert.AreEqual(OutcomeStatus.Done, outcomes.Single(outcome => outcome.Task.Id == "T3").Status);
     }
 
     [TestMethod]
@@ -155,7 +155,7 @@ public sealed class TaskRunnerTests
         using var repository = new RepositoryFolder();
         _ = Directory.CreateSymbolicLink(Path.Combine(repository.Root, "deploy"), outside.Root);
         var outcome = repository.Run(RepositoryFolder.Task("T1", "deploy/compose.yml", "x"), new ScriptedAgent(("deploy/compose.yml", "services: {}\n")))[0];
-        Assert.AreEqual(TaskStatus.BoundaryViolated, outcome.Status);
+        Assert.AreEqual(OutcomeStatus.BoundaryViolated, outcome.Status);
         Assert.IsFalse(outside.Has("compose.yml"));
     }
 }

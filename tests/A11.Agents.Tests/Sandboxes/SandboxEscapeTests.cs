@@ -63,10 +63,10 @@ public sealed class SandboxEscapeTests
     public void An_interpreter_is_a_program_outside_of_what_is_not_trusted()
     {
         using var outside = new RepositoryFolder().With("nul", "#!/bin/sh\0x").With("env", "#!/usr/bin/env -S A=b sh\n").With("plain", "#!/etc/passwd\n");
-        Assert.AreSequenceEqual(["/bin/sh"], Interpreter.Of(Path.Combine(outside.Root, "nul")));
-        Assert.HasCount(2, Interpreter.Of(Path.Combine(outside.Root, "env")));
-        Assert.AreSequenceEqual(["/usr/bin/env"], Interpreter.Of(Path.Combine(outside.Root, "env"), "/bin", "/usr/bin", "/usr/local/bin"));
-        Assert.IsEmpty(Interpreter.Of(Path.Combine(outside.Root, "plain")));
+        Assert.AreSequenceEqual(["/bin/sh"], Interpreter.Find(Path.Combine(outside.Root, "nul")));
+        Assert.HasCount(2, Interpreter.Find(Path.Combine(outside.Root, "env")));
+        Assert.AreSequenceEqual(["/usr/bin/env"], Interpreter.Find(Path.Combine(outside.Root, "env"), "/bin", "/usr/bin", "/usr/local/bin"));
+        Assert.IsEmpty(Interpreter.Find(Path.Combine(outside.Root, "plain")));
     }
 
     [TestMethod]
@@ -77,7 +77,7 @@ public sealed class SandboxEscapeTests
         using var place = new SandboxPlace(sandbox);
         var interpreter = Path.Combine(place.Outside.Root, "own", "run");
         _ = Directory.CreateDirectory(Path.GetDirectoryName(interpreter)!);
-        File.Copy(RealPath.Of("/bin/sh"), interpreter);
+        File.Copy(RealPath.Resolve("/bin/sh"), interpreter);
         File.SetUnixFileMode(interpreter, Executable);
         var script = Path.Combine(place.Workspace.Folder, "agent.sh");
         _ = place.Repository.With("agent.sh", $"#!{interpreter}\necho {Done}\n");
@@ -115,7 +115,7 @@ public sealed class SandboxEscapeTests
     public void Where_this_product_lies_in_the_repository_its_own_files_alone_are_shown()
     {
         using var place = new SandboxPlace(Bubble);
-        var own = Path.TrimEndingDirectorySeparator(RealPath.Of(AppContext.BaseDirectory));
+        var own = Path.TrimEndingDirectorySeparator(RealPath.Resolve(AppContext.BaseDirectory));
         var view = new SandboxRequest("sh", [], place.Workspace, own).View;
         Assert.DoesNotContain(path => RealPath.IsWithin(own, path), view.Paths);
         Assert.Contains($"{own}/A11.Confine.dll", view.Paths);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.Versioning;
 using System.Text;
+using A11.Agents.Processes;
 using A11.Agents.Repositories;
 using A11.Agents.Sandboxes;
 using A11.Agents.Workspaces;

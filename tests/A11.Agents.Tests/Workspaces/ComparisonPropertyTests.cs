@@ -28,10 +28,10 @@ public sealed class ComparisonPropertyTests
                 using var workspace = EscapeTests.Create(repository);
                 var after = Apply(workspace.Folder, before, then);
                 var found = workspace.Compare(CancellationToken.None);
-                Assert.IsTrue(found.Escapes.IsEmpty && found.Exceeded is null);
+                Assert.IsTrue(found.Violations.IsEmpty && found.Exceeded is null);
                 Assert.AreEqual(Describe(Difference(before, after)), Describe(found.Changes));
 
-                new Promoter(repository.Root).Promote(found.Changes, found.Changes.ToDictionary(change => change.Path, change => before.TryGetValue(change.Path, out var node) ? ContentHash.Of(Encoding.UTF8.GetBytes(node.Text)) : null));
+                new Promoter(repository.Root).Promote(found.Changes, found.Changes.ToDictionary(change => change.Path, change => before.TryGetValue(change.Path, out var node) ? ContentHash.Compute(Encoding.UTF8.GetBytes(node.Text)) : null));
                 Assert.AreEqual(Describe(after), Describe(Read(repository.Root)));
             },
             iter: Trees,
@@ -97,9 +97,9 @@ public sealed class ComparisonPropertyTests
         StringComparer.Ordinal);
 
     private static string Describe(IEnumerable<Change> changes) =>
-        string.Join('\n', changes.Select(change => $"{change.Path} {change.Kind} {ContentHash.Of(change.Content.Span)} {change.IsExecutable}"));
+        string.Join('\n', changes.Select(change => $"{change.Path} {change.Kind} {ContentHash.Compute(change.Content.Span)} {change.IsExecutable}"));
 
-    private static string Describe(SortedDictionary<string, Node> tree) => string.Join('\n', tree.Select(file => $"{file.Key} {ContentHash.Of(Encoding.UTF8.GetBytes(file.Value.Text))} {file.Value.IsExecutable}"));
+    private static string Describe(SortedDictionary<string, Node> tree) => string.Join('\n', tree.Select(file => $"{file.Key} {ContentHash.Compute(Encoding.UTF8.GetBytes(file.Value.Text))} {file.Value.IsExecutable}"));
 
     private sealed record Node(string Text, bool IsExecutable);
 }

@@ -181,9 +181,9 @@ public sealed class EscapeTests
 
         using var workspace = Create(repository);
         Work(workspace, script);
-        var escapes = workspace.Compare(CancellationToken.None).Escapes;
+        var escapes = workspace.Compare(CancellationToken.None).Violations;
         var expected = script.Contains("outer", StringComparison.Ordinal) ? "outer/module" : "module";
-        Assert.IsTrue(escapes.Any(escape => escape.Path == expected && escape.Kind == BreachKind.Link), string.Join(", ", escapes));
+        Assert.IsTrue(escapes.Any(escape => escape.Path == expected && escape.Kind == ViolationKind.Link), string.Join(", ", escapes));
     }
 
     [TestMethod]
@@ -194,7 +194,7 @@ public sealed class EscapeTests
         _ = repository.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.Root, "module").Commit().Git("submodule", "--quiet", "deinit", "--force", "module");
         using var workspace = Create(repository);
         Assert.IsTrue(Directory.Exists(Path.Combine(workspace.Folder, "module")));
-        Assert.IsTrue(workspace.Compare(CancellationToken.None) is { Changes.IsEmpty: true, Escapes.IsEmpty: true });
+        Assert.IsTrue(workspace.Compare(CancellationToken.None) is { Changes.IsEmpty: true, Violations.IsEmpty: true });
     }
 
     internal static RepositoryFolder Repository()
@@ -214,8 +214,8 @@ public sealed class EscapeTests
     internal static void Work(Workspace workspace, string script) => _ = Cli.Wrap("sh").WithArguments(["-c", script]).WithWorkingDirectory(workspace.Folder)
         .WithEnvironmentVariables(workspace.Variables.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).ExecuteAsync().GetAwaiter().GetResult();
 
-    private static string Describe(WorkspaceChanges changes) => string.Join(", ", changes.Escapes.Select(escape => (escape.Path, Text: $"{Shorten(escape.Path)} {escape.Kind}"))
-        .Concat(changes.Changes.Select(change => (change.Path, Text: $"{change.Path} {change.Kind} {Boundary.Judge(change.Path).Breach}".TrimEnd())))
+    private static string Describe(WorkspaceChanges changes) => string.Join(", ", changes.Violations.Select(escape => (escape.Path, Text: $"{Shorten(escape.Path)} {escape.Kind}"))
+        .Concat(changes.Changes.Select(change => (change.Path, Text: $"{change.Path} {change.Kind} {Boundary.Judge(change.Path).Violation}".TrimEnd())))
         .OrderBy(line => line.Path, StringComparer.Ordinal)
         .Select(line => line.Text));
 

@@ -35,8 +35,8 @@ public sealed class MountTests
         try
         {
             var changes = workspace.Compare(CancellationToken.None);
-            var escape = Assert.ContainsSingle(changes.Escapes);
-            Assert.AreEqual((at, BreachKind.Link), (escape.Path, escape.Kind));
+            var escape = Assert.ContainsSingle(changes.Violations);
+            Assert.AreEqual((at, ViolationKind.Link), (escape.Path, escape.Kind));
             StringAssert.Contains(escape.Reason, "mount point");
             Assert.IsFalse(changes.Changes.Any(change => !change.Content.IsEmpty));
 

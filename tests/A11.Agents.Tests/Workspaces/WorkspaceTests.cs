@@ -82,7 +82,7 @@ public sealed class WorkspaceTests
         using var workspace = Workspace.Create(files, repository.Root, new WorkspaceOptions(), CancellationToken.None);
         Assert.AreEqual(".gitignore|Dockerfile|README.md|link|run.sh|src/lib/a.cs", Files(workspace.Folder));
         Assert.AreEqual("changed", File.ReadAllText(Path.Combine(workspace.Folder, "README.md")));
-        Assert.IsTrue(workspace.Compare(CancellationToken.None) is { Changes.IsEmpty: true, Escapes.IsEmpty: true });
+        Assert.IsTrue(workspace.Compare(CancellationToken.None) is { Changes.IsEmpty: true, Violations.IsEmpty: true });
     }
 
     [TestMethod]
@@ -104,7 +104,7 @@ public sealed class WorkspaceTests
         workspace.WriteOwn(".agent/permissions.json", "ours"u8);
         workspace.WriteOwn(".other/new.json", "ours"u8);
         Assert.AreEqual("ours", File.ReadAllText(Path.Combine(workspace.Folder, ".agent", "permissions.json")));
-        Assert.IsTrue(workspace.Compare(CancellationToken.None) is { Changes.IsEmpty: true, Escapes.IsEmpty: true });
+        Assert.IsTrue(workspace.Compare(CancellationToken.None) is { Changes.IsEmpty: true, Violations.IsEmpty: true });
         EscapeTests.Work(workspace, "git status --porcelain | grep -v '^ M .agent' | wc -l | grep -q '^ *0$'");
     }
 

@@ -18,7 +18,7 @@ public sealed class BoundaryPropertyTests
         Names.Sample(path =>
         {
             var verdict = ProfileReader.BuiltIn.Boundary.Judge(path, []);
-            return verdict.Breach is null || verdict.Reason.Length > 0;
+            return verdict.Violation is null || verdict.Reason.Length > 0;
         });
 
     [TestMethod]
@@ -30,8 +30,8 @@ public sealed class BoundaryPropertyTests
         Names.Sample(path =>
         {
             var denied = $"src/{path}";
-            return ProfileReader.BuiltIn.Boundary.Judge(denied, []).Breach is not null
-                && ProfileReader.BuiltIn.Boundary.Judge(denied.ToUpperInvariant(), []).Breach is not null;
+            return ProfileReader.BuiltIn.Boundary.Judge(denied, []).Violation is not null
+                && ProfileReader.BuiltIn.Boundary.Judge(denied.ToUpperInvariant(), []).Violation is not null;
         });
 
     [TestMethod]

@@ -24,35 +24,35 @@ public sealed class BoundaryTests
     public void Its_lane_is_open(string path) => Assert.IsNull(Judge(path), path);
 
     [TestMethod]
-    [DataRow("README.md", BreachKind.NotAllowed)]
-    [DataRow("app.py", BreachKind.NotAllowed)]
-    [DataRow("scripts", BreachKind.NotAllowed)]
-    [DataRow("makefile.txt", BreachKind.NotAllowed)]
-    [DataRow("src/Dockerfile", BreachKind.Denied)]
-    [DataRow("src/a/b/c.yml", BreachKind.Denied)]
-    [DataRow("tests/docker-compose.yml", BreachKind.Denied)]
-    [DataRow("SRC/x.yml", BreachKind.Denied)]
-    [DataRow("Tests/x.yml", BreachKind.Denied)]
-    [DataRow("ｓｒｃ/x.yml", BreachKind.Denied)]
-    [DataRow("ſrc/x.yml", BreachKind.Denied)]
-    [DataRow("𝐬𝐫𝐜/x.yml", BreachKind.Denied)]
-    [DataRow("a11.yml", BreachKind.Protected)]
-    [DataRow("A11.YML", BreachKind.Protected)]
-    [DataRow("ａ11.yml", BreachKind.Protected)]
-    [DataRow("deploy/a11.yml", BreachKind.Protected)]
-    [DataRow("a11.lock.json", BreachKind.Protected)]
-    [DataRow(".a11/lock.json", BreachKind.Protected)]
-    [DataRow(".A11/Lock.json", BreachKind.Protected)]
-    [DataRow(".a11/tasks/x.yml", BreachKind.Protected)]
-    [DataRow(".git/hooks/x.yml", BreachKind.Protected)]
-    [DataRow("deploy/.git/config.yml", BreachKind.Protected)]
-    [DataRow(".GIT/x.yml", BreachKind.Protected)]
-    [DataRow(".hadolint.yaml", BreachKind.Protected)]
-    [DataRow(".github/actionlint.yaml", BreachKind.Protected)]
-    [DataRow(".github/zizmor.yml", BreachKind.Protected)]
-    [DataRow(".github/x.props", BreachKind.Protected)]
-    [DataRow("scripts/obj/App.csproj.nuget.g.TARGETS", BreachKind.Protected)]
-    public void What_is_outside_of_it_is_not(string path, BreachKind expected) => Assert.AreEqual(expected, Judge(path), path);
+    [DataRow("README.md", ViolationKind.NotAllowed)]
+    [DataRow("app.py", ViolationKind.NotAllowed)]
+    [DataRow("scripts", ViolationKind.NotAllowed)]
+    [DataRow("makefile.txt", ViolationKind.NotAllowed)]
+    [DataRow("src/Dockerfile", ViolationKind.Denied)]
+    [DataRow("src/a/b/c.yml", ViolationKind.Denied)]
+    [DataRow("tests/docker-compose.yml", ViolationKind.Denied)]
+    [DataRow("SRC/x.yml", ViolationKind.Denied)]
+    [DataRow("Tests/x.yml", ViolationKind.Denied)]
+    [DataRow("ｓｒｃ/x.yml", ViolationKind.Denied)]
+    [DataRow("ſrc/x.yml", ViolationKind.Denied)]
+    [DataRow("𝐬𝐫𝐜/x.yml", ViolationKind.Denied)]
+    [DataRow("a11.yml", ViolationKind.Protected)]
+    [DataRow("A11.YML", ViolationKind.Protected)]
+    [DataRow("ａ11.yml", ViolationKind.Protected)]
+    [DataRow("deploy/a11.yml", ViolationKind.Protected)]
+    [DataRow("a11.lock.json", ViolationKind.Protected)]
+    [DataRow(".a11/lock.json", ViolationKind.Protected)]
+    [DataRow(".A11/Lock.json", ViolationKind.Protected)]
+    [DataRow(".a11/tasks/x.yml", ViolationKind.Protected)]
+    [DataRow(".git/hooks/x.yml", ViolationKind.Protected)]
+    [DataRow("deploy/.git/config.yml", ViolationKind.Protected)]
+    [DataRow(".GIT/x.yml", ViolationKind.Protected)]
+    [DataRow(".hadolint.yaml", ViolationKind.Protected)]
+    [DataRow(".github/actionlint.yaml", ViolationKind.Protected)]
+    [DataRow(".github/zizmor.yml", ViolationKind.Protected)]
+    [DataRow(".github/x.props", ViolationKind.Protected)]
+    [DataRow("scripts/obj/App.csproj.nuget.g.TARGETS", ViolationKind.Protected)]
+    public void What_is_outside_of_it_is_not(string path, ViolationKind expected) => Assert.AreEqual(expected, Judge(path), path);
 
     [TestMethod]
     [DataRow("../x.yml")]
@@ -78,7 +78,7 @@ public sealed class BoundaryTests
     [DataRow("a\u2028b.yml")]
     [DataRow("a\0b.yml")]
     [DataRow("a\ud800b.yml")]
-    public void Names_that_mean_something_else_elsewhere_are_refused(string path) => Assert.AreEqual(BreachKind.UnsafeName, Judge(path));
+    public void Names_that_mean_something_else_elsewhere_are_refused(string path) => Assert.AreEqual(ViolationKind.UnsafeName, Judge(path));
 
     [TestMethod]
     [DataRow(".github/copilot-instructions.md")]
@@ -93,8 +93,8 @@ public sealed class BoundaryTests
     [DataRow("pnpm-workspace.yaml")]
     public void What_instructs_others_is_open_only_to_tasks_that_name_it(string path)
     {
-        Assert.AreEqual(BreachKind.Unnamed, Judge(path), path);
-        Assert.IsNull(ProfileReader.BuiltIn.Boundary.Judge(path, [path]).Breach, path);
+        Assert.AreEqual(ViolationKind.Unnamed, Judge(path), path);
+        Assert.IsNull(ProfileReader.BuiltIn.Boundary.Judge(path, [path]).Violation, path);
     }
 
     [TestMethod]
@@ -173,8 +173,8 @@ public sealed class BoundaryTests
     {
         var open = new Boundary([PathPattern.Parse("**")], []);
         var verdict = open.Judge(path, ["other"]);
-        Assert.IsTrue(verdict.Breach is BreachKind.Unnamed or BreachKind.UnsafeName, $"{path}: {verdict.Reason}");
-        Assert.IsTrue(open.Judge(path, [path]).IsAllowed || verdict.Breach == BreachKind.UnsafeName, path);
+        Assert.IsTrue(verdict.Violation is ViolationKind.Unnamed or ViolationKind.UnsafeName, $"{path}: {verdict.Reason}");
+        Assert.IsTrue(open.Judge(path, [path]).IsAllowed || verdict.Violation == ViolationKind.UnsafeName, path);
         Assert.IsFalse(open.Judge(path, [path + "x", path.ToUpperInvariant() + "."]).IsAllowed, path);
     }
 
@@ -198,7 +198,7 @@ public sealed class BoundaryTests
     [DataRow("a/b/Custom.PROPS")]
     [DataRow("Directory.Build.props")]
     public void What_builds_import_by_themselves_no_task_can_name(string path) =>
-        Assert.AreEqual(BreachKind.Protected, new Boundary([PathPattern.Parse("**")], []).Judge(path, [path]).Breach);
+        Assert.AreEqual(ViolationKind.Protected, new Boundary([PathPattern.Parse("**")], []).Judge(path, [path]).Violation);
 
     [TestMethod]
     [DataRow(".GitHub/workflows/x.yml")]
@@ -207,18 +207,18 @@ public sealed class BoundaryTests
     [DataRow("a/.VSCode/tasks.json")]
     [DataRow(".Circleci/config.yml")]
     public void A_known_directory_in_another_spelling_is_refused_even_to_tasks_that_name_it(string path) =>
-        Assert.AreEqual(BreachKind.UnsafeName, new Boundary([PathPattern.Parse("**")], []).Judge(path, [path]).Breach);
+        Assert.AreEqual(ViolationKind.UnsafeName, new Boundary([PathPattern.Parse("**")], []).Judge(path, [path]).Violation);
 
     [TestMethod]
     public void A_repository_narrows_and_never_widens()
     {
         var narrowed = ProfileReader.BuiltIn.Boundary.Narrow([PathPattern.Parse("deploy/**"), PathPattern.Parse("src/**"), PathPattern.Parse("*.md")], [PathPattern.Parse("deploy/secret/**")]);
-        Assert.IsNull(narrowed.Judge("deploy/x.yml", []).Breach);
-        Assert.IsNotNull(narrowed.Judge("Dockerfile", []).Breach);
-        Assert.IsNotNull(narrowed.Judge("deploy/secret/x.yml", []).Breach);
-        Assert.IsNotNull(narrowed.Judge("src/x.yml", []).Breach);
-        Assert.IsNotNull(narrowed.Judge("deploy/readme.md", []).Breach);
+        Assert.IsNull(narrowed.Judge("deploy/x.yml", []).Violation);
+        Assert.IsNotNull(narrowed.Judge("Dockerfile", []).Violation);
+        Assert.IsNotNull(narrowed.Judge("deploy/secret/x.yml", []).Violation);
+        Assert.IsNotNull(narrowed.Judge("src/x.yml", []).Violation);
+        Assert.IsNotNull(narrowed.Judge("deploy/readme.md", []).Violation);
     }
 
-    private static BreachKind? Judge(string path) => ProfileReader.BuiltIn.Boundary.Judge(path, []).Breach;
+    private static ViolationKind? Judge(string path) => ProfileReader.BuiltIn.Boundary.Judge(path, []).Violation;
 }

@@ -18,8 +18,8 @@ public sealed class PathGuardTests
     [DataRow("DOCS", "docs/a.md", DisplayName = "a directory for a file")]
     public void Twins_of_what_is_there_are_refused(string there, string path)
     {
-        Assert.AreEqual(BreachKind.UnsafeName, Judge([there], path), path);
-        Assert.AreEqual(BreachKind.UnsafeName, Judge([], there, path), "among the changes");
+        Assert.AreEqual(ViolationKind.UnsafeName, Judge([there], path), path);
+        Assert.AreEqual(ViolationKind.UnsafeName, Judge([], there, path), "among the changes");
     }
 
     [TestMethod]
@@ -34,7 +34,7 @@ public sealed class PathGuardTests
     public void A_directory_that_was_there_beside_its_twin_can_still_be_written_to()
     {
         Assert.IsNull(Judge(["docs/a.md", "Docs/b.md"], "docs/c.md"));
-        Assert.AreEqual(BreachKind.UnsafeName, Judge(["docs/a.md", "Docs/b.md"], "docs/B.md", "docs/b.md"));
+        Assert.AreEqual(ViolationKind.UnsafeName, Judge(["docs/a.md", "Docs/b.md"], "docs/B.md", "docs/b.md"));
         Assert.IsNull(Judge(["docs/a.md"], "docs/a.md"));
     }
 
@@ -49,12 +49,12 @@ public sealed class PathGuardTests
     {
         var all = paths.Split(' ');
         var verdicts = Verdicts([], [.. all.Select(path => new PathChange(path))]);
-        Assert.IsTrue(verdicts.Any(verdict => verdict.Breach == BreachKind.Unnamed && verdict.Reason.Contains("bare Git repository", StringComparison.Ordinal)));
-        Assert.IsTrue(new PathGuard(Open, new PathIndex([])).Judge([.. all.Select(path => new PathChange(path))], all).All(verdict => verdict.Breach != BreachKind.Unnamed));
+        Assert.IsTrue(verdicts.Any(verdict => verdict.Violation == ViolationKind.Unnamed && verdict.Reason.Contains("bare Git repository", StringComparison.Ordinal)));
+        Assert.IsTrue(new PathGuard(Open, new PathIndex([])).Judge([.. all.Select(path => new PathChange(path))], all).All(verdict => verdict.Violation != ViolationKind.Unnamed));
 
         // One after the other it is refused with the last.
-        Assert.AreEqual(BreachKind.Unnamed, Judge([.. all.Skip(1)], all[0]));
-        Assert.IsFalse(Verdicts(all, [new(all[0], IsDeleted: true)]).Any(verdict => verdict.Breach is not null));
+        Assert.AreEqual(ViolationKind.Unnamed, Judge([.. all.Skip(1)], all[0]));
+        Assert.IsFalse(Verdicts(all, [new(all[0], IsDeleted: true)]).Any(verdict => verdict.Violation is not null));
     }
 
     [TestMethod]
@@ -68,8 +68,8 @@ public sealed class PathGuardTests
     public void The_settings_of_one_that_is_there_are_its()
     {
         string[] there = ["t/x.git/HEAD", "t/x.git/objects/a", "t/x.git/refs/a", "t/x.git/config"];
-        Assert.AreEqual(BreachKind.Unnamed, Judge(there, "t/x.git/config"));
-        Assert.AreEqual(BreachKind.Unnamed, Judge(there, "t/x.git/hooks/post-checkout"));
+        Assert.AreEqual(ViolationKind.Unnamed, Judge(there, "t/x.git/config"));
+        Assert.AreEqual(ViolationKind.Unnamed, Judge(there, "t/x.git/hooks/post-checkout"));
         Assert.IsNull(Judge(there, "t/readme.md"));
     }
 
@@ -77,11 +77,11 @@ public sealed class PathGuardTests
     public void The_boundary_comes_first()
     {
         var guard = new PathGuard(new Boundary([PathPattern.Parse("*.yml")], []), new PathIndex(["A.yml"]));
-        Assert.AreEqual("NotAllowed UnsafeName ", string.Join(' ', guard.Judge([new("a.txt"), new("a.yml"), new("b.yml")], []).Select(verdict => verdict.Breach)));
+        Assert.AreEqual("NotAllowed UnsafeName ", string.Join(' ', guard.Judge([new("a.txt"), new("a.yml"), new("b.yml")], []).Select(verdict => verdict.Violation)));
     }
 
     private static ImmutableArray<BoundaryVerdict> Verdicts(string[] there, PathChange[] changes) => new PathGuard(Open, new PathIndex(there)).Judge(changes, []);
 
-    /// <summary>The breach of the last path.</summary>
-    private static BreachKind? Judge(string[] there, params string[] paths) => Verdicts(there, [.. paths.Select(path => new PathChange(path))]).Last().Breach;
+    /// <summary>The violation of the last path.</summary>
+    private static ViolationKind? Judge(string[] there, params string[] paths) => Verdicts(there, [.. paths.Select(path => new PathChange(path))]).Last().Violation;
 }

@@ -46,7 +46,7 @@ internal sealed class CallCollector(RepositoryText files)
         }
 
         var parsed = ShellParser.Parse(script, opaque);
-        var flow = ScriptFlow.Of(parsed, site.IsSourced);
+        var flow = ScriptFlow.Create(parsed, site.IsSourced);
         site = site with { IsSourced = false };
         var commands = parsed.Commands;
         var end = 0;

@@ -157,7 +157,7 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
 
         if (call.Action is { } action)
         {
-            return NameParts.Of(action).Any(part => part == tool.Name) || action.Contains(tool.Name, StringComparison.OrdinalIgnoreCase)
+            return NameParts.Split(action).Any(part => part == tool.Name) || action.Contains(tool.Name, StringComparison.OrdinalIgnoreCase)
                 ? (Table.FindAction(action).Intersect(tool.Purposes).Any() ? Certainty.Known : Table.FindAction(action).IsEmpty ? Certainty.Possible : Certainty.None, call.Unread ?? "")
                 : tool.Purposes.Any(purpose => WeighAction(call, purpose).Certainty is var certainty && (certainty == Certainty.Possible || (certainty == Certainty.Known && Table.IsOpenAction(action)))) ? (Certainty.Possible, call.Unread!)
                 : No;
@@ -185,7 +185,7 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
 
     private static bool IsAboutCoverage(string word) =>
         !word.StartsWith("--no-", StringComparison.Ordinal) && !word.EndsWith("=false", StringComparison.Ordinal)
-        && (word.StartsWith("--cov", StringComparison.Ordinal) || NameParts.Of(word).Any(part => part is "cov" or "coverage"));
+        && (word.StartsWith("--cov", StringComparison.Ordinal) || NameParts.Split(word).Any(part => part is "cov" or "coverage"));
 
     /// <summary>Whether a criterion may mean something else by the word, so that nothing is refused for want of it.</summary>
     private static bool IsOptional(Purpose purpose) => purpose is Purpose.Build or Purpose.Deploy or Purpose.Scan;

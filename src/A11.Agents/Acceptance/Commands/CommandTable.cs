@@ -155,14 +155,14 @@ internal sealed class CommandTable
 
     /// <summary>Whether a name has a word for a purpose that is none for others, as “ci” and “check” are; those for tests are also for what measures them.</summary>
     public bool SuggestsAlone(string name, Purpose purpose) =>
-        NameParts.Of(name).Any(part => Suggests(part, purpose) && !_words.Keys.Any(other => other is not (Purpose.Test or Purpose.Coverage) && other != purpose && Suggests(part, other)));
+        NameParts.Split(name).Any(part => Suggests(part, purpose) && !_words.Keys.Any(other => other is not (Purpose.Test or Purpose.Coverage) && other != purpose && Suggests(part, other)));
 
     /// <summary>Whether two programs are for different languages, so that neither starts the other; what is for none in particular may start any.</summary>
     public bool AreStrangers(string program, string other) =>
         _languages[program].Any() && _languages[other].Any() && !_languages[program].Intersect(_languages[other]).Any();
 
     /// <summary>Whether a name sounds as if what bears it serves a purpose: one of its parts is a word for it.</summary>
-    public bool Suggests(string name, Purpose purpose) => NameParts.Of(name).Any(part => _words[purpose].Whole.Contains(part) || _words[purpose].Stems.Any(stem => NameParts.IsMadeOf(part, stem)));
+    public bool Suggests(string name, Purpose purpose) => NameParts.Split(name).Any(part => _words[purpose].Whole.Contains(part) || _words[purpose].Stems.Any(stem => NameParts.IsMadeOf(part, stem)));
 
     /// <summary>Whether a name sounds as if what bears it serves another purpose, and not this one.</summary>
     public bool SuggestsAnother(string name, Purpose purpose) => !Suggests(name, purpose) && _words.Keys.Any(other => other != purpose && Suggests(name, other));

@@ -7,7 +7,7 @@ internal static class NameParts
     private static readonly string[] Others = ["latest", "attest", "contest", "protest", "fastest", "greatest", "detest", "shortest", "testimonial", "testimony"];
 
     /// <summary>The parts of a name, in lower case.</summary>
-    public static IEnumerable<string> Of(string name)
+    public static IEnumerable<string> Split(string name)
     {
         var start = 0;
         for (var i = 0; i <= name.Length; i++)

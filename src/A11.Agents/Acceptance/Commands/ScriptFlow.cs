@@ -21,7 +21,7 @@ internal sealed class ScriptFlow
     /// <summary>Reads a script.</summary>
     /// <param name="script">The script.</param>
     /// <param name="isSourced">Whether another script reads it in, and may call its functions.</param>
-    public static ScriptFlow Of(ShellScript script, bool isSourced)
+    public static ScriptFlow Create(ShellScript script, bool isSourced)
     {
         var flow = new ScriptFlow(isSourced);
         flow.Visit(script.Root, default);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Agents.FileSystems;
+using A11.Agents.Processes;
 using A11.Agents.Repositories;
 using A11.Agents.Workspaces;
 
@@ -8,11 +9,11 @@ namespace A11.Agents.Agents.Adapters;
 
 /// <summary>Where an agent works and what it may do there.</summary>
 /// <param name="Workspace">The workspace.</param>
-/// <param name="Fence">What it may write.</param>
+/// <param name="Permissions">What it may write.</param>
 /// <param name="IsSandboxed">Whether the system keeps it from writing elsewhere.</param>
 /// <param name="OwnCommand">The command that starts this product, by an absolute path; empty where there is none.</param>
 /// <param name="Variables">The variables that it is given.</param>
-internal sealed record AgentPlace(Workspace Workspace, Fence Fence, bool IsSandboxed, ImmutableArray<string> OwnCommand, ImmutableDictionary<string, string> Variables)
+internal sealed record AgentPlace(Workspace Workspace, WritePermissions Permissions, bool IsSandboxed, ImmutableArray<string> OwnCommand, ImmutableDictionary<string, string> Variables)
 {
     /// <summary>Our server's name in agents' configurations.</summary>
     public const string ServerName = "a11";
@@ -33,7 +34,7 @@ internal sealed record AgentPlace(Workspace Workspace, Fence Fence, bool IsSandb
     public bool MayWrite(string path)
     {
         var relative = Path.GetRelativePath(Folder, Path.GetFullPath(path, Folder)).Replace(Path.DirectorySeparatorChar, '/');
-        return !Path.IsPathRooted(relative) && Fence.MayWrite(relative);
+        return !Path.IsPathRooted(relative) && Permissions.MayWrite(relative);
     }
 
     /// <summary>Absolute path of a file in its private home.</summary>

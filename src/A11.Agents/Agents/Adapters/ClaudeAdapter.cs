@@ -33,9 +33,9 @@ internal sealed class ClaudeAdapter : AgentAdapter
         place.WriteHome(Settings, JsonText.Document(json => json.WriteObject("permissions", () =>
         {
             // Rules of Edit hold for Write too. Two slashes in front mean the root of the file system; one would mean the folder of these settings.
-            var allowed = place.Fence.Allowed.Select(pattern => pattern.Glob).Concat(place.Fence.Lane).Select(glob => RuleOf(place, glob));
+            var allowed = place.Permissions.Allowed.Select(pattern => pattern.Glob).Concat(place.Permissions.Lane).Select(glob => RuleOf(place, glob));
             json.WriteTexts("allow", allowed.Concat(ReadTools.Split(',')).Concat(place.SelfCheck.IsEmpty ? [] : [$"mcp__{AgentPlace.ServerName}"]));
-            json.WriteTexts("deny", place.Fence.Denied.Select(pattern => RuleOf(place, pattern.Glob)));
+            json.WriteTexts("deny", place.Permissions.Denied.Select(pattern => RuleOf(place, pattern.Glob)));
         })));
         place.WriteHome(Servers, JsonText.Document(json => json.WriteObject("mcpServers", () =>
         {
@@ -57,7 +57,7 @@ internal sealed class ClaudeAdapter : AgentAdapter
     public override AgentLaunch Launch(AgentPlace place, AgentPrompt prompt) => new(
     [
         "--print", "--output-format", "stream-json", "--verbose", "--permission-mode", "dontAsk",
-        "--tools", place.Fence.IsOpen ? ReadTools + ",Edit,Write" : ReadTools,
+        "--tools", place.Permissions.IsOpen ? ReadTools + ",Edit,Write" : ReadTools,
         "--settings", place.InHome(Settings), "--setting-sources", "", "--strict-mcp-config", "--mcp-config", place.InHome(Servers),
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])

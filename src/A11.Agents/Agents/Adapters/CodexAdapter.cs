@@ -45,7 +45,7 @@ internal sealed class CodexAdapter : AgentAdapter
 
     private static IEnumerable<string> Permissions(AgentPlace place)
     {
-        if (!place.Fence.IsOpen)
+        if (!place.Permissions.IsOpen)
         {
             return ["sandbox_mode=\"read-only\""];
         }
@@ -56,7 +56,7 @@ internal sealed class CodexAdapter : AgentAdapter
         }
 
         // Its sandbox knows folders that are there, not patterns: a task that writes at the root needs the root.
-        var folders = place.Fence.Lane.Select(path => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "").Distinct(StringComparer.Ordinal).ToList();
+        var folders = place.Permissions.Lane.Select(path => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "").Distinct(StringComparer.Ordinal).ToList();
         if (folders.Contains(""))
         {
             return ["sandbox_mode=\"workspace-write\""];

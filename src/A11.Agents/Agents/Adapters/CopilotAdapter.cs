@@ -30,7 +30,7 @@ internal sealed class CopilotAdapter : AgentAdapter
     public override void Prepare(AgentPlace place)
     {
         // Its tool for new files makes no folders.
-        foreach (var path in place.Fence.Lane)
+        foreach (var path in place.Permissions.Lane)
         {
             place.MakeDirectory(RepositoryPath.Folder(path));
         }
@@ -65,16 +65,16 @@ internal sealed class CopilotAdapter : AgentAdapter
     /// <summary>Our server's tools are offered only where all are: its names are not known before it runs. The shell is taken away then.</summary>
     private static ImmutableArray<string> Tools(AgentPlace place) => !place.SelfCheck.IsEmpty
         ? ["--deny-tool=shell", $"--allow-tool={AgentPlace.ServerName}"]
-        : [$"--available-tools={string.Join(',', place.Fence.IsOpen ? ReadTools.Add("create").Add("edit") : ReadTools)}"];
+        : [$"--available-tools={string.Join(',', place.Permissions.IsOpen ? ReadTools.Add("create").Add("edit") : ReadTools)}"];
 
     private static IEnumerable<string> Rules(AgentPlace place)
     {
-        foreach (var glob in place.Fence.Allowed.SelectMany(pattern => pattern.Globs).Concat(place.Fence.Lane))
+        foreach (var glob in place.Permissions.Allowed.SelectMany(pattern => pattern.Globs).Concat(place.Permissions.Lane))
         {
             yield return $"--allow-tool=write({place.Folder}/{glob})";
         }
 
-        foreach (var glob in place.Fence.Denied.SelectMany(pattern => pattern.Globs))
+        foreach (var glob in place.Permissions.Denied.SelectMany(pattern => pattern.Globs))
         {
             yield return $"--deny-tool=write({place.Folder}/{glob})";
         }

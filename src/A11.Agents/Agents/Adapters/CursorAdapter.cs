@@ -6,7 +6,7 @@ namespace A11.Agents.Agents.Adapters;
 
 /// <summary>
 /// Cursor's command line (cursor.com/docs/cli/headless, …/cli/reference/permissions). Whether its permissions hold without a person at the keyboard
-/// differs between its versions, so that they are never the only fence.
+/// differs between its versions, so that they are never the only safeguard.
 /// </summary>
 internal sealed class CursorAdapter : AgentAdapter
 {
@@ -37,14 +37,14 @@ internal sealed class CursorAdapter : AgentAdapter
                 json.WriteTexts("allow",
                 [
                     "Read(**)",
-                    .. place.Fence.Allowed.SelectMany(pattern => pattern.Globs).Concat(place.Fence.Lane).Select(glob => $"Write({glob})"),
+                    .. place.Permissions.Allowed.SelectMany(pattern => pattern.Globs).Concat(place.Permissions.Lane).Select(glob => $"Write({glob})"),
                     .. place.SelfCheck.IsEmpty ? ImmutableArray<string>.Empty : [$"Mcp({AgentPlace.ServerName}:*)"],
                 ]);
                 json.WriteTexts("deny",
                 [
                     "WebFetch(*)",
                     .. place.IsSandboxed ? ImmutableArray<string>.Empty : ["Shell(*)"],
-                    .. place.Fence.IsOpen ? place.Fence.Denied.SelectMany(pattern => pattern.Globs).Select(glob => $"Write({glob})") : ["Write(**)"],
+                    .. place.Permissions.IsOpen ? place.Permissions.Denied.SelectMany(pattern => pattern.Globs).Select(glob => $"Write({glob})") : ["Write(**)"],
                 ]);
             });
         }));
@@ -76,7 +76,7 @@ internal sealed class CursorAdapter : AgentAdapter
     public override AgentLaunch Launch(AgentPlace place, AgentPrompt prompt) => new(
     [
         "--print", "--trust", "--output-format", "stream-json",
-        .. place.Fence.IsOpen ? ["--force"] : ImmutableArray.Create("--mode", "ask"),
+        .. place.Permissions.IsOpen ? ["--force"] : ImmutableArray.Create("--mode", "ask"),
         .. place.SelfCheck.IsEmpty ? ImmutableArray<string>.Empty : ["--approve-mcps"],
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])

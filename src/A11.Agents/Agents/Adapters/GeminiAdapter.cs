@@ -48,7 +48,7 @@ internal sealed class GeminiAdapter : AgentAdapter
     /// <inheritdoc/>
     public override AgentLaunch Launch(AgentPlace place, AgentPrompt prompt) => new(
     [
-        "--output-format", "stream-json", "--approval-mode", place.Fence.IsOpen ? "auto_edit" : "default", "--skip-trust", "--extensions", "none", "--policy", place.InHome(PolicyFile),
+        "--output-format", "stream-json", "--approval-mode", place.Permissions.IsOpen ? "auto_edit" : "default", "--skip-trust", "--extensions", "none", "--policy", place.InHome(PolicyFile),
         .. prompt.SessionId is { } session ? ["--resume", session] : ImmutableArray<string>.Empty,
     ])
     {
@@ -90,12 +90,12 @@ internal sealed class GeminiAdapter : AgentAdapter
         foreach (var tool in WriteTools)
         {
             Add(text, tool, "deny", 500, null);
-            foreach (var path in place.Fence.Allowed.Select(pattern => pattern.Expression).Concat(place.Fence.Lane.Select(Regex.Escape)))
+            foreach (var path in place.Permissions.Allowed.Select(pattern => pattern.Expression).Concat(place.Permissions.Lane.Select(Regex.Escape)))
             {
                 Add(text, tool, "allow", 600, PathIn(place, path));
             }
 
-            foreach (var pattern in place.Fence.Denied)
+            foreach (var pattern in place.Permissions.Denied)
             {
                 Add(text, tool, "deny", 700, PathIn(place, pattern.Expression));
             }

@@ -71,9 +71,9 @@ internal sealed class OpenCodeAdapter : AgentAdapter
         {
             // A name stands once: what is said of it last is what holds.
             var rules = new Dictionary<string, string>(StringComparer.Ordinal) { ["*"] = "deny" };
-            foreach (var (pattern, decision) in place.Fence.Allowed.Select(pattern => (pattern.Wildcard, "allow"))
-                .Concat(place.Fence.Denied.Select(pattern => (pattern.Wildcard, "deny")))
-                .Concat(place.Fence.Lane.Select(path => (path, "allow"))))
+            foreach (var (pattern, decision) in place.Permissions.Allowed.Select(pattern => (pattern.Wildcard, "allow"))
+                .Concat(place.Permissions.Denied.Select(pattern => (pattern.Wildcard, "deny")))
+                .Concat(place.Permissions.Lane.Select(path => (path, "allow"))))
             {
                 _ = rules.Remove(pattern);
                 rules.Add(pattern, decision);

@@ -54,7 +54,7 @@ internal sealed class AgentJudge(string name, ProcessOutcome outcome, AgentRepor
         }
 
         // An agent that tries its service again and again never says so in the end.
-        var fault = report.Fault ?? ServiceFault.Of(Tail(outcome.Errors));
+        var fault = report.Fault ?? ServiceFault.Find(Tail(outcome.Errors));
         return fault is not null ? Explain(fault)
             : new AgentVerdict(AgentFailure.TimedOut, $"{name} did not end within {Seconds(outcome.Duration)} and was ended; it may have waited for an answer that nobody gives. Raise its “timeout” in a11.yml, or make the task smaller.{Hint}");
     }
@@ -66,7 +66,7 @@ internal sealed class AgentJudge(string name, ProcessOutcome outcome, AgentRepor
             return null;
         }
 
-        var fault = report.Fault ?? (outcome.Signal is null && report.Complaint.Length == 0 ? ServiceFault.Of(Tail(outcome.Errors)) : null);
+        var fault = report.Fault ?? (outcome.Signal is null && report.Complaint.Length == 0 ? ServiceFault.Find(Tail(outcome.Errors)) : null);
         return fault is null ? null : Explain(fault);
     }
 

@@ -71,7 +71,7 @@ internal sealed class AgentReport
         if (message.Length > 0)
         {
             Complaint = message;
-            Fault = ServiceFault.Of(message, status, isRetryable) ?? Fault;
+            Fault = ServiceFault.Find(message, status, isRetryable) ?? Fault;
         }
     }
 }

@@ -12,7 +12,7 @@ internal abstract class JsonLinesReader(Watch watch) : OutputReader(watch)
     protected string PlainLine { get; private set; } = "";
 
     /// <inheritdoc/>
-    public override void Hear(ReadOnlyMemory<byte> line)
+    public override void Receive(ReadOnlyMemory<byte> line)
     {
         if (TryParse(line) is { } document)
         {

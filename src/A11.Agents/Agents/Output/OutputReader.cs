@@ -27,7 +27,7 @@ internal abstract class OutputReader(Watch watch) : IConversation
     }
 
     /// <inheritdoc/>
-    public abstract void Hear(ReadOnlyMemory<byte> line);
+    public abstract void Receive(ReadOnlyMemory<byte> line);
 
     /// <summary>Everything was printed.</summary>
     /// <param name="output">All of standard output.</param>

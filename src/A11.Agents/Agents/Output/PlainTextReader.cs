@@ -15,7 +15,7 @@ internal sealed class PlainTextReader(Watch watch, CompletionSignal signal) : Ou
     public override bool HasEndEvent => false;
 
     /// <inheritdoc/>
-    public override void Hear(ReadOnlyMemory<byte> line)
+    public override void Receive(ReadOnlyMemory<byte> line)
     {
         var text = Encoding.UTF8.GetString(line.Span);
         _endsWithSignal = string.IsNullOrWhiteSpace(text) ? _endsWithSignal : signal.IsSignal(text);

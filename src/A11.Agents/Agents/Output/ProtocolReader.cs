@@ -33,7 +33,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
     public override void Begin(ProcessInput input)
     {
         _input = input;
-        Ask("initialize", json =>
+        SendRequest("initialize", json =>
         {
             json.WriteNumber("protocolVersion", 1);
             json.WriteObject("clientInfo", () =>
@@ -131,7 +131,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
         if (code == AuthenticationRequired && _login is { } login)
         {
             _login = null;
-            Ask("authenticate", json => json.WriteString("methodId", login));
+            SendRequest("authenticate", json => json.WriteString("methodId", login));
             return;
         }
 
@@ -144,7 +144,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
     private void OpenSession(bool mayLoad)
     {
         var session = mayLoad ? prompt.SessionId : null;
-        Ask(session is null ? "session/new" : "session/load", json =>
+        SendRequest(session is null ? "session/new" : "session/load", json =>
         {
             if (session is not null)
             {
@@ -170,7 +170,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
     private void Prompt(bool isLoaded)
     {
         _isPrompted = true;
-        Ask("session/prompt", json =>
+        SendRequest("session/prompt", json =>
         {
             json.WriteString("sessionId", Report.SessionId);
             json.WriteStartArray("prompt");
@@ -276,7 +276,7 @@ internal sealed class ProtocolReader(AgentPlace place, AgentPrompt prompt, Watch
         })));
     }
 
-    private void Ask(string method, Action<Utf8JsonWriter> write)
+    private void SendRequest(string method, Action<Utf8JsonWriter> write)
     {
         var id = _nextId++;
         _asked[id] = method;

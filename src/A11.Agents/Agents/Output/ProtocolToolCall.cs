@@ -41,7 +41,7 @@ internal sealed record ProtocolToolCall(string Kind, string Title, ImmutableArra
     public bool IsAllowed(AgentPlace place) => Does switch
     {
         ToolKind.Write => !Paths.IsEmpty && Paths.All(path => place.MayWrite(path)),
-        ToolKind.Run => place.Fence.IsOpen && place.IsSandboxed,
+        ToolKind.Run => place.Permissions.IsOpen && place.IsSandboxed,
         ToolKind.Other => Kind == "think" || Title.StartsWith($"mcp__{AgentPlace.ServerName}__", StringComparison.Ordinal),
         _ => true,
     };

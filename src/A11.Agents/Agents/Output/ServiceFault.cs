@@ -26,7 +26,7 @@ internal sealed record ServiceFault(AgentFailure Failure, string Message, bool I
     /// <param name="message">The message. Never what a model said, which may be about anything.</param>
     /// <param name="status">The HTTP status that came with it.</param>
     /// <param name="isRetryable">Whether the agent says itself that another try may help.</param>
-    public static ServiceFault? Of(string message, int? status = null, bool? isRetryable = null)
+    public static ServiceFault? Find(string message, int? status = null, bool? isRetryable = null)
     {
         var text = message.ToLowerInvariant();
         status ??= StatusIn(text);

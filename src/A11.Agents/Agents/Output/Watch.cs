@@ -8,7 +8,7 @@ internal sealed class Watch(IProgress<AgentEvent> progress, string folder)
     private AgentEvent? _last;
 
     /// <summary>A tool is being used.</summary>
-    public void Show(ToolKind kind, string target) => Show(AgentActivity.Of(kind, target, folder));
+    public void Show(ToolKind kind, string target) => Show(AgentActivity.Describe(kind, target, folder));
 
     /// <summary>The agent thinks.</summary>
     public void ShowThinking() => Show(new AgentEvent("thinks"));

@@ -57,7 +57,7 @@ internal sealed record BackingService(
     /// <summary>The services whose clients are among a program's packages.</summary>
     /// <param name="packages">The names of packages, in any case.</param>
     /// <param name="clients">Which packages are clients of which kind of service: a package counts when its name begins so.</param>
-    public static ImmutableArray<BackingService> Of(IReadOnlyCollection<string> packages, params (string Kind, string[] Clients)[] clients) =>
+    public static ImmutableArray<BackingService> FindAll(IReadOnlyCollection<string> packages, params (string Kind, string[] Clients)[] clients) =>
     [
         .. All.Where(service => clients.Any(client => client.Kind == service.Kind
             && client.Clients.Any(name => packages.Any(package => package.StartsWith(name, StringComparison.OrdinalIgnoreCase))))),

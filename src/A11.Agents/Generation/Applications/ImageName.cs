@@ -6,7 +6,7 @@ namespace A11.Agents.Generation.Applications;
 internal static class ImageName
 {
     /// <summary>A name made fit for an image; <c>app</c> where nothing of it is.</summary>
-    public static string Of(string name)
+    public static string Create(string name)
     {
         var result = new StringBuilder();
         foreach (var character in name.ToLowerInvariant())

@@ -12,7 +12,7 @@ internal static class SourceCopies
     /// <param name="files">The repository.</param>
     /// <param name="folders">The folders of the projects; an empty one is the root.</param>
     /// <param name="isNeeded">Whether a file at the root, or in a folder of it, is part of the program.</param>
-    public static ImmutableArray<string> Of(ProjectFiles files, IEnumerable<string> folders, Func<string, bool> isNeeded)
+    public static ImmutableArray<string> List(ProjectFiles files, IEnumerable<string> folders, Func<string, bool> isNeeded)
     {
         var all = folders.ToArray();
         if (!all.Contains(""))

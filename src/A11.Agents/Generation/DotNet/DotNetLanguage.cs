@@ -49,7 +49,7 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
         return new Application
         {
             Language = ".NET",
-            Name = ImageName.Of(main.AssemblyName),
+            Name = ImageName.Create(main.AssemblyName),
             Versions = [FindVersions(projects).FirstOrDefault(Newest)],
             Setup = Setup(files, projects, sdk, isLocked),
             Runner = projects.All.Any(project => project.NeedsWindows) ? RunnerName.Windows : RunnerName.Linux,
@@ -61,7 +61,7 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
             Release = projects.All.Any(project => project.Purpose == ProjectPurpose.Program) ? null : DotNetRelease.Find(projects, compile),
             Leftovers = [.. projects.All.Select(project => project.Directory).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(directory => new[] { Join(directory, "bin"), Join(directory, "obj") })],
             Containerize = request => DotNetContainer.Compose(files, projects, sdk, images, request),
-            Services = BackingService.Of([.. projects.All.Where(project => project.Purpose is ProjectPurpose.Program or ProjectPurpose.Library).SelectMany(project => project.Packages)], Clients),
+            Services = BackingService.FindAll([.. projects.All.Where(project => project.Purpose is ProjectPurpose.Program or ProjectPurpose.Library).SelectMany(project => project.Packages)], Clients),
             Variables = [.. SourceScan.FindNames(files, files.Sources(".cs", ".fs", ".vb"), "GetConnectionString(").Select(name => $"ConnectionStrings__{name}"), .. SourceScan.FindNames(files, files.Sources(".cs", ".fs", ".vb"), "GetEnvironmentVariable(")],
         };
     }

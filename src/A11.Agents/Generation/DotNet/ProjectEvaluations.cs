@@ -30,7 +30,7 @@ internal sealed class ProjectEvaluations(Func<string, IProjectEvaluator>? create
         {
             var key = string.Join('\n', [root, .. paths]);
             isFirst = _last is not { } last || last.Key != key || last.Answer is { IsCompleted: true, IsCompletedSuccessfully: false };
-            answer = isFirst ? AskAsync(createEvaluator(root), paths, cancellation) : _last!.Value.Answer;
+            answer = isFirst ? EvaluateAsync(createEvaluator(root), paths, cancellation) : _last!.Value.Answer;
             _last = (key, answer);
         }
 
@@ -39,7 +39,7 @@ internal sealed class ProjectEvaluations(Func<string, IProjectEvaluator>? create
         return (projects, isFirst ? notes : []);
     }
 
-    private static async Task<(EvaluatedProjects?, ImmutableArray<string>)> AskAsync(IProjectEvaluator evaluator, string[] paths, CancellationToken cancellation)
+    private static async Task<(EvaluatedProjects?, ImmutableArray<string>)> EvaluateAsync(IProjectEvaluator evaluator, string[] paths, CancellationToken cancellation)
     {
         try
         {

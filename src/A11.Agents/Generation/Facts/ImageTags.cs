@@ -19,7 +19,7 @@ internal sealed class ImageTags
     private ImageTags(ILookup<string, string> own) => _own = own;
 
     /// <summary>The tags that are known, those that the repository's Dockerfiles name before all others.</summary>
-    public static ImageTags Of(ProjectFiles files)
+    public static ImageTags Create(ProjectFiles files)
     {
         var images = files.Paths
             .Where(path => Path.GetFileName(path).StartsWith("Dockerfile", StringComparison.Ordinal))

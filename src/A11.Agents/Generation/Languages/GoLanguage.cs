@@ -37,7 +37,7 @@ internal sealed class GoLanguage : ILanguage
         return new Application
         {
             Language = "Go",
-            Name = ImageName.Of(NameOf(module)),
+            Name = ImageName.Create(NameOf(module)),
             Versions = [version],
             Setup = new SetupAction("actions/setup-go", "Set up Go", null, [("go-version-file", "go.mod"), .. files.Has("go.sum") ? Array.Empty<(string, string)>() : [("cache", "false")]]),
             Install = ["go mod download"],
@@ -54,7 +54,7 @@ internal sealed class GoLanguage : ILanguage
             Compile = "go build ./...",
             Leftovers = ["bin", "coverage.out"],
             Containerize = request => Containerize(files, module, images, version, request),
-            Services = BackingService.Of([.. lines.Select(line => line.StartsWith("require ", StringComparison.Ordinal) ? line[8..] : line)], Clients),
+            Services = BackingService.FindAll([.. lines.Select(line => line.StartsWith("require ", StringComparison.Ordinal) ? line[8..] : line)], Clients),
             Variables = SourceScan.FindNames(files, files.Sources(".go"), "os.Getenv(", "os.LookupEnv("),
         };
     }
@@ -98,7 +98,7 @@ internal sealed class GoLanguage : ILanguage
             : null;
         var health = port is null ? null : SourceScan.FindHealthPath(files, ".go");
         var command = port is { } number ? HealthCommand(number, health) : null;
-        var name = ImageName.Of(NameOf(module));
+        var name = ImageName.Create(NameOf(module));
         var embedded = FindEmbedded(files).ToArray();
         var builder = images.Find("golang", version, "alpine");
         var text = new DockerfileText()
@@ -109,7 +109,7 @@ internal sealed class GoLanguage : ILanguage
             .Line($"COPY go.mod {(files.Has("go.sum") ? "go.sum " : "")}./")
             .Lines(FindReplacements(files).Select(CopyInstruction.FormatDirectory))
             .Line("RUN go mod download")
-            .Lines(SourceCopies.Of(files, [""], path => path.EndsWith(".go", StringComparison.Ordinal) || embedded.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || (path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".html" or ".tmpl" or ".sql")))
+            .Lines(SourceCopies.List(files, [""], path => path.EndsWith(".go", StringComparison.Ordinal) || embedded.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || (path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".html" or ".tmpl" or ".sql")))
             .Comment("A static program without paths of this machine.")
             .Line($"RUN CGO_ENABLED=0 go build -trimpath -o /out/{name} {package}")
             .Blank()

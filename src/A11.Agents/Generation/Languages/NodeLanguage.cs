@@ -49,7 +49,7 @@ internal sealed class NodeLanguage : ILanguage
         return new Application
         {
             Language = "Node.js",
-            Name = ImageName.Of((package.Name ?? "app").Split('/')[^1]),
+            Name = ImageName.Create((package.Name ?? "app").Split('/')[^1]),
             Versions = [version],
             Setup = new SetupAction("actions/setup-node", "Set up Node.js", "node-version", [("cache", "npm")]),
             Install = ["npm ci"],
@@ -170,7 +170,7 @@ internal sealed class NodeLanguage : ILanguage
         var health = port is null ? null : SourceScan.FindHealthPath(files, Extensions);
         var command = port is { } number ? HealthCommand(number, health) : null;
         var locks = $"package.json {files.FirstOf("package-lock.json", "npm-shrinkwrap.json")}";
-        var sources = SourceCopies.Of(files, [""], IsSource);
+        var sources = SourceCopies.List(files, [""], IsSource);
         var text = new DockerfileText();
         if (output is not null)
         {

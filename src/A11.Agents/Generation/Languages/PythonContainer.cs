@@ -39,7 +39,7 @@ internal static class PythonContainer
             .Line("RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin app")
             .Line("WORKDIR /app")
             .Line("COPY --from=build /opt/venv /opt/venv")
-            .Lines(SourceCopies.Of(files, Folders(files), path => path.EndsWith(".py", StringComparison.Ordinal)))
+            .Lines(SourceCopies.List(files, Folders(files), path => path.EndsWith(".py", StringComparison.Ordinal)))
             .Comment("Logs come out at once, and nothing is written beside the sources.")
             .Line("ENV PATH=/opt/venv/bin:$PATH \\")
             .Line($"    PYTHONUNBUFFERED=1 \\")

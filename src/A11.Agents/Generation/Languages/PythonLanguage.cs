@@ -36,7 +36,7 @@ internal sealed class PythonLanguage : ILanguage
         return new Application
         {
             Language = "Python",
-            Name = ImageName.Of(project.Name ?? "app"),
+            Name = ImageName.Create(project.Name ?? "app"),
             Versions = [version],
             Setup = Setup(project),
             Install = Install(project, tests),
@@ -50,7 +50,7 @@ internal sealed class PythonLanguage : ILanguage
             Format = checks.Any(check => check is { Name: "black", IsChosen: true }) ? $"{run}black ." : $"{run}ruff format .",
             Leftovers = [".pytest_cache", ".mypy_cache", ".ruff_cache", ".coverage", "build", "dist"],
             Containerize = request => PythonContainer.Compose(files, project, images, version, request),
-            Services = BackingService.Of(project.Packages, Clients),
+            Services = BackingService.FindAll(project.Packages, Clients),
             Variables = SourceScan.FindNames(files, files.Sources(".py"), "os.environ[", "os.environ.get(", "os.getenv(", "getenv("),
         };
     }

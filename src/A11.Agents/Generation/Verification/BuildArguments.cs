@@ -115,11 +115,11 @@ internal sealed class BuildArguments(string directory, ImageDirectory image)
         // A URL is no path, but for one of a file.
         var address = text.IndexOf("://", StringComparison.Ordinal);
         return address > 0 && text[..address].All(char.IsAsciiLetter) && !text.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? text
-            : LeavesRoot(text) || HoldsPath(text) ? null
+            : LeavesRoot(text) || ContainsPath(text) ? null
             : text;
     }
 
-    private static bool HoldsPath(string text)
+    private static bool ContainsPath(string text)
     {
         for (var at = 1; at < text.Length; at++)
         {

@@ -81,7 +81,7 @@ internal sealed class ImageVerifier
             {
                 try
                 {
-                    if (await TakeAsync(step, cancellation).ConfigureAwait(false) is { } ended)
+                    if (await RunStepAsync(step, cancellation).ConfigureAwait(false) is { } ended)
                     {
                         return ended;
                     }
@@ -114,7 +114,7 @@ internal sealed class ImageVerifier
             }
         }
 
-        private async Task<Verification?> TakeAsync(BuildStep step, CancellationToken cancellation)
+        private async Task<Verification?> RunStepAsync(BuildStep step, CancellationToken cancellation)
         {
             if (step.Instruction.Name != "COPY")
             {
@@ -191,7 +191,7 @@ internal sealed class ImageVerifier
 
         public void Begin(ProcessInput input) => input.Close();
 
-        public void Hear(ReadOnlyMemory<byte> line)
+        public void Receive(ReadOnlyMemory<byte> line)
         {
         }
     }

@@ -23,7 +23,7 @@ public sealed class VerifyingAgent(IAgent author) : IAgent
     public Confinement FindConfinement(SandboxMode mode, string root)
     {
         // Without a sandbox no build is run.
-        var own = Confinement.Of(mode, root);
+        var own = Confinement.Create(mode, root);
         var others = author.FindConfinement(mode, root);
         return own.IsConfined ? Confinement.Weakest([others, own]) : others;
     }
@@ -34,6 +34,8 @@ public sealed class VerifyingAgent(IAgent author) : IAgent
 
     private sealed class Session(IAgentSession session, AgentJob job, ImageVerifier verifier, IProgress<AgentEvent> progress) : IAgentSession
     {
+        public bool HasSelfCheck => session.HasSelfCheck;
+
         public async Task<AgentResult> WorkAsync(AgentRound round, CancellationToken cancellation)
         {
             var result = await session.WorkAsync(round, cancellation).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal readonly record struct ObjectId(ulong First, ulong Second, uint Third) 
     public const int Length = 20;
 
     /// <summary>The name of some content.</summary>
-    public static ObjectId Of(ObjectKind kind, ReadOnlySpan<byte> content)
+    public static ObjectId Compute(ObjectKind kind, ReadOnlySpan<byte> content)
     {
         using var hash = Begin(kind, content.Length);
         hash.AppendData(content);
@@ -25,7 +25,7 @@ internal readonly record struct ObjectId(ulong First, ulong Second, uint Third) 
     /// <param name="file">The file, open for reading.</param>
     /// <param name="length">Its size in bytes.</param>
     /// <exception cref="IOException">It can't be read, or has another size.</exception>
-    public static ObjectId Of(SafeFileHandle file, long length)
+    public static ObjectId Compute(SafeFileHandle file, long length)
     {
         using var hash = Begin(ObjectKind.Blob, length);
         FileBlocks.Read(file, length, (block, _) => hash.AppendData(block));

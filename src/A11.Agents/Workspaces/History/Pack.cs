@@ -39,7 +39,7 @@ internal sealed class Pack : IDisposable
     /// <summary>Adds an object, once.</summary>
     public ObjectId Add(ObjectKind kind, ReadOnlySpan<byte> content)
     {
-        var id = ObjectId.Of(kind, content);
+        var id = ObjectId.Compute(kind, content);
         lock (_adding)
         {
             if (_objects.ContainsKey(id))
@@ -66,7 +66,7 @@ internal sealed class Pack : IDisposable
             return Add(ObjectKind.Blob, []);
         }
 
-        var id = ObjectId.Of(file, length);
+        var id = ObjectId.Compute(file, length);
         lock (_adding)
         {
             if (_objects.ContainsKey(id))
