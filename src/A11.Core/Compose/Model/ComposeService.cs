@@ -49,4 +49,20 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
 
     /// <summary>The image as a reference; null where it names none.</summary>
     public ImageReference? Reference => Image is { } image ? ImageReference.Parse(Interpolation.WithDefaults(image.Value)) : null;
+
+    /// <summary>
+    /// What an entry of <c>volumes</c> mounts, variables replaced by their defaults: of the short form the part before the first colon that is no drive's, as in
+    /// <c>${XDG_RUNTIME_DIR:-/run}/docker.sock:/var/run/docker.sock</c>. Empty where it names nothing.
+    /// </summary>
+    public static string SourceOf(YamlNode volume)
+    {
+        if (volume.Text is not { } written)
+        {
+            return volume.AsMapping?["source"]?.Text ?? "";
+        }
+
+        var text = Interpolation.WithDefaults(written);
+        var colon = text.IndexOf(':', text is [_, ':', '\\' or '/', ..] ? 2 : 0);
+        return colon < 0 ? text : text[..colon];
+    }
 }
