@@ -42,7 +42,7 @@ public static class GenerationRules
         Suppressible = false,
     };
 
-    /// <summary>What a reviewer who is an agent has against a file.</summary>
+    /// <summary>What a reviewer has against a file, or wants known of it.</summary>
     public static CheckDescriptor ReviewFinding { get; } = new("AXT0207", "review-finding", "Reviewers have nothing against a generated file", Severity.Warning, Category.Correct)
     {
         Suppressible = false,

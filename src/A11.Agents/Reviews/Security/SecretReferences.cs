@@ -40,7 +40,7 @@ internal static class SecretReferences
         for (var at = expression.IndexOf(Context, from, StringComparison.OrdinalIgnoreCase); at >= 0; at = expression.IndexOf(Context, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + Context.Length;
-            if ((at == 0 || !IsNamePart(expression[at - 1])) && (end == expression.Length || !IsNamePart(expression[end])))
+            if ((at == 0 || (expression[at - 1] is not ('.' or '\'') && !IsNamePart(expression[at - 1]))) && (end == expression.Length || !IsNamePart(expression[end])))
             {
                 return end;
             }
@@ -49,5 +49,5 @@ internal static class SecretReferences
         return -1;
     }
 
-    private static bool IsNamePart(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or '\'';
+    private static bool IsNamePart(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
 }

@@ -55,8 +55,11 @@ internal enum Weight
 /// <param name="Description">What it is: a sentence without its period, or for a protection its name.</param>
 internal sealed record SecurityFact(SecurityFactKind Kind, string Owner, string Name, TextSpan Span, string Description)
 {
-    /// <summary>Beginnings of words by which a task asks for it.</summary>
+    /// <summary>Beginnings of words by which a task asks for it, or names a protection that is to go.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
+
+    /// <summary>Beginnings of words by which a task asks for the opposite of a protection.</summary>
+    public ImmutableArray<string> Opposites { get; init; } = [];
 
     /// <summary>When it refuses the files.</summary>
     public Weight Weight { get; init; } = Weight.Widening;

@@ -65,6 +65,6 @@ internal sealed class SecurityReview
     }
 
     private IEnumerable<Diagnostic> FindLost(SecurityFacts before, SecurityFacts after, string path) => before.Facts
-        .Where(fact => fact.Kind == SecurityFactKind.Protection && after.FindOwner(fact.Owner) is not null && !after.Has(fact) && !_words.AsksToRemove(fact.Words))
+        .Where(fact => fact.Kind == SecurityFactKind.Protection && after.FindOwner(fact.Owner) is not null && !after.Has(fact) && !_words.AsksToRemove(fact.Words) && !_words.AsksFor(fact.Opposites))
         .Select(fact => Observation.Refuse(path, after.Text, after.FindOwner(fact.Owner)!.Value, $"{fact.Description} was removed, and the task does not ask for that. Restore it."));
 }

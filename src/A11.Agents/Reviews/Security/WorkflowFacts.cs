@@ -69,7 +69,8 @@ internal static class WorkflowFacts
             facts.AddOwner($"event {name.Text}", name.Span);
             if (file.Root["on"]?.AsMapping?[name.Text!]?.AsMapping is { } filter && (filter.Find("branches") ?? filter.Find("branches-ignore")) is { } branches)
             {
-                facts.AddProtection($"event {name.Text}", $"The branch filter of {name.Text}", branches.Key.Span, "branch", "push", "every", "pull");
+                var filterName = $"The branch filter of {name.Text}";
+                facts.Add(new SecurityFact(SecurityFactKind.Protection, $"event {name.Text}", filterName, branches.Key.Span, filterName) { Words = ["branch"], Opposites = ["every", "any", "branches"] });
             }
         }
     }
