@@ -75,7 +75,8 @@ internal static class MissingReferences
             var isElsewhere = build.AsMapping?["dockerfile_inline"] is not null || (build.Text ?? build.AsMapping?["context"]?.Text ?? "").Contains('$', StringComparison.Ordinal);
             if (!isElsewhere && service.Dockerfile(RepositoryPath.Folder(path)) is { } dockerfile && IsConstant(dockerfile) && !files.Exists(dockerfile))
             {
-                yield return Observation.Refuse(path, text, build.Span, $"Service {service.Name} is built from {dockerfile}, which is not in the repository. Name a Dockerfile that is there.");
+                // Another task may be writing it at this moment.
+                yield return Observation.Note(path, text, build.Span, $"Service {service.Name} is built from {dockerfile}, which is not in the repository yet. Add it before you start the service.");
             }
         }
     }
