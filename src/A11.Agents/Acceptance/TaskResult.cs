@@ -3,6 +3,7 @@ using A11.Agents.Acceptance.Commands;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
+using A11.Core.Docker;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
@@ -18,8 +19,13 @@ namespace A11.Agents.Acceptance;
 /// <summary>The files of a task as what they mean: what criteria are held against.</summary>
 internal sealed class TaskResult
 {
-    /// <summary>Looks for secrets alone: no comment of a file silences what it finds, as none is read.</summary>
-    private static readonly Engine SecretEngine = new([new SecretDomain()], []);
+    private static readonly SecretDomain SecretRules = new();
+
+    /// <summary>Looks for secrets, in files of any kind and in what Dockerfiles leave in an image.</summary>
+    private static readonly Engine SecretEngine = new([SecretRules, new DockerDomain()], []);
+
+    /// <summary>The checks of Dockerfiles that are about secrets: in ARG and ENV, passwords of users, logins, files with credentials.</summary>
+    private static readonly string[] DockerChecks = ["AXD0004", "AXD5006", "AXD5009", "AXD5010"];
 
     private readonly Lazy<SecretSearch> _secrets;
 
@@ -140,8 +146,8 @@ internal sealed class TaskResult
     {
         var result = SecretEngine.Run(files, new DefaultSettings(allRules: true), paths);
         return new SecretSearch(
-            [.. result.Diagnostics.Concat(result.Suppressed)],
-            [.. paths.Except(result.CheckedFiles, StringComparer.Ordinal)]);
+            [.. result.Diagnostics.Concat(result.Suppressed).Where(finding => finding.Rule.FindsSecrets || DockerChecks.Contains(finding.Rule.Id))],
+            [.. paths.Where(path => !SecretRules.MayClaim(path) || !result.CheckedFiles.Contains(path))]);
     }
 }
 

@@ -32,7 +32,7 @@ public static class ReviewRoles
         var name = settings.Reviewers.GetValueOrDefault(role, BuiltInReviewer.SignedName);
         if (name == BuiltInReviewer.SignedName)
         {
-            return new BuiltInReviewer(role, settings.Gate);
+            return new BuiltInReviewer(role);
         }
 
         var agent = find(name) ?? throw new InvalidDataException($"“reviewers” gives {role} to “{name}”, but there is no such agent.");

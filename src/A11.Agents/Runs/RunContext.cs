@@ -24,7 +24,7 @@ internal sealed class RunContext(string root, Func<IFileSource> list, Policy pol
 
     public RunOptions Options => options;
 
-    public ImmutableArray<IReviewer> Reviewers { get; } = options.Reviewers ?? [.. policy.Profile.Reviewers.Select(role => new BuiltInReviewer(role, settings.Root.Gate))];
+    public ImmutableArray<IReviewer> Reviewers { get; } = options.Reviewers ?? [.. policy.Profile.Reviewers.Select(role => new BuiltInReviewer(role))];
 
     /// <summary>What the policy was read from, as it is when the run begins.</summary>
     public PolicyFingerprint PolicyFiles { get; } = PolicyFingerprint.Create(root, settings.Root, list);

@@ -285,7 +285,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     };
 
     /// <summary>What people should look at, although it stopped nothing.</summary>
-    private ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Violations, .. report.Findings, .. report.FindingsForPeople.Select(Advise)];
+    private ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Violations, .. report.Findings, .. report.FindingsForPeople.Select(Advise), .. report.Reviews.SelectMany(review => review.Findings)];
 
     /// <summary>Where the file that ends a finding is outside of the boundary, the finding says how it comes to be written.</summary>
     private Diagnostic Advise(Diagnostic finding) => finding.Rule.MendedIn is { } file && ProfileAdvice.Find(run.Policy, file) is { } advice

@@ -1,7 +1,7 @@
 namespace A11.Core.Containers;
 
 /// <summary>Linux capabilities with which a container takes over its host (capabilities(7)).</summary>
-internal static class DangerousCapability
+public static class DangerousCapability
 {
     private static readonly string[] Names = ["ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "DAC_READ_SEARCH", "BPF"];
 

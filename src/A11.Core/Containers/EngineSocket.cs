@@ -1,7 +1,7 @@
 namespace A11.Core.Containers;
 
 /// <summary>Sockets through which a container engine takes orders: who holds one owns the host.</summary>
-internal static class EngineSocket
+public static class EngineSocket
 {
     /// <summary>
     /// The names of the sockets of Docker, containerd (k3s and others put it in directories of their own), CRI-O, cri-dockerd and Podman, and of Docker's pipe on Windows

@@ -42,7 +42,7 @@ public static class GenerationRules
         Suppressible = false,
     };
 
-    /// <summary>A finding of a reviewer that is an agent.</summary>
+    /// <summary>What a reviewer has against a file, or wants known of it.</summary>
     public static CheckDescriptor ReviewFinding { get; } = new("AXT0207", "review-finding", "Generated files should pass review", Severity.Warning, Category.Correct)
     {
         Suppressible = false,

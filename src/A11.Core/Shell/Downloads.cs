@@ -3,7 +3,7 @@ using A11.Core.Shell.Syntax;
 namespace A11.Core.Shell;
 
 /// <summary>Programs that are fetched and run in one go.</summary>
-internal static class Downloads
+public static class Downloads
 {
     /// <summary>The shell at the end of the pipe that <paramref name="command"/> feeds with what it fetches; null where there is none.</summary>
     public static ShellCommand? IntoShell(ShellScript script, ShellCommand command)

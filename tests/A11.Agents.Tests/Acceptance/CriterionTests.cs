@@ -270,6 +270,18 @@ public sealed class CriterionTests
     }
 
     [TestMethod]
+    [DataRow("Dockerfile", "FROM debian:12.8\nENV API_TOKEN=Xk93kdhunter2\n", CriterionVerdict.NotMet)]
+    [DataRow("Dockerfile", "FROM debian:12.8\nARG NPM_TOKEN\nUSER 1000\n", CriterionVerdict.NotMet)]
+    [DataRow("Dockerfile", "FROM debian:12.8\nRUN --mount=type=secret,id=npm true\nUSER 1000\n", CriterionVerdict.Met)]
+    [DataRow(Workflow, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env:\n      API_PASSWORD: hunter2-Xk93kd\n    steps:\n      - run: a\n", CriterionVerdict.NotMet)]
+    [DataRow(Workflow, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env:\n      API_PASSWORD: ${{ secrets.API_PASSWORD }}\n    steps:\n      - run: a\n", CriterionVerdict.Met)]
+    public void Secrets_are_looked_for_in_images_and_workflows(string path, string text, CriterionVerdict expected)
+    {
+        var result = By("No secrets in the file", (path, text));
+        Assert.AreEqual(expected, result.Verdict, result.Evidence);
+    }
+
+    [TestMethod]
     public void Scripts_without_end_are_given_up()
     {
         var many = string.Concat(Enumerable.Range(0, 400).Select(index => $"t{index}: {string.Join(' ', Enumerable.Range(index + 1, 20).Select(next => $"t{next}"))}\n\tmake t{index + 1} t{index + 2}\n"));

@@ -101,5 +101,5 @@ public sealed class ReviewTests
         _ => new ScriptedAgent(name, (_, _, _) => throw new InvalidOperationException()),
     };
 
-    private static RunOptions Reviewed(IAnsweringAgent reviewer) => new(TestEngine.Default) { Reviewers = [new AgentReviewer("A07", reviewer), new BuiltInReviewer("A08", Severity.Warning)] };
+    private static RunOptions Reviewed(IAnsweringAgent reviewer) => new(TestEngine.Default) { Reviewers = [new AgentReviewer("A07", reviewer), new BuiltInReviewer("A08")] };
 }

@@ -83,6 +83,7 @@ internal sealed class CallCollector(RepositoryText files)
     private CommandCall Follow(CommandCall call, ImmutableArray<ShellWord> words, int depth)
     {
         string? unread = null;
+        var isLacking = false;
         var isKnown = Table.Find(call.Line!).Any(entry => entry.Purpose != Purpose.Other && !entry.Pattern.IsProgramAlone);
         foreach (var (kind, pattern) in Table.FindStarters(call.Line!).Where(starter => !isKnown || starter.Kind == "script"))
         {
@@ -97,10 +98,10 @@ internal sealed class CallCollector(RepositoryText files)
                 return next;
             }
 
-            unread ??= next.Unread;
+            (unread, isLacking) = unread is null ? (next.Unread, next.IsLacking) : (unread, isLacking);
         }
 
-        return call.Line!.IsRelativePath && !Table.Find(call.Line).Any() ? FollowPath(call, call.Line.Words[0], isShell: false, depth) : call with { Unread = unread };
+        return call.Line!.IsRelativePath && !Table.Find(call.Line).Any() ? FollowPath(call, call.Line.Words[0], isShell: false, depth) : call with { Unread = unread, IsLacking = isLacking };
     }
 
     private CommandCall FollowScript(CommandCall call, CommandPattern pattern, int depth)
@@ -117,7 +118,7 @@ internal sealed class CallCollector(RepositoryText files)
             unread ??= Enter(definition, call.Site, depth) ? null : $"it leads back to {definition.Name} in {definition.File}";
         }
 
-        return call with { IsFollowed = lookup.Found.Count > 0 && unread is null, Unread = unread };
+        return call with { IsFollowed = lookup.Found.Count > 0 && unread is null, Unread = unread, IsLacking = lookup.IsLacking };
     }
 
     /// <summary>A shell's <c>-c</c>, or the file that an interpreter is given.</summary>
@@ -186,7 +187,7 @@ internal sealed class CallCollector(RepositoryText files)
     {
         if (files.FindFirst(call.Site.Directory, path) is not { } file)
         {
-            return call with { Unread = $"{path} is not in the repository" };
+            return call with { Unread = $"{path} is not in the repository", IsLacking = true };
         }
 
         var text = files.Read(file)!.Content;

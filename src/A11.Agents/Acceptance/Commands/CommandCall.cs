@@ -21,4 +21,7 @@ internal sealed record CommandCall(string Text, CallSite Site)
 
     /// <summary>Why it is not known what it leads to, as the end of a sentence; null where it leads nowhere.</summary>
     public string? Unread { get; init; }
+
+    /// <summary>Whether <see cref="Unread"/> says that the repository certainly lacks what it names.</summary>
+    public bool IsLacking { get; init; }
 }

@@ -24,7 +24,8 @@ internal sealed class MakeTargets(RepositoryText files)
         var missing = wanted.FirstOrDefault(target => !rules.Contains(target));
         return new ScriptLookup(
             [.. wanted.SelectMany(target => rules[target].SelectMany(rule => Define(target, path, variables, rule, rules)))],
-            missing is null ? null : file.HasInclude ? $"“{missing}” may stand in a makefile that {path} includes" : $"{path} has no target “{missing}”");
+            missing is null ? null : file.HasInclude ? $"“{missing}” may stand in a makefile that {path} includes" : $"{path} has no target “{missing}”",
+            missing is not null && !file.HasInclude && !rules.Any(rule => rule.Key.Contains('%', StringComparison.Ordinal) || rule.Key.Contains('$', StringComparison.Ordinal)));
     }
 
     /// <summary>All recipe lines of a makefile.</summary>

@@ -17,4 +17,5 @@ internal sealed record ScriptDefinition(string Name, string File, string Script,
 /// <summary>What was found of the targets and scripts that a command names.</summary>
 /// <param name="Found">Their definitions.</param>
 /// <param name="Missing">Why some are not known, as the end of a sentence; null where all are, or nobody reads such files.</param>
-internal sealed record ScriptLookup(IReadOnlyList<ScriptDefinition> Found, string? Missing = null);
+/// <param name="IsLacking">Whether the file that defines them all is read, and certainly lacks some.</param>
+internal sealed record ScriptLookup(IReadOnlyList<ScriptDefinition> Found, string? Missing = null, bool IsLacking = false);

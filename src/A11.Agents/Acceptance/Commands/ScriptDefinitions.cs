@@ -70,7 +70,7 @@ internal sealed class ScriptDefinitions(RepositoryText files)
         var all = defined.ToLookup(definition => definition.Name, StringComparer.Ordinal);
         var wanted = names.DefaultIfEmpty("default").ToList();
         var missing = wanted.FirstOrDefault(name => !Matches(name, all).Any());
-        return new ScriptLookup([.. wanted.SelectMany(name => Matches(name, all))], missing is null ? null : $"{file} defines no “{missing}”");
+        return new ScriptLookup([.. wanted.SelectMany(name => Matches(name, all))], missing is null ? null : $"{file} defines no “{missing}”", missing is not null);
     }
 
     private static IEnumerable<ScriptDefinition> Matches(string name, ILookup<string, ScriptDefinition> all) => name.EndsWith('*')

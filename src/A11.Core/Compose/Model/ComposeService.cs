@@ -60,6 +60,6 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
     public ImageReference? Reference => Image is { } image ? ImageReference.Parse(Interpolation.WithDefaults(image.Value)) : null;
 
     /// <summary>What a volume mounts, with the defaults of variables: <c>${XDG_RUNTIME_DIR:-/run}/docker.sock:/var/run/docker.sock</c>.</summary>
-    private static string HostPathOf(YamlNode volume) =>
+    public static string HostPathOf(YamlNode volume) =>
         volume.Text is { } text ? ContainerIsolation.HostPathOf(Interpolation.WithDefaults(text)) : volume.AsMapping?["source"]?.Text ?? "";
 }

@@ -11,7 +11,7 @@ public sealed record JobImage(YamlScalar Value, ImageReference Reference)
     private const string StepPrefix = "docker://";
 
     /// <summary>The images of a job, in the order container, services, steps.</summary>
-    internal static IEnumerable<JobImage> FindAll(WorkflowJob job)
+    public static IEnumerable<JobImage> FindAll(WorkflowJob job)
     {
         IEnumerable<YamlNode?> containers = [job.Mapping["container"], .. (job.Mapping["services"]?.AsMapping?.Entries ?? []).Select(service => service.Value)];
         return containers.Select(container => container?.AsScalar ?? container?.AsMapping?["image"]?.AsScalar).OfType<YamlScalar>()
