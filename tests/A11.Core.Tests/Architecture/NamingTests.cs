@@ -6,14 +6,11 @@ namespace A11.Core.Tests.Architecture;
 [TestClass]
 public sealed class NamingTests
 {
-    /// <summary>Domains whose classes have names of their own still. It becomes empty.</summary>
-    private static readonly string[] Exempt = ["AXC", "AXD", "AXK", "AXM", "AXW", "AXX", "AXY"];
-
     [TestMethod]
     public void The_class_is_the_slug_in_Pascal_case()
     {
         var wrong = TestEngine.Default.Domains.SelectMany(domain => domain.Rules)
-            .Where(rule => rule.Descriptors.Length == 1 && !Exempt.Contains(rule.Descriptor.Id[..3]) && rule.GetType().Name != ToPascalCase(rule.Descriptor.Slug))
+            .Where(rule => rule.Descriptors.Length == 1 && rule.GetType().Name != ToPascalCase(rule.Descriptor.Slug))
             .Select(rule => $"{rule.Descriptor.Id}: {rule.GetType().Name} should be {ToPascalCase(rule.Descriptor.Slug)}");
         Assert.AreEqual("", string.Join('\n', wrong));
     }

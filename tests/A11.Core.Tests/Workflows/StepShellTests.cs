@@ -65,5 +65,5 @@ public sealed class StepShellTests
     [DataRow("azure-pipelines.yml", "jobs:\n  - job: a\n    steps: [{script: echo $x}]\n")]
     [DataRow(".github/dependabot.yml", "version: 2\nupdates: []\n")]
     public void Files_of_other_systems_are_no_workflows(string path, string text) =>
-        Assert.IsEmpty(TestEngine.Default.Run(new MemoryFileSource([new(path, text)]), new DefaultSettings()).Diagnostics);
+        Assert.IsEmpty(TestEngine.Default.Run(new MemoryFileSource([new(path, text)]), new DefaultSettings()).Diagnostics.Where(static finding => finding.Rule.Id.StartsWith("AXW", StringComparison.Ordinal)));
 }
