@@ -107,6 +107,15 @@ public sealed class ScriptContext
         }
     }
 
+    /// <summary>Whether the visited word stands where its expansions are split: an argument, or behind a redirection.</summary>
+    internal bool IsSplitWord(ShellWord word) => Parent switch
+    {
+        SimpleCommand command => IsArgument(command, word) && (IsPosix || !IsDeclaredValue(command, word)),
+        ShellRedirection redirection => !redirection.IsHereDocument,
+        ForCommand => true,
+        _ => false,
+    };
+
     /// <summary>Whether anything that is set by <c>set</c>, an option of the interpreter or the host makes the script stop at the first error.</summary>
     public bool StopsAtErrors => _stopsAtErrors ??= _script.Host.Shell is { StopsAtErrors: true }
         || Script.Commands.Any(static command => command.Name == "set" && (command.HasFlag("-e") || command.Arguments.Any(static argument => argument.Value == "errexit")));

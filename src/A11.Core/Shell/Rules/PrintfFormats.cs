@@ -33,7 +33,7 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
         var format = arguments[0];
         if (format.ConstantValue is not { } text)
         {
-            if (!format.Value.Contains('%', StringComparison.Ordinal) && format.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: false } or CommandSubstitution) && !format.AllParts.Any(static pair => pair.Part is HostExpansion or ParameterExpansion { IsList: true }))
+            if (!format.Value.Contains('%', StringComparison.Ordinal) && format.AllParts.Any(static pair => pair.Part is ParameterExpansion or CommandSubstitution) && !format.AllParts.Any(static pair => pair.Part is HostExpansion))
             {
                 script.Report(Variable, format.Span, "A % or \\ in the value becomes part of the format. Use printf '%s' and pass the value as an argument.");
             }

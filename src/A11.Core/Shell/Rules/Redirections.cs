@@ -58,7 +58,7 @@ public sealed class Redirections : ShellNodeRule<SimpleCommand>
         {
             ReportComparison(redirection, node, script);
         }
-        else if (redirection.Operator is ">" or ">>" && target is { Length: > 0 } && target.All(char.IsAsciiDigit))
+        else if (redirection.Operator is ">" or ">>" or "<" && target is { Length: > 0 } && target.All(char.IsAsciiDigit))
         {
             script.Report(NumberAsFile, redirection.Span, $"This writes to a file named {target}. Use >&{target} for the file descriptor, or -gt to compare numbers.");
         }
@@ -66,7 +66,7 @@ public sealed class Redirections : ShellNodeRule<SimpleCommand>
         {
             script.Report(CommandAsFile, redirection.Span, $"This writes to a file named {target}. Use | {target} to pipe to the command, or ./{target} for a file.");
         }
-        else if (redirection.Operator is "<" or "<<" or "<<-" or "<<<" && redirection.Descriptor is "" or "0" && node.Name is "basename" or "dirname" or "printf" or "echo" or "mkdir" or "touch" or "rm" or "kill" or "chmod" or "chown" or "true" or "false" or "date" or "pwd" or "sleep" && !node.Words.Any(static word => word.Parts.Any(static part => part is not LiteralPart and not SingleQuotedPart)))
+        else if (redirection.Operator is "<" or "<<" or "<<-" or "<<<" && redirection.Descriptor is "" or "0" && node.Name is { } name && KnownCommands.IgnoresInput(name) && !node.Words.Any(static word => word.Parts.Any(static part => part is not LiteralPart and not SingleQuotedPart)))
         {
             script.Report(UnreadInput, redirection.OperatorSpan, $"{node.Name} does not read standard input, so the redirected input is ignored. Pass it as an argument.");
         }
@@ -78,7 +78,7 @@ public sealed class Redirections : ShellNodeRule<SimpleCommand>
 
     private static void ReportComparison(ShellRedirection redirection, SimpleCommand node, ScriptContext script) =>
         script.Report(
-            node.Name == "test" ? RedirectedTest : UnescapedComparison,
+            node.Name == "test" ? RedirectedTest : redirection.Target?.ConstantValue is { Length: > 0 } number && number.All(char.IsAsciiDigit) ? TestOperatorChecks.TextOperatorOnNumbers : UnescapedComparison,
             redirection.OperatorSpan,
             $"In {node.Name}, {redirection.Operator} redirects instead of comparing. Use {(redirection.Operator == "<" ? "-lt" : "-gt")} for numbers, or \\{redirection.Operator} for text.");
 
@@ -118,23 +118,20 @@ public sealed class Redirections : ShellNodeRule<SimpleCommand>
     private static bool IsWatched(ScriptContext script) =>
         script.Enclosing<CommandSubstitution>() is not null || script.Enclosing<ProcessSubstitution>() is not null || script.Parent is Pipeline pipeline && pipeline.Commands[^1] is not SimpleCommand { Redirections.IsEmpty: false };
 
+    /// <summary>The same file among the words, or the inputs, of a pipeline's commands and where one of them writes.</summary>
     private static void CheckOverwrite(SimpleCommand node, ScriptContext script)
     {
-        if (script.Parent is not Pipeline pipeline)
-        {
-            return;
-        }
-
+        ImmutableArray<ShellStatement> commands = script.Parent is Pipeline pipeline ? pipeline.Commands : [node];
         foreach (var redirection in node.Redirections)
         {
-            if (redirection is { Operator: ">", Target: { } target } && target.Raw is not ("/dev/null" or "/dev/stderr" or "/dev/tty") && pipeline.Commands.OfType<SimpleCommand>().Any(command => Reads(command, target.Raw)))
+            if (redirection is { Operator: ">" or ">|", Descriptor: "" or "1", Target: { } target } && !target.Raw.StartsWith("/dev/", StringComparison.Ordinal) && target.Parts.Any(static part => part is not ParameterExpansion { IsIndirect: true }) && commands.OfType<SimpleCommand>().Any(command => Reads(command, target.Raw)))
             {
-                script.Report(OverwrittenInput, redirection.Span, $"The shell empties {target.Raw} before the pipeline reads it. Write to a temporary file, then move it to {target.Raw}.");
+                script.Report(OverwrittenInput, redirection.Span, $"The shell empties {target.Raw} before it is read. Write to a temporary file, then move it to {target.Raw}.");
             }
         }
     }
 
     private static bool Reads(SimpleCommand command, string file) =>
-        command.Name is "cat" or "grep" or "sed" or "awk" or "sort" or "uniq" or "head" or "tail" or "tr" or "cut" or "jq" && command.Words.Skip(1).Any(word => word.Raw == file)
+        command.Name is "cat" or "grep" or "egrep" or "fgrep" or "sed" or "awk" or "gawk" or "sort" or "uniq" or "head" or "tail" or "tr" or "cut" or "jq" or "yq" or "tac" or "rev" or "fold" or "fmt" or "expand" or "paste" or "join" or "comm" or "column" or "nl" or "xxd" or "base64" or "gzip" or "perl" && command.Words.Skip(1).Any(word => word.Raw == file)
         || command.Redirections.Any(redirection => redirection.Operator == "<" && redirection.Target?.Raw == file);
 }

@@ -35,5 +35,5 @@ public sealed class UnquotedSubstitution : ShellNodeRule<CommandSubstitution>
         node.Body.Only is AndOrList or IfCommand || script.Ancestors[^2] is SimpleCommand { Name: "set" or "unset" or "export" or "readonly" or "local" or "declare" or "typeset" };
 
     /// <summary>“echo $(…)” alone is another rule's.</summary>
-    private static bool IsEcho(ScriptContext script) => script.Ancestors[^2] is SimpleCommand { Name: "echo", Words.Length: 2 };
+    private static bool IsEcho(ScriptContext script) => script.Ancestors[^2] is SimpleCommand command && EchoArguments.IsUseless(command);
 }

@@ -100,7 +100,7 @@ public sealed class WrappedCommands : ShellRule
     {
         foreach (var redirection in node.Redirections)
         {
-            if (redirection.Operator is ">" or ">>" or ">|" && redirection.Target?.ConstantValue is { } path && IsOfSystem(path))
+            if (redirection.Operator is ">" or ">>" or ">|" or "&>" or "&>>" && redirection.Target?.ConstantValue is { } path && IsOfSystem(path))
             {
                 script.Report(Redirection, redirection.Span, $"The shell opens {path} before {runner} starts, without its privileges. Use … | {runner} tee{(redirection.Operator == ">>" ? " -a" : "")} {path}");
             }
@@ -145,7 +145,8 @@ public sealed class WrappedCommands : ShellRule
         return false;
     }
 
+    /// <summary>Whether a path belongs to the system, so that its owner is hardly the one who runs the script.</summary>
     private static bool IsOfSystem(string path) =>
-        path.StartsWith("/etc/", StringComparison.Ordinal) || path.StartsWith("/usr/", StringComparison.Ordinal) || path.StartsWith("/root/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)
-        || path.StartsWith("/sys/", StringComparison.Ordinal) || path.StartsWith("/var/lib/", StringComparison.Ordinal) || path.StartsWith("/boot/", StringComparison.Ordinal) || path.StartsWith("/lib/", StringComparison.Ordinal);
+        path is ['/', _, ..] && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/tmp/", StringComparison.Ordinal) && !path.StartsWith("/var/tmp/", StringComparison.Ordinal)
+        && !path.StartsWith("/home/", StringComparison.Ordinal) && !path.StartsWith("/Users/", StringComparison.Ordinal) && !path.StartsWith("/workspace", StringComparison.Ordinal);
 }
