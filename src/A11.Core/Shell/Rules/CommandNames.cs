@@ -65,7 +65,7 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
         {
             script.Report(Directory, first.Span, $"{name} is a directory and can't be run. Add the name of the program, or remove the space after the slash.");
         }
-        else if (first.HasPattern && !name.Contains('/', StringComparison.Ordinal) && name is not ("[" or "[[") && char.IsAsciiLetter(name[0]) && !name.Contains('=', StringComparison.Ordinal))
+        else if (first.HasPattern && !name.Contains('/', StringComparison.Ordinal) && !name.Contains('=', StringComparison.Ordinal))
         {
             script.Report(Glob, first.Span, $"This runs the first file whose name matches the glob {name}. Write the name of the command{(name.EndsWith(']') ? $", or ${{{name}}} for an element of an array" : "")}.");
         }

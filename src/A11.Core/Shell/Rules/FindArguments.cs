@@ -88,7 +88,6 @@ public sealed class FindArguments() : ShellCommandRule("find")
                 script.Report(FileNameInCode, words[i + 1].Span, $"Each file name becomes part of the shell code, so that a crafted name runs commands. Pass it as an argument: {words[i - 1].Raw} -c '… \"$1\"' sh {{}}");
             }
         }
-
     }
 
     /// <summary>Alternatives before the first action: it applies to the last of them alone.</summary>

@@ -45,9 +45,9 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
 
         foreach (var word in node.Words)
         {
-            if (word.Bare is [.., ','] text && text.Length > 1 && text[0] != '{')
+            if (word.Parts is [.., LiteralPart { IsEscaped: false, Value: [.., ','] }] && word.Raw.Length > 1)
             {
-                script.Report(TrailingComma, word.Span, $"The comma is part of the word {text}. Remove it: spaces alone separate the words of a loop.");
+                script.Report(TrailingComma, word.Span, $"The comma is part of the word {word.Raw}. Remove it: spaces alone separate the words of a loop.");
             }
             else if (word.HasPattern && word.Parts.FirstOrDefault(static part => part is ParameterExpansion { IsList: false }) is ParameterExpansion part && script.Values.IsRisky(part))
             {

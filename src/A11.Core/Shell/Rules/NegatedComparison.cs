@@ -18,7 +18,7 @@ public sealed class NegatedComparison : ShellNodeRule<ConditionBinary>
             return;
         }
 
-        var negation = script.Parent is ConditionNot not ? not.Span
+        var negation = script.Parent is ConditionNot inner ? inner.Span
             : script.Ancestors is [.., Pipeline { IsNegated: true, Commands.Length: 1 } negated, CommandNode] ? TextSpan.FromBounds(negated.Negations[0].Start, negated.Span.End)
             : (TextSpan?)null;
         if (negation is { } span)

@@ -31,6 +31,11 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
     /// <inheritdoc/>
     protected override void Visit(Pipeline node, ScriptContext script)
     {
+        if (node.Commands.Length > 1 && node.Commands.FirstOrDefault(IsTest) is { } test)
+        {
+            script.Report(PipedCommandChecks.PipedTests, test.Span, "A pipe does not join tests: a test reads and writes nothing, and only the last command's result counts. Use && or ||.");
+        }
+
         for (var i = 0; i + 1 < node.Commands.Length; i++)
         {
             if (node.Commands[i + 1] is not SimpleCommand { Name: { } name } right)
@@ -39,13 +44,15 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
                 continue;
             }
 
-            var isFound = node.Commands[i] is SimpleCommand { Name: not null } left && (CheckFiles(left, right, script) || CheckText(left, right, isFirst: i == 0, script));
-            if (!isFound && i + 2 == node.Commands.Length && ReadsNothing(right, name))
+            var isFound = node.Commands[i] is SimpleCommand { Name: not null } left && (CheckText(left, right, isFirst: i == 0, script) || (CheckFiles(left, right, script) && !ReadsNothing(right, name)));
+            if (!isFound && ReadsNothing(right, name))
             {
                 script.Report(PipedCommandChecks.UnreadInput, right.Words[0].Span, $"{name} does not read standard input, so what is piped to it is lost. Pass it as arguments with xargs or $(…), or remove the pipe.");
             }
         }
     }
+
+    private static bool IsTest(ShellStatement statement) => statement is ConditionalCommand or SimpleCommand { Name: "[" or "test" };
 
     /// <summary>Looks at what a loop or a group reads.</summary>
     private static void CheckReader(Pipeline node, int index, ScriptContext script)
@@ -111,9 +118,6 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
                 return true;
             case ("echo", "wc") when isFirst && right.Words is [_, { Value: "-c" or "-m" or "--bytes" or "--chars" }]:
                 script.Report(PipedCommandChecks.LengthByWc, span, "wc also counts the newline that echo adds. Use the length of the variable: ${#name}.");
-                return true;
-            case ("[" or "test", "[" or "test"):
-                script.Report(PipedCommandChecks.PipedTests, span, "A pipe does not join tests: both run, and the result of the last one counts. Use && or ||.");
                 return true;
             default:
                 return false;

@@ -53,7 +53,7 @@ public sealed class SubshellTests : ShellNodeRule<SubshellCommand>
         }
         else if (node.Body.Only is AndOrList only && IsTests(only) && !Changes(only, script))
         {
-            script.Report(SubshellAroundTests, node.Span, "The parentheses start a subshell only to group tests. Use { …; } instead.");
+            script.Report(IsCondition(script) ? SubshellAroundCondition : SubshellAroundTests, node.Span, "The parentheses start a subshell only to group tests. Use { …; } instead.");
         }
     }
 

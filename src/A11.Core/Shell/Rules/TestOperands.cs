@@ -43,6 +43,9 @@ public sealed class TestOperands : ShellRule
             case ConditionWord { Word: { Parts: [ParameterExpansion or CommandSubstitution or DoubleQuotedPart { Parts: [ParameterExpansion or CommandSubstitution] }, LiteralPart { IsEscaped: false, Value: ['=', ..] or ['!', '=', ..] }, ..] } compared }:
                 script.Report(UnspacedOperator, compared.Span, "Without spaces this is one word that is never empty, so the test is always true. Put a space on each side of the operator.");
                 break;
+            case ConditionWord { Word: { Value: not ['-' or '!', ..] } partial } when !partial.Expansions.IsEmpty && IsNeverEmpty(partial) && !partial.HasPattern:
+                script.Report(ConstantEmptinessTest, partial.Span, $"{partial.Raw} contains literal text, so it is never empty, and the test is always true. Check for a missing $ or operator.");
+                break;
             case ConditionWord { Word: var word }:
                 CheckWord(word, script);
                 break;
@@ -84,7 +87,7 @@ public sealed class TestOperands : ShellRule
 
     /// <summary>Whether a word is anything but a whole number, which is all that [ compares as one.</summary>
     private static bool IsNoNumber(ShellWord word) =>
-        word.ConstantValue is { Length: > 0 } text && text.AsSpan().IndexOfAny('[', '(', '.') < 0 && !word.HasPattern && !text.Contains('{', StringComparison.Ordinal) && text.AsSpan().Trim().TrimStart("+-").IndexOfAnyExceptInRange('0', '9') is var other && (other >= 0 && text.AsSpan(1).IndexOfAny('+', '*', '/', '%') < 0 || text.AsSpan().Trim().TrimStart("+-").IsEmpty);
+        word.ConstantValue is { Length: > 0 } text && text.AsSpan().IndexOfAny('[', '(', '.') < 0 && !word.HasPattern && !text.Contains('{', StringComparison.Ordinal) && text.AsSpan().Trim().TrimStart("+-").IndexOfAnyExceptInRange('0', '9') is var other && (other >= 0 && text.AsSpan(1).IndexOfAny("+*/%") < 0 || text.AsSpan().Trim().TrimStart("+-").IsEmpty);
 
     /// <summary>Text that an expansion is attached to can't become a number.</summary>
     private static bool IsTextBefore(ShellWord word) => word.Parts is [LiteralPart literal, _, ..] && literal.Value.Length > 0 && char.IsAsciiLetter(literal.Value[0]);

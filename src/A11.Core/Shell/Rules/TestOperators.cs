@@ -71,6 +71,9 @@ public sealed class TestOperators : ShellRule
             case "=~":
                 CheckExpression(node, script);
                 break;
+            case "=" or "==" or "!=" when HasPrefix(node) && !node.Right.HasPattern:
+                script.Report(UnnecessaryPrefix, node.Left.Span, $"The {First(node.Left)} prefix is unnecessary. Quote the value and compare it directly, for example [ \"$a\" = b ].");
+                break;
             case "=" or "==" or "!=" when node.IsOfCommand:
                 CheckCommand(node, script);
                 break;
@@ -157,11 +160,12 @@ public sealed class TestOperators : ShellRule
         {
             script.Report(PatternInSingleBrackets, node.Right.Span, $"[ does not match patterns: the shell replaces {node.Right.Raw} with matching file names. Use {(script.IsPosix ? "case" : "[[ … ]] or case")}.");
         }
-        else if (First(node.Left) is 'x' or 'X' && First(node.Left) == First(node.Right) && node.Left.AllParts.Any(static pair => pair.Part is ParameterExpansion or CommandSubstitution))
-        {
-            script.Report(UnnecessaryPrefix, node.Left.Span, $"The {First(node.Left)} prefix is unnecessary. Quote the value and compare it directly, for example [ \"$a\" = b ].");
-        }
     }
+
+    private static bool HasPrefix(ConditionBinary node) => First(node.Left) is 'x' or 'X' && First(node.Left) == First(node.Right) && (StartsWithValue(node.Left) || StartsWithValue(node.Right));
+
+    /// <summary>Whether a value follows the first character of a word at once.</summary>
+    private static bool StartsWithValue(ShellWord word) => word.AllParts.Take(2).Select(static pair => pair.Part).ToArray() is [LiteralPart { Value.Length: 1 }, ParameterExpansion or CommandSubstitution];
 
     private static string NumericOperator(ConditionBinary node) => node.Operator switch
     {

@@ -16,7 +16,7 @@ public sealed class UnquotedSubstitution : ShellNodeRule<CommandSubstitution>
     /// <inheritdoc/>
     protected override void Visit(CommandSubstitution node, ScriptContext script)
     {
-        if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script))
+        if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script) && !(script.TurnsGlobbingOff && script.Ancestors[^2] is SimpleCommand { Name: "set" }))
         {
             script.Report(Descriptor, node.Span, $"The output of this command is subject to word splitting and globbing. {(IsMeantToSplit(node, script) ? "Turn globbing off with set -f if the words are meant to be split, or quote it." : "Quote it.")}", IsMeantToSplit(node, script) ? null : ScriptContext.Quote(node));
         }

@@ -66,6 +66,7 @@ public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
         script.Ancestors[^2] is SimpleCommand command && command.Name switch
         {
             "export" or "readonly" or "read" or "unset" or "local" or "declare" or "typeset" => script.Parent is ShellWord { Parts.Length: 1 },
+            "set" => script.TurnsGlobbingOff,
             "[" or "test" => script.Enclosing<FunctionDefinition>() is { Name: "@test" } && node.Name == "status" || TestCommand.ConditionOf(command) is ConditionUnary { Operator: "-n" } unary && unary.Operand == script.Parent,
             _ => false,
         };

@@ -17,7 +17,7 @@ public sealed class UnreachableCommand : ShellNodeRule<ShellList>
 
     private static readonly CheckDescriptor UncalledFunction = new("AXS2329", "uncalled-function", "Functions of a script that exits should be called", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2329"],
+        Aliases = ["shellcheck/SC2329", "shellcheck/SC2317"],
     };
 
     /// <inheritdoc/>
