@@ -68,10 +68,7 @@ internal sealed class ValueFlow
     }
 
     /// <summary>Whether an expansion may give more than one word, or none. Where the script is too long to be followed to its end, nothing is known, and nothing said.</summary>
-    public bool IsRisky(ParameterExpansion expansion) => IsComplete && _risky.Contains(expansion);
-
-    /// <summary>Whether the script could be followed to its end.</summary>
-    public bool IsComplete => _steps <= MaximumSteps;
+    public bool IsRisky(ParameterExpansion expansion) => _steps <= MaximumSteps && _risky.Contains(expansion);
 
     private static ImmutableDictionary<string, Known>? Join(ImmutableDictionary<string, Known>? left, ImmutableDictionary<string, Known>? right)
     {

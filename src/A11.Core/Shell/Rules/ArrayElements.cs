@@ -42,9 +42,18 @@ public sealed class ArrayElements : ShellNodeRule<ArrayLiteral>
         {
             script.Report(CommaSeparated, separated.Span, CommaMessage);
         }
+        else if (node.Elements.FirstOrDefault(element => IsList(element, node)) is { Value: { } list })
+        {
+            script.Report(CommaSeparated, list.Span, CommaMessage);
+        }
         else if (node.Elements.FirstOrDefault(static element => element.Subscript is not null && element.Value.Bare?.Contains(",[", StringComparison.Ordinal) == true) is { Value: { } joined })
         {
             script.Report(CommaSeparated, joined.Span, CommaMessage);
         }
     }
+
+    /// <summary>Whether an element is a comma, or the only one and several words that commas separate.</summary>
+    private static bool IsList(ArrayElement element, ArrayLiteral array) =>
+        element.Value.Bare is "," || (array.Elements.Length == 1 && element.Subscript is null && element.Value.Raw is [not ('-' or '{' or ','), ..] text && !text.Contains('=', StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal)
+            && element.Value.Parts.Any(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.Contains(',', StringComparison.Ordinal)));
 }

@@ -18,7 +18,7 @@ public sealed class ArrayWithoutIndex : ShellRule
     {
         foreach (var read in script.Variables.Reads)
         {
-            if (read.Node is { Subscript: null, IsLength: false, IsIndirect: false, IsVariable: true } node && (IsShellArray(read.Name, script) || (IsArray(read, script) && !SpecialParameters.IsKnown(read.Name))))
+            if (read.Node is { Subscript: null, IsLength: false, IsIndirect: false, IsVariable: true, Operator: "" } node && (IsShellArray(read.Name, script) || (IsArray(read, script) && !SpecialParameters.IsKnown(read.Name))))
             {
                 script.Report(Descriptor, node.Span, $"{read.Name} is an array, and this expands only its first element. Use \"${{{read.Name}[@]}}\" for all elements, or ${{{read.Name}[0]}} for the first.");
             }

@@ -27,7 +27,7 @@ public sealed class AssignedLists : ShellNodeRule<ShellAssignment>
 
         foreach (var (part, _) in node.Value.AllParts)
         {
-            if (part is ParameterExpansion { IsWordList: true, HasFallback: false } list && !(list.IsIndirect && list.Operator == "@"))
+            if (part is ParameterExpansion { IsWordList: true, HasFallback: false } list && !(list.IsIndirect && list.Operator == "@") && !(list.Operator == ":" && script.TextOf(list).EndsWith(":1}", StringComparison.Ordinal)))
             {
                 var text = script.TextOf(part);
                 var advice = script.IsPosix ? $"Use \"{text}\" itself" : $"Write {node.Name}=(\"{text}\")";

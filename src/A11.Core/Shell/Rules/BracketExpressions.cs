@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
@@ -63,7 +64,7 @@ public sealed class BracketExpressions : ShellNodeRule<ShellWord>
             }
             else if (RepeatedIn(inner) is { } repeated)
             {
-                script.Report(RepeatedCharacter, literal.Span, $"[{inner}] matches a single character, in which {repeated} is listed twice. Use {{a,b}} for words, or a range of single characters such as [0-9].");
+                script.Report(RepeatedCharacter, new TextSpan(literal.Span.Start + open, close - open + 1), $"[{inner}] matches a single character, in which {repeated} is listed twice. Use {{a,b}} for words, or a range of single characters such as [0-9].");
             }
 
             open = close;
@@ -97,7 +98,7 @@ public sealed class BracketExpressions : ShellNodeRule<ShellWord>
         }
 
         var seen = new HashSet<char>();
-        foreach (var character in inner)
+        foreach (var character in inner is ['!' or '^', ..] ? inner[1..] : inner)
         {
             if (character is not '-' && !seen.Add(character))
             {

@@ -27,7 +27,7 @@ public sealed class EmptySubstitutions : ShellNodeRule<CommandSubstitution>
         }
 
         var last = node.Body.Only is Pipeline { Commands: [.., var end] } ? end : node.Body.Only;
-        if (last is SimpleCommand { Words.IsEmpty: false, Name: not ("exec" or "tee") } command && !command.Redirections.Any(static redirection => redirection.Operator is ">&" or "<&") && command.Redirections.LastOrDefault(IsOutput) is { } output)
+        if (last is SimpleCommand { Words.IsEmpty: false, Name: not ("exec" or "tee") } command && !command.Redirections.Any(static redirection => redirection.Operator is ">&" or "<&" || redirection.Target?.Value is "/dev/stdout") && command.Redirections.LastOrDefault(IsOutput) is { } output)
         {
             script.Report(Empty, node.Span, "This gives nothing, because the output of the command is redirected. Remove the redirection, or don't use the value.");
             script.Report(Redirected, output.Span, $"This takes the output away from the substitution. Use | tee {output.Target!.Raw} to write it to both.");

@@ -118,9 +118,14 @@ public sealed class FindArguments() : ShellCommandRule("find")
     private static bool IsWithoutPath(ImmutableArray<ShellWord> words)
     {
         var i = 1;
-        while (i < words.Length && words[i].Value is "-H" or "-L" or "-P" or "--" || (i < words.Length && words[i].Value.StartsWith("-O", StringComparison.Ordinal)))
+        while (i < words.Length && words[i].Value is "--" or ['-', 'H' or 'L' or 'P' or 'O' or 'D', ..])
         {
-            i++;
+            i += words[i].Value == "-D" ? 2 : 1;
+        }
+
+        if (i > words.Length)
+        {
+            return false;
         }
 
         return i == words.Length || words[i].Value is "!" or "(" or ")" || (words[i].Value is ['-', not '-', ..] test && test is not ("-help" or "-version"));

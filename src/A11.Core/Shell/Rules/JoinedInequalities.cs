@@ -89,7 +89,9 @@ public sealed class JoinedInequalities : ShellRule
     /// <summary>Whether two comparisons of the same value exclude each other.</summary>
     private static bool AreOfOneValue(ConditionBinary first, ConditionBinary second, bool isOr) =>
         (isOr ? first.Operator is "!=" or "-ne" : first.Operator is "=" or "==" or "-eq") && second.Operator == first.Operator && first.Left.Raw == second.Left.Raw && first.Left.ConstantValue is null
-        && Differ(first.Right, second.Right);
+        && Differ(first.Right, second.Right) && (!first.IsNumeric || (IsNumber(first.Right) && IsNumber(second.Right)));
+
+    private static bool IsNumber(ShellWord word) => word.ConstantValue is { Length: > 0 } text && text.TrimStart('-').All(char.IsAsciiDigit);
 
     private static bool Differ(ShellWord left, ShellWord right) =>
         left.Raw != right.Raw && !left.HasPattern && !right.HasPattern && left.ConstantValue is { } first && right.ConstantValue is { } second && first != second;

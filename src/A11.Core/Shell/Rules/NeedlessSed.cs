@@ -12,9 +12,9 @@ public sealed class NeedlessSed : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
     {
-        if (node.Name == "sed" && !script.IsPosix && FindInput(node, script) is { } input && (input.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : input.Parts) is [ParameterExpansion { IsVariable: true, IsList: false } variable] && FindSubstitution(node) is { } substitution)
+        if (node.Name == "sed" && !script.IsPosix && FindInput(node, script) is { } input && (input.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : input.Parts) is [ParameterExpansion { IsLength: false, IsList: false } variable] && FindSubstitution(node) is { } substitution)
         {
-            script.Report(Descriptor, node.Span, $"sed is unnecessary, because the shell can replace text in a variable. Use ${{{variable.Name}{(substitution.Value.EndsWith('g') ? "//" : "/")}search/replacement}}.");
+            script.Report(Descriptor, script.Parent is Pipeline { Commands: [var echo, ..] } && node.Redirections.IsEmpty ? echo.Span.Union(node.Span) : node.Span, $"sed is unnecessary, because the shell can replace text in a variable. Use ${{{variable.Name}{(substitution.Value.EndsWith('g') ? "//" : "/")}search/replacement}}.");
         }
     }
 

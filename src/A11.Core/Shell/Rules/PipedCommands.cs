@@ -31,9 +31,9 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
     /// <inheritdoc/>
     protected override void Visit(Pipeline node, ScriptContext script)
     {
-        if (node.Commands.Length > 1 && node.Commands.FirstOrDefault(IsTest) is { } test)
+        if (node.Commands.Length > 1 && node.Commands.Any(IsTest))
         {
-            script.Report(PipedCommandChecks.PipedTests, test.Span, "A pipe does not join tests: a test reads and writes nothing, and only the last command's result counts. Use && or ||.");
+            script.Report(PipedCommandChecks.PipedTests, node.Span, "A pipe does not join tests: a test reads and writes nothing, and only the last command's result counts. Use && or ||.");
         }
 
         for (var i = 0; i + 1 < node.Commands.Length; i++)

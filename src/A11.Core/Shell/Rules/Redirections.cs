@@ -79,7 +79,7 @@ public sealed class Redirections : ShellRule
         {
             script.Report(CommandAsFile, redirection.Span, $"This writes to a file named {target}. Use | {target} to pipe to the command, or ./{target} for a file.");
         }
-        else if (redirection.Operator is "<" or "<<" or "<<-" or "<<<" && redirection.Descriptor is "" or "0" && node.Name is { } name && KnownCommands.IgnoresInput(name) && !node.Words.Any(static word => word.Parts.Any(static part => part is not LiteralPart and not SingleQuotedPart)))
+        else if (redirection.Operator is "<" or "<<" or "<<-" or "<<<" && redirection.Descriptor is "" or "0" && redirection.Target?.Value is not "/dev/stdin" && node.Name is { } name && KnownCommands.IgnoresInput(name) && !node.Words.Any(static word => word.Parts.Any(static part => part is not LiteralPart and not SingleQuotedPart)))
         {
             script.Report(UnreadInput, redirection.OperatorSpan, $"{node.Name} does not read standard input, so the redirected input is ignored. Pass it as an argument.");
         }

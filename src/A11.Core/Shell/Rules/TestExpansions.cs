@@ -116,6 +116,12 @@ public sealed class TestExpansions : ShellRule
 
     private static void CheckList(ShellWord word, ShellCondition condition, ScriptContext script)
     {
+        // Among other text, [[ joins the elements on purpose.
+        if (!condition.IsOfCommand && word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 }))
+        {
+            return;
+        }
+
         if (word.AllParts.Select(static pair => pair.Part).FirstOrDefault(static part => part is ParameterExpansion { IsWordList: true, HasFallback: false }) is { } list)
         {
             var raw = script.TextOf(list);

@@ -77,7 +77,7 @@ public sealed class TestOperators : ShellRule
             case "=" or "==" or "!=" when node.IsOfCommand:
                 CheckCommand(node, script);
                 break;
-            case "=" or "==" or "!=" when node.Right.Parts is [ParameterExpansion { IsLength: false, Name: not ("?" or "#" or "$" or "!") }]:
+            case "=" or "==" or "!=" when node.Right.Parts is [ParameterExpansion { IsLength: false, Name: not ("?" or "#" or "$" or "!") } or CommandSubstitution]:
                 script.Report(UnquotedRightSide, node.Right.Span, $"In [[ … ]], the unquoted right side of {node.Operator} is a glob pattern. Quote {node.Right.Raw} to compare it as text.", ScriptContext.Quote(node.Right));
                 break;
         }

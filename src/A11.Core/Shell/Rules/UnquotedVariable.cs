@@ -11,33 +11,21 @@ public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
 {
     private static readonly CheckDescriptor Default = new("AXS2223", "unquoted-default-assignment", "Quote expansions that assign a default", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2223"], Fix = FixSafety.Unsafe };
 
-    private static readonly CheckDescriptor PlainValue = new("AXS2248", "unquoted-plain-value", "Quote variables even where their values need no quotes", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2248"], OptIn = true };
-
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXS2086", "unquoted-variable", "Quote variables to prevent word splitting", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2086"], Fix = FixSafety.Unsafe };
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors => [Descriptor, Default, PlainValue];
+    public override ImmutableArray<CheckDescriptor> Descriptors => [Descriptor, Default];
 
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
     {
-        if (node.IsList || node.Name.Length == 0 || (node.Operator.Length == 0 && !node.Operand.IsEmpty) || !script.IsSplit || script.IsDeclaredByHost(node.Name) || IsMeantToSplit(node, script))
+        if (node.IsList || node.Name.Length == 0 || (node.Operator.Length == 0 && !node.Operand.IsEmpty) || !script.IsSplit || !script.Values.IsRisky(node) || script.IsDeclaredByHost(node.Name) || IsMeantToSplit(node, script))
         {
             return;
         }
 
         var text = script.TextOf(node);
-        if (!script.Values.IsRisky(node))
-        {
-            if (node is { IsLength: false, IsVariable: true } && script.Values.IsComplete && !node.HasFallback)
-            {
-                script.Report(PlainValue, node.Span, $"The value of {text} needs no quotes today, and may tomorrow. Quote it: \"{text}\".");
-            }
-
-            return;
-        }
-
         if (node.Operator is "=" or ":=" && script.Ancestors[^2] is SimpleCommand { Name: ":" or "true" })
         {
             script.Report(Default, node.Span, $"The value is split and its globs are expanded, which takes long and does nothing. Quote it: \"{text}\".", ScriptContext.Quote(node));

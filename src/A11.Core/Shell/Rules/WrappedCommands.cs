@@ -32,7 +32,7 @@ public sealed class WrappedCommands : ShellRule
         switch (node)
         {
             case FunctionDefinition function when IsFunction(function.Name, script) && script.Functions[function.Name] == function:
-                CheckDefinition(function.Name, function.NameSpan, script.FunctionUses.CallsOf(function.Name), script);
+                CheckDefinition(function.Name, function.NameSpan, script.FunctionUses.CallsOf(function.Name).Concat(CallsWithin(function.Name, script)), script);
                 break;
             case SimpleCommand { Name: "alias" } alias:
                 CheckAliases(alias, script);
@@ -45,6 +45,11 @@ public sealed class WrappedCommands : ShellRule
 
     private static void CheckCommand(SimpleCommand node, ScriptContext script)
     {
+        if (FindInner(node) is { Bare: { } inner } started && IsFunction(inner, script))
+        {
+            script.Report(Function, started.Span, $"{node.Name} runs programs, and {inner} is known only to this shell. Run the command itself, or move it to a script of its own.");
+        }
+
         if (node.Words.Length < 2 || RunnerOf(node) is not { } runner)
         {
             return;
@@ -88,7 +93,7 @@ public sealed class WrappedCommands : ShellRule
         foreach (var call in calls)
         {
             StepBudget.Take();
-            if (call.Words.Length < call.Node.Words.Length && RunnerOf(call.Node) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
+            if ((call.Words.Length < call.Node.Words.Length ? RunnerOf(call.Node) : FindInner(call.Node)?.Bare == name ? call.Name : null) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
             {
                 script.Report(Definition, span, $"{runner} is told to run {name}, but can only run programs. Make {name} a script of its own.");
                 return;
@@ -104,6 +109,35 @@ public sealed class WrappedCommands : ShellRule
             {
                 script.Report(Redirection, redirection.Span, $"The shell opens {path} before {runner} starts, without its privileges. Use … | {runner} tee{(redirection.Operator == ">>" ? " -a" : "")} {path}");
             }
+        }
+    }
+
+    /// <summary>The commands that start another one of this name by an argument in their midst.</summary>
+    private static IEnumerable<ShellCommand> CallsWithin(string name, ScriptContext script)
+    {
+        StepBudget.Take(script.Script.Commands.Length);
+        return script.Script.Commands.Where(command => command.Name is "find" or "ssh" && FindInner(command.Node)?.Bare == name);
+    }
+
+    /// <summary>What find runs on each file, or ssh on a server; null for other commands.</summary>
+    private static ShellWord? FindInner(SimpleCommand node)
+    {
+        switch (node.Name)
+        {
+            case "find":
+                for (var i = 1; i + 1 < node.Words.Length; i++)
+                {
+                    if (node.Words[i].Bare is "-exec" or "-execdir" or "-ok" or "-okdir")
+                    {
+                        return node.Words[i + 1];
+                    }
+                }
+
+                return null;
+            case "ssh":
+                return node.Words.ElementAtOrDefault(RemoteCommands.FindHost(node) + 1);
+            default:
+                return null;
         }
     }
 

@@ -21,7 +21,7 @@ public sealed partial class ShellParser
         while (true)
         {
             SkipLineBreaks();
-            if ((Peek(0) != character || Peek(1) != character) && PeekWord() != (isOr ? "-o" : "-a"))
+            if ((Peek(0) != character || Peek(1) != character) && !PeekWord().SequenceEqual(isOr ? "-o" : "-a"))
             {
                 break;
             }
