@@ -16,6 +16,7 @@ public sealed class ScriptContext
     private readonly EmbeddedScript _script;
     private readonly List<ShellNode> _ancestors = [];
     private bool? _stopsAtErrors;
+    private bool? _turnsGlobbingOff;
     private VariableUses? _variables;
     private ValueFlow? _values;
     private FunctionUses? _functionUses;
@@ -107,9 +108,21 @@ public sealed class ScriptContext
         }
     }
 
+    /// <summary>Whether the visited word stands where its expansions are split: an argument, or behind a redirection.</summary>
+    internal bool IsSplitWord(ShellWord word) => Parent switch
+    {
+        SimpleCommand command => IsArgument(command, word) && (IsPosix || !IsDeclaredValue(command, word)),
+        ShellRedirection redirection => !redirection.IsHereDocument,
+        ForCommand => true,
+        _ => false,
+    };
+
     /// <summary>Whether anything that is set by <c>set</c>, an option of the interpreter or the host makes the script stop at the first error.</summary>
     public bool StopsAtErrors => _stopsAtErrors ??= _script.Host.Shell is { StopsAtErrors: true }
         || Script.Commands.Any(static command => command.Name == "set" && (command.HasFlag("-e") || command.Arguments.Any(static argument => argument.Value == "errexit")));
+
+    /// <summary>Whether the script turns globbing off somewhere, so that values may be split on purpose.</summary>
+    internal bool TurnsGlobbingOff => _turnsGlobbingOff ??= Script.Commands.Any(static command => command.Name == "set" && (command.HasFlag("-f") || command.Arguments.Any(static argument => argument.Value == "noglob")));
 
     /// <summary>The line that names the interpreter; null where there is none, or the host names it.</summary>
     public TextSpan? Interpreter => Header?.Interpreter;

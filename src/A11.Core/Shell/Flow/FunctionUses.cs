@@ -62,7 +62,7 @@ internal sealed class FunctionUses
     /// <summary>The commands that run a function by its name.</summary>
     public IReadOnlyList<ShellCommand> CallsOf(string name) => (_calls ??= CollectCalls()).GetValueOrDefault(name, NoCalls);
 
-    /// <summary>How a function reads its arguments one by one; all at once, by <c>$@</c>, there may well be none.</summary>
+    /// <summary>How a function reads its arguments, one by one or all of them at once.</summary>
     public ArgumentReads ArgumentsOf(FunctionDefinition function) => (_arguments ??= CollectArguments()).GetValueOrDefault(function);
 
     /// <summary>Whether a function's name is written anywhere but where it is defined and called, so that it may be run by other means: a trap, a list of names, a text.</summary>
@@ -204,7 +204,7 @@ internal sealed class FunctionUses
         var arguments = new Dictionary<FunctionDefinition, ArgumentReads>();
         foreach (var read in _script.Variables.Reads)
         {
-            if (read.Function is { } function && read.Name is "#" or [>= '1' and <= '9', ..])
+            if (read.Function is { } function && read.Name is "#" or "@" or "*" or [>= '1' and <= '9', ..])
             {
                 var known = arguments.GetValueOrDefault(read.Function);
                 arguments[read.Function] = read switch

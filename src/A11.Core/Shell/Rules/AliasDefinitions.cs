@@ -52,9 +52,14 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
     {
         foreach (var part in word.Parts)
         {
-            if (part is DoubleQuotedPart expanded && expanded.Parts.Any(static inner => inner is ParameterExpansion or CommandSubstitution))
+            if (part is ParameterExpansion or CommandSubstitution || part is DoubleQuotedPart expanded && expanded.Parts.Any(static inner => inner is ParameterExpansion or CommandSubstitution))
             {
-                script.Report(ExpandedEarly, part.Span, "Double quotes expand this when the alias is defined, not when it is used. Use single quotes to expand it on use.");
+                script.Report(ExpandedEarly, part.Span, "The shell expands this when the alias is defined, not when it is used. Use single quotes to expand it on use.");
+            }
+
+            if (part is DoubleQuotedPart text && ReadsArgument(string.Concat(text.Parts.Select(static inner => inner is LiteralPart literal ? literal.Value : "_"))))
+            {
+                script.Report(ReadArgument, part.Span, "Aliases take no arguments: $1 in an alias is an argument of the script. Use a function.");
             }
 
             if (part is SingleQuotedPart quoted && ReadsArgument(quoted.Value))
@@ -69,7 +74,7 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
     {
         for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at + 1))
         {
-            if ((text[at + 1] is >= '1' and <= '9' or '@' or '*') && (at == 0 || text[at - 1] != '\\') && !text.Contains('\'', StringComparison.Ordinal) && !text.Contains("()", StringComparison.Ordinal) && !text.Contains("awk", StringComparison.Ordinal))
+            if ((text[at + 1] is >= '1' and <= '9' or '@' or '*' || (text[at + 1] == '{' && at + 3 < text.Length && text[at + 2] is >= '1' and <= '9' or '@' or '*' && text[at + 3] == '}')) && (at == 0 || text[at - 1] != '\\') && !text.Contains('\'', StringComparison.Ordinal) && !text.Contains("()", StringComparison.Ordinal) && !text.Contains("awk", StringComparison.Ordinal))
             {
                 return true;
             }

@@ -22,7 +22,14 @@ public sealed class AndOrAsIf : ShellNodeRule<AndOrList>
         }
     }
 
-    private static bool HardlyFails(ShellStatement statement) => statement is SimpleCommand { Words.IsEmpty: true } or ConditionalCommand or ArithmeticCommand || (statement is SimpleCommand command && command.Name is "echo" or "printf" or "true" or ":" or "exit" or "return" or "[" or "test" or "local" or "export" or "break" or "continue") || statement is GroupCommand or SubshellCommand;
+    private static bool HardlyFails(ShellStatement statement) => statement is SimpleCommand { Words.IsEmpty: true } or ConditionalCommand or ArithmeticCommand || (statement is SimpleCommand command && command.Name is "echo" or "printf" or "true" or ":" or "exit" or "return" or "[" or "test" or "local" or "export" or "break" or "continue") || LastOf(statement) is { } last && HardlyFails(last);
+
+    private static ShellStatement? LastOf(ShellStatement statement) => statement switch
+    {
+        GroupCommand { Body.Items: [.., var last] } => last.Statement,
+        SubshellCommand { Body.Items: [.., var last] } => last.Statement,
+        _ => null,
+    };
 
     private static bool IsEnd(ShellStatement statement) => statement is SimpleCommand { Name: "exit" or "return" or "true" or ":" or "false" or "echo" or "printf" or "break" or "continue" or "die" or "fail" or "[" or "test" } or ConditionalCommand;
 

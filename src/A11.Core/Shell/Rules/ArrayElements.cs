@@ -29,11 +29,11 @@ public sealed class ArrayElements : ShellNodeRule<ArrayLiteral>
         {
             switch (element.Value.Parts)
             {
-                case [ParameterExpansion { IsList: false } parameter] when script.Values.IsRisky(parameter) && element.Subscript is null && !SpecialParameters.IsNumber(parameter.Name):
-                    script.Report(SplitVariable, parameter.Span, $"{script.TextOf(parameter)} is split at whitespace and its globs are expanded. Quote it to add one element, or split it with {(isKorn ? "read -rA" : "read -ra")}.");
-                    break;
                 case [CommandSubstitution substitution] when element.Subscript is null && substitution.Body.Only is not SimpleCommand { Name: "seq" or "pgrep" }:
                     script.Report(SplitOutput, substitution.Span, $"The output is split at whitespace and its globs are expanded. To add its lines, use {(isKorn ? "while IFS= read -r" : "mapfile -t name < <(…)")}.");
+                    break;
+                case var parts when element.Subscript is null && parts.FirstOrDefault(part => part is ParameterExpansion { IsLength: false, HasFallback: false } expanded && (expanded.IsList || (script.Values.IsRisky(expanded) && !SpecialParameters.IsNumber(expanded.Name)))) is { } parameter:
+                    script.Report(SplitVariable, parameter.Span, $"{script.TextOf(parameter)} is split at whitespace and its globs are expanded. Quote it to add one element, or split it with {(isKorn ? "read -rA" : "read -ra")}.");
                     break;
             }
         }
@@ -42,9 +42,18 @@ public sealed class ArrayElements : ShellNodeRule<ArrayLiteral>
         {
             script.Report(CommaSeparated, separated.Span, CommaMessage);
         }
+        else if (node.Elements.FirstOrDefault(element => IsList(element, node)) is { Value: { } list })
+        {
+            script.Report(CommaSeparated, list.Span, CommaMessage);
+        }
         else if (node.Elements.FirstOrDefault(static element => element.Subscript is not null && element.Value.Bare?.Contains(",[", StringComparison.Ordinal) == true) is { Value: { } joined })
         {
             script.Report(CommaSeparated, joined.Span, CommaMessage);
         }
     }
+
+    /// <summary>Whether an element is a comma, or the only one and several words that commas separate.</summary>
+    private static bool IsList(ArrayElement element, ArrayLiteral array) =>
+        element.Value.Bare is "," || (array.Elements.Length == 1 && element.Subscript is null && element.Value.Raw is [not ('-' or '{' or ','), ..] text && !text.Contains('=', StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal)
+            && element.Value.Parts.Any(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.Contains(',', StringComparison.Ordinal)));
 }

@@ -11,11 +11,13 @@ public sealed class ArrayKeys : ShellNodeRule<ArrayLiteral>
     private static readonly CheckDescriptor MissingKey = new("AXS2190", "missing-array-key", "Elements of associative arrays need a key", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2190"] };
     private static readonly CheckDescriptor LiteralEquals = new("AXS2191", "literal-equals-in-array", "Array keys should be written as [key]=value", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2191"] };
 
+    private static readonly CheckDescriptor MissingValue = new("AXS2192", "missing-array-value", "Array elements with a key should have a value", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2192"] };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => MissingKey;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MissingKey, LiteralEquals];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MissingKey, LiteralEquals, MissingValue];
 
     /// <inheritdoc/>
     protected override void Visit(ArrayLiteral node, ScriptContext script)
@@ -23,11 +25,16 @@ public sealed class ArrayKeys : ShellNodeRule<ArrayLiteral>
         for (var i = 0; i < node.Elements.Length; i++)
         {
             var word = node.Elements[i].Word;
+            if (node.Elements[i] is { Subscript: not null, Value.Parts.IsEmpty: true })
+            {
+                script.Report(MissingValue, word.Span, $"{word.Raw} has no value. Remove the space after =, or write {word.Raw}\"\" for an empty value.");
+            }
+
             if (i + 1 < node.Elements.Length && node.Elements[i + 1].Word.Bare is "=" && word.Raw is ['[', .., ']'])
             {
                 script.Report(LiteralEquals, word.Span.Union(node.Elements[i + 1].Word.Span), $"The spaces around = make these separate elements. Write {word.Raw}=value.");
             }
-            else if (word.Parts is [ParameterExpansion { Operator: "" } key, LiteralPart { IsEscaped: false, Value: ['=', ..] }, ..])
+            else if (word.Parts is [(ParameterExpansion { Operator: "" } or DoubleQuotedPart { Parts: [ParameterExpansion] }) and var key, LiteralPart { IsEscaped: false, Value: ['=', ..] }, ..])
             {
                 script.Report(LiteralEquals, word.Span, $"This = is literal text of one element. Write [{script.TextOf(key)}]=value to set a key, or quote the element.");
             }

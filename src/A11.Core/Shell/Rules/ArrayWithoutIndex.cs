@@ -18,12 +18,16 @@ public sealed class ArrayWithoutIndex : ShellRule
     {
         foreach (var read in script.Variables.Reads)
         {
-            if (read.Node is { Subscript: null, IsLength: false, IsIndirect: false, IsVariable: true } node && IsArray(read, script) && !SpecialParameters.IsKnown(read.Name))
+            if (read.Node is { Subscript: null, IsLength: false, IsIndirect: false, IsVariable: true, Operator: "" } node && (IsShellArray(read.Name, script) || (IsArray(read, script) && !SpecialParameters.IsKnown(read.Name))))
             {
                 script.Report(Descriptor, node.Span, $"{read.Name} is an array, and this expands only its first element. Use \"${{{read.Name}[@]}}\" for all elements, or ${{{read.Name}[0]}} for the first.");
             }
         }
     }
+
+    /// <summary>Whether bash itself makes an array of the variable, and its first element is hardly all that is meant (bash's manual, “Bash Variables”).</summary>
+    private static bool IsShellArray(string name, ScriptContext script) =>
+        !script.IsPosix && name is "BASH_SOURCE" or "FUNCNAME" or "PIPESTATUS" or "BASH_LINENO" or "DIRSTACK" or "GROUPS" or "BASH_VERSINFO" or "BASH_ARGV" or "BASH_ARGC" or "COMP_WORDS" or "BASH_REMATCH";
 
     /// <summary>Whether every place that sets the variable makes an array of it.</summary>
     private static bool IsArray(VariableRead read, ScriptContext script)

@@ -27,7 +27,7 @@ public sealed class AssignedLists : ShellNodeRule<ShellAssignment>
 
         foreach (var (part, _) in node.Value.AllParts)
         {
-            if (part is ParameterExpansion { IsWordList: true, IsIndirect: false, HasFallback: false } list && list.Operator is not ":")
+            if (part is ParameterExpansion { IsWordList: true, HasFallback: false } list && !(list.IsIndirect && list.Operator == "@") && !(list.Operator == ":" && script.TextOf(list).EndsWith(":1}", StringComparison.Ordinal)))
             {
                 var text = script.TextOf(part);
                 var advice = script.IsPosix ? $"Use \"{text}\" itself" : $"Write {node.Name}=(\"{text}\")";
@@ -36,12 +36,16 @@ public sealed class AssignedLists : ShellNodeRule<ShellAssignment>
             }
         }
 
-        if (node.Subscript is null && script.Parent is SimpleCommand { Words.IsEmpty: true } && (node.Value.HasPattern || HasBraces(node.Value)) && !node.Value.Parts.Any(static part => part is not (LiteralPart or ExtendedGlob)))
+        if (node.Subscript is null && script.Parent is SimpleCommand { Words.IsEmpty: true } && (node.Value.HasPattern || HasBraces(node.Value)) && !node.Value.Raw.Contains("://", StringComparison.Ordinal) && IsFilePattern(node.Value))
         {
             var advice = script.IsPosix ? $"Write set -- {node.Value.Raw} and use \"$@\"" : $"Write {node.Name}=({node.Value.Raw})";
             script.Report(UnexpandedPattern, node.Span, $"An assignment doesn't expand {node.Value.Raw}: {node.Name} holds the pattern itself. {advice}, or quote it if the pattern is meant.");
         }
     }
+
+    /// <summary>Whether a value looks like one for file names: text and globs, or a directory in a variable before them.</summary>
+    private static bool IsFilePattern(ShellWord value) =>
+        value.Parts.All(static part => part is LiteralPart or ExtendedGlob) || (value.Parts is [ParameterExpansion or DoubleQuotedPart, LiteralPart { IsEscaped: false, Value: ['/', ..] }, ..] && value.Parts.All(static part => part is LiteralPart or ParameterExpansion or DoubleQuotedPart));
 
     private static bool HasBraces(ShellWord value) => value.Bare is { } text && text.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && text.IndexOf('}', open) is var close && close > open && text.AsSpan(open, close - open) is var inner && (inner.Contains(',') || inner.Contains("..", StringComparison.Ordinal));
 }

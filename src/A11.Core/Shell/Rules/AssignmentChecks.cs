@@ -14,9 +14,13 @@ internal static class AssignmentChecks
 
     public static readonly CheckDescriptor CalculationAsText = new("AXS2100", "arithmetic-assigned-as-text", "Assign the result of arithmetic with $((…))", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2100"] };
 
+    public static readonly CheckDescriptor CommandAsText = new("AXS2209", "command-assigned-as-text", "Assign the output of a command with command substitution", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2209"] };
+
     public static readonly CheckDescriptor PositionalParameter = new("AXS2270", "assigned-positional-parameter", "Set positional parameters with set --", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2270"] };
 
     public static readonly CheckDescriptor ComputedName = new("AXS2271", "computed-assignment-target", "Variables with computed names must be set with declare or an array", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2271"] };
+
+    public static readonly CheckDescriptor ComparisonInName = new("AXS2272", "comparison-in-command-name", "Comparisons must not be the name of a command", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2272"] };
 
     public static readonly CheckDescriptor EqualsLine = new("AXS2273", "line-of-equals-signs", "Lines of = or conflict markers must not stand in a script", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2273"] };
 
@@ -51,8 +55,10 @@ internal static class AssignmentChecks
         CommandInAssignment,
         CalculationAsCommand,
         CalculationAsText,
+        CommandAsText,
         PositionalParameter,
         ComputedName,
+        ComparisonInName,
         EqualsLine,
         EqualsHeading,
         MissingName,

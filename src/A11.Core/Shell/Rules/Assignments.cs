@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Budgets;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
@@ -106,6 +107,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         var isName = before.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');
         (CheckDescriptor Check, string Message)? found = word.Parts[0] switch
         {
+            ParameterExpansion or DoubleQuotedPart or LiteralPart when IsComparison(word, sign) => (AssignmentChecks.ComparisonInName, $"This runs a command called {word.Raw}. Write a test with spaces: [ … = … ]."),
             ParameterExpansion { Name: "0" } or LiteralPart { Value: ['0', '=', ..] } => FindZero(script.Dialect),
             LiteralPart { Value: [>= '1' and <= '9', ..] } when isFirst && sign.Value[..equals].All(char.IsAsciiDigit) =>
                 (AssignmentChecks.PositionalParameter, $"Positional parameter {before} can't be assigned like a variable, so this runs a command. Set the parameters with set --."),
@@ -123,6 +125,8 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             script.Report(finding.Check, word.Span, finding.Message);
         }
     }
+
+    private static bool IsComparison(ShellWord word, LiteralPart sign) => sign.Value.IndexOf("==", StringComparison.Ordinal) is >= 0 and var at && (at > 0 || sign != word.Parts[0]);
 
     private static (CheckDescriptor Check, string Message) DescribeInvalidTarget(ShellWord word) =>
         (AssignmentChecks.InvalidTarget, $"{word.Raw} has no variable name before =, so it runs as a command. Assign to a plain name or an array element.");
@@ -154,39 +158,66 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             {
                 script.Report(AssignmentChecks.CalculationAsText, assignment.Span, $"This assigns the text {text}, not its result. Write {assignment.Name}=$(({text})) to calculate.");
             }
-            else if (script.Parent is Pipeline pipeline && pipeline.Commands[0] == node && node.Assignments.Length == 1 && assignment.Value.Bare is { } command && IsCommand(command))
+            else if (script.Parent is Pipeline { Commands.Length: > 1 } pipeline && pipeline.Commands[0] == node && assignment is { Array: null } && !assignment.Value.Parts.IsEmpty && !assignment.Value.Parts.Any(static part => part is CommandSubstitution))
             {
-                script.Report(AssignmentChecks.PipelineInAssignment, assignment.Span, $"This assigns the text {command} and runs nothing. To assign the output, write {assignment.Name}=$({command} | …).");
+                script.Report(AssignmentChecks.PipelineInAssignment, assignment.Span, $"This assigns the text {assignment.Value.Raw} and runs nothing. To assign the output, write {assignment.Name}=$({assignment.Value.Raw} | …).");
+            }
+            else if (assignment is { Array: null, IsAppend: false, Subscript: null } && assignment.Value.Bare is { } command && KnownCommands.HasOutput(command) && !IsRun(assignment.Name, script))
+            {
+                ReportText(assignment, script);
             }
         }
     }
 
     private static void CheckFollowed(SimpleCommand node, ScriptContext script)
     {
-        if (node.Assignments is not [{ Array: null, Subscript: null } only] || only.Value.Bare is not { } text)
+        if (node.Assignments is not [{ Array: null, Subscript: null } only])
         {
             return;
         }
 
         var next = node.Words[0];
+        var text = only.Value.Raw;
         var span = only.Span.Union(next.Span);
-        if (IsCommand(text) && next.Value is ['-', ..])
+        if (KnownCommands.IsCommon(text) && next.Value is ['-', _, ..] && next.Value != "--")
         {
             script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. To assign the output, write {only.Name}=$({text} {next.Raw} …).");
         }
-        else if (next.Value is "+" or "-" or "*" or "/")
+        else if (KnownCommands.HasOutput(text) && only.Name.Any(char.IsAsciiLetterLower))
+        {
+            ReportText(only, script);
+        }
+        else if (next.Bare is "+" or "-" or "/" or "%" && IsTerm(only.Value))
         {
             var operand = node.Words.ElementAtOrDefault(1)?.Bare ?? "…";
             script.Report(AssignmentChecks.CalculationAsCommand, span, $"This runs the command {next.Raw} instead of calculating. Write {only.Name}=$(({text} {next.Raw} {operand})).");
         }
     }
 
-    private static bool IsCommand(string text) => text is "ls" or "cat" or "grep" or "find" or "date" or "git" or "echo" or "sed" or "awk" or "cut" or "curl" or "ps" or "pwd" or "sort" or "head" or "tail" or "which" or "hostname" or "uname";
+    /// <summary>Whether a word is a number or a variable, as an operand of a calculation is.</summary>
+    private static bool IsTerm(ShellWord word) => word.Parts is [ParameterExpansion] || (word.Bare is { Length: > 0 } text && text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_'));
 
+    private static void ReportText(ShellAssignment assignment, ScriptContext script) =>
+        script.Report(AssignmentChecks.CommandAsText, assignment.Span, $"This assigns the text {assignment.Value.Raw} and not its output. Write {assignment.Name}=$({assignment.Value.Raw} …), or quote the text if it is meant.");
+
+    /// <summary>Whether the value of a variable is run as a command somewhere, so that its name is what is kept.</summary>
+    private static bool IsRun(string variable, ScriptContext script)
+    {
+        StepBudget.Take(script.Script.Commands.Length);
+        return script.Script.Commands.Any(command => command.Words.Length > 0 && command.Words[0].Expansions.Any(expansion => expansion.Name == variable));
+    }
+
+    /// <summary>Whether a text looks like a calculation: a variable of the script, or a single letter, with a number or the like.</summary>
     private static bool IsCalculation(string text, ScriptContext script)
     {
-        var at = text.AsSpan().IndexOfAny('+', '*');
-        return at > 0 && at + 1 < text.Length && IsOperand(text[..at], script) && (text[(at + 1)..].All(char.IsAsciiDigit) || IsOperand(text[(at + 1)..], script));
+        var at = text.AsSpan().IndexOfAny('+', '*', '-');
+        if (at <= 0 || at + 1 >= text.Length || !IsOperand(text[..at], script))
+        {
+            return false;
+        }
+
+        var right = text[(at + 1)..];
+        return text[at] == '-' ? right.All(char.IsAsciiDigit) && script.Variables.WritesOf(text[..at]).Any(static write => write.Kind is not WriteKind.Temporary) : right.All(char.IsAsciiDigit) || IsOperand(right, script);
     }
 
     private static bool IsOperand(string text, ScriptContext script) => (text.Length == 1 && char.IsAsciiLetter(text[0])) || script.Variables.WritesOf(text).Any();

@@ -21,7 +21,7 @@ public sealed class BashVariableInSh : ShellRule
         {
             if (IsSetByBash(read.Name)
                 && !(script.Dialect is ShellDialect.Busybox && read.Name is "RANDOM" or "HOSTNAME" or "EPOCHSECONDS")
-                && !(read.Name is not "RANDOM" && script.Variables.WritesOf(read.Name).Any()) && !read.IsGuarded is var unguarded && (unguarded || read.Node is null))
+                && !(read.Name is not "RANDOM" && script.Variables.WritesOf(read.Name).Any()) && (!read.IsGuarded || read.Node is not { HasFallback: true }))
             {
                 script.Report(Descriptor, read.Span, $"{read.Name} is set by bash and not by sh. {GetAdvice(read.Name)}");
             }

@@ -9,7 +9,7 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Looks at ranges in braces whose ends are expansions.</summary>
 public sealed class BraceRanges : ShellNodeRule<ShellWord>
 {
-    private static readonly SearchValues<char> RangeCharacters = SearchValues.Create("0123456789.-+");
+    private static readonly SearchValues<char> RangeCharacters = SearchValues.Create("0123456789.-+abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     private static readonly CheckDescriptor VariableInRange = new("AXS2051", "variable-in-brace-range", "Don't use variables in brace ranges", Severity.Warning, Category.Correct)
     {

@@ -25,25 +25,25 @@ public sealed class CaseBranchOrder : ShellNodeRule<CaseCommand>
         var reported = new HashSet<ShellWord>();
         foreach (var item in node.Items)
         {
+            var own = new List<(CasePattern Pattern, ShellWord Word)>();
             foreach (var word in item.Patterns)
             {
-                StepBudget.Take(earlier.Count);
+                StepBudget.Take(earlier.Count + own.Count);
                 var pattern = CasePattern.Of(word);
-                if (earlier.Find(other => other.Pattern.Covers(pattern)).Word is { } hiding)
+                if ((earlier.Find(other => other.Pattern.Covers(pattern)).Word ?? own.Find(other => other.Pattern.Covers(pattern)).Word) is { } hiding)
                 {
                     Report(hiding, word, isFirst: reported.Add(hiding), script);
                 }
+
+                if (pattern.IsKnown)
+                {
+                    own.Add((pattern, word));
+                }
             }
 
-            if (item.Terminator is not ";;&")
+            if (item.Terminator is not (";;&" or ";&"))
             {
-                foreach (var word in item.Patterns)
-                {
-                    if (CasePattern.Of(word) is { IsKnown: true } known)
-                    {
-                        earlier.Add((known, word));
-                    }
-                }
+                earlier.AddRange(own);
             }
         }
     }
@@ -52,7 +52,7 @@ public sealed class CaseBranchOrder : ShellNodeRule<CaseCommand>
     {
         if (isFirst)
         {
-            script.Report(HidingPattern, hiding.Span, $"{hiding.Raw} also matches everything that {hidden.Raw} below matches. Move {hidden.Raw} above it.");
+            script.Report(HidingPattern, hiding.Span, $"{hiding.Raw} also matches everything that {hidden.Raw} after it matches. Move {hidden.Raw} above it.");
         }
 
         script.Report(UnreachablePattern, hidden.Span, $"{hidden.Raw} is unreachable: {hiding.Raw} above matches everything that it does. Move it up, or remove it.");

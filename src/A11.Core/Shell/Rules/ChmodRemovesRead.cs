@@ -17,12 +17,17 @@ public sealed class ChmodRemovesRead() : ShellCommandRule("chmod")
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
     {
-        for (var i = 1; i + 1 < command.Words.Length; i++)
+        for (var i = 1; i < command.Words.Length; i++)
         {
-            if (command.Words[i].Bare is "-r" && command.Words[i + 1].Bare is { Length: 3 or 4 } mode && mode.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0)
+            if (command.Words[i].Bare is "-r" && command.Words.Skip(1).Any(IsMode))
             {
-                script.Report(Descriptor, command.Words[i].Span, $"chmod -r removes read permission, and {mode} becomes a file name. Use -R to change a directory recursively.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")], FixSafety.Unsafe));
+                script.Report(Descriptor, command.Words[i].Span, "chmod -r removes read permission, and what follows are file names. Use -R to change a directory recursively, or a-r if removing is meant.", new Fix("Write -R", [new TextEdit(command.Words[i].Span, "-R")], FixSafety.Unsafe));
             }
         }
     }
+
+    /// <summary>Whether a word is a mode, as in 755 or u+x: besides it, -r is none.</summary>
+    private static bool IsMode(ShellWord word) =>
+        (word.Bare is { Length: 3 or 4 } number && number.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0)
+        || (word.Bare is { Length: > 1 } text && text[0] != '-' && text.AsSpan().IndexOfAny('+', '=') is >= 0 and var at && text.AsSpan(0, at).IndexOfAnyExcept("ugoa") < 0 && text.AsSpan(at + 1).IndexOfAnyExcept("rwxXst+-=,ugoa") < 0);
 }

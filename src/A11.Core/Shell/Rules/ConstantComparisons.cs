@@ -27,7 +27,7 @@ public sealed class ConstantComparisons : ShellRule
             case CaseCommand { Word: { } word } selection when !script.Script.Text.Contains("nocasematch", StringComparison.Ordinal):
                 CheckCase(selection, word, script);
                 break;
-            case ConditionBinary { Operator: "=" or "==" or "!=" } binary when (binary.Left.ConstantValue is null || binary.Right.ConstantValue is null) && !script.Script.Text.Contains("nocasematch", StringComparison.Ordinal):
+            case ConditionBinary { Operator: "=" or "==" or "!=" } binary when (binary.Left.ConstantValue is null || binary.Right.ConstantValue is null || (!binary.IsOfCommand && binary.Right.HasPattern)) && !script.Script.Text.Contains("nocasematch", StringComparison.Ordinal):
                 if (!CasePattern.Of(binary.Left).MayMeet(CasePattern.Of(binary.Right)))
                 {
                     script.Report(UnmatchableOperands, binary.Span, $"{binary.Left.Raw} and {binary.Right.Raw} can never be equal: their literal text differs at the start or the end. Check for a misplaced quote, space or $.");

@@ -5,17 +5,19 @@ using A11.Core.Shell.Syntax;
 namespace A11.Core.Shell.Rules;
 
 /// <summary>The operands of cp and mv.</summary>
-public sealed class CopyOperands() : ShellCommandRule("mv", "cp")
+public sealed class CopyOperands() : ShellCommandRule("mv", "cp", "ln")
 {
     private static readonly CheckDescriptor MoveWithoutDestination = new("AXS2224", "mv-without-destination", "mv must have a destination", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2224"] };
 
     private static readonly CheckDescriptor CopyWithoutDestination = new("AXS2225", "cp-without-destination", "cp must have a destination", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2225"] };
 
+    private static readonly CheckDescriptor LinkWithoutDestination = new("AXS2226", "ln-without-destination", "ln should have a destination", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2226"] };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => MoveWithoutDestination;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MoveWithoutDestination, CopyWithoutDestination];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MoveWithoutDestination, CopyWithoutDestination, LinkWithoutDestination];
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -38,6 +40,12 @@ public sealed class CopyOperands() : ShellCommandRule("mv", "cp")
 
         if (only is not null)
         {
+            if (command.Name == "ln")
+            {
+                script.Report(LinkWithoutDestination, command.Words[0].Span.Union(only.Span), $"ln has no destination, and makes the link in the current directory. Write the name of the link, or . to say so.");
+                return;
+            }
+
             script.Report(command.Name == "mv" ? MoveWithoutDestination : CopyWithoutDestination, command.Words[0].Span.Union(only.Span), $"{command.Name} has no destination and fails. Add it after {only.Raw}, or separate the two names.");
         }
     }

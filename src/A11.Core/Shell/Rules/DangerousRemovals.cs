@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Scripts;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -36,7 +37,7 @@ public sealed class DangerousRemovals() : ShellCommandRule("rm")
         {
             if (RemovedPath.Unguarded(path) is { } variable)
             {
-                if (!IsAlwaysSet(variable, script))
+                if (!path.Expansions.Any(expansion => expansion.Name is { } name && (IsAlwaysSet(name, script) || VariableGuards.IsFilled(name, command.Node, script))))
                 {
                     script.Report(UnguardedPath, path.Span, $"If {variable} is empty, this removes {RemovedPath.WhenEmpty(path)}. Use “${{{variable}:?}}”, which stops the script instead.");
                 }

@@ -23,7 +23,7 @@ public sealed class EchoArguments() : ShellCommandRule("echo")
     public override void Visit(ShellCommand command, ScriptContext script)
     {
         var arguments = command.Words.RemoveAt(0);
-        if (command.Node.Redirections.IsEmpty && arguments is [{ Parts: [CommandSubstitution] or [DoubleQuotedPart { Parts: [CommandSubstitution] }] } only] && SubstitutionOf(only) is { Body.IsEmpty: false, ReadFile: null } substitution && substitution.Body.Items.Length == 1)
+        if (IsUseless(command.Node))
         {
             script.Report(Useless, command.Node.Span, "echo only prints what the command prints anyway. Run the command without echo and $(…).");
         }
@@ -48,7 +48,10 @@ public sealed class EchoArguments() : ShellCommandRule("echo")
         }
     }
 
-    private static CommandSubstitution? SubstitutionOf(ShellWord word) => word.AllParts.First().Part as CommandSubstitution;
+    /// <summary>Whether a command only prints what another command prints anyway.</summary>
+    internal static bool IsUseless(SimpleCommand command) =>
+        command is { Name: "echo", Words: [_, { Parts: [CommandSubstitution] or [DoubleQuotedPart { Parts: [CommandSubstitution] }] } only] }
+        && only.AllParts.First().Part is CommandSubstitution { ReadFile: null, Body.Items.Length: 1 };
 
     private static bool HasEscape(ShellWord word)
     {

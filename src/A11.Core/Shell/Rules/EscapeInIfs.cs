@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
@@ -17,21 +18,27 @@ public sealed class EscapeInIfs : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
     {
-        foreach (var assignment in node.Assignments)
+        foreach (var value in node.Assignments.Where(static assignment => assignment.Name == "IFS").Select(static assignment => assignment.Value).Concat(ValuesDeclaredBy(node)))
         {
-            if (assignment.Name == "IFS" && assignment.Value.AllParts.Any(static pair => HasEscape(pair.Part)))
+            if (value.AllParts.Any(static pair => HasEscape(pair.Part)))
             {
-                var fix = assignment.Value.Parts is [SingleQuotedPart { IsAnsi: false }] && !script.IsPosix ? new Fix("Write $'…'", [new TextEdit(new TextSpan(assignment.Value.Span.Start, 0), "$")], FixSafety.Unsafe) : null;
-                script.Report(Descriptor, assignment.Value.Span, $"This backslash is literal, so words are split at the backslash and the letter. Use {(script.IsPosix ? "IFS=$(printf '\\n\\t')" : "$'…'")}.", fix);
+                var fix = value.Parts is [SingleQuotedPart { IsAnsi: false }] && !script.IsPosix ? new Fix("Write $'…'", [new TextEdit(new TextSpan(value.Span.Start, 0), "$")], FixSafety.Unsafe) : null;
+                script.Report(Descriptor, value.Span, $"This backslash is literal, so words are split at the backslash and the letter. Use {(script.IsPosix ? "IFS=$(printf '\\n\\t')" : "$'…'")}.", fix);
             }
         }
     }
 
+    private static IEnumerable<ShellWord> ValuesDeclaredBy(SimpleCommand command) =>
+        Declarations.IsDeclaring(command.Name) ? command.Words.Skip(1).Select(Declarations.Read).Where(static declared => declared is { Name: "IFS", Value: not null }).Select(static declared => declared!.Value.Value!) : [];
+
     private static bool HasEscape(ShellWordPart part) => part switch
     {
-        SingleQuotedPart { IsAnsi: false } quoted => quoted.Value.Contains("\\n", StringComparison.Ordinal) || quoted.Value.Contains("\\t", StringComparison.Ordinal),
-        LiteralPart { IsEscaped: false } literal => literal.Value.Contains("\\n", StringComparison.Ordinal) || literal.Value.Contains("\\t", StringComparison.Ordinal),
-        LiteralPart literal => literal.Value is "n" or "t",
+        SingleQuotedPart { IsAnsi: false } quoted => HasEscape(quoted.Value),
+        LiteralPart { IsEscaped: false } literal => HasEscape(literal.Value),
+        LiteralPart literal => literal.Value is "n" or "t" or "r",
         _ => false,
     };
+
+    private static bool HasEscape(string text) =>
+        text.Contains("\\n", StringComparison.Ordinal) || text.Contains("\\t", StringComparison.Ordinal) || text.Contains("\\r", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
@@ -43,17 +44,21 @@ public sealed class ExitStatuses() : ShellCommandRule("exit", "return")
 
         var isExit = command.Name == "exit";
         var value = command.Words[1];
-        if (value.ConstantValue is { } text && !IsNumber(text, script) && !value.HasPattern && text is not ("--" or "--help"))
-        {
-            script.Report(isExit ? TextAsExitStatus : TextReturned, value.Span, $"{command.Name} takes a number from 0 to 255, not “{text}”. Print text with echo, and use {command.Name} 1 to signal a failure.");
-        }
-        else if (command.Words.Length > 2 && command.Words.All(static word => word.ConstantValue is not null))
+        if (command.Words.Length > 2 && command.Words.Skip(1).All(static word => word.ConstantValue is not null || word.Parts is [ParameterExpansion { IsList: false } or DoubleQuotedPart or ArithmeticExpansion]))
         {
             script.Report(isExit ? ExtraExitValues : ExtraReturnValues, command.Words[1].Span.Union(command.Words[^1].Span), $"{command.Name} fails with more than one number. Print other values with echo.");
         }
+        else if (value.ConstantValue is { } text && text is not ("--" or "--help") && !value.HasPattern && text.Length > 0 && !IsStatus(text))
+        {
+            // bash takes -1 for 255, other shells refuse it.
+            var isWrapped = text.TrimStart('-').All(char.IsAsciiDigit) && text[0] == '-' && script.StatedDialect is null or ShellDialect.Bash or ShellDialect.Korn;
+            script.Report(isExit ? TextAsExitStatus : TextReturned, value.Span, $"{command.Name} takes a number from 0 to 255, not “{text}”. Print text with echo, and use {command.Name} 1 to signal a failure.", severity: isWrapped ? Severity.Info : null);
+        }
+        else if (value.Parts is [DoubleQuotedPart { Parts: [LiteralPart { IsEscaped: false } first, ..] }] && first.Value.Any(char.IsAsciiLetter))
+        {
+            script.Report(isExit ? TextAsExitStatus : TextReturned, value.Span, $"{command.Name} takes a number from 0 to 255, not text. Print it with echo, and use {command.Name} 1 to signal a failure.");
+        }
     }
 
-    /// <summary>bash takes <c>-1</c> for 255, other shells refuse it.</summary>
-    private static bool IsNumber(string text, ScriptContext script) =>
-        text.Length > 0 && (text[0] is '-' && script.StatedDialect is null or ShellDialect.Bash or ShellDialect.Korn ? text.AsSpan(1) : text.AsSpan()).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool IsStatus(string text) => text.Length <= 3 && text.All(char.IsAsciiDigit) && int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) <= 255;
 }

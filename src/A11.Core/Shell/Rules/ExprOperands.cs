@@ -15,6 +15,8 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
 
     private static readonly CheckDescriptor UnquotedPattern = new("AXS2305", "unquoted-expr-pattern", "Quote the regular expression of expr", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2305"], Fix = FixSafety.Unsafe };
 
+    private static readonly CheckDescriptor UnquotedGlob = new("AXS2306", "unquoted-glob-in-expr", "Escape globs in the arguments of expr", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2306"], Fix = FixSafety.Unsafe };
+
     private static readonly CheckDescriptor UnseparatedOperator = new("AXS2307", "unseparated-expr-operator", "Operators of expr should be separate, escaped arguments", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2307"] };
 
     private static readonly CheckDescriptor NonstandardFunction = new("AXS2308", "nonstandard-expr-function", "Use expr functions that POSIX defines", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2308"] };
@@ -23,7 +25,7 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
     public override CheckDescriptor Descriptor => UnseparatedOperator;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [UnescapedMultiplication, UnquotedPattern, UnseparatedOperator, NonstandardFunction];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [UnescapedMultiplication, UnquotedPattern, UnquotedGlob, UnseparatedOperator, NonstandardFunction];
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
@@ -33,6 +35,14 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
         {
             var function = words[1].Value;
             script.Report(NonstandardFunction, words[1].Span, $"expr {function} isn't in POSIX, and some systems lack it. Use {GetReplacement(function)}.");
+        }
+
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i].HasPattern && words[i].Bare is not "*" && words[i - 1].Value is not (":" or "match"))
+            {
+                script.Report(UnquotedGlob, words[i].Span, $"Without quotes, names of matching files replace {words[i].Raw}. Quote it.", words[i].IsQuoted ? null : ScriptContext.Quote(words[i]));
+            }
         }
 
         for (var i = 2; i + 1 < words.Length; i++)

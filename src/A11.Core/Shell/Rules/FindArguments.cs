@@ -33,7 +33,7 @@ public sealed class FindArguments() : ShellCommandRule("find")
     public override void Visit(ShellCommand command, ScriptContext script)
     {
         var words = command.Words;
-        if (words.Length == 1)
+        if (IsWithoutPath(words))
         {
             script.Report(MissingPath, words[0].Span, "find without a directory searches the current one only in some systems and fails in others. Name it: find .");
         }
@@ -50,6 +50,7 @@ public sealed class FindArguments() : ShellCommandRule("find")
             }
         }
 
+        CheckAlternatives(words, script);
         if (words.Any(static word => word.Value is "-exec" or "-execdir") && command.Node.Redirections.FirstOrDefault(redirection => redirection.Span.End < words[^1].Span.Start) is { } inside)
         {
             script.Report(RedirectionInExec, inside.Span, "This redirects find itself, once, and not each command after -exec. Move it to the end, or write -exec sh -c '… > file' sh {} \\;");
@@ -87,14 +88,50 @@ public sealed class FindArguments() : ShellCommandRule("find")
                 script.Report(FileNameInCode, words[i + 1].Span, $"Each file name becomes part of the shell code, so that a crafted name runs commands. Pass it as an argument: {words[i - 1].Raw} -c '… \"$1\"' sh {{}}");
             }
         }
+    }
 
-        if (words.Skip(1).Take(index).Any(static word => word.Value is "-o" or "-or") && !words.Any(static word => word.Value is "(" or "\\("))
+    /// <summary>Alternatives before the first action: it applies to the last of them alone.</summary>
+    private static void CheckAlternatives(ImmutableArray<ShellWord> words, ScriptContext script)
+    {
+        var hasAlternatives = false;
+        foreach (var word in words.Skip(1))
         {
-            script.Report(UngroupedAlternatives, words[index].Span, $"{action} applies only to what follows the last -o. Group the alternatives: \\( … -o … \\) {action}");
+            switch (word.Value)
+            {
+                case "(":
+                    return;
+                case "-o" or "-or":
+                    hasAlternatives = true;
+                    break;
+                case "-exec" or "-execdir" or "-ok" or "-okdir" or "-print" or "-print0" or "-printf" or "-delete" or "-prune" or "-quit" or "-ls" or "-fprint":
+                    if (hasAlternatives)
+                    {
+                        script.Report(UngroupedAlternatives, word.Span, $"{word.Value} applies only to what follows the last -o. Group the alternatives: \\( … -o … \\) {word.Value}");
+                    }
+
+                    return;
+            }
         }
     }
 
-    private static bool IsPatternTest(string test) => test is "-name" or "-iname" or "-path" or "-ipath" or "-wholename";
+    /// <summary>Whether what follows the options of find is an expression, or nothing (POSIX.1-2024, find).</summary>
+    private static bool IsWithoutPath(ImmutableArray<ShellWord> words)
+    {
+        var i = 1;
+        while (i < words.Length && words[i].Value is "--" or ['-', 'H' or 'L' or 'P' or 'O' or 'D', ..])
+        {
+            i += words[i].Value == "-D" ? 2 : 1;
+        }
+
+        if (i > words.Length)
+        {
+            return false;
+        }
+
+        return i == words.Length || words[i].Value is "!" or "(" or ")" || (words[i].Value is ['-', not '-', ..] test && test is not ("-help" or "-version"));
+    }
+
+    private static bool IsPatternTest(string test) => test is "-name" or "-iname" or "-path" or "-ipath" or "-wholename" or "-iwholename" or "-lname" or "-ilname" or "-regex" or "-iregex";
 
     private static bool IsExec(string action) => action is "-exec" or "-execdir" or "-ok" or "-okdir";
 

@@ -55,9 +55,9 @@ public sealed class GrepPatterns() : ShellCommandRule("grep")
 
     private static void CheckExpression(ShellWord pattern, string text, ScriptContext script)
     {
-        if (text.StartsWith('*'))
+        if (text is ['*', _, ..] or [not ('.' or '\\' or ']' or '^'), '*'])
         {
-            script.Report(GlobAsExpression, pattern.Span, "grep takes a regular expression, in which * repeats what precedes it, and nothing does here. Use .* for any text, or grep -F for a literal asterisk.");
+            script.Report(GlobAsExpression, pattern.Span, $"grep takes a regular expression, in which * repeats what precedes it, so {text} means something else than as a glob. Use .* for any text, or grep -F for a literal asterisk.");
         }
         else if (text.IndexOf('*', StringComparison.Ordinal) is > 0 and var star && RepeatsLetter(text, star))
         {
@@ -70,5 +70,5 @@ public sealed class GrepPatterns() : ShellCommandRule("grep")
         char.IsAsciiLetterOrDigit(text[star - 1])
         && !text.AsSpan(0, star).ContainsAny(ExpressionCharacters)
         && !text.Contains(".*", StringComparison.Ordinal)
-        && (text.EndsWith('*') || (star + 1 < text.Length && text[star + 1] == '.'));
+        && (star == text.Length - 1 || text[star + 1] == '.' || char.IsAsciiLetterOrDigit(text[star + 1]));
 }

@@ -48,7 +48,7 @@ public sealed class IndirectStatusTest : ShellRule
     {
         ConditionGroup group => IsZeroTest(group.Operand),
         ConditionNot not => IsZeroTest(not.Operand),
-        ConditionBinary { Operator: "-eq" or "-ne" or "-gt" or "=" or "==" or "!=" } binary => (binary.Right.Value == "0" && binary.Left.Value == "$?") || (binary.Left.Value == "0" && binary.Right.Value == "$?"),
+        ConditionBinary { Operator: "-eq" or "-ne" or "-gt" or "-le" or "=" or "==" or "!=" } binary => (binary.Right.Value == "0" && binary.Left.Value is "$?" or "${?}") || (binary.Left.Value == "0" && binary.Right.Value is "$?" or "${?}"),
         _ => false,
     };
 

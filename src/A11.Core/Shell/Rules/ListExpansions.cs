@@ -38,7 +38,7 @@ public sealed class ListExpansions : ShellNodeRule<ParameterExpansion>
         }
     }
 
-    private static bool IsList(ScriptContext script) => script.IsSplit || script.Ancestors[^2] is ForCommand or ArrayLiteral;
+    private static bool IsList(ScriptContext script) => script.IsSplit || script.Ancestors[^2] is ForCommand;
 
     /// <summary>An array that is set once, to words that can't be split.</summary>
     private static bool IsPlainArray(ParameterExpansion node, ScriptContext script) =>

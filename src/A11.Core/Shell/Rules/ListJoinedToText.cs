@@ -12,7 +12,7 @@ public sealed class ListJoinedToText : ShellNodeRule<ParameterExpansion>
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
     {
-        if (!node.IsWordList || node.IsIndirect || node.HasFallback || FindWord(script) is not { } word || !HasNeighbour(word, node))
+        if (!node.IsWordList || node is { IsIndirect: true, Subscript: null } || node.HasFallback || FindWord(script) is not { } word || !HasNeighbour(word, node))
         {
             return;
         }

@@ -38,16 +38,16 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
     /// <inheritdoc/>
     protected override void Visit(ForCommand node, ScriptContext script)
     {
-        if (node.Words is [var only])
+        if (node.Words is [var only] && !node.IsSelect)
         {
             CheckOnly(only, script);
         }
 
         foreach (var word in node.Words)
         {
-            if (word.Bare is [.., ','] text && text.Length > 1 && text[0] != '{')
+            if (word.Parts is [.., LiteralPart { IsEscaped: false, Value: [.., ','] }] && word.Raw.Length > 1)
             {
-                script.Report(TrailingComma, word.Span, $"The comma is part of the word {text}. Remove it: spaces alone separate the words of a loop.");
+                script.Report(TrailingComma, word.Span, $"The comma is part of the word {word.Raw}. Remove it: spaces alone separate the words of a loop.");
             }
             else if (word.HasPattern && word.Parts.FirstOrDefault(static part => part is ParameterExpansion { IsList: false }) is ParameterExpansion part && script.Values.IsRisky(part))
             {
@@ -63,7 +63,7 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
             case [CommandSubstitution substitution]:
                 CheckOutput(substitution, script);
                 break;
-            case [DoubleQuotedPart { Parts: [CommandSubstitution or LiteralPart { IsEscaped: false }] } quoted] when quoted.Parts[0] is CommandSubstitution || ((LiteralPart)quoted.Parts[0]).Value.AsSpan().IndexOfAny("*?$ ") >= 0:
+            case [DoubleQuotedPart quoted] when !quoted.Parts.All(static part => part is LiteralPart or HostExpansion) && !quoted.Parts.Any(static part => part is ParameterExpansion { IsWordList: true } or ParameterExpansion { IsIndirect: true }) || word.Value.AsSpan().IndexOfAny("*? ") >= 0:
                 script.Report(DoubleQuoted, word.Span, $"The for loop runs only once: its list is a single quoted word. Remove the quotes{(script.IsPosix ? "" : ", or use an array")}.");
                 break;
             case [SingleQuotedPart]:
@@ -72,8 +72,8 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
             case [LiteralPart { IsEscaped: false } literal] when literal.Value.Contains(',', StringComparison.Ordinal) && !literal.Value.Contains('{', StringComparison.Ordinal):
                 script.Report(CommaSeparated, word.Span, $"The for loop runs only once, over the word {literal.Value}: commas do not separate words. Use spaces.");
                 break;
-            case [LiteralPart { IsEscaped: false } literal] when !word.HasPattern && literal.Value.AsSpan().IndexOfAny("{~") < 0:
-                script.Report(OneWord, word.Span, $"The for loop runs only once, over the word {literal.Value}. Add the missing $, glob or $(…), or remove the loop.");
+            case [LiteralPart { IsEscaped: false } or DoubleQuotedPart] when !word.HasPattern && word.ConstantValue is not null && word.Bare is not ['~', ..] && !(word.Bare?.Contains('{', StringComparison.Ordinal) ?? false):
+                script.Report(OneWord, word.Span, $"The for loop runs only once, over the word {word.Value}. Add the missing $, glob or $(…), or remove the loop.");
                 break;
         }
     }
@@ -94,7 +94,7 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
             case "find":
                 script.Report(OverFind, substitution.Span, $"The loop splits file names at whitespace and expands globs in them. Use find … -exec{(script.IsPosix ? "" : ", or find … -print0 | while IFS= read -r -d '' file")}.");
                 break;
-            case "cat":
+            case "cat" or "grep":
             case var _ when substitution.ReadFile is not null:
                 script.Report(OverWords, substitution.Span, "This loop reads words, not lines. Use: while IFS= read -r line; do … done < file");
                 break;

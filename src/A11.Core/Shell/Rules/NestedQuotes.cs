@@ -1,17 +1,15 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
-/// <summary>Quotes inside of quotes of the same kind.</summary>
-public sealed class NestedQuotes : ShellNodeRule<SimpleCommand>
+/// <summary>Quotes that end where they were meant to go on.</summary>
+public sealed class NestedQuotes : ShellNodeRule<ShellWord>
 {
-    private static readonly SearchValues<char> Opening = SearchValues.Create("(={[,:");
-    private static readonly SearchValues<char> Closing = SearchValues.Create(")}],:;");
+    private static readonly CheckDescriptor InSingle = new("AXS2026", "nested-single-quotes", "Single quotes must not be nested", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2026"] };
 
-    private static readonly CheckDescriptor InSingle = new("AXS2026", "nested-single-quotes", "Single quotes must not be nested", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2026"] };
+    private static readonly CheckDescriptor AroundExpansion = new("AXS2027", "unquoted-between-quotes", "Escape double quotes around a variable in quoted text", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2027"] };
 
     private static readonly CheckDescriptor InDouble = new("AXS2140", "nested-double-quotes", "Escape double quotes inside of double quotes", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2140"] };
 
@@ -19,45 +17,36 @@ public sealed class NestedQuotes : ShellNodeRule<SimpleCommand>
     public override CheckDescriptor Descriptor => InDouble;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [InSingle, InDouble];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [InSingle, AroundExpansion, InDouble];
 
     /// <inheritdoc/>
-    protected override void Visit(SimpleCommand node, ScriptContext script)
+    protected override void Visit(ShellWord node, ScriptContext script)
     {
-        foreach (var word in node.Words)
+        for (var i = 0; i + 2 < node.Parts.Length; i++)
         {
-            if (word.Parts.Length >= 3)
+            switch (node.Parts[i], node.Parts[i + 1], node.Parts[i + 2])
             {
-                Check(word, script);
+                case (SingleQuotedPart { IsAnsi: false }, LiteralPart { IsEscaped: false } word, SingleQuotedPart { IsAnsi: false }) when IsName(word.Value):
+                    script.Report(InSingle, word.Span, $"The quotes around {word.Value} end and reopen the quoted text, so they are lost. Use double quotes for it: \"{word.Value}\"");
+                    return;
+                case (DoubleQuotedPart before, LiteralPart { IsEscaped: false } word, DoubleQuotedPart after) when HasText(before, after) && !IsJoint(word.Value):
+                    script.Report(InDouble, word.Span, $"The quotes around {word.Value} end and reopen the quoted text, so they are lost. Escape them: \\\"{word.Value}\\\"");
+                    return;
+                case (DoubleQuotedPart before, ParameterExpansion { IsList: false } or CommandSubstitution, DoubleQuotedPart after) when HasText(before, after):
+                    var text = script.TextOf(node.Parts[i + 1]);
+                    script.Report(AroundExpansion, node.Parts[i + 1].Span, $"The quotes end before {text} and reopen after it, so they are lost and {text} is unquoted. Remove them, or escape them if they belong to the text.", severity: script.IsSplitWord(node) ? null : Severity.Info);
+                    return;
             }
         }
     }
 
-    private static void Check(ShellWord word, ScriptContext script)
-    {
-        for (var i = 0; i + 2 < word.Parts.Length; i++)
-        {
-            if (word.Parts[i + 1] is LiteralPart { IsEscaped: false } literal && literal.Value.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_') && TextOf(word.Parts[i]) is [.., var before] && TextOf(word.Parts[i + 2]) is [var after, ..]
-                && Opening.Contains(before) && Closing.Contains(after) && word.Parts[i].GetType() == word.Parts[i + 2].GetType())
-            {
-                if (word.Parts[i] is DoubleQuotedPart)
-                {
-                    script.Report(InDouble, literal.Span, $"The quotes around {literal.Value} end and reopen the quoted text, so they are lost. Escape them: \\\"{literal.Value}\\\"");
-                }
-                else
-                {
-                    script.Report(InSingle, literal.Span, $"The quotes around {literal.Value} end and reopen the quoted text, so they are lost. Use double quotes for it: \"{literal.Value}\"");
-                }
+    private static bool IsName(string text) => text.Length > 0 && text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');
 
-                return;
-            }
-        }
-    }
+    /// <summary>Whether text stands in one of two quotations: each around a single expansion is there to protect that alone.</summary>
+    private static bool HasText(DoubleQuotedPart before, DoubleQuotedPart after) => !before.IsLocalized && !(IsSingle(before) && IsSingle(after));
 
-    private static string? TextOf(ShellWordPart part) => part switch
-    {
-        SingleQuotedPart { IsAnsi: false } quoted => quoted.Value,
-        DoubleQuotedPart { Parts: [LiteralPart { IsEscaped: false } only] } => only.Value,
-        _ => null,
-    };
+    private static bool IsSingle(DoubleQuotedPart quoted) => quoted.Parts is [ParameterExpansion or CommandSubstitution or ArithmeticExpansion];
+
+    /// <summary>Whether text joins two quoted pieces on purpose: a separator, an escape, a glob, a line break.</summary>
+    private static bool IsJoint(string text) => text.Length == 0 || !text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-' or ' ') || !text.Any(char.IsAsciiLetterOrDigit);
 }

@@ -28,7 +28,7 @@ public sealed class OverwrittenPath : ShellNodeRule<SimpleCommand>
     private static bool IsPlace(ShellWord value)
     {
         var raw = value.Raw.AsSpan();
-        return raw.Contains('/') && !raw.Contains(':') && !raw.Contains("bin", StringComparison.OrdinalIgnoreCase) && !raw.Contains("PATH", StringComparison.OrdinalIgnoreCase)
+        return (raw.Contains('/') || value.Bare is { Length: > 0 }) && !raw.Contains(':') && !raw.Contains("bin", StringComparison.OrdinalIgnoreCase) && !raw.Contains("PATH", StringComparison.OrdinalIgnoreCase)
             && !value.AllParts.Any(static pair => pair.Part is not (LiteralPart or SingleQuotedPart or ParameterExpansion { Operator: "" }));
     }
 }

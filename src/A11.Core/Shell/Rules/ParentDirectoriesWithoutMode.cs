@@ -12,11 +12,14 @@ public sealed class ParentDirectoriesWithoutMode() : ShellCommandRule("mkdir")
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
     {
-        if (command.HasFlag("-p", "--parents") && command.HasFlag("-m", "--mode") && MakesParents(command.Words[^1]))
+        if (command.HasFlag("-p", "--parents") && command.HasFlag("-m", "--mode") && command.Operands.Any(directory => MakesParents(directory) && !IsMode(command, directory)))
         {
             script.Report(Descriptor, command.Words[0].Span, "With -p, -m sets the mode of the last directory only; its parents get the default mode. Create each directory with its own mkdir -m.");
         }
     }
+
+    /// <summary>Whether a word is the value of -m.</summary>
+    private static bool IsMode(ShellCommand command, ShellWord word) => command.Words.IndexOf(word) is > 0 and var index && command.Words[index - 1].Value is ['-', not '-', .., 'm'] or "--mode";
 
     private static bool MakesParents(ShellWord directory) =>
         directory.ConstantValue is null || WithoutSteps(directory.Value.TrimEnd('/')).TrimStart('/').Contains('/', StringComparison.Ordinal);

@@ -24,6 +24,4 @@ internal static class PipedCommandChecks
     public static readonly CheckDescriptor UnreadInput = new("AXS2216", "unread-pipe-input", "A pipe should end in a command that reads its input", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2216"] };
 
     public static readonly CheckDescriptor PipedTests = new("AXS2266", "piped-tests", "Join tests with && or ||, not with a pipe", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2266"] };
-
-    public static readonly CheckDescriptor NeedlessSed = new("AXS9103", "needless-sed", "Replace fixed text with ${name//search/replacement}", Severity.Info, Category.Fast) { Aliases = ["shellcheck/SC2001"] };
 }

@@ -9,7 +9,6 @@ namespace A11.Core.Shell.Rules;
 public sealed class PipedCommands : ShellNodeRule<Pipeline>
 {
     private static readonly SearchValues<char> CountingOptions = SearchValues.Create("cABCqrlLmoZ");
-    private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create("[.*^$&");
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => PipedCommandChecks.UnreadInput;
@@ -27,24 +26,50 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
         PipedCommandChecks.GrepToWc,
         PipedCommandChecks.UnreadInput,
         PipedCommandChecks.PipedTests,
-        PipedCommandChecks.NeedlessSed,
     ];
 
     /// <inheritdoc/>
     protected override void Visit(Pipeline node, ScriptContext script)
     {
+        if (node.Commands.Length > 1 && node.Commands.Any(IsTest))
+        {
+            script.Report(PipedCommandChecks.PipedTests, node.Span, "A pipe does not join tests: a test reads and writes nothing, and only the last command's result counts. Use && or ||.");
+        }
+
         for (var i = 0; i + 1 < node.Commands.Length; i++)
         {
             if (node.Commands[i + 1] is not SimpleCommand { Name: { } name } right)
             {
+                CheckReader(node, i, script);
                 continue;
             }
 
-            var isFound = node.Commands[i] is SimpleCommand { Name: not null } left && (CheckFiles(left, right, script) || CheckText(left, right, isFirst: i == 0, script));
-            if (!isFound && i + 2 == node.Commands.Length && ReadsNothing(right, name))
+            var isFound = node.Commands[i] is SimpleCommand { Name: not null } left && (CheckText(left, right, isFirst: i == 0, script) || (CheckFiles(left, right, script) && !ReadsNothing(right, name)));
+            if (!isFound && ReadsNothing(right, name))
             {
                 script.Report(PipedCommandChecks.UnreadInput, right.Words[0].Span, $"{name} does not read standard input, so what is piped to it is lost. Pass it as arguments with xargs or $(…), or remove the pipe.");
             }
+        }
+    }
+
+    private static bool IsTest(ShellStatement statement) => statement is ConditionalCommand or SimpleCommand { Name: "[" or "test" };
+
+    /// <summary>Looks at what a loop or a group reads.</summary>
+    private static void CheckReader(Pipeline node, int index, ScriptContext script)
+    {
+        if (node.Commands[index] is not SimpleCommand { Name: not null } left || node.Commands[index + 1] is SimpleCommand or FunctionDefinition or Pipeline)
+        {
+            return;
+        }
+
+        switch (left.Name)
+        {
+            case "cat" when index == 0 && PrintsOneFile(left):
+                script.Report(PipedCommandChecks.UselessCat, left.Words[0].Span, $"cat only copies the file to what follows. Redirect the input instead: … < {left.Words[1].Raw}");
+                break;
+            case "ls" when !IsQuotingNames(left):
+                ReportParsedLs(left, script);
+                break;
         }
     }
 
@@ -60,8 +85,8 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
             case ("ls", "xargs"):
                 script.Report(PipedCommandChecks.LsToXargs, span, "xargs splits the file names that ls prints at whitespace and quotes. Loop over a glob, or use find … -exec … {} +");
                 return true;
-            case ("ls", not "tee") when !left.Words.Any(static word => word.Value is ['-', not '-', ..] option && option.Contains('N', StringComparison.Ordinal)):
-                script.Report(PipedCommandChecks.ParsedLs, left.Span, "The output of ls is for people: it changes unusual file names, and a name may contain a newline. Use a glob, find or stat.");
+            case ("ls", not "tee") when !IsQuotingNames(left):
+                ReportParsedLs(left, script);
                 return true;
             case ("ps", "grep") when !left.Words.Skip(1).Any(static word => word.Value is "-p" or "p" or "--pid" or "-C"):
                 script.Report(PipedCommandChecks.PsToGrep, span, "grep can find itself in the output of ps. Use pgrep, with -f to search the whole command line.");
@@ -74,6 +99,11 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
         }
     }
 
+    private static void ReportParsedLs(SimpleCommand ls, ScriptContext script) =>
+        script.Report(PipedCommandChecks.ParsedLs, ls.Span, "The output of ls is for people: it changes unusual file names, and a name may contain a newline. Use a glob, find or stat.");
+
+    private static bool IsQuotingNames(SimpleCommand ls) => ls.Words.Any(static word => word.Value is ['-', not '-', ..] option && option.Contains('N', StringComparison.Ordinal));
+
     /// <summary>Looks at commands that hand on text.</summary>
     private static bool CheckText(SimpleCommand left, SimpleCommand right, bool isFirst, ScriptContext script)
     {
@@ -83,17 +113,11 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
             case ("cat", _) when isFirst && PrintsOneFile(left):
                 script.Report(PipedCommandChecks.UselessCat, left.Words[0].Span, $"cat only copies the file to {right.Name}. Let {right.Name} read it: {right.Name} … < {left.Words[1].Raw}");
                 return true;
-            case ("grep", "wc") when right.Words is [_, { Value: "-l" }] && !left.Words.Skip(1).Any(static word => PrintsOtherLines(word.Value)):
+            case ("grep", "wc") when right.Words is [_, { Value: "-l" or "--lines" }] && !left.Words.Skip(1).Any(static word => PrintsOtherLines(word.Value)):
                 script.Report(PipedCommandChecks.GrepToWc, span, "wc -l is unnecessary, because grep counts matching lines itself. Use grep -c.");
                 return true;
-            case ("echo", "wc") when isFirst && right.Words is [_, { Value: "-c" or "-m" }]:
+            case ("echo", "wc") when isFirst && right.Words is [_, { Value: "-c" or "-m" or "--bytes" or "--chars" }]:
                 script.Report(PipedCommandChecks.LengthByWc, span, "wc also counts the newline that echo adds. Use the length of the variable: ${#name}.");
-                return true;
-            case ("echo", "sed") when isFirst && !script.IsPosix && PrintedVariable(left) is { } variable && Substitution(right) is { } substitution:
-                script.Report(PipedCommandChecks.NeedlessSed, span, $"sed is unnecessary, because the shell can replace fixed text. Use ${{{variable}{(substitution.EndsWith('g') ? "//" : "/")}search/replacement}}.");
-                return true;
-            case ("[" or "test", "[" or "test"):
-                script.Report(PipedCommandChecks.PipedTests, span, "A pipe does not join tests: both run, and the result of the last one counts. Use && or ||.");
                 return true;
             default:
                 return false;
@@ -106,19 +130,12 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
         && !file.Value.StartsWith('-')
         && !file.HasPattern
         && file.Parts is not [ParameterExpansion]
-        && !file.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsIndirect: true });
+        && !file.Parts.Any(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.Contains('{', StringComparison.Ordinal))
+        && !file.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsIndirect: true } or ParameterExpansion { IsWordList: true });
 
     /// <summary>Whether an option of grep makes it print something else than one line for each match.</summary>
     private static bool PrintsOtherLines(string option) =>
         option is ['-', ..] && (option.AsSpan().IndexOfAny(CountingOptions) > 0 || option.StartsWith("--", StringComparison.Ordinal));
-
-    /// <summary>The variable whose value, and nothing else, echo prints.</summary>
-    private static string? PrintedVariable(SimpleCommand echo) => echo.Words switch
-    {
-        [_, { Parts: [ParameterExpansion variable] }] => variable.Name,
-        [_, { Parts: [DoubleQuotedPart { Parts: [ParameterExpansion variable] }] }] => variable.Name,
-        _ => null,
-    };
 
     private static bool IsNullSeparated(SimpleCommand find, SimpleCommand xargs) =>
         find.Words.Any(static word => word.Value is "-print0" or "-printf" or "-fprint0" or "-exec") || xargs.Words.Any(static word => IsSeparator(word.Value));
@@ -126,17 +143,8 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
     private static bool IsSeparator(string option) =>
         option is "--null" or "-r0" || option is ['-', not '-', .., '0'] || option.StartsWith("-0", StringComparison.Ordinal) || option.StartsWith("-d", StringComparison.Ordinal) || option.StartsWith("--delimiter", StringComparison.Ordinal);
 
-    /// <summary>The “s” command of a sed that does nothing else, and replaces fixed text.</summary>
-    private static string? Substitution(SimpleCommand sed)
-    {
-        var arguments = sed.Words.Skip(1).Where(static word => word.Value is not "-e").ToArray();
-        return arguments is [{ ConstantValue: ['s', var mark, .. var rest] command }] && !char.IsAsciiLetterOrDigit(mark) && rest.Count(character => character == mark) == 2 && rest[^1] is var end && (end == mark || end == 'g') && !rest.Contains('\\', StringComparison.Ordinal) && rest.AsSpan().IndexOfAny(ExpressionCharacters) < 0
-            ? command
-            : null;
-    }
-
     private static bool ReadsNothing(SimpleCommand command, string name) =>
-        IsDeaf(name)
+        KnownCommands.IgnoresInput(name)
         && !command.Redirections.Any(static redirection => redirection.Operator is ['<', ..])
         && !command.Assignments.Any(static assignment => assignment.Value.AllParts.Any(static pair => pair.Part is CommandSubstitution))
         && !command.Words.Any(MayReadInput);
@@ -147,7 +155,4 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
         || word.Value is "-I" or "--interactive"
         || (word.Value is ['-', not '-', ..] option && option.Contains('i', StringComparison.Ordinal))
         || word.Parts.Any(static part => part is CommandSubstitution or ProcessSubstitution || (part is DoubleQuotedPart quoted && quoted.Parts.Any(static inner => inner is CommandSubstitution)));
-
-    private static bool IsDeaf(string name) =>
-        name is "alias" or "basename" or "bg" or "cal" or "chmod" or "chown" or "cd" or "cp" or "date" or "dirname" or "echo" or "false" or "fg" or "kill" or "ls" or "mkdir" or "mv" or "printf" or "pidof" or "printenv" or "ps" or "pwd" or "rm" or "rmdir" or "sleep" or "touch" or "true" or "uname" or "which";
 }

@@ -58,6 +58,9 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
             case "printf":
                 CheckPrintf(node, script);
                 break;
+            case "read" when script.Dialect is not ShellDialect.Busybox && node.Words.Skip(1).All(static word => word.Value is ['-', ..]):
+                script.Report(PortableCommandChecks.ReadWithoutName, node.Words[0].Span, $"{shell} need not accept read without a name. Name a variable: read -r line.");
+                break;
             default:
                 CheckOptions(node, name, isDash, script);
                 break;
@@ -130,6 +133,12 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
                 return;
             }
 
+            if (word.Bare is ['-', '-', ..])
+            {
+                script.Report(PortableCommandChecks.SetWord, word.Span, $"set has no option {word.Bare} in {shell}. Write set -o {word.Bare[2..]}, or set -- to set the parameters.");
+                return;
+            }
+
             var letters = word.Bare[1..];
             if (letters.FirstOrDefault(static letter => !"abCefhmnuvxo".Contains(letter, StringComparison.Ordinal)) is not '\0' and var letter && !(letter is 'I' or 'V' or 'E' or 'i' or 's' && script.Dialect is not ShellDialect.Posix))
             {
@@ -172,6 +181,7 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
             "type" => script.Dialect is ShellDialect.Busybox ? "p" : "",
             "wait" => "",
             "ulimit" => isDash ? "HSacdflmnpstvwb" : "HSacdfnstv",
+            "jobs" => "lp",
             "umask" => "S",
             "unset" => "fv",
             _ => null,

@@ -53,11 +53,19 @@ public sealed class PortableSyntax : ShellRule
                         Report(_isPosix ? PortableSyntaxChecks.ErrorPipe : PortableSyntaxChecks.KornPipe, pipe.Span, _isPosix ? $"{_shell} does not support |&. Use 2>&1 |." : "In ksh, |& starts a coprocess. Use 2>&1 | to pipe standard error too.");
                     }
 
+                    if (pipeline is { IsTimed: true, Commands: [not SimpleCommand] } && _isPosix)
+                    {
+                        Report(PortableSyntaxChecks.TimedCompound, new TextSpan(pipeline.Span.Start, 4), $"In {_shell}, time measures only a program. Use time sh -c '…'.");
+                    }
+
                     if (pipeline.Commands.Length > 1 && pipeline.Commands[0] is SimpleCommand { Words: [{ Bare: "time" } time, ..] } && _isPosix)
                     {
                         Report(PortableSyntaxChecks.TimedPipeline, time.Span, $"In {_shell}, what time measures of a pipeline is undefined. Use time sh -c '…'.");
                     }
 
+                    break;
+                case FunctionDefinition { Keyword: { } keyword, HasParentheses: true, Name: var name } when !_isPosix:
+                    Report(PortableSyntaxChecks.FunctionKeywordInKorn, keyword, $"ksh takes the keyword function or the parentheses, not both. Write function {name}, or {name}().");
                     break;
                 default:
                     if (_isPosix)
@@ -90,6 +98,11 @@ public sealed class PortableSyntax : ShellRule
 
         private void VisitPosix(ShellNode node)
         {
+            if (node is FunctionDefinition { Name: { } function, NameSpan: var span } && function != "@test" && !(function is [var initial, ..] && (char.IsAsciiLetter(initial) || initial == '_') && function.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_')) && script.Dialect is ShellDialect.Posix)
+            {
+                Report(PortableSyntaxChecks.FunctionName, span, $"{_shell} need not accept {function} as the name of a function. Use letters, digits and underscores.");
+            }
+
             switch (node)
             {
                 case ProcessSubstitution when !_isBusybox:
@@ -155,6 +168,9 @@ public sealed class PortableSyntax : ShellRule
                 case ConditionUnary { IsOfCommand: true, Operator: "-v" } unary:
                     Report(PortableSyntaxChecks.VariableTest, unary.OperatorSpan, $"{_shell} does not support -v in a test. Use [ -n \"${{name+x}}\" ].");
                     break;
+                case ConditionUnary { IsOfCommand: true, Operator: "-o" or "-R" or "-N" or "-k" or "-G" or "-O" } unary when script.Dialect is ShellDialect.Posix || unary.Operator is "-o" or "-R" or "-N":
+                    Report(CheckFor(unary.Operator), unary.OperatorSpan, $"{_shell} does not support {unary.Operator} in a test. {(unary.Operator is "-o" ? "Look for the option's letter in $-" : "Use find or ls -l, or run the script with bash")}.");
+                    break;
                 case ConditionUnary { IsOfCommand: true, Operator: "-a" } unary:
                     Report(PortableSyntaxChecks.ExistenceTest, unary.OperatorSpan, $"{_shell} does not support -a for files. Use -e.");
                     break;
@@ -204,6 +220,11 @@ public sealed class PortableSyntax : ShellRule
                     break;
             }
 
+            if (redirection is { Operator: "<" or ">" or ">>" or ">|", Target: { HasPattern: true } pattern })
+            {
+                Report(PortableSyntaxChecks.RedirectedPattern, pattern.Span, $"{_shell} need not expand {pattern.Raw} in a redirection. Name the file, or find it first: set -- {pattern.Raw}");
+            }
+
             if (redirection.Descriptor is ['{', ..])
             {
                 Report(PortableSyntaxChecks.NamedDescriptor, redirection.Span, $"{_shell} does not support {redirection.Descriptor} before a redirection. Use a number from 3 to 9.");
@@ -219,10 +240,27 @@ public sealed class PortableSyntax : ShellRule
             }
         }
 
+        private static CheckDescriptor CheckFor(string test) => test switch
+        {
+            "-o" => PortableSyntaxChecks.OptionTest,
+            "-R" => PortableSyntaxChecks.ReferenceTest,
+            "-N" => PortableSyntaxChecks.UnreadTest,
+            "-k" => PortableSyntaxChecks.StickyTest,
+            "-G" => PortableSyntaxChecks.GroupTest,
+            _ => PortableSyntaxChecks.OwnerTest,
+        };
+
+        /// <summary>POSIX had neither the order of text nor that of files before 2024, and dash and BusyBox have both.</summary>
         private void VisitTest(ConditionBinary binary)
         {
             switch (binary.Operator)
             {
+                case "<" or ">" when script.Dialect is ShellDialect.Posix:
+                    Report(PortableSyntaxChecks.TextOrder, binary.OperatorSpan, $"{_shell} need not support \\{binary.Operator} in a test. Compare with sort or awk.");
+                    break;
+                case "-nt" or "-ot" or "-ef" when script.Dialect is ShellDialect.Posix:
+                    Report(PortableSyntaxChecks.FileComparison, binary.OperatorSpan, $"{_shell} need not support {binary.Operator} in a test. Use find {(binary.Operator == "-ef" ? "-samefile" : "-newer")}, or run the script with bash.");
+                    break;
                 case "==" when !_isBusybox:
                     Report(PortableSyntaxChecks.DoubleEquals, binary.OperatorSpan, $"{_shell} does not support == in a test. Use =.");
                     break;
@@ -243,6 +281,11 @@ public sealed class PortableSyntax : ShellRule
             {
                 var isPrefix = parameter.Operator is "*" or "@";
                 Report(isPrefix ? PortableSyntaxChecks.PrefixExpansion : PortableSyntaxChecks.IndirectExpansion, parameter.Span, isPrefix ? $"{_shell} does not support ${{!prefix*}}. Name the variables." : $"{_shell} does not support indirect expansion. Use case, or eval with a name that is checked.");
+            }
+
+            if (parameter is { Name: "@" or "*", IsBraced: true } && (parameter.IsLength || parameter.Operator is "#" or "##" or "%" or "%%"))
+            {
+                Report(PortableSyntaxChecks.ListOperation, parameter.Span, $"What this gives is undefined in {_shell}. {(parameter.IsLength ? "Use $#" : "Loop over \"$@\"")}.");
             }
 
             switch (parameter.Operator)

@@ -33,7 +33,7 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
         var format = arguments[0];
         if (format.ConstantValue is not { } text)
         {
-            if (!format.Value.Contains('%', StringComparison.Ordinal) && format.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: false } or CommandSubstitution) && !format.AllParts.Any(static pair => pair.Part is HostExpansion or ParameterExpansion { IsList: true }))
+            if (!format.Value.Contains('%', StringComparison.Ordinal) && format.AllParts.Any(static pair => pair.Part is ParameterExpansion or CommandSubstitution) && !format.AllParts.Any(static pair => pair.Part is HostExpansion))
             {
                 script.Report(Variable, format.Span, "A % or \\ in the value becomes part of the format. Use printf '%s' and pass the value as an argument.");
             }
@@ -42,7 +42,7 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
         }
 
         var values = arguments.RemoveAt(0);
-        if (CountFields(text) is not { } fields || values.Any(static value => value.HasPattern || value.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: true } or HostExpansion || (!pair.IsQuoted && pair.Part is ParameterExpansion or CommandSubstitution)) || value.Value.Contains('{', StringComparison.Ordinal)))
+        if (command.Node.Name is "xargs" || CountFields(text) is not { } fields || values.Any(static value => value.HasPattern || value.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: true } or HostExpansion || (!pair.IsQuoted && pair.Part is ParameterExpansion or CommandSubstitution)) || value.Value.Contains('{', StringComparison.Ordinal)))
         {
             return;
         }

@@ -68,7 +68,7 @@ internal static class RedirectionChecks
 
     public static ImmutableArray<CheckDescriptor> All { get; } =
     [
-        RedirectedTest, MisorderedRedirection, UnescapedComparison, OverwrittenInput, TestOperatorChecks.UnsupportedComparison, MissingCommand, MissingPipedCommand,
+        RedirectedTest, MisorderedRedirection, UnescapedComparison, OverwrittenInput, TestOperatorChecks.TextOperatorOnNumbers, TestOperatorChecks.UnsupportedComparison, MissingCommand, MissingPipedCommand,
         NumberAsFile, UnreadInput, CommandAsFile, OverriddenPipeInput, OverriddenPipeOutput, CompetingRedirections,
     ];
 }

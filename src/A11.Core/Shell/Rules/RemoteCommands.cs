@@ -45,7 +45,7 @@ public sealed class RemoteCommands : ShellNodeRule<SimpleCommand>
     private static bool IsExpansion(ShellWordPart part) => part is ParameterExpansion or CommandSubstitution;
 
     /// <summary>The place of the host among the words: the first that is neither an option nor an option's value (OpenSSH's manual, ssh).</summary>
-    private static int FindHost(SimpleCommand node)
+    internal static int FindHost(SimpleCommand node)
     {
         var i = 1;
         while (i < node.Words.Length && node.Words[i].Value is ['-', _, ..] option)

@@ -37,7 +37,7 @@ public sealed class RepeatedAppend : ShellNodeRule<ShellList>
     }
 
     private static ShellWord? TargetOf(ShellStatement statement) =>
-        (statement is Pipeline { Commands: [.., var last] } ? last : statement) is SimpleCommand { Redirections: [{ Operator: ">>", Descriptor: "", Target: { } target }] } ? target : null;
+        (statement is Pipeline { Commands: [.., var last] } ? last : statement) is CommandNode { Redirections: [{ Operator: ">>", Descriptor: "" or "1", Target: { } target }, ..] } ? target : null;
 
     /// <summary>The target with all its variables in braces, as it is the same file with or without them.</summary>
     private static string KeyOf(ShellWord target, ScriptContext script) => string.Concat(target.AllParts.Select(pair =>

@@ -16,7 +16,7 @@ public sealed class SelfCallingWrapper : ShellNodeRule<FunctionDefinition>
     /// <inheritdoc/>
     protected override void Visit(FunctionDefinition node, ScriptContext script)
     {
-        if (node.Body is not GroupCommand { Body: var body })
+        if (node.Body switch { GroupCommand group => group.Body, SubshellCommand subshell => subshell.Body, _ => null } is not { } body)
         {
             return;
         }

@@ -27,15 +27,15 @@ public sealed class SubshellTests : ShellNodeRule<SubshellCommand>
     /// <inheritdoc/>
     protected override void Visit(SubshellCommand node, ScriptContext script)
     {
-        if (GetFirst(node.Body.Only) is SimpleCommand { Words: [{ Bare: { } first }, _, ..] words })
+        if (GetFirst(node.Body.Only) is SimpleCommand { Words: [{ Raw: var first }, _, ..] words })
         {
-            if (words.Length == 2 && first is ['-', var letter] && char.IsAsciiLetter(letter))
+            if (first is ['-', var letter] && char.IsAsciiLetter(letter))
             {
                 script.Report(FileTestInParentheses, node.Span, $"Parentheses run a command called {first} in a subshell. For a test, write [ {first} {words[1].Raw} ].");
                 return;
             }
 
-            if (words.Length == 3 && words[1].Bare is ("-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "==" or "!=") and var comparison)
+            if (words.Length >= 3 && words[1].Bare is ("-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" or "=" or "==" or "!=" or "=~") and var comparison && words[0].Bare is not ("[" or "test" or "[[" or "echo" or "printf"))
             {
                 script.Report(ComparisonInParentheses, node.Span, $"Parentheses run a command called {first} in a subshell. For a comparison, write [ {first} {(comparison == "==" ? "=" : comparison)} {words[2].Raw} ].");
                 return;
@@ -53,11 +53,16 @@ public sealed class SubshellTests : ShellNodeRule<SubshellCommand>
         }
         else if (node.Body.Only is AndOrList only && IsTests(only) && !Changes(only, script))
         {
-            script.Report(SubshellAroundTests, node.Span, "The parentheses start a subshell only to group tests. Use { …; } instead.");
+            script.Report(IsCondition(script) ? SubshellAroundCondition : SubshellAroundTests, node.Span, "The parentheses start a subshell only to group tests. Use { …; } instead.");
         }
     }
 
-    private static ShellStatement? GetFirst(ShellStatement? statement) => statement is AndOrList list ? list.Operands[0] : statement;
+    private static ShellStatement? GetFirst(ShellStatement? statement) => statement switch
+    {
+        AndOrList list => GetFirst(list.Operands[0]),
+        Pipeline { Commands: [var only] } => only,
+        _ => statement,
+    };
 
     private static bool IsGrouping(ScriptContext script) => script.Parent is AndOrList or ShellList or Pipeline { Commands.Length: 1 };
 

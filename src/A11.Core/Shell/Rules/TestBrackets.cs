@@ -7,14 +7,15 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Finds tests whose brackets are not a pair.</summary>
 public sealed class TestBrackets : ShellNodeRule<SimpleCommand>
 {
-    private static readonly CheckDescriptor SplitTest = new("AXS2107", "test-split-by-operator", "Brackets of [ must close before && and ||", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2107"] };
+    private static readonly CheckDescriptor SplitByAnd = new("AXS2107", "test-split-by-and", "Brackets of [ must close before &&", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2107"] };
+    private static readonly CheckDescriptor SplitByOr = new("AXS2109", "test-split-by-or", "Brackets of [ must close before ||", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2109"] };
     private static readonly CheckDescriptor UnopenedBracket = new("AXS2171", "unopened-bracket", "A closing bracket needs an opening one", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2171"] };
 
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor => SplitTest;
+    public override CheckDescriptor Descriptor => SplitByAnd;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [SplitTest, UnopenedBracket];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [SplitByAnd, SplitByOr, UnopenedBracket];
 
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
@@ -25,17 +26,34 @@ public sealed class TestBrackets : ShellNodeRule<SimpleCommand>
         }
 
         var close = node.Words[^1];
-        if (close.Bare == "]" && OpeningOf(node, script) is { } opening)
+        if (close.Bare == "]" && FindOpening(node, script) is { } opening)
         {
-            script.Report(SplitTest, opening.Span.Union(node.Span), "&& and || end the command [, so neither half is a complete test. Write [ … ] && [ … ], or [ … ] || [ … ].");
+            var (check, sign) = opening.Joint.Kind is ShellOperator.And ? (SplitByAnd, "&&") : (SplitByOr, "||");
+            script.Report(check, opening.Test.Span.Union(node.Span), $"{sign} ends the command [, so neither half is a complete test. Write [ … ] {sign} [ … ].");
         }
-        else if (node.Name is not ("echo" or "printf" or null))
+        else if (node.Name is not ("echo" or "printf"))
         {
             script.Report(UnopenedBracket, close.Span, $"This {close.Raw} has no opening bracket and is an argument of {node.Words[0].Raw}. Add {(close.Bare == "]" ? "[" : "[[")} before {node.Words[0].Raw}, or quote it if it is meant.");
         }
     }
 
-    /// <summary>The test left open before, where <c>&amp;&amp;</c> or <c>||</c> is between.</summary>
-    private static SimpleCommand? OpeningOf(SimpleCommand node, ScriptContext script) =>
-        script.Parent is AndOrList list && list.Operands.IndexOf(node) is > 0 and var index && list.Operands[index - 1] is SimpleCommand { Words: [{ Bare: "[" }, .., { Bare: not "]" }] } opening ? opening : null;
+    /// <summary>The test left open before, and the first operator that splits it.</summary>
+    private static (SimpleCommand Test, ShellJoint Joint)? FindOpening(SimpleCommand node, ScriptContext script)
+    {
+        if (script.Parent is AndOrList list)
+        {
+            for (var i = list.Operands.IndexOf(node) - 1; i >= 0; i--)
+            {
+                switch (list.Operands[i])
+                {
+                    case SimpleCommand { Words: [{ Bare: "[" }, .., { Bare: not "]" }] } test:
+                        return (test, list.Operators[i]);
+                    case SimpleCommand { Words: [.., { Bare: "]" }] }:
+                        return null;
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -55,11 +55,21 @@ public sealed class TestExpansions : ShellRule
         Aliases = ["shellcheck/SC2255"],
     };
 
+    private static readonly CheckDescriptor UnquotedElement = new("AXS2208", "unquoted-tested-element", "Quote array elements that -v tests", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2208"],
+    };
+
+    private static readonly CheckDescriptor PatternInBusybox = new("AXS2330", "glob-in-busybox-test", "Scripts for BusyBox should match globs with case", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2330"],
+    };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => ListInSingleBrackets;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [FileTestOfPattern, ListInSingleBrackets, ListInDoubleBrackets, BracesInSingleBrackets, BracesInDoubleBrackets, PatternAsOperand, PatternOnLeftSide, FirstMatchOnly, UnevaluatedCalculation];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [FileTestOfPattern, ListInSingleBrackets, ListInDoubleBrackets, BracesInSingleBrackets, BracesInDoubleBrackets, PatternAsOperand, PatternOnLeftSide, UnquotedElement, FirstMatchOnly, UnevaluatedCalculation, PatternInBusybox];
 
     internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(ConditionUnary), typeof(ConditionBinary), typeof(ConditionWord)];
 
@@ -68,9 +78,13 @@ public sealed class TestExpansions : ShellRule
     {
         switch (node)
         {
+            case ConditionUnary { Operator: "-v", IsOfCommand: true, Operand: { Parts: [LiteralPart { IsEscaped: false } name, ..] } operand } when name.Value.Contains('[', StringComparison.Ordinal):
+                script.Report(UnquotedElement, operand.Span, $"The unquoted {operand.Raw} is a glob, which a matching file name replaces. Quote it, or use [[ … ]].");
+                break;
             case ConditionUnary unary:
                 CheckList(unary.Operand, unary, script);
                 CheckFiles(unary, script);
+                CheckBraces(unary.Operand, unary, script);
                 break;
             case ConditionBinary binary:
                 CheckList(binary.Left, binary, script);
@@ -83,17 +97,32 @@ public sealed class TestExpansions : ShellRule
                 }
 
                 CheckCalculation(binary, script);
+                if (binary is { IsOfCommand: false, Operator: "=" or "==" or "!=", Right.HasPattern: true } && script.Dialect is ShellDialect.Busybox)
+                {
+                    script.Report(PatternInBusybox, binary.Right.Span, $"[[ … ]] of BusyBox compares {binary.Right.Raw} as text. Use case to match a glob.");
+                }
+
                 break;
-            case ConditionWord { IsOfCommand: false } word:
-                CheckList(word.Word, word, script);
+            case ConditionWord word:
+                if (!word.IsOfCommand)
+                {
+                    CheckList(word.Word, word, script);
+                }
+
+                CheckPattern(word.Word, word, script);
                 break;
         }
     }
 
-    /// <summary>Where more is in the word, the elements are joined on purpose.</summary>
     private static void CheckList(ShellWord word, ShellCondition condition, ScriptContext script)
     {
-        if ((word.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : word.Parts) is [ParameterExpansion { IsWordList: true, Operator: "" } list])
+        // Among other text, [[ joins the elements on purpose.
+        if (!condition.IsOfCommand && word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 }))
+        {
+            return;
+        }
+
+        if (word.AllParts.Select(static pair => pair.Part).FirstOrDefault(static part => part is ParameterExpansion { IsWordList: true, HasFallback: false }) is { } list)
         {
             var raw = script.TextOf(list);
             if (condition.IsOfCommand)
@@ -109,7 +138,7 @@ public sealed class TestExpansions : ShellRule
 
     private static void CheckFiles(ConditionUnary unary, ScriptContext script)
     {
-        if (!unary.Operand.HasPattern || unary.Operator is "-n" or "-z" or "-v" or "-R" or "-t" or "-o")
+        if (!unary.Operand.HasPattern || unary.Operator is "-v" or "-R" or "-t" or "-o" || unary.Operator is "-z" or "-n" && !unary.IsOfCommand)
         {
             return;
         }
@@ -126,25 +155,25 @@ public sealed class TestExpansions : ShellRule
         }
     }
 
-    private static void CheckPattern(ShellWord word, ConditionBinary binary, ScriptContext script)
+    private static void CheckPattern(ShellWord word, ShellCondition condition, ScriptContext script)
     {
-        if (word.HasPattern && word.Raw.AsSpan().IndexOfAny('*', '?') >= 0 && !binary.IsNumeric && word.Parts.All(static part => part is LiteralPart) && binary.Operator is "=" or "==" or "!=")
+        if (word.HasPattern && condition is ConditionBinary { Operator: not "=~" } or ConditionWord && word.Bare is not ("]" or "[") && !(condition is ConditionBinary { IsNumeric: true } && word.Bare?.EndsWith(']') == true))
         {
-            script.Report(binary.IsOfCommand ? PatternAsOperand : PatternOnLeftSide, word.Span, binary.IsOfCommand
+            script.Report(condition.IsOfCommand ? PatternAsOperand : PatternOnLeftSide, word.Span, condition.IsOfCommand
                 ? $"The shell replaces {word.Raw} with the names of all matching files, and a test takes one word. Loop over the files with for."
-                : $"In [[ … ]], only the right side of {binary.Operator} is a pattern, so {word.Raw} is plain text. Swap the sides, or loop over the files with for.");
+                : $"In [[ … ]], only the right side of = is a pattern, so {word.Raw} is plain text. Swap the sides, or loop over the files with for.");
         }
     }
 
-    private static void CheckBraces(ShellWord word, ConditionBinary binary, ScriptContext script)
+    private static void CheckBraces(ShellWord word, ShellCondition condition, ScriptContext script)
     {
         foreach (var part in word.Parts)
         {
-            if (part is LiteralPart { IsEscaped: false } literal && literal.Value.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf('}', open) is > 0 and var close && literal.Value.AsSpan(open, close - open).Contains(',') && !binary.IsNumeric)
+            if (part is LiteralPart { IsEscaped: false } literal && literal.Value.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf('}', open) is > 0 and var close && literal.Value[open..close] is var inner && (inner.Contains(',', StringComparison.Ordinal) || inner.Contains("..", StringComparison.Ordinal)))
             {
-                script.Report(binary.IsOfCommand ? BracesInSingleBrackets : BracesInDoubleBrackets, word.Span, binary.IsOfCommand
+                script.Report(condition.IsOfCommand ? BracesInSingleBrackets : BracesInDoubleBrackets, word.Span, condition.IsOfCommand
                     ? $"{word.Raw} expands to several words, and a test takes one. Compare with each value."
-                    : $"[[ … ]] does not expand braces. Compare with each value, or use a pattern on the right side: @({literal.Value[(open + 1)..close].Replace(',', '|')}).");
+                    : $"[[ … ]] does not expand braces. Compare with each value, or use a pattern on the right side: @({inner[1..].Replace(',', '|')}).");
                 return;
             }
         }

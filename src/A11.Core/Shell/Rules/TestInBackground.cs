@@ -17,7 +17,7 @@ public sealed class TestInBackground : ShellNodeRule<ShellList>
     {
         for (var i = 0; i + 1 < node.Items.Length; i++)
         {
-            if (node.Items[i].IsBackground && IsTest(node.Items[i].Statement) && IsTest(node.Items[i + 1].Statement))
+            if (node.Items[i].IsBackground && IsTest(node.Items[i].Statement))
             {
                 script.Report(Descriptor, node.Items[i].Statement.Span, "A single & runs this test in the background and ignores its result. Use &&.");
             }

@@ -11,6 +11,11 @@ internal static class TestOperandChecks
         Aliases = ["shellcheck/SC2050"],
     };
 
+    public static CheckDescriptor EmptyTest { get; } = new("AXS2212", "empty-test", "Tests must test something", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2212"],
+    };
+
     public static CheckDescriptor UnspacedOperator { get; } = new("AXS2077", "unspaced-test-operator", "Put spaces around comparison operators", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2077"],
@@ -64,6 +69,6 @@ internal static class TestOperandChecks
     public static ImmutableArray<CheckDescriptor> All { get; } =
     [
         ConstantComparison, UnspacedOperator, ConstantText, ConstantEmptinessTest, BracketedFalse, BracketedZero, BracketedTrue, BracketedOne,
-        TextInNumericComparison, TextReadAsVariable, NegatedOption,
+        TextInNumericComparison, EmptyTest, TextReadAsVariable, NegatedOption,
     ];
 }

@@ -47,7 +47,22 @@ internal static class TestOperatorChecks
         Aliases = ["shellcheck/SC2081"],
     };
 
-    public static CheckDescriptor AndOrInDoubleBrackets { get; } = new("AXS2110", "and-or-in-brackets", "Join conditions in [[ … ]] with && and ||", Severity.Error, Category.Correct)
+    public static CheckDescriptor EscapedComparison { get; } = new("AXS2075", "escaped-comparison", "Write < and > without a backslash in [[ … ]]", Severity.Error, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2075"],
+    };
+
+    public static CheckDescriptor UnknownUnaryOperator { get; } = new("AXS2058", "unknown-unary-operator", "Tests of one word must use operators that the shell knows", Severity.Error, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2058"],
+    };
+
+    public static CheckDescriptor AndInDoubleBrackets { get; } = new("AXS2108", "and-option-in-double-brackets", "Join conditions in [[ … ]] with &&", Severity.Error, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2108"],
+    };
+
+    public static CheckDescriptor OrInDoubleBrackets { get; } = new("AXS2110", "or-option-in-double-brackets", "Join conditions in [[ … ]] with ||", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2110"],
     };
@@ -64,7 +79,7 @@ internal static class TestOperatorChecks
 
     public static ImmutableArray<CheckDescriptor> All { get; } =
     [
-        PatternAsExpression, UnquotedRightSide, UnknownOperator, TextOperatorOnNumbers, ComparedDecimal, ExpressionInSingleBrackets, QuotedExpression,
-        PatternInSingleBrackets, AndOrInDoubleBrackets, UnsupportedComparison, UnnecessaryPrefix,
+        PatternAsExpression, UnquotedRightSide, UnknownOperator, UnknownUnaryOperator, TextOperatorOnNumbers, ComparedDecimal, ExpressionInSingleBrackets, EscapedComparison, QuotedExpression,
+        PatternInSingleBrackets, AndInDoubleBrackets, OrInDoubleBrackets, UnsupportedComparison, UnnecessaryPrefix,
     ];
 }

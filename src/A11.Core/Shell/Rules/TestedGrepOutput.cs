@@ -24,7 +24,7 @@ public sealed class TestedGrepOutput : ShellRule
             ConditionWord single => single.Word,
             _ => null,
         };
-        if (word is not null && (word.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : word.Parts) is [CommandSubstitution substitution] && LastOf(substitution.Body.Only) is { Name: "grep" or "egrep" or "fgrep" } grep && !IsCounting(grep))
+        if (word is not null && (word.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : word.Parts) is [CommandSubstitution substitution] && LastOf(substitution.Body.Only) is { Name: "grep" or "egrep" or "fgrep" or "zgrep" } grep && !IsCounting(grep))
         {
             var isNegated = node is ConditionUnary { Operator: "-z" };
             script.Report(Descriptor, node.Span, $"The test collects all output of {grep.Name} only to see whether there is any. Remove the test and use {(isNegated ? "! " : "")}{grep.Name} -q.");

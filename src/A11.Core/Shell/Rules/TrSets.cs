@@ -28,11 +28,11 @@ public sealed class TrSets() : ShellCommandRule("tr")
             {
                 script.Report(UnquotedSet, set.Span, $"The unquoted set {set.Raw} is a glob, which the shell replaces with a file name that matches. Quote it: '{set.Raw}'.");
             }
-            else if (set.ConstantValue is ['[', not (':' or '='), .. var inner, ']'] text && inner.AsSpan().Count('-') == 1 && inner.Length < 4)
+            else if (set.ConstantValue is ['[', not (':' or '='), .. var inner, ']'] text && inner.Contains('-', StringComparison.Ordinal) && !text.Contains("[:", StringComparison.Ordinal) && !text.Contains("[=", StringComparison.Ordinal))
             {
                 script.Report(BracketedRange, set.Span, $"tr takes the brackets for two more characters to replace. Write the range alone: '{text[1..^1]}'.");
             }
-            else if (set.ConstantValue is { Length: > 2 } letters && letters.All(char.IsAsciiLetter) && letters.Distinct().Count() < letters.Length)
+            else if (set.ConstantValue is { Length: > 1 } letters && letters.All(char.IsAsciiLetter) && letters.Distinct().Count() < letters.Length)
             {
                 script.Report(Word, set.Span, $"tr replaces single characters, not the word {letters}, in which one occurs twice. Use sed to replace a word.");
             }

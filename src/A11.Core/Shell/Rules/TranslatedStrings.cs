@@ -26,7 +26,7 @@ public sealed class TranslatedStrings : ShellNodeRule<DoubleQuotedPart>
             return;
         }
 
-        if (only.Value is ['(', _, .., ')'] or ['{', _, .., '}'])
+        if (only.Value is ['(', _, ..] && only.Value.Contains(')', StringComparison.Ordinal) || only.Value is ['{', _, ..] && only.Value.Contains('}', StringComparison.Ordinal))
         {
             script.Report(DollarOutsideQuotes, node.Span, $"$\"…\" is a string for translation, so nothing is expanded here. Write \"${only.Value}\".", MoveDollar(node));
         }

@@ -33,7 +33,7 @@ public sealed class Traps() : ShellCommandRule("trap")
     {
         var arguments = command.Words.RemoveAt(0);
         arguments = arguments is [{ Value: "--" }, ..] ? arguments.RemoveAt(0) : arguments;
-        if (arguments.Length < 2 || arguments[0].Value is ['-', not '-', ..])
+        if (arguments.Length < 2 || arguments[0].Value is ['-', not '-', ..] or "-")
         {
             return;
         }
@@ -47,10 +47,10 @@ public sealed class Traps() : ShellCommandRule("trap")
         {
             switch (signal.ConstantValue)
             {
-                case "9" or "19" or "KILL" or "SIGKILL" or "STOP" or "SIGSTOP":
+                case "9" or "KILL" or "SIGKILL" or "STOP" or "SIGSTOP":
                     script.Report(UntrappableSignal, signal.Span, $"{signal.Value} can't be trapped. Remove it, and trap TERM if this is for shutting down.");
                     break;
-                case { Length: > 0 } number when number.All(char.IsAsciiDigit) && number != "0" && number is not ("1" or "2" or "3" or "6" or "14" or "15"):
+                case { Length: > 0 } number when number.All(char.IsAsciiDigit) && number != "0" && number is not ("9") and not ("1" or "2" or "3" or "6" or "14" or "15"):
                     script.Report(SignalNumber, signal.Span, $"Which signal has number {number} depends on the operating system. Use its name.");
                     break;
             }

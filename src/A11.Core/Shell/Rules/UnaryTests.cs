@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
@@ -17,6 +18,11 @@ public sealed class UnaryTests : ShellNodeRule<ConditionUnary>
         Aliases = ["shellcheck/SC2236"],
     };
 
+    private static readonly CheckDescriptor NegatedTest = new("AXS2237", "negated-test-command", "Use -n instead of a negated test with -z", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2237"],
+    };
+
     private static readonly CheckDescriptor ObsoleteFileTest = new("AXS2331", "obsolete-file-test", "Use -e to test whether a file exists", Severity.Info, Category.Correct)
     {
         Aliases = ["shellcheck/SC2331"],
@@ -26,16 +32,21 @@ public sealed class UnaryTests : ShellNodeRule<ConditionUnary>
     public override CheckDescriptor Descriptor => UnquotedTestedValue;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [UnquotedTestedValue, NegatedEmptinessTest, ObsoleteFileTest];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [UnquotedTestedValue, NegatedEmptinessTest, NegatedTest, ObsoleteFileTest];
 
     /// <inheritdoc/>
     protected override void Visit(ConditionUnary node, ScriptContext script)
     {
-        if (node is { Operator: "-n", IsOfCommand: true, Operand.Parts: [ParameterExpansion or CommandSubstitution] })
+        if (node is { Operator: "-n", IsOfCommand: true } && node.Operand.Parts.Any(static part => part is ParameterExpansion { IsLength: false } parameter && !SpecialParameters.IsNumber(parameter.Name) || part is CommandSubstitution))
         {
             script.Report(UnquotedTestedValue, node.Operand.Span, $"When {node.Operand.Raw} is empty, [ -n ] remains, which is always true. Quote it.");
         }
-        else if (node.Operator is "-n" or "-z" && script.Parent is ConditionNot not)
+        else if (node.Operator is "-n" or "-z" && script.Parent is CommandNode && script.Ancestors is [.., Pipeline { IsNegated: true, Commands.Length: 1 } negated, _])
+        {
+            script.Report(NegatedTest, TextSpan.FromBounds(negated.Negations[0].Start, negated.Span.End), $"The negation is unnecessary. Use {(node.Operator == "-n" ? "-z" : "-n")} in the test, without the !.");
+        }
+
+        if (node.Operator is "-n" or "-z" && script.Parent is ConditionNot not)
         {
             script.Report(NegatedEmptinessTest, not.Span, $"The negation is unnecessary. Use {(node.Operator == "-n" ? "-z" : "-n")} instead of ! {node.Operator}.");
         }

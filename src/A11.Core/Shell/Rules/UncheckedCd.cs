@@ -32,7 +32,7 @@ public sealed class UncheckedCd() : ShellCommandRule("cd", "pushd", "popd")
         {
             switch (script.Ancestors[i])
             {
-                case AndOrList list when list.Operands[^1] != child || list.Operators[^1].Kind is ShellOperator.Or:
+                case AndOrList list when list.Operands[^1] != child:
                 case Pipeline { IsNegated: true }:
                 case IfCommand branch when branch.Clauses.Any(clause => clause.Condition == child):
                 case WhileCommand loop when loop.Condition == child:

@@ -16,7 +16,7 @@ public sealed class UnquotedSubstitution : ShellNodeRule<CommandSubstitution>
     /// <inheritdoc/>
     protected override void Visit(CommandSubstitution node, ScriptContext script)
     {
-        if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script))
+        if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script) && !(script.TurnsGlobbingOff && script.Ancestors[^2] is SimpleCommand { Name: "set" }))
         {
             script.Report(Descriptor, node.Span, $"The output of this command is subject to word splitting and globbing. {(IsMeantToSplit(node, script) ? "Turn globbing off with set -f if the words are meant to be split, or quote it." : "Quote it.")}", IsMeantToSplit(node, script) ? null : ScriptContext.Quote(node));
         }
@@ -35,5 +35,5 @@ public sealed class UnquotedSubstitution : ShellNodeRule<CommandSubstitution>
         node.Body.Only is AndOrList or IfCommand || script.Ancestors[^2] is SimpleCommand { Name: "set" or "unset" or "export" or "readonly" or "local" or "declare" or "typeset" };
 
     /// <summary>“echo $(…)” alone is another rule's.</summary>
-    private static bool IsEcho(ScriptContext script) => script.Ancestors[^2] is SimpleCommand { Name: "echo", Words.Length: 2 };
+    private static bool IsEcho(ScriptContext script) => script.Ancestors[^2] is SimpleCommand command && EchoArguments.IsUseless(command);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Scripts;
 using A11.Core.Shell.Flow;
@@ -8,8 +9,13 @@ namespace A11.Core.Shell.Rules;
 /// <summary>A variable that is expanded without quotes where its value is split.</summary>
 public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
 {
+    private static readonly CheckDescriptor Default = new("AXS2223", "unquoted-default-assignment", "Quote expansions that assign a default", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2223"], Fix = FixSafety.Unsafe };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXS2086", "unquoted-variable", "Quote variables to prevent word splitting", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2086"], Fix = FixSafety.Unsafe };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors => [Descriptor, Default];
 
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
@@ -20,6 +26,12 @@ public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
         }
 
         var text = script.TextOf(node);
+        if (node.Operator is "=" or ":=" && script.Ancestors[^2] is SimpleCommand { Name: ":" or "true" })
+        {
+            script.Report(Default, node.Span, $"The value is split and its globs are expanded, which takes long and does nothing. Quote it: \"{text}\".", ScriptContext.Quote(node));
+            return;
+        }
+
         var holdsWords = HoldsWords(node, script);
         script.Report(
             Descriptor,
@@ -42,6 +54,7 @@ public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
         script.Ancestors[^2] is SimpleCommand command && command.Name switch
         {
             "export" or "readonly" or "read" or "unset" or "local" or "declare" or "typeset" => script.Parent is ShellWord { Parts.Length: 1 },
+            "set" => script.TurnsGlobbingOff,
             "[" or "test" => script.Enclosing<FunctionDefinition>() is { Name: "@test" } && node.Name == "status" || TestCommand.ConditionOf(command) is ConditionUnary { Operator: "-n" } unary && unary.Operand == script.Parent,
             _ => false,
         };

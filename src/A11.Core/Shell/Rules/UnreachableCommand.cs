@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
@@ -13,6 +14,14 @@ public sealed class UnreachableCommand : ShellNodeRule<ShellList>
     {
         Aliases = ["shellcheck/SC2317"],
     };
+
+    private static readonly CheckDescriptor UncalledFunction = new("AXS2329", "uncalled-function", "Functions of a script that exits should be called", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2329", "shellcheck/SC2317"],
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors => [Descriptor, UncalledFunction];
 
     /// <inheritdoc/>
     protected override void Visit(ShellList node, ScriptContext script)
@@ -65,7 +74,7 @@ public sealed class UnreachableCommand : ShellNodeRule<ShellList>
     }
 
     /// <summary>A script that always exits is sourced by none, so that a function it does not call is never called.</summary>
-    private void CheckFunctions(ShellStatement last, ScriptContext script)
+    private static void CheckFunctions(ShellStatement last, ScriptContext script)
     {
         if (script.Host is not ScriptHostKind.File || script.Script.Problems.Length > 0 || script.FunctionUses.Definitions.IsEmpty || script.FunctionUses.IsDispatching || script.Script.Commands.Any(static command => command.Name is "source" or "."))
         {
@@ -76,7 +85,7 @@ public sealed class UnreachableCommand : ShellNodeRule<ShellList>
         {
             if (function.Name != "@test" && function.Span.End < last.Span.Start && script.FunctionUses.CallsOf(function.Name).Count == 0 && !script.FunctionUses.IsMentioned(function.Name))
             {
-                script.Report(Descriptor, function.NameSpan, $"The function {function.Name} is never called, and a script that exits can't be sourced. Remove the function, or call it.");
+                script.Report(UncalledFunction, function.NameSpan, $"The function {function.Name} is never called, and a script that exits can't be sourced. Remove the function, or call it.");
             }
         }
     }

@@ -25,9 +25,12 @@ public sealed class UnusedVariable : ShellRule
         var indirect = script.Variables.Reads.Any(static read => read.Node is { IsIndirect: true });
         var exported = script.Variables.Writes.Where(static write => write.IsExported).Select(static write => write.Name).ToHashSet(StringComparer.Ordinal);
         var reported = new HashSet<string>(StringComparer.Ordinal);
+
+        // Whoever loads a file of functions may read what it sets for them.
+        var isLoaded = script.Functions.Count > 0 && script.IsLibrary;
         foreach (var write in script.Variables.Writes)
         {
-            if (write.Kind is not (WriteKind.Temporary or WriteKind.Declaration) && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name) && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && reported.Add(write.Name))
+            if (write.Kind is not WriteKind.Temporary && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name) && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && !(isLoaded && write.Function is null) && reported.Add(write.Name))
             {
                 script.Report(Descriptor, write.Span, $"{write.Name} is set but never read. Remove it, export it, or check its spelling.");
             }

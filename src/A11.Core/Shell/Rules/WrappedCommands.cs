@@ -32,7 +32,7 @@ public sealed class WrappedCommands : ShellRule
         switch (node)
         {
             case FunctionDefinition function when IsFunction(function.Name, script) && script.Functions[function.Name] == function:
-                CheckDefinition(function.Name, function.NameSpan, script.FunctionUses.CallsOf(function.Name), script);
+                CheckDefinition(function.Name, function.NameSpan, script.FunctionUses.CallsOf(function.Name).Concat(CallsWithin(function.Name, script)), script);
                 break;
             case SimpleCommand { Name: "alias" } alias:
                 CheckAliases(alias, script);
@@ -45,6 +45,11 @@ public sealed class WrappedCommands : ShellRule
 
     private static void CheckCommand(SimpleCommand node, ScriptContext script)
     {
+        if (FindInner(node) is { Bare: { } inner } started && IsFunction(inner, script))
+        {
+            script.Report(Function, started.Span, $"{node.Name} runs programs, and {inner} is known only to this shell. Run the command itself, or move it to a script of its own.");
+        }
+
         if (node.Words.Length < 2 || RunnerOf(node) is not { } runner)
         {
             return;
@@ -88,7 +93,7 @@ public sealed class WrappedCommands : ShellRule
         foreach (var call in calls)
         {
             StepBudget.Take();
-            if (call.Words.Length < call.Node.Words.Length && RunnerOf(call.Node) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
+            if ((call.Words.Length < call.Node.Words.Length ? RunnerOf(call.Node) : FindInner(call.Node)?.Bare == name ? call.Name : null) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
             {
                 script.Report(Definition, span, $"{runner} is told to run {name}, but can only run programs. Make {name} a script of its own.");
                 return;
@@ -100,10 +105,39 @@ public sealed class WrappedCommands : ShellRule
     {
         foreach (var redirection in node.Redirections)
         {
-            if (redirection.Operator is ">" or ">>" or ">|" && redirection.Target?.ConstantValue is { } path && IsOfSystem(path))
+            if (redirection.Operator is ">" or ">>" or ">|" or "&>" or "&>>" && redirection.Target?.ConstantValue is { } path && IsOfSystem(path))
             {
                 script.Report(Redirection, redirection.Span, $"The shell opens {path} before {runner} starts, without its privileges. Use … | {runner} tee{(redirection.Operator == ">>" ? " -a" : "")} {path}");
             }
+        }
+    }
+
+    /// <summary>The commands that start another one of this name by an argument in their midst.</summary>
+    private static IEnumerable<ShellCommand> CallsWithin(string name, ScriptContext script)
+    {
+        StepBudget.Take(script.Script.Commands.Length);
+        return script.Script.Commands.Where(command => command.Name is "find" or "ssh" && FindInner(command.Node)?.Bare == name);
+    }
+
+    /// <summary>What find runs on each file, or ssh on a server; null for other commands.</summary>
+    private static ShellWord? FindInner(SimpleCommand node)
+    {
+        switch (node.Name)
+        {
+            case "find":
+                for (var i = 1; i + 1 < node.Words.Length; i++)
+                {
+                    if (node.Words[i].Bare is "-exec" or "-execdir" or "-ok" or "-okdir")
+                    {
+                        return node.Words[i + 1];
+                    }
+                }
+
+                return null;
+            case "ssh":
+                return node.Words.ElementAtOrDefault(RemoteCommands.FindHost(node) + 1);
+            default:
+                return null;
         }
     }
 
@@ -128,7 +162,7 @@ public sealed class WrappedCommands : ShellRule
 
     private static bool IsRoot(string runner) => runner is "sudo" or "doas" or "run0";
 
-    private static bool IsOfShell(string name) => name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd" or "popd" or "trap" or "exit" or "return" or "shift";
+    private static bool IsOfShell(string name) => name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd" or "popd" or "trap" or "exit" or "return" or "shift" or "wait" or "read" or "history" or "let" or "getopts" or "hash" or "bg" or "fg" or "jobs" or "dirs" or "disown" or "mapfile" or "readarray" or "break" or "continue" or "builtin" or "umask" or "ulimit";
 
     private static bool IsFunction(string name, ScriptContext script) => script.Functions.TryGetValue(name, out var function) && !script.FunctionUses.IsStandIn(function);
 
@@ -145,7 +179,8 @@ public sealed class WrappedCommands : ShellRule
         return false;
     }
 
+    /// <summary>Whether a path belongs to the system, so that its owner is hardly the one who runs the script.</summary>
     private static bool IsOfSystem(string path) =>
-        path.StartsWith("/etc/", StringComparison.Ordinal) || path.StartsWith("/usr/", StringComparison.Ordinal) || path.StartsWith("/root/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)
-        || path.StartsWith("/sys/", StringComparison.Ordinal) || path.StartsWith("/var/lib/", StringComparison.Ordinal) || path.StartsWith("/boot/", StringComparison.Ordinal) || path.StartsWith("/lib/", StringComparison.Ordinal);
+        path is ['/', _, ..] && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/tmp/", StringComparison.Ordinal) && !path.StartsWith("/var/tmp/", StringComparison.Ordinal)
+        && !path.StartsWith("/home/", StringComparison.Ordinal) && !path.StartsWith("/Users/", StringComparison.Ordinal) && !path.StartsWith("/workspace", StringComparison.Ordinal);
 }

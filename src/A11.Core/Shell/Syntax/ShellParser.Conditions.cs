@@ -21,11 +21,12 @@ public sealed partial class ShellParser
         while (true)
         {
             SkipLineBreaks();
-            if (Peek(0) != character || Peek(1) != character)
+            if ((Peek(0) != character || Peek(1) != character) && !PeekWord().SequenceEqual(isOr ? "-o" : "-a"))
             {
                 break;
             }
 
+            // No shell takes -a and -o here, which a rule says.
             operators = operators.Add(SpanOf(_position, _position + 2));
             Take(ShellTokenKind.Operator, 2);
             SkipLineBreaks();
@@ -86,7 +87,7 @@ public sealed partial class ShellParser
     {
         var left = ReadConditionWord();
         SkipLineBreaks();
-        if (AtConditionEnd())
+        if (AtConditionEnd() || (left.Bare is not ['-', _] && PeekWord() is "-a" or "-o"))
         {
             return new ConditionWord(left);
         }
