@@ -12,6 +12,8 @@ namespace A11.Core.Compose;
 /// </summary>
 internal static class ComposeScripts
 {
+    private static readonly string[] Hooks = ["post_start", "pre_stop"];
+
     /// <summary>The image and files outside of this one set variables, too (2154).</summary>
     private static readonly ScriptHost Host = new(ScriptHostKind.ContainerCommand) { ExcludedCodes = [2154] };
 
@@ -21,7 +23,7 @@ internal static class ComposeScripts
     {
         var isBusyBox = service is { IsBuilt: false, Reference.HasBusyBox: true };
         var host = Host with { Variables = [.. VariablesOf(service)] };
-        var hooks = new[] { "post_start", "pre_stop" }.SelectMany(name => service.Get(name)?.AsSequence?.Items ?? []);
+        var hooks = Hooks.SelectMany(name => service.Get(name)?.AsSequence?.Items ?? []);
         var watches = (service.Get("develop")?.AsMapping?["watch"]?.AsSequence?.Items ?? []).Select(watch => watch.AsMapping?["exec"]);
         return
         [

@@ -162,8 +162,7 @@ internal static class ImageLifecycle
             return null;
         }
 
-        var end = tag.AsSpan().IndexOfAnyExcept("0123456789.");
-        var version = end < 0 ? tag : tag[..end];
+        var version = string.Concat(tag.TakeWhile(static character => char.IsAsciiDigit(character) || character == '.'));
         foreach (var line in lines.Split(", "))
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Scripts;

@@ -14,6 +14,8 @@ namespace A11.Agents.Reviews.Fit;
 /// <summary>Finds services that publish a port on which the image that they are built from serves nothing.</summary>
 internal static class WrongPorts
 {
+    private static readonly string[] KeysThatMayNameIt = ["environment", "command", "entrypoint", "env_file"];
+
     public static IEnumerable<Diagnostic> Find(ReviewRequest request)
     {
         foreach (var change in request.Changes.Where(change => change.Kind is ChangeKind.Added or ChangeKind.Modified && GeneratedFiles.KindOf(change.Path) == GeneratedFileKind.Compose))
@@ -53,5 +55,5 @@ internal static class WrongPorts
 
     /// <summary>Whether the service's environment or command, or the Dockerfile, names the port, so that something may serve it.</summary>
     private static bool IsNamed(string port, ComposeService service, SourceText text, SourceText dockerfile) =>
-        dockerfile.Content.Contains(port, StringComparison.Ordinal) || new[] { "environment", "command", "entrypoint", "env_file" }.Select(service.Get).OfType<YamlNode>().Any(node => node.AsScalar is null && node.Span.Length > 0 && text[node.Span].Contains(port, StringComparison.Ordinal) || node.Text?.Contains(port, StringComparison.Ordinal) == true);
+        dockerfile.Content.Contains(port, StringComparison.Ordinal) || KeysThatMayNameIt.Select(service.Get).OfType<YamlNode>().Any(node => node.AsScalar is null && node.Span.Length > 0 && text[node.Span].Contains(port, StringComparison.Ordinal) || node.Text?.Contains(port, StringComparison.Ordinal) == true);
 }

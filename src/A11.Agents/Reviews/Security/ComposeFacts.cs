@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Compose.Model;
 using A11.Core.Containers;
 using A11.Core.Text;
@@ -28,7 +29,7 @@ internal static class ComposeFacts
         }
     }
 
-    private static IEnumerable<YamlNode> ItemsOf(ComposeService service, string name) => service.Get(name)?.AsSequence?.Items ?? [];
+    private static ImmutableArray<YamlNode> ItemsOf(ComposeService service, string name) => service.Get(name)?.AsSequence?.Items ?? [];
 
     private static void ReadPrivileges(ComposeService service, string owner, SecurityFacts facts)
     {

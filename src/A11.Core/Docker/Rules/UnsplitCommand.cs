@@ -1,3 +1,4 @@
+using System.Buffers;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
@@ -13,6 +14,9 @@ public sealed class UnsplitCommand : DockerRule
     {
         Fix = FixSafety.Unsafe,
     };
+
+    /// <summary>What a shell would have read in its own way.</summary>
+    private static readonly SearchValues<char> ShellCharacters = SearchValues.Create("'\"\\|&;<>()*?`#");
 
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
@@ -33,7 +37,7 @@ public sealed class UnsplitCommand : DockerRule
             this,
             word.Span,
             $"No program is called \"{text}\": the exec form has no shell that would split it. Write {instruction.Name}{(instruction.Is("HEALTHCHECK") ? " CMD" : "")} [{array}].",
-            text.AsSpan().ContainsAny("'\"\\|&;<>()*?`#") ? null : new Fix("Split the command into its arguments", [new(word.Span, array)], FixSafety.Unsafe));
+            text.AsSpan().ContainsAny(ShellCharacters) ? null : new Fix("Split the command into its arguments", [new(word.Span, array)], FixSafety.Unsafe));
     }
 
     /// <summary>Whether the first string is a program: CMD may hold the arguments of an ENTRYPOINT.</summary>

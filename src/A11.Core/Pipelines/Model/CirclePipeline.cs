@@ -1,6 +1,5 @@
 using A11.Core.Files;
 using A11.Core.Scripts;
-using A11.Core.Shell.Syntax;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Pipelines.Model;
@@ -11,6 +10,10 @@ namespace A11.Core.Pipelines.Model;
 /// </summary>
 internal sealed class CirclePipeline : PipelineFormat
 {
+    private static readonly string[] WithSteps = ["jobs", "commands"];
+
+    private static readonly string[] WithImages = ["jobs", "executors"];
+
     /// <inheritdoc/>
     public override bool IsFile(string path) => RepositoryPath.Folder(path) is ".circleci" || RepositoryPath.Folder(path).EndsWith("/.circleci", StringComparison.Ordinal);
 
@@ -19,7 +22,7 @@ internal sealed class CirclePipeline : PipelineFormat
     {
         var seen = new HashSet<YamlScalar>(ReferenceEqualityComparer.Instance);
         var mayBeWindows = (root["orbs"]?.AsMapping?.Entries ?? []).Any(static orb => orb.Value.Text?.StartsWith("circleci/windows", StringComparison.Ordinal) == true);
-        foreach (var job in new[] { "jobs", "commands" }.SelectMany(name => root[name]?.AsMapping?.Entries ?? []).Select(entry => entry.Value.AsMapping).OfType<YamlMapping>())
+        foreach (var job in WithSteps.SelectMany(name => root[name]?.AsMapping?.Entries ?? []).Select(entry => entry.Value.AsMapping).OfType<YamlMapping>())
         {
             var executor = ExecutorOf(job, root);
             foreach (var run in StepsOf(job).Select(step => step["run"]).OfType<YamlNode>())
@@ -35,7 +38,7 @@ internal sealed class CirclePipeline : PipelineFormat
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<YamlScalar> FindImages(YamlMapping root) => new[] { "jobs", "executors" }.SelectMany(name => root[name]?.AsMapping?.Entries ?? [])
+    public override IEnumerable<YamlScalar> FindImages(YamlMapping root) => WithImages.SelectMany(name => root[name]?.AsMapping?.Entries ?? [])
         .SelectMany(entry => entry.Value.AsMapping?["docker"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping?["image"]?.AsScalar).OfType<YamlScalar>();
 
     /// <summary>What says where a job runs: an executor of the file, else the job itself.</summary>
