@@ -1,3 +1,4 @@
+using System.Buffers;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -7,6 +8,8 @@ namespace A11.Core.Shell.Rules;
 /// <summary><c>chmod -r</c> is used where <c>-R</c> is meant.</summary>
 public sealed class ChmodRemovesRead() : ShellCommandRule("chmod")
 {
+    private static readonly SearchValues<char> ModeCharacters = SearchValues.Create("rwxXst+-=,ugoa");
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXS2253", "chmod-removes-read", "Use chmod -R to change directories recursively", Severity.Warning, Category.Correct)
     {
@@ -29,5 +32,5 @@ public sealed class ChmodRemovesRead() : ShellCommandRule("chmod")
     /// <summary>Whether a word is a mode, as in 755 or u+x: besides it, -r is none.</summary>
     private static bool IsMode(ShellWord word) =>
         (word.Bare is { Length: 3 or 4 } number && number.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0)
-        || (word.Bare is { Length: > 1 } text && text[0] != '-' && text.AsSpan().IndexOfAny('+', '=') is >= 0 and var at && text.AsSpan(0, at).IndexOfAnyExcept("ugoa") < 0 && text.AsSpan(at + 1).IndexOfAnyExcept("rwxXst+-=,ugoa") < 0);
+        || (word.Bare is { Length: > 1 } text && text[0] != '-' && text.AsSpan().IndexOfAny('+', '=') is >= 0 and var at && text.AsSpan(0, at).IndexOfAnyExcept("ugoa") < 0 && text.AsSpan(at + 1).IndexOfAnyExcept(ModeCharacters) < 0);
 }

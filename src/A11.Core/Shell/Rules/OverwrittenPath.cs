@@ -27,7 +27,7 @@ public sealed class OverwrittenPath : ShellNodeRule<SimpleCommand>
     /// <summary>A single path that is unlikely to hold programs.</summary>
     private static bool IsPlace(ShellWord value)
     {
-        if (value.AllParts.Select(static pair => pair.Part).ToArray() is [ParameterExpansion { Name: "PATH", Operator: "" }, LiteralPart { Value: ['/', ..] added }] && !added.Value.Contains(':', StringComparison.Ordinal))
+        if (value.AllParts.Select(static pair => pair.Part).ToArray() is [ParameterExpansion { Name: "PATH", Operator: "" }, LiteralPart { Value: ['/', ..] added }] && !added.Contains(':', StringComparison.Ordinal))
         {
             return true;
         }
