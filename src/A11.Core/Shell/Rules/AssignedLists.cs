@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
 /// <summary>Lists of words that are assigned to a variable that holds one string.</summary>
-public sealed class AssignedLists : ShellNodeRule<ShellAssignment>
+public sealed class AssignedLists : ShellRule
 {
     private static readonly CheckDescriptor JoinedList = new("AXS2124", "list-assigned-to-string", "Assign lists to arrays", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2124"] };
 
@@ -17,31 +19,51 @@ public sealed class AssignedLists : ShellNodeRule<ShellAssignment>
     /// <inheritdoc/>
     public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [JoinedList, UnexpandedPattern];
 
-    /// <inheritdoc/>
-    protected override void Visit(ShellAssignment node, ScriptContext script)
-    {
-        if (node.Array is not null)
-        {
-            return;
-        }
+    internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(ShellAssignment), typeof(SimpleCommand)];
 
-        foreach (var (part, _) in node.Value.AllParts)
+    /// <inheritdoc/>
+    public override void Visit(ShellNode node, ScriptContext script)
+    {
+        switch (node)
         {
-            if (part is ParameterExpansion { IsWordList: true, HasFallback: false } list && !(list.IsIndirect && list.Operator == "@") && !(list.Operator == ":" && script.TextOf(list).EndsWith(":1}", StringComparison.Ordinal)))
+            case ShellAssignment { Array: null } assignment:
+                Check(assignment.Name, assignment.Value, assignment.Span, isPlain: assignment.Subscript is null && script.Parent is SimpleCommand { Words.IsEmpty: true }, script);
+                break;
+            case SimpleCommand command when Declarations.IsDeclaring(command.Name):
+                foreach (var word in command.Words.Skip(1))
+                {
+                    if (Declarations.Read(word) is { Value: { } value, IsElement: false } declared && value.Parts is not [ArrayLiteral])
+                    {
+                        Check(declared.Name, value, word.Span, isPlain: true, script);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static void Check(string name, ShellWord value, TextSpan span, bool isPlain, ScriptContext script)
+    {
+        foreach (var (part, _) in value.AllParts)
+        {
+            if (part is ParameterExpansion { IsWordList: true, HasFallback: false } list && !(list.IsIndirect && list.Operator == "@") && !(list.Operator == ":" && IsOneElement(script.TextOf(list))))
             {
                 var text = script.TextOf(part);
-                var advice = script.IsPosix ? $"Use \"{text}\" itself" : $"Write {node.Name}=(\"{text}\")";
-                script.Report(JoinedList, node.Span, $"{node.Name} is one string, so the words of {text} are joined and can't be separated again. {advice}, or assign {(list.Name == "@" ? "$*" : text.Replace("[@]", "[*]", StringComparison.Ordinal))} if one string is meant.");
+                var advice = script.IsPosix ? $"Use \"{text}\" itself" : $"Write {name}=(\"{text}\")";
+                script.Report(JoinedList, span, $"{name} is one string, so the words of {text} are joined and can't be separated again. {advice}, or assign {(list.Name == "@" ? "$*" : text.Replace("[@]", "[*]", StringComparison.Ordinal))} if one string is meant.");
                 return;
             }
         }
 
-        if (node.Subscript is null && script.Parent is SimpleCommand { Words.IsEmpty: true } && (node.Value.HasPattern || HasBraces(node.Value)) && !node.Value.Raw.Contains("://", StringComparison.Ordinal) && IsFilePattern(node.Value))
+        if (isPlain && (value.HasPattern || HasBraces(value)) && !value.Raw.Contains("://", StringComparison.Ordinal) && IsFilePattern(value))
         {
-            var advice = script.IsPosix ? $"Write set -- {node.Value.Raw} and use \"$@\"" : $"Write {node.Name}=({node.Value.Raw})";
-            script.Report(UnexpandedPattern, node.Span, $"An assignment doesn't expand {node.Value.Raw}: {node.Name} holds the pattern itself. {advice}, or quote it if the pattern is meant.");
+            var advice = script.IsPosix ? $"Write set -- {value.Raw} and use \"$@\"" : $"Write {name}=({value.Raw})";
+            script.Report(UnexpandedPattern, span, $"An assignment doesn't expand {value.Raw}: {name} holds the pattern itself. {advice}, or quote it if the pattern is meant.");
         }
     }
+
+    /// <summary>Whether a slice has one element: <c>${@:2:1}</c>.</summary>
+    private static bool IsOneElement(string slice) => slice.EndsWith(":1}", StringComparison.Ordinal) && slice.Count(static character => character == ':') > 1;
 
     /// <summary>Whether a value looks like one for file names: text and globs, or a directory in a variable before them.</summary>
     private static bool IsFilePattern(ShellWord value) =>

@@ -47,6 +47,11 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
             CheckText(node.Words[0], script);
         }
 
+        if (node.Words is [{ HasPattern: true, Bare: null } pattern, ..] && pattern.Raw.AsSpan().IndexOfAny('/', '=') < 0)
+        {
+            script.Report(Glob, pattern.Span, $"This runs the first file whose name matches the glob {pattern.Raw}. Write the name of the command.");
+        }
+
         if (node.Words is not [{ Bare: { Length: > 0 } name } first, ..])
         {
             return;

@@ -42,7 +42,7 @@ public sealed class DangerousRemovals() : ShellCommandRule("rm")
                     script.Report(UnguardedPath, path.Span, $"If {variable} is empty, this removes {RemovedPath.WhenEmpty(path)}. Use “${{{variable}:?}}”, which stops the script instead.");
                 }
             }
-            else if (path.ConstantValue is { } directory && RemovedPath.IsSystems(directory) && script.Host is not ScriptHostKind.ImageBuild)
+            else if (path.ConstantValue is { } directory && RemovedPath.IsSystems(directory.TrimEnd('*')) && script.Host is not ScriptHostKind.ImageBuild)
             {
                 script.Report(SystemDirectory, path.Span, $"This removes the system directory {directory}. Name the files to remove in it.");
             }

@@ -89,7 +89,7 @@ public sealed class JoinedInequalities : ShellRule
     /// <summary>Whether two comparisons of the same value exclude each other.</summary>
     private static bool AreOfOneValue(ConditionBinary first, ConditionBinary second, bool isOr) =>
         (isOr ? first.Operator is "!=" or "-ne" : first.Operator is "=" or "==" or "-eq") && second.Operator == first.Operator && first.Left.Raw == second.Left.Raw && first.Left.ConstantValue is null
-        && Differ(first.Right, second.Right) && (!first.IsNumeric || (IsNumber(first.Right) && IsNumber(second.Right)));
+        && Differ(first.Right, second.Right) && (isOr || !first.IsNumeric || (IsNumber(first.Right) && IsNumber(second.Right)));
 
     private static bool IsNumber(ShellWord word) => word.ConstantValue is { Length: > 0 } text && text.TrimStart('-').All(char.IsAsciiDigit);
 

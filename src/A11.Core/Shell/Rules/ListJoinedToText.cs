@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -25,7 +26,7 @@ public sealed class ListJoinedToText : ShellNodeRule<ParameterExpansion>
     private static ShellWord? FindWord(ScriptContext script)
     {
         var depth = script.Parent is DoubleQuotedPart ? 2 : 1;
-        return script.Ancestors.Count > depth && script.Ancestors[^depth] is ShellWord word && script.Ancestors[^(depth + 1)] is SimpleCommand or ForCommand or ShellRedirection ? word : null;
+        return script.Ancestors.Count > depth && script.Ancestors[^depth] is ShellWord word && script.Ancestors[^(depth + 1)] is var parent && (parent is ForCommand or ShellRedirection || (parent is SimpleCommand command && !Declarations.IsDeclaring(command.Name))) ? word : null;
     }
 
     private static bool HasNeighbour(ShellWord word, ParameterExpansion node) =>

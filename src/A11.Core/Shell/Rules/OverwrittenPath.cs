@@ -27,6 +27,11 @@ public sealed class OverwrittenPath : ShellNodeRule<SimpleCommand>
     /// <summary>A single path that is unlikely to hold programs.</summary>
     private static bool IsPlace(ShellWord value)
     {
+        if (value.AllParts.Select(static pair => pair.Part).ToArray() is [ParameterExpansion { Name: "PATH", Operator: "" }, LiteralPart { Value: ['/', ..] added }] && !added.Contains(':', StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         var raw = value.Raw.AsSpan();
         return (raw.Contains('/') || value.Bare is { Length: > 0 }) && !raw.Contains(':') && !raw.Contains("bin", StringComparison.OrdinalIgnoreCase) && !raw.Contains("PATH", StringComparison.OrdinalIgnoreCase)
             && !value.AllParts.Any(static pair => pair.Part is not (LiteralPart or SingleQuotedPart or ParameterExpansion { Operator: "" }));

@@ -30,8 +30,16 @@ public sealed class QuotedTildes : ShellRule
             case SingleQuotedPart { Value: ['~', ..] } when script.Parent is ShellWord && script.Ancestors.Count > 1 && script.Ancestors[^2] is ShellAssignment { Name: "PATH" }:
                 script.Report(InPath, node.Span, "A quoted ~ in PATH is not expanded, and most programs don't expand it either. Use $HOME.");
                 break;
+            case SingleQuotedPart { Value: ['~', '/', ..] } when IsPath(node, script) && script.Enclosing<ConditionBinary>() is null:
+                script.Report(Quoted, node.Span, "A tilde in quotes is not expanded. Use $HOME, or move ~/ out of the quotes.");
+                break;
         }
     }
+
+    /// <summary>Whether the visited part begins an argument of a command that is given a path, as against text to print or to keep.</summary>
+    private static bool IsPath(ShellNode node, ScriptContext script) =>
+        script.Parent is ShellWord { Parts: [var first, ..] } word && first == node && script.Ancestors.Count > 1
+        && script.Ancestors[^2] is SimpleCommand { Name: "cd" or "ls" or "cat" or "cp" or "mv" or "rm" or "mkdir" or "touch" or "source" or "." or "pushd" or "ln" or "chmod" or "chown" or "rmdir" or "head" or "tail" or "tar" or "install" or "[" or "test" } command && command.Words[0] != word;
 
     private static void Check(DoubleQuotedPart node, ScriptContext script)
     {

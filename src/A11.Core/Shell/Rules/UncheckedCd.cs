@@ -13,7 +13,7 @@ public sealed class UncheckedCd() : ShellCommandRule("cd", "pushd", "popd")
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
     {
-        if (script.StopsAtErrors || command.HasFlag("-n") || IsSure(command) || IsChecked(command, script) || script.Functions.ContainsKey(command.Name!))
+        if (script.StopsAtErrors || command.Node.Name is "sudo" or "doas" or "run0" || command.HasFlag("-n") || IsSure(command) || IsChecked(command, script) || script.Functions.ContainsKey(command.Name!))
         {
             return;
         }

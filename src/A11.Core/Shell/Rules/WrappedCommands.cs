@@ -32,7 +32,7 @@ public sealed class WrappedCommands : ShellRule
         switch (node)
         {
             case FunctionDefinition function when IsFunction(function.Name, script) && script.Functions[function.Name] == function:
-                CheckDefinition(function.Name, function.NameSpan, script.FunctionUses.CallsOf(function.Name).Concat(CallsWithin(function.Name, script)), script);
+                CheckDefinition(function.Name, function.NameSpan, script.FunctionUses.CallsOf(function.Name), script);
                 break;
             case SimpleCommand { Name: "alias" } alias:
                 CheckAliases(alias, script);
@@ -48,6 +48,10 @@ public sealed class WrappedCommands : ShellRule
         if (FindInner(node) is { Bare: { } inner } started && IsFunction(inner, script))
         {
             script.Report(Function, started.Span, $"{node.Name} runs programs, and {inner} is known only to this shell. Run the command itself, or move it to a script of its own.");
+            if (FirstThatStarts(inner, script) == node)
+            {
+                ReportDefinition(inner, script.Functions[inner].NameSpan, node.Name!, script);
+            }
         }
 
         if (node.Words.Length < 2 || RunnerOf(node) is not { } runner)
@@ -93,9 +97,9 @@ public sealed class WrappedCommands : ShellRule
         foreach (var call in calls)
         {
             StepBudget.Take();
-            if ((call.Words.Length < call.Node.Words.Length ? RunnerOf(call.Node) : FindInner(call.Node)?.Bare == name ? call.Name : null) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
+            if (call.Words.Length < call.Node.Words.Length && RunnerOf(call.Node) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
             {
-                script.Report(Definition, span, $"{runner} is told to run {name}, but can only run programs. Make {name} a script of its own.");
+                ReportDefinition(name, span, runner, script);
                 return;
             }
         }
@@ -112,11 +116,14 @@ public sealed class WrappedCommands : ShellRule
         }
     }
 
-    /// <summary>The commands that start another one of this name by an argument in their midst.</summary>
-    private static IEnumerable<ShellCommand> CallsWithin(string name, ScriptContext script)
+    private static void ReportDefinition(string name, TextSpan span, string runner, ScriptContext script) =>
+        script.Report(Definition, span, $"{runner} is told to run {name}, but can only run programs. Make {name} a script of its own.");
+
+    /// <summary>The first command that starts another one of this name by an argument in its midst.</summary>
+    private static SimpleCommand? FirstThatStarts(string name, ScriptContext script)
     {
         StepBudget.Take(script.Script.Commands.Length);
-        return script.Script.Commands.Where(command => command.Name is "find" or "ssh" && FindInner(command.Node)?.Bare == name);
+        return script.Script.Commands.FirstOrDefault(command => FindInner(command.Node)?.Bare == name)?.Node;
     }
 
     /// <summary>What find runs on each file, or ssh on a server; null for other commands.</summary>

@@ -42,7 +42,7 @@ internal static class ShellWrappers
         "xargs" => "-a -d -E -I -L -n -P -s --arg-file --delimiter --max-args --max-procs --max-lines --max-chars",
         "time" => "-f -o",
         "stdbuf" => "-i -o -e",
-        "command" or "builtin" or "nohup" or "setsid" => "",
+        "command" or "builtin" or "nohup" or "setsid" or "busybox" => "",
         _ => null,
     };
 
