@@ -115,6 +115,9 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
                 (AssignmentChecks.DigitBeforeName, $"A variable name can't start with a digit, so this runs a command. Rename {before}."),
             ParameterExpansion { IsVariable: true, Operator: "", IsLength: false, IsIndirect: false } parameter when sign == word.Parts[1] && before.Length == 0 =>
                 (AssignmentChecks.DollarBeforeName, $"This runs a command made of the value of {parameter.Name}. Remove the $ to assign {parameter.Name}."),
+            ParameterExpansion { Name: [>= '1' and <= '9', ..], Operator: "", IsLength: false, IsIndirect: false } parameter when sign == word.Parts[1] && before.Length == 0 =>
+                (AssignmentChecks.PositionalParameter, $"Positional parameter {parameter.Name} can't be assigned like a variable, so this runs a command. Set the parameters with set --."),
+            LiteralPart { Value: [var first, ..] } when isFirst && char.IsAsciiLetter(first) && before.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') => DescribeInvalidTarget(word),
             ParameterExpansion { IsLength: true } => DescribeInvalidTarget(word),
             _ when isFirst => null,
             _ when isName => (AssignmentChecks.ComputedName, $"A computed name can't be assigned this way, so this runs a command. {AdviseOnComputedName(word.Raw, script)}"),

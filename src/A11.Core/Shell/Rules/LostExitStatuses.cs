@@ -24,13 +24,14 @@ public sealed class LostExitStatuses : ShellRule
     private sealed class Walk(ScriptContext script) : ShellWalker
     {
         private readonly List<ShellNode> _path = [];
-        private readonly bool _setsErrexit = script.Script.Commands.Any(static command => command.Name == "set" && command.HasFlag("-e"));
+        private readonly bool _setsErrexit = script.StopsAtErrors;
 
         /// <summary>Only bash turns it off, and not where it is asked to be as POSIX says (bash's manual, “Command Execution Environment”).</summary>
         private readonly bool _inheritsErrexit = script.Dialect is not ShellDialect.Bash
             || script.Script.Commands.Any(static command => (command.Name == "shopt" && command.Words.Any(static word => word.Value == "inherit_errexit")) || (command.Name == "set" && command.Words.Any(static word => word.Value == "posix")));
 
-        private readonly bool _hasPipefail = script.Script.Text.Contains("pipefail", StringComparison.Ordinal);
+        /// <summary>Whether a pipeline's status is seen, or can't be: dash and POSIX before 2024 have no pipefail.</summary>
+        private readonly bool _isPipefailMoot = script.Script.Text.Contains("pipefail", StringComparison.Ordinal) || script.Dialect is ShellDialect.Posix or ShellDialect.Dash;
 
         public void Start() => Visit(script.Script.Root);
 
@@ -47,7 +48,7 @@ public sealed class LostExitStatuses : ShellRule
                 case Pipeline pipeline:
                     foreach (var command in IsForgiven() ? [] : pipeline.Commands.Take(pipeline.Commands.Length - 1))
                     {
-                        if (command is SimpleCommand { Name: not ("echo" or "printf" or "true" or ":" or "yes") and not null } && !_hasPipefail)
+                        if (command is SimpleCommand { Name: not ("echo" or "printf" or "true" or ":" or "yes") and not null } && !_isPipefailMoot)
                         {
                             Report(command);
                         }
@@ -84,6 +85,8 @@ public sealed class LostExitStatuses : ShellRule
                         return true;
                     case SimpleCommand command:
                         return !command.Words.IsEmpty ? !IsChecked(i) && !(Declarations.IsDeclaring(command.Name) && Declarations.OptionsOf(command.Words.AsSpan()).Length == 0) : command.Assignments.Length > 0 && command.Assignments.LastOrDefault(static assignment => HasSubstitution(assignment.Value)) is { } last && LastSubstitution(last.Value) != node;
+                    case ForCommand or CaseCommand:
+                        return false;
                     case CommandNode:
                         return true;
                 }

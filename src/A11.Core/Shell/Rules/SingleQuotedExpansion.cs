@@ -41,11 +41,14 @@ public sealed class SingleQuotedExpansion : ShellNodeRule<SingleQuotedPart>
     private static bool IsWritten(ImmutableArray<ShellRedirection> redirections) =>
         redirections.Any(static redirection => redirection.Operator is ">" or ">>" or ">|" && redirection.Descriptor is "" or "1" && redirection.Target?.Value is not ("/dev/stderr" or "/dev/stdout" or "/dev/tty" or "/dev/null"));
 
+    /// <summary>Backquotes in a sentence mark what is to be typed, as in Markdown.</summary>
+    private static bool IsSentence(string text) => text.AsSpan().Count(' ') > 4;
+
     private static bool HasExpansion(string text)
     {
         for (var i = text.IndexOfAny(['$', '`']); i >= 0 && i + 1 < text.Length;)
         {
-            if (text[i] == '`' ? text.IndexOf('`', i + 1) is > 0 and var close && close > i + 1 && char.IsAsciiLetter(text[i + 1]) : (text[i + 1] is '{' or '(' || char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] == '_') && (i == 0 || text[i - 1] != '\\'))
+            if (text[i] == '`' ? text.IndexOf('`', i + 1) is > 0 and var close && close > i + 1 && char.IsAsciiLetter(text[i + 1]) && !IsSentence(text) : (text[i + 1] is '{' or '(' || char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] == '_') && (i == 0 || text[i - 1] != '\\'))
             {
                 return true;
             }

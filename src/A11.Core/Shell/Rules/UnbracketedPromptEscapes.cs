@@ -21,7 +21,7 @@ public sealed class UnbracketedPromptEscapes : ShellNodeRule<SimpleCommand>
             }
         }
 
-        if (node.Name == "export")
+        if (Declarations.IsDeclaring(node.Name))
         {
             foreach (var word in node.Words)
             {
