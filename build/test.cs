@@ -52,7 +52,9 @@ foreach (var group in skips.GroupBy(skip => ReasonOf(skip.Message)).OrderBy(grou
     }
 }
 
-string[] left = [.. Directory.EnumerateFileSystemEntries(home).Where(path => !before.Contains(path))];
+// The SDK that tests call keeps caches of its own there.
+string[] ofSdk = [".dotnet", ".nuget", ".templateengine", ".local", ".config", ".cache", ".microsoft", ".aspnet"];
+string[] left = [.. Directory.EnumerateFileSystemEntries(home).Where(path => !before.Contains(path) && !ofSdk.Contains(Path.GetFileName(path)))];
 if (left.Length > 0)
 {
     Console.WriteLine($"Written into the home directory while the tests ran: {string.Join(", ", left)}. A test writes into its own temporary directory only.");

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Build.Framework;
 
 namespace A11.Build;
@@ -15,6 +16,8 @@ internal sealed class SettingsRegister(IBuildEngine4 engine, string build)
     private const string Passed = "passed";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestCheck = TimeSpan.FromMinutes(15);
 
     /// <summary>Whether these settings are the first that are asked for in this build: who is first checks, and calls <see cref="SetVerdict"/>.</summary>
@@ -100,19 +103,34 @@ internal sealed class SettingsRegister(IBuildEngine4 engine, string build)
                 return new BuildFile("", text);
             }
 
-            var temporary = $"{path}-{Guid.NewGuid():N}";
             try
             {
-                File.WriteAllText(temporary, text);
-                File.Move(temporary, path);
+                // Only one can create it; moving a file there is not enough, as on Unix a move looks first and then replaces.
+                using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+                stream.Write(Encoding.UTF8.GetBytes(text));
                 return new BuildFile(path, text);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                earlier = Read(path);
-                Delete(temporary);
+                earlier = ReadWritten(path);
                 return new BuildFile("", earlier ?? text);
             }
+        }
+
+        /// <summary>What whoever created the file writes to it; null where it can't be read.</summary>
+        private static string? ReadWritten(string path)
+        {
+            for (var waited = TimeSpan.Zero; waited < LongestWrite && File.Exists(path); waited += ShortPause)
+            {
+                if (Read(path) is { Length: > 0 } text)
+                {
+                    return text;
+                }
+
+                Thread.Sleep(ShortPause);
+            }
+
+            return null;
         }
 
         public void Dispose()

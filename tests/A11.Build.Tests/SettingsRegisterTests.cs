@@ -76,7 +76,7 @@ public sealed class SettingsRegisterTests
     public void Many_at_once_are_one()
     {
         var entered = 0;
-        _ = Parallel.For(0, 16, _ => entered = Enter(new RecordingEngine(), "AXD3007", out var _) ? Interlocked.Increment(ref entered) : entered);
+        _ = Parallel.For(0, 16, _ => Interlocked.Add(ref entered, Enter(new RecordingEngine(), "AXD3007", out var _) ? 1 : 0));
         Assert.AreEqual(1, entered);
     }
 
