@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using A11.Agents.Locks;
 using A11.Agents.Agents;
 using A11.Agents.Catalogue;
 using A11.Agents.FileSystems;
 using A11.Agents.Git;
+using A11.Agents.Locks;
 using A11.Agents.Policies;
 using A11.Agents.Promotion;
 using A11.Agents.Records;
