@@ -74,6 +74,9 @@ public sealed record ConfigurationFile
     /// <summary>Severities and options for some files.</summary>
     public ImmutableArray<ConfigurationOverride> Overrides { get; init; } = [];
 
+    /// <summary>Whether it takes the place of those of its kind above it, rather than adding to them.</summary>
+    public bool IsNearestOnly { get; init; }
+
     /// <summary>The shell of scripts that name none themselves.</summary>
     public string? Shell { get; init; }
 

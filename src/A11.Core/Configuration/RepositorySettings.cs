@@ -166,7 +166,8 @@ public sealed class RepositorySettings : Settings
     private ImmutableArray<ConfigurationFile> Chain(string folder) => _chains.GetOrAdd(folder, static (folder, self) =>
     {
         var own = self._files.GetValueOrDefault(folder, []);
-        return folder.Length == 0 ? [.. self._above, .. own] : [.. self.Chain(RepositoryPath.Folder(folder)), .. own];
+        var above = folder.Length == 0 ? self._above : self.Chain(RepositoryPath.Folder(folder));
+        return [.. own.Any(static file => file.IsNearestOnly) ? above.RemoveAll(static file => file.IsNearestOnly) : above, .. own];
     }, this);
 
     private FileSettings Create(string path, ImmutableArray<ConfigurationFile> chain, ImmutableArray<ConfigurationOverride> overrides, AnalyzerSeverities? analyzerSeverities)

@@ -46,12 +46,12 @@ public sealed class InstalledShellCheckTests
     [TestMethod]
     public void What_its_own_comments_silence_is_known()
     {
-        var result = Check(("a.sh", "#!/bin/sh -e\n# shellcheck source=/dev/null disable=SC1083,SC2254\ncase {x in $A) ;; esac\necho \"$c\"\n"));
+        var result = Check(("a.sh", "#!/bin/sh -e\n# shellcheck source=/dev/null disable=SC1083,SC2254\ncase \"$b\"{x in $A) ;; esac\necho \"$c\"\n"));
 
         // Of SC2254 a rule of ours has told already.
         Assert.AreEqual("AXS2254 AXS9000", string.Join(' ', result.Suppressed.Select(finding => finding.Rule.Id).Order(StringComparer.Ordinal)));
         Assert.Contains(finding => finding.Message.StartsWith("SC1083", StringComparison.Ordinal), result.Suppressed);
-        Assert.AreEqual("SC2154", string.Join(' ', result.Diagnostics.Select(finding => finding.Message.Split(':')[0])));
+        Assert.AreEqual("SC2154 SC2154", string.Join(' ', result.Diagnostics.Select(finding => finding.Message.Split(':')[0])));
     }
 
     [TestMethod]

@@ -30,6 +30,7 @@ public sealed class ShellCheckConfigurationTests
         Assert.AreEqual(Severity.Error, settings.ForFile("a.sh").SeverityOf(TestEngine.Default.Checks.FindById("AXS2086")!));
         Assert.AreEqual(Severity.None, settings.ForFile("a.sh").SeverityOf(TestEngine.Default.Checks.FindById("AXS2046")!));
         Assert.AreEqual(Severity.None, settings.ForFile("sub/a.sh").SeverityOf(TestEngine.Default.Checks.FindById("AXS2162")!));
+        Assert.AreEqual(Severity.Warning, settings.ForFile("sub/a.sh").SeverityOf(TestEngine.Default.Checks.FindById("AXS2046")!));
     }
 
     [TestMethod]

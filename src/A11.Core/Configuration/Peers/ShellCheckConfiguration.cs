@@ -15,7 +15,7 @@ internal sealed class ShellCheckConfiguration(CheckIndex checks) : PeerConfigura
 
     protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)
     {
-        var file = empty;
+        var file = empty with { IsNearestOnly = true };
         foreach (var range in content.Text.Content.AsSpan().Split('\n'))
         {
             var line = content.Text.Content.AsSpan()[range].Trim();
