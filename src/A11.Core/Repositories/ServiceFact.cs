@@ -7,4 +7,5 @@ namespace A11.Core.Repositories;
 /// <param name="Target">The stage that it is built to; null for the last.</param>
 /// <param name="Image">The image that it runs, as written; null where none is named.</param>
 /// <param name="IsProbed">Whether the file itself probes it: a health check, a liveness or readiness probe.</param>
-public sealed record ServiceFact(string Path, string Name, string? Dockerfile, string? Target, string? Image, bool IsProbed);
+/// <param name="ServesPorts">Whether the file publishes or declares ports of it.</param>
+public sealed record ServiceFact(string Path, string Name, string? Dockerfile, string? Target, string? Image, bool IsProbed, bool ServesPorts);

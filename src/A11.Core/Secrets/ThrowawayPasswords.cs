@@ -56,7 +56,7 @@ internal sealed class ThrowawayPasswords
     private static IEnumerable<string> PasswordsOf(YamlNode? services) =>
         (services?.AsMapping?.Entries ?? [])
             .SelectMany(service => service.Value.AsMapping?["env"]?.AsMapping?.Entries ?? [])
-            .Where(entry => SecretNames.Contain(entry.Name))
+            .Where(entry => SecretNames.IsSecret(entry.Name))
             .Select(entry => entry.Value.AsScalar?.Value).OfType<string>();
 
     private static bool IsTestCompose(SourceFile file) =>

@@ -20,7 +20,7 @@ internal sealed class BuildContextFilter
     }
 
     /// <summary>The pattern that keeps a path out; null where none does. With exceptions (<c>!</c>) nobody can tell, and nothing is said.</summary>
-    public string? FindPattern(string path) => _ignored is { HasExceptions: false } ? _ignored.FindPattern(path) : null;
+    public string? FindPattern(string path) => _ignored?.FindPattern(path);
 
     /// <summary>Makes sure that files get into the build.</summary>
     /// <exception cref="RefusalException">One is kept out.</exception>

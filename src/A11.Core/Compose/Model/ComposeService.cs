@@ -23,6 +23,9 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
     public bool HasHealthCheck => Get("healthcheck")?.AsMapping is { } check && check["disable"]?.AsScalar?.AsBoolean != true
         && check["test"] is { } test && test.Text != "NONE" && test.AsSequence?.Items.FirstOrDefault()?.Text != "NONE";
 
+    /// <summary>Whether it publishes ports, or offers them to other services.</summary>
+    public bool ServesPorts => HasItems("ports") || HasItems("expose");
+
     /// <summary>The stage that it is built to; null for the last.</summary>
     public string? Target => Get("build")?.AsMapping?["target"]?.Text;
 
@@ -58,6 +61,8 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
 
     /// <summary>The image as a reference; null where it names none.</summary>
     public ImageReference? Reference => Image is { } image ? ImageReference.Parse(Interpolation.WithDefaults(image.Value)) : null;
+
+    private bool HasItems(string name) => Get(name)?.AsSequence is { Items.IsEmpty: false };
 
     /// <summary>What a volume mounts, with the defaults of variables: <c>${XDG_RUNTIME_DIR:-/run}/docker.sock:/var/run/docker.sock</c>.</summary>
     public static string HostPathOf(YamlNode volume) =>

@@ -37,7 +37,5 @@ public sealed class MissingHealthCheck : DockerRule
 
     /// <summary>A compose file or a manifest in the repository may probe the container instead.</summary>
     private static bool IsProbedElsewhere(Stage final, RuleContext context) =>
-        context.Repository.Facts.Services.Any(service => service.IsProbed
-            && service.Dockerfile == context.File.Path
-            && (service.Target is null || service.Target.Equals(final.Name, StringComparison.OrdinalIgnoreCase)));
+        ImagePurposes.ServicesOf(final, context).Any(static service => service.IsProbed);
 }

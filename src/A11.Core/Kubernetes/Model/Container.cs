@@ -35,6 +35,9 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
     /// <summary>Whether it runs as long as its pod does and should say how it is: an init container with <c>restartPolicy: Always</c> is a sidecar.</summary>
     public bool IsLongRunning => Workload.IsLongRunning && (!IsInit || Mapping["restartPolicy"]?.Text == "Always");
 
+    /// <summary>Whether it declares ports.</summary>
+    public bool ServesPorts => Mapping["ports"]?.AsSequence is { Items.IsEmpty: false };
+
     /// <summary>A setting of its own security context, else of its pod's.</summary>
     public YamlNode? Security(string name) => SecurityContext?[name] ?? Workload.SecurityContext?[name];
 
