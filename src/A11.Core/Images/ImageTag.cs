@@ -19,7 +19,7 @@ public static class ImageTag
     private static readonly HashSet<string> OtherShapes = new(StringComparer.Ordinal) { "amazoncorretto", "arangodb", "fluentd", "jruby", "percona", "sapmachine", "sonarqube", "tomee" };
 
     /// <summary>Marks of versions before their release, and of almalinux's development line.</summary>
-    private static readonly string[] EarlyMarks = ["rc", "beta", "alpha", "dev", "kitten"];
+    private static readonly string[] EarlyMarks = ["rc", "beta", "alpha", "dev", "-ea", "kitten"];
 
     /// <summary>A part of a tag with as many digits is the day or the number of one build.</summary>
     private const int DigitsOfBuild = 8;
@@ -46,6 +46,7 @@ public static class ImageTag
         {
             _ when OtherShapes.Contains(image.ShortName) || EarlyMarks.Any(mark => tag.Contains(mark, StringComparison.Ordinal)) => null,
             "amazonlinux" => ".<minor>.<date>.0",
+            "eclipse-temurin" when !tag.Contains("-j", StringComparison.Ordinal) => null,
             "eclipse-temurin" => isMajor ? ".<minor>.<patch>_<build>" : ".<patch>_<build>",
             var name when TwoNumbers.Contains(name) => ".<minor>",
             _ => isMajor ? ".<minor>.<patch>" : ".<patch>",

@@ -1,6 +1,6 @@
 namespace A11.Core.Repositories;
 
-/// <summary>A service of a compose file or a container of a manifest.</summary>
+/// <summary>A service of a compose file, a container of a manifest, or an image that a workflow builds or runs.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">The service's or container's name.</param>
 /// <param name="Dockerfile">The Dockerfile that it is built from, from the repository's root; null where it runs an image.</param>

@@ -14,7 +14,7 @@ namespace A11.Core.Workflows;
 /// GitHub's workflows and actions. They are known by where GitHub looks for them (“Workflow syntax for GitHub Actions”, “Metadata syntax for GitHub
 /// Actions”), also below the root of a template: other CI systems have files with <c>jobs</c>, too.
 /// </summary>
-public sealed class WorkflowDomain : Domain
+public sealed class WorkflowDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
@@ -70,6 +70,9 @@ public sealed class WorkflowDomain : Domain
 
     /// <inheritdoc/>
     public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(ModelOf(file).File!);
+
+    /// <inheritdoc/>
+    IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => WorkflowServices.FindAll(ModelOf(file).File!, file.Path);
 
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {

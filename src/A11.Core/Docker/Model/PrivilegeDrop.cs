@@ -47,7 +47,7 @@ internal static class PrivilegeDrop
 
         foreach (var folder in BuildContext.Folders(context))
         {
-            var scripts = context.Repository.Paths.Where(path => RepositoryPath.FileName(path) == name && (folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal))).ToArray();
+            var scripts = context.Repository.Paths.Where(path => RepositoryPath.FileName(path).SequenceEqual(name) && (folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal))).ToArray();
             if (scripts.Length > 0)
             {
                 return scripts.Any(path => context.Repository.Find(path) is { Problem: null } script && NamesProgram(script.Text.Content));

@@ -66,19 +66,19 @@ public sealed class PackageVersions : DockerRule
     private static string Describe(UnpinnedPackage[] packages) => packages[0] switch
     {
         { Variable: { } variable } first => $"{first.Word.Value} has no version, as the variable {variable} is not set. Set it with ARG or ENV.",
-        var first => $"{UnpinnedPackages.Describe(packages.Select(static package => package.Word), "build")} {Advise(first.Check, first.Call, first.Word.Value)}.",
+        var first => $"{UnpinnedPackages.Describe(packages.Select(static package => package.Word), "build")} {Advise(first.Check, first.Call, first.Word.Value, packages.Length == 1 ? "Pin it: " : "Pin them, for example ")}.",
     };
 
-    private static string Advise(CheckDescriptor check, PackageCommand call, string package) =>
-        check == Apt ? $"Pin versions: {package}=<version> (“apt-cache policy {package}” lists versions)"
-        : check == Pip ? (IsUrl(package) ? $"Add a tag or commit: {package}@<tag>" : $"Pin versions: {package}==<version>{(call.Manager == PackageManagers.Pip ? ", or install from a requirements file" : "")}")
-        : check == Npm ? (IsUrl(package) ? $"Add a tag or commit: {package}#<tag>" : $"Pin versions: {package}@<version>{(call.Command.HasFlag("-g", "--global") ? "" : ", or list it in package.json and run “npm ci”")}")
-        : check == Apk ? $"Pin versions: {package}=<version>, or a range: {package}=~<version>"
-        : check == Gem ? $"Pin versions: {package}:<version>, or list it in a Gemfile and run “bundle install”"
-        : check == Zypper ? $"Pin versions: {package}=<version> (“zypper info {package}” shows it)"
-        : check == Go ? $"Pin versions: {package.Split('@')[0]}@v<version>, or list it in go.mod"
-        : call.Verb == "module install" ? $"Pin streams: {package}:<stream>"
-        : $"Pin versions: {package}-<version>";
+    private static string Advise(CheckDescriptor check, PackageCommand call, string package, string pin) =>
+        check == Apt ? $"{pin}{package}=<version> (“apt-cache policy {package}” lists versions)"
+        : check == Pip ? (IsUrl(package) ? $"Add a tag or commit: {package}@<tag>" : $"{pin}{package}==<version>{(call.Manager == PackageManagers.Pip ? ", or install from a requirements file" : "")}")
+        : check == Npm ? (IsUrl(package) ? $"Add a tag or commit: {package}#<tag>" : $"{pin}{package}@<version>{(call.Command.HasFlag("-g", "--global") ? "" : ", or list it in package.json and run “npm ci”")}")
+        : check == Apk ? $"{pin}{package}=<version>, or a range: {package}=~<version>"
+        : check == Gem ? $"{pin}{package}:<version>, or list it in a Gemfile and run “bundle install”"
+        : check == Zypper ? $"{pin}{package}=<version> (“zypper info {package}” shows it)"
+        : check == Go ? $"{pin}{package.Split('@')[0]}@v<version>, or list it in go.mod"
+        : call.Verb == "module install" ? $"{pin}{package}:<stream>"
+        : $"{pin}{package}-<version>";
 
     private static bool IsUrl(string package) => package.Contains("://", StringComparison.Ordinal);
 

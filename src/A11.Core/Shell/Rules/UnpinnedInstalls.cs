@@ -51,7 +51,7 @@ public sealed class UnpinnedInstalls : ShellRule
                 script.Host switch { ScriptHostKind.WorkflowStep => SystemInStep, ScriptHostKind.Recipe => SystemInRecipe, _ => SystemInScript },
                 [.. group.SelectMany(UnpinnedPackages.FindSystemPackages)],
                 "machine",
-                "use an image that contains them");
+                "use an image that contains {0}");
         }
     }
 
@@ -59,7 +59,8 @@ public sealed class UnpinnedInstalls : ShellRule
     {
         if (packages.Length > 0)
         {
-            script.Report(check, packages[0].Span, $"{UnpinnedPackages.Describe(packages, occasion)} Pin the versions, or {instead}.");
+            var (pin, them) = packages.Length == 1 ? ("a version", "it") : ("their versions", "them");
+            script.Report(check, packages[0].Span, $"{UnpinnedPackages.Describe(packages, occasion)} Pin {pin}, or {instead.Replace("{0}", them, StringComparison.Ordinal)}.");
         }
     }
 
