@@ -11,7 +11,7 @@ internal static class PrivilegeDrop
     /// <summary>Programs that start another one as another user.</summary>
     private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
     {
-        "gosu", "su-exec", "setpriv", "s6-setuidgid", "s6-applyuidgid", "setuidgid", "chpst", "runuser", "su", "sudo", "start-stop-daemon", "setuser", "fixuid",
+        "gosu", "su-exec", "setpriv", "s6-setuidgid", "s6-applyuidgid", "setuidgid", "chpst", "runuser", "su", "sudo", "start-stop-daemon", "setuser", "fixuid", "capsh",
     };
 
     /// <summary>Those that an image contains only to be used when it starts.</summary>

@@ -73,7 +73,7 @@ public sealed class ImageUsers : DockerRule
         }
 
         var (message, severity) = isGuess
-            ? ($"No USER is set, so the container runs as root unless {final.Base.Text} sets another user. Add a USER instruction with a user that is not root.", ImagePurposes.Find(final, context) == ImagePurpose.Service ? Severity.Warning : Severity.Info)
+            ? ($"No USER is set, so the container runs as root unless {final.Base.Text} sets another user. Add a USER instruction with a user that is not root.", ImagePurposes.Find(final, context) == ImagePurpose.Service && !PrivilegeDrop.IsIn(final, context) ? Severity.Warning : Severity.Info)
             : Judge($"no USER is set, and the user of {final.Base.Text} is root", Advise(final), final, context);
         context.Report(MissingUser, final.From.Keyword.Union(final.ImageSpan), message, severity: severity);
     }
