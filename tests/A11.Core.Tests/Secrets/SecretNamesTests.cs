@@ -31,5 +31,6 @@ public sealed class SecretNamesTests
     [DataRow("SSH_PUBLIC_KEY")]
     [DataRow("VITE_MAP_TOKEN")]
     [DataRow("COMPATIBILITY")]
+    [DataRow("KAFKA_SSL_KEYSTORE_CREDENTIALS")]
     public void No_secret(string name) => Assert.IsFalse(SecretNames.IsSecret(name));
 }

@@ -14,6 +14,9 @@ internal static class SecretNames
     /// <summary>Variables that name a file with credentials, by the documentation of AWS, Hugging Face and Google.</summary>
     private static readonly HashSet<string> CredentialFiles = new(StringComparer.Ordinal) { "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HF_TOKEN_PATH", "GOOGLE_APPLICATION_CREDENTIALS" };
 
+    /// <summary>Ends of names of files that a secret is in, as Confluent's images for Kafka document them.</summary>
+    private static readonly string[] FileEndings = ["_KEYSTORE_CREDENTIALS", "_KEY_CREDENTIALS", "_TRUSTSTORE_CREDENTIALS"];
+
     /// <summary>Words that name a secret by themselves.</summary>
     private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -62,7 +65,7 @@ internal static class SecretNames
             return true;
         }
 
-        if (PublicPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+        if (PublicPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || FileEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
         {
             return false;
         }
