@@ -46,7 +46,7 @@ public sealed class ImageUsers : DockerRule
         {
             var written = source.Words[0].Value;
             var last = $"the last USER is {written}{(ContainerUser.IsRoot(written) ? "" : ", which is root")}";
-            var (message, severity) = Judge(last, Advise(final), final, context);
+            var (message, severity) = Judge(last, final, context);
             context.Report(RunsAsRoot, source.Span, message, severity: severity);
         }
         else if (user is { Source: null, IsRoot: not false })
@@ -74,15 +74,15 @@ public sealed class ImageUsers : DockerRule
 
         var (message, severity) = isGuess
             ? ($"No USER is set, so the container runs as root unless {final.Base.Text} sets another user. Add a USER instruction with a user that is not root.", ImagePurposes.Find(final, context) == ImagePurpose.Service && !PrivilegeDrop.IsIn(final, context) ? Severity.Warning : Severity.Info)
-            : Judge($"no USER is set, and the user of {final.Base.Text} is root", Advise(final), final, context);
+            : Judge($"no USER is set, and the user of {final.Base.Text} is root", final, context);
         context.Report(MissingUser, final.From.Keyword.Union(final.ImageSpan), message, severity: severity);
     }
 
     /// <summary>What to say of an image that starts as root, and how severe that is: an error only for what serves others and stays root.</summary>
-    private static (string Message, Severity? Severity) Judge(string reason, string advice, Stage final, RuleContext context) =>
+    private static (string Message, Severity? Severity) Judge(string reason, Stage final, RuleContext context) =>
         PrivilegeDrop.IsIn(final, context)
             ? ($"The container starts as root and switches users later: {reason}. If nothing needs root before that, set USER instead.", Severity.Info)
-            : ($"The container runs as root: {reason}. {advice}", ImagePurposes.Find(final, context) switch
+            : ($"The container runs as root: {reason}. {Advise(final)}", ImagePurposes.Find(final, context) switch
             {
                 ImagePurpose.Service => null,
                 ImagePurpose.Tool => Severity.Warning,

@@ -24,7 +24,7 @@ public sealed class MissingHealthCheck : DockerRule
         if (IsUnprobed(file, context) && FindExposedPort(file.Final!) is { } port)
         {
             // A base image passes its health check on, and what many images have is not known.
-            var mayInherit = !VersionedImages.Contain(file.Final!.Base.ShortName) && BaseImageUser.IsRoot(file.Final.Base) is not true && !ImagePrograms.HasNoShellByName(file.Final.Base);
+            var mayInherit = file.Final!.From is not null && !VersionedImages.Contain(file.Final.Base.ShortName) && BaseImageUser.IsRoot(file.Final.Base) is not true && !ImagePrograms.HasNoShellByName(file.Final.Base);
             context.Report(
                 this,
                 port.Span,
