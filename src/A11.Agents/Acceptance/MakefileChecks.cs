@@ -58,7 +58,9 @@ internal static class MakefileChecks
 
     private static bool IsCommand(string name) => name.Length > 0 && name[0] is not ('.' or '_') && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
-    private static bool HasWord(string text, string word) => text.Split([' ', '\n', '\t', '"', '\'', ':', ',', '\\', '(', ')', '|', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.Ordinal) || (word.Contains('-', StringComparison.Ordinal) && text.Contains(word, StringComparison.Ordinal));
+    private static bool HasWord(string text, string word) =>
+        text.Split([' ', '\n', '\t', '"', '\'', ':', ',', '\\', '(', ')', '|', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.Ordinal)
+        || (word.Contains('-', StringComparison.Ordinal) && text.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Targets whose recipes make no file of their name are commands, and are to be declared.</summary>
     private static CriterionEvidence JudgePhony(TaskResult result)

@@ -27,7 +27,14 @@ internal sealed class TaskResult
 
     private readonly Lazy<SecretSearch> _secrets;
 
-    private TaskResult(ImmutableArray<string> faults, ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<MakefileModel> makefiles, IReadOnlyList<CommandCall> calls, Func<SecretSearch> secrets)
+    private TaskResult(
+        ImmutableArray<string> faults,
+        ImmutableArray<WorkflowFile> workflows,
+        ImmutableArray<DockerfileModel> dockerfiles,
+        ImmutableArray<ComposeFile> composeFiles,
+        ImmutableArray<MakefileModel> makefiles,
+        IReadOnlyList<CommandCall> calls,
+        Func<SecretSearch> secrets)
     {
         _secrets = new(secrets);
         Faults = faults;

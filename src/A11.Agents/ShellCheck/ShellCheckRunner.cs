@@ -167,7 +167,9 @@ internal sealed class ShellCheckRunner : IScriptChecker
         foreach (var unit in batch)
         {
             // Its own order is not the same in every version.
-            unit.Verdict = new ScriptVerdict([.. comments[unit.Name].Select(comment => comment.ToFinding(unit.Copy)).OfType<ScriptFinding>().OrderBy(finding => finding.Span).ThenBy(finding => finding.Number).ThenBy(finding => finding.Message, StringComparer.Ordinal)]);
+            unit.Verdict = new ScriptVerdict(
+                [.. comments[unit.Name].Select(comment => comment.ToFinding(unit.Copy)).OfType<ScriptFinding>()
+                    .OrderBy(finding => finding.Span).ThenBy(finding => finding.Number).ThenBy(finding => finding.Message, StringComparer.Ordinal)]);
         }
 
         return true;

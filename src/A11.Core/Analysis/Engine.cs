@@ -85,7 +85,9 @@ public sealed class Engine
     public ImmutableArray<UncheckedFile> FindUnchecked(IFileSource files, Settings settings, IEnumerable<string> only)
     {
         var repository = new Repository(files, new FactSource(Domains).Of);
-        return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal).Select(path => _unchecked.FindByPath(path, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository, settings) : null)).OfType<UncheckedFile>()];
+        return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal)
+            .Select(path => _unchecked.FindByPath(path, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository, settings) : null))
+            .OfType<UncheckedFile>()];
     }
 
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>

@@ -86,7 +86,9 @@ internal static class CharacterKinds
 
     private static bool IsEmojiPart(Rune rune) => IsSymbol(rune) || rune.Value is 0xFE0F;
 
-    private static bool IsSymbol(Rune rune) => rune.Value > 0x7F && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation;
+    private static bool IsSymbol(Rune rune) =>
+        rune.Value > 0x7F && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol
+            or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation;
 
     /// <summary>Letters of scripts in which joiners decide how letters are drawn: Arabic, Syriac, those of South and Southeast Asia, Mongolian.</summary>
     private static bool IsJoiningLetter(Rune rune) =>

@@ -89,7 +89,9 @@ public sealed class CriterionTests
         // “composer ci” is short for “composer run-script ci”.
         var result = ByRunning(command, (path, text));
         Assert.AreEqual(CriterionVerdict.Met, result.Verdict, result.Evidence);
-        Assert.AreEqual(CriterionVerdict.NotMet, ByRunning(command, (path, text.Replace("pytest", "black", StringComparison.Ordinal).Replace("cargo test", "cargo fmt", StringComparison.Ordinal).Replace("go test", "go vet", StringComparison.Ordinal).Replace("phpunit", "phpcs", StringComparison.Ordinal).Replace("deno test", "deno fmt", StringComparison.Ordinal))).Verdict);
+        Assert.AreEqual(CriterionVerdict.NotMet, ByRunning(command,
+            (path, text.Replace("pytest", "black", StringComparison.Ordinal).Replace("cargo test", "cargo fmt", StringComparison.Ordinal)
+                .Replace("go test", "go vet", StringComparison.Ordinal).Replace("phpunit", "phpcs", StringComparison.Ordinal).Replace("deno test", "deno fmt", StringComparison.Ordinal))).Verdict);
     }
 
     [TestMethod]
