@@ -56,7 +56,7 @@ public sealed class Engine
     {
         var repository = new Repository(files, new FactSource(Domains).Of);
         var candidates = (only ?? files.Paths).Where(_unchecked.MayClaim).ToArray();
-        if (candidates.Length > SmallRun && Domains.Any(domain => domain.AsksForServices && candidates.Any(domain.MayClaim)))
+        if (candidates.Length > SmallRun && Domains.Any(domain => domain.NeedsServices && candidates.Any(domain.MayClaim)))
         {
             // Asked here, no thread of the run waits for another that collects them.
             _ = repository.Facts.Services;

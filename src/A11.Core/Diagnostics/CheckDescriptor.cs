@@ -29,7 +29,7 @@ public sealed record CheckDescriptor(string Id, string Slug, string Title, Sever
     public bool FindsSecrets { get; init; }
 
     /// <summary>The name of the file whose change mends what the rule finds, where that is another one than the file that is found at fault.</summary>
-    public string? MendedIn { get; init; }
+    public string? FixedIn { get; init; }
 
     /// <summary>The options that <c>a11.yml</c> may set under <c>options</c>.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];

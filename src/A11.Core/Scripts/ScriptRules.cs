@@ -54,12 +54,12 @@ public static class ScriptRules
             : name.StartsWith("hadolint/", StringComparison.OrdinalIgnoreCase) ? name.AsSpan("hadolint/".Length)
             : [];
         return code.Length == 6 && code.StartsWith("SC", StringComparison.OrdinalIgnoreCase) && int.TryParse(code[2..], System.Globalization.NumberStyles.None, null, out var number)
-            ? Of(number)
+            ? Get(number)
             : null;
     }
 
     /// <summary>The rule that a code is configured by.</summary>
-    public static CheckDescriptor Of(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
+    public static CheckDescriptor Get(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
 
     /// <summary>What a finding in shell code is called where a peer has a name of its own for what ShellCheck says there.</summary>
     /// <param name="aliases">Its names; those of ShellCheck's are taken over.</param>

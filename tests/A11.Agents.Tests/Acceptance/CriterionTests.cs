@@ -1,6 +1,5 @@
 using A11.Agents.Acceptance;
 using A11.Agents.Acceptance.Commands;
-using A11.Core.Text;
 using static A11.Agents.Tests.Acceptance.Judged;
 
 namespace A11.Agents.Tests.Acceptance;

@@ -77,6 +77,15 @@ public sealed class RuleGuardTests
     }
 
     [TestMethod]
+    public void Where_a_domain_failed_nothing_is_suppressed()
+    {
+        const string Text = "FROM a\n# a11:disable AXZ0002 -- known\nRUN b\n";
+        var result = new Engine([new TestDomain([new TellingRule("AXZ0002")]) { Fails = true }], []).Run(Files(Text), SettingsOf(Text));
+        Assert.IsTrue(result.Suppressed.IsEmpty);
+        CollectionAssert.AreEqual(new[] { "AXG0007", "AXZ0002" }, result.Diagnostics.Select(finding => finding.Rule.Id).Order().ToArray());
+    }
+
+    [TestMethod]
     public void The_same_input_takes_the_same_steps_every_time()
     {
         var steps = Enumerable.Range(0, 3).Select(_ => Count()).Distinct().ToArray();
@@ -135,7 +144,17 @@ public sealed class RuleGuardTests
 
         public override bool Claims(SourceFile file) => true;
 
-        public override void Analyze(FileAnalysis analysis) => analysis.Visit<TestRule, SourceFile>(this, analysis.File, static (rule, file, context) => rule.Visit(file, context));
+        /// <summary>Whether it fails after its rules have run.</summary>
+        public bool Fails { get; init; }
+
+        public override void Analyze(FileAnalysis analysis)
+        {
+            analysis.Visit<TestRule, SourceFile>(this, analysis.File, static (rule, file, context) => rule.Visit(file, context));
+            if (Fails)
+            {
+                throw new InvalidOperationException("x");
+            }
+        }
 
         public override IEnumerable<Comment> CommentsOf(SourceFile file)
         {
