@@ -68,7 +68,6 @@ public sealed class RuleContext
     /// <param name="span">Exactly the thing at fault.</param>
     /// <param name="message">What is wrong, why it matters and what to do, naming the thing at fault.</param>
     /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
-    /// <param name="aliases">What peers call this very finding, where only some of the rule's peers would report it.</param>
     /// <param name="related">Other places that explain it.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
     public void Report(
@@ -76,17 +75,15 @@ public sealed class RuleContext
         TextSpan span,
         string message,
         Fix? fix = null,
-        ImmutableArray<string>? aliases = null,
         ImmutableArray<RelatedLocation>? related = null,
         Severity? severity = null) =>
-        Report(rule.Descriptor, span, message, fix, aliases, related, severity);
+        Report(rule.Descriptor, span, message, fix, related, severity);
 
     /// <summary>Reports a finding; one of a check that is off is dropped, so that a rule of several checks need not ask.</summary>
     /// <param name="check">The check that found it.</param>
     /// <param name="span">Exactly the thing at fault.</param>
     /// <param name="message">What is wrong, why it matters and what to do, naming the thing at fault.</param>
     /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
-    /// <param name="aliases">What peers call this very finding, where only some of the check's peers would report it.</param>
     /// <param name="related">Other places that explain it.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
     public void Report(
@@ -94,7 +91,6 @@ public sealed class RuleContext
         TextSpan span,
         string message,
         Fix? fix = null,
-        ImmutableArray<string>? aliases = null,
         ImmutableArray<RelatedLocation>? related = null,
         Severity? severity = null)
     {
@@ -103,12 +99,12 @@ public sealed class RuleContext
             return;
         }
 
-        _found.Add(new Diagnostic(check, File.Path, ToHost(span), message)
+        _found.Add(new Diagnostic(check.ToWhole(), File.Path, ToHost(span), message)
         {
             Severity = configured,
             Text = File.Text,
             Fix = fix is null || _map is null ? fix : fix with { Edits = [.. fix.Edits.Select(edit => edit with { Span = ToHost(edit.Span) })] },
-            OwnAliases = _peer is null ? aliases : ScriptRules.InHost(aliases ?? check.Aliases, _peer),
+            OwnAliases = _peer is null && check.Whole is null ? null : ScriptRules.InHost(check.Aliases, _peer),
             Related = related ?? [],
         });
     }

@@ -221,7 +221,7 @@ public sealed class DockerDomain : Domain, IImageSource
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);
 
     /// <inheritdoc/>
-    internal override bool AsksForServices => true;
+    internal override bool NeedsServices => true;
 
     /// <inheritdoc/>
     ImageFact? IImageSource.ImageOf(SourceFile file)

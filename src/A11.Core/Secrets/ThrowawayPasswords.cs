@@ -35,7 +35,7 @@ internal sealed class ThrowawayPasswords
     }
 
     /// <summary>Those of a file.</summary>
-    public static ThrowawayPasswords Of(SourceFile file) => file.Syntax(static file => new ThrowawayPasswords(file));
+    public static ThrowawayPasswords Read(SourceFile file) => file.Syntax(static file => new ThrowawayPasswords(file));
 
     /// <summary>Whether a file tells a CI system what to do, whose machines, with all that runs on them, end with the run.</summary>
     public static bool IsContinuousIntegration(SourceFile file) =>

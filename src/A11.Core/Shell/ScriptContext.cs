@@ -183,7 +183,7 @@ public sealed class ScriptContext
     }
 
     /// <summary>Reports the error that the script ends at for every shell.</summary>
-    internal void ReportSyntaxError(Rule rule, ShellProblem problem, ImmutableArray<string> aliases) => _context.Report(rule, problem.Span, problem.Message, aliases: aliases);
+    internal void ReportSyntaxError(CheckDescriptor check, ShellProblem problem) => _context.Report(check, problem.Span, problem.Message);
 
     /// <summary>Whether a placeholder begins a command, or is one of several words in itself, so that it may stand for any text.</summary>
     private bool IsFreeText(TextSpan place)

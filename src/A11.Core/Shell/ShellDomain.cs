@@ -167,7 +167,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
 
     /// <inheritdoc/>
     void IScriptAnalyzer.Analyze(EmbeddedScript script, FileAnalysis analysis) =>
-        analysis.Made(this, static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules)).Check(script, analysis.Context.Within(script.Map, script.Host.Alias));
+        analysis.GetOrAdd(this, static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules)).Check(script, analysis.Context.Within(script.Map, script.Host.Alias));
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)

@@ -38,6 +38,19 @@ public sealed class LayerTests
         Assert.AreEqual("", string.Join('\n', wrong));
     }
 
+    /// <summary>What lies above the domains asks their models for facts.</summary>
+    [TestMethod]
+    [DataRow("Tasks")]
+    [DataRow("Profiles")]
+    [DataRow("Generation")]
+    public void Facts_come_from_models_and_not_from_syntax(string part)
+    {
+        var wrong = new NamespaceDependencies(typeof(Engine).Assembly).Edges
+            .Where(edge => edge.From.StartsWith(Root + part, StringComparison.Ordinal) && edge.To.EndsWith(".Syntax", StringComparison.Ordinal))
+            .Select(edge => $"{edge.From[Root.Length..]} -> {edge.To[Root.Length..]}: {edge.Example}");
+        Assert.AreEqual("", string.Join('\n', wrong));
+    }
+
     private static bool IsAllowed(string from, string to)
     {
         var (user, used) = (PartOf(from), PartOf(to));

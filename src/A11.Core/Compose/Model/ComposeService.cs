@@ -51,11 +51,17 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
         _ => [],
     };
 
+    /// <summary>The keys by which a service shares a namespace of its host.</summary>
+    private static readonly (string Key, string Namespace)[] NamespaceKeys = [("network_mode", "network"), ("pid", "pid"), ("ipc", "ipc"), ("userns_mode", "userns")];
+
     /// <summary>How it is isolated from its host.</summary>
     internal ContainerIsolation Isolation => new()
     {
         Privileged = Mapping.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged ? privileged.Span : null,
         AddedCapabilities = [.. (Get("cap_add")?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new ContainerSetting(item.Text!, item.Span))],
+        HostNamespaces = [.. NamespaceKeys.Select(key => (key.Namespace, Entry: Mapping.Find(key.Key))).Where(static key => key.Entry is { Value.Text: "host" }).Select(static key => new ContainerSetting(key.Namespace, key.Entry!.Span))],
+        AllowsEscalation = (Get("security_opt")?.AsSequence?.Items ?? []).Any(static option => option.Text?.StartsWith("no-new-privileges", StringComparison.Ordinal) == true) ? false : null,
+        HasReadOnlyRoot = Get("read_only")?.AsScalar?.AsBoolean == true,
         HostPaths = [.. (Get("volumes")?.AsSequence?.Items ?? []).Select(static item => new ContainerSetting(HostPathOf(item), item.Span))],
     };
 

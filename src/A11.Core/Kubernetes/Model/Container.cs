@@ -48,6 +48,8 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
     internal ContainerIsolation Isolation => new()
     {
         Privileged = SecurityContext?.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged ? privileged.Span : null,
+        AllowsEscalation = SecurityContext?["allowPrivilegeEscalation"] is { } escalation ? escalation.AsScalar?.AsBoolean == true : null,
+        HasReadOnlyRoot = SecurityContext?["readOnlyRootFilesystem"]?.AsScalar?.AsBoolean == true,
         AddedCapabilities = [.. Capabilities("add").Select(static capability => new ContainerSetting(capability.Name, capability.Node.Span))],
     };
 

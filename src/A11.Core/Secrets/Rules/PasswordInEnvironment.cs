@@ -106,7 +106,7 @@ public sealed class PasswordInEnvironment : SecretRule
 
     private void Report(string name, string value, TextSpan span, bool isDefault, RuleContext context)
     {
-        if (ThrowawayPasswords.Of(context.File).Contains(value, span.Start) || (isDefault && ThrowawayPasswords.IsContinuousIntegration(context.File)))
+        if (ThrowawayPasswords.Read(context.File).Contains(value, span.Start) || (isDefault && ThrowawayPasswords.IsContinuousIntegration(context.File)))
         {
             context.Report(this, span, $"{name} is a literal. That is fine for a throwaway test service. Don't use the value anywhere else.", severity: Severity.Info);
             return;

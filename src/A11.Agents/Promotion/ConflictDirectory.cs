@@ -8,15 +8,15 @@ using A11.Core.Files;
 namespace A11.Agents.Promotion;
 
 /// <summary>The folder <c>.a11/runs/conflicts</c>: what agents wrote and what could not be taken over, for people to look at.</summary>
-internal static class ConflictFolder
+internal static class ConflictDirectory
 {
     /// <summary>Its path from the root.</summary>
-    public const string PathFromRoot = RunFolder.PathFromRoot + "/conflicts";
+    public const string PathFromRoot = RunDirectory.PathFromRoot + "/conflicts";
 
     private const string Name = "conflicts";
 
     /// <summary>Opens it below the folder of runs, and makes it if need be.</summary>
-    public static Folder Open(Folder runs)
+    public static DirectoryHandle Open(DirectoryHandle runs)
     {
         runs.CreateFolder(Name);
         return runs.Enter(Name);
@@ -33,12 +33,12 @@ internal static class ConflictFolder
     {
         try
         {
-            using var runs = RunFolder.Open(root);
+            using var runs = RunDirectory.Open(root);
             using var conflicts = Open(runs);
             var name = NewName();
             conflicts.CreateFolder(name);
             using var kept = conflicts.Enter(name);
-            using var cursor = new FolderCursor(kept);
+            using var cursor = new DirectoryCursor(kept);
             foreach (var change in changes.Where(change => change.Kind != ChangeKind.Deleted && PromotionJournal.IsSafe(change.Path)))
             {
                 using var file = cursor.Go(RepositoryPath.Folder(change.Path), create: true).CreateFile(Path.GetFileName(change.Path), null);

@@ -6,7 +6,7 @@ namespace A11.Agents.FileSystems;
 /// Reads what the guard itself is told by: configuration, profile, tasks, lock, baseline. Such a file is a regular one of a sensible size that is reached
 /// through no link, or an error that names it: a device or a pipe would never end, and a link may mean something else to the next reader.
 /// </summary>
-public static class GuardFile
+public static class PolicyFile
 {
     /// <summary>The most bytes that such a file may have.</summary>
     public const int MaximumBytes = 10 * 1024 * 1024;
@@ -19,8 +19,8 @@ public static class GuardFile
     {
         try
         {
-            using var folder = Folder.Open(root);
-            using var cursor = new FolderCursor(folder);
+            using var folder = DirectoryHandle.Open(root);
+            using var cursor = new DirectoryCursor(folder);
             return Read(cursor.Go(RepositoryPath.Folder(path)), Path.GetFileName(path), path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -61,7 +61,7 @@ public static class GuardFile
         try
         {
             var real = RealPath.Resolve(path);
-            using var folder = Folder.Open(Path.GetDirectoryName(real) ?? real);
+            using var folder = DirectoryHandle.Open(Path.GetDirectoryName(real) ?? real);
             return Read(folder, Path.GetFileName(real), name) ?? throw new InvalidDataException($"There is no file {name}.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -70,7 +70,7 @@ public static class GuardFile
         }
     }
 
-    private static byte[]? Read(Folder folder, string name, string path)
+    private static byte[]? Read(DirectoryHandle folder, string name, string path)
     {
         switch (folder.Find(name))
         {

@@ -3,7 +3,7 @@ using A11.Agents.FileSystems;
 namespace A11.Agents.Repositories;
 
 /// <summary>The folder <c>.a11/runs</c>: what runs leave behind for people, never part of the repository.</summary>
-public static class RunFolder
+public static class RunDirectory
 {
     /// <summary>Its path from the root.</summary>
     public const string PathFromRoot = ProductFiles.Directory + "/runs";
@@ -14,9 +14,9 @@ public static class RunFolder
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <exception cref="IOException">The repository can't be written to, or one of the folders is a link or a file.</exception>
     /// <exception cref="UnauthorizedAccessException">The repository may not be written to.</exception>
-    internal static Folder Open(string root)
+    internal static DirectoryHandle Open(string root)
     {
-        var folder = Folder.Open(root);
+        var folder = DirectoryHandle.Open(root);
         foreach (var name in PathFromRoot.Split('/'))
         {
             using var parent = folder;
@@ -28,7 +28,7 @@ public static class RunFolder
         return folder;
     }
 
-    private static Folder Enter(Folder parent, string name)
+    private static DirectoryHandle Enter(DirectoryHandle parent, string name)
     {
         try
         {
@@ -41,7 +41,7 @@ public static class RunFolder
     }
 
     /// <summary>Two runs may come here at the same time: the file is put in place whole, whoever is last.</summary>
-    private static void Ignore(Folder runs)
+    private static void Ignore(DirectoryHandle runs)
     {
         if (runs.Find(IgnoreName) is null)
         {

@@ -9,7 +9,7 @@ namespace A11.Agents.ShellCheck;
 /// A private folder that holds copies of scripts while ShellCheck looks at them. Scripts that the same <c>.shellcheckrc</c> holds for share a
 /// folder with a copy of it; where there is none an empty one keeps ShellCheck from finding another farther up.
 /// </summary>
-internal sealed class ScriptFolder : IDisposable
+internal sealed class ScriptDirectory : IDisposable
 {
     private const string ConfigurationName = ".shellcheckrc";
 
@@ -24,7 +24,7 @@ internal sealed class ScriptFolder : IDisposable
     private readonly Repository _repository;
     private int _count;
 
-    public ScriptFolder(Repository repository) => _repository = repository;
+    public ScriptDirectory(Repository repository) => _repository = repository;
 
     /// <summary>Absolute path of the folder.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("a11-shellcheck-").FullName;

@@ -1,7 +1,7 @@
 using System.Text;
 using A11.Core.Make.Syntax;
 
-namespace A11.Agents.Acceptance.Commands;
+namespace A11.Core.Make.Model;
 
 /// <summary>The variables of a makefile that it sets to constants. Each is worked out once, and what all of them may come to is limited.</summary>
 internal sealed class MakeVariables

@@ -5,7 +5,7 @@ using A11.Agents.Runs;
 namespace A11.Agents.Tests.Promotion;
 
 [TestClass]
-public sealed class RunFolderTests
+public sealed class RunDirectoryTests
 {
     [TestMethod]
     public void Many_may_make_it_at_the_same_time()
@@ -18,7 +18,7 @@ public sealed class RunFolderTests
                 () =>
                 {
                     start.Wait();
-                    RunFolder.Open(repository.Root).Dispose();
+                    RunDirectory.Open(repository.Root).Dispose();
                 },
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,

@@ -5,24 +5,24 @@ using Microsoft.Win32.SafeHandles;
 namespace A11.Agents.FileSystems;
 
 /// <summary>A folder by its path, for systems whose calls we don't make ourselves: what a step leads to is looked at right before it.</summary>
-internal sealed partial class PortableFolder : Folder
+internal sealed partial class PortableDirectoryHandle : DirectoryHandle
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly string _path;
     private readonly EntryStatus? _confines;
 
-    private PortableFolder(string path, EntryStatus? confines = null)
+    private PortableDirectoryHandle(string path, EntryStatus? confines = null)
     {
         _path = path;
         _confines = confines;
     }
 
     /// <summary>Opens a folder by its absolute path.</summary>
-    public static PortableFolder OpenAt(string path) => Directory.Exists(path) ? new PortableFolder(path) : throw new DirectoryNotFoundException($"There is no folder {path}.");
+    public static PortableDirectoryHandle OpenAt(string path) => Directory.Exists(path) ? new PortableDirectoryHandle(path) : throw new DirectoryNotFoundException($"There is no folder {path}.");
 
     /// <inheritdoc/>
-    public override Folder Confine() => new PortableFolder(_path, StatusOf(_path) ?? throw new DirectoryNotFoundException($"There is no directory {_path}."));
+    public override DirectoryHandle Confine() => new PortableDirectoryHandle(_path, StatusOf(_path) ?? throw new DirectoryNotFoundException($"There is no directory {_path}."));
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> List(int most = int.MaxValue) =>
@@ -42,11 +42,11 @@ internal sealed partial class PortableFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override Folder Enter(string name)
+    public override DirectoryHandle Enter(string name)
     {
         var path = PathOf(name);
         var kind = Find(name)?.Kind ?? throw new DirectoryNotFoundException($"There is no folder {path}.");
-        return kind == EntryKind.Folder ? new PortableFolder(path, _confines) : throw new LinkException($"{path} is no folder.");
+        return kind == EntryKind.Folder ? new PortableDirectoryHandle(path, _confines) : throw new LinkException($"{path} is no folder.");
     }
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ internal sealed partial class PortableFolder : Folder
     public override bool IsWritable() => OperatingSystem.IsWindows() || (File.GetUnixFileMode(_path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0;
 
     /// <inheritdoc/>
-    public override bool TryClone(string name, Folder target, UnixFileMode mode)
+    public override bool TryClone(string name, DirectoryHandle target, UnixFileMode mode)
     {
         // Where a copy can share blocks (APFS, ReFS), the runtime sees to it.
         if (Find(name) is not { Kind: EntryKind.File })
@@ -85,7 +85,7 @@ internal sealed partial class PortableFolder : Folder
             throw new LinkException($"{PathOf(name)} is no ordinary file.");
         }
 
-        File.Copy(PathOf(name), ((PortableFolder)target).PathOf(name));
+        File.Copy(PathOf(name), ((PortableDirectoryHandle)target).PathOf(name));
         target.SetMode(name, mode);
         return true;
     }
@@ -133,9 +133,9 @@ internal sealed partial class PortableFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override void Move(string name, Folder target, string newName)
+    public override void Move(string name, DirectoryHandle target, string newName)
     {
-        var newPath = ((PortableFolder)target).PathOf(newName);
+        var newPath = ((PortableDirectoryHandle)target).PathOf(newName);
         if (StatusOf(PathOf(name)) is { Kind: EntryKind.Folder })
         {
             Directory.Move(PathOf(name), newPath);

@@ -4,7 +4,7 @@ using A11.Core.Diagnostics;
 namespace A11.Agents.Gates;
 
 /// <summary>Takes secrets out of what the gate says, before anybody is told: an agent in a round of repair, a log, a record.</summary>
-internal static class Masking
+internal static class ReportRedaction
 {
     /// <summary>The report without secrets.</summary>
     public static GateReport Redact(this Redactor redactor, GateReport report) => report with

@@ -8,7 +8,7 @@ namespace A11.Agents.FileSystems;
 
 /// <summary>A folder by its descriptor: every step is a system call from it that refuses links.</summary>
 [SupportedOSPlatform("linux")]
-internal sealed class LinuxFolder : Folder
+internal sealed class LinuxDirectoryHandle : DirectoryHandle
 {
     private const uint TypeModeLinksOwnerSizeAndMount = 0x1 | 0x2 | 0x4 | 0x8 | 0x200 | MountKnown;
     private const uint MountKnown = 0x1000;
@@ -25,7 +25,7 @@ internal sealed class LinuxFolder : Folder
     private bool? _needsSpread;
     private bool _isClosed;
 
-    private LinuxFolder(int descriptor, string path, EntryStatus? confines = null)
+    private LinuxDirectoryHandle(int descriptor, string path, EntryStatus? confines = null)
     {
         _descriptor = descriptor;
         _path = path;
@@ -63,14 +63,14 @@ internal sealed class LinuxFolder : Folder
     public static bool IsSupported { get; } = OperatingSystem.IsLinux() && Environment.Is64BitProcess && HasStatus();
 
     /// <summary>Opens a folder by its absolute path.</summary>
-    public static LinuxFolder OpenAt(string path) => new(OpenFolder(LinuxCalls.CurrentFolder, FileName.Encode(path), path, isFollowing: true), path);
+    public static LinuxDirectoryHandle OpenAt(string path) => new(OpenFolder(LinuxCalls.CurrentFolder, FileName.Encode(path), path, isFollowing: true), path);
 
     /// <inheritdoc/>
-    public override Folder Confine()
+    public override DirectoryHandle Confine()
     {
         var confines = StatusOf(_descriptor, Here, LinuxCalls.EmptyPath);
         ThrowIf(confines is null, "");
-        return new LinuxFolder(OpenFolder(_descriptor, FileName.Encode("."), _path), _path, confines);
+        return new LinuxDirectoryHandle(OpenFolder(_descriptor, FileName.Encode("."), _path), _path, confines);
     }
 
     /// <inheritdoc/>
@@ -146,9 +146,9 @@ internal sealed class LinuxFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override Folder Enter(string name)
+    public override DirectoryHandle Enter(string name)
     {
-        var folder = new LinuxFolder(OpenFolder(_descriptor, FileName.Encode(name), PathOf(name)), PathOf(name), _confines) { _needsSpread = _needsSpread };
+        var folder = new LinuxDirectoryHandle(OpenFolder(_descriptor, FileName.Encode(name), PathOf(name)), PathOf(name), _confines) { _needsSpread = _needsSpread };
         if (_confines is null || (StatusOf(folder._descriptor, Here, LinuxCalls.EmptyPath) is { } status && !IsElsewhere(status)))
         {
             return folder;
@@ -190,7 +190,7 @@ internal sealed class LinuxFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override bool TryClone(string name, Folder target, UnixFileMode mode)
+    public override bool TryClone(string name, DirectoryHandle target, UnixFileMode mode)
     {
         if (!_isCloning)
         {
@@ -264,8 +264,8 @@ internal sealed class LinuxFolder : Folder
     }
 
     /// <inheritdoc/>
-    public override void Move(string name, Folder target, string newName) =>
-        ThrowIf(LinuxCalls.Rename(_descriptor, FileName.Encode(name), ((LinuxFolder)target)._descriptor, FileName.Encode(newName)) != 0, newName);
+    public override void Move(string name, DirectoryHandle target, string newName) =>
+        ThrowIf(LinuxCalls.Rename(_descriptor, FileName.Encode(name), ((LinuxDirectoryHandle)target)._descriptor, FileName.Encode(newName)) != 0, newName);
 
     /// <inheritdoc/>
     public override void DeleteFile(string name) => ThrowIf(LinuxCalls.Unlink(_descriptor, FileName.Encode(name), 0) != 0, name);

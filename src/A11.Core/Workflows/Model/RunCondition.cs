@@ -1,6 +1,6 @@
 using A11.Core.Yaml.Syntax;
 
-namespace A11.Agents.Acceptance.Commands;
+namespace A11.Core.Workflows.Model;
 
 /// <summary>What the <c>if</c> of a job or a step says: that it never runs, that it always does, or something that depends on the run.</summary>
 internal static class RunCondition

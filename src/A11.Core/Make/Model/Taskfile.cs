@@ -1,21 +1,23 @@
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
-namespace A11.Agents.Acceptance.Commands;
+namespace A11.Core.Make.Model;
 
-/// <summary>Reads the tasks of a Taskfile (taskfile.dev/reference/schema).</summary>
-internal static class Taskfile
+/// <summary>Reads the tasks of a Taskfile, the makefile of Task (taskfile.dev/reference/schema).</summary>
+public static class Taskfile
 {
     /// <summary>The tasks; null where the file can't be read.</summary>
-    public static IEnumerable<ScriptDefinition>? Read(SourceFileText file)
+    public static IEnumerable<TaskfileTask>? Read(SourceText text)
     {
-        var tree = YamlTree.Parse(file.Text);
+        var tree = YamlTree.Parse(text);
         return !tree.IsWalkable ? null
             : (tree.RootMapping?["tasks"]?.AsMapping?.Entries ?? [])
                 .Where(entry => entry.Key.Text is not null)
-                .Select(entry => new ScriptDefinition(entry.Key.Text!, file.Path, string.Join('\n', LinesOf(entry.Value)), entry.Value.AsMapping?["dir"]?.Text is { } directory ? Core.Files.RepositoryPath.Resolve(file.Directory, directory) ?? "" : file.Directory)
-                {
-                    Tolerance = entry.Value.AsMapping?["ignore_error"]?.AsScalar?.AsBoolean == true ? "“ignore_error” lets it fail" : null,
-                });
+                .Select(entry => new TaskfileTask(
+                    entry.Key.Text!,
+                    string.Join('\n', LinesOf(entry.Value)),
+                    entry.Value.AsMapping?["dir"]?.Text,
+                    entry.Value.AsMapping?["ignore_error"]?.AsScalar?.AsBoolean == true));
     }
 
     private static IEnumerable<string> LinesOf(YamlNode? node) => node?.Resolved switch
@@ -35,3 +37,10 @@ internal static class Taskfile
         _ => [],
     };
 }
+
+/// <summary>A task of a Taskfile.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Script">What it runs; other tasks as <c>task NAME</c>.</param>
+/// <param name="Directory">Where it runs, as it is written; null for the file's directory.</param>
+/// <param name="MayFail">Whether its failure is ignored.</param>
+public sealed record TaskfileTask(string Name, string Script, string? Directory, bool MayFail);

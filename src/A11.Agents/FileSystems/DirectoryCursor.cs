@@ -1,18 +1,18 @@
 namespace A11.Agents.FileSystems;
 
 /// <summary>Goes from folder to folder below a root and keeps those open that the next path shares with the last.</summary>
-internal sealed class FolderCursor(Folder root) : IDisposable
+internal sealed class DirectoryCursor(DirectoryHandle root) : IDisposable
 {
-    private readonly List<(string Name, Folder Folder)> _open = [];
+    private readonly List<(string Name, DirectoryHandle Directory)> _open = [];
 
-    /// <summary>Whether directories that are made are spread over the disk (<see cref="Folder.SpreadFolders"/>).</summary>
+    /// <summary>Whether directories that are made are spread over the disk (<see cref="DirectoryHandle.SpreadFolders"/>).</summary>
     public bool IsSpreading { get; init; }
 
     /// <summary>The folder of a path from the root, with slashes; the root itself for an empty one.</summary>
     /// <param name="path">The folder's path.</param>
     /// <param name="create">Whether what is missing is made.</param>
     /// <exception cref="IOException">It is not there, or reached through a link.</exception>
-    public Folder Go(string path, bool create = false)
+    public DirectoryHandle Go(string path, bool create = false)
     {
         var names = path.Length == 0 ? [] : path.Split('/');
         var shared = 0;
@@ -43,7 +43,7 @@ internal sealed class FolderCursor(Folder root) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Close(0);
 
-    private Folder Current => _open.Count == 0 ? root : _open[^1].Folder;
+    private DirectoryHandle Current => _open.Count == 0 ? root : _open[^1].Directory;
 
     private void Close(int from)
     {

@@ -12,7 +12,7 @@ namespace A11.Agents.Tests.Repositories;
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 [UnsupportedOSPlatform("windows")]
-public sealed class GuardFileTests
+public sealed class PolicyFileTests
 {
     private static readonly Dictionary<string, Action<string>> Readers = new()
     {
@@ -28,7 +28,7 @@ public sealed class GuardFileTests
         ["a named pipe"] = path => Run("mkfifo", path),
         ["a directory"] = path => Directory.CreateDirectory(path),
         ["a symbolic link"] = path => File.CreateSymbolicLink(path, "/dev/zero"),
-        ["larger than 10 MB"] = path => File.WriteAllBytes(path, new byte[GuardFile.MaximumBytes + 1]),
+        ["larger than 10 MB"] = path => File.WriteAllBytes(path, new byte[PolicyFile.MaximumBytes + 1]),
     };
 
     private static IEnumerable<object[]> Cases => Readers.Keys.SelectMany(path => Kinds.Keys.Select(kind => new object[] { path, kind }));
@@ -65,8 +65,8 @@ public sealed class GuardFileTests
     public void A_file_of_the_system_that_claims_no_size_is_read_no_further_than_any_other()
     {
         using var repository = new RepositoryFolder();
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => GuardFile.ReadNamed("/dev/zero", "/dev/zero")).Message, "a device");
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => GuardFile.ReadNamed(Path.Combine(repository.Root, "none"), "none")).Message, "none");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => PolicyFile.ReadNamed("/dev/zero", "/dev/zero")).Message, "a device");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => PolicyFile.ReadNamed(Path.Combine(repository.Root, "none"), "none")).Message, "none");
     }
 
     [TestMethod]
@@ -74,7 +74,7 @@ public sealed class GuardFileTests
     {
         using var repository = new RepositoryFolder().With("real.json", "{}");
         _ = File.CreateSymbolicLink(Path.Combine(repository.Root, "link.json"), "real.json");
-        CollectionAssert.AreEqual("{}"u8.ToArray(), GuardFile.ReadNamed(Path.Combine(repository.Root, "link.json"), "link.json"));
+        CollectionAssert.AreEqual("{}"u8.ToArray(), PolicyFile.ReadNamed(Path.Combine(repository.Root, "link.json"), "link.json"));
     }
 
     [TestMethod]
@@ -98,8 +98,8 @@ public sealed class GuardFileTests
     public void What_is_not_there_is_none()
     {
         using var repository = new RepositoryFolder();
-        Assert.IsNull(GuardFile.Read(repository.Root, "a/b/c"));
-        Assert.AreEqual("", GuardFile.ReadText(repository.With("a/b/c", "").Root, "a/b/c"));
+        Assert.IsNull(PolicyFile.Read(repository.Root, "a/b/c"));
+        Assert.AreEqual("", PolicyFile.ReadText(repository.With("a/b/c", "").Root, "a/b/c"));
     }
 
     private static void Run(string program, string argument)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Shell.Syntax;
 
-namespace A11.Agents.Acceptance.Commands;
+namespace A11.Core.Shell.Model;
 
 /// <summary>What the lists, conditions and functions around a script's commands say of each: whether it ever runs, and whether its failure counts.</summary>
 internal sealed class ScriptFlow
@@ -16,14 +16,17 @@ internal sealed class ScriptFlow
     /// <summary>Whether names are called that are known only when the script runs, or in another file.</summary>
     private bool _callsOthers;
 
-    private ScriptFlow(bool isSourced) => _callsOthers = isSourced;
+    private readonly Func<ImmutableArray<string>, bool> _isHarmless;
+
+    private ScriptFlow(bool isSourced, Func<ImmutableArray<string>, bool> isHarmless) => (_callsOthers, _isHarmless) = (isSourced, isHarmless);
 
     /// <summary>Reads a script.</summary>
     /// <param name="script">The script.</param>
     /// <param name="isSourced">Whether another script reads it in, and may call its functions.</param>
-    public static ScriptFlow Create(ShellScript script, bool isSourced)
+    /// <param name="isHarmless">Whether a command calls none of its arguments.</param>
+    public static ScriptFlow Create(ShellScript script, bool isSourced, Func<ImmutableArray<string>, bool> isHarmless)
     {
-        var flow = new ScriptFlow(isSourced);
+        var flow = new ScriptFlow(isSourced, isHarmless);
         flow.Visit(script.Root, default);
         flow.VisitFunctions();
         return flow;
@@ -219,7 +222,7 @@ internal sealed class ScriptFlow
 
         _callsOthers |= command.Words[0].ConstantValue is null or "." or "source" or "eval";
         Call(command.Words[0].Value, state);
-        if (command.Words.Length > 1 && (command.Words[0].Value is "trap" || !CommandTable.Instance.IsOther([.. command.Words.Select(word => word.Value)])))
+        if (command.Words.Length > 1 && (command.Words[0].Value is "trap" || !_isHarmless([.. command.Words.Select(word => word.Value)])))
         {
             foreach (var word in command.Words.Skip(1))
             {
@@ -293,13 +296,4 @@ internal sealed class ScriptFlow
         SubshellCommand subshell => Fails(subshell.Body, depth + 1),
         _ => false,
     };
-}
-
-/// <summary>What the place of a command says of it.</summary>
-/// <param name="Tolerance">Why its failure fails nothing; null where it does.</param>
-/// <param name="Obstacle">Why it never runs; null where it may.</param>
-internal readonly record struct CommandState(string? Tolerance, string? Obstacle)
-{
-    /// <summary>The same with a reason why failures count for nothing, where there is none yet.</summary>
-    public CommandState Or(string? tolerance) => this with { Tolerance = Tolerance ?? tolerance };
 }

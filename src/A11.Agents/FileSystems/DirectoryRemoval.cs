@@ -4,7 +4,7 @@ namespace A11.Agents.FileSystems;
 /// Deletes a tree whatever is in it: no link is followed, no mount is entered, and directories that somebody made read-only are opened first. What can't be
 /// removed keeps nothing else from being removed.
 /// </summary>
-internal sealed class FolderRemoval
+internal sealed class DirectoryRemoval
 {
     /// <summary>How deep a tree is walked before its deeper part is moved up, so that no depth takes all descriptors or the stack.</summary>
     private const int Deepest = 64;
@@ -20,13 +20,13 @@ internal sealed class FolderRemoval
 
     private const int Batch = 10_000;
 
-    private readonly Folder _top;
+    private readonly DirectoryHandle _top;
     private readonly string? _last;
     private Exception? _failure;
     private bool _isMoved;
     private int _free = Helpers;
 
-    private FolderRemoval(Folder top, string? last)
+    private DirectoryRemoval(DirectoryHandle top, string? last)
     {
         _top = top;
         _last = last;
@@ -38,12 +38,12 @@ internal sealed class FolderRemoval
     /// <exception cref="LinkException">It is no directory, or a mount point is in it; all the rest was removed.</exception>
     /// <exception cref="IOException">Something can't be removed; all the rest was.</exception>
     /// <exception cref="UnauthorizedAccessException">Removing something is not permitted; all the rest was removed.</exception>
-    public static void Remove(Folder parent, string name)
+    public static void Remove(DirectoryHandle parent, string name)
     {
         using var confined = parent.Confine();
         using (var top = confined.OpenAnyhow(name))
         {
-            new FolderRemoval(top, null).Run();
+            new DirectoryRemoval(top, null).Run();
         }
 
         confined.DeleteFolder(name);
@@ -57,12 +57,12 @@ internal sealed class FolderRemoval
     /// <exception cref="LinkException">It is no directory, or a mount point is in it; all the rest was removed.</exception>
     /// <exception cref="IOException">Something can't be removed; all the rest was.</exception>
     /// <exception cref="UnauthorizedAccessException">Removing something is not permitted; all the rest was removed.</exception>
-    public static void Remove(Folder parent, string name, string last, ref bool isThere)
+    public static void Remove(DirectoryHandle parent, string name, string last, ref bool isThere)
     {
         using var confined = parent.Confine();
         using (var top = confined.OpenAnyhow(name))
         {
-            new FolderRemoval(top, last).Run();
+            new DirectoryRemoval(top, last).Run();
             if (isThere && top.Find(last) is not null)
             {
                 top.DeleteFile(last);
@@ -90,7 +90,7 @@ internal sealed class FolderRemoval
     }
 
     /// <returns>Whether all that was listed is gone.</returns>
-    private bool Empty(Folder folder, int depth)
+    private bool Empty(DirectoryHandle folder, int depth)
     {
         // In batches, as there may be more names than memory holds; after a failure all at once, lest the names that stay are met again and again.
         for (var (most, isEmpty) = (Batch, true); ;)
@@ -106,7 +106,7 @@ internal sealed class FolderRemoval
         }
     }
 
-    private bool Delete(Folder folder, IReadOnlyList<string> names, int depth)
+    private bool Delete(DirectoryHandle folder, IReadOnlyList<string> names, int depth)
     {
         var isEmpty = true;
         var helpers = new List<Task<bool>>();
@@ -156,7 +156,7 @@ internal sealed class FolderRemoval
         return true;
     }
 
-    private bool DeleteFiles(Folder folder, IReadOnlyCollection<string> names)
+    private bool DeleteFiles(DirectoryHandle folder, IReadOnlyCollection<string> names)
     {
         var isEmpty = true;
         foreach (var name in names)
@@ -167,7 +167,7 @@ internal sealed class FolderRemoval
         return isEmpty;
     }
 
-    private static bool DeleteFile(Folder folder, string name)
+    private static bool DeleteFile(DirectoryHandle folder, string name)
     {
         if (folder.Find(name) is { Kind: EntryKind.Mount })
         {
@@ -178,7 +178,7 @@ internal sealed class FolderRemoval
         return true;
     }
 
-    private bool DeleteFolder(Folder folder, string name, int depth) => Try(
+    private bool DeleteFolder(DirectoryHandle folder, string name, int depth) => Try(
         () =>
         {
             if (depth == Deepest)

@@ -6,16 +6,16 @@ namespace A11.Agents.FileSystems;
 /// An open folder. Each step from it goes to one name inside it and follows no link, so that whatever somebody else does to the tree at the same time,
 /// nothing outside of it is read, written or deleted. Linux keeps that promise by descriptors; elsewhere a check precedes each step.
 /// </summary>
-internal abstract class Folder : IDisposable
+internal abstract class DirectoryHandle : IDisposable
 {
     /// <summary>Opens a folder; its path is trusted, so that links in it are followed.</summary>
     /// <param name="path">Absolute path.</param>
     /// <exception cref="IOException">There is no such folder, or it can't be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">Opening it is not permitted.</exception>
-    public static Folder Open(string path) => LinuxFolder.IsSupported ? LinuxFolder.OpenAt(path) : PortableFolder.OpenAt(path);
+    public static DirectoryHandle Open(string path) => LinuxDirectoryHandle.IsSupported ? LinuxDirectoryHandle.OpenAt(path) : PortableDirectoryHandle.OpenAt(path);
 
     /// <summary>The same directory, from which no step leads to another mount: what is mounted below it is <see cref="EntryKind.Mount"/>.</summary>
-    public abstract Folder Confine();
+    public abstract DirectoryHandle Confine();
 
     /// <summary>The names in it, in ordinal order.</summary>
     /// <param name="most">How many at most, as somebody may have made more than memory holds.</param>
@@ -31,10 +31,10 @@ internal abstract class Folder : IDisposable
     public virtual FileStamp StampOf(string name) => default;
 
     /// <summary>Opens a folder in it.</summary>
-    public abstract Folder Enter(string name);
+    public abstract DirectoryHandle Enter(string name);
 
     /// <summary>Opens a folder in it, also one that its owner may not enter as it is: its permissions are changed then.</summary>
-    public Folder OpenAnyhow(string name)
+    public DirectoryHandle OpenAnyhow(string name)
     {
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         if (!OperatingSystem.IsWindows() && Find(name) is { Kind: EntryKind.Folder } status && (status.Mode & Owner) != Owner)
@@ -61,7 +61,7 @@ internal abstract class Folder : IDisposable
     /// <param name="target">The folder that the copy is made in.</param>
     /// <param name="mode">The copy's permissions.</param>
     /// <returns>Whether the copy was made; nothing was, where not.</returns>
-    public abstract bool TryClone(string name, Folder target, UnixFileMode mode);
+    public abstract bool TryClone(string name, DirectoryHandle target, UnixFileMode mode);
 
     /// <summary>Has the file system keep the directories that are made in it apart, where that makes them faster; nothing elsewhere.</summary>
     public virtual void SpreadFolders()
@@ -86,7 +86,7 @@ internal abstract class Folder : IDisposable
     public abstract void SetMode(string name, UnixFileMode mode);
 
     /// <summary>Moves a file over what has the new name, or a folder to a name that nothing has.</summary>
-    public abstract void Move(string name, Folder target, string newName);
+    public abstract void Move(string name, DirectoryHandle target, string newName);
 
     /// <summary>Removes anything but a folder.</summary>
     public abstract void DeleteFile(string name);

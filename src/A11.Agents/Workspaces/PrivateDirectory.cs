@@ -7,7 +7,7 @@ namespace A11.Agents.Workspaces;
 /// The directory of one run, which nobody else may look into. A marker in it is locked for as long as the run lives; what a killed run left is known by its
 /// form and by a marker that nobody holds.
 /// </summary>
-internal sealed class PrivateFolder : IDisposable
+internal sealed class PrivateDirectory : IDisposable
 {
     /// <summary>How often a folder is tried to be removed, and how much longer each time is waited for, as a busy machine needs.</summary>
     private const int Attempts = 5;
@@ -32,7 +32,7 @@ internal sealed class PrivateFolder : IDisposable
     private readonly FileLock _marker;
     private readonly Action<string> _warn;
 
-    private PrivateFolder(string parent, string name, FileLock marker, Action<string> warn)
+    private PrivateDirectory(string parent, string name, FileLock marker, Action<string> warn)
     {
         _parent = parent;
         _name = name;
@@ -46,15 +46,15 @@ internal sealed class PrivateFolder : IDisposable
     /// <summary>Makes one.</summary>
     /// <param name="parent">Absolute path of the directory that it is made in.</param>
     /// <param name="warn">Told what can't be removed in the end.</param>
-    public static PrivateFolder Create(string parent, Action<string> warn)
+    public static PrivateDirectory Create(string parent, Action<string> warn)
     {
-        using var folder = Folder.Open(parent);
+        using var folder = DirectoryHandle.Open(parent);
         for (var attempt = 1; attempt < MostNames; attempt++)
         {
             var name = $"{Prefix}{Guid.NewGuid():N}"[..(Prefix.Length + Digits)];
             if (folder.TryCreatePrivateFolder(name) && TryMark(folder, parent, name) is { } marker)
             {
-                return new PrivateFolder(parent, name, marker, warn);
+                return new PrivateDirectory(parent, name, marker, warn);
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class PrivateFolder : IDisposable
     {
         try
         {
-            using var opened = Folder.Open(parent);
+            using var opened = DirectoryHandle.Open(parent);
             using var folder = opened.Confine();
             foreach (var name in folder.List().Where(IsName))
             {
@@ -92,7 +92,7 @@ internal sealed class PrivateFolder : IDisposable
 
         try
         {
-            using var folder = Folder.Open(_parent);
+            using var folder = DirectoryHandle.Open(_parent);
             Remove(folder, _name, Path, _warn);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -109,7 +109,7 @@ internal sealed class PrivateFolder : IDisposable
     /// Marks a directory that was made just now. Until it is marked another start may take it for a leftover, which ends in one of three ways: that start
     /// holds the marker, has removed the directory, or has removed the marker that was made here.
     /// </summary>
-    private static FileLock? TryMark(Folder parent, string path, string name)
+    private static FileLock? TryMark(DirectoryHandle parent, string path, string name)
     {
         FileLock? marker = null;
         try
@@ -131,7 +131,7 @@ internal sealed class PrivateFolder : IDisposable
         return null;
     }
 
-    private static void Remove(Folder parent, string name, string path, Action<string> warn)
+    private static void Remove(DirectoryHandle parent, string name, string path, Action<string> warn)
     {
         var isMarked = true;
         for (var attempt = 1; ; attempt++)
@@ -139,7 +139,7 @@ internal sealed class PrivateFolder : IDisposable
             try
             {
                 // The marker goes last: as long as anything is left it says whose it is. A second one is of a run that has begun in the emptied directory meanwhile.
-                FolderRemoval.Remove(parent, name, MarkerName, ref isMarked);
+                DirectoryRemoval.Remove(parent, name, MarkerName, ref isMarked);
                 return;
             }
             catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -165,7 +165,7 @@ internal sealed class PrivateFolder : IDisposable
     }
 
     /// <summary>Removes a directory that is one of ours and that nobody holds.</summary>
-    private static void RemoveIfLeftover(Folder parent, string name, string path, Action<string> warn)
+    private static void RemoveIfLeftover(DirectoryHandle parent, string name, string path, Action<string> warn)
     {
         try
         {
@@ -204,9 +204,9 @@ internal sealed class PrivateFolder : IDisposable
     /// Whether a run made the directory: this user's, and with our marker; or, where a run was killed before it had written that, without anything that a run
     /// doesn't make.
     /// </summary>
-    private static bool IsOurs(Folder parent, string name)
+    private static bool IsOurs(DirectoryHandle parent, string name)
     {
-        if (parent.Find(name) is not { Kind: EntryKind.Folder } status || (LinuxFolder.IsSupported && status.Owner != LinuxCalls.User()))
+        if (parent.Find(name) is not { Kind: EntryKind.Folder } status || (LinuxDirectoryHandle.IsSupported && status.Owner != LinuxCalls.User()))
         {
             return false;
         }
@@ -216,7 +216,7 @@ internal sealed class PrivateFolder : IDisposable
         return marker.SequenceEqual(MarkerText) || (MarkerText.StartsWith(marker) && folder.List(MostNames).All(name => name == MarkerName || Workspace.Names.Contains(name)));
     }
 
-    private static bool IsMarked(Folder parent, string name)
+    private static bool IsMarked(DirectoryHandle parent, string name)
     {
         using var folder = parent.OpenAnyhow(name);
         return folder.Find(MarkerName) is not null;
@@ -224,7 +224,7 @@ internal sealed class PrivateFolder : IDisposable
 
     /// <summary>As much of the marker as our text is long; null where there is none.</summary>
     /// <exception cref="IOException">Something else is there.</exception>
-    private static byte[]? ReadMarker(Folder folder)
+    private static byte[]? ReadMarker(DirectoryHandle folder)
     {
         if (folder.Find(MarkerName) is null)
         {

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using A11.Core.Make.Syntax;
 using A11.Core.Shell.Syntax;
 
-namespace A11.Agents.Acceptance;
+namespace A11.Core.Make.Model;
 
 /// <summary>Tells whether a recipe stops before it does anything, unless a variable is set.</summary>
 /// <param name="variable">The variable; empty for any.</param>
@@ -12,7 +11,7 @@ namespace A11.Agents.Acceptance;
 internal sealed class RecipeGuard(string variable, string value, bool isOneScript)
 {
     /// <summary>Whether it stops; null where that can't be told.</summary>
-    public bool? Stops(ImmutableArray<RecipeLine> recipe)
+    public bool? Stops(ImmutableArray<RecipeCommand> recipe)
     {
         foreach (var line in recipe)
         {
@@ -26,7 +25,7 @@ internal sealed class RecipeGuard(string variable, string value, bool isOneScrip
             {
                 var isLast = items.Length == 1 && !isOneScript;
                 return items[0].Statement is CaseCommand ? null
-                    : !line.Prefixes.Contains('-', StringComparison.Ordinal) && (Stops(items[0].Statement, isLast) || (isLast && recipe.Length == 1 && RunsOnlyIfSet(items[0].Statement)));
+                    : !line.MayFail && (Stops(items[0].Statement, isLast) || (isLast && recipe.Length == 1 && RunsOnlyIfSet(items[0].Statement)));
             }
         }
 

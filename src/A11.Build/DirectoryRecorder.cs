@@ -10,16 +10,16 @@ namespace A11.Build;
 /// <param name="root">Absolute path of the root.</param>
 /// <param name="listed">The paths that were listed, from the root.</param>
 /// <param name="findIgnored">Those of some paths that are ignored; a path of a folder ends with a slash.</param>
-internal sealed class FolderRecorder(string root, IEnumerable<string> listed, Func<IEnumerable<string>, IReadOnlySet<string>> findIgnored)
+internal sealed class DirectoryRecorder(string root, IEnumerable<string> listed, Func<IEnumerable<string>, IReadOnlySet<string>> findIgnored)
 {
     /// <summary>The folders that builds and tools make after the check, so that it is found out beforehand whether they are ignored.</summary>
     private static readonly string[] ToolFolders = [.. FolderFileSource.SkippedFolders.Where(name => name != ".git"), "artifacts", "publish", "packages", "coverage", ".a11"];
 
     private readonly HashSet<string> _files = listed.ToHashSet(StringComparer.Ordinal);
-    private readonly List<PassedFolder> _recorded = [];
+    private readonly List<PassedDirectory> _recorded = [];
 
     /// <summary>The folders as they are.</summary>
-    public IReadOnlyList<PassedFolder> Record()
+    public IReadOnlyList<PassedDirectory> Record()
     {
         var folders = _files.SelectMany(FoldersOf).Append("").Where(folder => !IsOfRuns(folder)).ToHashSet(StringComparer.Ordinal);
         var expected = ToolFolders;
@@ -35,7 +35,7 @@ internal sealed class FolderRecorder(string root, IEnumerable<string> listed, Fu
     /// <summary>Records folders; gives those in them that are neither listed nor ignored: empty ones, as a rule.</summary>
     private List<string> RecordBatch(string[] batch, HashSet<string> folders, string[] expected)
     {
-        var seen = batch.Select(folder => new SeenFolder(folder, PassedFolder.TimeOf(Path.Combine(root, folder)), PassedFolder.List(Path.Combine(root, folder)), IsOtherRepository(folder))).ToArray();
+        var seen = batch.Select(folder => new SeenFolder(folder, PassedDirectory.TimeOf(Path.Combine(root, folder)), PassedDirectory.List(Path.Combine(root, folder)), IsOtherRepository(folder))).ToArray();
         var own = seen.Where(folder => !folder.IsOther).ToArray();
         var unlisted = own.SelectMany(folder => folder.Names.Select(folder.PathOf)).Where(path => !_files.Contains(path) && !folders.Contains(path.TrimEnd('/')) && !IsGit(path)).ToHashSet(StringComparer.Ordinal);
         var possible = own.SelectMany(folder => expected.Select(name => folder.PathOf(name + "/"))).Where(path => !folders.Contains(path.TrimEnd('/')));
@@ -47,7 +47,7 @@ internal sealed class FolderRecorder(string root, IEnumerable<string> listed, Fu
             // A file that is neither listed nor ignored came after the listing: the next build has to look at it.
             var needed = folder.Names.Where(name => !IsOptional(name) && (name.EndsWith('/') || !unlisted.Contains(folder.PathOf(name))));
             var optional = folder.Names.Concat(folder.IsOther ? [] : expected.Select(name => name + "/")).Where(IsOptional);
-            _recorded.Add(PassedFolder.Of(folder.Path, folder.Time, needed, optional));
+            _recorded.Add(PassedDirectory.Create(folder.Path, folder.Time, needed, optional));
         }
 
         return [.. unlisted.Where(path => path.EndsWith('/') && !ignored.Contains(path)).Select(path => path.TrimEnd('/')).Where(path => !IsOfRuns(path))];
@@ -58,7 +58,7 @@ internal sealed class FolderRecorder(string root, IEnumerable<string> listed, Fu
     private static bool IsGit(string path) => path is ".git" or ".git/";
 
     /// <summary>Whether a folder is the one in which runs, and without git this very state, are kept.</summary>
-    private static bool IsOfRuns(string folder) => folder == RunFolder.PathFromRoot || folder.StartsWith(RunFolder.PathFromRoot + "/", StringComparison.Ordinal);
+    private static bool IsOfRuns(string folder) => folder == RunDirectory.PathFromRoot || folder.StartsWith(RunDirectory.PathFromRoot + "/", StringComparison.Ordinal);
 
     private static IEnumerable<string> FoldersOf(string path)
     {
