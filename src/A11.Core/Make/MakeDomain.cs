@@ -109,7 +109,8 @@ public sealed class MakeDomain : Domain
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
     {
         var syntax = SyntaxOf(file);
-        return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax)));
+        var units = UnitsOf(syntax);
+        return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax, units)));
     }
 
     private static void VisitAll(MakefileRule rule, Makefile file, RuleContext context)
@@ -139,18 +140,19 @@ public sealed class MakeDomain : Domain
 
     private static Makefile SyntaxOf(SourceFile file) => file.Syntax(static file => MakefileParser.Parse(file.Text));
 
-    /// <summary>The rule on whose line the comment stands, else the next one.</summary>
-    private static TextSpan TargetOf(TextSpan comment, Makefile syntax)
-    {
-        var line = syntax.Source.GetPosition(comment.Start).Line;
-        foreach (var rule in syntax.Rules)
-        {
-            if (rule.Span.Start > comment.Start || syntax.Source.GetPosition(rule.Span.Start).Line == line)
-            {
-                return rule.Span;
-            }
-        }
+    /// <summary>What a comment can be about, in order: rules with their recipes, lines of recipes, and other statements.</summary>
+    private static TextSpan[] UnitsOf(Makefile syntax) =>
+    [
+        .. syntax.Rules.Select(rule => rule.Span).Concat(syntax.RecipeLines.Select(line => line.Span)).Concat(syntax.Assignments.Select(assignment => assignment.FullSpan))
+            .Concat(syntax.Directives.Select(directive => directive.FullSpan)).Concat(syntax.Expressions.Select(line => line.FullSpan)).Order(),
+    ];
 
-        return new TextSpan(syntax.Source.Length, 0);
+    /// <summary>What stands on the comment's line, else what comes next.</summary>
+    private static TextSpan TargetOf(TextSpan comment, Makefile syntax, TextSpan[] units)
+    {
+        var line = syntax.Source.GetLine(syntax.Source.GetPosition(comment.Start).Line).Start;
+        var index = Array.BinarySearch(units, new TextSpan(line, 0));
+        index = index < 0 ? ~index : index;
+        return index < units.Length ? units[index] : new TextSpan(syntax.Source.Length, 0);
     }
 }

@@ -1,4 +1,4 @@
-using A11.Core.Repositories;
+using A11.Core.Files;
 
 namespace A11.Core.Make;
 

@@ -8,6 +8,8 @@ namespace A11.Core.Make.Rules;
 /// <summary>Finds targets with several rules.</summary>
 public sealed class DuplicateTargets : MakefileRule
 {
+    private static readonly TextListOption Ignore = new("ignore", "Targets that may have several rules.", []);
+
     private static readonly CheckDescriptor Overridden = new("AXM1004", "overridden-recipe", "Targets should have one recipe", Severity.Warning, Category.Correct)
     {
         Aliases = ["checkmake/uniquetargets"],
@@ -19,8 +21,6 @@ public sealed class DuplicateTargets : MakefileRule
         OptIn = true,
         Options = [Ignore],
     };
-
-    private static readonly TextListOption Ignore = new("ignore", "Targets that may have several rules.", []);
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Overridden;

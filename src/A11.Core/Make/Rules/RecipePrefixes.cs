@@ -100,7 +100,7 @@ public sealed class RecipePrefixes : MakefileRule
     }
 
     private static bool IsCovered(MakeRule rule, string special, Makefile file) =>
-        file.Rules.Any(other => other.IsFor(special) && (other.Prerequisites.IsEmpty || other.Prerequisites.Any(prerequisite => rule.IsFor(prerequisite.Text))));
+        file.RulesFor(special).Any(other => other.Prerequisites.IsEmpty || other.Prerequisites.Any(prerequisite => rule.IsFor(prerequisite.Text)));
 
     /// <summary>How many characters stand between what begins the line and its command.</summary>
     private static int PrefixLength(Makefile file, RecipeLine line)

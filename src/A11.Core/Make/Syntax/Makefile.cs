@@ -35,6 +35,8 @@ public sealed record Makefile(SourceText Source, ImmutableArray<MakeStatement> S
     /// <summary>Whether it makes lines out of text (<c>eval</c>, or a line that is a variable), so that what is defined is not known from it alone.</summary>
     public required bool HasGeneratedLines { get; init; }
 
+    private ILookup<string, MakeRule>? _special;
+
     /// <summary>The names of the variables that are set for all of the file.</summary>
     public IEnumerable<MakeWord> Variables => Assignments.Where(assignment => assignment.Targets.IsEmpty).Select(assignment => assignment.Name);
 
@@ -48,13 +50,17 @@ public sealed record Makefile(SourceText Source, ImmutableArray<MakeStatement> S
     public IEnumerable<MakeWord> PhonyTargets => PrerequisitesOf(".PHONY");
 
     /// <summary>Whether there is a rule for a special target.</summary>
-    public bool HasSpecialTarget(string name) => Rules.Any(rule => rule.IsFor(name));
+    public bool HasSpecialTarget(string name) => RulesFor(name).Any();
 
     /// <summary>What depends on a special target.</summary>
-    public IEnumerable<MakeWord> PrerequisitesOf(string special) => Rules.Where(rule => rule.IsFor(special)).SelectMany(rule => rule.Prerequisites);
+    public IEnumerable<MakeWord> PrerequisitesOf(string special) => RulesFor(special).SelectMany(rule => rule.Prerequisites);
 
     /// <summary>The names that <c>.PHONY</c> declares, variables put in place where their values are known.</summary>
-    public IEnumerable<string> PhonyNames => Rules.Where(rule => rule.IsFor(".PHONY")).SelectMany(rule => rule.PrerequisiteNames);
+    public IEnumerable<string> PhonyNames => RulesFor(".PHONY").SelectMany(rule => rule.PrerequisiteNames);
+
+    /// <summary>The rules for a special target.</summary>
+    internal IEnumerable<MakeRule> RulesFor(string special) =>
+        (_special ??= Rules.SelectMany(rule => rule.Targets.Where(target => SpecialTargets.IsSpecial(target.Text)).Select(target => (target.Text, rule))).ToLookup(pair => pair.Text, pair => pair.rule, StringComparer.Ordinal))[special];
 
     /// <summary>A line of the text, without its end.</summary>
     internal ReadOnlySpan<char> LineAt(int offset) => Source[Source.GetLine(Source.GetPosition(offset).Line)];

@@ -66,11 +66,12 @@ public sealed partial class MakefileParser
         if (first == code.Length)
         {
             Report(_line.Span, "The recipe after the semicolon has no targets before it. Write the rule as “target: ; command”.");
+            AddText(stop, text.Length, MakeTokenKind.Recipe);
             AddExpression();
         }
         else if (colon < 0)
         {
-            ReadOther(code, first, hasRecipe ? -1 : stop);
+            ReadOther(code, first, stop, hasRecipe);
         }
         else if (targetEnd == first || (Expand(first, targetEnd) is { } names && string.IsNullOrWhiteSpace(names)))
         {
@@ -85,10 +86,18 @@ public sealed partial class MakefileParser
     }
 
     /// <summary>A line without a colon: functions that are called for their effect, lines that a variable holds, or what make can't place.</summary>
-    private void ReadOther(ReadOnlySpan<char> code, int first, int comment)
+    private void ReadOther(ReadOnlySpan<char> code, int first, int stop, bool hasRecipe)
     {
         AddText(first, code.Length, MakeTokenKind.Text);
-        AddComment(comment);
+        if (hasRecipe)
+        {
+            AddText(stop, _line.Length, MakeTokenKind.Recipe);
+        }
+        else
+        {
+            AddComment(stop);
+        }
+
         AddExpression();
         var value = Expand(first, code.Length);
         var isPlain = code[first..].TrimEnd() is ['$', '(' or '{', ..] call && MakeScanner.SkipReference(call, 0) == call.Length && (MakeFunction.Find(call[2..])?.Name is "info" or "warning" or "error");
@@ -135,7 +144,7 @@ public sealed partial class MakefileParser
         _parts.AddRange(targets.Select(target => new MakeToken(MakeTokenKind.Text, target.Span)));
         AddText(targetEnd, after, MakeTokenKind.Operator);
         var comment = hasRecipe ? -1 : stop;
-        if (FindAssignment(_text.AsSpan(_line.Start, comment < 0 ? _line.Length : comment), MakeScanner.SkipBlanks(code, after), isForTarget: true) is { } found)
+        if (FindAssignment(code, MakeScanner.SkipBlanks(code, after), isForTarget: true) is { } found)
         {
             _parts.AddRange(found.Modifiers.Select(modifier => new MakeToken(MakeTokenKind.Keyword, modifier.Span)));
             var assignment = CreateAssignment(_text.AsSpan(_line.Start, comment < 0 ? _line.Length : comment), found);
