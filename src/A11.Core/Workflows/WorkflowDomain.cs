@@ -19,7 +19,8 @@ public sealed class WorkflowDomain : Domain
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new WorkflowKeys(),
+        new UnknownWorkflowKey(),
+        new MergeKeyInWorkflow(),
         new JobNeeds(),
         new ActionReferences(),
         new CommitWithoutVersion(),
