@@ -12,9 +12,6 @@ internal sealed record SchemaDialect(Func<YamlScalar, ScalarType> TypeOf)
     /// <summary>What begins an expression inside of a text, which is whatever it comes to; null where there is none.</summary>
     public string? Expression { get; init; }
 
-    /// <summary>Whether keys that differ in case alone are the same.</summary>
-    public bool IgnoresCase { get; init; }
-
     public bool IsExpression(string value) => Expression is not null && value.Contains(Expression, StringComparison.Ordinal);
 
     /// <summary>Whether a text is an expression and nothing else, so that it may come to a collection.</summary>

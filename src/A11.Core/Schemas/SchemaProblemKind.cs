@@ -12,9 +12,6 @@ internal enum SchemaProblemKind
     /// <summary>Keys that exclude each other.</summary>
     ConflictingKeys,
 
-    /// <summary>Two keys that differ in case alone, to an engine that ignores it.</summary>
-    DuplicateKey,
-
     /// <summary>A value of another kind than its place takes.</summary>
     WrongType,
 

@@ -180,7 +180,6 @@ internal sealed class SchemaValidator
         var unknown = FindUnknown(mapping, choice.Mapping, scope);
         ReportUnknown(unknown, choice, subject, place, scope);
         ReportMissing(mapping, choice, unknown, subject, place, scope);
-        ReportDuplicates(mapping, place, scope);
         foreach (var entry in mapping.Entries)
         {
             if (entry.Key is YamlScalar key && !_dialect.IsMerge(key))
@@ -275,18 +274,6 @@ internal sealed class SchemaValidator
         }
 
         bool IsMisspelled(ImmutableArray<string> names) => unknown.Exists(key => Spelling.Nearest(key.Value, [.. names]) is not null);
-    }
-
-    private void ReportDuplicates(YamlMapping mapping, SchemaPlace place, Scope scope)
-    {
-        var seen = _dialect.IgnoresCase ? new Dictionary<string, YamlScalar>(StringComparer.OrdinalIgnoreCase) : null;
-        foreach (var key in seen is null ? [] : mapping.Entries.Select(static entry => entry.Key).OfType<YamlScalar>())
-        {
-            if (!seen!.TryAdd(key.Value, key) && seen[key.Value].Value != key.Value)
-            {
-                Report(SchemaProblemKind.DuplicateKey, key.Span, key.Value, $"{key.Value} and {seen[key.Value].Value} are the same key, as case is ignored", "Rename or remove one of them.", place, scope);
-            }
-        }
     }
 
     private bool IsExpression(YamlScalar key, Scope scope) => scope.AcceptsExpressions && _dialect.IsExpression(key.Value);

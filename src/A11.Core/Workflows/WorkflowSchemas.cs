@@ -15,6 +15,6 @@ internal static class WorkflowSchemas
     /// <summary>What an action's own file may hold.</summary>
     public static Schema Action => ReadAction.Value;
 
-    /// <summary>How GitHub reads both: by the core schema, with expressions, and with keys in any case.</summary>
-    public static SchemaDialect Dialect { get; } = SchemaDialect.Core with { Expression = "${{", IgnoresCase = true };
+    /// <summary>How GitHub reads both: by the core schema, with expressions.</summary>
+    public static SchemaDialect Dialect { get; } = SchemaDialect.Core with { Expression = "${{" };
 }

@@ -6,6 +6,9 @@ namespace A11.Core.Workflows.Model;
 /// <summary>A workflow, or an action's own file.</summary>
 public sealed class WorkflowFile
 {
+    private ImmutableArray<WorkflowTrigger>? _triggers;
+    private FileInterface? _interface;
+
     private WorkflowFile(YamlTree tree, YamlMapping root)
     {
         Tree = tree;
@@ -36,11 +39,23 @@ public sealed class WorkflowFile
     /// <summary>The events that start the workflow, where they are named.</summary>
     public ImmutableArray<YamlNode> Events { get; }
 
+    /// <summary>The events that start the workflow, with what narrows them.</summary>
+    internal ImmutableArray<WorkflowTrigger> Triggers => _triggers ??= IsWorkflow ? WorkflowTrigger.Read(Root["on"]) : [];
+
+    /// <summary>What it takes and gives: by <c>workflow_call</c>, or as an action.</summary>
+    internal FileInterface Interface => _interface ??= new FileInterface(IsWorkflow ? FindTrigger("workflow_call")?.Mapping : Root);
+
+    /// <summary>The permissions that hold for jobs without any of their own; null where the repository's default does.</summary>
+    internal PermissionSet? Permissions => IsWorkflow ? PermissionSet.Read(Root) : null;
+
     /// <summary>All steps: of the jobs, or of a composite action.</summary>
     public ImmutableArray<WorkflowStep> Steps { get; }
 
     /// <summary>Whether an event of this name starts the workflow.</summary>
     public bool HasEvent(string name) => Events.Any(node => node.Text == name);
+
+    /// <summary>The event of this name; null where it starts no run.</summary>
+    internal WorkflowTrigger? FindTrigger(string name) => Triggers.FirstOrDefault(trigger => trigger.Name == name);
 
     /// <summary>The meaning of a file; null where it is neither a workflow nor an action.</summary>
     public static WorkflowFile? Create(YamlTree tree) =>

@@ -28,13 +28,11 @@ public sealed class UnknownWorkflowKey : WorkflowRule
 
     private static readonly CheckDescriptor EmptyValue = new("AXW0012", "empty-workflow-value", "Keys in workflows must have a value where GitHub requires one", Severity.Error, Category.Correct) { Aliases = Structure };
 
-    private static readonly CheckDescriptor DuplicateKey = new("AXW0013", "duplicate-workflow-key", "Keys in workflows must differ by more than case", Severity.Error, Category.Correct) { Aliases = Structure };
-
     private static readonly CheckDescriptor UnsupportedEvent = new("AXW0014", "unsupported-event", "Workflows must name events, activity types and filters that GitHub supports", Severity.Error, Category.Correct) { Aliases = ["actionlint/events", "a11/schema"] };
 
     private static readonly CheckDescriptor UnsupportedPermission = new("AXW0015", "unsupported-permission", "Workflows must name permissions that GitHub supports", Severity.Error, Category.Correct) { Aliases = ["actionlint/permissions", "a11/schema"] };
 
-    private static readonly CheckDescriptor EmptyList = new("AXW0018", "empty-workflow-list", "Lists in workflows should have items", Severity.Warning, Category.Correct) { Aliases = ["actionlint/syntax-check"] };
+    private static readonly CheckDescriptor EmptyList = new("AXW0013", "empty-workflow-list", "Lists in workflows should have items", Severity.Warning, Category.Correct) { Aliases = ["actionlint/syntax-check"] };
 
     private static readonly CheckDescriptor IncompleteMetadata = new("AXW0019", "incomplete-action-metadata", "Actions should have the metadata that GitHub documents", Severity.Warning, Category.Correct) { Aliases = Structure };
 
@@ -47,7 +45,7 @@ public sealed class UnknownWorkflowKey : WorkflowRule
     /// <inheritdoc/>
     public override ImmutableArray<CheckDescriptor> Descriptors { get; } =
     [
-        UnknownKey, MissingKey, ConflictingKeys, WithoutSteps, WrongType, UnexpectedValue, EmptyValue, DuplicateKey, UnsupportedEvent, UnsupportedPermission, EmptyList, IncompleteMetadata,
+        UnknownKey, MissingKey, ConflictingKeys, WithoutSteps, WrongType, UnexpectedValue, EmptyValue, UnsupportedEvent, UnsupportedPermission, EmptyList, IncompleteMetadata,
     ];
 
     /// <inheritdoc/>
@@ -79,7 +77,7 @@ public sealed class UnknownWorkflowKey : WorkflowRule
         (SchemaProblemKind.UnknownKey, _) => UnknownKey,
         (SchemaProblemKind.MissingKey, _) => MissingKey,
         (SchemaProblemKind.ConflictingKeys, _) => ConflictingKeys,
-        (SchemaProblemKind.DuplicateKey, _) => DuplicateKey,
+        (SchemaProblemKind.DuplicateKey, _) =>
         (SchemaProblemKind.WrongType, _) => WrongType,
         (SchemaProblemKind.EmptyValue, _) => EmptyValue,
         (SchemaProblemKind.EmptyList, _) => problem.Name == "steps" ? WithoutSteps : EmptyList,
