@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -31,8 +32,16 @@ public sealed class MergeKeyInWorkflow : WorkflowRule
         Visit(file.Root, used, anchored, context);
         foreach (var node in anchored.Where(node => !used.Contains(node)))
         {
-            context.Report(UnusedAnchor, node.Span with { Length = Math.Min(node.Span.Length, 1) }, $"The anchor &{node.Anchor} is never used. Remove it, or use it with *{node.Anchor}.");
+            context.Report(UnusedAnchor, FindAnchor(node, file.Tree.Source), $"The anchor &{node.Anchor} is never used. Remove it, or use it with *{node.Anchor}.");
         }
+    }
+
+    /// <summary>The place of a node's anchor, which stands before it.</summary>
+    private static TextSpan FindAnchor(YamlNode node, SourceText source)
+    {
+        var anchor = $"&{node.Anchor}";
+        var start = source.Content.LastIndexOf(anchor, Math.Min(node.Span.Start + anchor.Length, source.Length) - 1, StringComparison.Ordinal);
+        return start < 0 ? node.Span : new TextSpan(start, anchor.Length);
     }
 
     private void Visit(YamlNode node, HashSet<YamlNode> used, List<YamlNode> anchored, RuleContext context)

@@ -57,6 +57,12 @@ public sealed class UnknownWorkflowKey : WorkflowRule
             var check = CheckOf(problem);
             context.Report(check, problem.Span, problem.ToMessage(ConsequenceOf(check)), related: [.. problem.Aliases.Select(alias => context.Locate(alias, "used here, too"))]);
         }
+
+        // The schema takes the name alone.
+        if (file.Triggers.FirstOrDefault(trigger => trigger is { Name: "schedule", Value: null }) is { } schedule)
+        {
+            context.Report(MissingKey, schedule.Key.Span, "The event schedule has no cron, so it never starts the workflow. Write schedule as a key of on, with a list of cron entries.", severity: Severity.Warning);
+        }
     }
 
     /// <inheritdoc/>
@@ -77,7 +83,6 @@ public sealed class UnknownWorkflowKey : WorkflowRule
         (SchemaProblemKind.UnknownKey, _) => UnknownKey,
         (SchemaProblemKind.MissingKey, _) => MissingKey,
         (SchemaProblemKind.ConflictingKeys, _) => ConflictingKeys,
-        (SchemaProblemKind.DuplicateKey, _) =>
         (SchemaProblemKind.WrongType, _) => WrongType,
         (SchemaProblemKind.EmptyValue, _) => EmptyValue,
         (SchemaProblemKind.EmptyList, _) => problem.Name == "steps" ? WithoutSteps : EmptyList,
