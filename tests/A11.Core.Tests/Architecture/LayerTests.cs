@@ -16,7 +16,7 @@ public sealed class LayerTests
         ["Diagnostics", "Files"],
         ["Boundaries", "Repositories"],
         ["Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
-        ["Scripts", "Packages", "Images", "Containers", "Secrets.Values"],
+        ["Scripts", "Packages", "Images", "Containers", "Secrets.Values", "Schemas"],
         ["Analysis"],
         ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "Pipelines", "Characters"],
         ["Tasks", "Profiles", "Generation"],

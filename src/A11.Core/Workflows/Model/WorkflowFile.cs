@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Files;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -6,11 +7,14 @@ namespace A11.Core.Workflows.Model;
 /// <summary>A workflow, or an action's own file.</summary>
 public sealed class WorkflowFile
 {
-    private WorkflowFile(YamlTree tree, YamlMapping root)
+    private ImmutableArray<WorkflowTrigger>? _triggers;
+    private FileInterface? _interface;
+
+    private WorkflowFile(YamlTree tree, YamlMapping root, bool isWorkflow)
     {
         Tree = tree;
         Root = root;
-        IsWorkflow = root["jobs"] is not null || root["on"] is not null;
+        IsWorkflow = isWorkflow;
         Jobs =
         [
             .. (root["jobs"]?.AsMapping?.Entries ?? [])
@@ -36,17 +40,47 @@ public sealed class WorkflowFile
     /// <summary>The events that start the workflow, where they are named.</summary>
     public ImmutableArray<YamlNode> Events { get; }
 
+    /// <summary>The events that start the workflow, with what narrows them.</summary>
+    internal ImmutableArray<WorkflowTrigger> Triggers => _triggers ??= IsWorkflow ? WorkflowTrigger.Read(Root["on"]) : [];
+
+    /// <summary>What it takes and gives: by <c>workflow_call</c>, or as an action.</summary>
+    internal FileInterface Interface => _interface ??= new FileInterface(IsWorkflow ? FindTrigger("workflow_call")?.Mapping : Root);
+
+    /// <summary>The permissions that hold for jobs without any of their own; null where the repository's default does.</summary>
+    internal PermissionSet? Permissions => IsWorkflow ? PermissionSet.Read(Root) : null;
+
     /// <summary>All steps: of the jobs, or of a composite action.</summary>
     public ImmutableArray<WorkflowStep> Steps { get; }
 
     /// <summary>Whether an event of this name starts the workflow.</summary>
     public bool HasEvent(string name) => Events.Any(node => node.Text == name);
 
-    /// <summary>The meaning of a file; null where it is neither a workflow nor an action.</summary>
-    public static WorkflowFile? Create(YamlTree tree) =>
-        tree is { IsWalkable: true, RootMapping: { } root } && ((root["on"] is not null && root["jobs"] is not null) || root["jobs"]?.AsMapping is not null || root["runs"]?.AsMapping?["using"] is not null)
-            ? new WorkflowFile(tree, root)
-            : null;
+    /// <summary>The event of this name; null where it starts no run.</summary>
+    internal WorkflowTrigger? FindTrigger(string name) => Triggers.FirstOrDefault(trigger => trigger.Name == name);
+
+    /// <summary>The meaning of a text that is known to be a workflow or an action; null where it is neither.</summary>
+    public static WorkflowFile? Create(YamlTree tree) => tree is { IsWalkable: true, RootMapping: { } root } && (IsLikeWorkflow(root) || root["jobs"]?.AsMapping is not null || root["runs"]?.AsMapping?["using"] is not null)
+        ? new WorkflowFile(tree, root, isWorkflow: root["jobs"] is not null || root["on"] is not null)
+        : null;
+
+    /// <summary>
+    /// The meaning of a file; null where it is neither. Whatever lies where GitHub looks for workflows is one, without a mapping an empty one; the name of an action's file is used for other files, too.
+    /// </summary>
+    /// <param name="tree">The file's content.</param>
+    /// <param name="path">The file's path from the repository's root.</param>
+    internal static WorkflowFile? Create(YamlTree tree, string path) =>
+        !tree.IsWalkable ? null
+        : RepositoryPath.IsWorkflow(path) ? new WorkflowFile(tree, tree.RootMapping ?? Empty(tree), isWorkflow: true)
+        : RepositoryPath.IsAction(path) && tree.RootMapping is { } root && IsLikeAction(root) ? new WorkflowFile(tree, root, isWorkflow: false)
+        : null;
+
+    /// <summary>Whether a mapping has what every workflow has, wherever it is.</summary>
+    internal static bool IsLikeWorkflow(YamlMapping root) => root["on"] is not null && root["jobs"] is not null;
+
+    private static bool IsLikeAction(YamlMapping root) =>
+        root.Entries.IsEmpty || root["runs"] is not null || (root["description"] is not null && (root["inputs"] ?? root["outputs"] ?? root["branding"]) is not null);
+
+    private static YamlMapping Empty(YamlTree tree) => new() { Span = tree.Documents.IsEmpty ? default : tree.Documents[0].Root.Span, Entries = [], IsFlow = false };
 
     /// <summary>The steps in order, those that run side by side (<c>parallel</c>) after the step that holds them; GitHub lets these not nest.</summary>
     internal static IEnumerable<WorkflowStep> StepsOf(YamlNode? steps) =>
