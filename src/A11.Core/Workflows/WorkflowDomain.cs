@@ -41,6 +41,25 @@ public sealed class WorkflowDomain : Domain
         new MissingConcurrency(),
         new HiddenFailure(),
         new TestsBeforeLint(),
+
+        new UnavailableShell(),
+        new RunnerLabels(),
+        new CronSchedules(),
+        new FilterPatterns(),
+        new JobAndStepIds(),
+        new KeyInOtherCase(),
+        new ActionInputs(),
+        new OutdatedActionRuntime(),
+        new InvalidReferences(),
+        new DeprecatedCommand(),
+        new HardCodedRegistryPassword(),
+        new InvalidEnvironmentName(),
+        new MatrixValues(),
+        new CallInputDefaults(),
+        new CalledWorkflows(),
+        new CallPermissions(),
+        new UnknownTriggeringWorkflow(),
+        new LocalActions(),
     ];
 
     /// <inheritdoc/>
