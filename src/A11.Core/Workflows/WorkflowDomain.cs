@@ -41,18 +41,25 @@ public sealed class WorkflowDomain : Domain
         new MissingConcurrency(),
         new HiddenFailure(),
         new TestsBeforeLint(),
+
+        // Expressions
+        new ExpressionFaults(),
+        new ConstantCondition(),
+        new TextAroundCondition(),
+        new FalsyTernary(),
+        new SubstringContains(),
     ];
 
     /// <inheritdoc/>
     public override bool MayClaim(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && ModelOf(file).File is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
+    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && file.Workflow is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
-        if (!Claims(file) || WorkflowScripts.FindUnread(ModelOf(file).File!) is not var (run, shell))
+        if (!Claims(file) || WorkflowScripts.FindUnread(file.Workflow!) is not var (run, shell))
         {
             return null;
         }
@@ -64,12 +71,12 @@ public sealed class WorkflowDomain : Domain
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var file = ModelOf(analysis.File).File!;
+        var file = analysis.File.Workflow!;
         analysis.Visit<WorkflowRule, WorkflowFile>(this, file, Visit);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(ModelOf(file).File!);
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(file.Workflow!);
 
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {
@@ -83,9 +90,10 @@ public sealed class WorkflowDomain : Domain
         {
             rule.Visit(step, file, context);
         }
+
+        foreach (var expression in file.Expressions)
+        {
+            rule.Visit(expression, file, context);
+        }
     }
-
-    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
-
-    private sealed record Parsed(WorkflowFile? File);
 }
