@@ -70,6 +70,7 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
     {
         var target = Check(node.Target);
         var index = Check(node.Index);
+        CheckVariable(node);
         return target switch
         {
             ObjectType known when node.Name is { } name => known.Find(name) ?? ReportUndefined(node, name, known),
@@ -82,6 +83,15 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
             { IsAny: true } => ExpressionType.Any,
             _ => ReportAccess(node.Index.Span, $"{TextOf(node.Target)} is {target.Title}, so it has no {(node.Name is { } name ? $"property {name}" : "parts")}, and this is always empty. Use {TextOf(node.Target)} itself."),
         };
+    }
+
+    /// <summary>GitHub lets nobody create variables of other names (“Store information in variables”, naming conventions).</summary>
+    private void CheckVariable(IndexNode node)
+    {
+        if (node is { Name: { } name, Target: ContextNode context } && context.Is("vars") && (!ExpressionLexer.IsName(name) || name.Contains('-', StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase)))
+        {
+            Report(ExpressionFaultKind.InvalidVariableName, node.Index.Span, $"No variable can have the name {name}, so this is always empty. Names have letters, digits and underscores, begin with no digit, and not with GITHUB_.");
+        }
     }
 
     private ExpressionType CheckFiltered(IndexNode node, string name, ArrayType array) => array.Element switch

@@ -85,7 +85,7 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
 
     private static ExpressionValue Filter(ExpressionValue target) => target switch
     {
-        ArrayValue { IsFiltered: true } array => new ArrayValue([.. array.Items.SelectMany(PartsOf)]) { IsFiltered = true },
+        ArrayValue { IsFiltered: true } array => new ArrayValue([.. array.Items.SelectMany(static item => PartsOf(item))]) { IsFiltered = true },
         ArrayValue or ObjectValue => new ArrayValue(PartsOf(target)) { IsFiltered = true },
         _ => NullValue.Instance,
     };

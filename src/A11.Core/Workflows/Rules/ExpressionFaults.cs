@@ -14,6 +14,8 @@ public sealed class ExpressionFaults : WorkflowRule
 
     private static readonly CheckDescriptor Invalid = Create("AXW0101", "invalid-expression", "Expressions must have valid syntax", Severity.Error);
 
+    private static readonly CheckDescriptor Incomparable = Create("AXW0118", "incomparable-types", "Comparisons should compare values of comparable types", Severity.Warning);
+
     private static readonly FrozenDictionary<ExpressionFaultKind, CheckDescriptor> Checks = new Dictionary<ExpressionFaultKind, CheckDescriptor>
     {
         [ExpressionFaultKind.UndefinedContext] = Create("AXW0102", "undefined-context", "Expressions must use contexts that exist", Severity.Error),
@@ -38,8 +40,6 @@ public sealed class ExpressionFaults : WorkflowRule
         [ExpressionFaultKind.UnprintableValue] = Create("AXW0120", "object-in-string", "Objects, arrays and null should not be inserted into strings", Severity.Warning),
         [ExpressionFaultKind.PlaceType] = Create("AXW0121", "wrong-value-type", "Expressions should give values of the type that their key takes", Severity.Warning),
     }.ToFrozenDictionary();
-
-    private static CheckDescriptor Incomparable { get; } = Create("AXW0118", "incomparable-types", "Comparisons should compare values of comparable types", Severity.Warning);
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Invalid;

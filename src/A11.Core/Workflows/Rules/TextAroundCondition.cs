@@ -41,6 +41,6 @@ public sealed class TextAroundCondition : WorkflowRule
     {
         var text = context.File.Text.Content;
         var header = scalar.Span.Start + 1;
-        return header < text.Length && text[header] is '\n' or '\r' or ' ' or '#' ? new Fix("Strip the line end", FixSafety.Unsafe, [new TextEdit(new TextSpan(header, 0), "-")]) : null;
+        return header < text.Length && text[header] is '\n' or '\r' or ' ' or '#' ? new Fix("Strip the line end", [new TextEdit(new TextSpan(header, 0), "-")], FixSafety.Unsafe) : null;
     }
 }
