@@ -42,6 +42,14 @@ public sealed class WorkflowDomain : Domain
         new HiddenFailure(),
         new TestsBeforeLint(),
 
+        // Expressions
+        new ExpressionFaults(),
+        new ConstantCondition(),
+        new TextAroundCondition(),
+        new FalsyTernary(),
+        new SubstringContains(),
+
+        // Labels, IDs, references and calls
         new UnavailableShell(),
         new RunnerLabels(),
         new CronSchedules(),
@@ -101,6 +109,11 @@ public sealed class WorkflowDomain : Domain
         foreach (var step in file.Steps)
         {
             rule.Visit(step, file, context);
+        }
+
+        foreach (var expression in file.Expressions)
+        {
+            rule.Visit(expression, file, context);
         }
     }
 }
