@@ -68,6 +68,8 @@ public sealed class WorkflowDomain : Domain
         new CallPermissions(),
         new UnknownTriggeringWorkflow(),
         new LocalActions(),
+        new MissingStepFiles(),
+        new VersionDiffersFromProject(),
     ];
 
     /// <inheritdoc/>
