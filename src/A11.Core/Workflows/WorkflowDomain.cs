@@ -45,6 +45,35 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new MissingConcurrency(),
         new HiddenFailure(),
         new TestsBeforeLint(),
+
+        // Expressions
+        new ExpressionFaults(),
+        new ConstantCondition(),
+        new TextAroundCondition(),
+        new FalsyTernary(),
+        new SubstringContains(),
+
+        // Labels, IDs, references and calls
+        new UnavailableShell(),
+        new RunnerLabels(),
+        new CronSchedules(),
+        new FilterPatterns(),
+        new JobAndStepIds(),
+        new KeyInOtherCase(),
+        new ActionInputs(),
+        new OutdatedActionRuntime(),
+        new InvalidReferences(),
+        new DeprecatedCommand(),
+        new HardCodedRegistryPassword(),
+        new InvalidEnvironmentName(),
+        new MatrixValues(),
+        new CallInputDefaults(),
+        new CalledWorkflows(),
+        new CallPermissions(),
+        new UnknownTriggeringWorkflow(),
+        new LocalActions(),
+        new MissingStepFiles(),
+        new VersionDiffersFromProject(),
     ];
 
     /// <inheritdoc/>
@@ -103,6 +132,11 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         foreach (var step in file.Steps)
         {
             rule.Visit(step, file, context);
+        }
+
+        foreach (var expression in file.Expressions)
+        {
+            rule.Visit(expression, file, context);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -66,7 +67,7 @@ internal static class WorkflowScripts
 
     private static EmbeddedScript Create(YamlScalar run, ShellInvocation shell)
     {
-        ImmutableArray<TextSpan> expressions = [.. Expressions.Of(run).Select(expression => expression.Span)];
+        ImmutableArray<TextSpan> expressions = [.. ExpressionRange.FindAll(run.Value).Where(static range => range.IsClosed).Select(static range => range.Span)];
         return new EmbeddedScript(PlaceholderText.Fill(run.Value, expressions), run.Map, Host with { Shell = shell, AcceptsFixes = run.Style is YamlScalarStyle.Literal }) { Placeholders = expressions };
     }
 

@@ -6,6 +6,7 @@ using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Text;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -53,8 +54,8 @@ internal static class WrongVersions
     /// <summary>The lines of a value, or the values of the matrix that it names.</summary>
     private static IEnumerable<string> ValuesOf(YamlScalar value, WorkflowJob job) => !value.Value.Contains("${{", StringComparison.Ordinal)
         ? value.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        : Expressions.Of(value).Select(expression => expression.Text.Trim().Split('.')).Where(parts => parts is ["matrix", _])
-            .SelectMany(parts => job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping?[parts[1]]?.AsSequence?.Items ?? []).Select(item => item.Text).OfType<string>();
+        : EmbeddedExpression.FindAll(value).Select(static expression => expression.Root).OfType<IndexNode>().Where(static index => index is { Name: not null, Target: ContextNode context } && context.Is("matrix"))
+            .SelectMany(index => job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping?[index.Name!]?.AsSequence?.Items ?? []).Select(item => item.Text).OfType<string>();
 
     private static IEnumerable<(string Language, Version Version, TextSpan Span)> Read(string? language, string value, TextSpan span) =>
         language is not null && VersionNumber.Read(value.TrimStart('v')) is { } version ? [(language, Complete(value.TrimStart('v'), version), span)] : [];

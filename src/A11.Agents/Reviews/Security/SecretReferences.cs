@@ -1,4 +1,4 @@
-using A11.Core.Workflows.Model;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Reviews.Security;
@@ -19,35 +19,10 @@ internal static class SecretReferences
     {
         YamlMapping mapping => mapping.Entries.SelectMany(entry => entry is { Name: Context, Value: YamlScalar { Value: "inherit" } inherit } ? [(All, inherit)] : Find(entry.Value)),
         YamlSequence sequence => sequence.Items.SelectMany(Find),
-        YamlScalar scalar => Expressions.Of(scalar).SelectMany(expression => NamesIn(expression.Text)).Where(name => !name.Equals(OwnToken, StringComparison.OrdinalIgnoreCase)).Select(name => (name, scalar)),
+        YamlScalar scalar => EmbeddedExpression.FindAll(scalar).SelectMany(NamesIn).Where(name => !name.Equals(OwnToken, StringComparison.OrdinalIgnoreCase)).Select(name => (name, scalar)),
         _ => [],
     };
 
-    private static IEnumerable<string> NamesIn(string expression)
-    {
-        for (var at = IndexIn(expression, 0); at >= 0; at = IndexIn(expression, at))
-        {
-            var rest = expression[at..].TrimStart();
-            var start = rest.StartsWith('.') ? 1 : rest.StartsWith("['", StringComparison.Ordinal) ? 2 : -1;
-            var name = start < 0 ? "" : string.Concat(rest.Skip(start).TakeWhile(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')).ToUpperInvariant();
-            yield return name.Length == 0 ? All : name;
-        }
-    }
-
-    /// <summary>Where the next mention of the context ends; below zero where there is none.</summary>
-    private static int IndexIn(string expression, int from)
-    {
-        for (var at = expression.IndexOf(Context, from, StringComparison.OrdinalIgnoreCase); at >= 0; at = expression.IndexOf(Context, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + Context.Length;
-            if ((at == 0 || (expression[at - 1] is not ('.' or '\'') && !IsNamePart(expression[at - 1]))) && (end == expression.Length || !IsNamePart(expression[end])))
-            {
-                return end;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool IsNamePart(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
+    private static IEnumerable<string> NamesIn(EmbeddedExpression expression) => ContextReference.FindAll(expression.Root).Where(static used => used.Context == Context)
+        .Select(static used => used.Path is [not ContextReference.Any and var name, ..] ? name.ToUpperInvariant() : All);
 }

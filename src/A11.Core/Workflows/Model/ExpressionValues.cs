@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using A11.Core.Text;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -61,12 +62,13 @@ public sealed class ExpressionValues
     {
         var texts = new List<(StringBuilder Text, ImmutableArray<TextSpan> Opaque)> { (new StringBuilder(), []) };
         var end = 0;
-        foreach (var (expression, span) in Expressions.Of(scalar))
+        foreach (var expression in EmbeddedExpression.FindAll(scalar))
         {
+            var span = expression.Span;
             var before = scalar.Value[end..span.Start];
             texts.ForEach(text => text.Text.Append(before));
             end = span.End;
-            texts = Resolve(expression.Trim()) is { Length: > 0 } values && texts.Count * values.Length <= Most
+            texts = Resolve(expression.Text.Trim()) is { Length: > 0 } values && texts.Count * values.Length <= Most
                 ? [.. texts.SelectMany(text => values.Select(value => (new StringBuilder(text.Text.ToString()).Append(value), text.Opaque)))]
                 : [.. texts.Select(text => (text.Text.Append(scalar.Value, span.Start, span.Length), text.Opaque.Add(new TextSpan(text.Text.Length - span.Length, span.Length))))];
         }

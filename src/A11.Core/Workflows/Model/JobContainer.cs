@@ -1,5 +1,6 @@
 using A11.Core.Containers;
 using A11.Core.Scripts;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -29,7 +30,7 @@ public sealed record JobContainer(WorkflowJob Job, string? Service, YamlMapping 
     private static ContainerIsolation Read(YamlMapping mapping)
     {
         var volumes = (mapping["volumes"]?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new ContainerSetting(ContainerIsolation.HostPathOf(item.Text!), item.Span));
-        var options = mapping["options"]?.AsScalar is { } line ? DockerOptions.Read(CommandLine.Split(CommandWords.Read(line, Expressions.Read))) : new ContainerIsolation();
+        var options = mapping["options"]?.AsScalar is { } line ? DockerOptions.Read(CommandLine.Split(CommandWords.Read(line, ExpressionRange.Read))) : new ContainerIsolation();
         return options.With(new ContainerIsolation { HostPaths = [.. volumes] });
     }
 

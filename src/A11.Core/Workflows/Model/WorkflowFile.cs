@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Files;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -7,6 +8,7 @@ namespace A11.Core.Workflows.Model;
 /// <summary>A workflow, or an action's own file.</summary>
 public sealed class WorkflowFile
 {
+    private ExpressionIndex? _expressions;
     private ImmutableArray<WorkflowTrigger>? _triggers;
     private FileInterface? _interface;
 
@@ -52,8 +54,17 @@ public sealed class WorkflowFile
     /// <summary>All steps: of the jobs, or of a composite action.</summary>
     public ImmutableArray<WorkflowStep> Steps { get; }
 
+    /// <summary>All expressions of the file, in order.</summary>
+    public ImmutableArray<EmbeddedExpression> Expressions => Index.All;
+
+    /// <summary>Two threads that ask at once make the same index.</summary>
+    private ExpressionIndex Index => _expressions ??= ExpressionIndex.Create(this);
+
     /// <summary>Whether an event of this name starts the workflow.</summary>
     public bool HasEvent(string name) => Events.Any(node => node.Text == name);
+
+    /// <summary>The expressions of a scalar of the file, in order; none where it has none.</summary>
+    public ImmutableArray<EmbeddedExpression> FindExpressions(YamlScalar scalar) => Index.Find(scalar);
 
     /// <summary>The event of this name; null where it starts no run.</summary>
     internal WorkflowTrigger? FindTrigger(string name) => Triggers.FirstOrDefault(trigger => trigger.Name == name);

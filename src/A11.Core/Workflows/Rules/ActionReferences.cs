@@ -11,7 +11,7 @@ public sealed class ActionReferences : WorkflowRule
 {
     private static readonly CheckDescriptor WithoutVersion = new("AXW0006", "action-without-version", "Actions must have a version", Severity.Error, Category.Correct)
     {
-        Aliases = ["zizmor/unpinned-uses", "actionlint/action"],
+        Aliases = ["zizmor/unpinned-uses", "actionlint/action", "actionlint/workflow-call"],
     };
 
     private static readonly CheckDescriptor FromBranch = new("AXW1001", "action-from-branch", "Actions should not be used from a branch", Severity.Error, Category.Reproducible)
@@ -50,7 +50,7 @@ public sealed class ActionReferences : WorkflowRule
 
     private static void Check(YamlScalar uses, UsesReference reference, RuleContext context)
     {
-        if (reference.Ref is null && reference.Text.Contains('/', StringComparison.Ordinal))
+        if (reference is { Ref: null, IsNamed: true })
         {
             context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.");
             return;

@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows.Rules;
@@ -33,32 +34,14 @@ public sealed class TemplateInjection : WorkflowRule
         }
 
         var within = context.Within(script.Map);
-        foreach (var (text, span) in Expressions.Of(script))
+        foreach (var expression in file.FindExpressions(script))
         {
-            var plain = text.Replace(" ", "", StringComparison.Ordinal);
-            var name = plain.Contains("github.", StringComparison.OrdinalIgnoreCase) ? Array.Find(Untrusted, candidate => Mentions(plain, candidate)) : null;
-            if (name is not null)
+            if (ContextReference.FindAll(expression.Root).Select(static used => Array.Find(Untrusted, name => IsPartOf(used.Name, name))).FirstOrDefault(static name => name is not null) is { } name)
             {
-                within.Report(this, span, $"{name} is untrusted input, and an expression inserts it into the script before it runs, so it can execute commands. Set {name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant()} to this expression under env, and read that variable.");
+                within.Report(this, expression.Span, $"{name} is untrusted input, and an expression inserts it into the script before it runs, so it can execute commands. Set {name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant()} to this expression under env, and read that variable.");
             }
         }
     }
 
-    private static bool Mentions(string plain, string name)
-    {
-        for (var at = plain.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = plain.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + name.Length;
-            var isWhole = end == plain.Length || !(char.IsAsciiLetterOrDigit(plain[end]) || plain[end] is '_' or '-');
-            var isStart = at == 0 || !(char.IsAsciiLetterOrDigit(plain[at - 1]) || plain[at - 1] is '_' or '.');
-            if (isWhole && isStart && !IsInText(plain, at))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsInText(string expression, int offset) => expression.AsSpan(0, offset).Count('\'') % 2 == 1;
+    private static bool IsPartOf(string used, string name) => used.StartsWith(name, StringComparison.Ordinal) && (used.Length == name.Length || used[name.Length] == '.');
 }
