@@ -119,7 +119,7 @@ public sealed class WorkflowDomain : Domain, IServiceSource
     public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(file.Workflow!);
 
     /// <inheritdoc/>
-    IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => WorkflowServices.FindAll(ModelOf(file).File!, file.Path);
+    IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => WorkflowServices.FindAll(file.Workflow!, file.Path);
 
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {

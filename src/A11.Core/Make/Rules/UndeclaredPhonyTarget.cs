@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Make.Syntax;
@@ -37,7 +36,7 @@ public sealed class UndeclaredPhonyTarget : MakefileRule
                 var isGroup = !rule.HasRecipe && !made.Contains(target.Text) && IsCommandLike(target.Text);
                 if (isGroup || (IsCommand(target.Text) && !file.HasInclude))
                 {
-                    context.Report(this, target.Span, $"Target {target.Text} creates no file, but make skips it if a file of that name exists. Add it to .PHONY.", aliases: AliasesOf(target.Text, isGroup), severity: file.HasInclude ? Severity.Info : null);
+                    context.Report(this, target.Span, $"Target {target.Text} creates no file, but make skips it if a file of that name exists. Add it to .PHONY.", severity: file.HasInclude ? Severity.Info : null);
                 }
             }
         }
@@ -49,12 +48,6 @@ public sealed class UndeclaredPhonyTarget : MakefileRule
     private static bool IsConventional(string target) => IsCommandLike(target) && (target is "publish" || target.StartsWith("test-", StringComparison.Ordinal) || target.StartsWith("clean-", StringComparison.Ordinal));
 
     /// <summary>What others call it: one goes by missing recipes, the other by names.</summary>
-    private static ImmutableArray<string> AliasesOf(string target, bool isGroup)
-    {
-        var isNamed = target is "all" or "lint" or "install" or "uninstall" or "publish" || target.StartsWith("test", StringComparison.Ordinal) || target.StartsWith("clean", StringComparison.Ordinal);
-        return [.. isGroup ? ["checkmake/phonydeclared"] : ImmutableArray<string>.Empty, .. isNamed ? ["unmake/PHONY_TARGET"] : ImmutableArray<string>.Empty];
-    }
-
     /// <summary>Whether a name has nothing of a file's.</summary>
     private static bool IsCommandLike(string target) => target.AsSpan().IndexOfAny('%', '.', '/') < 0;
 }
