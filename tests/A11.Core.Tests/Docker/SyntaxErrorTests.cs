@@ -9,7 +9,7 @@ public sealed class SyntaxErrorTests
 {
     [TestMethod]
     [DataRow("AXD0001", "RUN <<EOF\nset -e\napt-get update\napt-get install curl\n EOF\nCOPY a /b\nUSER app\n")]
-    [DataRow("AXD0001", "RUN apt-get update\n  apt-get upgrade\n  yum install curl | tee x\n  rm -rf /\n")]
+    [DataRow("AXD0001", "RUN true\n  apt-get upgrade\n  yum install curl | tee x\n  rm -rf /\n")]
     [DataRow("AXS0001", "RUN apt-get install curl | tee x && echo \"open; cd /tmp; pip install x\n")]
     public void What_follows_from_a_syntax_error_is_not_reported(string rule, string instructions)
     {
