@@ -6,13 +6,18 @@ using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows;
 
-/// <summary>The images that a workflow builds, and those of them that it runs: by docker or podman in a step, or by docker/build-push-action.</summary>
+/// <summary>The images that a workflow builds, and those of them that it runs: by docker, podman or nerdctl in a step, or by docker/build-push-action.</summary>
 internal static class WorkflowServices
 {
+    private static readonly string[] Programs = ["docker", "podman", "nerdctl"];
+
     /// <summary>A fact for each image that is built, and one for each container with ports that is started from one of these.</summary>
     public static IEnumerable<ServiceFact> FindAll(WorkflowFile file, string path)
     {
-        var commands = WorkflowScripts.FindAll(file).SelectMany(static script => script.Parse().Commands).Where(static command => command.Name is "docker" or "podman" or "nerdctl").ToArray();
+        var commands = WorkflowScripts.FindAll(file)
+            .Where(static script => Programs.Any(program => script.Text.Contains(program, StringComparison.Ordinal)))
+            .SelectMany(static script => script.Parse().Commands)
+            .Where(static command => Programs.Contains(command.Name)).ToArray();
         var built = file.Steps.SelectMany(step => BuiltBy(step, path)).Concat(commands.SelectMany(command => BuiltBy(command, path))).ToArray();
         return built.Concat(commands.SelectMany(command => StartedBy(command, built)));
     }
