@@ -26,7 +26,7 @@ public sealed class ReviewerRefusalTests
         var report = outcome.Rounds[0].Report;
         Assert.AreEqual(GateStage.Reviews, report.FailedAt, string.Join('\n', report.Findings.Select(finding => $"{finding.Rule.Id} {finding.Message}")));
         Assert.IsEmpty(report.Findings);
-        Assert.AreEqual(role, report.Reviews.Single(review => !review.Passed).Role);
+        Assert.AreEqual(role, report.Reviews.Single(review => !review.Passed).Reviewer);
         StringAssert.Contains(outcome.Reason, named);
         Assert.IsFalse(repository.Has(Path));
         Assert.IsFalse(repository.Has(".a11/lock.json"));
@@ -39,7 +39,7 @@ public sealed class ReviewerRefusalTests
         var outcome = Run(repository, Workflow(""));
         Assert.AreEqual(OutcomeStatus.Done, outcome.Status, outcome.Reason);
         Assert.IsTrue(repository.Has(Path));
-        Assert.AreEqual("A07 A08", string.Join(' ', outcome.Rounds[0].Report.Reviews.Select(review => review.Role).Order(StringComparer.Ordinal)));
+        Assert.AreEqual("A07 A08", string.Join(' ', outcome.Rounds[0].Report.Reviews.Select(review => review.Reviewer).Order(StringComparer.Ordinal)));
     }
 
     private static TaskOutcome Run(RepositoryFolder repository, string workflow) =>
