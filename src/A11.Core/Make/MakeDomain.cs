@@ -12,6 +12,8 @@ namespace A11.Core.Make;
 /// <summary>Makefiles.</summary>
 public sealed class MakeDomain : Domain
 {
+    private static readonly string[] NmakeDirectives = ["\n!IF", "\n!INCLUDE", "\n!ERROR", "\n!ENDIF", "\n!MESSAGE"];
+
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
@@ -68,7 +70,7 @@ public sealed class MakeDomain : Domain
         {
             if (name.StartsWith(known, StringComparison.Ordinal))
             {
-                return name.Length == known.Length || (name[known.Length] is '.' or '-' or '_' && RepositoryPath.Extension(name) is not (".vc" or ".msc" or ".msvc" or ".nmake"));
+                return name.Length == known.Length || (name[known.Length] is '.' or '-' or '_' && RepositoryPath.Extension(name) is not (".vc" or ".msc" or ".msvc" or ".nmake" or ".fpc" or ".gz" or ".bz2" or ".xz"));
             }
         }
 
@@ -76,7 +78,10 @@ public sealed class MakeDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => true;
+    public override bool Claims(SourceFile file) => !IsOfNmake(file.Text.Content);
+
+    /// <summary>Whether a line is a directive of nmake, whose makefiles have the same names.</summary>
+    private static bool IsOfNmake(string text) => NmakeDirectives.Any(directive => text.Contains(directive, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)

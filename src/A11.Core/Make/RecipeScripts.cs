@@ -84,23 +84,25 @@ internal sealed record RecipeScripts(ImmutableArray<MakeRecipe> Recipes)
         }
     }
 
-    /// <summary>What <c>SHELL</c> and <c>.SHELLFLAGS</c> say; plain <c>/bin/sh</c> where they say nothing, null where it is no shell that is known here.</summary>
-    private static ShellInvocation? ShellOf(Makefile file)
-    {
-        var program = ValueOf(file, "SHELL");
-        if (program is null)
-        {
-            return ShellInvocation.Posix;
-        }
+    /// <summary>
+    /// What <c>SHELL</c> and <c>.SHELLFLAGS</c> say; plain <c>/bin/sh</c> where they say nothing, or only under a condition something that is not known here.
+    /// Null where it is no shell that is known here.
+    /// </summary>
+    private static ShellInvocation? ShellOf(Makefile file) =>
+        ValueOf(file, "SHELL", isConditional: false) is { } always ? Parse(always, file, isConditional: false)
+        : (ValueOf(file, "SHELL", isConditional: true) is { } sometimes ? Parse(sometimes, file, isConditional: true) : null) ?? Parse("/bin/sh", file, isConditional: false);
 
+    private static ShellInvocation? Parse(string program, Makefile file, bool isConditional)
+    {
         // $(shell command -v bash): the last word names it.
         var words = program.Split([' ', '\t', '(', ')', '{', '}', '$'], StringSplitOptions.RemoveEmptyEntries);
         var named = program.Contains('$', StringComparison.Ordinal) ? words.TakeLast(1) : words;
-        return ShellInvocation.Parse([.. named, .. (ValueOf(file, ".SHELLFLAGS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var flags = ValueOf(file, ".SHELLFLAGS", isConditional: false) ?? (isConditional ? ValueOf(file, ".SHELLFLAGS", isConditional: true) : null) ?? "";
+        return ShellInvocation.Parse([.. named, .. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
-    private static string? ValueOf(Makefile file, string name) =>
-        file.Assignments.LastOrDefault(assignment => assignment.Name.Text == name && assignment.Targets.IsEmpty) is { } set ? file.Source[set.Value].ToString() : null;
+    private static string? ValueOf(Makefile file, string name, bool isConditional) =>
+        file.Assignments.LastOrDefault(assignment => assignment.Name.Text == name && assignment.Targets.IsEmpty && assignment.Depth > 0 == isConditional) is { } set ? file.Source[set.Value].ToString() : null;
 }
 
 /// <summary>A script of a makefile: a line of a recipe, or all of its lines where <c>.ONESHELL</c> is set.</summary>

@@ -36,7 +36,7 @@ public sealed class PosixMarkers : MakefileRule
         {
             if (!isIncluded && first is not null)
             {
-                context.Report(Missing, first.Parts[0].Span, "The makefile doesn't ask for the behavior that POSIX describes. Begin it with “.POSIX:”.");
+                context.Report(Missing, first.Tokens.First(token => token.Kind != MakeTokenKind.Trivia).Span, "The makefile doesn't ask for the behavior that POSIX describes. Begin it with “.POSIX:”.");
             }
         }
         else if (isIncluded)

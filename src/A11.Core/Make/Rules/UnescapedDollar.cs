@@ -19,15 +19,15 @@ public sealed class UnescapedDollar : MakefileRule
         {
             foreach (var (reference, span) in MakeReferences.Find(file.Source[line.Span].ToString(), line.Span.Start))
             {
-                if (reference.Function is null && reference.Missing == '\0' && Describe(reference.Name, span, file, set) is { } message)
+                if (reference.Function is null && reference.Missing == '\0' && Describe(reference.Name, span, file, set) is var (length, message))
                 {
-                    context.Report(this, span, message);
+                    context.Report(this, span with { Length = length }, message);
                 }
             }
         }
     }
 
-    private static string? Describe(string name, TextSpan span, Makefile file, HashSet<string> set)
+    private static (int Length, string Message)? Describe(string name, TextSpan span, Makefile file, HashSet<string> set)
     {
         var text = file.Source.Content;
         if (span.Length == 2)
@@ -39,14 +39,14 @@ public sealed class UnescapedDollar : MakefileRule
             }
 
             var written = text[(span.Start + 1)..end];
-            return char.IsAsciiDigit(name[0]) ? $"make reads ${name} as its own variable, which is empty here. Write $${name} for the shell's."
-                : (char.IsAsciiLetter(name[0]) || name[0] == '_') && written.Length > 1 && !set.Contains(name) ? $"make reads ${written} as $({name}){written[1..]}. Write $${written} for the shell's variable, or $({written}) for make's."
+            return char.IsAsciiDigit(name[0]) ? (2, $"make reads ${name} as its own variable, which is empty here. Write $${name} for the shell's.")
+                : (char.IsAsciiLetter(name[0]) || name[0] == '_') && written.Length > 1 && !set.Contains(name) ? (1 + written.Length, $"make reads ${written} as $({name}){written[1..]}. Write $${written} for the shell's variable, or $({written}) for make's.")
                 : null;
         }
 
         var first = name.Split(' ', '\t')[0];
         return first.Length < name.Length && first.Length > 0 && !set.Contains(name) && !first.AsSpan().ContainsAny("$:=,%") && first.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '/')
-            ? $"make takes “{PrintableText.Name(name)}” for the name of a variable, which is empty. Write $$(…) for the output of a command."
+            ? (span.Length, $"make takes “{PrintableText.Name(name)}” for the name of a variable, which is empty. Write $$(…) for the output of a command.")
             : null;
     }
 }

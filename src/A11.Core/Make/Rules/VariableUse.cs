@@ -95,7 +95,7 @@ public sealed class VariableUse : MakefileRule
 
         var counts = CountNames(file);
         var assignments = file.Assignments.ToLookup(assignment => assignment.Name.Text, StringComparer.Ordinal);
-        foreach (var set in assignments.Where(set => MakeVariableNames.IsPlain(set.Key) && !MakeVariableNames.IsKnown(set.Key) && !set.Any(assignment => assignment.Modifiers.Contains("export"))))
+        foreach (var set in assignments.Where(set => MakeVariableNames.IsPlain(set.Key) && set.Key[0] != '_' && !MakeVariableNames.IsKnown(set.Key) && !set.Any(assignment => assignment.Modifiers.Contains("export"))))
         {
             if (counts.GetValueOrDefault(set.Key) <= set.Count())
             {

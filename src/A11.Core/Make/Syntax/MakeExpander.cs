@@ -37,10 +37,10 @@ internal sealed class MakeExpander(Action<TextSpan, string> report)
     {
         var old = _variables.GetValueOrDefault(name);
         var isImmediate = operation is ":=" or "::=" or ":::=" || (operation == "+=" && old is { IsSimple: true });
-        var known = isImmediate ? Expand(value, offset, isCertain) : operation == "!=" ? null : value;
+        var known = isImmediate ? Expand(value, offset, isCertain, isImmediate) : operation == "!=" ? null : value;
         if (operation == "!=")
         {
-            _ = Expand(value, offset, isCertain);
+            _ = Expand(value, offset, isCertain, isImmediate: true);
         }
 
         var certainty = isCertain ? _doubts : -1;
@@ -62,8 +62,9 @@ internal sealed class MakeExpander(Action<TextSpan, string> report)
     /// <summary>What a text comes to; null where that is unknown.</summary>
     /// <param name="text">The text.</param>
     /// <param name="offset">Where it begins in the file.</param>
-    /// <param name="isCertain">Whether it counts what only this file decides; what is refused is told only then. Else defaults that may be set otherwise count too.</param>
-    public string? Expand(string text, int offset, bool isCertain) => Expand(text, new Origin(offset, null), isCertain);
+    /// <param name="isCertain">Whether it counts only what this file alone decides. Else defaults that may be set otherwise count too.</param>
+    /// <param name="isImmediate">Whether make expands the text where it stands, so that what it refuses there whatever the values are is told.</param>
+    public string? Expand(string text, int offset, bool isCertain, bool isImmediate) => Expand(text, new Origin(offset, null, isImmediate), isCertain);
 
     private string? Expand(string text, Origin origin, bool isCertain)
     {
@@ -89,7 +90,7 @@ internal sealed class MakeExpander(Action<TextSpan, string> report)
             _ = result.Append(text, position, next - position);
             if (reference.Missing != '\0')
             {
-                Report(origin, reference, isCertain, reference.Function is { } open ? $"The call of the function {open.Name} is not closed: a “{reference.Missing}” is missing." : $"This reference to a variable is not closed: a “{reference.Missing}” is missing.");
+                Report(origin, reference, isCertain || origin.IsImmediate, reference.Function is { } open ? $"The call of the function {open.Name} is not closed: a “{reference.Missing}” is missing." : $"This reference to a variable is not closed: a “{reference.Missing}” is missing.");
                 isKnown = false;
                 position = text.Length;
                 break;
@@ -137,7 +138,7 @@ internal sealed class MakeExpander(Action<TextSpan, string> report)
 
         string? RefuseCount()
         {
-            Report(origin, reference, isCertain, $"The function {function.Name} takes {function.Minimum} arguments, but gets {reference.Arguments.Length}. Separate them with commas.");
+            Report(origin, reference, isCertain || origin.IsImmediate, $"The function {function.Name} takes {function.Minimum} arguments, but gets {reference.Arguments.Length}. Separate them with commas.");
             return null;
         }
     }
@@ -213,21 +214,21 @@ internal sealed class MakeExpander(Action<TextSpan, string> report)
             return null;
         }
 
-        var value = Expand(variable.Text, new Origin(0, variable.Place), isCertain);
+        var value = Expand(variable.Text, new Origin(0, variable.Place, IsImmediate: false), isCertain);
         _ = _open.Remove(name);
         return value;
     }
 
-    private void Report(Origin origin, MakeReference reference, bool isCertain, string message)
+    private void Report(Origin origin, MakeReference reference, bool isRefused, string message)
     {
-        if (isCertain)
+        if (isRefused)
         {
             report(origin.Fixed ?? new TextSpan(origin.Offset + reference.Start, reference.End - reference.Start), message);
         }
     }
 
     /// <summary>Where an expanded text comes from: its place in the file, or the variable whose value it is.</summary>
-    private readonly record struct Origin(int Offset, TextSpan? Fixed)
+    private readonly record struct Origin(int Offset, TextSpan? Fixed, bool IsImmediate)
     {
         public Origin Shift(int distance) => this with { Offset = Offset + distance };
     }

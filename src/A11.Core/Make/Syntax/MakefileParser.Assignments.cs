@@ -84,7 +84,7 @@ public sealed partial class MakefileParser
         var value = assignment.IsDefinition ? DefinitionText(assignment.Value) : new string(_text, assignment.Value.Start, assignment.Value.Length);
         if (assignment.Targets.Length > 0)
         {
-            _ = assignment.IsRecursive ? null : _expander.Expand(value, assignment.Value.Start, Current.IsRead);
+            _ = assignment.IsRecursive ? null : _expander.Expand(value, assignment.Value.Start, Current.IsRead, isImmediate: true);
             return;
         }
 

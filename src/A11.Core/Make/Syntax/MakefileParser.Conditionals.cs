@@ -8,6 +8,9 @@ public sealed partial class MakefileParser
 {
     private static readonly string[] ConditionalWords = ["ifdef", "ifndef", "ifeq", "ifneq", "else", "endif"];
 
+    /// <summary>How many conditionals are open that make doesn't read as such, which is told where they begin.</summary>
+    private int _unreadConditionals;
+
     private Block Current => _blocks.Peek();
 
     private bool ReadConditional(ReadOnlySpan<char> code, int first, int comment)
@@ -27,6 +30,10 @@ public sealed partial class MakefileParser
         _conditions.Add(_line.Span);
         switch (keyword)
         {
+            case "endif" or "else" when _blocks.Count == 1 && _unreadConditionals > 0:
+                _unreadConditionals -= keyword == "endif" ? 1 : 0;
+                Add(head);
+                break;
             case "endif" or "else" when _blocks.Count == 1:
                 Report(_line.Span, $"This {keyword} has no ifdef, ifndef, ifeq or ifneq above it. Remove it.");
                 Add(head);

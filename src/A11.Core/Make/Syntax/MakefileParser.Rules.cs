@@ -127,8 +127,10 @@ public sealed partial class MakefileParser
         }
 
         var word = code[first..end];
+        var isConditional = word.StartsWith("ifeq(") || word.StartsWith("ifneq(") || word.StartsWith("ifeq\"") || word.StartsWith("ifneq\"");
+        _unreadConditionals += isConditional ? 1 : 0;
         Report(new TextSpan(_line.Start, _source.Content.AsSpan(_line.Start, _line.Length).IndexOf('\n') is var line and >= 0 ? line : _line.Length),
-            word.StartsWith("ifeq(") || word.StartsWith("ifneq(") || word.StartsWith("ifeq\"") || word.StartsWith("ifneq\"") ? $"make reads {word[..(word.IndexOfAny('(', '"'))]} only with a space after it, and stops with “missing separator”. Add the space."
+            isConditional ? $"make reads {word[..(word.IndexOfAny('(', '"'))]} only with a space after it, and stops with “missing separator”. Add the space."
             : word is "endef" ? "This endef has no define above it. Remove it."
             : word is "define" or "undefine" or "override" or "private" ? $"{word} needs a variable after it, so make stops with “missing separator”. Add the assignment."
             : word is ['.', >= 'a' and <= 'z', ..] ? $"{word} is a directive of BSD make: GNU make stops with “missing separator”. Use ifeq, ifdef or include, or a function."

@@ -175,7 +175,7 @@ public sealed partial class MakefileParser
         }
         else if (IsPrefixed)
         {
-            Report(_line.Span, _recipePrefix == '\t'
+            ReportOrphan(_recipePrefix == '\t'
                 ? "This line begins with a tab, but no rule stands above it. Remove the tab, or move the line below the target that it belongs to."
                 : "This line begins like a recipe, but no rule stands above it. Move it below the target that it belongs to.");
             AddText(first, code.Length, MakeTokenKind.Text);
@@ -186,6 +186,15 @@ public sealed partial class MakefileParser
         {
             CloseRules();
             ReadRule();
+        }
+    }
+
+    /// <summary>Tells of a recipe without a rule; a call of error stops make anyway, and is meant to where its condition holds.</summary>
+    private void ReportOrphan(string message)
+    {
+        if (Current.IsRead || MakeFunction.Find(_text.AsSpan(_line.Start, _line.Length).Trim().TrimStart("$({")) is not { Name: "error" })
+        {
+            Report(_line.Span, message);
         }
     }
 
@@ -244,7 +253,7 @@ public sealed partial class MakefileParser
     /// <summary>What a part of the line comes to, as make expands it here and now; null where that is not certain.</summary>
     private string? Expand(int start, int end) => Expand(new MakeWord(new string(_text, _line.Start + start, end - start), new TextSpan(_line.Start + start, end - start)), isCertain: true);
 
-    private string? Expand(MakeWord word, bool isCertain) => word.HasReference ? _expander.Expand(word.Text, word.Span.Start, isCertain && Current.IsRead) : word.Text;
+    private string? Expand(MakeWord word, bool isCertain) => word.HasReference ? _expander.Expand(word.Text, word.Span.Start, isCertain && Current.IsRead, isImmediate: isCertain) : word.Text;
 
     /// <summary>Says what make refuses, unless the line may be in a branch that it doesn't read.</summary>
     private void Report(TextSpan span, string message)
