@@ -1,22 +1,26 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Workflows.Actions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
 /// <summary>Looks at which revision of an action or a called workflow is used.</summary>
-public sealed class ActionReferences : WorkflowRule
+public sealed class ActionReferences : ActionRule
 {
     private static readonly CheckDescriptor WithoutVersion = new("AXW0006", "action-without-version", "Actions must have a version", Severity.Error, Category.Correct)
     {
         Aliases = ["zizmor/unpinned-uses", "actionlint/action"],
     };
 
+    private static readonly TextMapOption Policies = new("policies", "How closely actions must be pinned, by pattern: any, ref-pin (a branch, tag or commit) or hash-pin (a commit, the default).");
+
     private static readonly CheckDescriptor FromBranch = new("AXW1001", "action-from-branch", "Actions should not be used from a branch", Severity.Error, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-uses"],
+        Options = [Policies],
     };
 
     private static readonly CheckDescriptor FromTag = new("AXW1002", "action-pinned-to-tag", "Pin actions to a commit", Severity.Warning, Category.Reproducible)
@@ -31,24 +35,7 @@ public sealed class ActionReferences : WorkflowRule
     public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [WithoutVersion, FromBranch, FromTag];
 
     /// <inheritdoc/>
-    public override void Visit(WorkflowStep step, WorkflowFile file, RuleContext context)
-    {
-        if (step is { Uses: { } uses, Reference: { IsLocal: false, IsImage: false } reference })
-        {
-            Check(uses, reference, context);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
-    {
-        if (job.Uses is { } uses && UsesReference.Parse(uses.Value) is { IsLocal: false } reference)
-        {
-            Check(uses, reference, context);
-        }
-    }
-
-    private static void Check(YamlScalar uses, UsesReference reference, RuleContext context)
+    protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
         if (reference.Ref is null && reference.Text.Contains('/', StringComparison.Ordinal))
         {
@@ -56,7 +43,7 @@ public sealed class ActionReferences : WorkflowRule
             return;
         }
 
-        if (reference is not { Ref: { Length: > 0 } name, IsCommit: false } || ActionsLock.Binds(reference, context))
+        if (reference is not { Ref: { Length: > 0 } name, IsCommit: false } || PinningPolicy.Find(reference, context.Option(this, Policies)) is not PinningPolicy.Hash || ActionsLock.Binds(reference, context))
         {
             return;
         }
