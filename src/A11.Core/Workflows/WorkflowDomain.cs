@@ -42,6 +42,33 @@ public sealed class WorkflowDomain : Domain
         new HiddenFailure(),
         new TestsBeforeLint(),
 
+        // Expressions
+        new ExpressionFaults(),
+        new ConstantCondition(),
+        new TextAroundCondition(),
+        new FalsyTernary(),
+        new SubstringContains(),
+
+        // Labels, IDs, references and calls
+        new UnavailableShell(),
+        new RunnerLabels(),
+        new CronSchedules(),
+        new FilterPatterns(),
+        new JobAndStepIds(),
+        new KeyInOtherCase(),
+        new ActionInputs(),
+        new OutdatedActionRuntime(),
+        new InvalidReferences(),
+        new DeprecatedCommand(),
+        new HardCodedRegistryPassword(),
+        new InvalidEnvironmentName(),
+        new MatrixValues(),
+        new CallInputDefaults(),
+        new CalledWorkflows(),
+        new CallPermissions(),
+        new UnknownTriggeringWorkflow(),
+        new LocalActions(),
+
         // What gives others access: actions, tokens, secrets, and what attackers word.
         new ArchivedAction(),
         new ForbiddenAction(),
@@ -54,7 +81,6 @@ public sealed class WorkflowDomain : Domain
         new DiscouragedFeature(),
         new ObfuscatedActionPath(),
         new ObfuscatedExpression(),
-        new HardcodedRegistryPassword(),
         new SecretHandling(),
         new PublishingWithToken(),
         new BroadAppToken(),
@@ -75,12 +101,12 @@ public sealed class WorkflowDomain : Domain
     public override bool MayClaim(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && ModelOf(file).File is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
+    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && file.Workflow is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
-        if (!Claims(file) || WorkflowScripts.FindUnread(ModelOf(file).File!) is not var (run, shell))
+        if (!Claims(file) || WorkflowScripts.FindUnread(file.Workflow!) is not var (run, shell))
         {
             return null;
         }
@@ -92,12 +118,12 @@ public sealed class WorkflowDomain : Domain
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var file = ModelOf(analysis.File).File!;
+        var file = analysis.File.Workflow!;
         analysis.Visit<WorkflowRule, WorkflowFile>(this, file, Visit);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(ModelOf(file).File!);
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(file.Workflow!);
 
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {
@@ -109,11 +135,12 @@ public sealed class WorkflowDomain : Domain
 
         foreach (var step in file.Steps)
         {
-            rule.Visit(step, file, context);
+            rule.Visit(step, file, context.InScope(step.Mapping.Span));
+        }
+
+        foreach (var expression in file.Expressions)
+        {
+            rule.Visit(expression, file, expression.Step is { } holder ? context.InScope(holder.Mapping.Span) : context);
         }
     }
-
-    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml)));
-
-    private sealed record Parsed(WorkflowFile? File);
 }

@@ -1,4 +1,5 @@
 using A11.Core.Analysis;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows;
@@ -18,6 +19,11 @@ public abstract class WorkflowRule : Rule
 
     /// <summary>Looks at a step of a job or of a composite action.</summary>
     public virtual void Visit(WorkflowStep step, WorkflowFile file, RuleContext context)
+    {
+    }
+
+    /// <summary>Looks at an expression. Its spans are places of its scalar's value.</summary>
+    public virtual void Visit(EmbeddedExpression expression, WorkflowFile file, RuleContext context)
     {
     }
 }

@@ -16,6 +16,7 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     [
         (HadolintConfiguration.Is, static checks => new HadolintConfiguration(checks)),
         (ZizmorConfiguration.Is, static checks => new ZizmorConfiguration(checks)),
+        (ActionlintConfiguration.Is, static checks => new ActionlintConfiguration(checks)),
         (CheckmakeConfiguration.Is, static checks => new CheckmakeConfiguration(checks)),
         (ShellCheckConfiguration.Is, static checks => new ShellCheckConfiguration(checks)),
     ];

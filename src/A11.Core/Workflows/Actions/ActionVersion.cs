@@ -28,7 +28,7 @@ internal readonly record struct ActionVersion(int Major, int? Minor, int? Patch)
     /// <param name="reference">The reference.</param>
     /// <param name="comment">The comment behind it; empty where there is none.</param>
     public static ActionVersion? Find(UsesReference reference, string comment) => reference.IsCommit
-        ? Parse(KnownPins.FindTag(reference.Repository, reference.Ref!) ?? VersionIn(comment))
+        ? Parse(ActionCatalog.FindTag(reference.Repository, reference.Ref!) ?? VersionIn(comment))
         : Parse(reference.Ref);
 
     /// <summary>The first word of a comment that is a version: <c>v4.1.2</c> of <c># tag=v4.1.2</c>; empty where there is none.</summary>

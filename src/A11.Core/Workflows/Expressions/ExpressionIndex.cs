@@ -8,18 +8,19 @@ namespace A11.Core.Workflows.Expressions;
 /// <summary>The expressions of a file, each with its place. A node with an anchor is looked at where it is written, not where it is used again.</summary>
 internal sealed class ExpressionIndex
 {
+    /// <summary>A key that merges the mapping below it into the one around it, and is no expression.</summary>
+    private const string Insertion = "${{ insert }}";
+
     private readonly Dictionary<YamlScalar, ImmutableArray<EmbeddedExpression>> _byScalar = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<YamlMapping, WorkflowJob> _jobs = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<YamlMapping, WorkflowStep> _steps = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<EmbeddedExpression>.Builder _all = ImmutableArray.CreateBuilder<EmbeddedExpression>();
     private readonly List<string> _path = [];
-    private readonly bool _isWorkflow;
     private WorkflowJob? _job;
     private WorkflowStep? _step;
 
     private ExpressionIndex(WorkflowFile file)
     {
-        _isWorkflow = file.IsWorkflow;
         foreach (var job in file.Jobs)
         {
             _ = _jobs.TryAdd(job.Mapping, job);
@@ -74,6 +75,11 @@ internal sealed class ExpressionIndex
         foreach (var entry in mapping.Entries)
         {
             _path.Add(entry.Name);
+            if (entry.Key is YamlScalar key && entry.Name != Insertion)
+            {
+                VisitText(key);
+            }
+
             Visit(entry.Value);
             _path.RemoveAt(_path.Count - 1);
         }
@@ -81,14 +87,21 @@ internal sealed class ExpressionIndex
         (_job, _step) = (job, step);
     }
 
+    private bool VisitText(YamlScalar scalar)
+    {
+        if (!ExpressionRange.IsIn(scalar.Value))
+        {
+            return false;
+        }
+
+        var place = CreatePlace();
+        Add(scalar, [.. ExpressionRange.FindAll(scalar.Value).Select(range => new EmbeddedExpression(scalar, range, place))]);
+        return true;
+    }
+
     private void VisitScalar(YamlScalar scalar)
     {
-        if (ExpressionRange.IsIn(scalar.Value))
-        {
-            var place = CreatePlace();
-            Add(scalar, [.. ExpressionRange.FindAll(scalar.Value).Select(range => new EmbeddedExpression(scalar, range, place))]);
-        }
-        else if (IsCondition() && !string.IsNullOrWhiteSpace(scalar.Value))
+        if (!VisitText(scalar) && IsCondition() && !string.IsNullOrWhiteSpace(scalar.Value))
         {
             var whole = new TextSpan(0, scalar.Value.Length);
             Add(scalar, [new EmbeddedExpression(scalar, new ExpressionRange(whole, whole, true), CreatePlace())]);
@@ -103,8 +116,5 @@ internal sealed class ExpressionIndex
 
     private ExpressionPlace CreatePlace() => new([.. _path], _job, _step);
 
-    /// <summary>Whether an <c>if</c> stands here that GitHub reads as an expression without braces: of a job, its snapshot, or a step (also <c>pre-if</c> and <c>post-if</c> of an action).</summary>
-    private bool IsCondition() => _isWorkflow
-        ? _path is ["jobs", _, "if"] or ["jobs", _, "snapshot", "if"] or ["jobs", _, "steps", ExpressionPlace.Item, "if"] or ["jobs", _, "steps", ExpressionPlace.Item, "parallel", ExpressionPlace.Item, "if"]
-        : _path is ["runs", "pre-if" or "post-if"] or ["runs", "steps", ExpressionPlace.Item, "if"];
+    private bool IsCondition() => _path.Count is >= 2 and <= 6 && _path[^1] is "if" or "pre-if" or "post-if" && CreatePlace().IsCondition;
 }

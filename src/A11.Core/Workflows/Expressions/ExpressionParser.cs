@@ -23,6 +23,9 @@ public sealed class ExpressionParser
     private ExpressionProblem? _problem;
     private int _nesting;
 
+    /// <summary>The end of the token before this one.</summary>
+    private int _end;
+
     private ExpressionParser(string text, TextSpan span)
     {
         _text = text;
@@ -73,16 +76,17 @@ public sealed class ExpressionParser
 
     private ExpressionNode? ParseOperators(int minimum)
     {
+        var start = _token.Span.Start;
         var left = ParseOperand();
         while (left is not null && PrecedenceOf(_token.Kind) is var precedence && precedence >= minimum)
         {
-            left = _token.Kind is ExpressionTokenKind.And or ExpressionTokenKind.Or ? ParseChain(left, _token.Kind, precedence) : ParseComparison(left, precedence);
+            left = _token.Kind is ExpressionTokenKind.And or ExpressionTokenKind.Or ? ParseChain(start, left, _token.Kind, precedence) : ParseComparison(start, left, precedence);
         }
 
         return left;
     }
 
-    private ExpressionNode? ParseChain(ExpressionNode first, ExpressionTokenKind kind, int precedence)
+    private ExpressionNode? ParseChain(int start, ExpressionNode first, ExpressionTokenKind kind, int precedence)
     {
         var isAnd = kind is ExpressionTokenKind.And;
         var operands = ImmutableArray.CreateBuilder<ExpressionNode>();
@@ -100,7 +104,7 @@ public sealed class ExpressionParser
 
             if (_token.Kind != kind)
             {
-                return Limit(new LogicalNode(first.Span.Union(operand.Span), isAnd, operands.ToImmutable()));
+                return Limit(new LogicalNode(TextSpan.FromBounds(start, _end), isAnd, operands.ToImmutable()));
             }
 
             Move();
@@ -113,7 +117,7 @@ public sealed class ExpressionParser
         }
     }
 
-    private ExpressionNode? ParseComparison(ExpressionNode left, int precedence)
+    private ExpressionNode? ParseComparison(int start, ExpressionNode left, int precedence)
     {
         var comparison = _token.Kind switch
         {
@@ -125,7 +129,7 @@ public sealed class ExpressionParser
             _ => ComparisonOperator.GreaterOrEqual,
         };
         Move();
-        return ParseOperators(precedence + 1) is { } right ? Limit(new ComparisonNode(left.Span.Union(right.Span), comparison, left, right)) : null;
+        return ParseOperators(precedence + 1) is { } right ? Limit(new ComparisonNode(TextSpan.FromBounds(start, _end), comparison, left, right)) : null;
     }
 
     /// <summary>The one way into the recursion: an operand with the <c>!</c> before it.</summary>
@@ -144,9 +148,9 @@ public sealed class ExpressionParser
 
     private ExpressionNode? ParseNot()
     {
-        var start = _token.Span;
+        var start = _token.Span.Start;
         Move();
-        return ParseOperand() is { } operand ? Limit(new NotNode(start.Union(operand.Span), operand)) : null;
+        return ParseOperand() is { } operand ? Limit(new NotNode(TextSpan.FromBounds(start, _end), operand)) : null;
     }
 
     private ExpressionNode? ParseParts()
@@ -277,7 +281,11 @@ public sealed class ExpressionParser
         return null;
     }
 
-    private void Move() => _token = _lexer.Next();
+    private void Move()
+    {
+        _end = _token.Span.End;
+        _token = _lexer.Next();
+    }
 
     private string TextOf(ExpressionToken token) => _text.Substring(token.Span.Start, token.Span.Length);
 }

@@ -17,6 +17,13 @@ public sealed record ExpressionPlace(ImmutableArray<string> Path, WorkflowJob? J
     /// <summary>The last key: <c>run</c>, <c>if</c>, or the name of an input or a variable.</summary>
     public string Key => Path.LastOrDefault(static part => part != Item) ?? "";
 
+    /// <summary>Whether it is a condition, which GitHub reads as an expression also without braces: the <c>if</c> of a job, its snapshot or a step, and <c>pre-if</c> and <c>post-if</c> of an action.</summary>
+    public bool IsCondition => Path.AsSpan() is ["jobs", _, "if"] or ["jobs", _, "snapshot", "if"] or ["jobs", _, "steps", Item, "if"] or ["jobs", _, "steps", Item, "parallel", Item, "if"]
+        or ["runs", "pre-if" or "post-if"] or ["runs", "steps", Item, "if"];
+
+    /// <summary>The place for messages, with <c>&lt;…&gt;</c> for names that people choose: <c>jobs.&lt;job_id&gt;.steps.if</c>.</summary>
+    internal string Title => string.Join('.', Path.Where(static part => part != Item).Select(TitleOf));
+
     /// <summary>Whether the path begins with these keys; <c>*</c> stands for any.</summary>
     public bool StartsWith(params ReadOnlySpan<string> keys)
     {
@@ -35,4 +42,6 @@ public sealed record ExpressionPlace(ImmutableArray<string> Path, WorkflowJob? J
 
         return true;
     }
+
+    private string TitleOf(string part, int index) => index == 1 && Path[0] == "jobs" ? "<job_id>" : part;
 }

@@ -26,7 +26,11 @@ public sealed record StringValue(string Text) : ExpressionValue;
 
 /// <summary>An array. It equals only itself, as for GitHub.</summary>
 /// <param name="Items">Its items.</param>
-public sealed record ArrayValue(ImmutableArray<ExpressionValue> Items) : ExpressionValue;
+public sealed record ArrayValue(ImmutableArray<ExpressionValue> Items) : ExpressionValue
+{
+    /// <summary>Whether a filter (<c>.*</c>) made it, so that its items' properties can be taken from all of them at once.</summary>
+    public bool IsFiltered { get; init; }
+}
 
 /// <summary>An object. It equals only itself, as for GitHub.</summary>
 /// <param name="Properties">Its properties, in order; case of names is not significant.</param>

@@ -14,6 +14,8 @@ public sealed class WorkflowFile
 {
     private readonly ConcurrentDictionary<YamlScalar, ShellScript> _scripts = new(ReferenceEqualityComparer.Instance);
     private ExpressionIndex? _expressions;
+    private ImmutableArray<WorkflowTrigger>? _triggers;
+    private FileInterface? _interface;
 
     private WorkflowFile(YamlTree tree, YamlMapping root)
     {
@@ -45,6 +47,15 @@ public sealed class WorkflowFile
     /// <summary>The events that start the workflow, where they are named.</summary>
     public ImmutableArray<YamlNode> Events { get; }
 
+    /// <summary>The events that start the workflow, with what narrows them.</summary>
+    internal ImmutableArray<WorkflowTrigger> Triggers => _triggers ??= IsWorkflow ? WorkflowTrigger.Read(Root["on"]) : [];
+
+    /// <summary>What it takes and gives: by <c>workflow_call</c>, or as an action.</summary>
+    internal FileInterface Interface => _interface ??= new FileInterface(IsWorkflow ? FindTrigger("workflow_call")?.Mapping : Root);
+
+    /// <summary>The permissions that hold for jobs without any of their own; null where the repository's default does.</summary>
+    internal PermissionSet? Permissions => IsWorkflow ? PermissionSet.Read(Root) : null;
+
     /// <summary>All steps: of the jobs, or of a composite action.</summary>
     public ImmutableArray<WorkflowStep> Steps { get; }
 
@@ -59,6 +70,9 @@ public sealed class WorkflowFile
 
     /// <summary>The expressions of a scalar of the file, in order; none where it has none.</summary>
     public ImmutableArray<EmbeddedExpression> FindExpressions(YamlScalar scalar) => Index.Find(scalar);
+
+    /// <summary>The event of this name; null where it starts no run.</summary>
+    internal WorkflowTrigger? FindTrigger(string name) => Triggers.FirstOrDefault(trigger => trigger.Name == name);
 
     /// <summary>The meaning of a file; null where it is neither a workflow nor an action.</summary>
     public static WorkflowFile? Create(YamlTree tree) =>

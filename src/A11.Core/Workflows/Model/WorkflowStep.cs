@@ -6,6 +6,9 @@ namespace A11.Core.Workflows.Model;
 /// <param name="Mapping">The step.</param>
 public sealed record WorkflowStep(YamlMapping Mapping)
 {
+    /// <summary>Its ID; null where it has none.</summary>
+    public YamlScalar? Id => Mapping["id"]?.AsScalar;
+
     /// <summary>The action that it uses; null where it uses none.</summary>
     public YamlScalar? Uses => Mapping["uses"]?.AsScalar;
 

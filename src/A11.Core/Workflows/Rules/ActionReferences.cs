@@ -12,7 +12,7 @@ public sealed class ActionReferences : ActionRule
 {
     private static readonly CheckDescriptor WithoutVersion = new("AXW0006", "action-without-version", "Actions must have a version", Severity.Error, Category.Correct)
     {
-        Aliases = ["zizmor/unpinned-uses", "actionlint/action"],
+        Aliases = ["zizmor/unpinned-uses", "actionlint/action", "actionlint/workflow-call"],
     };
 
     private static readonly TextMapOption Policies = new("policies", "How closely actions must be pinned, by pattern: any, ref-pin (a branch, tag or commit) or hash-pin (a commit, the default).");
@@ -37,7 +37,7 @@ public sealed class ActionReferences : ActionRule
     /// <inheritdoc/>
     protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
-        if (reference.Ref is null && reference.Text.Contains('/', StringComparison.Ordinal))
+        if (reference is { Ref: null, IsNamed: true })
         {
             context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.");
             return;

@@ -1,6 +1,5 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Workflows.Actions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -18,7 +17,7 @@ public sealed class ArchivedAction : ActionRule
     /// <inheritdoc/>
     protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
-        if (KnownActions.IsArchived(reference.Repository))
+        if (ActionCatalog.IsArchived(reference))
         {
             context.Report(this, uses.ValueSpan, $"{reference.Repository} is archived: nobody fixes vulnerabilities in it any more. Use a maintained action, or run the commands yourself.");
         }

@@ -18,7 +18,7 @@ public sealed class CommitVersionMismatch : ActionRule
     /// <inheritdoc/>
     protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
-        if (reference.IsCommit && ActionVersion.VersionIn(CommentAfter(uses, file)) is { Length: > 0 } written && KnownPins.FindTag(reference.Repository, reference.Ref!) is { } tag
+        if (reference.IsCommit && ActionVersion.VersionIn(CommentAfter(uses, file)) is { Length: > 0 } written && ActionCatalog.FindTag(reference.Repository, reference.Ref!) is { } tag
             && ActionVersion.Parse(tag) is { } actual && ActionVersion.Parse(written) is { } claimed && !claimed.Agrees(actual))
         {
             context.Report(this, uses.ValueSpan, $"The comment says {written}, but this commit of {reference.Repository} is {tag}. Correct the comment, or pin the commit of {written}.");

@@ -18,7 +18,7 @@ public sealed class MisspelledAction : ActionRule
     /// <inheritdoc/>
     protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
-        if (KnownActions.FindImitated(reference.Repository) is { } imitated)
+        if (PopularActions.FindImitated(reference.Repository) is { } imitated)
         {
             context.Report(this, uses.ValueSpan, $"{reference.Repository} is one letter away from {imitated}, so it may be a typo that runs an attacker's code. Use {imitated}, or suppress this if the name is right.");
         }

@@ -1,7 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
@@ -26,25 +25,14 @@ public sealed class SelfHostedRunner : WorkflowRule
         }
 
         var place = runner.AsMapping is { } mapping ? mapping.Find("group")?.Span ?? runner.Span : runner.Span;
-        if (LabelsOf(runner).Any(static label => label.Value == Label))
+        var selection = RunnerSelection.Read(job);
+        if (selection.Labels.FirstOrDefault(static label => label.Text == Label) is { } label)
         {
-            context.Report(this, place, $"Job {job.Id} runs on a self-hosted runner, which keeps what an attacker leaves on it. Use a hosted runner, or runners that live for one job.");
+            context.Report(this, place, $"Job {job.Id} runs on a self-hosted runner{(label.IsFromMatrix ? " for some values of its matrix" : "")}, which keeps what an attacker leaves on it. Use a hosted runner, or runners that live for one job.");
         }
-        else if (runner.AsMapping?["group"] is not null)
+        else if (selection.Group is not null)
         {
             context.Report(this, place, $"Job {job.Id} runs on a runner group, which may be self-hosted and keep what an attacker leaves on it. Use a hosted runner, or runners that live for one job.");
         }
-        else if (LabelsOf(runner).SelectMany(label => file.FindExpressions(label)).SelectMany(expression => MatrixValues.Find(expression, job)).Any(static value => value.AsScalar?.Value == Label || value.AsSequence?.Items.Any(static item => item.Text == Label) == true))
-        {
-            context.Report(this, place, $"Job {job.Id} runs on a self-hosted runner for some values of its matrix, which keeps what an attacker leaves on it. Use a hosted runner, or runners that live for one job.");
-        }
     }
-
-    private static IEnumerable<YamlScalar> LabelsOf(YamlNode runner) => runner.Resolved switch
-    {
-        YamlScalar label => [label],
-        YamlSequence labels => labels.Items.Select(static item => item.AsScalar).OfType<YamlScalar>(),
-        YamlMapping group when group["labels"] is { } labels => LabelsOf(labels),
-        _ => [],
-    };
 }

@@ -162,7 +162,7 @@ internal sealed class TaintModel
             return TaintValue.Fixed;
         }
 
-        if (MatrixValues.Find(reference, job) is not { } values)
+        if (MatrixSources.Find(reference, job) is not { } values)
         {
             var matrix = job.Mapping["strategy"]?.AsMapping?["matrix"];
             var dynamic = matrix?.AsScalar ?? matrix?.AsMapping?.Entries.FirstOrDefault(entry => entry.Name.Equals(reference.Path[0], StringComparison.OrdinalIgnoreCase))?.Value.AsScalar;
