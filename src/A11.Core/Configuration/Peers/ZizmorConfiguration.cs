@@ -14,7 +14,7 @@ namespace A11.Core.Configuration.Peers;
 internal sealed class ZizmorConfiguration(CheckIndex checks) : PeerConfiguration(checks)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();
-    private FileContent? _content;
+    private SourceText? _text;
 
     protected override string Peer => "zizmor";
 
@@ -29,7 +29,7 @@ internal sealed class ZizmorConfiguration(CheckIndex checks) : PeerConfiguration
 
     protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)
     {
-        _content = content;
+        _text = content.Text;
         var file = empty;
         var tree = YamlTree.Parse(content.Text);
         foreach (var problem in tree.Problems)
@@ -196,5 +196,5 @@ internal sealed class ZizmorConfiguration(CheckIndex checks) : PeerConfiguration
     }
 
     private void Report(TextSpan span, string message) =>
-        _problems.Add(new Diagnostic(EngineRules.Configuration, Path, span, message) { Text = _content!.Text, OwnAliases = [$"{Peer}/invalid-config"] });
+        _problems.Add(new Diagnostic(EngineRules.Configuration, Path, span, message) { Text = _text, OwnAliases = [$"{Peer}/invalid-config"] });
 }

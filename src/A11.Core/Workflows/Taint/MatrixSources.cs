@@ -34,7 +34,7 @@ internal static class MatrixSources
 
             foreach (var item in items.Items)
             {
-                var value = Walk(item.Resolved, isInclude ? reference.Path.AsSpan() : reference.Path.AsSpan(1));
+                var value = Walk(item.Resolved, isInclude ? reference.Path.AsSpan() : reference.Path.AsSpan()[1..]);
                 if (value is not null)
                 {
                     values.Add(value);
