@@ -26,6 +26,7 @@ public sealed class ActionReferences : ActionRule
     private static readonly CheckDescriptor FromTag = new("AXW1002", "action-pinned-to-tag", "Pin actions to a commit", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-uses"],
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ public sealed class ActionReferences : ActionRule
 
         if (reference.IsVersion)
         {
-            context.Report(FromTag, uses.ValueSpan, $"The tag {name} of {reference.Repository} can be moved to other code. Pin the commit, with the tag in a comment: {reference.Text[..^name.Length]}<commit> # {name}.");
+            context.Report(FromTag, uses.ValueSpan, $"The tag {name} of {reference.Repository} can be moved to other code. Pin the commit, with the tag in a comment: {reference.Text[..^name.Length]}<commit> # {name}.", PinningFix.Create(uses, reference, file, context));
         }
         else if (!name.Contains('$', StringComparison.Ordinal))
         {

@@ -9,15 +9,21 @@ internal static class DataFlow
     /// The uses of contexts whose text can be a part of the value. What is only compared, negated or asked is not among them; of <c>a &amp;&amp; b</c> just <c>b</c>, as
     /// <c>a</c> is the value only where it is empty, zero or false.
     /// </summary>
-    public static IEnumerable<ContextReference> Find(ExpressionNode? root)
+    public static IEnumerable<ContextReference> Find(ExpressionNode? root) => FindLeaves(root).Select(ContextReference.Read).OfType<ContextReference>();
+
+    /// <summary>The texts written in the expression that can be the value, or a part of it.</summary>
+    public static IEnumerable<string> FindTexts(ExpressionNode? root) => FindLeaves(root).OfType<LiteralNode>().Select(static literal => literal.Text).OfType<string>();
+
+    private static IEnumerable<ExpressionNode> FindLeaves(ExpressionNode? root)
     {
         var open = new Stack<ExpressionNode>();
         for (var node = root; node is not null; node = open.Count > 0 ? open.Pop() : null)
         {
             switch (node)
             {
-                case IndexNode or FilterNode or ContextNode when ContextReference.Read(node) is { } reference:
-                    yield return reference;
+                case LiteralNode:
+                case IndexNode or FilterNode or ContextNode when ContextReference.Read(node) is not null:
+                    yield return node;
                     break;
                 case IndexNode or FilterNode:
                     open.Push(node.Children[0]);
