@@ -1,7 +1,6 @@
 using A11.Core.Text;
-using A11.Core.Yaml.Syntax;
 
-namespace A11.Core.Workflows;
+namespace A11.Core.Yaml.Syntax;
 
 /// <summary>Edits that add an entry to a mapping as it is written: in braces, or a line an entry.</summary>
 /// <param name="text">The file.</param>
