@@ -27,7 +27,7 @@ public sealed class EnvironmentFileWrite : WorkflowRule
         var taint = TaintModel.Of(file, context);
         var isReachable = !file.IsWorkflow || Triggers.ArePrivileged(file);
         var within = context.Within(run.Map);
-        foreach (var write in EnvironmentFile.FindWrites(file.ParseScript(run)))
+        foreach (var write in RunnerFile.FindWrites(file.ParseScript(run)))
         {
             if (taint.FindInScript(step, write.Values) is { } source)
             {

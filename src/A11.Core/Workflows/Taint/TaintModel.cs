@@ -137,11 +137,11 @@ internal sealed class TaintModel
     {
         foreach (var earlier in StepsBefore(step, job))
         {
-            foreach (var write in WritesOf(earlier, EnvironmentFile.Environment))
+            foreach (var write in WritesOf(earlier, RunnerFile.Environment))
             {
                 if (IsNamed(write, name) && ScriptOf(earlier).Find(write.Values) is { Level: TaintLevel.Untrusted } value)
                 {
-                    return value.Through(StepAt(EnvironmentFile.Environment, earlier.Run!.Map.ToHost(write.Span)));
+                    return value.Through(StepAt(RunnerFile.Environment, earlier.Run!.Map.ToHost(write.Span)));
                 }
             }
         }
@@ -152,8 +152,8 @@ internal sealed class TaintModel
     private IEnumerable<WorkflowStep> StepsBefore(WorkflowStep? step, WorkflowJob? job) =>
         (job?.Steps ?? (_file.IsWorkflow ? [] : _file.Steps)).TakeWhile(other => !ReferenceEquals(other.Mapping, step?.Mapping));
 
-    private IEnumerable<EnvironmentFileWrite> WritesOf(WorkflowStep step, string file) =>
-        step.Run is { } run && run.Value.Contains(file, StringComparison.OrdinalIgnoreCase) ? EnvironmentFile.FindAll(_file.ParseScript(run)).Where(write => write.File == file) : [];
+    private IEnumerable<RunnerFileWrite> WritesOf(WorkflowStep step, string file) =>
+        step.Run is { } run && run.Value.Contains(file, StringComparison.OrdinalIgnoreCase) ? RunnerFile.FindAll(_file.ParseScript(run)).Where(write => write.File == file) : [];
 
     private TaintValue JudgeMatrix(ContextReference reference, WorkflowJob? job)
     {
@@ -194,7 +194,7 @@ internal sealed class TaintModel
 
         var value = TaintValue.Fixed;
         var isWritten = false;
-        foreach (var write in WritesOf(writer, EnvironmentFile.Output).Where(write => IsNamed(write, name)))
+        foreach (var write in WritesOf(writer, RunnerFile.Output).Where(write => IsNamed(write, name)))
         {
             isWritten = true;
             value = value.Or(write.IsDynamic ? TaintValue.From(TaintLevel.Variable, source).Or(ScriptOf(writer).Find(write.Values).Through(StepAt(source, writer.Run.Map.ToHost(write.Span)))) : TaintValue.Fixed);
@@ -204,7 +204,7 @@ internal sealed class TaintModel
     }
 
     /// <summary>Whether what is written sets this name, or may.</summary>
-    private static bool IsNamed(EnvironmentFileWrite write, string name)
+    private static bool IsNamed(RunnerFileWrite write, string name)
     {
         foreach (var value in write.Values)
         {

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Text;
 
 namespace A11.Core.Workflows.Taint;
 
@@ -32,10 +30,3 @@ internal sealed record TaintValue(TaintLevel Level, string Source, ImmutableArra
     /// <summary>The places of the way.</summary>
     public ImmutableArray<RelatedLocation> Locate() => [.. Way.Select(static step => new RelatedLocation(step.Path, step.Text.GetPosition(step.Span.Start), step.Text.GetPosition(step.Span.End), $"The value passes through {step.Name}."))];
 }
-
-/// <summary>A place that a value passes through.</summary>
-/// <param name="Name">What it is, for messages: <c>env.TITLE</c>.</param>
-/// <param name="Path">The file.</param>
-/// <param name="Text">The file's text.</param>
-/// <param name="Span">The place.</param>
-internal sealed record TaintStep(string Name, string Path, SourceText Text, TextSpan Span);

@@ -5,15 +5,8 @@ using A11.Core.Text;
 
 namespace A11.Core.Workflows.Taint;
 
-/// <summary>A script's write into a file by which a step tells the runner something (GitHub's documentation, “Workflow commands”, environment files).</summary>
-/// <param name="File">The variable that names the file.</param>
-/// <param name="Values">What is written, as far as words and here-documents say it.</param>
-/// <param name="Span">The command.</param>
-/// <param name="IsDynamic">Whether some of what is written is known only at run time.</param>
-internal sealed record EnvironmentFileWrite(string File, ImmutableArray<ShellNode> Values, TextSpan Span, bool IsDynamic);
-
 /// <summary>Finds what scripts of sh, bash, PowerShell and cmd write into the runner's files. All are read as sh reads them, which is enough for a redirection.</summary>
-internal static class EnvironmentFile
+internal static class RunnerFile
 {
     /// <summary>Sets variables of later steps.</summary>
     public const string Environment = "GITHUB_ENV";
@@ -26,10 +19,10 @@ internal static class EnvironmentFile
     private static readonly FrozenSet<string> Writers = new[] { "tee", "Out-File", "Add-Content", "Set-Content", "Tee-Object" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The writes that set variables or PATH.</summary>
-    public static IEnumerable<EnvironmentFileWrite> FindWrites(ShellScript script) => FindAll(script).Where(static write => write.File is Environment or Path);
+    public static IEnumerable<RunnerFileWrite> FindWrites(ShellScript script) => FindAll(script).Where(static write => write.File is Environment or Path);
 
     /// <summary>All writes.</summary>
-    public static ImmutableArray<EnvironmentFileWrite> FindAll(ShellScript script)
+    public static ImmutableArray<RunnerFileWrite> FindAll(ShellScript script)
     {
         var finder = new Finder();
         finder.Start(script.Root);
@@ -58,7 +51,7 @@ internal static class EnvironmentFile
 
     private sealed class Finder : ShellWalker
     {
-        public ImmutableArray<EnvironmentFileWrite>.Builder Found { get; } = ImmutableArray.CreateBuilder<EnvironmentFileWrite>();
+        public ImmutableArray<RunnerFileWrite>.Builder Found { get; } = ImmutableArray.CreateBuilder<RunnerFileWrite>();
 
         public void Start(ShellNode node) => Visit(node);
 
@@ -88,7 +81,7 @@ internal static class EnvironmentFile
             values.Start(writer);
             if (Found.Count == 0 || Found[^1].Span != span)
             {
-                Found.Add(new EnvironmentFileWrite(file, values.Found.ToImmutable(), span, values.IsDynamic));
+                Found.Add(new RunnerFileWrite(file, values.Found.ToImmutable(), span, values.IsDynamic));
             }
         }
     }
@@ -113,7 +106,7 @@ internal static class EnvironmentFile
             var document = command.Redirections.Select(static redirection => (ShellNode?)redirection.Document ?? (redirection.Operator == "<<<" ? redirection.Target : null)).OfType<ShellNode>();
             ShellNode[] values = [.. command.Words.Skip(1).Where(static word => FileOf(word) is null), .. document];
             Found.AddRange(values);
-            IsDynamic |= command.Name is not ("echo" or "printf" or "cat" or "tee" or "Write-Output") || values.Any(EnvironmentFile.IsDynamic);
+            IsDynamic |= command.Name is not ("echo" or "printf" or "cat" or "tee" or "Write-Output") || values.Any(RunnerFile.IsDynamic);
         }
     }
 }
