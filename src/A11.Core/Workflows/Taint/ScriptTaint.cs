@@ -15,12 +15,14 @@ internal sealed class ScriptTaint
     private readonly TaintModel _model;
     private readonly Dictionary<string, TaintValue> _variables = new(StringComparer.Ordinal);
 
-    public ScriptTaint(WorkflowStep step, WorkflowJob? job, WorkflowFile file, TaintModel model)
+    public ScriptTaint(WorkflowStep step, WorkflowJob? job, WorkflowFile file, TaintModel model) => (_step, _job, _file, _model) = (step, job, file, model);
+
+    /// <summary>Follows the script's assignments.</summary>
+    public void Read()
     {
-        (_step, _job, _file, _model) = (step, job, file, model);
-        if (step.Run is { } run)
+        if (_step.Run is { } run)
         {
-            new Assignments(this).Start(file.ParseScript(run).Root);
+            new Assignments(this).Start(_file.ParseScript(run).Root);
         }
     }
 
@@ -36,7 +38,16 @@ internal sealed class ScriptTaint
         return reader.Value;
     }
 
-    private TaintValue VariableOf(string name) => _variables.TryGetValue(name, out var value) ? value : _variables[name] = _model.JudgeVariable(name, _step, _job) is { Level: TaintLevel.Untrusted } judged ? judged : TaintValue.Fixed;
+    private TaintValue VariableOf(string name)
+    {
+        if (!_variables.TryGetValue(name, out var value))
+        {
+            _variables[name] = TaintValue.Fixed;
+            _variables[name] = value = _model.JudgeVariable(name, _step, _job) is { Level: TaintLevel.Untrusted } judged ? judged : TaintValue.Fixed;
+        }
+
+        return value;
+    }
 
     private TaintValue ExpressionAt(TextSpan span)
     {

@@ -15,31 +15,41 @@ internal sealed class TaintModel
     /// <summary>How many places a value is followed through.</summary>
     private const int MaximumDepth = 12;
 
+    /// <summary>How many calls in a row a value is followed back through.</summary>
+    private const int MaximumCalls = 3;
+
+    /// <summary>How many callers of one file are looked at.</summary>
+    private const int MaximumCallers = 16;
+
     private readonly WorkflowFile _file;
     private readonly string _path;
     private readonly Repository _repository;
     private readonly Dictionary<YamlScalar, TaintValue> _scalars = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<WorkflowStep, ScriptTaint> _scripts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<YamlMapping, WorkflowJob> _jobs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<YamlMapping, JobSteps> _jobs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, WorkflowJob> _jobsById = new(StringComparer.OrdinalIgnoreCase);
+    private readonly JobSteps? _ownSteps;
+    private readonly int _calls;
     private int _depth;
 
-    private TaintModel(WorkflowFile file, string path, Repository repository)
+    private TaintModel(WorkflowFile file, string path, Repository repository, int calls)
     {
-        (_file, _path, _repository) = (file, path, repository);
+        (_file, _path, _repository, _calls) = (file, path, repository, calls);
+        _ownSteps = file.IsWorkflow ? null : new JobSteps(null, file.Steps, file);
         foreach (var job in file.Jobs)
         {
+            var steps = new JobSteps(job, job.Steps, file);
+            _ = _jobsById.TryAdd(job.Id, job);
+            _ = _jobs.TryAdd(job.Mapping, steps);
             foreach (var step in job.Steps)
             {
-                _ = _jobs.TryAdd(step.Mapping, job);
+                _ = _jobs.TryAdd(step.Mapping, steps);
             }
         }
     }
 
     /// <summary>The model of the file under analysis.</summary>
-    public static TaintModel Of(WorkflowFile file, RuleContext context) => Of(file, context.File.Path, context.Repository);
-
-    /// <summary>The model of a file.</summary>
-    public static TaintModel Of(WorkflowFile file, string path, Repository repository) => file.Taint ??= new TaintModel(file, path, repository);
+    public static TaintModel Of(WorkflowFile file, RuleContext context) => file.Taint ??= new TaintModel(file, context.File.Path, context.Repository, 0);
 
     /// <summary>The text of all that is read of the file.</summary>
     public SourceText Text => _file.Tree.Source;
@@ -60,7 +70,7 @@ internal sealed class TaintModel
             ("inputs", [var name, ..]) when name != ContextReference.Any => JudgeInput(name),
             ("env", [var name, ..]) when name != ContextReference.Any => JudgeVariable(name, step, job),
             ("matrix", [_, ..]) => JudgeMatrix(reference, job),
-            ("steps", [var id, "outputs", var name, ..]) => JudgeOutput(id, name, step, job),
+            ("steps", [var id, "outputs", var name, ..]) => JudgeOutput(id, name, job),
             ("steps", [_, "outcome" or "conclusion"]) or ("needs", [_, "result"]) => TaintValue.Fixed,
             ("needs", [var id, "outputs", var name, ..]) => JudgeJobOutput(id, name),
             ("runner" or "job" or "strategy" or "secrets", _) => TaintValue.Fixed,
@@ -96,7 +106,7 @@ internal sealed class TaintModel
     public TaintValue? FindInScript(WorkflowStep step, ImmutableArray<ShellNode> nodes) => ScriptOf(step).Find(nodes) is { Level: TaintLevel.Untrusted } value ? value : null;
 
     /// <summary>The job of a step; null for a step of an action.</summary>
-    public WorkflowJob? JobOf(WorkflowStep step) => _jobs.GetValueOrDefault(step.Mapping);
+    public WorkflowJob? JobOf(WorkflowStep step) => _jobs.GetValueOrDefault(step.Mapping)?.Job;
 
     /// <summary>Who words a variable of the environment of a step's script.</summary>
     internal TaintValue JudgeVariable(string name, WorkflowStep? step, WorkflowJob? job)
@@ -126,7 +136,9 @@ internal sealed class TaintModel
     {
         if (!_scripts.TryGetValue(step, out var script))
         {
+            // What a script is asked while it is read, it answers by what it knows so far.
             _scripts[step] = script = new ScriptTaint(step, JobOf(step), _file, this);
+            script.Read();
         }
 
         return script;
@@ -135,25 +147,27 @@ internal sealed class TaintModel
     /// <summary>What earlier steps have written into GITHUB_ENV, where others word it.</summary>
     private TaintValue? JudgeEarlierWrites(string name, WorkflowStep? step, WorkflowJob? job)
     {
-        foreach (var earlier in StepsBefore(step, job))
+        if (_depth >= MaximumDepth || StepsOf(job) is not { } steps)
         {
-            foreach (var write in WritesOf(earlier, RunnerFile.Environment))
+            return null;
+        }
+
+        _depth++;
+        TaintValue? found = null;
+        foreach (var (earlier, write) in steps.WritesBefore(step, RunnerFile.Environment))
+        {
+            if (IsNamed(write, name) && ScriptOf(earlier).Find(write.Values) is { Level: TaintLevel.Untrusted } value)
             {
-                if (IsNamed(write, name) && ScriptOf(earlier).Find(write.Values) is { Level: TaintLevel.Untrusted } value)
-                {
-                    return value.Through(StepAt(RunnerFile.Environment, earlier.Run!.Map.ToHost(write.Span)));
-                }
+                found = value.Through(StepAt(RunnerFile.Environment, earlier.Run!.Map.ToHost(write.Span)));
+                break;
             }
         }
 
-        return null;
+        _depth--;
+        return found;
     }
 
-    private IEnumerable<WorkflowStep> StepsBefore(WorkflowStep? step, WorkflowJob? job) =>
-        (job?.Steps ?? (_file.IsWorkflow ? [] : _file.Steps)).TakeWhile(other => !ReferenceEquals(other.Mapping, step?.Mapping));
-
-    private IEnumerable<RunnerFileWrite> WritesOf(WorkflowStep step, string file) =>
-        step.Run is { } run && run.Value.Contains(file, StringComparison.OrdinalIgnoreCase) ? RunnerFile.FindAll(_file.ParseScript(run)).Where(write => write.File == file) : [];
+    private JobSteps? StepsOf(WorkflowJob? job) => job is null ? _ownSteps : _jobs.GetValueOrDefault(job.Mapping);
 
     private TaintValue JudgeMatrix(ContextReference reference, WorkflowJob? job)
     {
@@ -178,10 +192,10 @@ internal sealed class TaintModel
         return result;
     }
 
-    private TaintValue JudgeOutput(string id, string name, WorkflowStep? step, WorkflowJob? job)
+    private TaintValue JudgeOutput(string id, string name, WorkflowJob? job)
     {
         var source = $"steps.{id}.outputs.{name}";
-        var writer = (job?.Steps ?? _file.Steps).FirstOrDefault(other => other.Mapping["id"]?.Text?.Equals(id, StringComparison.OrdinalIgnoreCase) == true && !ReferenceEquals(other.Mapping, step?.Mapping));
+        var writer = StepsOf(job)?.Find(id);
         if (writer?.Reference is { IsLocal: false } reference)
         {
             return TaintValue.From(UntrustedOutputs.Contain(reference, name) ? TaintLevel.Untrusted : TaintLevel.Variable, source);
@@ -194,7 +208,7 @@ internal sealed class TaintModel
 
         var value = TaintValue.Fixed;
         var isWritten = false;
-        foreach (var write in WritesOf(writer, RunnerFile.Output).Where(write => IsNamed(write, name)))
+        foreach (var write in StepsOf(job)!.WritesOf(writer, RunnerFile.Output).Where(write => IsNamed(write, name)))
         {
             isWritten = true;
             value = value.Or(write.IsDynamic ? TaintValue.From(TaintLevel.Variable, source).Or(ScriptOf(writer).Find(write.Values).Through(StepAt(source, writer.Run.Map.ToHost(write.Span)))) : TaintValue.Fixed);
@@ -227,7 +241,7 @@ internal sealed class TaintModel
     private TaintValue JudgeJobOutput(string id, string name)
     {
         var source = $"needs.{id}.outputs.{name}";
-        var job = _file.Jobs.FirstOrDefault(job => job.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+        var job = _jobsById.GetValueOrDefault(id);
         var output = job?.Mapping["outputs"]?.AsMapping?.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return output?.Value.AsScalar is not { } scalar || job is null ? TaintValue.From(TaintLevel.Variable, source)
             : Judge(scalar, null, job).Through(StepAt(source, output.Key.Span));
@@ -238,12 +252,13 @@ internal sealed class TaintModel
     {
         ImmutableArray<YamlMapping> declared = [.. InputsOf().Select(inputs => inputs.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.AsMapping).OfType<YamlMapping>()];
         var value = !declared.IsEmpty && declared.All(static input => input["type"]?.Text is "boolean" or "number" or "choice" or "environment") ? TaintValue.Fixed : TaintValue.From(TaintLevel.Variable, $"inputs.{name}");
-        foreach (var call in LocalCalls.To(_path, _repository))
+        foreach (var call in _calls >= MaximumCalls ? [] : LocalCalls.To(_path, _repository).Take(MaximumCallers))
         {
             if (call.With?.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value.AsScalar: { } scalar } given)
             {
-                var caller = Of(call.File, call.Path, _repository);
-                if (!ReferenceEquals(caller, this) && caller._depth < MaximumDepth && caller.Judge(scalar, call.Step, call.Job) is { Level: TaintLevel.Untrusted } passed)
+                // Another thread may look at the same caller: each has a model of its own.
+                var caller = new TaintModel(call.File, call.Path, _repository, _calls + 1);
+                if (caller.Judge(scalar, call.Step, call.Job) is { Level: TaintLevel.Untrusted } passed)
                 {
                     return passed.Through(new TaintStep($"inputs.{name} of {call.Path}", call.Path, caller.Text, given.Key.Span));
                 }
