@@ -18,7 +18,7 @@ public sealed class LayerTests
         ["Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
         ["Scripts", "Packages", "Images", "Containers", "Secrets.Values", "Schemas"],
         ["Analysis"],
-        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "Pipelines", "Characters"],
+        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "GitHub", "Pipelines", "Characters"],
         ["Tasks", "Profiles", "Generation"],
         ["Catalogue"],
         ["Configuration", "Baselines"],
