@@ -27,7 +27,7 @@ internal sealed class LocalCalls
 
     private static IEnumerable<(string Target, LocalCall Call)> FindAll(string path, Repository repository)
     {
-        if (repository.Find(path) is not { Problem: null } source || WorkflowFile.Create(source.Yaml) is not { } file)
+        if (repository.Find(path) is not { Problem: null } source || WorkflowFile.Create(source.Yaml, path) is not { } file)
         {
             yield break;
         }
