@@ -35,7 +35,7 @@ public sealed class ActionReferences : WorkflowRule
     {
         if (step is { Uses: { } uses, Reference: { IsLocal: false, IsImage: false } reference })
         {
-            Check(uses, reference, context);
+            Check(uses, reference, "actionlint/action", context);
         }
     }
 
@@ -44,15 +44,19 @@ public sealed class ActionReferences : WorkflowRule
     {
         if (job.Uses is { } uses && UsesReference.Parse(uses.Value) is { IsLocal: false } reference)
         {
-            Check(uses, reference, context);
+            Check(uses, reference, "actionlint/workflow-call", context);
         }
     }
 
-    private static void Check(YamlScalar uses, UsesReference reference, RuleContext context)
+    /// <param name="uses">What names it.</param>
+    /// <param name="reference">The action or workflow.</param>
+    /// <param name="alias">What actionlint calls a reference of its kind that has no version.</param>
+    /// <param name="context">Where to report.</param>
+    private static void Check(YamlScalar uses, UsesReference reference, string alias, RuleContext context)
     {
         if (reference is { Ref: null, IsNamed: true })
         {
-            context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.");
+            context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.", aliases: ["zizmor/unpinned-uses", alias]);
             return;
         }
 
