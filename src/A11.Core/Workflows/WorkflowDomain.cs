@@ -72,6 +72,8 @@ public sealed class WorkflowDomain : Domain
         new CallPermissions(),
         new UnknownTriggeringWorkflow(),
         new LocalActions(),
+        new MissingStepFiles(),
+        new VersionDiffersFromProject(),
 
         // What gives others access: actions, tokens, secrets, and what attackers word.
         new ArchivedAction(),

@@ -16,10 +16,16 @@ internal sealed class Workspace
     /// <summary>What the workspace holds.</summary>
     public WorkspaceState State { get; private set; }
 
+    /// <summary>The repository that a checkout brings is another one's where the workflow is called from there, or stands in a template.</summary>
+    private bool IsOwn { get; init; }
+
     /// <summary>The workspace at the start of a job.</summary>
     /// <param name="job">The job. A runner of its owner's keeps what earlier jobs left.</param>
-    public static Workspace Create(WorkflowJob job) => new()
+    /// <param name="file">The workflow.</param>
+    /// <param name="root">The root of the repository that the workflow is for; empty for the one that it is in.</param>
+    public static Workspace Create(WorkflowJob job, WorkflowFile file, string root) => new()
     {
+        IsOwn = root.Length == 0 && file.FindTrigger("workflow_call") is null,
         State = job.Runner is { IsComplete: true, Group: null, Labels.IsEmpty: false } runner && runner.Labels.All(static label => RunnerCatalog.Find(label.Text) is { Kind: not RunnerKind.SelfHosted }) ? WorkspaceState.Empty : WorkspaceState.Unknown,
     };
 
@@ -38,5 +44,5 @@ internal sealed class Workspace
 
     /// <summary>A checkout of this repository at the commit that runs, into the workspace itself, makes it known.</summary>
     private WorkspaceState StateAfter(WorkflowStep checkout) =>
-        State is not WorkspaceState.Unknown && checkout.Mapping["if"] is null && (checkout.With is not { } with || !with.Entries.Any(static entry => entry.Name is "repository" or "path" or "ref" or "sparse-checkout")) ? WorkspaceState.Repository : WorkspaceState.Unknown;
+        IsOwn && State is not WorkspaceState.Unknown && checkout.Mapping["if"] is null && (checkout.With is not { } with || !with.Entries.Any(static entry => entry.Name is "repository" or "path" or "ref" or "sparse-checkout")) ? WorkspaceState.Repository : WorkspaceState.Unknown;
 }

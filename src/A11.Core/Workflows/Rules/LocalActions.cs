@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Files;
+using A11.Core.Repositories;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -33,7 +35,7 @@ public sealed class LocalActions : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
-        var workspace = Workspace.Create(job);
+        var workspace = Workspace.Create(job, file, context.Repository.ProjectRootOf(context.File.Path));
         foreach (var step in job.Steps)
         {
             if (step is { Uses: { } uses, Reference: { IsLocal: true } reference })
@@ -63,5 +65,17 @@ public sealed class LocalActions : WorkflowRule
         {
             context.Report(Broken, uses.ValueSpan, $"{action.Path} is no valid action, so the step fails. Correct it there.");
         }
+        else if (action?.Workflow is not null && (isOwn || workspace.State is WorkspaceState.Repository) && FindMissingFile(action, context.Repository) is { } missing)
+        {
+            context.Report(Broken, uses.ValueSpan, $"{action.Path} runs {missing}, which does not exist, so the step fails. Correct the path there, or add the file.");
+        }
     }
+
+    /// <summary>A file that the action names beside its own and that isn't there (GitHub's metadata syntax, <c>runs.main</c>, <c>runs.image</c>); null where there is none.</summary>
+    private static string? FindMissingFile(ReferencedFile action, Repository repository) =>
+        (action.Workflow!.Root["runs"]?.AsMapping?.Entries ?? [])
+            .Where(static entry => entry.Name is "main" or "pre" or "post" or "image")
+            .Select(static entry => entry.Value.Text)
+            .OfType<string>()
+            .FirstOrDefault(name => name.Length > 0 && !name.Contains("://", StringComparison.Ordinal) && RepositoryPath.Resolve(RepositoryPath.Folder(action.Path), name) is { } path && !repository.Exists(path));
 }
