@@ -14,6 +14,9 @@ internal static class EnvironmentFix
     /// <summary>Parts of a context's path that say nothing.</summary>
     private static readonly ImmutableArray<string> Silent = ["event", "outputs", ContextReference.Any];
 
+    /// <summary>Parts of <c>github</c> that the runner sets no variable for (GitHub's documentation, “Variables reference”, default environment variables).</summary>
+    private static readonly ImmutableArray<string> Unset = ["token", "event", "repositoryurl", "job_workflow_sha", "secret_source", "action_status", "repository_visibility"];
+
     /// <summary>A name of a variable for a use of a context: <c>ISSUE_TITLE</c> for <c>github.event.issue.title</c>.</summary>
     public static string NameFor(ContextReference reference)
     {
@@ -26,7 +29,7 @@ internal static class EnvironmentFix
     public static Fix? Create(EmbeddedExpression expression, WorkflowStep step, WorkflowFile file)
     {
         if (step.Run is not { Style: YamlScalarStyle.Literal or YamlScalarStyle.Plain } run || !ReferenceEquals(run, expression.Scalar) || !WorkflowScripts.IsForUnixShell(step, file)
-            || expression.Root is not { } root || ContextReference.Read(root) is not { } reference || reference.Path.Contains(ContextReference.Any))
+            || expression.Root is not { } root || ContextReference.Read(root) is not { } reference || reference.Path.IsEmpty || reference.Path.Contains(ContextReference.Any) || (reference.Context == "github" && Unset.Contains(reference.Path[^1])))
         {
             return null;
         }

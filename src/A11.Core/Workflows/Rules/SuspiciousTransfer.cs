@@ -28,6 +28,8 @@ public sealed class SuspiciousTransfer : WorkflowRule
     /// <inheritdoc/>
     public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Secret, Connection];
 
+    private static bool IsRemote(ShellWord word) => word.Value.Contains('.', StringComparison.Ordinal) && IPAddress.TryParse(word.ConstantValue, out var address) && !IPAddress.IsLoopback(address);
+
     /// <inheritdoc/>
     public override void Visit(WorkflowStep step, WorkflowFile file, RuleContext context)
     {
@@ -44,7 +46,7 @@ public sealed class SuspiciousTransfer : WorkflowRule
             {
                 within.Report(Secret, secret.Span, $"The secret is an argument of {command.Name}, where every process of the runner can read it. Pass it by an environment variable or a file.");
             }
-            else if (command.Name is "nc" or "ncat" or "netcat" && command.Operands.FirstOrDefault(static word => IPAddress.TryParse(word.ConstantValue, out _) && word.Value.Contains('.', StringComparison.Ordinal)) is { } address)
+            else if (command.Name is "nc" or "ncat" or "netcat" && !command.HasFlag("-z") && command.Operands.FirstOrDefault(IsRemote) is { } address)
             {
                 within.Report(Connection, command.Span, $"{command.Name} connects to {address.Value}, as a reverse shell does. Remove it, or use a protocol that checks who answers.");
             }

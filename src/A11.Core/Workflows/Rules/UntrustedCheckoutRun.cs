@@ -28,16 +28,20 @@ public sealed class UntrustedCheckoutRun : WorkflowRule
             }
             else if (checkout is not null && PoisonableStep.Find(step, file) is { } place)
             {
-                // Who may start the job, or must approve it, is a condition that is not judged here.
-                var isGuarded = job.Mapping["if"] is not null || job.Mapping["environment"] is not null || step.Mapping["if"] is not null;
                 context.InScope(step.Mapping.Span).Report(
                     this,
                     place,
                     $"Job {job.Id} runs code of the pull request that an earlier step checked out, with the repository's secrets and write token in reach. Do this in a workflow on pull_request, which has neither.",
                     related: [context.Locate((checkout.Uses ?? checkout.Run)!.Span, "The code is checked out here.")],
-                    severity: isGuarded ? Severity.Warning : null);
+                    severity: IsGuarded(step, job, file) ? Severity.Warning : null);
                 return;
             }
         }
     }
+
+    /// <summary>Whether a condition may keep outsiders out, or a person may be asked first: what it says isn't judged.</summary>
+    private static bool IsGuarded(WorkflowStep step, WorkflowJob job, WorkflowFile file) =>
+        job.Mapping["if"] is not null || job.Mapping["environment"] is not null || step.Mapping["if"] is not null
+        || file.FindTrigger("workflow_run")?.ScalarsOf("branches").Any() == true
+        || file.FindTrigger("pull_request_target")?.Types.Select(static type => type.Value).SequenceEqual(["labeled"]) == true;
 }

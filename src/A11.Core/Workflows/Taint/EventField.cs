@@ -34,6 +34,9 @@ internal static class EventField
         "title", "body", "message", "page_name", "head_ref", "head_branch", "label", "display_title", "comment_body", "summary", "text", "email",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Parts of an event that only those word who may write to the repository.</summary>
+    private static readonly FrozenSet<string> Trusted = new[] { "release", "milestone", "repository", "organization", "enterprise", "installation", "labels", "base", "pusher", "sender", "deployment" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Who words a field.</summary>
     /// <param name="path">What is taken of <c>github</c>, in lower case.</param>
     public static TaintLevel Judge(ImmutableArray<string> path)
@@ -74,7 +77,7 @@ internal static class EventField
 
         return names switch
         {
-            _ when WordedNames.Contains(last) && names[0] is not ("release" or "milestone" or "repository" or "organization" or "label") => TaintLevel.Untrusted,
+            _ when WordedNames.Contains(last) && !names.Any(Trusted.Contains) => TaintLevel.Untrusted,
             [.., "head", "ref"] => TaintLevel.Untrusted,
             [.., "head", "repo", "default_branch" or "description" or "homepage"] or [.., "head_repository", "description"] => TaintLevel.Untrusted,
             [.., "author" or "committer", "name" or "email" or "username"] => TaintLevel.Untrusted,

@@ -3,14 +3,11 @@ using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows.Taint;
 
-/// <summary>Outputs of actions that hold what the author of a pull request or comment words: names of branches and files, texts (the README of each).</summary>
+/// <summary>Outputs of actions that hold what the author of a pull request or comment words: names of branches and files, texts, as they are (the README of each).</summary>
 internal static class UntrustedOutputs
 {
     private static readonly FrozenDictionary<string, string> Suffixes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["tj-actions/changed-files"] = "_files",
-        ["tj-actions/branch-names"] = "_branch",
-        ["dorny/paths-filter"] = "_files",
         ["jitterbit/get-changed-files"] = "",
         ["trilom/file-changes-action"] = "",
         ["xt0rted/pull-request-comment-branch"] = "_ref",
