@@ -26,6 +26,9 @@ public sealed class FileSettings
     /// <summary>Peers whose comments suppress nothing.</summary>
     public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
 
+    /// <summary>Lines for which other linters' configuration ignores a check.</summary>
+    public ImmutableArray<IgnoredLine> IgnoredLines { get; init; } = [];
+
     /// <summary>The shell of a script that names none itself; null where the configuration names none either.</summary>
     public string? Shell { get; init; }
 

@@ -13,8 +13,9 @@ public sealed class RuleContext
     private readonly List<Diagnostic> _found;
     private readonly SourceMap? _map;
     private readonly string? _peer;
+    private readonly TextSpan? _scope;
 
-    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard, SourceMap? map, string? peer = null)
+    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard, SourceMap? map, string? peer = null, TextSpan? scope = null)
     {
         File = file;
         Repository = repository;
@@ -23,6 +24,7 @@ public sealed class RuleContext
         Guard = guard;
         _map = map;
         _peer = peer;
+        _scope = scope;
     }
 
     /// <summary>The file under analysis.</summary>
@@ -41,7 +43,11 @@ public sealed class RuleContext
     /// <summary>The context of shell code in this file.</summary>
     /// <param name="map">Leads from the code to this context's text.</param>
     /// <param name="peer">What a peer that looks at shell code in such files calls ShellCheck's findings in it; null where none does.</param>
-    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer);
+    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer, _scope);
+
+    /// <summary>The context of a part of the file, such as a step, by which findings in it can be suppressed.</summary>
+    /// <param name="scope">Its place in the file.</param>
+    internal RuleContext InScope(TextSpan scope) => new(File, Repository, _settings, _found, Guard, _map, _peer, scope);
 
     /// <summary>The texts of an option, as configured for this file.</summary>
     public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Descriptor, option) ?? option.Default;
@@ -106,6 +112,7 @@ public sealed class RuleContext
             Fix = fix is null || _map is null ? fix : fix with { Edits = [.. fix.Edits.Select(edit => edit with { Span = ToHost(edit.Span) })] },
             OwnAliases = _peer is null && check.Whole is null ? null : ScriptRules.InHost(check.Aliases, _peer),
             Related = related ?? [],
+            Scope = _scope,
         });
     }
 

@@ -16,6 +16,12 @@ internal sealed record MappingChoice(SchemaMapping Mapping)
     /// <summary>The keys of which one must be there to decide, and none is; none where one is.</summary>
     public ImmutableArray<string> Missing { get; private init; } = [];
 
+    /// <summary>The key that decides, where its value stands for no form; null otherwise.</summary>
+    public string? UnknownTag { get; private init; }
+
+    /// <summary>All values that would decide.</summary>
+    public ImmutableArray<string> TagValues { get; private init; } = [];
+
     /// <summary>Chooses the form that is most likely meant: the one that a key or a value of the mapping stands for, else the one that has most of its keys.</summary>
     public static MappingChoice Choose(YamlMapping mapping, ImmutableArray<SchemaMapping> forms)
     {
@@ -25,9 +31,12 @@ internal sealed record MappingChoice(SchemaMapping Mapping)
         }
 
         // A key with values of its own in each form, such as the kind of an action, decides alone.
-        if (FindTag(mapping, forms) is { } tagged)
+        if (FindTag(mapping, forms) is { } tag)
         {
-            return new MappingChoice(tagged);
+            var value = mapping[tag]!.Text!;
+            return forms.FirstOrDefault(form => ValuesOf(form, tag)!.Value.Contains(value)) is { } tagged
+                ? new MappingChoice(tagged)
+                : new MappingChoice(forms[0]) { UnknownTag = tag, TagValues = [.. forms.SelectMany(form => ValuesOf(form, tag)!.Value)] };
         }
 
         foreach (var form in forms)
@@ -45,18 +54,8 @@ internal sealed record MappingChoice(SchemaMapping Mapping)
         int Fit(SchemaMapping form) => mapping.Entries.Count(entry => form.Keys.ContainsKey(entry.Name));
     }
 
-    private static SchemaMapping? FindTag(YamlMapping mapping, ImmutableArray<SchemaMapping> forms)
-    {
-        foreach (var key in forms[0].Required)
-        {
-            if (mapping[key.Name]?.Text is { } value && forms.All(form => ValuesOf(form, key.Name) is not null))
-            {
-                return forms.FirstOrDefault(form => ValuesOf(form, key.Name)!.Value.Contains(value));
-            }
-        }
-
-        return null;
-    }
+    private static string? FindTag(YamlMapping mapping, ImmutableArray<SchemaMapping> forms) => forms[0].Required.Select(key => key.Name)
+        .FirstOrDefault(name => mapping[name]?.Text is { Length: > 0 } && forms.All(form => ValuesOf(form, name) is not null));
 
     private static ImmutableArray<string>? ValuesOf(SchemaMapping form, string key) =>
         form.Keys.TryGetValue(key, out var known) && known.Definition is { Text.Values: { IsDefault: false } values } ? values : null;

@@ -8,6 +8,9 @@ internal sealed class SchemaDefinition
     /// <summary>Whether anything may stand there, unseen.</summary>
     public bool IsAny { get; set; }
 
+    /// <summary>Whether nothing at all may stand there: the table has its name only.</summary>
+    public bool IsEmpty => !IsAny && Text is null && Number is null && !AcceptsBoolean && !AcceptsNull && Sequence is null && Mappings.IsEmpty;
+
     /// <summary>Whether an expression (<c>${{ }}</c>) may stand there for all of it, and anywhere below.</summary>
     public bool AcceptsExpressions { get; set; }
 

@@ -50,7 +50,16 @@ internal sealed class SchemaReader
                 }
             }
 
+            reader.RefuseUndefined();
             return root ?? throw new FormatException("The table has no definition.");
+        }
+    }
+
+    private void RefuseUndefined()
+    {
+        foreach (var name in _definitions.Where(static pair => pair.Value.IsEmpty).Select(static pair => pair.Key).Concat(_mappings.Where(static pair => pair.Value is { Keys.Count: 0, Other: null }).Select(static pair => pair.Key)))
+        {
+            throw new FormatException($"The table doesn't define {name}.");
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed class SchemaValidator
         }
         else if (!text.Values.IsDefault && !text.Values.Contains(value))
         {
-            Report(SchemaProblemKind.UnexpectedValue, scalar.Span, value, $"{place.Value} can't be {Quote(value)}", WordList.Suggest(value, text.Values, "Correct the value."), place, scope);
+            ReportValue(scalar, value, text.Values, place, scope);
         }
         else if (!TextFormats.IsValid(value, text.Format))
         {
@@ -170,6 +170,14 @@ internal sealed class SchemaValidator
         }
 
         var choice = MappingChoice.Choose(mapping, definition.Mappings);
+        if (choice.UnknownTag is { } tag)
+        {
+            // What else may be there depends on it.
+            var (key, value) = (mapping.Find(tag)!.Key, mapping[tag]!.AsScalar!);
+            ReportValue(value, value.Value, choice.TagValues, new SchemaPlace(tag, IsItem: false, IsNamed: false, key.Span), scope);
+            return;
+        }
+
         var subject = place.Subject(choice.Mapping.Label);
         if (mapping.Entries.IsEmpty && (choice.Mapping.IsFilled || choice.Mapping is { Required.IsEmpty: false }))
         {
@@ -307,6 +315,9 @@ internal sealed class SchemaValidator
                 break;
         }
     }
+
+    private void ReportValue(YamlScalar scalar, string value, ImmutableArray<string> values, SchemaPlace place, Scope scope) =>
+        Report(SchemaProblemKind.UnexpectedValue, scalar.Span, value, $"{place.Value} can't be {Quote(value)}", WordList.Suggest(value, values, "Correct the value."), place, scope);
 
     private void ReportEmpty(TextSpan span, string value, SchemaDefinition definition, SchemaPlace place, Scope scope) =>
         Report(SchemaProblemKind.EmptyValue, span, value, place.IsItem ? $"{place.Value} is empty" : $"{place.Value} has no value", place.IsItem ? "Remove it, or give it a value." : $"Add {SchemaTypes.Describe(definition)}, or remove {place.Key}.", place, scope);

@@ -74,6 +74,33 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new LocalActions(),
         new MissingStepFiles(),
         new VersionDiffersFromProject(),
+
+        // What gives others access: actions, tokens, secrets, and what attackers word.
+        new ArchivedAction(),
+        new ForbiddenAction(),
+        new MisspelledAction(),
+        new SuperfluousAction(),
+        new SelfHostedRunner(),
+        new InsecureCommands(),
+        new AnonymousDefinition(),
+        new UndocumentedPermission(),
+        new DiscouragedFeature(),
+        new ObfuscatedActionPath(),
+        new ObfuscatedExpression(),
+        new SecretHandling(),
+        new PublishingWithToken(),
+        new BroadAppToken(),
+        new ActionFromWorkspace(),
+        new VulnerableAction(),
+        new CommitVersionMismatch(),
+        new CacheInRelease(),
+        new SpoofableBotCondition(),
+        new EnvironmentFileWrite(),
+        new AdHocPackage(),
+        new UnpinnedTool(),
+        new DispatchInputs(),
+        new SuspiciousTransfer(),
+        new UntrustedCheckoutRun(),
     ];
 
     /// <inheritdoc/>
@@ -131,12 +158,12 @@ public sealed class WorkflowDomain : Domain, IServiceSource
 
         foreach (var step in file.Steps)
         {
-            rule.Visit(step, file, context);
+            rule.Visit(step, file, context.InScope(step.Mapping.Span));
         }
 
         foreach (var expression in file.Expressions)
         {
-            rule.Visit(expression, file, context);
+            rule.Visit(expression, file, expression.Step is { } holder ? context.InScope(holder.Mapping.Span) : context);
         }
     }
 }

@@ -32,7 +32,8 @@ public sealed class CronSchedules : WorkflowRule
     {
         foreach (var schedule in file.FindTrigger("schedule")?.Schedules ?? [])
         {
-            if (schedule["cron"]?.AsScalar is not { IsNull: false } cron || cron.HasExpression)
+            // What starts with a dollar sign is a placeholder, which GitHub fills in when somebody takes the template (actions/starter-workflows).
+            if (schedule["cron"]?.AsScalar is not { IsNull: false } cron || cron.HasExpression || cron.Value.StartsWith('$'))
             {
                 continue;
             }

@@ -67,7 +67,7 @@ public sealed class FilterPatterns : WorkflowRule
 
     private static void Check(YamlNode patterns, FilterKind kind, RuleContext context)
     {
-        foreach (var pattern in patterns.Scalars.Where(static pattern => !pattern.HasExpression))
+        foreach (var pattern in patterns.Scalars.Where(pattern => !pattern.HasExpression && (kind is not FilterKind.Other || pattern.Value.Length > 0)))
         {
             if (FilterPattern.FindProblem(pattern.Value, kind) is { } problem)
             {

@@ -63,7 +63,7 @@ public sealed class JobAndStepIds : WorkflowRule
 
     private static void Check(YamlScalar id, string what, RuleContext context)
     {
-        if (id.Value.Length == 0)
+        if (id.Value.Length == 0 || id.HasExpression)
         {
             return;
         }

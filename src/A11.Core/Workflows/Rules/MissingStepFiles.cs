@@ -11,7 +11,7 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Workflows.Rules;
 
 /// <summary>
-/// Finds files of the repository that steps name and that aren't there. It speaks only where the workspace certainly holds this repository and nothing else: after a plain checkout, up to the first command that may write.
+/// Finds files of the repository that steps name and that aren't there. It speaks only where the workspace certainly holds this repository and nothing else: after a plain checkout, up to the first command that may write; and where its files are known.
 /// </summary>
 public sealed class MissingStepFiles : WorkflowRule
 {
@@ -63,6 +63,11 @@ public sealed class MissingStepFiles : WorkflowRule
 
             if (!inner.Exists)
             {
+                if (!files.IsWhole)
+                {
+                    return;
+                }
+
                 context.Report(Directory, name.ValueSpan, $"The repository has no directory {inner.Path}, so the step fails. Correct the path, which starts at the repository's root.");
                 return;
             }
@@ -102,7 +107,7 @@ public sealed class MissingStepFiles : WorkflowRule
         }
         else if (command.Words is [_, { ConstantValue: "ci" or "clean-install" }, ..] && name == "npm" && !command.Words.Any(static word => word.ConstantValue is null or "--prefix" or "-C" || word.ConstantValue.StartsWith("--prefix=", StringComparison.Ordinal)))
         {
-            if (directory.Exists && !directory.Contains("package-lock.json") && !directory.Contains("npm-shrinkwrap.json"))
+            if (directory.Contains("package.json") && !directory.Contains("package-lock.json") && !directory.Contains("npm-shrinkwrap.json"))
             {
                 context.Report(Lock, command.Words[1].Span, $"npm ci installs from a lock file, and {directory.Title} has no package-lock.json, so the step fails. Commit it, or set working-directory.");
             }
@@ -121,7 +126,7 @@ public sealed class MissingStepFiles : WorkflowRule
 
     private static void RequireDirectory(ShellWord word, RepositoryDirectory directory, RuleContext context)
     {
-        if (directory.Exists && directory.Enter(word.ConstantValue!) is { Exists: false } missing)
+        if (directory.Exists && directory.Enter(word.ConstantValue!) is { Exists: false } missing && directory.IsWhole)
         {
             context.Report(Directory, word.Span, $"The repository has no directory {missing.Path}, so the step fails. Correct the path.");
         }
@@ -129,7 +134,7 @@ public sealed class MissingStepFiles : WorkflowRule
 
     private static void RequireFile(ShellWord word, RepositoryDirectory directory, RuleContext context)
     {
-        if (directory.Exists && word.ConstantValue is { Length: > 0 } path && path[0] is not ('/' or '~') && directory.Enter(path) is { Exists: false } missing)
+        if (directory.Exists && word.ConstantValue is { Length: > 0 } path && path[0] is not ('/' or '~') && directory.Enter(path) is { Exists: false } missing && (directory.IsWhole || directory.HasSimilar(path)))
         {
             context.Report(File, word.Span, $"The repository has no file {missing.Path}, so the step fails. {(directory.FindNearest(path) is { } meant ? $"Use {meant}." : "Correct the path, or add the file.")}");
         }
@@ -145,7 +150,7 @@ public sealed class MissingStepFiles : WorkflowRule
 
         if (directory.Find("GNUmakefile") is not null || (directory.Find("makefile") ?? directory.Find("Makefile")) is not { } source)
         {
-            if (!directory.Contains("GNUmakefile"))
+            if (!directory.Contains("GNUmakefile") && directory.IsWhole)
             {
                 context.Report(File, command.Words[0].Span, $"make needs a makefile, and {directory.Title} has none, so the step fails. Set working-directory, or add a Makefile.");
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
@@ -78,12 +79,26 @@ public sealed class RunnerLabels : WorkflowRule
         }
     }
 
-    /// <summary>An image of GitHub's that is meant. An owner's larger runner is often named after an image with more behind it.</summary>
+    /// <summary>
+    /// An image of GitHub's that is meant: by a label with a misspelled system or a misspelled <c>latest</c>, or with a version older than the newest that never was one. A newer version may have come since, and
+    /// what else stands behind a system's name, as in <c>ubuntu-x64</c>, is most often an owner's.
+    /// </summary>
     private static string? FindMeant(string label)
     {
-        string[] hosted = [.. RunnerCatalog.All.Where(static runner => runner is { IsRetired: false, Kind: RunnerKind.Hosted }).Select(static runner => runner.Label).Order(StringComparer.Ordinal)];
-        return Spelling.Nearest(label.Split('-')[0], Systems) is not null && !hosted.Any(name => label.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)) ? Spelling.Nearest(label, hosted) : null;
+        if (label.Split('-') is not [var system, var image, ..] || Spelling.Nearest(system, Systems) is not { } meant)
+        {
+            return null;
+        }
+
+        string[] hosted = [.. RunnerCatalog.All.Where(runner => runner is { IsRetired: false, Kind: RunnerKind.Hosted } && runner.Label.StartsWith(meant + "-", StringComparison.Ordinal)).Select(static runner => runner.Label).Order(StringComparer.Ordinal)];
+        var isVersion = TryParseVersion(image, out var version);
+        return hosted.Any(name => label.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)) ? null
+            : isVersion ? version < hosted.Max(static name => TryParseVersion(name.Split('-')[1], out var known) ? known : 0) || system != meant ? Spelling.Nearest(label, hosted) : null
+            : Spelling.Nearest(image, "latest") is null ? null
+            : Spelling.Nearest(label, hosted);
     }
+
+    private static bool TryParseVersion(string text, out decimal version) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out version);
 
     private static string NewestLike(KnownRunner retired) => retired.System switch { "macos" => "macos-15", "windows" => "windows-2025", _ => "ubuntu-24.04" };
 

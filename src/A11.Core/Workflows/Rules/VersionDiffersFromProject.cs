@@ -17,11 +17,15 @@ public sealed class VersionDiffersFromProject : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
-        foreach (var step in job.Steps)
+        foreach (var tool in job.Steps.Where(static step => step.Reference is { Path: "" } reference && reference.Repository.StartsWith(Setup, StringComparison.Ordinal)).GroupBy(static step => step.Reference!.Repository[Setup.Length..]))
         {
-            if (step.Reference is { Path: "" } reference && reference.Repository.StartsWith(Setup, StringComparison.Ordinal))
+            // Without a version, the action reads the project's file.
+            if (tool.All(step => step.With?[$"{tool.Key}-version"] is not null))
             {
-                Check(step, reference.Repository[Setup.Length..], job, context);
+                foreach (var step in tool)
+                {
+                    Check(step, tool.Key, job, context);
+                }
             }
         }
     }
