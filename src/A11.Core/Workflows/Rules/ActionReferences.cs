@@ -38,10 +38,9 @@ public sealed class ActionReferences : ActionRule
     /// <inheritdoc/>
     protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
-        var alias = reference.Path.StartsWith(".github/workflows/", StringComparison.Ordinal) ? "actionlint/workflow-call" : "actionlint/action";
         if (reference is { Ref: null, IsNamed: true })
         {
-            context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.", aliases: ["zizmor/unpinned-uses", alias]);
+            context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.");
             return;
         }
 

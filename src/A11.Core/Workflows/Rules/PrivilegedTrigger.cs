@@ -26,13 +26,9 @@ public sealed class PrivilegedTrigger : WorkflowRule
                 this,
                 name.Span,
                 $"{name.Text} gives a run that outside contributors can trigger the repository's secrets and a write token. Use pull_request; if you need {name.Text}, use nothing of the pull request, and suppress this with that reason.",
-                aliases: IsLabeler(file) ? [] : null,
                 severity: MayRunOtherCode(file) ? null : Severity.Warning);
         }
     }
-
-    /// <summary>Whether all that the workflow does is to put labels on a pull request by its paths, which runs nothing of it.</summary>
-    private static bool IsLabeler(WorkflowFile file) => file.Jobs is [{ Steps: [{ Reference: { Repository: "actions/labeler" } }] }];
 
     /// <summary>Whether anything could bring the code of a pull request, or an artifact of it, into a job: a checkout, a download, a script of the repository, an action or workflow that is not seen here.</summary>
     private static bool MayRunOtherCode(WorkflowFile file) =>
