@@ -46,7 +46,7 @@ public static class ImageTag
         {
             _ when OtherShapes.Contains(image.ShortName) || EarlyMarks.Any(mark => tag.Contains(mark, StringComparison.Ordinal)) => null,
             "amazonlinux" => ".<minor>.<date>.0",
-            "eclipse-temurin" when !tag.Contains("-j", StringComparison.Ordinal) => null,
+            "eclipse-temurin" when tag.StartsWith("8-", StringComparison.Ordinal) || !(tag.Contains("-jdk", StringComparison.Ordinal) || tag.Contains("-jre", StringComparison.Ordinal)) => null,
             "eclipse-temurin" => isMajor ? ".<minor>.<patch>_<build>" : ".<patch>_<build>",
             var name when TwoNumbers.Contains(name) => ".<minor>",
             _ => isMajor ? ".<minor>.<patch>" : ".<patch>",
@@ -73,8 +73,11 @@ public static class ImageTag
 
         var numbers = version.Count('.') + 1;
         var isDate = numbers == 1 && version.Length >= 6;
-        return !isDate && !NamesBuild(tag) && !tag.AsSpan(EndOfVersion(tag)).StartsWith('_') && numbers < (TwoNumbers.Contains(image.ShortName) ? 2 : 3);
+        return !isDate && !NamesBuild(tag) && EndsAsVersion(tag) && numbers < (TwoNumbers.Contains(image.ShortName) ? 2 : 3);
     }
+
+    /// <summary>Whether the numbers are all there is of the version: not <c>25_36-jre</c>, <c>8u502-b07-jdk</c> and <c>19beta3</c>.</summary>
+    private static bool EndsAsVersion(string tag) => EndOfVersion(tag) is var end && (end == tag.Length || tag[end] == '-');
 
     private static int EndOfVersion(string tag)
     {

@@ -12,6 +12,10 @@ public sealed class FixPropertyTests
     /// <summary>Those that hold what fixes are for; a file of more findings than that takes long and tells nothing new.</summary>
     private const int MaximumFindings = 150;
 
+    /// <summary>Findings that an unsafe fix leaves for the next look: an image that has a tag may need a digest; what was no apt-get, or no command at all, is one now.</summary>
+    private static readonly (string Fixed, string Later)[] Revealed =
+        [("AXD3006", "AXD6011"), ("AXD3007", "AXD6011"), ("AXD3027", "AXD3015"), ("AXD6043", "AXD3009"), ("AXD6043", "AXD5002")];
+
     [TestMethod]
     public void Every_fix_of_the_pages_does_what_it_should() => Judge(FixSample.Pages);
 
@@ -76,7 +80,7 @@ public sealed class FixPropertyTests
 
         if (finding.Fix.Safety is FixSafety.Safe || IsDocker(finding.Rule.Id))
         {
-            foreach (var rule in NewIn(before, after))
+            foreach (var rule in NewIn(before, after).Where(rule => !Revealed.Contains((finding.Rule.Id, rule))))
             {
                 yield return $"{place} gives a finding of {rule}: {LineOf(finding)}";
             }
@@ -98,7 +102,7 @@ public sealed class FixPropertyTests
             yield return $"{place} leave {left.Rule.Id} at {left.Start}: {LineOf(left)}";
         }
 
-        foreach (var rule in NewIn(before, result.Left.Diagnostics).Where(rule => !allowsUnsafe || IsDocker(rule)))
+        foreach (var rule in NewIn(before, result.Left.Diagnostics).Where(rule => !allowsUnsafe || (IsDocker(rule) && !IsRevealed(rule, before))))
         {
             yield return $"{place} give a finding of {rule}";
         }
@@ -108,6 +112,8 @@ public sealed class FixPropertyTests
             yield return $"{place} have something to do in the second run";
         }
     }
+
+    private static bool IsRevealed(string rule, IReadOnlyCollection<Diagnostic> before) => Revealed.Any(pair => pair.Later == rule && before.Any(finding => finding.Rule.Id == pair.Fixed));
 
     /// <summary>What an unsafe fix writes into a Dockerfile is as well made as a safe one; in a shell script it may need a person's next step.</summary>
     private static bool IsDocker(string rule) => rule.StartsWith("AXD", StringComparison.Ordinal);
