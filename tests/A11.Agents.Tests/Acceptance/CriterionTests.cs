@@ -1,5 +1,4 @@
 using A11.Agents.Acceptance;
-using A11.Agents.Acceptance.Commands;
 using static A11.Agents.Tests.Acceptance.Judged;
 
 namespace A11.Agents.Tests.Acceptance;

@@ -1,4 +1,3 @@
-using A11.Agents.Agents;
 using A11.Agents.Gates;
 using A11.Agents.Records;
 using A11.Agents.Reviews;

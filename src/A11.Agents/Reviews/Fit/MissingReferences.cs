@@ -1,5 +1,4 @@
 using A11.Agents.Acceptance;
-using A11.Agents.Acceptance.Commands;
 using A11.Agents.Changes;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
