@@ -183,7 +183,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             {
                 script.Report(AssignmentChecks.PipelineInAssignment, assignment.Span, $"This assigns the text {assignment.Value.Raw} and runs nothing. To assign the output, write {assignment.Name}=$({assignment.Value.Raw} | …).");
             }
-            else if (assignment is { Array: null, IsAppend: false, Subscript: null } && assignment.Value.Bare is { } command && KnownCommands.HasOutput(command) && !IsRun(assignment.Name, script))
+            else if (assignment is { Array: null, IsAppend: false, Subscript: null } && assignment.Value.Bare is { } command && KnownCommands.HasOutput(command) && !NamesProgram(assignment.Name, command) && !IsRun(assignment.Name, script))
             {
                 ReportText(assignment, script);
             }
@@ -206,7 +206,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         var next = node.Words[0];
         var text = only.Value.Raw;
         var span = only.Span.Union(next.Span);
-        if (only.Value.Bare is ['_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && next.Bare is ['-', var letter, ..] && char.IsAsciiLetter(letter))
+        if (only.Value.Bare is ['_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && next.Parts[0] is LiteralPart { IsEscaped: false, Value: ['-', ..] option } && option.AsSpan().TrimStart('-') is [var letter, ..] && char.IsAsciiLetter(letter))
         {
             script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. To assign the output, write {only.Name}=$({text} {next.Raw} …).");
         }
@@ -226,6 +226,10 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
 
     private static void ReportText(ShellAssignment assignment, ScriptContext script) =>
         script.Report(AssignmentChecks.CommandAsText, assignment.Span, $"This assigns the text {assignment.Value.Raw} and not its output. Write {assignment.Name}=$({assignment.Value.Raw} …), or quote the text if it is meant.");
+
+    /// <summary>Whether a variable is called after the program that it names, or is one by which programs find another: <c>SED=sed</c>, <c>GIT_PAGER=cat</c>.</summary>
+    private static bool NamesProgram(string variable, string program) =>
+        variable.EndsWith(program, StringComparison.OrdinalIgnoreCase) || variable.EndsWith("PAGER", StringComparison.OrdinalIgnoreCase) || variable.EndsWith("CMD", StringComparison.OrdinalIgnoreCase) || variable.EndsWith("COMMAND", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the value of a variable is run as a command somewhere, so that its name is what is kept.</summary>
     private static bool IsRun(string variable, ScriptContext script)

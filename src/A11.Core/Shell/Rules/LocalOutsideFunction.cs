@@ -18,9 +18,12 @@ public sealed class LocalOutsideFunction() : ShellCommandRule("local")
     {
         if (!IsInFunction(script) && !script.Functions.ContainsKey("local") && script.Host is ScriptHostKind.File)
         {
-            script.Report(Descriptor, command.Words[0].Span, "local fails outside of functions, and the variable is not set. Remove local.");
+            script.Report(Descriptor, command.Words[0].Span, "local fails outside of functions, and the variable is not set. Remove local.", severity: IsProgram(script) ? null : Severity.Warning);
         }
     }
+
+    /// <summary>Whether a script is surely run, and not sourced within a function as plug-ins of a framework are: it exits, or sets options for itself.</summary>
+    private static bool IsProgram(ScriptContext script) => script.StopsAtErrors || script.Script.Commands.Any(static command => command.Name == "exit");
 
     /// <summary>Whether a function is around it, or <c>${ …; }</c>, which bash runs as one.</summary>
     private static bool IsInFunction(ScriptContext script) =>

@@ -63,7 +63,7 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
             case [CommandSubstitution substitution]:
                 CheckOutput(substitution, script);
                 break;
-            case [DoubleQuotedPart quoted] when !quoted.Parts.All(static part => part is LiteralPart or HostExpansion) && !quoted.Parts.Any(static part => part is ParameterExpansion { IsWordList: true } or ParameterExpansion { IsIndirect: true }) || word.ConstantValue?.AsSpan().IndexOfAny("*? ") >= 0:
+            case [DoubleQuotedPart quoted] when !quoted.Parts.All(static part => part is LiteralPart or HostExpansion) && !quoted.Parts.Any(static part => part is ParameterExpansion { IsWordList: true } or ParameterExpansion { IsIndirect: true }) || word.ConstantValue?.AsSpan().IndexOfAny("*?") >= 0:
                 script.Report(DoubleQuoted, word.Span, $"The for loop runs only once: its list is a single quoted word. Remove the quotes{(script.IsPosix ? "" : ", or use an array")}.");
                 break;
             case [SingleQuotedPart]:
@@ -72,7 +72,7 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
             case [LiteralPart { IsEscaped: false } literal] when literal.Value.Contains(',', StringComparison.Ordinal) && !literal.Value.Contains('{', StringComparison.Ordinal):
                 script.Report(CommaSeparated, word.Span, $"The for loop runs only once, over the word {literal.Value}: commas do not separate words. Use spaces.");
                 break;
-            case [LiteralPart { IsEscaped: false } or DoubleQuotedPart] when !word.HasPattern && word.ConstantValue is not null && word.Bare is not ['~', ..] && !(word.Bare?.Contains('{', StringComparison.Ordinal) ?? false):
+            case [LiteralPart { IsEscaped: false } or DoubleQuotedPart] when !word.HasPattern && word.ConstantValue is not (null or ['@', .., '@']) && word.Bare is not ['~', ..] && !(word.Bare?.Contains('{', StringComparison.Ordinal) ?? false):
                 script.Report(OneWord, word.Span, $"The for loop runs only once, over the word {word.Value}. Add the missing $, glob or $(…), or remove the loop.");
                 break;
         }

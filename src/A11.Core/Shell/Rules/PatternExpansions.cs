@@ -69,7 +69,7 @@ public sealed class PatternExpansions : ShellRule
     private static bool IsOpen(ShellWordPart part, ScriptContext script) => part switch
     {
         CommandSubstitution => true,
-        ParameterExpansion { IsLength: false, HasFallback: false } parameter => !SpecialParameters.IsNumber(parameter.Name) && script.Values.IsRisky(parameter) && !HoldsPattern(parameter.Name, script),
+        ParameterExpansion { IsLength: false, HasFallback: false } parameter => !SpecialParameters.IsNumber(parameter.Name) && script.Values.IsRisky(parameter) && !HoldsPattern(parameter.Name, script) && !HoldsPlainText(parameter.Name, script),
         _ => false,
     };
 
@@ -90,5 +90,22 @@ public sealed class PatternExpansions : ShellRule
         }
 
         return false;
+    }
+
+    /// <summary>A variable that is only ever given constant text matches that text, whatever spaces it holds.</summary>
+    private static bool HoldsPlainText(string name, ScriptContext script)
+    {
+        var isSet = false;
+        foreach (var write in script.Variables.WritesOf(name))
+        {
+            if (write.Value?.ConstantValue is null)
+            {
+                return false;
+            }
+
+            isSet = true;
+        }
+
+        return isSet;
     }
 }

@@ -21,7 +21,7 @@ public sealed class TestOperands : ShellRule
     {
         switch (condition)
         {
-            case ConditionBinary { IsNumeric: true } binary when !binary.IsOfCommand && (IsText(binary.Left) || IsText(binary.Right)):
+            case ConditionBinary { IsNumeric: true } binary when !binary.IsOfCommand && (IsText(binary.Left) || IsText(binary.Right)) && !SpecialParameters.IsKnown(binary.Left.Value) && !SpecialParameters.IsKnown(binary.Right.Value):
                 var text = IsText(binary.Left) ? binary.Left : binary.Right;
                 script.Report(TextReadAsVariable, text.Span, $"{binary.Operator} compares numbers, so [[ … ]] reads {text.Raw} as the name of a variable. Use {TextOperator(binary)} to compare text; check for a missing $.");
                 break;
@@ -92,7 +92,7 @@ public sealed class TestOperands : ShellRule
     /// <summary>Text that an expansion is attached to can't become a number.</summary>
     private static bool IsTextBefore(ShellWord word) => word.Parts is [LiteralPart literal, _, ..] && literal.Value.Length > 0 && char.IsAsciiLetter(literal.Value[0]);
 
-    private static bool IsNeverEmpty(ShellWord word) => word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 } or SingleQuotedPart { Value.Length: > 0 }) && word.Value is not ("]" or "-a" or "-o");
+    private static bool IsNeverEmpty(ShellWord word) => word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 } or SingleQuotedPart { Value.Length: > 0 }) && word.Value is not ("]" or "-a" or "-o" or ['@', .., '@']);
 
     private sealed class Conditions(ScriptContext script) : ShellWalker
     {
