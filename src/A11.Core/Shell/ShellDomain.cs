@@ -31,7 +31,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
         new BraceRanges(),
         new BracketExpressions(),
         new CallBeforeDefinition(),
-        new CarriageReturns(),
+        new CarriageReturn(),
         new CaseBranchOrder(),
         new ChmodRemovesRead(),
         new CommandAfterExec(),

@@ -25,8 +25,8 @@ public sealed class LineLengthTests
     }
 
     [TestMethod]
-    [DataRow("a(\"b\\\"c\");", 5)]
-    [DataRow("a(\"\"\"b \"c\" d\"\"\");", 9)]
+    [DataRow("a(\"b\\\"c\");", 6)]
+    [DataRow("a(\"\"\"b \"c\" d\"\"\");", 10)]
     [DataRow("// it's", 7)]
     [DataRow("'\"' + a", 7)]
     public void Text_within_quotes_does_not_count(string line, int length) => Assert.AreEqual(length, MeasureCode(line));

@@ -12,14 +12,14 @@ public sealed class VariableUse : MakefileRule
     /// <summary>From how many letters on a name that differs by one is more likely mistyped than meant.</summary>
     private const int ShortestMisspelled = 5;
 
-    private static readonly CheckDescriptor Misspelled = new("AXM2005", "misspelled-variable", "Used variables should be set", Severity.Warning, Category.Correct);
+    private static readonly CheckDescriptor Misspelled = new("AXM2005", "misspelled-make-variable", "Used variables should be set", Severity.Warning, Category.Correct);
 
     private static readonly CheckDescriptor Undefined = new("AXM1010", "undefined-variable", "Variables should be set in the makefile", Severity.Info, Category.Correct)
     {
         OptIn = true,
     };
 
-    private static readonly CheckDescriptor Unused = new("AXM1009", "unused-variable", "Set variables should be used", Severity.Info, Category.Correct);
+    private static readonly CheckDescriptor Unused = new("AXM1009", "unused-make-variable", "Set variables should be used", Severity.Info, Category.Correct);
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Unused;

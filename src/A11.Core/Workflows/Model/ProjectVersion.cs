@@ -66,7 +66,8 @@ internal sealed record ProjectVersion(string Path, string Version, bool IsMinimu
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty(section, out var inner) && inner.ValueKind is JsonValueKind.Object && inner.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+            return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty(section, out var inner)
+                && inner.ValueKind is JsonValueKind.Object && inner.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
         }
         catch (JsonException)
         {

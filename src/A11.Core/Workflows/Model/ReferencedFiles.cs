@@ -28,7 +28,8 @@ internal sealed class ReferencedFiles
     public ReferencedFile? FindWorkflow(UsesReference reference, string from) => Resolve(reference, from) is { Length: > 0 } path ? _workflows.GetOrAdd(path, ReadWorkflow) : null;
 
     /// <summary>Both forms, <c>./</c> and <c>$/</c>, start at the root of the repository, which for a template is the directory that will be one.</summary>
-    private string? Resolve(UsesReference reference, string from) => reference.IsLocal && !reference.Text.Contains("${{", StringComparison.Ordinal) && RepositoryPath.Resolve(_repository.ProjectRootOf(from), reference.LocalPath) is { } path && !IsInSubmodule(path) ? path : null;
+    private string? Resolve(UsesReference reference, string from) =>
+        reference.IsLocal && !reference.Text.Contains("${{", StringComparison.Ordinal) && RepositoryPath.Resolve(_repository.ProjectRootOf(from), reference.LocalPath) is { } path && !IsInSubmodule(path) ? path : null;
 
     private ReferencedFile ReadAction(string directory)
     {
@@ -57,5 +58,6 @@ internal sealed class ReferencedFiles
 
     /// <summary>A submodule's files aren't listed; <c>.gitmodules</c> has its path (gitmodules(5)).</summary>
     public bool IsInSubmodule(string path) => _repository.Find(".gitmodules") is { Problem: null } modules
-        && modules.Text.Content.Split('\n').Select(static line => line.Split('=', 2)).Any(parts => parts.Length == 2 && parts[0].Trim() == "path" && parts[1].Trim() is { Length: > 0 } module && (path == module || path.StartsWith(module + "/", StringComparison.Ordinal)));
+        && modules.Text.Content.Split('\n').Select(static line => line.Split('=', 2))
+            .Any(parts => parts.Length == 2 && parts[0].Trim() == "path" && parts[1].Trim() is { Length: > 0 } module && (path == module || path.StartsWith(module + "/", StringComparison.Ordinal)));
 }

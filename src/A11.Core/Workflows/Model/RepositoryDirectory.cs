@@ -22,7 +22,8 @@ internal sealed record RepositoryDirectory(Repository Repository, string Locatio
     public bool Exists => Location == Root || Repository.Exists(Location) || ReferencedFiles.Of(Repository).IsInSubmodule(Path);
 
     /// <summary>Whether all files of the repository are known, not only some that somebody collected: a whole one has a readme or a license.</summary>
-    public bool IsWhole => Repository.Paths.Any(path => RepositoryPath.Folder(path) == Root && RepositoryPath.FileName(path) is var name && (name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase) || name.StartsWith("COPYING", StringComparison.OrdinalIgnoreCase)));
+    public bool IsWhole => Repository.Paths.Any(path => RepositoryPath.Folder(path) == Root && RepositoryPath.FileName(path) is var name
+        && (name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase) || name.StartsWith("COPYING", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>What a path leads to from here; null where it leaves the repository.</summary>
     public RepositoryDirectory? Enter(string path) =>
@@ -37,7 +38,9 @@ internal sealed record RepositoryDirectory(Repository Repository, string Locatio
     public SourceFile? Find(string name) => Enter(name) is { } inner && Repository.Find(inner.Location) is { Problem: null } file ? file : null;
 
     /// <summary>Whether a file of the same kind, by its extension, stands where a path leads to.</summary>
-    public bool HasSimilar(string path) => Enter(path) is { } missing && Repository.Paths.Any(other => RepositoryPath.Folder(other) == RepositoryPath.Folder(missing.Location) && RepositoryPath.Extension(other) is { Length: > 0 } extension && extension.SequenceEqual(RepositoryPath.Extension(missing.Location)));
+    public bool HasSimilar(string path) => Enter(path) is { } missing
+        && Repository.Paths.Any(other => RepositoryPath.Folder(other) == RepositoryPath.Folder(missing.Location)
+            && RepositoryPath.Extension(other) is { Length: > 0 } extension && extension.SequenceEqual(RepositoryPath.Extension(missing.Location)));
 
     /// <summary>A file beside a missing one that is named almost like it, as a command here would name it; null where there is none.</summary>
     public string? FindNearest(string path)

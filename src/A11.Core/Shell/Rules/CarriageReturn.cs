@@ -5,7 +5,7 @@ using A11.Core.Text;
 namespace A11.Core.Shell.Rules;
 
 /// <summary>Finds script files with line endings of Windows, which shells take for a character of the line.</summary>
-public sealed class CarriageReturns : ShellRule
+public sealed class CarriageReturn : ShellRule
 {
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXS1017", "carriage-return", "Lines of scripts must end in LF, not CRLF", Severity.Error, Category.Correct)
