@@ -52,7 +52,7 @@ internal sealed record MappingChoice(SchemaMapping Mapping)
 
         var nearest = forms.MaxBy(Fit)!;
         var decided = forms.Count(form => Fit(form) == Fit(nearest)) == 1;
-        return new MappingChoice(nearest) { Missing = decided ? [] : [.. forms.SelectMany(form => Signs(form, forms))] };
+        return new MappingChoice(nearest) { Missing = decided ? [] : [.. forms.Select(form => Signs(form, forms).FirstOrDefault()).OfType<string>()] };
 
         int Fit(SchemaMapping form) => mapping.Entries.Count(entry => form.Keys.ContainsKey(entry.Name));
     }

@@ -179,7 +179,7 @@ internal sealed class SchemaValidator
         }
 
         var subject = place.Subject(choice.Label);
-        if (mapping.Entries.IsEmpty && (choice.Mapping.IsFilled || choice.Mapping is { Required.IsEmpty: false }))
+        if (mapping.Entries.IsEmpty && (choice.Mapping.IsFilled || choice.Mapping is not { Required.IsEmpty: true, Constraints.IsEmpty: true }))
         {
             ReportEmpty(mapping.Span, "", definition, place, scope);
             return;
