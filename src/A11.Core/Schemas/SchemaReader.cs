@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace A11.Core.Schemas;
@@ -57,7 +56,8 @@ internal sealed class SchemaReader
 
     private void RefuseUndefined()
     {
-        foreach (var name in _definitions.Where(static pair => pair.Value.IsEmpty).Select(static pair => pair.Key).Concat(_mappings.Where(static pair => pair.Value is { Keys.Count: 0, Other: null }).Select(static pair => pair.Key)))
+        var undefined = _definitions.Where(static pair => pair.Value.IsEmpty).Select(static pair => pair.Key).Concat(_mappings.Where(static pair => pair.Value is { Keys.Count: 0, Other: null }).Select(static pair => pair.Key));
+        if (undefined.FirstOrDefault() is { } name)
         {
             throw new FormatException($"The table doesn't define {name}.");
         }
