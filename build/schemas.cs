@@ -38,7 +38,7 @@ static string Text(JsonElement origin, string name) => origin.TryGetProperty(nam
 /// <param name="Words">What stands in place of the compiled words; null to leave them.</param>
 /// <param name="Add">What is added to them.</param>
 /// <param name="Required">Keys that must be there, too.</param>
-/// <param name="Keys">Keys with another definition than in the schema.</param>
+/// <param name="Keys">Keys with another definition than in the schema, or that it lacks.</param>
 /// <param name="Label">What the form of a mapping is called in messages.</param>
 internal sealed record Change(string Definition, string? Words = null, string? Add = null, string[]? Required = null, (string Key, string Definition)[]? Keys = null, string? Label = null);
 
@@ -100,9 +100,15 @@ internal static class ActionChanges
         new("root", Add: "#metadata"),
         new("inputs-strict", Add: "#runs"),
         new("outputs", Add: "#runs"),
-        new("run-step", Label: "step_with_run"),
-        new("uses-step", Label: "step_with_uses"),
-        new("composite-step", Words: "{uses-step} {run-step}"),
+        new("run-step", Label: "step_with_run", Keys: [("background", "boolean")]),
+        new("uses-step", Label: "step_with_uses", Keys: [("background", "boolean")]),
+
+        // The runner takes them here as in workflows, and the schema doesn't have them yet.
+        new("composite-step", Words: "{uses-step} {run-step} {wait-step} {wait-all-step} {cancel-step} {parallel-step}"),
+        new("wait-step", Label: "step_with_wait", Required: ["wait"], Keys: [("name", "string"), ("id", "string"), ("continue-on-error", "boolean-steps-context"), ("wait", "any")]),
+        new("wait-all-step", Label: "step_with_wait-all", Required: ["wait-all"], Keys: [("name", "string"), ("id", "string"), ("continue-on-error", "boolean-steps-context"), ("wait-all", "any")]),
+        new("cancel-step", Label: "step_with_cancel", Required: ["cancel"], Keys: [("name", "string"), ("id", "string"), ("continue-on-error", "boolean-steps-context"), ("cancel", "string")]),
+        new("parallel-step", Label: "step_with_parallel", Required: ["parallel"], Keys: [("parallel", "composite-steps")]),
 
         // Which value goes with which form (“Metadata syntax”, runs.using).
         new("container-runs-strict", Keys: [("using", "using-docker")], Label: "Docker_action"),
@@ -250,10 +256,12 @@ internal sealed class GitHubSchema(JsonElement schema, Change[] changes, EmptyLi
             return word;
         }
 
-        var mapping = _definitions.GetProperty(name).GetProperty("mapping");
+        var mapping = _definitions.TryGetProperty(name, out var definition) ? definition.GetProperty("mapping") : default;
         var own = changes.Where(change => change.Definition == name).ToArray();
-        var keys = mapping.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(property => Key(property, own)) : [];
-        var loose = mapping.TryGetProperty("loose-value-type", out var other) ? [$"*:{Reference(other.GetString()!)}"] : Array.Empty<string>();
+        JsonProperty[] known = mapping.ValueKind is JsonValueKind.Object && mapping.TryGetProperty("properties", out var properties) ? [.. properties.EnumerateObject()] : [];
+        var added = own.SelectMany(change => change.Keys ?? []).Where(key => !known.Any(property => property.Name == key.Key));
+        string[] keys = [.. known.Select(property => Key(property, own)), .. added.Select(key => $"{key.Key}{(own.Any(change => change.Required?.Contains(key.Key) is true) ? "!" : "")}:{Reference(key.Definition)}")];
+        var loose = mapping.ValueKind is JsonValueKind.Object && mapping.TryGetProperty("loose-value-type", out var other) ? [$"*:{Reference(other.GetString()!)}"] : Array.Empty<string>();
         var label = own.Where(change => change.Label is not null).Select(change => $"label={change.Label}");
         _lines.Add(string.Join(' ', [$".{name}", .. label, .. keys, .. loose]));
         return word;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
-using A11.Core.Files;
 using A11.Core.GitHub.Model;
 using A11.Core.GitHub.Rules;
 using A11.Core.Repositories;

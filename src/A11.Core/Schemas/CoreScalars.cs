@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using A11.Core.Yaml.Syntax;
 
@@ -7,6 +8,8 @@ namespace A11.Core.Schemas;
 internal static class CoreScalars
 {
     private const string TextTag = "tag:yaml.org,2002:str";
+
+    private static readonly SearchValues<char> HexadecimalDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     public static ScalarType TypeOf(YamlScalar scalar)
     {
@@ -61,6 +64,4 @@ internal static class CoreScalars
     private static ReadOnlySpan<char> WithoutSign(ReadOnlySpan<char> value) => value is ['+' or '-', .. var rest] ? rest : value;
 
     private static bool IsDigits(ReadOnlySpan<char> value) => value.Length > 0 && !value.ContainsAnyExceptInRange('0', '9');
-
-    private const string HexadecimalDigits = "0123456789abcdefABCDEF";
 }

@@ -7,6 +7,9 @@ namespace A11.Core.Schemas;
 /// <param name="Mapping">The form.</param>
 internal sealed record MappingChoice(SchemaMapping Mapping)
 {
+    /// <summary>What the mapping is called: without what tells its forms apart, where nothing decided.</summary>
+    public string? Label => Missing.IsEmpty ? Mapping.Label : Mapping.Label?.Split(" with ")[0];
+
     /// <summary>The key that decided it; empty where none did.</summary>
     public string Chosen { get; private init; } = "";
 
@@ -49,7 +52,7 @@ internal sealed record MappingChoice(SchemaMapping Mapping)
 
         var nearest = forms.MaxBy(Fit)!;
         var decided = forms.Count(form => Fit(form) == Fit(nearest)) == 1;
-        return new MappingChoice(nearest) { Missing = decided ? [] : [.. forms.SelectMany(form => Signs(form, forms))] };
+        return new MappingChoice(nearest) { Missing = decided ? [] : [.. forms.Select(form => Signs(form, forms).FirstOrDefault()).OfType<string>()] };
 
         int Fit(SchemaMapping form) => mapping.Entries.Count(entry => form.Keys.ContainsKey(entry.Name));
     }
