@@ -6,9 +6,11 @@ using A11.Core.Compose;
 using A11.Core.Diagnostics;
 using A11.Core.Docker;
 using A11.Core.Generation;
+using A11.Core.GitHub;
 using A11.Core.Kubernetes;
 using A11.Core.Make;
 using A11.Core.Pipelines;
+using A11.Core.PreCommit;
 using A11.Core.Profiles;
 using A11.Core.Secrets;
 using A11.Core.Shell;
@@ -29,6 +31,8 @@ public static class StandardEngine
     [
         new DockerDomain(),
         new WorkflowDomain(),
+        new GitHubDomain(),
+        new PreCommitDomain(),
         new PipelineDomain(),
         new ComposeDomain(),
         new MakeDomain(),

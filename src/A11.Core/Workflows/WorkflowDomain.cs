@@ -14,12 +14,16 @@ namespace A11.Core.Workflows;
 /// GitHub's workflows and actions. They are known by where GitHub looks for them (“Workflow syntax for GitHub Actions”, “Metadata syntax for GitHub
 /// Actions”), also below the root of a template: other CI systems have files with <c>jobs</c>, too.
 /// </summary>
-public sealed class WorkflowDomain : Domain
+public sealed class WorkflowDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new WorkflowKeys(),
+        new UnknownWorkflowKey(),
+        new MergeKeyInWorkflow(),
+        new ContradictoryDispatchInput(),
+        new InvalidStepWait(),
+        new QueueWithCancellation(),
         new JobNeeds(),
         new ActionReferences(),
         new CommitWithoutVersion(),
@@ -48,17 +52,74 @@ public sealed class WorkflowDomain : Domain
         new TextAroundCondition(),
         new FalsyTernary(),
         new SubstringContains(),
+
+        // Labels, IDs, references and calls
+        new UnavailableShell(),
+        new RunnerLabels(),
+        new CronSchedules(),
+        new FilterPatterns(),
+        new JobAndStepIds(),
+        new KeyInOtherCase(),
+        new ActionInputs(),
+        new OutdatedActionRuntime(),
+        new InvalidReferences(),
+        new DeprecatedCommand(),
+        new HardCodedRegistryPassword(),
+        new InvalidEnvironmentName(),
+        new MatrixValues(),
+        new CallInputDefaults(),
+        new CalledWorkflows(),
+        new CallPermissions(),
+        new UnknownTriggeringWorkflow(),
+        new LocalActions(),
+        new MissingStepFiles(),
+        new VersionDiffersFromProject(),
+
+        // What gives others access: actions, tokens, secrets, and what attackers word.
+        new ArchivedAction(),
+        new ForbiddenAction(),
+        new MisspelledAction(),
+        new SuperfluousAction(),
+        new SelfHostedRunner(),
+        new InsecureCommands(),
+        new AnonymousDefinition(),
+        new UndocumentedPermission(),
+        new DiscouragedFeature(),
+        new ObfuscatedActionPath(),
+        new ObfuscatedExpression(),
+        new SecretHandling(),
+        new PublishingWithToken(),
+        new BroadAppToken(),
+        new ActionFromWorkspace(),
+        new VulnerableAction(),
+        new CommitVersionMismatch(),
+        new CacheInRelease(),
+        new SpoofableBotCondition(),
+        new EnvironmentFileWrite(),
+        new AdHocPackage(),
+        new UnpinnedTool(),
+        new DispatchInputs(),
+        new SuspiciousTransfer(),
+        new UntrustedCheckoutRun(),
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
+    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && file.Workflow is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
+    public override bool IsCertain(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => IsCertain(file.Path) && file.Yaml.IsComplete && file.Workflow is not null;
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
+        if (!IsCertain(file.Path))
+        {
+            return FindTemplate(file);
+        }
+
         if (!Claims(file) || WorkflowScripts.FindUnread(file.Workflow!) is not var (run, shell))
         {
             return null;
@@ -67,6 +128,12 @@ public sealed class WorkflowDomain : Domain
         var line = file.Text.GetPosition(run.Span.Start).Line;
         return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"has a step (line {line}) for {PrintableText.Line(shell)}, which no rule reads") { Place = run.Span, IsChecked = true };
     }
+
+    /// <summary>A workflow that lies where GitHub doesn't look for it: it becomes one when somebody copies it.</summary>
+    private static UncheckedFile? FindTemplate(SourceFile file) =>
+        file.Text.Content.Contains("runs-on", StringComparison.Ordinal) && file.Yaml is { IsComplete: true, IsWalkable: true, RootMapping: { } root } && WorkflowFile.IsLikeWorkflow(root)
+            ? new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a GitHub workflow, which GitHub reads from .github/workflows only") { Place = root.Entries[0].Key.Span, IsChecked = true }
+            : null;
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
@@ -78,6 +145,9 @@ public sealed class WorkflowDomain : Domain
     /// <inheritdoc/>
     public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(file.Workflow!);
 
+    /// <inheritdoc/>
+    IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => WorkflowServices.FindAll(file.Workflow!, file.Path);
+
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {
         rule.Visit(file, context);
@@ -88,12 +158,12 @@ public sealed class WorkflowDomain : Domain
 
         foreach (var step in file.Steps)
         {
-            rule.Visit(step, file, context);
+            rule.Visit(step, file, context.InScope(step.Mapping.Span));
         }
 
         foreach (var expression in file.Expressions)
         {
-            rule.Visit(expression, file, context);
+            rule.Visit(expression, file, expression.Step is { } holder ? context.InScope(holder.Mapping.Span) : context);
         }
     }
 }

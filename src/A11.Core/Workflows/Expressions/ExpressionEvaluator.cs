@@ -18,10 +18,6 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
     /// <summary>The value of an expression that depends on nothing; null where it depends on something.</summary>
     public static ExpressionValue? FindConstant(ExpressionNode node) => new ExpressionEvaluator(static _ => null).Evaluate(node);
 
-    /// <summary>Whether no context and no state of a run is in an expression.</summary>
-    public static bool IsConstant(ExpressionNode node) =>
-        node.DescendantsAndSelf().All(static part => part is not ContextNode && (part is not CallNode call || ExpressionFunction.Find(call.Name) is { IsConstant: true } && !call.Is("fromJSON")));
-
     /// <summary>The value of an expression; null where it is not known.</summary>
     public ExpressionValue? Evaluate(ExpressionNode node) => node switch
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace A11.Core.Workflows.Model;
 
 /// <summary>Which jobs wait for which. Names are compared without regard to case, as GitHub does.</summary>
@@ -35,8 +37,46 @@ internal sealed class JobGraph
     /// <summary>The first job of this name; null where there is none.</summary>
     public WorkflowJob? Find(string id) => _jobs.GetValueOrDefault(id);
 
+    /// <summary>The number of a job's cycle, which jobs that wait for each other share.</summary>
+    public int CycleOf(WorkflowJob job) => _marks[job].Cycle;
+
     /// <summary>Whether a job, and one that it waits for, wait for each other.</summary>
     public bool AreInCycle(WorkflowJob job, WorkflowJob needed) => _marks[job].Cycle == _marks[needed].Cycle;
+
+    /// <summary>A shortest way from a job that is in a cycle back to itself: the jobs on it, each needing the next. It looks at the jobs of the cycle only.</summary>
+    public ImmutableArray<WorkflowJob> FindCycle(WorkflowJob start)
+    {
+        var from = new Dictionary<WorkflowJob, WorkflowJob>(ReferenceEqualityComparer.Instance);
+        var open = new Queue<WorkflowJob>([start]);
+        while (open.TryDequeue(out var job))
+        {
+            foreach (var needed in job.Needs.Select(need => Find(need.Value)).OfType<WorkflowJob>().Where(needed => AreInCycle(start, needed)))
+            {
+                if (ReferenceEquals(needed, start))
+                {
+                    return [.. Back(job, start, from)];
+                }
+
+                if (from.TryAdd(needed, job))
+                {
+                    open.Enqueue(needed);
+                }
+            }
+        }
+
+        return [start];
+    }
+
+    private static IEnumerable<WorkflowJob> Back(WorkflowJob last, WorkflowJob start, Dictionary<WorkflowJob, WorkflowJob> from)
+    {
+        var way = new Stack<WorkflowJob>();
+        for (var job = last; !ReferenceEquals(job, start); job = from[job])
+        {
+            way.Push(job);
+        }
+
+        return way.Prepend(start);
+    }
 
     /// <summary>
     /// Tarjan's algorithm for strongly connected components (“Depth-first search and linear graph algorithms”, 1972): each job and each need is looked at once. It keeps a stack of its own,

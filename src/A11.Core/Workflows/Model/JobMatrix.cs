@@ -59,6 +59,19 @@ internal sealed class JobMatrix
         return values.Any(static value => value.AsScalar?.HasExpression == true) ? null : Descend(values, path[1..]);
     }
 
+    /// <summary>All values of the variable that an expression names and nothing else (<c>${{ matrix.os }}</c>); null where it says more, or some of them aren't known.</summary>
+    public ImmutableArray<YamlNode>? ValuesOf(YamlScalar expression)
+    {
+        const string Matrix = "matrix.";
+        if (expression.Value.Trim() is not ['$', '{', '{', .. var inner, '}', '}'] || !inner.Trim().StartsWith(Matrix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var name = inner.Trim()[Matrix.Length..];
+        return name.Length > 0 && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') ? ValuesOf(name.Split('.')) : null;
+    }
+
     private static ImmutableArray<YamlNode>? Descend(IEnumerable<YamlNode> values, ReadOnlySpan<string> path)
     {
         foreach (var key in path)

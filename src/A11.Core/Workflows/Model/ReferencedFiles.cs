@@ -56,6 +56,6 @@ internal sealed class ReferencedFiles
     }
 
     /// <summary>A submodule's files aren't listed; <c>.gitmodules</c> has its path (gitmodules(5)).</summary>
-    private bool IsInSubmodule(string path) => _repository.Find(".gitmodules") is { Problem: null } modules
+    public bool IsInSubmodule(string path) => _repository.Find(".gitmodules") is { Problem: null } modules
         && modules.Text.Content.Split('\n').Select(static line => line.Split('=', 2)).Any(parts => parts.Length == 2 && parts[0].Trim() == "path" && parts[1].Trim() is { Length: > 0 } module && (path == module || path.StartsWith(module + "/", StringComparison.Ordinal)));
 }

@@ -35,7 +35,7 @@ internal sealed class RunnerSelection
             {
                 labels.Add(new RunnerLabel(scalar, false));
             }
-            else if (PathOf(scalar.Value) is { } path && job.Matrix?.ValuesOf(path) is { } values)
+            else if (job.Matrix?.ValuesOf(scalar) is { } values)
             {
                 labels.AddRange(values.SelectMany(static value => value.Scalars).Select(static value => new RunnerLabel(value, true)));
                 isComplete &= values.All(static value => value.AsMapping is null);
@@ -47,18 +47,5 @@ internal sealed class RunnerSelection
         }
 
         return new RunnerSelection(labels.ToImmutable(), isComplete, runsOn?.AsMapping?["group"]);
-    }
-
-    /// <summary>The variable of the matrix that an expression names and nothing else: <c>${{ matrix.os }}</c>.</summary>
-    private static string[]? PathOf(string value)
-    {
-        const string Matrix = "matrix.";
-        if (value.Trim() is not ['$', '{', '{', .. var inner, '}', '}'] || !inner.Trim().StartsWith(Matrix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var name = inner.Trim()[Matrix.Length..];
-        return name.Length > 0 && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') ? name.Split('.') : null;
     }
 }

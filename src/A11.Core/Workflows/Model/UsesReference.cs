@@ -16,6 +16,9 @@ public sealed record UsesReference(string Text, string Repository, string Path, 
     /// <summary>A local action's path, from the repository's root: <c>./actions/build</c>.</summary>
     public string LocalPath => Text.StartsWith(OwnRepository, StringComparison.Ordinal) ? $"./{Text[OwnRepository.Length..]}" : Text;
 
+    /// <summary>Whether it names a repository of GitHub as <c>owner/name</c>.</summary>
+    public bool IsNamed => Repository.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash < Repository.Length - 1 && !Repository.StartsWith('.');
+
     /// <summary>Whether it is an image.</summary>
     public bool IsImage => Text.StartsWith("docker://", StringComparison.Ordinal);
 

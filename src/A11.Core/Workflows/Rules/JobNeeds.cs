@@ -22,32 +22,50 @@ public sealed class JobNeeds : WorkflowRule
         Aliases = ["actionlint/job-needs"],
     };
 
+    private static readonly CheckDescriptor Repeated = new("AXW0215", "repeated-job-need", "Jobs should name each needed job once", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["actionlint/job-needs"],
+    };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Undefined;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Undefined, Cyclic];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Undefined, Cyclic, Repeated];
 
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
     {
         var graph = JobGraph.Create(file);
+        var told = new HashSet<int>();
         foreach (var job in file.Jobs)
         {
+            var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var need in job.Needs)
             {
-                if (graph.Find(need.Value) is not { } needed)
+                if (!known.Add(need.Value))
+                {
+                    context.Report(Repeated, need.Span, $"Job {job.Id} needs {need.Value} twice; case doesn't count. Remove one.");
+                }
+                else if (graph.Find(need.Value) is not { } needed)
                 {
                     context.Report(Undefined, need.Span, $"Job {job.Id} needs {need.Value}, which is no job of this workflow, so GitHub rejects the file. {Advise(need.Value, job, file)}");
                 }
-                else if (graph.AreInCycle(job, needed))
+                else if (graph.AreInCycle(job, needed) && told.Add(graph.CycleOf(job)))
                 {
-                    context.Report(Cyclic, need.Span, job == needed
-                        ? $"Job {job.Id} needs itself, so GitHub rejects the workflow. Remove {need.Value} from needs."
-                        : $"Jobs {job.Id} and {need.Value} need each other, directly or through other jobs, so GitHub rejects the workflow. Remove one of the needs.");
+                    Report(job, graph.FindCycle(job), context);
                 }
             }
         }
+    }
+
+    /// <summary>A cycle is told once, at its first job in the file.</summary>
+    private static void Report(WorkflowJob job, ImmutableArray<WorkflowJob> cycle, RuleContext context)
+    {
+        var way = string.Join(", which needs ", cycle.Take(NamedJobs).Skip(1).Select(static next => next.Id));
+        context.Report(Cyclic, job.Key.Span, cycle.Length == 1
+            ? $"Job {job.Id} needs itself, so GitHub rejects the workflow. Remove {job.Id} from its needs."
+            : $"Job {job.Id} needs {way}, which needs {(cycle.Length > NamedJobs ? "others, and in the end " : "")}{job.Id} again, so GitHub rejects the workflow. Remove one of the needs.");
     }
 
     private static string Advise(string need, WorkflowJob job, WorkflowFile file)

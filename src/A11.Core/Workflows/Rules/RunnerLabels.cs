@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using A11.Core.Analysis;
+using A11.Core.Boundaries;
+using A11.Core.Diagnostics;
+using A11.Core.Text;
+using A11.Core.Workflows.Model;
+
+namespace A11.Core.Workflows.Rules;
+
+/// <summary>Looks at the labels by which a job asks for a runner.</summary>
+public sealed class RunnerLabels : WorkflowRule
+{
+    private static readonly string[] Systems = ["ubuntu", "windows", "macos"];
+
+    private static readonly TextListOption Own = new("labels", "Labels of the repository's own runners; * and ? match as in file patterns.", []);
+
+    private static readonly CheckDescriptor Unknown = new("AXW0205", "unknown-runner-label", "Runner labels should be known", Severity.Info, Category.Correct)
+    {
+        Aliases = ["actionlint/runner-label"],
+        OptIn = true,
+        Options = [Own],
+    };
+
+    private static readonly CheckDescriptor Retired = new("AXW0203", "retired-runner", "Jobs must not run on retired images", Severity.Error, Category.Correct)
+    {
+        Aliases = ["actionlint/runner-label"],
+    };
+
+    private static readonly CheckDescriptor Misspelled = new("AXW0204", "misspelled-runner-label", "Runner labels should name an image that GitHub has", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["actionlint/runner-label"],
+    };
+
+    private static readonly CheckDescriptor Conflicting = new("AXW0206", "conflicting-runner-labels", "Runner labels must not exclude each other", Severity.Error, Category.Correct)
+    {
+        Aliases = ["actionlint/runner-label"],
+    };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Unknown;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Unknown, Retired, Misspelled, Conflicting];
+
+    /// <inheritdoc/>
+    public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
+    {
+        var labels = job.Runner.Labels;
+        var isOwn = job.Runner.Group is not null || labels.Any(static label => RunnerCatalog.Find(label.Text)?.Kind is RunnerKind.SelfHosted);
+        foreach (var label in labels)
+        {
+            Check(label, job, isOwn, context);
+        }
+
+        CheckConflicts([.. labels.Where(static label => !label.IsFromMatrix)], context);
+    }
+
+    private void Check(RunnerLabel label, WorkflowJob job, bool isOwn, RuleContext context)
+    {
+        if (RunnerCatalog.Find(label.Text) is { } known)
+        {
+            if (known.IsRetired && !isOwn)
+            {
+                var since = known.Retirement is { } day ? $" on {day}" : "";
+                context.Report(Retired, label.Value.ValueSpan, $"GitHub retired {label.Text}{since}, so job {job.Id} waits for a runner that never comes. Use {NewestLike(known)}.");
+            }
+        }
+        else if (label.Text.Length > 0 && !context.Option(this, Own).Any(own => PathPattern.TryParse(own, out var pattern, out _) && pattern.IsMatch(label.Text)))
+        {
+            if (!isOwn && FindMeant(label.Text) is { } meant)
+            {
+                context.Report(Misspelled, label.Value.ValueSpan, $"GitHub has no runner {label.Text}, so job {job.Id} waits for a runner that never comes unless you host one. Use {meant}.");
+            }
+            else
+            {
+                context.Report(Unknown, label.Value.ValueSpan, $"{label.Text} is no label of GitHub's runners. If it is your runner's, list it under self-hosted-runner in .github/actionlint.yaml.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// An image of GitHub's that is meant: by a label with a misspelled system or a misspelled <c>latest</c>, or with a version older than the newest that never was one. A newer version may have come since, and
+    /// what else stands behind a system's name, as in <c>ubuntu-x64</c>, is most often an owner's.
+    /// </summary>
+    private static string? FindMeant(string label)
+    {
+        if (label.Split('-') is not [var system, var image, ..] || Spelling.Nearest(system, Systems) is not { } meant)
+        {
+            return null;
+        }
+
+        string[] hosted = [.. RunnerCatalog.All.Where(runner => runner is { IsRetired: false, Kind: RunnerKind.Hosted } && runner.Label.StartsWith(meant + "-", StringComparison.Ordinal)).Select(static runner => runner.Label).Order(StringComparer.Ordinal)];
+        var isVersion = TryParseVersion(image, out var version);
+        return hosted.Any(name => label.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)) ? null
+            : isVersion ? version < hosted.Max(static name => TryParseVersion(name.Split('-')[1], out var known) ? known : 0) || system != meant ? Spelling.Nearest(label, hosted) : null
+            : Spelling.Nearest(image, "latest") is null ? null
+            : Spelling.Nearest(label, hosted);
+    }
+
+    private static bool TryParseVersion(string text, out decimal version) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out version);
+
+    private static string NewestLike(KnownRunner retired) => retired.System switch { "macos" => "macos-15", "windows" => "windows-2025", _ => "ubuntu-24.04" };
+
+    private static void CheckConflicts(ImmutableArray<RunnerLabel> labels, RuleContext context)
+    {
+        var first = labels.FirstOrDefault(static label => RunnerCatalog.Find(label.Text) is { Images.IsEmpty: false });
+        if (first is null)
+        {
+            return;
+        }
+
+        var images = RunnerCatalog.Find(first.Text)!.Images;
+        foreach (var label in labels)
+        {
+            if (RunnerCatalog.Find(label.Text) is { Images.IsEmpty: false } known && !known.Images.Any(images.Contains))
+            {
+                context.Report(Conflicting, label.Value.ValueSpan, $"No runner has both {first.Text} and {label.Text}, and a job needs all of its labels. To run on each, use a matrix.", related: [context.Locate(first.Value.ValueSpan, "the other label")]);
+            }
+        }
+    }
+}
