@@ -95,6 +95,11 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
 
     private ExpressionValue? EvaluateCase(CallNode call)
     {
+        if (call.Arguments.Length < 3 || call.Arguments.Length % 2 == 0)
+        {
+            return null;
+        }
+
         for (var i = 0; i + 1 < call.Arguments.Length; i += 2)
         {
             var predicate = Evaluate(call.Arguments[i]);
