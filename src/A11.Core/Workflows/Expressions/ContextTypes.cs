@@ -138,7 +138,8 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
 
     private ObjectType OutputsOf(WorkflowStep step)
     {
-        if (step.Reference is not { } reference)
+        // What this action runs is the step's own code, which sets what it likes.
+        if (step.Reference is not { } reference || reference.Repository.Equals("actions/github-script", StringComparison.OrdinalIgnoreCase))
         {
             return AnyOutputs;
         }

@@ -74,6 +74,12 @@ internal sealed class ExpressionIndex
         _step = _steps.GetValueOrDefault(mapping, step!);
         foreach (var entry in mapping.Entries)
         {
+            if (entry.Key is YamlScalar && !ReferenceEquals(mapping.Find(entry.Name), entry))
+            {
+                // A key that is there twice is a fault of its own.
+                continue;
+            }
+
             _path.Add(entry.Name);
             if (entry.Key is YamlScalar key && entry.Name != Insertion)
             {

@@ -55,6 +55,7 @@ internal static class PlaceTypes
         ["fail-fast"] => Kind.Boolean,
         ["max-parallel"] => Kind.Number,
         ["matrix"] or ["matrix", "include" or "exclude", ExpressionPlace.Item] => Kind.Object,
+        ["matrix", "include" or "exclude"] => Kind.Any,
         ["matrix", _] => Kind.Array,
         _ => Kind.Any,
     };
