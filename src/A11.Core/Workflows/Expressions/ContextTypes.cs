@@ -155,7 +155,7 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
         ? CreateOutputs(new FileInterface(trigger.Mapping).Inputs.Select(static input => input.Name))
         : null;
 
-    private ExpressionType ReadInputs()
+    private ObjectType ReadInputs()
     {
         if (!file.IsWorkflow)
         {

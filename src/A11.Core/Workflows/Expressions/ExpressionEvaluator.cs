@@ -79,7 +79,7 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
         return null;
     }
 
-    private static ExpressionValue Filter(ExpressionValue target) => target switch
+    private static ArrayValue Filter(ExpressionValue target) => target switch
     {
         ArrayValue { IsFiltered: true } array => new ArrayValue([.. array.Items.SelectMany(static item => PartsOf(item))]) { IsFiltered = true },
         ArrayValue or ObjectValue => new ArrayValue(PartsOf(target)) { IsFiltered = true },
