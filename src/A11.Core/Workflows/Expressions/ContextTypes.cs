@@ -138,7 +138,8 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
 
     private ObjectType OutputsOf(WorkflowStep step)
     {
-        if (step.Reference is not { } reference)
+        // What this action runs is the step's own code, which sets what it likes.
+        if (step.Reference is not { } reference || reference.Repository.Equals("actions/github-script", StringComparison.OrdinalIgnoreCase))
         {
             return AnyOutputs;
         }
@@ -154,7 +155,7 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
         ? CreateOutputs(new FileInterface(trigger.Mapping).Inputs.Select(static input => input.Name))
         : null;
 
-    private ExpressionType ReadInputs()
+    private ObjectType ReadInputs()
     {
         if (!file.IsWorkflow)
         {

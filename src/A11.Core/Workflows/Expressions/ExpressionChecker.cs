@@ -286,7 +286,7 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
     private void ReportArgument(CallNode call, int index, ExpressionType type, string wanted) => Report(
         ExpressionFaultKind.ArgumentType,
         call.Arguments[index].Span,
-        $"{call.Name} needs {wanted} here, but {TextOf(call.Arguments[index])} is {type.Title}. Pass {wanted}.");
+        $"{call.Name} needs {wanted} here, but gets {type.Title}. Pass {wanted}.");
 
     private ExpressionType CheckFormat(CallNode call)
     {
@@ -311,7 +311,7 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
         {
             if (!used.Contains(i))
             {
-                Report(ExpressionFaultKind.FormatArguments, call.Arguments[i + 1].Span, $"The format string has no placeholder {{{i}}}, so this argument is unused. Add the placeholder, or remove the argument.");
+                Report(ExpressionFaultKind.UnusedFormatArgument, call.Arguments[i + 1].Span, $"The format string has no placeholder {{{i}}}, so this argument is unused. Add the placeholder, or remove the argument.");
             }
         }
 

@@ -79,7 +79,7 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
         return null;
     }
 
-    private static ExpressionValue Filter(ExpressionValue target) => target switch
+    private static ArrayValue Filter(ExpressionValue target) => target switch
     {
         ArrayValue { IsFiltered: true } array => new ArrayValue([.. array.Items.SelectMany(static item => PartsOf(item))]) { IsFiltered = true },
         ArrayValue or ObjectValue => new ArrayValue(PartsOf(target)) { IsFiltered = true },
@@ -95,6 +95,11 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
 
     private ExpressionValue? EvaluateCase(CallNode call)
     {
+        if (call.Arguments.Length < 3 || call.Arguments.Length % 2 == 0)
+        {
+            return null;
+        }
+
         for (var i = 0; i + 1 < call.Arguments.Length; i += 2)
         {
             var predicate = Evaluate(call.Arguments[i]);

@@ -10,6 +10,9 @@ internal enum ExpressionFaultKind
     ArgumentCount,
     ArgumentType,
     FormatArguments,
+
+    /// <summary>An argument of <c>format</c> that nothing uses, which fails no run.</summary>
+    UnusedFormatArgument,
     InvalidJson,
     UndefinedProperty,
     UndefinedStep,

@@ -74,6 +74,12 @@ internal sealed class ExpressionIndex
         _step = _steps.GetValueOrDefault(mapping, step!);
         foreach (var entry in mapping.Entries)
         {
+            if (entry.Key is YamlScalar && !ReferenceEquals(mapping.Find(entry.Name), entry))
+            {
+                // A key that is there twice is a fault of its own.
+                continue;
+            }
+
             _path.Add(entry.Name);
             if (entry.Key is YamlScalar key && entry.Name != Insertion)
             {
@@ -116,5 +122,5 @@ internal sealed class ExpressionIndex
 
     private ExpressionPlace CreatePlace() => new([.. _path], _job, _step);
 
-    private bool IsCondition() => _path.Count is >= 2 and <= 6 && _path[^1] is "if" or "pre-if" or "post-if" && CreatePlace().IsCondition;
+    private bool IsCondition() => _path.Count >= 2 && _path[^1] is "if" or "pre-if" or "post-if" && CreatePlace().IsCondition;
 }

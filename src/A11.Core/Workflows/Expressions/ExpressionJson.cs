@@ -10,15 +10,15 @@ internal static class ExpressionJson
 {
     private static readonly JsonDocumentOptions ReadOptions = new() { MaxDepth = ExpressionParser.MaximumDepth };
 
-    /// <summary>The value of a text; null where it is no JSON.</summary>
+    /// <summary>The value of a text; null where it is no JSON, or has an escape of half a character.</summary>
     public static ExpressionValue? Parse(string text)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, ReadOptions);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), ReadOptions);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

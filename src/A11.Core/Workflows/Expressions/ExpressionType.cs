@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace A11.Core.Workflows.Expressions;
 
 /// <summary>What is known of an expression's value before the workflow runs.</summary>

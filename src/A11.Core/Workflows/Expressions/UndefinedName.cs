@@ -27,7 +27,7 @@ internal static class UndefinedName
             ("matrix", _) => (ExpressionFaultKind.UndefinedMatrixProperty, $"The matrix of this job has no {(used!.Path.Length == 1 ? name : $"{name} in {target}")}, so this is empty. {Advise(name, known, "Add it to strategy.matrix, or remove this.")}"),
             ("inputs", 1) => (ExpressionFaultKind.UndefinedInput, $"No input {name} is declared, so {target}.{name} is empty. {Advise(name, known, "Declare the input, or remove this.")}"),
             ("github", 3) when used is { Path: ["event", "inputs", _] } => (ExpressionFaultKind.UndefinedInput, $"workflow_dispatch declares no input {name}, so {target}.{name} is empty. {Advise(name, known, "Declare the input, or remove this.")}"),
-            ("secrets", 1) => (ExpressionFaultKind.UndeclaredSecret, $"workflow_call doesn't declare the secret {name}, so it is empty unless the caller inherits secrets. {Advise(name, known, "Declare it under workflow_call.secrets.")}"),
+            ("secrets", 1) => (ExpressionFaultKind.UndeclaredSecret, $"workflow_call doesn't declare the secret {name}, so it is empty unless the caller inherits secrets. {Advise(name, known, "Declare it under workflow_call.secrets.", "Declare it under workflow_call.secrets")}"),
             _ => (ExpressionFaultKind.UndefinedProperty, $"{target} has no property {name}, so this is empty. {Advise(name, known, "Remove it.")}"),
         };
     }

@@ -14,6 +14,8 @@ public sealed class ExpressionFaults : WorkflowRule
 
     private static readonly CheckDescriptor Invalid = Create("AXW0101", "invalid-expression", "Expressions must have valid syntax", Severity.Error);
 
+    private static readonly CheckDescriptor Format = Create("AXW0108", "wrong-format-arguments", "The placeholders of format must match its arguments", Severity.Error);
+
     private static readonly CheckDescriptor Incomparable = Create("AXW0118", "incomparable-types", "Comparisons should compare values of comparable types", Severity.Warning);
 
     private static readonly FrozenDictionary<ExpressionFaultKind, CheckDescriptor> Checks = new Dictionary<ExpressionFaultKind, CheckDescriptor>
@@ -24,7 +26,8 @@ public sealed class ExpressionFaults : WorkflowRule
         [ExpressionFaultKind.UnavailableFunction] = Create("AXW0105", "unavailable-function", "Expressions must call functions that are available where they stand", Severity.Error),
         [ExpressionFaultKind.ArgumentCount] = Create("AXW0106", "wrong-argument-count", "Functions must get as many arguments as they take", Severity.Error),
         [ExpressionFaultKind.ArgumentType] = Create("AXW0107", "wrong-argument-type", "Functions should get arguments of the types that they take", Severity.Warning),
-        [ExpressionFaultKind.FormatArguments] = Create("AXW0108", "wrong-format-arguments", "The placeholders of format must match its arguments", Severity.Error),
+        [ExpressionFaultKind.FormatArguments] = Format,
+        [ExpressionFaultKind.UnusedFormatArgument] = Format,
         [ExpressionFaultKind.InvalidJson] = Create("AXW0109", "invalid-json-string", "Strings for fromJSON must be valid JSON", Severity.Error),
         [ExpressionFaultKind.UndefinedProperty] = Create("AXW0110", "undefined-property", "Expressions should use properties that exist", Severity.Warning),
         [ExpressionFaultKind.UndefinedStep] = Create("AXW0111", "undefined-step", "Expressions must refer to earlier steps", Severity.Error),
