@@ -6,6 +6,7 @@ using A11.Core.Compose;
 using A11.Core.Diagnostics;
 using A11.Core.Docker;
 using A11.Core.Generation;
+using A11.Core.GitHub;
 using A11.Core.Kubernetes;
 using A11.Core.Make;
 using A11.Core.Pipelines;
@@ -29,6 +30,7 @@ public static class StandardEngine
     [
         new DockerDomain(),
         new WorkflowDomain(),
+        new GitHubDomain(),
         new PipelineDomain(),
         new ComposeDomain(),
         new MakeDomain(),

@@ -19,7 +19,11 @@ public sealed class WorkflowDomain : Domain
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new WorkflowKeys(),
+        new UnknownWorkflowKey(),
+        new MergeKeyInWorkflow(),
+        new ContradictoryDispatchInput(),
+        new InvalidStepWait(),
+        new QueueWithCancellation(),
         new JobNeeds(),
         new ActionReferences(),
         new CommitWithoutVersion(),
@@ -73,14 +77,22 @@ public sealed class WorkflowDomain : Domain
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
+    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => file.Yaml.IsComplete && file.Workflow is { } model && (model.IsWorkflow ? RepositoryPath.IsWorkflow(file.Path) : RepositoryPath.IsAction(file.Path));
+    public override bool IsCertain(string path) => RepositoryPath.IsWorkflow(path) || RepositoryPath.IsAction(path);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => IsCertain(file.Path) && file.Yaml.IsComplete && file.Workflow is not null;
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
+        if (!IsCertain(file.Path))
+        {
+            return FindTemplate(file);
+        }
+
         if (!Claims(file) || WorkflowScripts.FindUnread(file.Workflow!) is not var (run, shell))
         {
             return null;
@@ -89,6 +101,12 @@ public sealed class WorkflowDomain : Domain
         var line = file.Text.GetPosition(run.Span.Start).Line;
         return new UncheckedFile(file.Path, UncheckedReason.Dialect, $"has a step (line {line}) for {PrintableText.Line(shell)}, which no rule reads") { Place = run.Span, IsChecked = true };
     }
+
+    /// <summary>A workflow that lies where GitHub doesn't look for it: it becomes one when somebody copies it.</summary>
+    private static UncheckedFile? FindTemplate(SourceFile file) =>
+        file.Text.Content.Contains("runs-on", StringComparison.Ordinal) && file.Yaml is { IsComplete: true, IsWalkable: true, RootMapping: { } root } && WorkflowFile.IsLikeWorkflow(root)
+            ? new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a GitHub workflow, which GitHub reads from .github/workflows only") { Place = root.Entries[0].Key.Span, IsChecked = true }
+            : null;
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)

@@ -1,4 +1,5 @@
 using A11.Core.Files;
+using A11.Core.Repositories;
 using A11.Core.Text;
 using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;

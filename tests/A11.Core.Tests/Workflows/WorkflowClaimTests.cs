@@ -30,7 +30,10 @@ public sealed class WorkflowClaimTests
     [DataRow(".gitlab-ci.yml", "jobs: { a: { script: make } }\n", false)]
     [DataRow("runs.yml", Action, false)]
     [DataRow("action.yml", Workflow, false)]
-    [DataRow(".github/workflows/notes.yml", "a: 1\n", false)]
+    [DataRow(".github/workflows/notes.yml", "a: 1\n", true)]
+    [DataRow(".github/workflows/empty.yml", "", true)]
+    [DataRow("action.yml", "{}", true)]
+    [DataRow("action.yml", "name: x\naction: y\n", false)]
     public void Where_a_file_is_says_whether_it_is_one(string path, string text, bool expected)
     {
         var domain = new WorkflowDomain();

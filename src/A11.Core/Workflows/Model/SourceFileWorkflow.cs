@@ -9,7 +9,7 @@ internal static class SourceFileWorkflow
     extension(SourceFile file)
     {
         /// <summary>The workflow or action; null where the file is neither.</summary>
-        public WorkflowFile? Workflow => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml))).File;
+        public WorkflowFile? Workflow => file.Syntax(static file => new Parsed(WorkflowFile.Create(file.Yaml, file.Path))).File;
     }
 
     private sealed record Parsed(WorkflowFile? File);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Files;
 using A11.Core.Workflows.Expressions;
 using A11.Core.Yaml.Syntax;
 
@@ -11,11 +12,11 @@ public sealed class WorkflowFile
     private ImmutableArray<WorkflowTrigger>? _triggers;
     private FileInterface? _interface;
 
-    private WorkflowFile(YamlTree tree, YamlMapping root)
+    private WorkflowFile(YamlTree tree, YamlMapping root, bool isWorkflow)
     {
         Tree = tree;
         Root = root;
-        IsWorkflow = root["jobs"] is not null || root["on"] is not null;
+        IsWorkflow = isWorkflow;
         Jobs =
         [
             .. (root["jobs"]?.AsMapping?.Entries ?? [])
@@ -68,11 +69,29 @@ public sealed class WorkflowFile
     /// <summary>The event of this name; null where it starts no run.</summary>
     internal WorkflowTrigger? FindTrigger(string name) => Triggers.FirstOrDefault(trigger => trigger.Name == name);
 
-    /// <summary>The meaning of a file; null where it is neither a workflow nor an action.</summary>
-    public static WorkflowFile? Create(YamlTree tree) =>
-        tree is { IsWalkable: true, RootMapping: { } root } && ((root["on"] is not null && root["jobs"] is not null) || root["jobs"]?.AsMapping is not null || root["runs"]?.AsMapping?["using"] is not null)
-            ? new WorkflowFile(tree, root)
-            : null;
+    /// <summary>The meaning of a text that is known to be a workflow or an action; null where it is neither.</summary>
+    public static WorkflowFile? Create(YamlTree tree) => tree is { IsWalkable: true, RootMapping: { } root } && (IsLikeWorkflow(root) || root["jobs"]?.AsMapping is not null || root["runs"]?.AsMapping?["using"] is not null)
+        ? new WorkflowFile(tree, root, isWorkflow: root["jobs"] is not null || root["on"] is not null)
+        : null;
+
+    /// <summary>
+    /// The meaning of a file; null where it is neither. Whatever lies where GitHub looks for workflows is one, without a mapping an empty one; the name of an action's file is used for other files, too.
+    /// </summary>
+    /// <param name="tree">The file's content.</param>
+    /// <param name="path">The file's path from the repository's root.</param>
+    internal static WorkflowFile? Create(YamlTree tree, string path) =>
+        !tree.IsWalkable ? null
+        : RepositoryPath.IsWorkflow(path) ? new WorkflowFile(tree, tree.RootMapping ?? Empty(tree), isWorkflow: true)
+        : RepositoryPath.IsAction(path) && tree.RootMapping is { } root && IsLikeAction(root) ? new WorkflowFile(tree, root, isWorkflow: false)
+        : null;
+
+    /// <summary>Whether a mapping has what every workflow has, wherever it is.</summary>
+    internal static bool IsLikeWorkflow(YamlMapping root) => root["on"] is not null && root["jobs"] is not null;
+
+    private static bool IsLikeAction(YamlMapping root) =>
+        root.Entries.IsEmpty || root["runs"] is not null || (root["description"] is not null && (root["inputs"] ?? root["outputs"] ?? root["branding"]) is not null);
+
+    private static YamlMapping Empty(YamlTree tree) => new() { Span = tree.Documents.IsEmpty ? default : tree.Documents[0].Root.Span, Entries = [], IsFlow = false };
 
     /// <summary>The steps in order, those that run side by side (<c>parallel</c>) after the step that holds them; GitHub lets these not nest.</summary>
     internal static IEnumerable<WorkflowStep> StepsOf(YamlNode? steps) =>

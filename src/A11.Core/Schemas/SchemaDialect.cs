@@ -1,0 +1,22 @@
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Schemas;
+
+/// <summary>How the engine that reads a file reads its YAML.</summary>
+/// <param name="TypeOf">What a scalar is to it.</param>
+internal sealed record SchemaDialect(Func<YamlScalar, ScalarType> TypeOf)
+{
+    /// <summary>The core schema of YAML 1.2, and nothing else.</summary>
+    public static SchemaDialect Core { get; } = new(CoreScalars.TypeOf);
+
+    /// <summary>What begins an expression inside of a text, which is whatever it comes to; null where there is none.</summary>
+    public string? Expression { get; init; }
+
+    public bool IsExpression(string value) => Expression is not null && value.Contains(Expression, StringComparison.Ordinal);
+
+    /// <summary>Whether a text is an expression and nothing else, so that it may come to a collection.</summary>
+    public bool IsWholeExpression(string value) => Expression is not null && value.AsSpan().Trim().StartsWith(Expression) && value.AsSpan().TrimEnd().EndsWith("}}");
+
+    /// <summary>Whether a key takes in the keys of another mapping (https://yaml.org/type/merge.html).</summary>
+    public bool IsMerge(YamlNode key) => key is YamlScalar { Value: "<<", IsText: false };
+}

@@ -1,0 +1,14 @@
+namespace A11.Core.Schemas;
+
+/// <summary>A format that a text must have.</summary>
+internal enum TextFormat
+{
+    /// <summary>Any text.</summary>
+    Any,
+
+    /// <summary>The name of a time zone of the IANA database: <c>Europe/Berlin</c>.</summary>
+    TimeZone,
+
+    /// <summary>A time of the day: <c>05:30</c>.</summary>
+    Time,
+}
