@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Files;
 using A11.Core.Make.Syntax;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
