@@ -7,6 +7,9 @@ namespace A11.Core.Schemas;
 /// <param name="Mapping">The form.</param>
 internal sealed record MappingChoice(SchemaMapping Mapping)
 {
+    /// <summary>What the mapping is called: without what tells its forms apart, where nothing decided.</summary>
+    public string? Label => Missing.IsEmpty ? Mapping.Label : Mapping.Label?.Split(" with ")[0];
+
     /// <summary>The key that decided it; empty where none did.</summary>
     public string Chosen { get; private init; } = "";
 

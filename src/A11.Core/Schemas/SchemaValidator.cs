@@ -174,11 +174,11 @@ internal sealed class SchemaValidator
         {
             // What else may be there depends on it.
             var (key, value) = (mapping.Find(tag)!.Key, mapping[tag]!.AsScalar!);
-            ReportValue(value, value.Value, choice.TagValues, new SchemaPlace(tag, IsItem: false, IsNamed: false, key.Span), scope);
+            Report(SchemaProblemKind.UnexpectedValue, value.Span, value.Value, $"{tag} can't be {Quote(value.Value)}", $"Expected one of {WordList.Join(choice.TagValues, "or")}.", new SchemaPlace(tag, IsItem: false, IsNamed: false, key.Span), scope);
             return;
         }
 
-        var subject = place.Subject(choice.Mapping.Label);
+        var subject = place.Subject(choice.Label);
         if (mapping.Entries.IsEmpty && (choice.Mapping.IsFilled || choice.Mapping is { Required.IsEmpty: false }))
         {
             ReportEmpty(mapping.Span, "", definition, place, scope);

@@ -79,7 +79,7 @@ public sealed class ContradictoryDispatchInput : WorkflowRule
         ("boolean", not ScalarType.Boolean) => "is not a boolean, so GitHub rejects the file. Use true or false without quotes",
         ("number", not (ScalarType.Integer or ScalarType.Number)) => "is not a number. Use a number without quotes",
         ("string" or "environment", ScalarType.Boolean) => $"is a boolean, but the type is {type}, so GitHub rejects the file. Put it in quotes, or set type: boolean",
-        ("choice", _) when !choices.IsEmpty && !choices.Any(choice => choice.Value == value.Value) => $"is none of its options, so GitHub rejects the file. {WordList.Suggest(value.Value, [.. choices.Select(choice => choice.Value)], "Use one of them").TrimEnd('.')}",
+        ("choice", _) when !choices.IsEmpty && !choices.Any(choice => choice.Value == value.Value) => $"is none of its options, so GitHub rejects the file. {WordList.Suggest(value.Value, [.. choices.Select(choice => choice.Value).Distinct()], "Use one of them").TrimEnd('.')}",
         _ => null,
     };
 }

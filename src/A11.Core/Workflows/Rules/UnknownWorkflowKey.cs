@@ -39,6 +39,9 @@ public sealed class UnknownWorkflowKey : WorkflowRule
     /// <summary>Filters that some events have; another key below an event is none.</summary>
     private static readonly HashSet<string> Filters = new(StringComparer.Ordinal) { "types", "branches", "branches-ignore", "tags", "tags-ignore", "paths", "paths-ignore", "workflows" };
 
+    /// <summary>Keys that people want an example for.</summary>
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal) { ["on"] = "on: push", ["runs-on"] = "runs-on: ubuntu-24.04", ["shell"] = "shell: bash" };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => UnknownKey;
 
@@ -55,7 +58,8 @@ public sealed class UnknownWorkflowKey : WorkflowRule
         foreach (var problem in SchemaValidator.Validate(schema, file.Root, WorkflowSchemas.Dialect))
         {
             var check = CheckOf(problem);
-            context.Report(check, problem.Span, problem.ToMessage(ConsequenceOf(check)), related: [.. problem.Aliases.Select(alias => context.Locate(alias, "used here, too"))]);
+            var told = check == MissingKey && Examples.TryGetValue(problem.Name, out var example) ? problem with { Advice = $"Add {problem.Name}, for example {example}." } : problem;
+            context.Report(check, problem.Span, told.ToMessage(ConsequenceOf(check)), related: [.. problem.Aliases.Select(alias => context.Locate(alias, "used here, too"))]);
         }
 
         // The schema takes the name alone.
