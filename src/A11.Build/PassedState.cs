@@ -35,7 +35,7 @@ internal sealed record PassedState
     public required int CheckedFiles { get; init; }
 
     /// <summary>The folders in which files would be looked for.</summary>
-    public required PassedFolder[] Folders { get; init; }
+    public required PassedDirectory[] Folders { get; init; }
 
     /// <summary>The files that were read.</summary>
     public required PassedFile[] Files { get; init; }
@@ -96,15 +96,15 @@ internal sealed record PassedState
     }
 
     /// <summary>Records the files and folders as they are.</summary>
-    public static PassedState Record(GuardSettings settings, IEnumerable<PassedFolder> folders, IEnumerable<string> files, int checkedFiles, IEnumerable<GuardFinding> findings) => new()
+    public static PassedState Record(GuardSettings settings, IEnumerable<PassedDirectory> folders, IEnumerable<string> files, int checkedFiles, IEnumerable<GuardFinding> findings) => new()
     {
         Settings = settings.Identity,
         Environment = GitEnvironment,
         Written = DateTime.UtcNow.Ticks,
         CheckedFiles = checkedFiles,
         Folders = [.. folders],
-        Files = [.. files.Distinct(StringComparer.Ordinal).Select(path => PassedFile.Of(path, settings.Root))],
-        Index = HasGit(settings.Root) ? PassedIndex.Of(settings.Root) : null,
+        Files = [.. files.Distinct(StringComparer.Ordinal).Select(path => PassedFile.Create(path, settings.Root))],
+        Index = HasGit(settings.Root) ? PassedIndex.Read(settings.Root) : null,
         Findings = [.. findings],
     };
 
@@ -200,7 +200,7 @@ internal sealed record PassedState
             Environment = reader.ReadString(),
             Written = reader.ReadInt64(),
             CheckedFiles = reader.ReadInt32(),
-            Folders = ReadAll(reader, PassedFolder.Read),
+            Folders = ReadAll(reader, PassedDirectory.Read),
             Files = ReadAll(reader, PassedFile.Read),
             Index = reader.ReadBoolean() ? PassedIndex.Read(reader) : null,
             Findings = ReadAll(reader, ReadFinding),
@@ -262,15 +262,15 @@ internal sealed record PassedState
 /// <param name="Time">When an entry of it last came or went, in UTC ticks; 0 where it was not there.</param>
 /// <param name="Names">A hash of the names of its entries, without the optional ones.</param>
 /// <param name="Optional">The names of entries that are ignored and may come and go, in ordinal order.</param>
-internal sealed record PassedFolder(string Path, long Time, string Names, string[] Optional)
+internal sealed record PassedDirectory(string Path, long Time, string Names, string[] Optional)
 {
     /// <summary>A folder with these entries.</summary>
-    public static PassedFolder Of(string path, long time, IEnumerable<string> names, IEnumerable<string> optional)
+    public static PassedDirectory Create(string path, long time, IEnumerable<string> names, IEnumerable<string> optional)
     {
         string[] needed = [.. names];
         string[] sorted = [.. optional.Distinct(StringComparer.Ordinal)];
         Array.Sort(sorted, StringComparer.Ordinal);
-        return new PassedFolder(path, time, HashOf(needed), sorted);
+        return new PassedDirectory(path, time, HashOf(needed), sorted);
     }
 
     /// <summary>When an entry of a folder last came or went, in UTC ticks; 0 where it is not there.</summary>
@@ -292,7 +292,7 @@ internal sealed record PassedFolder(string Path, long Time, string Names, string
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static PassedFolder Read(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadString(), PassedState.ReadAll(reader, static reader => reader.ReadString()));
+    public static PassedDirectory Read(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadString(), PassedState.ReadAll(reader, static reader => reader.ReadString()));
 
     /// <summary>Writes it.</summary>
     public void Write(BinaryWriter writer)
@@ -307,7 +307,7 @@ internal sealed record PassedFolder(string Path, long Time, string Names, string
     /// <summary>The folder, with its time of now, if the same entries are in it, whatever of the optional ones is there; else null.</summary>
     /// <param name="root">Absolute path of the root.</param>
     /// <param name="trusted">Times before this one tell that the entries are the same; later ones have them listed.</param>
-    public PassedFolder? Confirm(string root, DateTime trusted)
+    public PassedDirectory? Confirm(string root, DateTime trusted)
     {
         var full = System.IO.Path.Combine(root, Path);
         var time = TimeOf(full);
@@ -332,7 +332,7 @@ internal sealed record PassedFolder(string Path, long Time, string Names, string
 internal sealed record PassedIndex(long Size, long Time, string Paths)
 {
     /// <summary>The index of a working tree as it is.</summary>
-    public static PassedIndex Of(string root)
+    public static PassedIndex Read(string root)
     {
         var info = new FileInfo(PathOf(root));
         return info.Exists ? new PassedIndex(info.Length, info.LastWriteTimeUtc.Ticks, HashOf(info.FullName)) : new PassedIndex(-1, 0, "");
@@ -384,7 +384,7 @@ internal sealed record PassedIndex(long Size, long Time, string Paths)
 internal sealed record PassedFile(string Path, long Size, long Time, string Hash)
 {
     /// <summary>The file as it is.</summary>
-    public static PassedFile Of(string path, string root)
+    public static PassedFile Create(string path, string root)
     {
         var info = new FileInfo(System.IO.Path.Combine(root, path));
         return info.Exists ? new PassedFile(path, info.Length, info.LastWriteTimeUtc.Ticks, HashOf(info.FullName)) : new PassedFile(path, -1, 0, "");

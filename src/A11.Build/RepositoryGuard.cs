@@ -92,7 +92,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         var passed = findings.TrueForAll(finding => finding.Severity != "error");
         // What git tracks and ignores is not among what the next build compares.
         var isLockCommitted = report.Result.Diagnostics.All(finding => finding.Rule != GenerationRules.UncommittedLock);
-        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null) { NotChecked = ReportSummary.Of(report).NotCheckedText };
+        return new GuardResult([.. findings], checkedFiles, passed && origin is null && isLockCommitted ? Remember(listing, files, checkedFiles, findings) : null) { NotChecked = ReportSummary.Create(report).NotCheckedText };
     }
 
     /// <summary>What makes a check cover less than was meant. It is about the build, so that the build's own severities hold for it, and no file's.</summary>
@@ -200,7 +200,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         }
 
         problem = File.Exists(settings.ConfigFile) ? problem : $"A11ConfigFile names {settings.ConfigFile}, which is not there.";
-        return problem is null ? options with { Instead = (settings.ConfigFile, FileContent.Decode(GuardFile.ReadNamed(settings.ConfigFile, settings.ConfigFile))) } : options;
+        return problem is null ? options with { Instead = (settings.ConfigFile, FileContent.Decode(PolicyFile.ReadNamed(settings.ConfigFile, settings.ConfigFile))) } : options;
     }
 
     /// <summary>A pattern may be given with the root in front, as MSBuild expands paths.</summary>
@@ -267,7 +267,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
     private PassedState? Remember(RepositoryFiles listing, RecordingFileSource files, int checkedFiles, List<GuardFinding> findings)
     {
         // Where git would not list the files, nobody knows when it will.
-        if (listing.ListingProblem is not null || !PassedState.IsTrusted(settings) || (!PassedState.HasGit(settings.Root) && !RunFolder.TryCreate(settings.Root)))
+        if (listing.ListingProblem is not null || !PassedState.IsTrusted(settings) || (!PassedState.HasGit(settings.Root) && !RunDirectory.TryCreate(settings.Root)))
         {
             return null;
         }
@@ -276,7 +276,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
         {
             var git = listing.IsListedByGit ? new GitListing(settings.Root) : null;
             var report = settings.ReportFile.Length == 0 ? [] : new[] { Path.GetRelativePath(settings.Root, settings.ReportFile).Replace('\\', '/') };
-            var folders = new FolderRecorder(settings.Root, files.Paths.Concat(report), git is null ? FindSkipped : git.FindIgnored).Record();
+            var folders = new DirectoryRecorder(settings.Root, files.Paths.Concat(report), git is null ? FindSkipped : git.FindIgnored).Record();
             var locked = settings.Locked ? LockFile.Find(settings.Root, out _)?.Tasks.SelectMany(task => task.Files).Select(file => file.Path) ?? [] : [];
             var read = files.Asked.Concat(locked)
                 .Concat(folders.Select(folder => Path.Combine(folder.Path, GitIgnore)).Where(path => File.Exists(Path.Combine(settings.Root, path))))

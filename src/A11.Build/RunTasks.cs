@@ -160,7 +160,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
         var files = TaskFiles.Split(',', StringSplitOptions.RemoveEmptyEntries);
         return files.Length == 0
             ? TaskLoader.LoadRepository(Root, out problems)
-            : TaskLoader.Load(files.Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), GuardFile.ReadNamed(path, path))), out problems, LockFile.ListTaskIds(Root));
+            : TaskLoader.Load(files.Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), PolicyFile.ReadNamed(path, path))), out problems, LockFile.ListTaskIds(Root));
     }
 
     private void Write(TaskOutcome outcome)

@@ -41,7 +41,7 @@ internal sealed class RepositoryPolicy
             ?? throw new UsageException("There is no repository here, so it is unknown what may be written.");
 
         // Only the root's configuration says what agents may do; listing a repository takes longer than an agent should wait.
-        var settings = Policy.ReadSettings(GuardFile.Read(root, RepositorySettings.FileName), host.Engine.Checks);
+        var settings = Policy.ReadSettings(PolicyFile.Read(root, RepositorySettings.FileName), host.Engine.Checks);
         var tasks = TaskLoader.LoadRepository(root, out var taskProblems);
         var policy = Policy.Read(root, settings.Root, out var problems);
         return settings.Problems.Concat(problems).Concat(taskProblems).FirstOrDefault() is { } problem
@@ -71,7 +71,7 @@ internal sealed class RepositoryPolicy
             throw new UsageException($"“{name}” is neither a task file nor the ID of a task in {TaskFiles.Folder}.");
         }
 
-        var tasks = TaskReader.Read(FileContent.Decode(GuardFile.ReadNamed(file, name)).Text, name);
+        var tasks = TaskReader.Read(FileContent.Decode(PolicyFile.ReadNamed(file, name)).Text, name);
         return tasks is { Problems.IsEmpty: true, Tasks: [var only] } ? only : throw new UsageException($"{name} does not hold one task.");
     }
 

@@ -95,7 +95,7 @@ internal static class RunReport
 
         foreach (var finding in outcome.Diagnostics)
         {
-            output.WriteLine($"    {FindingLine.Of(finding)}");
+            output.WriteLine($"    {FindingLine.Format(finding)}");
         }
 
         foreach (var criterion in outcome.Gate?.Criteria ?? [])

@@ -102,9 +102,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
         var buffer = new char[16 * 1024];
         while (reader.Read(buffer) is > 0 and var count)
         {
-            _ = text.Length + count <= GuardFile.MaximumBytes
+            _ = text.Length + count <= PolicyFile.MaximumBytes
                 ? text.Append(buffer, 0, count)
-                : throw new UsageException($"Standard input is larger than {GuardFile.MaximumBytes / (1024 * 1024)} MB, so it was not read to its end.");
+                : throw new UsageException($"Standard input is larger than {PolicyFile.MaximumBytes / (1024 * 1024)} MB, so it was not read to its end.");
         }
 
         return text.ToString();

@@ -73,7 +73,7 @@ internal sealed class RepositoryFolder : IDisposable
     public void Dispose()
     {
         // The runtime can't reach names that are not UTF-8.
-        using var parent = Folder.Open(Path.GetDirectoryName(Root)!);
-        FolderRemoval.Remove(parent, Path.GetFileName(Root));
+        using var parent = DirectoryHandle.Open(Path.GetDirectoryName(Root)!);
+        DirectoryRemoval.Remove(parent, Path.GetFileName(Root));
     }
 }

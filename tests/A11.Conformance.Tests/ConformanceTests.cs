@@ -22,9 +22,9 @@ public sealed class ConformanceTests
         SkipWithoutCorpora();
         var disagreements = Disagreement.Read().ToHashSet();
         var judgements = Scorer.Judge(Corpus.Read(corpus)).Where(item => !disagreements.Contains(new Disagreement(item.Case, item.Rule))).ToArray();
-        var fire = judgements.Count(item => item is { Asks: Asks.Fire, Holds: true });
-        var clean = judgements.Count(item => item is { Asks: Asks.Clean, Holds: true });
-        TestContext.WriteLine($"{corpus}: fire {fire}/{judgements.Count(item => item.Asks == Asks.Fire)}, clean {clean}/{judgements.Count(item => item.Asks == Asks.Clean)}");
+        var fire = judgements.Count(item => item is { Expectation: Expectation.Fire, Holds: true });
+        var clean = judgements.Count(item => item is { Expectation: Expectation.Clean, Holds: true });
+        TestContext.WriteLine($"{corpus}: fire {fire}/{judgements.Count(item => item.Expectation == Expectation.Fire)}, clean {clean}/{judgements.Count(item => item.Expectation == Expectation.Clean)}");
 
         var floor = ReadFloors().GetValueOrDefault(corpus) ?? [0, 0];
         if (Environment.GetEnvironmentVariable("A11_RAISE_FLOORS") == "1")
@@ -32,7 +32,7 @@ public sealed class ConformanceTests
             Raise(corpus, [Math.Max(floor[0], fire), Math.Max(floor[1], clean)]);
         }
 
-        var failures = string.Join('\n', judgements.Where(item => !item.Holds).Take(20).Select(item => $"  {item.Case}: {item.Asks} {item.Rule}: {item.Seen}"));
+        var failures = string.Join('\n', judgements.Where(item => !item.Holds).Take(20).Select(item => $"  {item.Case}: {item.Expectation} {item.Rule}: {item.Seen}"));
         Assert.IsGreaterThanOrEqualTo(floor[0], fire, $"{corpus} met {floor[0]} demands to report before, now {fire}. Some that fail:\n{failures}");
         Assert.IsGreaterThanOrEqualTo(floor[1], clean, $"{corpus} met {floor[1]} demands to stay silent before, now {clean}. Some that fail:\n{failures}");
     }

@@ -42,18 +42,18 @@ internal static class Scorer
         {
             var at = found.Where(finding => IsNamed(finding, rule, item.Peer)).Select(finding => finding.Start.Line).ToArray();
             var wanted = item.Lines.GetValueOrDefault(rule, []);
-            yield return new Judgement(item.Id, rule, Asks.Fire, at.Length > 0 && (wanted.Length == 0 || at.Intersect(wanted).Any()), $"wanted line {string.Join(",", wanted)}, got {string.Join(",", at)}");
+            yield return new Judgement(item.Id, rule, Expectation.Fire, at.Length > 0 && (wanted.Length == 0 || at.Intersect(wanted).Any()), $"wanted line {string.Join(",", wanted)}, got {string.Join(",", at)}");
         }
 
         foreach (var group in item.FireAny)
         {
-            yield return new Judgement(item.Id, string.Join('|', group), Asks.Fire, group.Any(rule => found.Any(finding => IsNamed(finding, rule, item.Peer))), "got none");
+            yield return new Judgement(item.Id, string.Join('|', group), Expectation.Fire, group.Any(rule => found.Any(finding => IsNamed(finding, rule, item.Peer))), "got none");
         }
 
         foreach (var rule in item.Clean)
         {
             var at = found.Where(finding => IsNamed(finding, rule, item.Peer)).Select(finding => finding.Start.Line).ToArray();
-            yield return new Judgement(item.Id, rule, Asks.Clean, at.Length == 0, $"got {string.Join(",", at)}");
+            yield return new Judgement(item.Id, rule, Expectation.Clean, at.Length == 0, $"got {string.Join(",", at)}");
         }
 
         if (item.IsComplete)
@@ -63,7 +63,7 @@ internal static class Scorer
                 .Where(finding => finding.Aliases.Any(alias => alias.StartsWith(item.Peer + "/", StringComparison.Ordinal)) && !wanted.Any(rule => IsNamed(finding, rule, item.Peer)))
                 .Select(finding => $"{finding.Rule.Id}@{finding.Start.Line}")
                 .ToArray();
-            yield return new Judgement(item.Id, "(nothing else)", Asks.Clean, more.Length == 0, $"also {string.Join(",", more)}");
+            yield return new Judgement(item.Id, "(nothing else)", Expectation.Clean, more.Length == 0, $"also {string.Join(",", more)}");
         }
     }
 
@@ -73,11 +73,11 @@ internal static class Scorer
 }
 
 /// <summary>What a case asks of a rule.</summary>
-internal enum Asks
+internal enum Expectation
 {
     Fire,
     Clean,
 }
 
 /// <summary>Whether one demand of a case is met.</summary>
-internal sealed record Judgement(string Case, string Rule, Asks Asks, bool Holds, string Seen);
+internal sealed record Judgement(string Case, string Rule, Expectation Expectation, bool Holds, string Seen);

@@ -107,7 +107,9 @@ public sealed class HostileTextTests
             Assert.IsFalse(line.StartsWith("a.yml(1,1): error AXD0001", StringComparison.Ordinal) || line.StartsWith("a.yml:1:1: error AXD0001", StringComparison.Ordinal), place);
             foreach (var rune in line.EnumerateRunes().Where(rune => rune.Value != '\t' || what is not ("plan --prompt" or "fix --diff" or "explain AXX0004")))
             {
-                Assert.IsFalse(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D)), $"U+{rune.Value:X4} in {place}");
+                Assert.IsFalse(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                    || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D)),
+                    $"U+{rune.Value:X4} in {place}");
             }
         }
     }

@@ -13,11 +13,15 @@ internal sealed class NamespaceDependencies
         .ToDictionary(code => code.Value);
 
     private readonly Assembly _assembly;
+    private readonly Assembly[] _others;
     private readonly SortedDictionary<(string From, string To), string> _edges = [];
 
-    public NamespaceDependencies(Assembly assembly)
+    /// <summary>Reads an assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="others">Other assemblies whose namespaces count too where it uses them.</param>
+    public NamespaceDependencies(Assembly assembly, params Assembly[] others)
     {
-        _assembly = assembly;
+        (_assembly, _others) = (assembly, others);
         foreach (var type in assembly.GetTypes())
         {
             Visit(type);
@@ -109,7 +113,7 @@ internal sealed class NamespaceDependencies
             Add(user, argument);
         }
 
-        if (used.Assembly == _assembly && !used.IsGenericParameter && user.Namespace is { } from && used.Namespace is { } to && from != to)
+        if ((used.Assembly == _assembly || _others.Contains(used.Assembly)) && !used.IsGenericParameter && user.Namespace is { } from && used.Namespace is { } to && from != to)
         {
             _ = _edges.TryAdd((from, to), $"{Outermost(user).Name} uses {Outermost(used).Name}");
         }

@@ -98,7 +98,9 @@ public static class AcceptanceCheck
         }
 
         return criterion.Requirements.Any(requirement => requirement.Kind == RequirementKind.Version)
-            ? [.. criterion.Requirements.Where(requirement => requirement is { Kind: RequirementKind.Work or RequirementKind.Tool, IsNegated: false, Alternatives.IsEmpty: true }).Select(part => FindJobs(part, result)).Where(jobs => jobs.Count > 0).Select(jobs => (Func<WorkflowJob, bool>)jobs.Contains)]
+            ? [.. criterion.Requirements
+                .Where(requirement => requirement is { Kind: RequirementKind.Work or RequirementKind.Tool, IsNegated: false, Alternatives.IsEmpty: true })
+                .Select(part => FindJobs(part, result)).Where(jobs => jobs.Count > 0).Select(jobs => (Func<WorkflowJob, bool>)jobs.Contains)]
             : [];
     }
 

@@ -20,7 +20,7 @@ internal static class CommandChecks
         RequirementKind.Work => CriterionEvidence.All(parts.Select(part => JudgeWork(part.Name, search))),
         RequirementKind.TestKind => CriterionEvidence.All(parts.Select(part => JudgeTests(part.Name, result, search))),
         RequirementKind.ImageBuild => JudgeImage(result, "build", IsImageBuild),
-        RequirementKind.ImagePush when result.Workflows.SelectMany(file => file.Jobs).Where(job => !RunCondition.IsOpen(job.Mapping)).SelectMany(job => job.Steps).Any(PushesImage) => new(true, "docker/build-push-action pushes the image."),
+        RequirementKind.ImagePush when result.Workflows.SelectMany(file => file.Jobs).Where(job => !job.IsConditional).SelectMany(job => job.Steps).Any(PushesImage) => new(true, "docker/build-push-action pushes the image."),
         RequirementKind.ImagePush => JudgeImage(result, "push", IsImagePush),
         RequirementKind.CoverageThreshold => JudgeThreshold(int.Parse(parts[0].Name, CultureInfo.InvariantCulture), result),
         RequirementKind.Order => CriterionEvidence.All(parts.Select(part => JudgeOrder(part, result))),
@@ -52,7 +52,7 @@ internal static class CommandChecks
         : call.Line is { Program: "docker" or "podman" or "nerdctl" or "buildah" or "docker-compose" } line && line.Question is null
             && (line.Operands is [(_, "build" or "bud"), ..] or [(_, "buildx" or "image" or "compose" or "builder"), (_, "build" or "bake"), ..] || (line.Operands.Any(operand => operand.Value == "compose" || line.Program == "docker-compose") && line.OwnWords.Contains("--build")));
 
-    private static bool PushesImage(WorkflowStep step) => step.Reference?.Repository == "docker/build-push-action" && step.With?["push"]?.Text == "true" && !RunCondition.IsNever(step.Mapping) && !RunCondition.IsOpen(step.Mapping);
+    private static bool PushesImage(WorkflowStep step) => step.Reference?.Repository == "docker/build-push-action" && step.FindInput("push") == "true" && !step.NeverRuns && !step.IsConditional;
 
     private static bool IsImagePush(CommandCall call) => call.Line is { Program: "docker" or "podman" or "nerdctl" or "buildah" } line && line.Question is null
         && (line.Operands is [(_, "push"), ..] or [(_, "image" or "compose" or "manifest"), (_, "push"), ..] || (line.Operands is [(_, "buildx"), ..] && line.OwnWords.Contains("--push")));

@@ -3,7 +3,6 @@ using System.Globalization;
 using A11.Agents.Acceptance.Criteria;
 using A11.Core.Compose.Model;
 using A11.Core.Images;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Acceptance;
 
@@ -18,7 +17,7 @@ internal static class ComposeChecks
         RequirementKind.Volume => CriterionEvidence.All(parts.Select(part => part.Values.IsEmpty ? JudgeVolumes(result) : CriterionEvidence.All(part.Values.Select(name => JudgeVolumeOf(name, result))))),
         RequirementKind.WaitForHealthy => JudgeOrder(parts, result),
         RequirementKind.Restart => CriterionEvidence.All(parts.Select(part => JudgeRestart(part.Name, result))),
-        RequirementKind.ResourceLimits => Services(result).All(HasLimits) ? new(true, "Every service has limits.") : new(false, "A service has no limits of memory or processors."),
+        RequirementKind.ResourceLimits => Services(result).All(service => service.HasLimits) ? new(true, "Every service has limits.") : new(false, "A service has no limits of memory or processors."),
         RequirementKind.Service => JudgeServices(parts, result),
         RequirementKind.Version => CriterionEvidence.All(parts.Select(part => JudgeVersion(part, result))),
         RequirementKind.Image => CriterionEvidence.All(parts.Select(part => Images(result).Any(image => ContainerChecks.IsImage(image, part.Name)) ? new CriterionEvidence(true, $"{part.Name} is used.") : new(false, $"{part.Name} is not used."))),
@@ -43,11 +42,9 @@ internal static class ComposeChecks
 
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result)
     {
-        var tests = Services(result).Select(service => service.Get("healthcheck")?.AsMapping?["test"]).OfType<YamlNode>().Select(TextOf).Where(test => test.Contains("http", StringComparison.Ordinal)).ToArray();
+        var tests = Services(result).Select(service => service.HealthCheckTest).OfType<string>().Where(test => test.Contains("http", StringComparison.Ordinal)).ToArray();
         return tests.Any(test => path.Length == 0 || test.Contains(path, StringComparison.Ordinal)) ? new(true, "A health check asks an endpoint.") : new(false, "No health check asks such an endpoint.");
     }
-
-    private static string TextOf(YamlNode node) => node.Text ?? string.Join(' ', (node.AsSequence?.Items ?? []).Select(item => item.Text));
 
     private static CriterionEvidence JudgeVolumes(TaskResult result)
     {
@@ -62,30 +59,24 @@ internal static class ComposeChecks
     {
         var services = Services(result).Where(service => IsNamed(service, name is "db" ? "database" : name) || IsNamed(service, name)).ToArray();
         return services.Length == 0 ? new(false, $"There is no service {name}.")
-            : services.Any(service => !HasNamedVolume(service)) ? new(false, $"The service {name} has no named volume.")
+            : services.Any(service => !service.Mounts.Any(mount => mount.IsNamedVolume)) ? new(false, $"The service {name} has no named volume.")
             : new(true, $"The service {name} has a named volume.");
     }
-
-    private static bool HasNamedVolume(ComposeService service) => (service.Get("volumes")?.AsSequence?.Items ?? []).Any(item =>
-        item.AsMapping is { } mapping ? mapping["type"]?.Text is "volume" && mapping["source"]?.Text is { Length: > 0 }
-        : item.Text?.Split(':') is [[not ('.' or '/' or '~' or '$'), ..], { Length: > 0 }, ..]);
 
     /// <summary>Where an image keeps its data. PostgreSQL's lies deeper before 18, where the image mounts a volume without a name (its documentation, “PGDATA”).</summary>
     private static string DirectoryOf(ImageReference image) =>
         image.ShortName == "postgres" && int.TryParse(image.Tag?.Split('.', '-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major < 18 ? "/var/lib/postgresql/data" : Vocabulary.Stores[image.ShortName];
 
     /// <summary>Whether a named volume or a directory of the host is mounted where a service keeps its data.</summary>
-    private static bool KeepsData(ComposeService service, string directory) => (service.Get("volumes")?.AsSequence?.Items ?? []).Any(item =>
-        item.AsMapping is { } mapping
-            ? mapping["type"]?.Text is "volume" or "bind" && mapping["source"]?.Text is { Length: > 0 } && mapping["target"]?.Text?.StartsWith(directory, StringComparison.Ordinal) == true
-            : item.Text?.Split(':') is [{ Length: > 0 }, var target, ..] && target.StartsWith(directory, StringComparison.Ordinal));
+    private static bool KeepsData(ComposeService service, string directory) =>
+        service.Mounts.Any(mount => mount is { Type: "volume" or "bind", Source.Length: > 0 } && mount.Target.StartsWith(directory, StringComparison.Ordinal));
 
     private static CriterionEvidence JudgeOrder(ImmutableArray<Requirement> parts, TaskResult result)
     {
-        var dependencies = Services(result).SelectMany(service => service.Dependencies).ToArray();
+        var dependencies = Services(result).SelectMany(service => service.NeededServices).ToArray();
         var named = parts.Select(part => Vocabulary.Normalize(part.Name)).Where(name => name.Length > 0).ToArray();
-        var isNamedWaitedFor = named.All(name => Services(result).Any(service => service.Reference?.ShortName == name && dependencies.Any(dependency => dependency.Name.Text == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name.Text)));
-        return dependencies.Length > 0 && isNamedWaitedFor && dependencies.All(dependency => dependency.Condition?.Value is "service_healthy" or "service_completed_successfully")
+        var isNamedWaitedFor = named.All(name => Services(result).Any(service => service.Reference?.ShortName == name && dependencies.Any(dependency => dependency.Name == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
+        return dependencies.Length > 0 && isNamedWaitedFor && dependencies.All(dependency => dependency.Condition is "service_healthy" or "service_completed_successfully")
             ? new(true, "What a service needs is waited for until it is healthy.")
             : new(false, "No service waits until what it needs is healthy.");
     }
@@ -93,13 +84,10 @@ internal static class ComposeChecks
     private static bool IsAmong(string name, IEnumerable<string?> services) => services.Contains(name, StringComparer.OrdinalIgnoreCase) || (name == "database" && services.Contains("db"));
 
     private static CriterionEvidence JudgeRestart(string policy, TaskResult result) =>
-        Services(result).Any(service => service.Get("restart") is null && service.Get("deploy")?.AsMapping?["restart_policy"] is null) ? new(false, "A service does not say when it is restarted.")
-        : Services(result).Any(service => service.Get("restart")?.Text == "no") ? new(false, "A service is never restarted.")
-        : policy.Length > 0 && Services(result).Any(service => service.Get("restart")?.Text?.Split(':')[0] != policy) ? new(false, $"A service is not restarted by the policy {policy}.")
+        Services(result).Any(service => !service.HasRestartPolicy) ? new(false, "A service does not say when it is restarted.")
+        : Services(result).Any(service => service.RestartPolicy == "no") ? new(false, "A service is never restarted.")
+        : policy.Length > 0 && Services(result).Any(service => service.RestartPolicy?.Split(':')[0] != policy) ? new(false, $"A service is not restarted by the policy {policy}.")
         : new(true, "Every service says when it is restarted.");
-
-    private static bool HasLimits(ComposeService service) =>
-        service.Get("mem_limit") is not null || service.Get("cpus") is not null || service.Get("deploy")?.AsMapping?["resources"]?.AsMapping?["limits"]?.AsMapping is { Entries.IsEmpty: false };
 
     private static CriterionEvidence JudgeServices(ImmutableArray<Requirement> parts, TaskResult result)
     {
@@ -119,17 +107,7 @@ internal static class ComposeChecks
             : new(false, $"No service runs {part.Name} {part.Values[0]}.");
     }
 
-    /// <summary>The published ports: <c>[address:]host:container[/protocol]</c>, or a mapping (Compose's specification).</summary>
-    private static IEnumerable<(string? Address, string Host, string Container)> Ports(TaskResult result) => Services(result).SelectMany(service => service.Get("ports")?.AsSequence?.Items ?? []).Select(item =>
-    {
-        if (item.AsMapping is { } mapping)
-        {
-            return (mapping["host_ip"]?.Text, mapping["published"]?.Text ?? "", mapping["target"]?.Text ?? "");
-        }
-
-        var parts = (item.Text ?? "").Split('/')[0].Split(':');
-        return (parts.Length > 2 ? string.Join(':', parts[..^2]) : null, parts.Length > 1 ? parts[^2] : "", parts[^1]);
-    });
+    private static IEnumerable<PublishedPort> Ports(TaskResult result) => Services(result).SelectMany(service => service.Ports);
 
     private static CriterionEvidence JudgePorts(ImmutableArray<Requirement> parts, TaskResult result)
     {

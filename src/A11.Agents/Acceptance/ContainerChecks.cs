@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using A11.Agents.Acceptance.Criteria;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Images;
 
 namespace A11.Agents.Acceptance;
@@ -30,7 +29,7 @@ internal static class ContainerChecks
             RequirementKind.SmallImage => JudgeImages(result, IsSmall, "The last stage begins with a small image or takes over only what was built.", "The last stage begins with a full-size image."),
             RequirementKind.BaseVariant => CriterionEvidence.All(parts.Select(part => JudgeImages(result, (final, _) => IsOfVariant(final, part.Name), $"The last stage begins with an image of {part.Name}.", $"The last stage does not begin with an image of {part.Name}."))),
             RequirementKind.Image => CriterionEvidence.All(parts.Select(part => JudgeImage(part.Name, result))),
-            RequirementKind.PinnedImages => JudgePins(parts, result.Dockerfiles.SelectMany(file => file.Stages).Where(stage => stage.Parent is null && stage.From is not null).Select(stage => stage.Image)),
+            RequirementKind.PinnedImages => JudgePins(parts, result.Dockerfiles.SelectMany(file => file.Stages).Where(stage => stage.HasBaseImage).Select(stage => stage.Image)),
             RequirementKind.Version => CriterionEvidence.All(parts.Select(part => JudgeVersion(part, result))),
             RequirementKind.Language => CriterionEvidence.All(parts.Select(part => JudgeLanguage(part.Name, result))),
             RequirementKind.Port => JudgePorts(parts, result),
@@ -61,7 +60,7 @@ internal static class ContainerChecks
         result.Dockerfiles.All(file => file.Final is { } final && isKept(final, file)) ? new(true, kept) : new(false, broken);
 
     private static bool IsMultiStage(Stage final, DockerfileModel file) =>
-        file.Stages.Length > 1 && (final.Instructions.Any(instruction => instruction.Is("COPY") && instruction.Flag("from") is not null && final.References.Any(reference => reference.Instruction == instruction && reference.Target is not null)) || final.References.Any(reference => reference.Target is not null));
+        file.Stages.Length > 1 && final.TakesFromStages;
 
     private static CriterionEvidence JudgeStages(ImmutableArray<Requirement> parts, TaskResult result)
     {
@@ -72,20 +71,18 @@ internal static class ContainerChecks
     private static CriterionEvidence JudgeUser(TaskResult result)
     {
         var users = result.Dockerfiles.Select(file => file.Final is { } final ? RuntimeUser.Of(final) : null).ToArray();
-        return users.Any(user => user is null || user.IsRoot == true || user is { Source: null, IsRoot: null }) ? new(false, "The last stage runs as root.")
+        return users.Any(user => user is null || user.IsRoot == true || user is { IsStated: false, IsRoot: null }) ? new(false, "The last stage runs as root.")
             : users.Any(user => user!.IsRoot is null) ? CriterionEvidence.Open("Who the last stage runs as, a variable says.")
-            : new(true, users.All(user => user!.Source is not null) ? "The last stage ends with a USER that is not root." : "The last stage runs as its base image's user, which is not root.");
+            : new(true, users.All(user => user!.IsStated) ? "The last stage ends with a USER that is not root." : "The last stage runs as its base image's user, which is not root.");
     }
 
     private static CriterionEvidence JudgeUser(string name, TaskResult result) => result.Dockerfiles.All(file => file.Final is { } final && RuntimeUser.Of(final).Name == name)
         ? new(true, $"The last stage runs as {name}.")
         : new(false, $"The last stage does not run as {name}.");
 
-    private static Instruction? HealthCheck(DockerfileModel file) => file.Final?.Last("HEALTHCHECK") is { } check && !check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase) ? check : null;
-
     private static CriterionEvidence JudgeHealth(TaskResult result, Requirement part)
     {
-        if (result.Dockerfiles.Any(file => HealthCheck(file) is null))
+        if (result.Dockerfiles.Any(file => file.Final?.HealthCheck is null))
         {
             return new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.");
         }
@@ -95,9 +92,9 @@ internal static class ContainerChecks
 
     /// <summary>Whether the check asks an HTTP endpoint, and the one that is named.</summary>
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result) =>
-        result.Dockerfiles.Any(file => HealthCheck(file) is null) ? new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.")
-        : result.Dockerfiles.Any(file => !HealthCheck(file)!.Arguments.Contains("http", StringComparison.Ordinal)) ? new(false, "No health endpoint was found in the sources, so none is asked.")
-        : path.Length > 0 && result.Dockerfiles.Any(file => !HasPath(HealthCheck(file)!.Arguments, path)) ? new(false, $"The health check does not ask {path}.")
+        result.Dockerfiles.Any(file => file.Final?.HealthCheck is null) ? new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.")
+        : result.Dockerfiles.Any(file => !file.Final!.HealthCheck!.Contains("http", StringComparison.Ordinal)) ? new(false, "No health endpoint was found in the sources, so none is asked.")
+        : path.Length > 0 && result.Dockerfiles.Any(file => !HasPath(file.Final!.HealthCheck!, path)) ? new(false, $"The health check does not ask {path}.")
         : new(true, "The health check asks an endpoint.");
 
     private static bool HasPath(string text, string path)
@@ -116,10 +113,10 @@ internal static class ContainerChecks
 
     private static CriterionEvidence JudgeSignals(TaskResult result)
     {
-        var starts = result.Dockerfiles.Select(file => file.Final is { } final ? final.Last("ENTRYPOINT") ?? final.Last("CMD") : null).ToArray();
-        return starts.Any(start => start is not { IsExec: true, Words: [var program, ..] } || Shells.Contains(program.Value)) ? new(false, "A shell stands between the engine and the program.")
-            : starts.Any(start => start!.Words[0].Value.EndsWith(".sh", StringComparison.Ordinal)) ? CriterionEvidence.Open("A script starts the program; whether it passes signals on can't be told.")
-            : starts.Any(start => start!.Words[0].Value is "npm" or "yarn" or "pnpm" or "npx") ? CriterionEvidence.Open($"{starts.First()!.Words[0].Value} starts the program; whether it passes signals on can't be told.")
+        var starts = result.Dockerfiles.Select(file => file.Final?.Start).ToArray();
+        return starts.Any(start => start is not { IsExec: true, Words: [var program, ..] } || Shells.Contains(program)) ? new(false, "A shell stands between the engine and the program.")
+            : starts.Any(start => start!.Words[0].EndsWith(".sh", StringComparison.Ordinal)) ? CriterionEvidence.Open("A script starts the program; whether it passes signals on can't be told.")
+            : starts.Any(start => start!.Words[0] is "npm" or "yarn" or "pnpm" or "npx") ? CriterionEvidence.Open($"{starts.First()!.Words[0]} starts the program; whether it passes signals on can't be told.")
             : new(true, "The program is started in exec form and gets the signal itself.");
     }
 
@@ -167,6 +164,5 @@ internal static class ContainerChecks
             : new(false, string.Create(CultureInfo.InvariantCulture, $"The port {string.Join(", ", missing.Select(part => part.Name))} is not exposed."));
     }
 
-    private static IEnumerable<string> Exposed(DockerfileModel file) =>
-        (file.Final?.Lineage ?? []).SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("EXPOSE")).SelectMany(instruction => instruction.Words).Select(word => word.Value.Split('/')[0]);
+    private static IEnumerable<string> Exposed(DockerfileModel file) => file.Final?.ExposedPorts ?? [];
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Acceptance.Criteria;
-using A11.Core.Make.Syntax;
+using A11.Core.Make.Model;
 
 namespace A11.Agents.Acceptance;
 
@@ -18,7 +18,7 @@ internal static class MakefileChecks
         _ => null,
     };
 
-    private static IEnumerable<MakeRule> Find(TaskResult result, string target) => result.Makefiles.SelectMany(file => file.Rules).Where(rule => rule.Targets.Any(name => name.Text.Equals(target, StringComparison.OrdinalIgnoreCase)));
+    private static IEnumerable<TargetRule> Find(TaskResult result, string target) => result.Makefiles.SelectMany(file => file.Rules).Where(rule => rule.Targets.Contains(target, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A target is there where make knows a rule for it that does something; declared phony alone it is not.</summary>
     private static CriterionEvidence JudgeTargets(ImmutableArray<Requirement> parts, TaskResult result)
@@ -37,16 +37,16 @@ internal static class MakefileChecks
     {
         foreach (var file in result.Makefiles)
         {
-            var help = file.Rules.FirstOrDefault(rule => rule.Targets.Any(target => target.Text == "help"));
+            var help = file.Rules.FirstOrDefault(rule => rule.Targets.Contains("help"));
             if (help is null)
             {
                 return new(false, "There is no target help.");
             }
 
             var script = string.Join('\n', help.Recipe.Select(line => line.Script));
-            var names = file.Rules.Where(rule => !rule.Recipe.IsEmpty || !rule.Prerequisites.IsEmpty).SelectMany(rule => rule.Targets).Select(target => target.Text).Where(IsCommand).Where(name => name != "help").Distinct(StringComparer.Ordinal).ToArray();
+            var names = file.Rules.Where(rule => !rule.Recipe.IsEmpty || !rule.Prerequisites.IsEmpty).SelectMany(rule => rule.Targets).Where(IsCommand).Where(name => name != "help").Distinct(StringComparer.Ordinal).ToArray();
             var reads = script.Contains("MAKEFILE_LIST", StringComparison.Ordinal) || (script.Contains("Makefile", StringComparison.Ordinal) && script.Contains("##", StringComparison.Ordinal));
-            var unlisted = names.Where(name => reads ? !IsDocumented(file, name) : !HasWord(script, name)).ToArray();
+            var unlisted = names.Where(name => reads ? !file.Rules.Any(rule => rule.IsDocumented && rule.Targets.Contains(name)) : !HasWord(script, name)).ToArray();
             if (unlisted.Length > 0)
             {
                 return new(false, $"The target help does not list {string.Join(", ", unlisted)}.");
@@ -58,25 +58,17 @@ internal static class MakefileChecks
 
     private static bool IsCommand(string name) => name.Length > 0 && name[0] is not ('.' or '_') && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
-    private static bool IsDocumented(Makefile file, string name) => file.Rules.Where(rule => rule.Targets.Any(target => target.Text == name)).Any(rule => LineOf(file, rule).Contains("##", StringComparison.Ordinal));
-
-    private static string LineOf(Makefile file, MakeRule rule)
-    {
-        var text = file.Source.Content;
-        var end = text.IndexOf('\n', rule.Targets[0].Span.Start);
-        return text[rule.Targets[0].Span.Start..(end < 0 ? text.Length : end)];
-    }
-
-    private static bool HasWord(string text, string word) => text.Split([' ', '\n', '\t', '"', '\'', ':', ',', '\\', '(', ')', '|', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.Ordinal) || (word.Contains('-', StringComparison.Ordinal) && text.Contains(word, StringComparison.Ordinal));
+    private static bool HasWord(string text, string word) =>
+        text.Split([' ', '\n', '\t', '"', '\'', ':', ',', '\\', '(', ')', '|', '-'], StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.Ordinal)
+        || (word.Contains('-', StringComparison.Ordinal) && text.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Targets whose recipes make no file of their name are commands, and are to be declared.</summary>
     private static CriterionEvidence JudgePhony(TaskResult result)
     {
         foreach (var file in result.Makefiles)
         {
-            var declared = file.PhonyTargets.Select(target => target.Text).ToHashSet(StringComparer.Ordinal);
-            var open = file.Rules.Where(rule => !rule.Recipe.Any(line => line.Script.Contains("$@", StringComparison.Ordinal) || line.Script.Contains("$(@", StringComparison.Ordinal)))
-                .SelectMany(rule => rule.Targets).Select(target => target.Text).Where(IsCommand).Where(name => !declared.Contains(name)).Distinct(StringComparer.Ordinal).ToArray();
+            var declared = file.PhonyTargets;
+            var open = file.Rules.Where(rule => !rule.MakesTarget).SelectMany(rule => rule.Targets).Where(IsCommand).Where(name => !declared.Contains(name)).Distinct(StringComparer.Ordinal).ToArray();
             if (declared.Count == 0 || open.Length > 0)
             {
                 return new(false, declared.Count == 0 ? "No target is declared phony." : $"Not declared phony: {string.Join(", ", open)}.");
@@ -86,16 +78,13 @@ internal static class MakefileChecks
         return new(true, "The targets that make no file are declared phony.");
     }
 
-    /// <summary>The goal that a file names, else its first target (GNU make's manual, “Goals”).</summary>
     private static CriterionEvidence JudgeDefault(string name, TaskResult result)
     {
         foreach (var file in result.Makefiles)
         {
-            var set = file.Source.Content.Split('\n').FirstOrDefault(line => line.StartsWith(".DEFAULT_GOAL", StringComparison.Ordinal) && line.Contains('=', StringComparison.Ordinal));
-            var goal = set is not null ? set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('#')[0].Trim() : file.Rules.SelectMany(rule => rule.Targets).Select(target => target.Text).FirstOrDefault(target => target[0] != '.');
-            if (goal != name || !Find(result, name).Any())
+            if (file.DefaultGoal != name || !Find(result, name).Any())
             {
-                return new(false, $"Without a goal, make does {goal ?? "nothing"}.");
+                return new(false, $"Without a goal, make does {file.DefaultGoal ?? "nothing"}.");
             }
         }
 
@@ -105,21 +94,21 @@ internal static class MakefileChecks
     /// <summary>Whether a target's first command refuses to go on without a variable.</summary>
     private static CriterionEvidence JudgeGuard(Requirement part, TaskResult result)
     {
-        var rules = Find(result, part.Name).Where(rule => !rule.Recipe.IsEmpty).ToArray();
-        if (rules.Length == 0)
+        var (file, rule) = result.Makefiles.SelectMany(file => file.Rules.Select(rule => (file, rule)))
+            .FirstOrDefault(pair => !pair.rule.Recipe.IsEmpty && pair.rule.Targets.Contains(part.Name, StringComparer.OrdinalIgnoreCase));
+        if (rule is null)
         {
             return new(false, $"There is no target {part.Name} that does anything.");
         }
 
         var (variable, value) = (part.Values.ElementAtOrDefault(0) ?? "", part.Values.ElementAtOrDefault(1) ?? "");
         var asked = variable.Length == 0 ? "confirmation" : value.Length == 0 ? variable : $"{variable}={value}";
-        var names = result.Makefiles.SelectMany(file => file.Rules).SelectMany(rule => rule.Targets).Select(target => target.Text).ToHashSet(StringComparer.Ordinal);
-        if (names.Contains(".IGNORE"))
+        if (file.Targets.Contains(".IGNORE"))
         {
             return CriterionEvidence.Open("Failures are ignored by .IGNORE, so whether a guard stops can't be told.");
         }
 
-        return new RecipeGuard(variable, value, names.Contains(".ONESHELL")).Stops(rules[0].Recipe) switch
+        return file.StopsWithout(rule, variable, value) switch
         {
             true => new(true, $"The target {part.Name} asks for {asked} first."),
             false => new(false, $"The target {part.Name} does not ask for {asked} first."),

@@ -5,14 +5,12 @@ using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
 using A11.Core.Docker;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Files;
-using A11.Core.Make.Syntax;
+using A11.Core.Make.Model;
 using A11.Core.Secrets;
 using A11.Core.Tasks;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Acceptance;
 
@@ -29,7 +27,14 @@ internal sealed class TaskResult
 
     private readonly Lazy<SecretSearch> _secrets;
 
-    private TaskResult(ImmutableArray<string> faults, ImmutableArray<WorkflowFile> workflows, ImmutableArray<DockerfileModel> dockerfiles, ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Makefile> makefiles, IReadOnlyList<CommandCall> calls, Func<SecretSearch> secrets)
+    private TaskResult(
+        ImmutableArray<string> faults,
+        ImmutableArray<WorkflowFile> workflows,
+        ImmutableArray<DockerfileModel> dockerfiles,
+        ImmutableArray<ComposeFile> composeFiles,
+        ImmutableArray<MakefileModel> makefiles,
+        IReadOnlyList<CommandCall> calls,
+        Func<SecretSearch> secrets)
     {
         _secrets = new(secrets);
         Faults = faults;
@@ -54,7 +59,7 @@ internal sealed class TaskResult
     public ImmutableArray<ComposeFile> ComposeFiles { get; }
 
     /// <summary>The makefiles.</summary>
-    public ImmutableArray<Makefile> Makefiles { get; }
+    public ImmutableArray<MakefileModel> Makefiles { get; }
 
     /// <summary>What workflows and makefiles run in the end.</summary>
     public IReadOnlyList<CommandCall> Calls { get; }
@@ -79,7 +84,7 @@ internal sealed class TaskResult
         var open = new Queue<WorkflowJob>([job]);
         while (open.TryDequeue(out var next))
         {
-            foreach (var need in next.Needs.Select(need => need.Value).Where(seen.Add))
+            foreach (var need in next.NeededJobs.Where(seen.Add))
             {
                 if (need == other)
                 {
@@ -102,7 +107,7 @@ internal sealed class TaskResult
         var paths = task.Lane.Where(files.Exists).ToLookup(GeneratedFiles.KindOf);
         var text = new RepositoryText(files);
         var collector = new CallCollector(text);
-        ImmutableArray<WorkflowFile> workflows = [.. Texts(GeneratedFileKind.Workflow).Select(text => WorkflowFile.Create(YamlTree.Parse(text))).OfType<WorkflowFile>()];
+        ImmutableArray<WorkflowFile> workflows = [.. Texts(GeneratedFileKind.Workflow).Select(WorkflowFile.Parse).OfType<WorkflowFile>()];
         var calls = new WorkflowCalls(text, collector);
         foreach (var workflow in workflows)
         {
@@ -114,13 +119,13 @@ internal sealed class TaskResult
             collector.Collect(definition.Script, new CallSite().Into(definition));
         }
 
-        DockerfileModel[] dockerfiles = [.. Texts(GeneratedFileKind.Dockerfile).Select(text => DockerfileModel.Create(DockerfileParser.Parse(text)))];
-        Makefile[] makefiles = [.. Texts(GeneratedFileKind.Makefile).Select(MakefileParser.Parse)];
+        DockerfileModel[] dockerfiles = [.. Texts(GeneratedFileKind.Dockerfile).Select(DockerfileModel.Parse)];
+        MakefileModel[] makefiles = [.. Texts(GeneratedFileKind.Makefile).Select(MakefileModel.Parse)];
         return new TaskResult(
             [.. FindFaults(task, files)],
             workflows,
             [.. dockerfiles],
-            [.. Texts(GeneratedFileKind.Compose).Select(text => ComposeFile.Create(YamlTree.Parse(text), isByName: true)).OfType<ComposeFile>()],
+            [.. Texts(GeneratedFileKind.Compose).Select(ComposeFile.Parse).OfType<ComposeFile>()],
             [.. makefiles],
             collector.Calls,
             () => FindSecrets(files, [.. task.Lane.Where(files.Exists).Order(StringComparer.Ordinal)]));
@@ -135,10 +140,10 @@ internal sealed class TaskResult
     /// <summary>Whether a text is what its path says, as far as that is a format that is read here.</summary>
     private static bool IsReadable(string path, SourceText text) => GeneratedFiles.KindOf(path) switch
     {
-        GeneratedFileKind.Workflow => YamlTree.Parse(text) is { IsComplete: true } tree && WorkflowFile.Create(tree) is { IsWorkflow: true, Jobs.IsEmpty: false },
-        GeneratedFileKind.Compose => YamlTree.Parse(text) is { IsComplete: true } tree && ComposeFile.Create(tree, isByName: true) is { Services.IsEmpty: false },
-        GeneratedFileKind.Dockerfile => DockerfileParser.Parse(text) is { Problems.IsEmpty: true } syntax && DockerfileModel.Create(syntax).Final?.From is not null,
-        GeneratedFileKind.Makefile => MakefileParser.Parse(text) is { Problems.IsEmpty: true } file && file.Rules.Any(rule => !rule.Targets.IsEmpty),
+        GeneratedFileKind.Workflow => WorkflowFile.Parse(text)?.IsReadable == true,
+        GeneratedFileKind.Compose => ComposeFile.Parse(text) is { Services.IsEmpty: false },
+        GeneratedFileKind.Dockerfile => DockerfileModel.Parse(text).IsReadable,
+        GeneratedFileKind.Makefile => MakefileModel.Parse(text).IsReadable,
         _ => true,
     };
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using A11.Agents.Acceptance.Commands;
 using A11.Agents.Acceptance.Criteria;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Acceptance;
 
@@ -20,7 +19,7 @@ internal static class WorkflowChecks
         RequirementKind.Concurrency => CriterionEvidence.All(parts.Select(part => JudgeConcurrency(part.Name.Length > 0 || part.Values.Contains("cancel"), result))),
         RequirementKind.PinnedActions => JudgeEach(result, file => file.Steps.All(step => step.Reference is null or { IsLocal: true } or { IsCommit: true }), "Every action is named by a commit.", "An action is not named by a commit."),
         RequirementKind.Runner => CriterionEvidence.All(parts.Select(part => JudgeRunner(part.Name, result))),
-        RequirementKind.Matrix => Jobs(result).Any(job => Matrix(job) is not null) ? new(true, "A job has a matrix.") : new(false, "No job has a matrix."),
+        RequirementKind.Matrix => Jobs(result).Any(job => job.HasMatrix) ? new(true, "A job has a matrix.") : new(false, "No job has a matrix."),
         RequirementKind.Job => JudgeJobs(parts, result),
         RequirementKind.Artifact => JudgeArtifact(result),
         RequirementKind.Version when parts.All(part => part.Name.Length == 0 || Vocabulary.IsLanguage(part.Name)) => JudgeVersions(parts, result, isMeant),
@@ -31,19 +30,17 @@ internal static class WorkflowChecks
 
     /// <summary>Whether a job is called so: its ID, or its name.</summary>
     public static bool IsNamed(WorkflowJob job, string name) =>
-        job.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(job.Mapping["name"]?.Text, name, StringComparison.OrdinalIgnoreCase) || CriterionWord.Join(job.Id) == CriterionWord.Join(name);
+        job.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(job.Name, name, StringComparison.OrdinalIgnoreCase) || CriterionWord.Join(job.Id) == CriterionWord.Join(name);
 
     private static IEnumerable<WorkflowJob> Jobs(TaskResult result) => result.Workflows.SelectMany(file => file.Jobs);
 
     /// <summary>The steps that may run.</summary>
     private static IEnumerable<WorkflowStep> Steps(TaskResult result) => StepsOf(result, null).Select(pair => pair.Step);
 
-    private static IEnumerable<(WorkflowJob Job, WorkflowStep Step)> StepsOf(TaskResult result, Func<WorkflowJob, bool>? isMeant) => Jobs(result).Where(job => !RunCondition.IsNever(job.Mapping) && isMeant?.Invoke(job) != false)
-        .SelectMany(job => job.Steps.Where(step => !RunCondition.IsNever(step.Mapping)).Select(step => (job, step)));
+    private static IEnumerable<(WorkflowJob Job, WorkflowStep Step)> StepsOf(TaskResult result, Func<WorkflowJob, bool>? isMeant) => Jobs(result).Where(job => !job.NeverRuns && isMeant?.Invoke(job) != false)
+        .SelectMany(job => job.Steps.Where(step => !step.NeverRuns).Select(step => (job, step)));
 
-    private static bool IsOpen((WorkflowJob Job, WorkflowStep Step) pair) => RunCondition.IsOpen(pair.Job.Mapping) || RunCondition.IsOpen(pair.Step.Mapping);
-
-    private static YamlMapping? Matrix(WorkflowJob job) => job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping;
+    private static bool IsOpen((WorkflowJob Job, WorkflowStep Step) pair) => pair.Job.IsConditional || pair.Step.IsConditional;
 
     private static CriterionEvidence JudgeEvents(ImmutableArray<Requirement> parts, TaskResult result)
     {
@@ -66,24 +63,24 @@ internal static class WorkflowChecks
             return false;
         }
 
-        var filter = file.Root["on"]?.AsMapping?[name]?.AsMapping;
+        var filter = file.FindFilter(name);
         return !(part.IsEvery && IsFiltered(filter, part)) && part.Name switch
         {
-            "tags" => filter is null || filter["tags"] is not null || (filter["branches"] is null && filter["branches-ignore"] is null && filter["tags-ignore"] is null),
-            "push" => (filter?["tags"] is null || filter["branches"] is not null) && part.Values.All(branch => HasBranch(filter, branch)),
+            "tags" => filter is null or { Tags: not null } or { Branches: null, IgnoredBranches: null, IgnoredTags: null },
+            "push" => filter is not { Tags: not null, Branches: null } && part.Values.All(branch => HasBranch(filter, branch)),
             "pull_request" => HasUsualTypes(filter) && part.Values.All(branch => HasBranch(filter, branch)),
-            "schedule" => part.Values.All(interval => CronInterval.IsAmong(file.Root["on"]?.AsMapping?["schedule"], interval)),
+            "schedule" => part.Values.All(interval => file.Schedules.Any(cron => CronInterval.Read(cron) == interval)),
             _ => part.Values.IsEmpty,
         };
     }
 
     /// <summary>Whether a filter leaves out some of what every one is asked for.</summary>
-    private static bool IsFiltered(YamlMapping? filter, Requirement part) => filter is not null
-        && (filter["paths"] is not null || filter["paths-ignore"] is not null
-            || (part.Values.IsEmpty && part.Name != "tags" && (filter["branches-ignore"] is not null || (filter["branches"] is { } branches ? !Texts(branches).Contains("**") : filter["tags"] is not null))));
+    private static bool IsFiltered(EventFilter? filter, Requirement part) => filter is not null
+        && (filter.HasPaths
+            || (part.Values.IsEmpty && part.Name != "tags" && (filter.IgnoredBranches is not null || (filter.Branches is { } branches ? !branches.Contains("**") : filter.Tags is not null))));
 
     /// <summary>Whether a pull request's opening and its new commits start the workflow, as they do unless “types” says otherwise.</summary>
-    private static bool HasUsualTypes(YamlMapping? filter) => filter?["types"] is not { } types || (Texts(types).ToArray() is var named && named.Contains("opened") && named.Contains("synchronize"));
+    private static bool HasUsualTypes(EventFilter? filter) => filter?.Types is not { } types || (types.Contains("opened") && types.Contains("synchronize"));
 
     /// <summary>Whether the file names the branches, or the tags, that it is to run on.</summary>
     private static bool Names(WorkflowFile file, Requirement part)
@@ -93,16 +90,14 @@ internal static class WorkflowChecks
             return true;
         }
 
-        var filter = file.Root["on"]?.AsMapping?[part.Name == "tags" ? "push" : part.Name]?.AsMapping;
-        return part.Name == "tags" ? filter?["tags"] is not null : part.Values.IsEmpty || part.Name != "push" || filter?["branches"] is not null;
+        var filter = file.FindFilter(part.Name == "tags" ? "push" : part.Name);
+        return part.Name == "tags" ? filter?.Tags is not null : part.Values.IsEmpty || part.Name != "push" || filter?.Branches is not null;
     }
 
     /// <summary>Whether an event's filter lets a branch through; a pattern that is not the branch's name does where it is all of them.</summary>
-    private static bool HasBranch(YamlMapping? filter, string branch) =>
-        (filter?["branches"] is not { } branches || Texts(branches).Any(pattern => pattern == branch || pattern is "**" or "*"))
-        && (filter?["branches-ignore"] is not { } ignored || !Texts(ignored).Any(pattern => pattern == branch || pattern.Contains('*', StringComparison.Ordinal)));
-
-    private static IEnumerable<string> Texts(YamlNode node) => node.AsSequence is { } sequence ? sequence.Items.Select(item => item.Text).OfType<string>() : node.Text is { } text ? [text] : [];
+    private static bool HasBranch(EventFilter? filter, string branch) =>
+        (filter?.Branches is not { } branches || branches.Any(pattern => pattern == branch || pattern is "**" or "*"))
+        && (filter?.IgnoredBranches is not { } ignored || !ignored.Any(pattern => pattern == branch || pattern.Contains('*', StringComparison.Ordinal)));
 
     private static CriterionEvidence JudgeCache(string what, TaskResult result, Func<WorkflowJob, bool>? isMeant)
     {
@@ -119,7 +114,7 @@ internal static class WorkflowChecks
 
     private static string DescribeKey(WorkflowStep step)
     {
-        var paths = (step.With?["cache-dependency-path"]?.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var paths = (step.FindInput("cache-dependency-path") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return paths.Length == 0 ? "" : $" by {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? " and others" : "")}";
     }
 
@@ -127,17 +122,17 @@ internal static class WorkflowChecks
     private static bool Caches(WorkflowStep step) => step.Reference?.Repository switch
     {
         "actions/cache" or "actions/cache/restore" => true,
-        "actions/setup-go" => step.With?["cache"]?.Text != "false",
+        "actions/setup-go" => step.FindInput("cache") != "false",
         "swatinem/rust-cache" or "Swatinem/rust-cache" => true,
-        "docker/build-push-action" => step.With?["cache-from"] is not null,
-        _ => step.With?["cache"]?.Text is { Length: > 0 } and not "false" || step.With?["enable-cache"]?.Text is "true" or "auto",
+        "docker/build-push-action" => step.Inputs.Any(input => input.Name == "cache-from"),
+        _ => step.FindInput("cache") is { Length: > 0 } and not "false" || step.FindInput("enable-cache") is "true" or "auto",
     };
 
     /// <summary>Whether a step caches what a packet manager downloads: the action is that of its language, or its inputs name it.</summary>
     private static bool IsCacheOf(WorkflowStep step, string what)
     {
         var action = step.Reference!.Repository;
-        var input = string.Join(' ', (step.With?.Entries ?? []).Select(entry => entry.Value.Text)).ToLowerInvariant();
+        var input = string.Join(' ', step.Inputs.Select(given => given.Value)).ToLowerInvariant();
         return what switch
         {
             "" => action != "docker/build-push-action",
@@ -163,13 +158,12 @@ internal static class WorkflowChecks
         var isRead = parts.Any(part => part.Values.Contains("read"));
         foreach (var file in result.Workflows)
         {
-            var blocks = file.Jobs.Select(job => job.Mapping["permissions"]).Append(file.Root["permissions"]).OfType<YamlNode>().ToArray();
-            if (!IsLimit(file.Root["permissions"]) && file.Jobs.Any(job => !IsLimit(job.Mapping["permissions"])))
+            if (file.Permissions?.IsLimit != true && file.Jobs.Any(job => job.Permissions?.IsLimit != true))
             {
                 return new(false, "The token's permissions are not limited.");
             }
 
-            if (blocks.Any(block => block.Text == "write-all") || (isRead && blocks.SelectMany(block => block.AsMapping?.Entries ?? []).Any(entry => entry.Value.Text == "write")))
+            if (file.Jobs.Select(job => job.Permissions).Append(file.Permissions).OfType<PermissionBlock>().Any(block => block.WritesAll || (isRead && block.WritesSome)))
             {
                 return new(false, isRead ? "The token may write." : "The token may write everything.");
             }
@@ -178,15 +172,12 @@ internal static class WorkflowChecks
         return new(true, isRead ? "The token may only read." : "Permissions are limited for the whole file.");
     }
 
-    /// <summary>Whether a text or a mapping, an empty one too, stands behind “permissions”; a key alone limits nothing.</summary>
-    private static bool IsLimit(YamlNode? node) => node?.AsMapping is not null || node?.Text is { Length: > 0 };
-
     private static CriterionEvidence JudgeTimeout(Requirement part, TaskResult result)
     {
         var isMost = part.Values.Contains("most");
-        foreach (var job in Jobs(result).Where(job => job.Uses is null))
+        foreach (var job in Jobs(result).Where(job => job.CalledWorkflow is null))
         {
-            var minutes = job.Mapping["timeout-minutes"]?.Text;
+            var minutes = job.Timeout;
             if (minutes is null)
             {
                 return new(false, "A job has no timeout-minutes.");
@@ -213,13 +204,12 @@ internal static class WorkflowChecks
     {
         foreach (var file in result.Workflows)
         {
-            var concurrency = file.Root["concurrency"] ?? (file.Jobs.IsEmpty ? null : file.Jobs.Select(job => job.Mapping["concurrency"]).FirstOrDefault(node => node is null) is null && file.Jobs.All(job => job.Mapping["concurrency"] is not null) ? file.Jobs[0].Mapping["concurrency"] : null);
-            if (concurrency is null)
+            if (!file.HasConcurrency && (file.Jobs.IsEmpty || file.Jobs.Any(job => !job.HasConcurrency)))
             {
                 return new(false, "Concurrency is not set.");
             }
 
-            var cancel = concurrency.AsMapping?["cancel-in-progress"]?.Text;
+            var cancel = file.HasConcurrency ? file.CancelInProgress : file.Jobs[0].CancelInProgress;
             if (cancels && cancel?.Contains("${{", StringComparison.Ordinal) == true)
             {
                 return CriterionEvidence.Open("Whether older runs are canceled, an expression says.");
@@ -237,15 +227,11 @@ internal static class WorkflowChecks
     private static CriterionEvidence JudgeRunner(string name, TaskResult result)
     {
         var wanted = name == "linux" ? "ubuntu" : name;
-        var runners = Jobs(result).Where(job => !RunCondition.IsNever(job.Mapping)).SelectMany(job => Values(job.Mapping["runs-on"], job)).ToArray();
+        var runners = Jobs(result).Where(job => !job.NeverRuns).SelectMany(job => job.Runners).ToArray();
         return runners.Any(runner => runner == wanted || runner.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase) || (name == "linux" && runner == "linux")) ? new(true, $"A job runs on {name}.")
             : runners.Any(runner => runner.Contains("${{", StringComparison.Ordinal) || runner.StartsWith("self-hosted", StringComparison.Ordinal)) ? CriterionEvidence.Open($"No job is known to run on {name}.")
             : new(false, $"No job runs on {name}.");
     }
-
-    /// <summary>The values that a text of a job may have, by its matrix.</summary>
-    private static IEnumerable<string> Values(YamlNode? node, WorkflowJob job) => (node?.AsSequence?.Items.Select(item => item.AsScalar) ?? [node?.AsScalar]).OfType<YamlScalar>()
-        .SelectMany(scalar => ExpressionValues.None.WithMatrix(Matrix(job)).Fill(scalar)).SelectMany(filled => filled.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static CriterionEvidence JudgeJobs(ImmutableArray<Requirement> parts, TaskResult result)
     {
@@ -278,12 +264,12 @@ internal static class WorkflowChecks
     /// <summary>Whether a given version is of an asked one: <c>3.12</c>, <c>3.12.1</c> and <c>3.12.x</c> are of <c>3.12</c>; and <c>8.0.x</c> is of <c>8</c>.</summary>
     private static bool IsVersion(string given, string asked) => given.TrimStart('v') is var version && (version == asked || version.StartsWith(asked + ".", StringComparison.Ordinal) || version.StartsWith(asked + "-", StringComparison.Ordinal));
 
-    private static IEnumerable<(string Language, string Version)> VersionsOf(WorkflowStep step, WorkflowJob job) => (step.With?.Entries ?? [])
-        .Where(entry => entry.Key.Text?.EndsWith("-version", StringComparison.Ordinal) == true)
-        .SelectMany(entry => Values(entry.Value, job).Select(value => (Vocabulary.Normalize(entry.Key.Text![..^"-version".Length]), value)));
+    private static IEnumerable<(string Language, string Version)> VersionsOf(WorkflowStep step, WorkflowJob job) => step.Inputs
+        .Where(input => input.Name.EndsWith("-version", StringComparison.Ordinal))
+        .SelectMany(input => job.FindInputs(step, input.Name).Select(value => (Vocabulary.Normalize(input.Name[..^"-version".Length]), value)));
 
-    private static bool HasVersionFile(WorkflowStep step, string language) => (step.With?.Entries ?? []).Any(entry => entry.Key.Text is { } key
-        && ((key.EndsWith("-version-file", StringComparison.Ordinal) && IsOf(Vocabulary.Normalize(key[..^"-version-file".Length]), language)) || (key == "global-json-file" && IsOf("dotnet", language))));
+    private static bool HasVersionFile(WorkflowStep step, string language) => step.Inputs.Any(input =>
+        (input.Name.EndsWith("-version-file", StringComparison.Ordinal) && IsOf(Vocabulary.Normalize(input.Name[..^"-version-file".Length]), language)) || (input.Name == "global-json-file" && IsOf("dotnet", language)));
 
     private static CriterionEvidence JudgeLanguage(string language, TaskResult result) =>
         Steps(result).Any(step => step.Reference?.Repository is { } action && (action.EndsWith($"/setup-{language}", StringComparison.Ordinal) || (language == "python" && action == "astral-sh/setup-uv")))
@@ -292,7 +278,7 @@ internal static class WorkflowChecks
 
     private static CriterionEvidence? JudgeServiceImages(string name, TaskResult result)
     {
-        var images = Jobs(result).SelectMany(job => job.Mapping["services"]?.AsMapping?.Entries ?? []).Select(entry => entry.Value.AsMapping?["image"]?.Text ?? entry.Value.Text).OfType<string>().Select(text => Core.Images.ImageReference.Parse(text).ShortName).ToArray();
+        var images = Jobs(result).SelectMany(job => job.ServiceImages).Select(image => image.ShortName).ToArray();
         return images.Contains(name) || (name == "database" && images.Any(image => Vocabulary.Databases.Contains(image) || image == "mariadb")) ? new(true, $"A job has the service {name}.") : null;
     }
 

@@ -31,7 +31,7 @@ public static class BoundaryCheck
 
     /// <summary>A violation as a finding about its path.</summary>
     public static Diagnostic ToDiagnostic(ViolationKind violation, string path, string what, string reason, string advice = AdviceForAgents) =>
-        new(BoundaryRules.Of(violation), PrintableText.Name(path), default, $"{what} {PrintableText.Name(path)}. {reason} {advice}");
+        new(BoundaryRules.Get(violation), PrintableText.Name(path), default, $"{what} {PrintableText.Name(path)}. {reason} {advice}");
 
     private static Diagnostic? ToDiagnostic(GitChange change, BoundaryVerdict verdict, string advice)
     {

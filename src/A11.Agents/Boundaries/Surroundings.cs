@@ -12,8 +12,8 @@ internal static class Surroundings
     public static PathIndex Find(string root, string path)
     {
         var entries = new List<string>();
-        using var folder = Folder.Open(root);
-        using var cursor = new FolderCursor(folder);
+        using var folder = DirectoryHandle.Open(root);
+        using var cursor = new DirectoryCursor(folder);
         var directory = "";
         foreach (var name in path.Split('/'))
         {

@@ -21,6 +21,6 @@ internal enum EntryKind
     /// <summary>A device.</summary>
     Device,
 
-    /// <summary>A mount point, as seen from a directory that is confined to its own mount (<see cref="Folder.Confine"/>).</summary>
+    /// <summary>A mount point, as seen from a directory that is confined to its own mount (<see cref="DirectoryHandle.Confine"/>).</summary>
     Mount,
 }

@@ -12,7 +12,7 @@ internal static class FileLinks
     {
         try
         {
-            using var folder = Folder.Open(root);
+            using var folder = DirectoryHandle.Open(root);
             return FindProblem(folder, path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -27,11 +27,11 @@ internal static class FileLinks
 
     /// <summary>Whether other names lead to the same file: hard links.</summary>
     /// <exception cref="IOException">The file can't be looked at.</exception>
-    internal static bool HasOtherNames(Folder folder, string name) => LinksOf(folder, name) > 1;
+    internal static bool HasOtherNames(DirectoryHandle folder, string name) => LinksOf(folder, name) > 1;
 
-    private static string? FindProblem(Folder root, string path)
+    private static string? FindProblem(DirectoryHandle root, string path)
     {
-        using var cursor = new FolderCursor(root);
+        using var cursor = new DirectoryCursor(root);
         var names = path.Split('/');
         var walked = "";
         for (var i = 0; i < names.Length - 1; i++)
@@ -57,7 +57,7 @@ internal static class FileLinks
         return FindProblemOfFile(cursor.Go(walked), names[^1]);
     }
 
-    private static string? FindProblemOfFile(Folder folder, string name) => folder.Find(name) switch
+    private static string? FindProblemOfFile(DirectoryHandle folder, string name) => folder.Find(name) switch
     {
         null or { Kind: EntryKind.Folder } => null,
         { Kind: EntryKind.Link } => $"It is a symbolic link, which leads to {FileName.Describe(folder.ReadLink(name))}.",
@@ -66,7 +66,7 @@ internal static class FileLinks
     };
 
     /// <summary>Windows tells it of open files alone.</summary>
-    private static long LinksOf(Folder folder, string name)
+    private static long LinksOf(DirectoryHandle folder, string name)
     {
         if (!OperatingSystem.IsWindows())
         {

@@ -44,7 +44,7 @@ internal sealed partial class FileLock : IDisposable
 
     /// <summary>Whether the file still has a name; nobody can take it from Windows while it is open.</summary>
     /// <param name="folder">Any directory: it is asked because it knows the system's calls.</param>
-    public bool IsNamed(Folder folder) => !LinuxFolder.IsSupported || folder.StatusOf(_file.SafeFileHandle).Links > 0;
+    public bool IsNamed(DirectoryHandle folder) => !LinuxDirectoryHandle.IsSupported || folder.StatusOf(_file.SafeFileHandle).Links > 0;
 
     /// <summary>Writes what the file says of its holder.</summary>
     public void Write(ReadOnlySpan<byte> content)

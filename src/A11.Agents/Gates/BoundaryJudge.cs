@@ -25,7 +25,8 @@ internal sealed class BoundaryJudge(string root, IFileSource repository, Policy 
     public ImmutableArray<Diagnostic> Judge(DevOpsTask task) =>
     [
         .. _guard.Value.Judge([.. task.Lane.Select(path => new PathChange(path))], task.Lane).Where(verdict => !verdict.IsAllowed)
-            .Select(verdict => BoundaryCheck.ToDiagnostic(verdict.Violation!.Value, verdict.Path, $"{task.Id} asks for", verdict.Reason, ProfileAdvice.Find(policy, verdict.Path) ?? AdviceForTasks) with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(verdict.Path, task) }),
+            .Select(verdict => BoundaryCheck.ToDiagnostic(verdict.Violation!.Value, verdict.Path, $"{task.Id} asks for", verdict.Reason, ProfileAdvice.Find(policy, verdict.Path) ?? AdviceForTasks)
+                with { Path = task.Source, Text = task.SourceText, Span = PlaceOf(verdict.Path, task) }),
     ];
 
     /// <summary>The changes that the agent was not allowed to make, each path named; both ends of a rename are among the changes.</summary>

@@ -114,7 +114,7 @@ public sealed class Gate
 
     /// <summary>Whether the task may write the file that ends the finding.</summary>
     private static bool IsFixable(Diagnostic finding, DevOpsTask task) =>
-        finding.Rule.MendedIn is not { } file || task.Lane.Any(path => RepositoryPath.FileName(path).SequenceEqual(file));
+        finding.Rule.FixedIn is not { } file || task.Lane.Any(path => RepositoryPath.FileName(path).SequenceEqual(file));
 
     private ImmutableArray<Diagnostic> FindViolations(DevOpsTask task, OverlayFileSource files, ImmutableArray<Change> changes)
     {

@@ -31,7 +31,7 @@ internal sealed record GenerationRequest
     public ContainerRequest Container { get; }
 
     /// <summary>Whether the tests are to measure what they reach.</summary>
-    public bool MeasuresCoverage => Asks(RequirementKind.Work, nameof(Purpose.Coverage)) || CoverageThreshold is not null;
+    public bool MeasuresCoverage => Requires(RequirementKind.Work, nameof(Purpose.Coverage)) || CoverageThreshold is not null;
 
     /// <summary>The coverage, in percent, below which the tests are to fail; null where none is named.</summary>
     public string? CoverageThreshold => Named(RequirementKind.CoverageThreshold).Select(requirement => requirement.Name).FirstOrDefault();
@@ -46,7 +46,7 @@ internal sealed record GenerationRequest
         : throw Refuse(RequirementKind.CoverageThreshold, $"No option is known that lets the tests fail below {limit} % coverage.");
 
     /// <summary>Whether a workflow is to build the image.</summary>
-    public bool BuildsImage => Asks(RequirementKind.ImageBuild);
+    public bool BuildsImage => Requires(RequirementKind.ImageBuild);
 
     /// <summary>The targets that a makefile is to have, in the order of the criteria.</summary>
     public ImmutableArray<string> Targets => [.. Named(RequirementKind.Target).Concat(Named(RequirementKind.Guard)).Select(requirement => requirement.Name).Distinct(StringComparer.Ordinal)];
@@ -67,7 +67,7 @@ internal sealed record GenerationRequest
     public static bool Releases(string path) => Path.GetFileName(path) is var name && (name.Contains("release", StringComparison.OrdinalIgnoreCase) || name.Contains("publish", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a makefile is to have a target that deploys.</summary>
-    public bool Deploys => Targets.Contains("deploy") || Asks(RequirementKind.Work, nameof(Purpose.Deploy));
+    public bool Deploys => Targets.Contains("deploy") || Requires(RequirementKind.Work, nameof(Purpose.Deploy));
 
     /// <summary>Whether the tests are to wait for the quick checks.</summary>
     public bool ChecksFirst => Named(RequirementKind.Order).Any(order => order.Name is "Quick" or nameof(Purpose.Lint) or nameof(Purpose.Format) or nameof(Purpose.Types));
@@ -84,13 +84,13 @@ internal sealed record GenerationRequest
     /// <param name="check">The check.</param>
     /// <param name="all">All checks that there are.</param>
     public bool Wants(ToolCommand check, ImmutableArray<ToolCommand> all) =>
-        check.IsChosen || Asks(RequirementKind.Tool, check.Name) || (IsUsual(check, all) && AsksFor(check.Kind, check.IsSpare)) || (!check.IsSpare && Asks(RequirementKind.Work, "Quick"));
+        check.IsChosen || Requires(RequirementKind.Tool, check.Name) || (IsUsual(check, all) && RequiresTool(check.Kind, check.IsSpare)) || (!check.IsSpare && Requires(RequirementKind.Work, "Quick"));
 
-    private bool AsksFor(ToolKind kind, bool isSpare) => kind switch
+    private bool RequiresTool(ToolKind kind, bool isSpare) => kind switch
     {
-        ToolKind.Format => Asks(RequirementKind.Work, nameof(Purpose.Format)) || (!isSpare && Asks(RequirementKind.Work, nameof(Purpose.Lint))),
-        ToolKind.Lint => Asks(RequirementKind.Work, nameof(Purpose.Lint)),
-        _ => Asks(RequirementKind.Work, nameof(Purpose.Types)),
+        ToolKind.Format => Requires(RequirementKind.Work, nameof(Purpose.Format)) || (!isSpare && Requires(RequirementKind.Work, nameof(Purpose.Lint))),
+        ToolKind.Lint => Requires(RequirementKind.Work, nameof(Purpose.Lint)),
+        _ => Requires(RequirementKind.Work, nameof(Purpose.Types)),
     };
 
     /// <summary>Whether a check is the one that is meant where only its kind is asked for: none that is spare where there is another.</summary>
@@ -116,7 +116,7 @@ internal sealed record GenerationRequest
     public RefusalException Refuse(RequirementKind kind, string reason) =>
         new(_criteria.FirstOrDefault(criterion => criterion.Requirements.Any(requirement => requirement.Kind == kind)) is { } asked ? $"The built-in agent can't meet “{asked.Text}”: {reason}" : reason);
 
-    private bool Asks(RequirementKind kind, string name = "") => _criteria.Any(criterion => criterion.Asks(kind, name));
+    private bool Requires(RequirementKind kind, string name = "") => _criteria.Any(criterion => criterion.Requires(kind, name));
 
     private IEnumerable<Requirement> Named(params ImmutableArray<RequirementKind> kinds) =>
         _criteria.SelectMany(criterion => criterion.Requirements).Where(requirement => !requirement.IsNegated && kinds.Contains(requirement.Kind));

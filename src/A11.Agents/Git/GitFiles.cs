@@ -28,7 +28,7 @@ internal static class GitFiles
     {
         try
         {
-            using var folder = Folder.Open(Path.GetDirectoryName(path)!);
+            using var folder = DirectoryHandle.Open(Path.GetDirectoryName(path)!);
             return folder.Find(Path.GetFileName(path))?.Kind;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -37,7 +37,7 @@ internal static class GitHead
     {
         try
         {
-            return Directory.Exists(folder) ? GuardFile.ReadText(folder, path)?.TrimEnd() : null;
+            return Directory.Exists(folder) ? PolicyFile.ReadText(folder, path)?.TrimEnd() : null;
         }
         catch (InvalidDataException)
         {

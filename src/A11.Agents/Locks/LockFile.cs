@@ -70,7 +70,7 @@ public sealed record LockFile(int Version, ImmutableArray<LockedTask> Tasks)
         error = null;
         try
         {
-            return LockPlace.Find(root) is { } path ? Parse(GuardFile.ReadText(root, path) ?? "", out error, path) : null;
+            return LockPlace.Find(root) is { } path ? Parse(PolicyFile.ReadText(root, path) ?? "", out error, path) : null;
         }
         catch (InvalidDataException problem)
         {

@@ -18,7 +18,7 @@ internal static class LockPlace
     public static string? Find(string root)
     {
         RefuseTwins(root);
-        var (current, former) = (GuardFile.Read(root, LockFile.FileName), GuardFile.Read(root, LockFile.FormerFileName));
+        var (current, former) = (PolicyFile.Read(root, LockFile.FileName), PolicyFile.Read(root, LockFile.FormerFileName));
         return current is not null && former is not null
             ? throw new InvalidDataException($"There are two locks, {LockFile.FileName} and {LockFile.FormerFileName}, so neither counts. The lock belongs at {LockFile.FileName}: if that one lists all generated files, run “git rm {LockFile.FormerFileName}”; if not, remove it and run “a11 accept”, which moves the other.")
             : current is not null ? LockFile.FileName
@@ -67,7 +67,7 @@ internal static class LockPlace
         var (directory, name) = (Path.GetDirectoryName(LockFile.FileName)!, Path.GetFileName(LockFile.FileName));
         try
         {
-            using var folder = Folder.Open(root);
+            using var folder = DirectoryHandle.Open(root);
             Refuse(folder.List(), "", directory, LockFile.FormerFileName);
             if (folder.Find(directory) is { Kind: EntryKind.Folder })
             {

@@ -34,8 +34,8 @@ internal readonly record struct LockedContent(string Bytes, string Text)
         isRegular = true;
         try
         {
-            using var folder = Folder.Open(root);
-            using var cursor = new FolderCursor(folder);
+            using var folder = DirectoryHandle.Open(root);
+            using var cursor = new DirectoryCursor(folder);
             var parent = cursor.Go(RepositoryPath.Folder(path));
             var name = Path.GetFileName(path);
             switch (parent.Find(name)?.Kind)

@@ -23,7 +23,7 @@ public sealed record Policy(Profile Profile, Boundary Boundary, ImmutableHashSet
     /// <param name="problems">What is wrong with it; empty where the policy can be used.</param>
     /// <exception cref="InvalidDataException">The profile or a task is no regular file, or huge.</exception>
     public static Policy? Read(string root, RunSettings settings, out ImmutableArray<Diagnostic> problems) =>
-        Read(path => GuardFile.Read(root, path), settings, TaskFiles.List(root), out problems);
+        Read(path => PolicyFile.Read(root, path), settings, TaskFiles.List(root), out problems);
 
     /// <summary>Reads the policy as a commit holds it, so that a branch can't widen its own lane.</summary>
     /// <param name="git">The repository.</param>

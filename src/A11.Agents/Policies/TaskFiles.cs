@@ -15,8 +15,8 @@ public static class TaskFiles
     {
         try
         {
-            using var repository = FileSystems.Folder.Open(root);
-            using var cursor = new FolderCursor(repository);
+            using var repository = FileSystems.DirectoryHandle.Open(root);
+            using var cursor = new DirectoryCursor(repository);
             return [.. cursor.Go(Folder).List().Where(name => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).Select(name => $"{Folder}/{name}")];
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

@@ -14,7 +14,7 @@ public static class TaskLoader
     /// <param name="problems">What is wrong with them; no task is carried out where anything is.</param>
     /// <exception cref="InvalidDataException">One of them is no regular file, or huge.</exception>
     public static ImmutableArray<DevOpsTask> LoadRepository(string root, out ImmutableArray<Diagnostic> problems) =>
-        Load(TaskFiles.List(root).Select(path => (path, GuardFile.Read(root, path) ?? [])), out problems);
+        Load(TaskFiles.List(root).Select(path => (path, PolicyFile.Read(root, path) ?? [])), out problems);
 
     /// <summary>The tasks of some files, each behind those that it depends on.</summary>
     /// <param name="files">The files' paths, as problems name them, and contents.</param>

@@ -71,7 +71,7 @@ public sealed class Promoter
     {
         using var turn = OneAtATime.EnterScope();
         _ = Recover();
-        using var root = Folder.Open(_root);
+        using var root = DirectoryHandle.Open(_root);
         using var staging = PromotionStaging.Create(_root);
         var target = new PromotionTarget(root);
         var journal = Stage(target, staging, changes, expected);
@@ -98,7 +98,7 @@ public sealed class Promoter
             var journal = plan.Stage();
             if (!plan.Conflicts.IsEmpty)
             {
-                throw new PromotionConflictException(plan.Conflicts, ConflictFolder.Keep(_root, changes));
+                throw new PromotionConflictException(plan.Conflicts, ConflictDirectory.Keep(_root, changes));
             }
 
             _reached("commit");
@@ -115,7 +115,7 @@ public sealed class Promoter
 
     private Recovery Finish(PromotionStaging staging, PromotionJournal journal)
     {
-        using var root = Folder.Open(_root);
+        using var root = DirectoryHandle.Open(_root);
         var steps = new PromotionSteps(new PromotionTarget(root), staging, journal, _reached);
         var why = "";
         if (!journal.IsUndone)

@@ -15,10 +15,10 @@ internal sealed class PromotionStaging : IDisposable
     private const string Unfinished = "journal.new";
     private const string Reverse = "journal.undo";
 
-    private readonly Folder _runs;
-    private readonly Folder _folder;
+    private readonly DirectoryHandle _runs;
+    private readonly DirectoryHandle _folder;
 
-    private PromotionStaging(Folder runs, string name)
+    private PromotionStaging(DirectoryHandle runs, string name)
     {
         _runs = runs;
         _folder = runs.Enter(name);
@@ -30,7 +30,7 @@ internal sealed class PromotionStaging : IDisposable
     /// <summary>Makes the folder, which must not be there.</summary>
     public static PromotionStaging Create(string root)
     {
-        var runs = RunFolder.Open(root);
+        var runs = RunDirectory.Open(root);
         runs.CreateFolder(Name);
         return new PromotionStaging(runs, Name);
     }
@@ -42,10 +42,10 @@ internal sealed class PromotionStaging : IDisposable
     {
         foreach (var (name, outcome) in Ends.Select(end => (end.Name, (RecoveryOutcome?)end.Outcome)).Append((Name, null)))
         {
-            if (Directory.Exists(Path.Combine(root, RunFolder.PathFromRoot, name)))
+            if (Directory.Exists(Path.Combine(root, RunDirectory.PathFromRoot, name)))
             {
                 end = outcome;
-                return new PromotionStaging(RunFolder.Open(root), name);
+                return new PromotionStaging(RunDirectory.Open(root), name);
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class PromotionStaging : IDisposable
     {
         foreach (var (name, _) in Ends.Where(end => _runs.Find(end.Name) is not null))
         {
-            FolderRemoval.Remove(_runs, name);
+            DirectoryRemoval.Remove(_runs, name);
         }
     }
 
@@ -136,10 +136,10 @@ internal sealed class PromotionStaging : IDisposable
     public string? HashOfOld(int step) => HashOf(OldName(step));
 
     /// <summary>Moves what a file will be to its place.</summary>
-    public void MoveNew(int step, Folder target, string name) => _folder.Move(NewName(step), target, name);
+    public void MoveNew(int step, DirectoryHandle target, string name) => _folder.Move(NewName(step), target, name);
 
     /// <summary>Moves what a file was to its place.</summary>
-    public void MoveOld(int step, Folder target, string name) => _folder.Move(OldName(step), target, name);
+    public void MoveOld(int step, DirectoryHandle target, string name) => _folder.Move(OldName(step), target, name);
 
     /// <summary>The file system that it lies on.</summary>
     public ulong Device => _folder.Find(".")?.Device ?? 0;
@@ -148,10 +148,10 @@ internal sealed class PromotionStaging : IDisposable
     /// <returns>Where it is now, from the root.</returns>
     public string SetAside()
     {
-        var name = ConflictFolder.NewName();
-        using var conflicts = ConflictFolder.Open(_runs);
+        var name = ConflictDirectory.NewName();
+        using var conflicts = ConflictDirectory.Open(_runs);
         _runs.Move(Name, conflicts, name);
-        return $"{ConflictFolder.PathFromRoot}/{name}";
+        return $"{ConflictDirectory.PathFromRoot}/{name}";
     }
 
     /// <inheritdoc/>

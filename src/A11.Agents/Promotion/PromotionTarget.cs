@@ -6,7 +6,7 @@ namespace A11.Agents.Promotion;
 
 /// <summary>The repository as a promotion sees it: paths are walked anew each time, and through no link.</summary>
 /// <param name="root">The repository's root.</param>
-internal sealed class PromotionTarget(Folder root)
+internal sealed class PromotionTarget(DirectoryHandle root)
 {
     /// <summary>Stands for the hash of what is there and is no file that could be promoted over.</summary>
     public const string NoFile = "no ordinary file";
@@ -35,14 +35,14 @@ internal sealed class PromotionTarget(Folder root)
     });
 
     /// <summary>Does something in a file's folder, which is made if need be.</summary>
-    public void In(string path, Action<Folder, string> action)
+    public void In(string path, Action<DirectoryHandle, string> action)
     {
-        using var cursor = new FolderCursor(root);
+        using var cursor = new DirectoryCursor(root);
         action(cursor.Go(RepositoryPath.Folder(path), create: true), Path.GetFileName(path));
     }
 
     /// <summary>Does something in the innermost folder on the way to a file that is there.</summary>
-    public void InNearest(string path, Action<Folder, string> action) => _ = Visit(path, (_, _) => null, action);
+    public void InNearest(string path, Action<DirectoryHandle, string> action) => _ = Visit(path, (_, _) => null, action);
 
     /// <summary>The folders on the way to a path that are not there, outer before inner.</summary>
     public IEnumerable<string> MissingFolders(string path)
@@ -66,7 +66,7 @@ internal sealed class PromotionTarget(Folder root)
         var files = new List<string>();
         if (IsFolder(path))
         {
-            using var cursor = new FolderCursor(root);
+            using var cursor = new DirectoryCursor(root);
             List(cursor.Go(path), path, files);
         }
 
@@ -81,13 +81,13 @@ internal sealed class PromotionTarget(Folder root)
     {
         if (IsEmpty(path))
         {
-            In(path, static (folder, name) => FolderRemoval.Remove(folder, name));
+            In(path, static (folder, name) => DirectoryRemoval.Remove(folder, name));
         }
     }
 
     private bool IsFolder(string path) => Visit(path, (folder, name) => folder.Find(name) is { Kind: EntryKind.Folder } ? path : null) == path;
 
-    private static void List(Folder folder, string path, List<string> files)
+    private static void List(DirectoryHandle folder, string path, List<string> files)
     {
         foreach (var name in folder.List())
         {
@@ -104,9 +104,9 @@ internal sealed class PromotionTarget(Folder root)
     }
 
     /// <summary>Walks to a path. Where a folder on the way is missing, or is a file, nothing is at the path; where one is a link, it can't be gone through.</summary>
-    private string? Visit(string path, Func<Folder, string, string?> find, Action<Folder, string>? nearest = null)
+    private string? Visit(string path, Func<DirectoryHandle, string, string?> find, Action<DirectoryHandle, string>? nearest = null)
     {
-        using var cursor = new FolderCursor(root);
+        using var cursor = new DirectoryCursor(root);
         var names = path.Split('/');
         var walked = "";
         for (var i = 0; i < names.Length; i++)
@@ -135,5 +135,5 @@ internal sealed class PromotionTarget(Folder root)
     }
 
     /// <summary>Where case does not count, a name is found also by its twin, which is another path.</summary>
-    private static bool HasExactly(Folder folder, string name) => OperatingSystem.IsLinux() || folder.List().Contains(name);
+    private static bool HasExactly(DirectoryHandle folder, string name) => OperatingSystem.IsLinux() || folder.List().Contains(name);
 }

@@ -218,7 +218,7 @@ public sealed class PromptComposer(AgentJob job)
             return;
         }
 
-        _ = text.Section("What the rules find (file:line:column)").MaterialList(feedback.Findings.Select(FindingLine.Of), FindingLimit);
+        _ = text.Section("What the rules find (file:line:column)").MaterialList(feedback.Findings.Select(FindingLine.Format), FindingLimit);
         _ = text.Section("What these rules ask for").List(feedback.Findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => $"{rule.Id} {rule.Title}. {AdviceOf(rule)}".TrimEnd()), FindingLimit);
     }
 
@@ -235,7 +235,7 @@ public sealed class PromptComposer(AgentJob job)
     {
         foreach (var review in feedback.Reviews.Where(review => !review.Passed))
         {
-            _ = text.Section($"{review.Reviewer} did not pass the files").MaterialList(review.Findings.Select(FindingLine.Of).Prepend(review.Reason), FindingLimit);
+            _ = text.Section($"{review.Reviewer} did not pass the files").MaterialList(review.Findings.Select(FindingLine.Format).Prepend(review.Reason), FindingLimit);
         }
     }
 }

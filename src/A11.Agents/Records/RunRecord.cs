@@ -34,7 +34,7 @@ internal sealed partial class RunRecord
     /// <summary>Keeps what became of a task on which an agent worked.</summary>
     public void Add(TaskOutcome outcome) => Try(() =>
     {
-        using var runs = RunFolder.Open(_root);
+        using var runs = RunDirectory.Open(_root);
         using var record = EnterNew(runs, _name);
         var name = string.Create(CultureInfo.InvariantCulture, $"{++_count:D2}-{NameOf(outcome.Task.Id)}");
         var building = "." + name;
@@ -57,7 +57,7 @@ internal sealed partial class RunRecord
     {
         if (_count > 0)
         {
-            FileWriter.Write(_root, $"{RunFolder.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Create(outcomes).ToText()) + "\n"));
+            FileWriter.Write(_root, $"{RunDirectory.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Create(outcomes).ToText()) + "\n"));
             Prune();
         }
     });
@@ -65,15 +65,15 @@ internal sealed partial class RunRecord
     private void Prune()
     {
         // Names begin with the time, so that their order is that of the runs.
-        using var runs = RunFolder.Open(_root);
+        using var runs = RunDirectory.Open(_root);
         var records = runs.List().Where(name => RecordName().IsMatch(name) && runs.Find(name) is { Kind: EntryKind.Folder }).OrderDescending(StringComparer.Ordinal);
         foreach (var old in records.Skip(_keep).ToArray())
         {
-            FolderRemoval.Remove(runs, old);
+            DirectoryRemoval.Remove(runs, old);
         }
     }
 
-    private static void Write(Folder task, TaskRound round, Redactor redactor)
+    private static void Write(DirectoryHandle task, TaskRound round, Redactor redactor)
     {
         using var folder = EnterNew(task, string.Create(CultureInfo.InvariantCulture, $"round-{round.Number}"));
         Write(folder, "prompt.md", round.Result.Prompt, redactor);
@@ -81,7 +81,7 @@ internal sealed partial class RunRecord
         Write(folder, "changes.diff", round.Diff, redactor);
     }
 
-    private static void Write(Folder folder, string name, string text, Redactor redactor)
+    private static void Write(DirectoryHandle folder, string name, string text, Redactor redactor)
     {
         if (text.Length > 0)
         {
@@ -90,7 +90,7 @@ internal sealed partial class RunRecord
         }
     }
 
-    private static Folder EnterNew(Folder parent, string name)
+    private static DirectoryHandle EnterNew(DirectoryHandle parent, string name)
     {
         parent.CreateFolder(name);
         return parent.Enter(name);

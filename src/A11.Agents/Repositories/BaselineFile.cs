@@ -11,7 +11,7 @@ public static class BaselineFile
     /// <exception cref="InvalidDataException">The file is not a baseline.</exception>
     public static Baseline? Read(string root)
     {
-        return GuardFile.ReadText(root, Baseline.FileName) is not { } text ? null
+        return PolicyFile.ReadText(root, Baseline.FileName) is not { } text ? null
             : Baseline.Parse(text, out var error) ?? throw new InvalidDataException($"{Baseline.FileName}{error}");
     }
 

@@ -17,8 +17,8 @@ public static class FileWriter
     /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
     public static void Write(string root, string path, ReadOnlySpan<byte> content)
     {
-        using var folder = Folder.Open(root);
-        using var cursor = new FolderCursor(folder);
+        using var folder = DirectoryHandle.Open(root);
+        using var cursor = new DirectoryCursor(folder);
         Write(Open(cursor, path), Path.GetFileName(path), path, content);
     }
 
@@ -31,8 +31,8 @@ public static class FileWriter
     public static void Overwrite(string root, string path, ReadOnlySpan<byte> content)
     {
         const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        using var folder = Folder.Open(root);
-        using var cursor = new FolderCursor(folder);
+        using var folder = DirectoryHandle.Open(root);
+        using var cursor = new DirectoryCursor(folder);
         var parent = Open(cursor, path);
         var isReadOnly = OperatingSystem.IsWindows()
             ? File.GetAttributes(Path.Combine(root, path)).HasFlag(FileAttributes.ReadOnly)
@@ -50,7 +50,7 @@ public static class FileWriter
     /// <param name="name">The file's name.</param>
     /// <param name="path">The file as messages name it.</param>
     /// <param name="content">The file's new content.</param>
-    internal static void Write(Folder folder, string name, string path, ReadOnlySpan<byte> content)
+    internal static void Write(DirectoryHandle folder, string name, string path, ReadOnlySpan<byte> content)
     {
         var existing = folder.Find(name);
         if (existing is { Kind: not EntryKind.File } other)
@@ -84,7 +84,7 @@ public static class FileWriter
         folder.Flush();
     }
 
-    private static Folder Open(FolderCursor cursor, string path)
+    private static DirectoryHandle Open(DirectoryCursor cursor, string path)
     {
         if (path.Split('/').Any(name => name is "" or "." or ".."))
         {

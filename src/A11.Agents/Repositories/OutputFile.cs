@@ -37,7 +37,7 @@ public static class OutputFile
     {
         var real = RealPath.Resolve(path);
         var parent = Directory.CreateDirectory(Path.GetDirectoryName(real) ?? real).FullName;
-        using var folder = Folder.Open(parent);
+        using var folder = DirectoryHandle.Open(parent);
         if (folder.Find(Path.GetFileName(real)) is { Kind: EntryKind.Pipe or EntryKind.Device or EntryKind.Socket })
         {
             WriteInPlace(real, content);

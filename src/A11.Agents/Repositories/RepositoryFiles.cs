@@ -56,7 +56,7 @@ public sealed class RepositoryFiles : IFileSource
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Read(string path) => RepositoryPath.FileName(path) is not RepositorySettings.FileName ? _folder.Read(path)
-        : GuardFile.Read(_root, path) is { } content ? content
+        : PolicyFile.Read(_root, path) is { } content ? content
         : throw new FileNotFoundException($"There is no {path}.", path);
 
     /// <inheritdoc/>

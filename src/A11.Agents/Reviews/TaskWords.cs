@@ -32,10 +32,10 @@ internal sealed class TaskWords
     public bool Mentions(string name) => name.Length > 0 && _text.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a sentence that denies nothing has a word that begins with one of these.</summary>
-    public bool AsksFor(ImmutableArray<string> stems) => _sentences.Any(words => Has(words, stems) && !words.Any(Negations.Contains));
+    public bool Requests(ImmutableArray<string> stems) => _sentences.Any(words => Has(words, stems) && !words.Any(Negations.Contains));
 
     /// <summary>Whether a sentence speaks of taking away what one of these stands for.</summary>
-    public bool AsksToRemove(ImmutableArray<string> stems) => _sentences.Any(words => Has(words, stems) && Has(words, [.. Removals]));
+    public bool RequestsRemoval(ImmutableArray<string> stems) => _sentences.Any(words => Has(words, stems) && Has(words, [.. Removals]));
 
     private static bool Has(ImmutableArray<string> words, ImmutableArray<string> stems) => words.Any(word => stems.Any(stem => stem.Length < 4 ? word == stem : word.StartsWith(stem, StringComparison.Ordinal)));
 }

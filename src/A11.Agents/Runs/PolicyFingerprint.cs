@@ -58,7 +58,7 @@ internal sealed class PolicyFingerprint
     {
         IEnumerable<string> paths = [RepositorySettings.FileName, .. TaskFiles.List(_root)];
         var own = (_profile is null ? paths : paths.Append(_profile)).Distinct(StringComparer.Ordinal).ToArray();
-        return own.Select(path => (Path: path, Hash: GuardFile.Read(_root, path) is { } content ? ContentHash.Compute(content) : null))
+        return own.Select(path => (Path: path, Hash: PolicyFile.Read(_root, path) is { } content ? ContentHash.Compute(content) : null))
             .Concat(_list().Paths.Where(RepositorySettings.IsConfiguration).Except(own, StringComparer.Ordinal).Select(path => (Path: path, Hash: HashOf(path))))
             .Where(file => file.Hash is not null)
             .ToImmutableSortedDictionary(file => file.Path, file => file.Hash!, StringComparer.Ordinal);

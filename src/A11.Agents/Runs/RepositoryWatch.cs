@@ -113,7 +113,7 @@ internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSour
         try
         {
             var full = Path.TrimEndingDirectorySeparator(path);
-            using var parent = Folder.Open(Path.GetDirectoryName(full)!);
+            using var parent = DirectoryHandle.Open(Path.GetDirectoryName(full)!);
             Add(states, parent, Path.GetFileName(full), full, depth: path.EndsWith('/') ? Deepest : 0);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -127,7 +127,7 @@ internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSour
     }
 
     /// <summary>What an entry is, which mode it has and what it holds. No link is followed; what is no ordinary file is not opened: reading a pipe would wait for ever.</summary>
-    private void Add(Dictionary<string, string> states, Folder folder, string name, string path, int depth)
+    private void Add(Dictionary<string, string> states, DirectoryHandle folder, string name, string path, int depth)
     {
         switch (folder.Find(name))
         {
@@ -169,7 +169,7 @@ internal sealed class RepositoryWatch(string root, Policy policy, Func<IFileSour
     }
 
     /// <summary>Of the very bytes, whatever line ends they have.</summary>
-    private static string Hash(Folder folder, string name)
+    private static string Hash(DirectoryHandle folder, string name)
     {
         using var file = new FileStream(folder.OpenFile(name), FileAccess.Read);
         return Convert.ToHexStringLower(SHA256.HashData(file));

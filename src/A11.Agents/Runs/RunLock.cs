@@ -19,10 +19,10 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            using var runs = RunFolder.Open(root);
+            using var runs = RunDirectory.Open(root);
             return runs.Find(Name) is { } status && (status.Kind != EntryKind.File || status.Links > 1)
-                ? throw new IOException($"{RunFolder.PathFromRoot}/{Name} is {status.Describe()}; remove it.")
-                : FileLock.TryTake(Path.Combine(root, RunFolder.PathFromRoot, Name)) is { } file ? new RunLock(file) : null;
+                ? throw new IOException($"{RunDirectory.PathFromRoot}/{Name} is {status.Describe()}; remove it.")
+                : FileLock.TryTake(Path.Combine(root, RunDirectory.PathFromRoot, Name)) is { } file ? new RunLock(file) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -241,7 +241,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
 
             if (snapshot.FindChange() is { } change)
             {
-                var kept = ConflictFolder.Keep(run.Root, result.Changes) is { } folder ? $" The agent's files are kept in {folder}." : "";
+                var kept = ConflictDirectory.Keep(run.Root, result.Changes) is { } folder ? $" The agent's files are kept in {folder}." : "";
                 return (report, $"Nothing was written, as {change} while the agent worked. Run again.{kept}");
             }
 
@@ -288,7 +288,7 @@ internal sealed class TaskRun(RunContext run, DevOpsTask task)
     private ImmutableArray<Diagnostic> Remarks(GateReport report) => [.. report.Violations, .. report.Findings, .. report.FindingsForPeople.Select(Advise), .. report.Reviews.SelectMany(review => review.Findings)];
 
     /// <summary>Where the file that ends a finding is outside of the boundary, the finding says how it comes to be written.</summary>
-    private Diagnostic Advise(Diagnostic finding) => finding.Rule.MendedIn is { } file && ProfileAdvice.Find(run.Policy, file) is { } advice
+    private Diagnostic Advise(Diagnostic finding) => finding.Rule.FixedIn is { } file && ProfileAdvice.Find(run.Policy, file) is { } advice
         ? finding with { Message = $"{finding.Message} {advice}" }
         : finding;
 

@@ -46,7 +46,7 @@ internal sealed class ShellCheckRunner : IScriptChecker
         _failures = 0;
         try
         {
-            using var folder = new ScriptFolder(repository);
+            using var folder = new ScriptDirectory(repository);
             var units = new Dictionary<UnitKey, Unit>();
             var asked = scripts.Select(script => (Unit: UnitOf(script, folder, units), Open: OpenUnitOf(script, folder, units))).ToArray();
             var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -59,7 +59,7 @@ internal sealed class ShellCheckRunner : IScriptChecker
         }
     }
 
-    private static Unit UnitOf(ScriptToCheck script, ScriptFolder folder, Dictionary<UnitKey, Unit> units)
+    private static Unit UnitOf(ScriptToCheck script, ScriptDirectory folder, Dictionary<UnitKey, Unit> units)
     {
         var copy = new ScriptCopy(script.Script);
         var extension = script.Script.Host.Kind is ScriptHostKind.File ? ExtensionOf(script.File.Path) : "";
@@ -74,7 +74,7 @@ internal sealed class ShellCheckRunner : IScriptChecker
     }
 
     /// <summary>The script without comments that silence findings, so that one can tell what they silence; null where there are none.</summary>
-    private static Unit? OpenUnitOf(ScriptToCheck script, ScriptFolder folder, Dictionary<UnitKey, Unit> units) =>
+    private static Unit? OpenUnitOf(ScriptToCheck script, ScriptDirectory folder, Dictionary<UnitKey, Unit> units) =>
         DisableDirectives.Blank(script.Script.Text) is { } open ? UnitOf(script with { Script = script.Script with { Text = open } }, folder, units) : null;
 
     private static ScriptVerdict WithSilenced(ScriptVerdict verdict, ScriptVerdict? open)
@@ -167,7 +167,9 @@ internal sealed class ShellCheckRunner : IScriptChecker
         foreach (var unit in batch)
         {
             // Its own order is not the same in every version.
-            unit.Verdict = new ScriptVerdict([.. comments[unit.Name].Select(comment => comment.ToFinding(unit.Copy)).OfType<ScriptFinding>().OrderBy(finding => finding.Span).ThenBy(finding => finding.Number).ThenBy(finding => finding.Message, StringComparer.Ordinal)]);
+            unit.Verdict = new ScriptVerdict(
+                [.. comments[unit.Name].Select(comment => comment.ToFinding(unit.Copy)).OfType<ScriptFinding>()
+                    .OrderBy(finding => finding.Span).ThenBy(finding => finding.Number).ThenBy(finding => finding.Message, StringComparer.Ordinal)]);
         }
 
         return true;

@@ -27,7 +27,7 @@ internal sealed class GitFolderGuard
     public GitFolderGuard(string workspace) => _configuration = SHA256.HashData(File.ReadAllBytes(Path.Combine(workspace, Git, "config")));
 
     /// <summary>What an agent did to git's own files.</summary>
-    public IEnumerable<WorkspaceViolation> Check(Folder workspace)
+    public IEnumerable<WorkspaceViolation> Check(DirectoryHandle workspace)
     {
         if (workspace.Find(Git) is not { Kind: EntryKind.Folder })
         {
@@ -38,7 +38,7 @@ internal sealed class GitFolderGuard
         return [.. CheckConfiguration(git), .. CheckHooks(git), .. Redirections.SelectMany(file => CheckRedirection(git, file.Folder, file.Name))];
     }
 
-    private IEnumerable<WorkspaceViolation> CheckConfiguration(Folder git)
+    private IEnumerable<WorkspaceViolation> CheckConfiguration(DirectoryHandle git)
     {
         if (git.Find("config") is not { Kind: EntryKind.File, Length: < 1024 * 1024 })
         {
@@ -53,7 +53,7 @@ internal sealed class GitFolderGuard
             : [CreateViolation($"{Git}/config", "Git's configuration was changed, which can make git run programs or read other files.")];
     }
 
-    private static IEnumerable<WorkspaceViolation> CheckHooks(Folder git)
+    private static IEnumerable<WorkspaceViolation> CheckHooks(DirectoryHandle git)
     {
         const string Hooks = "hooks";
         switch (git.Find(Hooks))
@@ -71,11 +71,11 @@ internal sealed class GitFolderGuard
         }
     }
 
-    private static IEnumerable<WorkspaceViolation> CheckRedirection(Folder git, string folder, string name)
+    private static IEnumerable<WorkspaceViolation> CheckRedirection(DirectoryHandle git, string folder, string name)
     {
         try
         {
-            using var cursor = new FolderCursor(git);
+            using var cursor = new DirectoryCursor(git);
             return cursor.Go(folder).Find(name) is null ? [] : [CreateViolation(PathOf(folder, name), "It makes git read from elsewhere.")];
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

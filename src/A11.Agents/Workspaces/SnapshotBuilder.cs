@@ -21,8 +21,8 @@ internal sealed class SnapshotBuilder : IDisposable
     /// <summary>Larger files are copied block by block.</summary>
     private const int MostAtOnce = 1024 * 1024;
 
-    private readonly Folder _source;
-    private readonly Folder _target;
+    private readonly DirectoryHandle _source;
+    private readonly DirectoryHandle _target;
     private readonly WorkspaceHistory _history;
     private readonly Action<string> _warn;
     private readonly ConcurrentDictionary<string, SnapshotEntry> _entries = new(StringComparer.Ordinal);
@@ -35,8 +35,8 @@ internal sealed class SnapshotBuilder : IDisposable
     /// <param name="warn">Told what could not be copied.</param>
     public SnapshotBuilder(string root, string target, WorkspaceHistory history, Action<string> warn)
     {
-        _source = Folder.Open(root);
-        _target = Folder.Open(target);
+        _source = DirectoryHandle.Open(root);
+        _target = DirectoryHandle.Open(target);
         _history = history;
         _warn = warn;
     }
@@ -47,7 +47,7 @@ internal sealed class SnapshotBuilder : IDisposable
         _target.SpreadFolders();
         var (paths, changes, read) = Split(files);
         CopyAll(paths, read, cancellation);
-        using (var targets = new FolderCursor(_target) { IsSpreading = true })
+        using (var targets = new DirectoryCursor(_target) { IsSpreading = true })
         {
             foreach (var change in changes)
             {
@@ -86,8 +86,8 @@ internal sealed class SnapshotBuilder : IDisposable
         {
             _ = Parallel.ForEach(Partitioner.Create(0, Math.Max(paths.Count, 1)), new ParallelOptions { CancellationToken = cancellation }, range =>
             {
-                using var sources = new FolderCursor(_source);
-                using var targets = new FolderCursor(_target) { IsSpreading = true };
+                using var sources = new DirectoryCursor(_source);
+                using var targets = new DirectoryCursor(_target) { IsSpreading = true };
                 for (var i = range.Item1; i < Math.Min(range.Item2, paths.Count); i++)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -101,7 +101,7 @@ internal sealed class SnapshotBuilder : IDisposable
         }
     }
 
-    private void CopyOrWarn(string path, FolderCursor sources, FolderCursor targets, Func<string, ReadOnlyMemory<byte>>? read)
+    private void CopyOrWarn(string path, DirectoryCursor sources, DirectoryCursor targets, Func<string, ReadOnlyMemory<byte>>? read)
     {
         try
         {
@@ -120,7 +120,7 @@ internal sealed class SnapshotBuilder : IDisposable
         }
     }
 
-    private void Copy(string path, FolderCursor sources, FolderCursor targets)
+    private void Copy(string path, DirectoryCursor sources, DirectoryCursor targets)
     {
         var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
         var source = sources.Go(folder);
@@ -145,7 +145,7 @@ internal sealed class SnapshotBuilder : IDisposable
         }
     }
 
-    private void CopyFile(string path, string name, EntryStatus status, Folder source, Folder target)
+    private void CopyFile(string path, string name, EntryStatus status, DirectoryHandle source, DirectoryHandle target)
     {
         var mode = status.Mode & Permissions;
         var isCloned = source.TryClone(name, target, mode);
@@ -187,7 +187,7 @@ internal sealed class SnapshotBuilder : IDisposable
         return count;
     }
 
-    private void CopyLarge(string path, string name, UnixFileMode mode, SafeFileHandle original, SafeFileHandle? copy, Folder target)
+    private void CopyLarge(string path, string name, UnixFileMode mode, SafeFileHandle original, SafeFileHandle? copy, DirectoryHandle target)
     {
         const int Block = 128 * 1024;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -211,7 +211,7 @@ internal sealed class SnapshotBuilder : IDisposable
         _entries[path] = new SnapshotFile(mode, length, [.. hash.GetCurrentHash()]);
     }
 
-    private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, FolderCursor targets)
+    private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, DirectoryCursor targets)
     {
         var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
         var target = targets.Go(folder, create: true);
@@ -223,14 +223,14 @@ internal sealed class SnapshotBuilder : IDisposable
         Record(path, name, mode, content, target);
     }
 
-    private void Record(string path, string name, UnixFileMode mode, ReadOnlySpan<byte> content, Folder target)
+    private void Record(string path, string name, UnixFileMode mode, ReadOnlySpan<byte> content, DirectoryHandle target)
     {
         _history.AddFile(path, mode, _history.Objects.Add(ObjectKind.Blob, content), target.StampOf(name));
         _entries[path] = new SnapshotFile(mode, content.Length, ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(content)));
     }
 
     /// <summary>Links come last, when it is known where each leads: one that leads out of the repository would lead an agent out of its workspace.</summary>
-    private void CreateLinks(FolderCursor targets)
+    private void CreateLinks(DirectoryCursor targets)
     {
         var leading = new LinkTargets(_links);
         foreach (var (path, target) in _links.OrderBy(link => link.Key, StringComparer.Ordinal))

@@ -22,12 +22,12 @@ public sealed class Workspace : IDisposable
     private const string ObjectsName = "objects";
     private const UnixFileMode OwnMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly PrivateFolder _private;
+    private readonly PrivateDirectory _private;
     private readonly WorkspaceOptions _options;
     private readonly Dictionary<string, SnapshotEntry> _snapshot = new(StringComparer.Ordinal);
     private GitFolderGuard _guard = null!;
 
-    private Workspace(PrivateFolder folder, WorkspaceOptions options)
+    private Workspace(PrivateDirectory folder, WorkspaceOptions options)
     {
         _private = folder;
         _options = options;
@@ -69,7 +69,7 @@ public sealed class Workspace : IDisposable
         var location = options.Parent is { } given ? new WorkspaceLocation(RealPath.Resolve(given)) : WorkspaceLocation.Find(root);
         foreach (var parent in location.Parents)
         {
-            PrivateFolder.RemoveLeftovers(parent, options.Warn);
+            PrivateDirectory.RemoveLeftovers(parent, options.Warn);
         }
 
         if (location.Temporary is { } temporary && temporary != location.Chosen)
@@ -112,11 +112,11 @@ public sealed class Workspace : IDisposable
         }
     }
 
-    private static PrivateFolder Make(string parent, Action<string> warn)
+    private static PrivateDirectory Make(string parent, Action<string> warn)
     {
         try
         {
-            return PrivateFolder.Create(parent, warn);
+            return PrivateDirectory.Create(parent, warn);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -137,8 +137,8 @@ public sealed class Workspace : IDisposable
         var target = new LinkTargets(links).Resolve(path) is { Length: > 0 } resolved && !resolved.StartsWith(".git/", StringComparison.OrdinalIgnoreCase)
             ? resolved
             : throw new IOException($"{path} leads out of the workspace.");
-        using (var folder = FileSystems.Folder.Open(Folder))
-        using (var cursor = new FolderCursor(folder))
+        using (var folder = DirectoryHandle.Open(Folder))
+        using (var cursor = new DirectoryCursor(folder))
         {
             var slash = target.LastIndexOf('/');
             var (parent, name) = (cursor.Go(slash < 0 ? "" : target[..slash], create: true), target[(slash + 1)..]);
@@ -167,7 +167,7 @@ public sealed class Workspace : IDisposable
     /// <exception cref="UnauthorizedAccessException">The workspace itself may not be read.</exception>
     public WorkspaceChanges Compare(CancellationToken cancellation)
     {
-        using var opened = FileSystems.Folder.Open(_private.Path);
+        using var opened = DirectoryHandle.Open(_private.Path);
         using var parent = opened.Confine();
         try
         {

@@ -52,7 +52,7 @@ internal sealed class WorkspaceComparison
     /// <param name="guard">Knows git's own files.</param>
     /// <param name="options">Limits and scratch patterns.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static WorkspaceChanges Run(Folder workspace, IReadOnlyDictionary<string, SnapshotEntry> snapshot, GitFolderGuard guard, WorkspaceOptions options, CancellationToken cancellation)
+    public static WorkspaceChanges Run(DirectoryHandle workspace, IReadOnlyDictionary<string, SnapshotEntry> snapshot, GitFolderGuard guard, WorkspaceOptions options, CancellationToken cancellation)
     {
         var comparison = new WorkspaceComparison(snapshot, options, cancellation);
         comparison._violations.AddRange(guard.Check(workspace));
@@ -64,7 +64,7 @@ internal sealed class WorkspaceComparison
             comparison._exceeded);
     }
 
-    private void Visit(Folder folder, string prefix, int depth)
+    private void Visit(DirectoryHandle folder, string prefix, int depth)
     {
         var names = folder.List(MostInFolder);
         if (names.Count == MostInFolder)
@@ -106,7 +106,7 @@ internal sealed class WorkspaceComparison
         }
     }
 
-    private void Visit(Folder folder, string name, string path, int depth)
+    private void Visit(DirectoryHandle folder, string name, string path, int depth)
     {
         if (folder.Find(name) is not { } status)
         {
@@ -153,7 +153,7 @@ internal sealed class WorkspaceComparison
         }
     }
 
-    private void VisitSubmodule(Folder folder, string name, string path)
+    private void VisitSubmodule(DirectoryHandle folder, string name, string path)
     {
         _ = _seen.Add(path);
         using var submodule = folder.OpenAnyhow(name);
@@ -172,7 +172,7 @@ internal sealed class WorkspaceComparison
         }
     }
 
-    private void VisitFile(Folder folder, string name, string path, EntryStatus status)
+    private void VisitFile(DirectoryHandle folder, string name, string path, EntryStatus status)
     {
         _ = _seen.Add(path);
         var before = _snapshot.GetValueOrDefault(path);
@@ -348,7 +348,7 @@ internal sealed class WorkspaceComparison
 
     private void Exceed(string reason) => _exceeded ??= new WorkspaceLimit(reason);
 
-    private static SafeFileHandle OpenFile(Folder folder, string name, EntryStatus status)
+    private static SafeFileHandle OpenFile(DirectoryHandle folder, string name, EntryStatus status)
     {
         if (!OperatingSystem.IsWindows() && !status.Mode.HasFlag(UnixFileMode.UserRead))
         {

@@ -50,7 +50,7 @@ internal sealed record WorkspaceLocation(string Chosen)
     {
         try
         {
-            using var folder = Folder.Open(path);
+            using var folder = DirectoryHandle.Open(path);
             return folder.Find(".") is { Device: > 0 } status ? status.Device : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

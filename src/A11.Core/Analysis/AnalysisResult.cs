@@ -32,7 +32,9 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Immu
             [.. results.SelectMany(result => result.CheckedFiles).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
             CheckedScripts = results.Max(result => result.CheckedScripts),
-            UncheckedFiles = [.. results.SelectMany(result => result.UncheckedFiles).GroupBy(file => file.Path, StringComparer.Ordinal).Where(same => results.All(result => result.UncheckedFiles.Any(file => file.Path == same.Key))).Select(same => same.First()).OrderBy(file => file.Path, StringComparer.Ordinal)],
+            UncheckedFiles =
+                [.. results.SelectMany(result => result.UncheckedFiles).GroupBy(file => file.Path, StringComparer.Ordinal)
+                    .Where(same => results.All(result => result.UncheckedFiles.Any(file => file.Path == same.Key))).Select(same => same.First()).OrderBy(file => file.Path, StringComparer.Ordinal)],
         };
     }
 

@@ -42,5 +42,5 @@ public abstract class Domain
     public virtual IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => [];
 
     /// <summary>Whether rules of the domain ask which services run.</summary>
-    internal virtual bool AsksForServices => false;
+    internal virtual bool NeedsServices => false;
 }

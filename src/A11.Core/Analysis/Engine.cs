@@ -56,7 +56,7 @@ public sealed class Engine
     {
         var repository = new Repository(files, new FactSource(Domains).Of);
         var candidates = (only ?? files.Paths).Where(_unchecked.MayClaim).ToArray();
-        if (candidates.Length > SmallRun && Domains.Any(domain => domain.AsksForServices && candidates.Any(domain.MayClaim)))
+        if (candidates.Length > SmallRun && Domains.Any(domain => domain.NeedsServices && candidates.Any(domain.MayClaim)))
         {
             // Asked here, no thread of the run waits for another that collects them.
             _ = repository.Facts.Services;
@@ -85,7 +85,9 @@ public sealed class Engine
     public ImmutableArray<UncheckedFile> FindUnchecked(IFileSource files, Settings settings, IEnumerable<string> only)
     {
         var repository = new Repository(files, new FactSource(Domains).Of);
-        return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal).Select(path => _unchecked.FindByPath(path, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository, settings) : null)).OfType<UncheckedFile>()];
+        return [.. only.Where(_unchecked.MayClaim).Order(StringComparer.Ordinal)
+            .Select(path => _unchecked.FindByPath(path, settings) ?? (repository.Find(path) is { Problem: null } file ? _unchecked.FindByContent(file, repository, settings) : null))
+            .OfType<UncheckedFile>()];
     }
 
     private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>

@@ -66,8 +66,8 @@ public sealed class FileAnalysis
     }
 
     /// <summary>What <paramref name="domain"/> makes of those rules; made once for all files of the same settings.</summary>
-    internal TMade Made<TRule, TMade>(Domain domain, Func<ImmutableArray<TRule>, TMade> make)
+    internal TResult GetOrAdd<TRule, TResult>(Domain domain, Func<ImmutableArray<TRule>, TResult> make)
         where TRule : Rule
-        where TMade : class =>
-        _settings.Made(domain, make);
+        where TResult : class =>
+        _settings.GetOrAdd(domain, make);
 }

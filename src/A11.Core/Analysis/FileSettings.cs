@@ -9,7 +9,7 @@ public sealed class FileSettings
 {
     private readonly Func<CheckDescriptor, Severity, Severity> _configure;
     private readonly ConcurrentDictionary<CheckDescriptor, Severity> _severities = new();
-    private readonly ConcurrentDictionary<(Domain Domain, Type Made), object> _enabled = new();
+    private readonly ConcurrentDictionary<(Domain Domain, Type Result), object> _enabled = new();
 
     /// <summary>Settings made of a way to configure severities, and options.</summary>
     /// <param name="configure">Gives the severity of a rule whose own is the second argument.</param>
@@ -25,6 +25,9 @@ public sealed class FileSettings
 
     /// <summary>Peers whose comments suppress nothing.</summary>
     public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
+
+    /// <summary>Lines for which other linters' configuration ignores a check.</summary>
+    public ImmutableArray<IgnoredLine> IgnoredLines { get; init; } = [];
 
     /// <summary>The shell of a script that names none itself; null where the configuration names none either.</summary>
     public string? Shell { get; init; }
@@ -46,10 +49,10 @@ public sealed class FileSettings
             this)).Rules;
 
     /// <summary>What a domain makes of its rules that are on; made once.</summary>
-    internal TMade Made<TRule, TMade>(Domain domain, Func<ImmutableArray<TRule>, TMade> make)
+    internal TResult GetOrAdd<TRule, TResult>(Domain domain, Func<ImmutableArray<TRule>, TResult> make)
         where TRule : Rule
-        where TMade : class =>
-        (TMade)_enabled.GetOrAdd((domain, typeof(TMade)), static (key, state) => state.make(state.settings.Enabled<TRule>(key.Domain)), (settings: this, make));
+        where TResult : class =>
+        (TResult)_enabled.GetOrAdd((domain, typeof(TResult)), static (key, state) => state.make(state.settings.Enabled<TRule>(key.Domain)), (settings: this, make));
 
     private sealed record EnabledRules<TRule>(ImmutableArray<TRule> Rules);
 }

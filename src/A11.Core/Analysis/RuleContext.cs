@@ -13,8 +13,9 @@ public sealed class RuleContext
     private readonly List<Diagnostic> _found;
     private readonly SourceMap? _map;
     private readonly string? _peer;
+    private readonly TextSpan? _scope;
 
-    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard, SourceMap? map, string? peer = null)
+    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard, SourceMap? map, string? peer = null, TextSpan? scope = null)
     {
         File = file;
         Repository = repository;
@@ -23,6 +24,7 @@ public sealed class RuleContext
         Guard = guard;
         _map = map;
         _peer = peer;
+        _scope = scope;
     }
 
     /// <summary>The file under analysis.</summary>
@@ -41,7 +43,11 @@ public sealed class RuleContext
     /// <summary>The context of shell code in this file.</summary>
     /// <param name="map">Leads from the code to this context's text.</param>
     /// <param name="peer">What a peer that looks at shell code in such files calls ShellCheck's findings in it; null where none does.</param>
-    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer);
+    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer, _scope);
+
+    /// <summary>The context of a part of the file, such as a step, by which findings in it can be suppressed.</summary>
+    /// <param name="scope">Its place in the file.</param>
+    internal RuleContext InScope(TextSpan scope) => new(File, Repository, _settings, _found, Guard, _map, _peer, scope);
 
     /// <summary>The texts of an option, as configured for this file.</summary>
     public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Descriptor, option) ?? option.Default;
@@ -68,7 +74,6 @@ public sealed class RuleContext
     /// <param name="span">Exactly the thing at fault.</param>
     /// <param name="message">What is wrong, why it matters and what to do, naming the thing at fault.</param>
     /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
-    /// <param name="aliases">What peers call this very finding, where only some of the rule's peers would report it.</param>
     /// <param name="related">Other places that explain it.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
     public void Report(
@@ -76,17 +81,15 @@ public sealed class RuleContext
         TextSpan span,
         string message,
         Fix? fix = null,
-        ImmutableArray<string>? aliases = null,
         ImmutableArray<RelatedLocation>? related = null,
         Severity? severity = null) =>
-        Report(rule.Descriptor, span, message, fix, aliases, related, severity);
+        Report(rule.Descriptor, span, message, fix, related, severity);
 
     /// <summary>Reports a finding; one of a check that is off is dropped, so that a rule of several checks need not ask.</summary>
     /// <param name="check">The check that found it.</param>
     /// <param name="span">Exactly the thing at fault.</param>
     /// <param name="message">What is wrong, why it matters and what to do, naming the thing at fault.</param>
     /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
-    /// <param name="aliases">What peers call this very finding, where only some of the check's peers would report it.</param>
     /// <param name="related">Other places that explain it.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
     public void Report(
@@ -94,7 +97,6 @@ public sealed class RuleContext
         TextSpan span,
         string message,
         Fix? fix = null,
-        ImmutableArray<string>? aliases = null,
         ImmutableArray<RelatedLocation>? related = null,
         Severity? severity = null)
     {
@@ -103,13 +105,14 @@ public sealed class RuleContext
             return;
         }
 
-        _found.Add(new Diagnostic(check, File.Path, ToHost(span), message)
+        _found.Add(new Diagnostic(check.ToWhole(), File.Path, ToHost(span), message)
         {
             Severity = configured,
             Text = File.Text,
             Fix = fix is null || _map is null ? fix : fix with { Edits = [.. fix.Edits.Select(edit => edit with { Span = ToHost(edit.Span) })] },
-            OwnAliases = _peer is null ? aliases : ScriptRules.InHost(aliases ?? check.Aliases, _peer),
+            OwnAliases = _peer is null && check.Whole is null ? null : ScriptRules.InHost(check.Aliases, _peer),
             Related = related ?? [],
+            Scope = _scope,
         });
     }
 

@@ -22,7 +22,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
     /// <summary>Remarks that something is constant, or runs once, which are not true of what a placeholder stands for.</summary>
     private static readonly ImmutableArray<int> ConstantCodes = [2043, 2050, 2078, 2157, 2170, 2193, 2194];
 
-    private static readonly ImmutableArray<CheckDescriptor> OptionalParts = [.. ScriptRules.OptionalCodes.Select(ScriptRules.Of)];
+    private static readonly ImmutableArray<CheckDescriptor> OptionalParts = [.. ScriptRules.OptionalCodes.Select(ScriptRules.Get)];
 
     /// <summary>Has the scripts of the files looked at; gives their number.</summary>
     public int Run(IScriptChecker checker, IReadOnlyList<FileInspection> inspections, Repository repository, CancellationToken cancellation)
@@ -128,7 +128,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
     /// <summary>The finding as one of the file; null where the configuration switches it off.</summary>
     private Diagnostic? ToDiagnostic(ScriptFinding finding, EmbeddedScript script, SourceFile file, FileSettings settings)
     {
-        var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Of(finding.Number)) != Severity.None;
+        var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Get(finding.Number)) != Severity.None;
         var rule = isOptional ? ScriptRules.OptionalChecks : ScriptRules.ShellCheck;
         var severity = settings.SeverityOf(rule with { Part = finding.Code }, finding.Severity);
         return severity == Severity.None || IsSwitchedOff(finding.Code, settings) ? null : new Diagnostic(rule, file.Path, script.Map.ToHost(finding.Span), $"{finding.Code}: {finding.Message}")
@@ -136,7 +136,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
             Severity = severity,
             Text = file.Text,
             OwnAliases = AliasesOf(finding.Code, isOptional ? null : script.Host.Alias),
-            Fix = ScriptFixes.Of(finding, script, file.Text),
+            Fix = ScriptFixes.Create(finding, script, file.Text),
         };
     }
 

@@ -10,7 +10,7 @@ internal static class SuppressionFilter
 {
     public static (List<Diagnostic> Kept, List<Diagnostic> Suppressed) Apply(SourceFile file, List<Diagnostic> found, ImmutableArray<Suppression> suppressions, FileSettings settings, CheckIndex checks)
     {
-        suppressions = suppressions.RemoveAll(suppression => suppression.Peer is { } peer && settings.UnheardPeers.Contains(peer));
+        suppressions = suppressions.RemoveAll(suppression => suppression.Peer is { } peer && settings.UnheardPeers.Contains(peer)).AddRange(settings.IgnoredLines.Select(line => line.Read(file.Text)).OfType<Suppression>());
         if (suppressions.IsEmpty)
         {
             return (found, []);
@@ -68,7 +68,12 @@ internal static class SuppressionFilter
         suppression.Target is not { } target
         || target.Contains(diagnostic.Span.Start)
         || (diagnostic.Span.Touches(target) && diagnostic.Span.Start >= target.Start)
-        || (suppression.Peer is not null && IsRelatedIn(target, diagnostic));
+        || (suppression.Peer is not null && IsRelatedIn(target, diagnostic))
+        || (suppression.Peer == "zizmor" && IsInScope(suppression.Comment, diagnostic));
+
+    /// <summary>Whether a comment stands on a line of what holds the finding.</summary>
+    private static bool IsInScope(TextSpan comment, Diagnostic diagnostic) => diagnostic is { Scope: { } scope, Text: { } text }
+        && text.GetPosition(comment.Start).Line is var line && line >= text.GetPosition(scope.Start).Line && line <= text.GetPosition(scope.End).Line;
 
     /// <summary>Whether the finding names a place in the target. A peer may report there what we report elsewhere, and its comment is where it wants it.</summary>
     private static bool IsRelatedIn(TextSpan target, Diagnostic diagnostic)

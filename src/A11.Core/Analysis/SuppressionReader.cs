@@ -67,6 +67,13 @@ internal static class SuppressionReader
             return Create(text, comment, new TextSpan(start + at + " disable=".Length, length < 0 ? list.Length : length), "shellcheck", comment.Target);
         }
 
+        // zizmor's stands behind another comment as well: “# v4.2.2 # zizmor: ignore[artipacked]”.
+        if (body.IndexOf("# zizmor: ignore[") is > 0 and var later)
+        {
+            var list = later + "# zizmor: ignore[".Length;
+            return Create(text, comment, new TextSpan(start + list, body.Length - list), "zizmor", comment.Target);
+        }
+
         foreach (var (marker, peer, scope) in Forms)
         {
             if (body.StartsWith(marker, StringComparison.OrdinalIgnoreCase))

@@ -36,9 +36,9 @@ public sealed class Baseline
     public ImmutableArray<BaselineEntry> Entries { get; }
 
     /// <summary>Records the findings of a run.</summary>
-    public static Baseline Of(AnalysisResult result)
+    public static Baseline Create(AnalysisResult result)
     {
-        var fingerprints = Fingerprints.Of(result.Diagnostics, result.Suppressed);
+        var fingerprints = Fingerprints.Create(result.Diagnostics, result.Suppressed);
         return new Baseline(result.Diagnostics.Where(CanBeKnown).Select(diagnostic => EntryOf(diagnostic, fingerprints)));
     }
 
@@ -84,7 +84,7 @@ public sealed class Baseline
     public BaselineVerdict Compare(AnalysisResult result, bool isWhole)
     {
         var missing = Entries.ToHashSet();
-        var fingerprints = Fingerprints.Of(result.Diagnostics, result.Suppressed);
+        var fingerprints = Fingerprints.Create(result.Diagnostics, result.Suppressed);
         var known = result.Diagnostics
             .Where(diagnostic => CanBeKnown(diagnostic) && missing.Remove(EntryOf(diagnostic, fingerprints)))
             .ToImmutableArray();

@@ -26,7 +26,7 @@ public sealed class Fingerprints
     public string this[Diagnostic diagnostic] => _names[diagnostic];
 
     /// <summary>Names findings. Equal ones are counted, so that all of a run must be named together, the suppressed and the known too.</summary>
-    public static Fingerprints Of(params IEnumerable<ImmutableArray<Diagnostic>> found)
+    public static Fingerprints Create(params IEnumerable<ImmutableArray<Diagnostic>> found)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new Dictionary<Diagnostic, string>(ReferenceEqualityComparer.Instance);

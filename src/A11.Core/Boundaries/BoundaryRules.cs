@@ -34,7 +34,7 @@ public static class BoundaryRules
     public static ImmutableArray<CheckDescriptor> All { get; } = [NotAllowed, Denied, Protected, Unnamed, UnsafeName, Link, OutsideLane, NoBase];
 
     /// <summary>The rule that a kind of violation is reported by.</summary>
-    public static CheckDescriptor Of(ViolationKind violation) => violation switch
+    public static CheckDescriptor Get(ViolationKind violation) => violation switch
     {
         ViolationKind.Denied => Denied,
         ViolationKind.Protected => Protected,

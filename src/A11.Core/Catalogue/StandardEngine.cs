@@ -10,6 +10,7 @@ using A11.Core.GitHub;
 using A11.Core.Kubernetes;
 using A11.Core.Make;
 using A11.Core.Pipelines;
+using A11.Core.PreCommit;
 using A11.Core.Profiles;
 using A11.Core.Secrets;
 using A11.Core.Shell;
@@ -31,6 +32,7 @@ public static class StandardEngine
         new DockerDomain(),
         new WorkflowDomain(),
         new GitHubDomain(),
+        new PreCommitDomain(),
         new PipelineDomain(),
         new ComposeDomain(),
         new MakeDomain(),

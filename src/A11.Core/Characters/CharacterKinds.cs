@@ -13,9 +13,9 @@ internal static class CharacterKinds
     private static readonly string[] TaggedFlags = ["gbeng", "gbsct", "gbwls"];
 
     /// <summary>The kind of the character at an offset; what shapes the emoji or letters around it is seen.</summary>
-    public static CharacterKind Of(string text, int offset, Rune rune)
+    public static CharacterKind Classify(string text, int offset, Rune rune)
     {
-        var kind = Of(rune);
+        var kind = Classify(rune);
         return kind switch
         {
             CharacterKind.Invisible when Shapes(text, offset, rune) => CharacterKind.Visible,
@@ -44,7 +44,7 @@ internal static class CharacterKinds
         return string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}{name}");
     }
 
-    private static CharacterKind Of(Rune rune) => rune.Value switch
+    private static CharacterKind Classify(Rune rune) => rune.Value switch
     {
         '\t' or '\n' or '\r' or '\f' or (>= ' ' and <= '~') => CharacterKind.Visible,
         >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 => CharacterKind.Direction,
@@ -86,7 +86,9 @@ internal static class CharacterKinds
 
     private static bool IsEmojiPart(Rune rune) => IsSymbol(rune) || rune.Value is 0xFE0F;
 
-    private static bool IsSymbol(Rune rune) => rune.Value > 0x7F && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation;
+    private static bool IsSymbol(Rune rune) =>
+        rune.Value > 0x7F && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol
+            or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation;
 
     /// <summary>Letters of scripts in which joiners decide how letters are drawn: Arabic, Syriac, those of South and Southeast Asia, Mongolian.</summary>
     private static bool IsJoiningLetter(Rune rune) =>

@@ -46,7 +46,7 @@ public sealed class ComposeDomain : Domain, IServiceSource
 
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ModelOf(file).File!.Services.Select(
-        service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck));
+        service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck, service.ServesPorts));
 
     private static void Visit(ComposeRule rule, ComposeFile file, RuleContext context)
     {

@@ -85,4 +85,7 @@ public sealed record ConfigurationFile
 
     /// <summary>Peers whose comments suppress nothing.</summary>
     public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
+
+    /// <summary>What is wrong in another linter's configuration.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 }

@@ -9,4 +9,8 @@ namespace A11.Core.Configuration;
 /// <param name="Files">Patterns of the files, from the folder of the configuration file.</param>
 /// <param name="Rules">Severities by rule ID.</param>
 /// <param name="Options">Options.</param>
-public sealed record ConfigurationOverride(ImmutableArray<PathPattern> Files, ImmutableDictionary<string, Severity> Rules, RuleOptionValues Options);
+public sealed record ConfigurationOverride(ImmutableArray<PathPattern> Files, ImmutableDictionary<string, Severity> Rules, RuleOptionValues Options)
+{
+    /// <summary>Lines of the files for which a check is ignored.</summary>
+    public ImmutableArray<IgnoredLine> IgnoredLines { get; init; } = [];
+}

@@ -55,6 +55,7 @@ public sealed class RepositorySettings : Settings
         {
             // A peer's file counts less than ours beside it.
             var file = PeerConfiguration.ReadAny(path, Content(files, path), checks);
+            problems.AddRange(file.Problems);
             inner[file.Folder] = [.. inner.GetValueOrDefault(file.Folder, []), file];
         }
 
@@ -189,6 +190,7 @@ public sealed class RepositorySettings : Settings
         var ruleset = chain.LastOrDefault(file => file.Ruleset is not null)?.Ruleset ?? RulesetVersion.Newest;
         return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, analyzerSeverities, ruleset), options)
         {
+            IgnoredLines = [.. overrides.SelectMany(applying => applying.IgnoredLines)],
             UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
             Shell = chain.LastOrDefault(file => file.Shell is not null)?.Shell,
         };

@@ -9,7 +9,7 @@ internal sealed record ContainerIsolation
     /// <summary>Where it is said to run privileged; null where it does not.</summary>
     public TextSpan? Privileged { get; init; }
 
-    /// <summary>The namespaces that it shares with the host: <c>pid</c>, <c>ipc</c>.</summary>
+    /// <summary>The namespaces that it shares with the host: <c>network</c>, <c>pid</c>, <c>ipc</c>, <c>userns</c>, <c>uts</c>.</summary>
     public ImmutableArray<ContainerSetting> HostNamespaces { get; init; } = [];
 
     /// <summary>The capabilities that it gets beside the default ones, as they are written.</summary>
@@ -17,6 +17,12 @@ internal sealed record ContainerIsolation
 
     /// <summary>The paths of the host that are mounted into it.</summary>
     public ImmutableArray<ContainerSetting> HostPaths { get; init; } = [];
+
+    /// <summary>Whether a process may gain more privileges than the one that started it; null where nothing is said, which all engines take for yes.</summary>
+    public bool? AllowsEscalation { get; init; }
+
+    /// <summary>Whether its root file system can't be written.</summary>
+    public bool HasReadOnlyRoot { get; init; }
 
     /// <summary>The capabilities with which it takes over its host.</summary>
     public IEnumerable<ContainerSetting> DangerousCapabilities => AddedCapabilities.Where(static capability => DangerousCapability.Is(capability.Value));
@@ -31,6 +37,8 @@ internal sealed record ContainerIsolation
         HostNamespaces = [.. HostNamespaces, .. other.HostNamespaces],
         AddedCapabilities = [.. AddedCapabilities, .. other.AddedCapabilities],
         HostPaths = [.. HostPaths, .. other.HostPaths],
+        AllowsEscalation = AllowsEscalation ?? other.AllowsEscalation,
+        HasReadOnlyRoot = HasReadOnlyRoot || other.HasReadOnlyRoot,
     };
 
     /// <summary>The path of the host in the short form of a volume, <c>/host/path:/path:ro</c>: what stands before the first colon that is no drive's.</summary>

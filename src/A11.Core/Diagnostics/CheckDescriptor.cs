@@ -29,7 +29,7 @@ public sealed record CheckDescriptor(string Id, string Slug, string Title, Sever
     public bool FindsSecrets { get; init; }
 
     /// <summary>The name of the file whose change mends what the rule finds, where that is another one than the file that is found at fault.</summary>
-    public string? MendedIn { get; init; }
+    public string? FixedIn { get; init; }
 
     /// <summary>The options that <c>a11.yml</c> may set under <c>options</c>.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];
@@ -37,11 +37,18 @@ public sealed record CheckDescriptor(string Id, string Slug, string Title, Sever
     /// <summary>One of many checks that a rule stands for, by the name that its severity can be configured with: <c>SC2086</c>; null for the rule as a whole.</summary>
     public string? Part { get; init; }
 
+    /// <summary>The check that this is one kind of finding of, as another linter numbers them; null where it is the check.</summary>
+    public CheckDescriptor? Whole { get; private init; }
+
     /// <summary>What configuration files its severity under.</summary>
     public string Key => Part ?? Id;
 
     /// <summary>The rule as a whole.</summary>
-    public CheckDescriptor ToWhole() => Part is null ? this : this with { Part = null };
+    public CheckDescriptor ToWhole() => Whole ?? (Part is null ? this : this with { Part = null });
+
+    /// <summary>The kind of its findings that another linter has a number of its own for.</summary>
+    /// <param name="alias">What that linter calls it, as <c>linter/id</c>.</param>
+    public CheckDescriptor WithAlias(string alias) => this with { Whole = ToWhole(), Aliases = [.. Aliases, alias] };
 
     /// <summary>The severity where nothing is configured.</summary>
     public Severity DefaultSeverity => OptIn ? Severity.None : Severity;

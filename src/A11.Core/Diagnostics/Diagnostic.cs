@@ -22,6 +22,9 @@ public sealed record Diagnostic(CheckDescriptor Rule, string Path, TextSpan Span
     /// <summary>Other places that explain it.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
+    /// <summary>What holds the finding, such as a step: zizmor's comments suppress it anywhere in there. Null where only its own place counts.</summary>
+    public TextSpan? Scope { get; init; }
+
     /// <summary>How to mend it, if the rule knows.</summary>
     public Fix? Fix { get; init; }
 

@@ -221,7 +221,7 @@ public sealed class DockerDomain : Domain, IImageSource
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => CheckComments.Read(ModelOf(file).Syntax, Rules);
 
     /// <inheritdoc/>
-    internal override bool AsksForServices => true;
+    internal override bool NeedsServices => true;
 
     /// <inheritdoc/>
     ImageFact? IImageSource.ImageOf(SourceFile file)
@@ -281,6 +281,12 @@ public sealed class DockerDomain : Domain, IImageSource
 
     private static void Visit(DockerRule rule, DockerRun run, RuleContext context)
     {
+        // What follows from a syntax error is no finding of its own.
+        if (run.IsBroken)
+        {
+            return;
+        }
+
         rule.Visit(run, context);
         if (run.IsExec)
         {

@@ -15,7 +15,7 @@ internal static class DockerScripts
     private const string RunAlias = "hadolint/SC*";
 
     public static IEnumerable<EmbeddedScript> FindAll(DockerfileModel file) =>
-        [.. file.Runs.Select(Create).OfType<EmbeddedScript>(), .. file.Stages.SelectMany(stage => stage.Instructions.Select(instruction => Create(instruction, stage)).OfType<EmbeddedScript>())];
+        [.. file.Runs.Where(static run => !run.IsUnclosed).Select(Create).OfType<EmbeddedScript>(), .. file.Stages.SelectMany(stage => stage.Instructions.Select(instruction => Create(instruction, stage)).OfType<EmbeddedScript>())];
 
     /// <summary>The script of a RUN; null for the exec form that starts no shell, and for a shell that is not known.</summary>
     public static EmbeddedScript? Create(DockerRun run)

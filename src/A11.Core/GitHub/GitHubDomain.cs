@@ -23,6 +23,8 @@ public sealed class GitHubDomain : Domain
         new OverlappingDependabotUpdates(),
         new IneffectiveCooldown(),
         new OverriddenCodeOwners(),
+        new ShortCooldown(),
+        new DependabotExecution(),
     ];
 
     /// <inheritdoc/>

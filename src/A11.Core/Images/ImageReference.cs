@@ -7,6 +7,12 @@ namespace A11.Core.Images;
 /// <param name="Digest">The digest; null where there is none.</param>
 public sealed record ImageReference(string Text, string Repository, string? Tag, string? Digest)
 {
+    /// <summary>Images of which every variant for Linux is built on Alpine (the images' own Dockerfiles).</summary>
+    private static readonly HashSet<string> OnAlpine = new(StringComparer.Ordinal)
+    {
+        "docker", "caddy", "traefik", "registry", "composer", "eclipse-mosquitto", "consul", "hashicorp/consul", "vault", "hashicorp/vault", "hashicorp/terraform",
+    };
+
     /// <summary>Whether a variable without a known value is left in it.</summary>
     public bool IsDynamic => Text.Contains('$', StringComparison.Ordinal) || Text.Contains("{{", StringComparison.Ordinal);
 
@@ -46,9 +52,10 @@ public sealed record ImageReference(string Text, string Repository, string? Tag,
         }
     }
 
-    /// <summary>Whether <c>sh</c>, <c>wget</c> and the like are BusyBox': in Alpine, by the name or the tag of the image, and in BusyBox itself.</summary>
+    /// <summary>Whether <c>sh</c>, <c>wget</c> and the like are BusyBox': in Alpine, by the name or the tag of the image or as its publisher builds it, in Wolfi, and in BusyBox itself.</summary>
     internal bool HasBusyBox =>
-        Repository.EndsWith("alpine", StringComparison.Ordinal) || Repository.EndsWith("busybox", StringComparison.Ordinal) || Tag?.Contains("alpine", StringComparison.Ordinal) == true;
+        Repository.EndsWith("alpine", StringComparison.Ordinal) || Repository.EndsWith("busybox", StringComparison.Ordinal) || Tag?.Contains("alpine", StringComparison.Ordinal) == true
+        || ShortName.StartsWith("alpine/", StringComparison.Ordinal) || ShortName.EndsWith("/wolfi-base", StringComparison.Ordinal) || OnAlpine.Contains(ShortName);
 
     /// <summary>Reads a reference.</summary>
     public static ImageReference Parse(string text)

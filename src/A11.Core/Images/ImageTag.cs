@@ -12,8 +12,14 @@ public static class ImageTag
     /// <summary>Images whose versions have two numbers only, as they publish them.</summary>
     private static readonly HashSet<string> TwoNumbers = new(StringComparer.Ordinal)
     {
-        "ubuntu", "debian", "postgres", "busybox", "amazonlinux", "oraclelinux", "rockylinux", "almalinux", "opensuse/leap", "photon", "odoo", "friendica", "buildpack-deps", "mcr.microsoft.com/azurelinux/base/core",
+        "ubuntu", "debian", "postgres", "busybox", "amazonlinux", "rockylinux", "almalinux", "opensuse/leap", "photon", "odoo", "friendica", "buildpack-deps", "mcr.microsoft.com/azurelinux/base/core",
     };
+
+    /// <summary>Images whose full tags are no version line's with numbers added (docker-library/official-images).</summary>
+    private static readonly HashSet<string> OtherShapes = new(StringComparer.Ordinal) { "amazoncorretto", "arangodb", "fluentd", "jruby", "percona", "sapmachine", "sonarqube", "tomee" };
+
+    /// <summary>Marks of versions before their release, and of almalinux's development line.</summary>
+    private static readonly string[] EarlyMarks = ["rc", "beta", "alpha", "dev", "-ea", "kitten"];
 
     /// <summary>A part of a tag with as many digits is the day or the number of one build.</summary>
     private const int DigitsOfBuild = 8;
@@ -27,18 +33,30 @@ public static class ImageTag
     /// </summary>
     public static bool IsLine(ImageReference image) => VersionedImages.Contain(image.ShortName) && IsPartial(image);
 
-    /// <summary>How a tag of the line would go on, with the numbers that are missing named: <c>3.12.&lt;patch&gt;-slim</c>.</summary>
-    public static string CompleteFormOf(ImageReference image)
+    /// <summary>
+    /// How a tag of the line would go on, with the numbers that are missing named: <c>3.12.&lt;patch&gt;-slim</c>; null for images whose full tags have another
+    /// shape, and for tags of versions that are not released yet.
+    /// </summary>
+    public static string? CompleteFormOf(ImageReference image)
     {
         var tag = image.Tag ?? "";
         var end = EndOfVersion(tag);
-        var missing = tag.AsSpan(0, end).Count('.') == 0 && !TwoNumbers.Contains(image.ShortName) ? ".<minor>.<patch>" : TwoNumbers.Contains(image.ShortName) ? ".<minor>" : ".<patch>";
-        return string.Concat(tag.AsSpan(0, end), missing, tag.AsSpan(end));
+        var isMajor = !tag.AsSpan(0, end).Contains('.');
+        var missing = image.ShortName switch
+        {
+            _ when OtherShapes.Contains(image.ShortName) || EarlyMarks.Any(mark => tag.Contains(mark, StringComparison.Ordinal)) => null,
+            "amazonlinux" => ".<minor>.<date>.0",
+            "eclipse-temurin" when !tag.Contains("-j", StringComparison.Ordinal) => null,
+            "eclipse-temurin" => isMajor ? ".<minor>.<patch>_<build>" : ".<patch>_<build>",
+            var name when TwoNumbers.Contains(name) => ".<minor>",
+            _ => isMajor ? ".<minor>.<patch>" : ".<patch>",
+        };
+        return missing is null ? null : string.Concat(tag.AsSpan(0, end), missing, tag.AsSpan(end));
     }
 
     /// <summary>
     /// Whether the tag begins with a version of fewer numbers than the image publishes, so that it moves with patches: <c>3.12-slim</c>.
-    /// A tag of another shape (a commit, a date, a name) is left alone.
+    /// A tag of another shape (a commit, a date, a name, a version with a build: <c>25_36-jre</c>) is left alone.
     /// </summary>
     public static bool IsPartial(ImageReference image)
     {
@@ -55,7 +73,7 @@ public static class ImageTag
 
         var numbers = version.Count('.') + 1;
         var isDate = numbers == 1 && version.Length >= 6;
-        return !isDate && !NamesBuild(tag) && numbers < (TwoNumbers.Contains(image.ShortName) ? 2 : 3);
+        return !isDate && !NamesBuild(tag) && !tag.AsSpan(EndOfVersion(tag)).StartsWith('_') && numbers < (TwoNumbers.Contains(image.ShortName) ? 2 : 3);
     }
 
     private static int EndOfVersion(string tag)

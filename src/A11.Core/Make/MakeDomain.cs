@@ -5,7 +5,6 @@ using A11.Core.Make.Rules;
 using A11.Core.Make.Syntax;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
-using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Make;
@@ -13,20 +12,56 @@ namespace A11.Core.Make;
 /// <summary>Makefiles.</summary>
 public sealed class MakeDomain : Domain
 {
+    private static readonly string[] NmakeDirectives = ["\n!IF", "\n!INCLUDE", "\n!ERROR", "\n!ENDIF", "\n!MESSAGE"];
+
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
         new MakefileSyntaxError(),
+        new UnterminatedReference(),
+        new CircularPrerequisites(),
+        new UnsupportedOperator(),
+        new MissingPrerequisite(),
         new UndeclaredPhonyTarget(),
         new MissingCommonTargets(),
         new LongRecipe(),
+        new DuplicateTargets(),
+        new RecursiveTimestamp(),
+        new HelpTarget(),
+        new VariableUse(),
+        new UselessPhony(),
+        new PosixMarkers(),
+        new AmbiguousInclude(),
+        new MakeOwnVariables(),
+        new SilentInclude(),
+        new ShadowableMakefileName(),
+        new WaitAsTarget(),
+        new EmptyPhony(),
+        new RedundantWait(),
+        new RecipePrefixes(),
+        new IgnoredErrors(),
+        new ImplementationDefinedTarget(),
+        new CommentInRecipe(),
+        new IndentedRecipeLine(),
+        new MissingFinalNewline(),
+        new NoRules(),
+        new UnconventionalFirstTarget(),
+        new ReservedTargetName(),
+        new NonportableAssignment(),
+        new NonportableSyntax(),
         new ImageTaggedLatest(),
+        new LostDirectoryChange(),
+        new RecursiveMakeCommand(),
+        new UnguardedRemoval(),
+        new ShellFlags(),
+        new UnescapedDollar(),
+        new UnguardedDeployment(),
     ];
 
     /// <inheritdoc/>
     public override bool MayClaim(string path) =>
         (IsName(RepositoryPath.FileName(path)) && !RepositoryPath.HasOtherLanguage(path))
-        || RepositoryPath.Extension(path).Equals(".mk", StringComparison.OrdinalIgnoreCase) || RepositoryPath.Extension(path) is ".make" or ".mak";
+        || RepositoryPath.Extension(path).Equals(".mk", StringComparison.OrdinalIgnoreCase) || RepositoryPath.Extension(path) is ".make" or ".mak" or ".gnumakefile" or ".GNUmakefile" or ".makefile" or ".Makefile";
 
     /// <summary>A name that make looks for, or one of those with a part of its own (<c>Makefile.common</c>); those of nmake are in another language.</summary>
     private static bool IsName(ReadOnlySpan<char> name)
@@ -35,7 +70,7 @@ public sealed class MakeDomain : Domain
         {
             if (name.StartsWith(known, StringComparison.Ordinal))
             {
-                return name.Length == known.Length || (name[known.Length] is '.' or '-' or '_' && RepositoryPath.Extension(name) is not (".vc" or ".msc" or ".msvc" or ".nmake"));
+                return name.Length == known.Length || (name[known.Length] is '.' or '-' or '_' && RepositoryPath.Extension(name) is not (".vc" or ".msc" or ".msvc" or ".nmake" or ".fpc" or ".gz" or ".bz2" or ".xz"));
             }
         }
 
@@ -43,7 +78,10 @@ public sealed class MakeDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => true;
+    public override bool Claims(SourceFile file) => !IsOfNmake(file.Text.Content);
+
+    /// <summary>Whether a line is a directive of nmake, whose makefiles have the same names.</summary>
+    private static bool IsOfNmake(string text) => NmakeDirectives.Any(directive => text.Contains(directive, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
@@ -62,47 +100,64 @@ public sealed class MakeDomain : Domain
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        var file = SyntaxOf(analysis.File);
-        analysis.Visit<MakefileRule, Makefile>(this, file, static (rule, file, context) => rule.Visit(file, context));
-        foreach (var line in file.Rules.SelectMany(rule => rule.Recipe))
+        analysis.Visit<MakefileRule, Makefile>(this, SyntaxOf(analysis.File), VisitAll);
+        foreach (var recipe in ScriptsIn(analysis.File).Recipes)
         {
-            var recipe = (file, ShellParser.Parse(line.Script).Commands, analysis.Context.Within(line.Map));
-            analysis.Visit<MakefileRule, (Makefile, ImmutableArray<ShellCommand>, RuleContext)>(this, recipe, Visit);
+            analysis.Visit<MakefileRule, (MakeRecipe, RuleContext)>(this, (recipe, analysis.Context.Within(recipe.Script.Map)), Visit);
         }
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => RecipeScripts.FindAll(SyntaxOf(file));
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => ScriptsIn(file).Recipes.Select(recipe => recipe.Script);
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
     {
         var syntax = SyntaxOf(file);
-        return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax)));
+        var units = UnitsOf(syntax);
+        return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax, units)));
     }
 
-    private static void Visit(MakefileRule rule, (Makefile File, ImmutableArray<ShellCommand> Commands, RuleContext Within) recipe, RuleContext context)
+    private static void VisitAll(MakefileRule rule, Makefile file, RuleContext context)
     {
-        foreach (var command in recipe.Commands)
+        rule.Visit(file, context);
+        foreach (var target in file.Rules)
         {
-            rule.Visit(command, recipe.File, recipe.Within);
+            rule.Visit(target, file, context);
+        }
+
+        foreach (var assignment in file.Assignments)
+        {
+            rule.Visit(assignment, file, context);
         }
     }
+
+    private static void Visit(MakefileRule rule, (MakeRecipe Recipe, RuleContext Within) visited, RuleContext context)
+    {
+        rule.Visit(visited.Recipe, visited.Within);
+        foreach (var command in visited.Recipe.Script.Parse().Commands)
+        {
+            rule.Visit(command, visited.Recipe, visited.Within);
+        }
+    }
+
+    private static RecipeScripts ScriptsIn(SourceFile file) => file.Syntax(static file => RecipeScripts.Find(SyntaxOf(file)));
 
     private static Makefile SyntaxOf(SourceFile file) => file.Syntax(static file => MakefileParser.Parse(file.Text));
 
-    /// <summary>The rule on whose line the comment stands, else the next one.</summary>
-    private static TextSpan TargetOf(TextSpan comment, Makefile syntax)
-    {
-        var line = syntax.Source.GetPosition(comment.Start).Line;
-        foreach (var rule in syntax.Rules)
-        {
-            if (rule.Span.Start > comment.Start || syntax.Source.GetPosition(rule.Span.Start).Line == line)
-            {
-                return rule.Span;
-            }
-        }
+    /// <summary>What a comment can be about, in order: rules with their recipes, lines of recipes, and other statements.</summary>
+    private static TextSpan[] UnitsOf(Makefile syntax) =>
+    [
+        .. syntax.Rules.Select(rule => rule.Span).Concat(syntax.RecipeLines.Select(line => line.Span)).Concat(syntax.Assignments.Select(assignment => assignment.FullSpan))
+            .Concat(syntax.Directives.Select(directive => directive.FullSpan)).Concat(syntax.Expressions.Select(line => line.FullSpan)).Order(),
+    ];
 
-        return new TextSpan(syntax.Source.Length, 0);
+    /// <summary>What stands on the comment's line, else what comes next.</summary>
+    private static TextSpan TargetOf(TextSpan comment, Makefile syntax, TextSpan[] units)
+    {
+        var line = syntax.Source.GetLine(syntax.Source.GetPosition(comment.Start).Line).Start;
+        var index = Array.BinarySearch(units, new TextSpan(line, 0));
+        index = index < 0 ? ~index : index;
+        return index < units.Length ? units[index] : new TextSpan(syntax.Source.Length, 0);
     }
 }

@@ -12,8 +12,23 @@ public abstract class MakefileRule : Rule
     {
     }
 
+    /// <summary>Looks at a rule.</summary>
+    public virtual void Visit(MakeRule rule, Makefile file, RuleContext context)
+    {
+    }
+
+    /// <summary>Looks at an assignment.</summary>
+    public virtual void Visit(MakeAssignment assignment, Makefile file, RuleContext context)
+    {
+    }
+
+    /// <summary>Looks at a script of a recipe; the context's places are those of the script.</summary>
+    public virtual void Visit(MakeRecipe recipe, RuleContext context)
+    {
+    }
+
     /// <summary>Looks at a command of a recipe; the context's places are those of the recipe's script.</summary>
-    public virtual void Visit(ShellCommand command, Makefile file, RuleContext context)
+    public virtual void Visit(ShellCommand command, MakeRecipe recipe, RuleContext context)
     {
     }
 }

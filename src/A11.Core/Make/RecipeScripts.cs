@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Make.Syntax;
 using A11.Core.Scripts;
+using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Make;
@@ -9,19 +10,31 @@ namespace A11.Core.Make;
 /// The shell code of a makefile: each line of a recipe, or each recipe where <c>.ONESHELL</c> is set (GNU make's manual, “Recipe Execution”).
 /// What make fills in is put there as constant text.
 /// </summary>
-internal static class RecipeScripts
+/// <param name="Recipes">The scripts in order.</param>
+internal sealed record RecipeScripts(ImmutableArray<MakeRecipe> Recipes)
 {
-    public static IEnumerable<EmbeddedScript> FindAll(Makefile file)
+    /// <summary>Finds the scripts of a file; none where its shell is none that is known here.</summary>
+    public static RecipeScripts Find(Makefile file)
     {
         if (ShellOf(file) is not { } shell)
         {
-            return [];
+            return new RecipeScripts([]);
         }
 
-        var isOneShell = file.Rules.Any(rule => rule.Targets.Any(target => target.Text == ".ONESHELL"));
-        return file.Rules.SelectMany(rule => isOneShell && rule.Recipe.Length > 0 ? [rule.Recipe] : rule.Recipe.Select(line => ImmutableArray.Create(line)))
-            .Where(lines => lines.Any(line => line.Span.Length > 0))
-            .Select(lines => Create(lines, file.Source.Content, new ScriptHost(ScriptHostKind.Recipe) { Shell = shell }));
+        var host = new ScriptHost(ScriptHostKind.Recipe) { Shell = shell };
+        var isOneShell = file.HasSpecialTarget(".ONESHELL");
+        var found = ImmutableArray.CreateBuilder<MakeRecipe>();
+        var seen = new HashSet<int>();
+        foreach (var rule in file.Rules)
+        {
+            var lines = rule.Recipe.Where(line => line.Span.Length > 0 && seen.Add(line.Span.Start)).ToImmutableArray();
+            foreach (var script in isOneShell && lines.Length > 0 ? [lines] : lines.Select(line => ImmutableArray.Create(line)))
+            {
+                found.Add(new MakeRecipe(file, rule, script, Create(script, file.Source.Content, host)));
+            }
+        }
+
+        return new RecipeScripts(found.ToImmutable());
     }
 
     /// <summary>Whether the shell that reads the recipes is one that the rules read.</summary>
@@ -37,86 +50,68 @@ internal static class RecipeScripts
                 text.Append("\n", new TextSpan(line.Span.Start, 0));
             }
 
-            for (var i = line.Span.Start; i < line.Span.End;)
+            Append(text, source, line.Span);
+        }
+
+        var script = text.ToText().ToScript(host);
+        return script with { Parsed = script.Parse() };
+    }
+
+    private static void Append(MappedTextBuilder text, string source, TextSpan span)
+    {
+        for (var i = span.Start; i < span.End;)
+        {
+            var next = source.IndexOf('$', i, span.End - i);
+            if (next != i)
             {
-                var length = source[i] == '$' ? ReferenceLength(source, i, line.Span.End) : RunLength(source, i, line.Span.End);
-                var place = new TextSpan(i, length);
-                var isEscape = length == 2 && source[i] == '$' && source[i + 1] == '$';
-                if (source[i] == '$' && !isEscape)
-                {
-                    text.AppendPlaceholder(length, place);
-                }
-                else
-                {
-                    text.Append(isEscape ? "$" : source.Substring(i, length), place);
-                }
-
-                i += length;
+                var run = (next < 0 ? span.End : next) - i;
+                text.Append(source.Substring(i, run), new TextSpan(i, run));
+                i += run;
+                continue;
             }
-        }
 
-        return text.ToText().ToScript(host);
-    }
-
-    private static int RunLength(string source, int start, int end)
-    {
-        var next = source.IndexOf('$', start, end - start);
-        return (next < 0 ? end : next) - start;
-    }
-
-    /// <summary>The length of <c>$$</c>, <c>$@</c>, <c>$(name)</c> or <c>${name}</c>; an unclosed one goes to the end.</summary>
-    private static int ReferenceLength(string source, int start, int end)
-    {
-        if (start + 1 >= end)
-        {
-            return 1;
-        }
-
-        var (open, close) = source[start + 1] switch { '(' => ('(', ')'), '{' => ('{', '}'), _ => ('\0', '\0') };
-        if (open == '\0')
-        {
-            return 2;
-        }
-
-        var depth = 0;
-        for (var i = start + 1; i < end; i++)
-        {
-            depth += source[i] == open ? 1 : source[i] == close ? -1 : 0;
-            if (depth == 0)
+            var place = TextSpan.FromBounds(i, MakeScanner.SkipReference(source.AsSpan(0, span.End), i));
+            if (place.Length == 2 && source[i + 1] == '$')
             {
-                return i + 1 - start;
+                text.Append("$", place);
             }
-        }
+            else
+            {
+                text.AppendPlaceholder(place.Length, place);
+            }
 
-        return end - start;
+            i = place.End;
+        }
     }
 
-    /// <summary>What <c>SHELL</c> and <c>.SHELLFLAGS</c> say; plain <c>/bin/sh</c> where they say nothing, null where it is no shell that is known here.</summary>
-    private static ShellInvocation? ShellOf(Makefile file)
-    {
-        var program = ValueOf(file, "SHELL");
-        if (program is null)
-        {
-            return ShellInvocation.Posix;
-        }
+    /// <summary>
+    /// What <c>SHELL</c> and <c>.SHELLFLAGS</c> say; plain <c>/bin/sh</c> where they say nothing, or only under a condition something that is not known here.
+    /// Null where it is no shell that is known here.
+    /// </summary>
+    private static ShellInvocation? ShellOf(Makefile file) =>
+        ValueOf(file, "SHELL", isConditional: false) is { } always ? Parse(always, file, isConditional: false)
+        : (ValueOf(file, "SHELL", isConditional: true) is { } sometimes ? Parse(sometimes, file, isConditional: true) : null) ?? Parse("/bin/sh", file, isConditional: false);
 
+    private static ShellInvocation? Parse(string program, Makefile file, bool isConditional)
+    {
         // $(shell command -v bash): the last word names it.
         var words = program.Split([' ', '\t', '(', ')', '{', '}', '$'], StringSplitOptions.RemoveEmptyEntries);
         var named = program.Contains('$', StringComparison.Ordinal) ? words.TakeLast(1) : words;
-        return ShellInvocation.Parse([.. named, .. (ValueOf(file, ".SHELLFLAGS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var flags = ValueOf(file, ".SHELLFLAGS", isConditional: false) ?? (isConditional ? ValueOf(file, ".SHELLFLAGS", isConditional: true) : null) ?? "";
+        return ShellInvocation.Parse([.. named, .. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
-    private static string? ValueOf(Makefile file, string name)
-    {
-        var variable = file.Variables.LastOrDefault(variable => variable.Text == name);
-        if (variable.Text is null)
-        {
-            return null;
-        }
+    private static string? ValueOf(Makefile file, string name, bool isConditional) =>
+        file.Assignments.LastOrDefault(assignment => assignment.Name.Text == name && assignment.Targets.IsEmpty && assignment.Depth > 0 == isConditional) is { } set ? file.Source[set.Value].ToString() : null;
+}
 
-        var line = file.Source.GetLine(file.Source.GetPosition(variable.Span.Start).Line);
-        var value = file.Source[TextSpan.FromBounds(variable.Span.End, Math.Max(variable.Span.End, line.End))].TrimStart(" \t:+?!=");
-        var comment = value.IndexOf('#');
-        return (comment < 0 ? value : value[..comment]).Trim().ToString();
-    }
+/// <summary>A script of a makefile: a line of a recipe, or all of its lines where <c>.ONESHELL</c> is set.</summary>
+/// <param name="File">The makefile.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Lines">The lines.</param>
+/// <param name="Script">What the shell gets.</param>
+public sealed record MakeRecipe(Makefile File, MakeRule Rule, ImmutableArray<RecipeLine> Lines, EmbeddedScript Script)
+{
+    /// <summary>What a place of the script is written as in the file.</summary>
+    public string TextAt(TextSpan span) => File.Source[Script.Map.ToHost(span)].ToString();
 }

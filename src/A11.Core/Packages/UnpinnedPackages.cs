@@ -6,10 +6,28 @@ namespace A11.Core.Packages;
 /// <summary>The packages that an install command names without a version.</summary>
 internal static class UnpinnedPackages
 {
+    /// <summary>How many packages a message names; of more, the number is enough to see.</summary>
+    private const int Named = 10;
+
     private static readonly SearchValues<char> VersionOperators = SearchValues.Create("=<>~!");
 
     /// <summary>Endings of archives that package managers install from a file.</summary>
     private static readonly string[] Archives = [".whl", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz"];
+
+    /// <summary>The sentence about packages that one cause makes: <c>curl and git are installed without a version, …</c></summary>
+    /// <param name="packages">The packages in order; at least one.</param>
+    /// <param name="occasion">What gets other versions the next time: a build, a run.</param>
+    public static string Describe(IEnumerable<ShellWord> packages, string occasion)
+    {
+        string[] names = [.. packages.Select(static package => package.Value).Distinct(StringComparer.Ordinal)];
+        return names.Length == 1
+            ? $"{names[0]} is installed without a version, so each {occasion} can get a different one."
+            : $"{Join(names)} are installed without versions, so each {occasion} can get different ones.";
+    }
+
+    private static string Join(string[] names) => names.Length > Named
+        ? $"{string.Join(", ", names.Take(Named))} and {names.Length - Named} more"
+        : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary>What a package manager of a language installs without a version, where no file of the repository can name it.</summary>
     public static IEnumerable<ShellWord> FindLanguagePackages(PackageCommand call) =>

@@ -7,7 +7,7 @@ namespace A11.Core.Reports;
 internal static class CharacterWidth
 {
     /// <summary>The number of columns that the character takes up in a terminal (Unicode Standard Annex 11, broadly).</summary>
-    public static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    public static int Measure(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
         _ => IsWide(rune.Value) ? 2 : 1,

@@ -8,7 +8,7 @@ namespace A11.Core.Reports;
 public static class FindingLine
 {
     /// <summary><c>path:line:column: error AXD3006: message</c>. Neither name nor message can break the line, or make another finding of it.</summary>
-    public static string Of(Diagnostic finding) => string.Create(
+    public static string Format(Diagnostic finding) => string.Create(
         CultureInfo.InvariantCulture,
         $"{PrintableText.Name(finding.Path)}:{finding.Start.Line}:{finding.Start.Column}: {finding.Severity.ToName()} {finding.Rule.Id}: {PrintableText.Line(finding.Message)}");
 }

@@ -25,7 +25,7 @@ public sealed class HtmlReport : IReport
     /// <inheritdoc/>
     public void Write(CheckReport report, TextWriter output)
     {
-        var summary = ReportSummary.Of(report);
+        var summary = ReportSummary.Create(report);
         output.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
         output.Write($"<title>{EngineVersion.Product}: {summary.Headline}</title>\n<style>\n{Style.ReplaceLineEndings("\n")}\n</style>\n</head>\n<body>\n");
         output.Write($"<h1>{summary.Headline}</h1>\n");
@@ -67,7 +67,7 @@ public sealed class HtmlReport : IReport
         output.Write($"<p>{Escape(diagnostic.Message)}</p>\n");
         if (diagnostic.Text is { } text && diagnostic.Span != default)
         {
-            var snippet = Snippet.Of(diagnostic, text, secrets.In(diagnostic.Path), TextReport.DefaultWidth);
+            var snippet = Snippet.Create(diagnostic, text, secrets.In(diagnostic.Path), TextReport.DefaultWidth);
             output.Write($"<pre>{Escape(snippet.Text)}\n{new string(' ', snippet.MarkStart)}{new string('^', snippet.MarkLength)}</pre>\n");
         }
 

@@ -22,7 +22,7 @@ public sealed class JsonReport : IReport
         json.WriteEndObject();
         WriteSummary(json, report);
         json.WriteBoundary(report);
-        var fingerprints = Fingerprints.Of(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
+        var fingerprints = Fingerprints.Create(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
         WriteFindings(json, "findings", report.Result.Diagnostics, fingerprints);
         WriteFindings(json, "baselined", report.Baselined, fingerprints);
         WriteFindings(json, "suppressed", report.Result.Suppressed, fingerprints);
@@ -33,7 +33,7 @@ public sealed class JsonReport : IReport
 
     private static void WriteSummary(Utf8JsonWriter json, CheckReport report)
     {
-        var summary = ReportSummary.Of(report);
+        var summary = ReportSummary.Create(report);
         json.WriteStartObject("summary");
         json.WriteBoolean("failed", report.Fails);
         json.WriteString("failOn", report.FailOn.ToName());

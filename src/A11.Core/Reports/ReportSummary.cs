@@ -25,7 +25,7 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
     public ImmutableArray<(UncheckedReason Reason, int Count)> NotChecked { get; init; } = [];
 
     /// <summary>Counts the findings that stand.</summary>
-    public static ReportSummary Of(CheckReport report)
+    public static ReportSummary Create(CheckReport report)
     {
         var found = report.Result.Diagnostics;
         return new ReportSummary(

@@ -101,7 +101,7 @@ public sealed class SarifReport : IReport
     private static void WriteResults(Utf8JsonWriter json, CheckReport report, ImmutableArray<Finding> findings, ImmutableArray<CheckDescriptor> rules)
     {
         var indices = rules.Select((rule, index) => (rule, index)).ToDictionary(pair => pair.rule, pair => pair.index);
-        var fingerprints = Fingerprints.Of(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
+        var fingerprints = Fingerprints.Create(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
         var hasBaseline = !report.Baselined.IsEmpty || report.GoneFromBaseline > 0;
         json.WriteStartArray("results");
         foreach (var (diagnostic, standing) in findings)

@@ -22,7 +22,7 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
     /// <param name="text">The finding's text.</param>
     /// <param name="secrets">Places of the same text that must not be shown.</param>
     /// <param name="width">The most columns to show.</param>
-    public static Snippet Of(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, int width)
+    public static Snippet Create(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, int width)
     {
         var line = text.GetLine(diagnostic.Start.Line);
         var mark = TextSpan.FromBounds(Math.Min(diagnostic.Span.Start, line.End), Math.Min(diagnostic.Span.End, line.End));
@@ -66,7 +66,7 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
 
     private static Cell CellOf(Rune rune, int offset) =>
         rune.Value == '\t' ? new Cell(offset, new string(' ', TabWidth), TabWidth)
-        : PrintableText.IsShown(rune) ? new Cell(offset, rune.ToString(), CharacterWidth.Of(rune))
+        : PrintableText.IsShown(rune) ? new Cell(offset, rune.ToString(), CharacterWidth.Measure(rune))
         : new Cell(offset, Placeholder, 1);
 
     private static Snippet Clip(List<Cell> cells, TextSpan mark, bool isCutBefore, bool isCutBehind, int width)

@@ -37,7 +37,7 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
     /// <summary>Writes the run in numbers alone.</summary>
     public void WriteSummary(CheckReport report, TextWriter output)
     {
-        var summary = ReportSummary.Of(report);
+        var summary = ReportSummary.Create(report);
         var headline = summary.Headline + Others(report);
         output.Write($"{Paint(headline, report.Fails ? Style.Error : Style.Success)}\n");
         if (summary.Files > 0)
@@ -76,7 +76,7 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
 
     private void WriteLine(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, Style style, TextWriter output)
     {
-        var snippet = Snippet.Of(diagnostic, text, secrets, Math.Max(MinimumWidth, width - Margin));
+        var snippet = Snippet.Create(diagnostic, text, secrets, Math.Max(MinimumWidth, width - Margin));
         var number = diagnostic.Start.Line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
         var margin = new string(' ', number.Length);
         output.Write($"{Paint(number + " |", Style.Faint)} {snippet.Text}\n");

@@ -25,7 +25,7 @@ internal sealed class MappedTextBuilder
     public void AppendPlaceholder(int length, TextSpan place)
     {
         _placeholders.Add(new TextSpan(_text.Length, length));
-        Append(PlaceholderText.Of(length), place);
+        Append(PlaceholderText.Create(length), place);
     }
 
     /// <summary>Adds a part of another text.</summary>

@@ -10,7 +10,7 @@ internal static class PlaceholderText
     private const char Letter = '_';
 
     /// <summary>A stand-in of this length.</summary>
-    public static string Of(int length) => new(Letter, length);
+    public static string Create(int length) => new(Letter, length);
 
     /// <summary>The text with stand-ins at <paramref name="places"/>.</summary>
     public static string Fill(string text, ImmutableArray<TextSpan> places) => places.IsEmpty ? text : string.Create(text.Length, (text, places), static (result, state) =>

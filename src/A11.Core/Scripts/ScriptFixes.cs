@@ -7,7 +7,7 @@ namespace A11.Core.Scripts;
 internal static class ScriptFixes
 {
     /// <summary>The fix; null where ShellCheck has none, or the host would read what it writes otherwise than the shell does.</summary>
-    public static Fix? Of(ScriptFinding finding, EmbeddedScript script, SourceText host)
+    public static Fix? Create(ScriptFinding finding, EmbeddedScript script, SourceText host)
     {
         if (finding.Edits.IsEmpty || !finding.Edits.All(edit => CanWrite(edit, script, host)))
         {

@@ -54,18 +54,23 @@ public static class ScriptRules
             : name.StartsWith("hadolint/", StringComparison.OrdinalIgnoreCase) ? name.AsSpan("hadolint/".Length)
             : [];
         return code.Length == 6 && code.StartsWith("SC", StringComparison.OrdinalIgnoreCase) && int.TryParse(code[2..], System.Globalization.NumberStyles.None, null, out var number)
-            ? Of(number)
+            ? Get(number)
             : null;
     }
 
     /// <summary>The rule that a code is configured by.</summary>
-    public static CheckDescriptor Of(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
+    public static CheckDescriptor Get(int number) => (OptionalCodes.Contains(number) ? OptionalChecks : ShellCheck) with { Part = $"SC{number}" };
 
     /// <summary>What a finding in shell code is called where a peer has a name of its own for what ShellCheck says there.</summary>
     /// <param name="aliases">Its names; those of ShellCheck's are taken over.</param>
-    /// <param name="peer">As <see cref="ScriptHost.Alias"/>.</param>
-    public static ImmutableArray<string> InHost(ImmutableArray<string> aliases, string peer)
+    /// <param name="peer">As <see cref="ScriptHost.Alias"/>; null where none has.</param>
+    public static ImmutableArray<string> InHost(ImmutableArray<string> aliases, string? peer)
     {
+        if (peer is null)
+        {
+            return aliases;
+        }
+
         var codes = aliases.Where(alias => alias.StartsWith(Peer, StringComparison.Ordinal)).Select(alias => alias[Peer.Length..]).Where(code => !IsOptional(code)).ToArray();
         return codes.Length == 0 ? aliases : [.. aliases, peer, .. peer.EndsWith("/SC*", StringComparison.Ordinal) ? codes.Select(code => peer.Replace("SC*", code, StringComparison.Ordinal)) : []];
     }

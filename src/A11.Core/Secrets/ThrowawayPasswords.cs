@@ -35,7 +35,7 @@ internal sealed class ThrowawayPasswords
     }
 
     /// <summary>Those of a file.</summary>
-    public static ThrowawayPasswords Of(SourceFile file) => file.Syntax(static file => new ThrowawayPasswords(file));
+    public static ThrowawayPasswords Read(SourceFile file) => file.Syntax(static file => new ThrowawayPasswords(file));
 
     /// <summary>Whether a file tells a CI system what to do, whose machines, with all that runs on them, end with the run.</summary>
     public static bool IsContinuousIntegration(SourceFile file) =>
@@ -56,7 +56,7 @@ internal sealed class ThrowawayPasswords
     private static IEnumerable<string> PasswordsOf(YamlNode? services) =>
         (services?.AsMapping?.Entries ?? [])
             .SelectMany(service => service.Value.AsMapping?["env"]?.AsMapping?.Entries ?? [])
-            .Where(entry => SecretNames.Contain(entry.Name))
+            .Where(entry => SecretNames.IsSecret(entry.Name))
             .Select(entry => entry.Value.AsScalar?.Value).OfType<string>();
 
     private static bool IsTestCompose(SourceFile file) =>

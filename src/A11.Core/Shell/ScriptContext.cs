@@ -17,6 +17,7 @@ public sealed class ScriptContext
     private readonly List<ShellNode> _ancestors = [];
     private bool? _stopsAtErrors;
     private bool? _turnsGlobbingOff;
+    private bool? _sourcesOthers;
     private VariableUses? _variables;
     private ValueFlow? _values;
     private FunctionUses? _functionUses;
@@ -42,6 +43,18 @@ public sealed class ScriptContext
 
     /// <summary>The shell that reads it.</summary>
     public ShellDialect Dialect => StatedDialect ?? ShellDialect.Bash;
+
+    /// <summary>Whether bash reads it, alone or with what Bats adds.</summary>
+    internal bool IsBash => Dialect is ShellDialect.Bash or ShellDialect.Bats;
+
+    /// <summary>Whether it is a file of its own, and not part of another one.</summary>
+    internal bool IsFile => Host is ScriptHostKind.File;
+
+    /// <summary>Whether it reads other scripts into its shell, which may define functions and set variables: by <c>.</c>, <c>source</c>, or Bats' <c>load</c>.</summary>
+    internal bool SourcesOthers => _sourcesOthers ??= Script.Commands.Any(SourcesFile);
+
+    /// <summary>Whether a command reads another script into this shell.</summary>
+    internal bool SourcesFile(ShellCommand command) => command.Name is "." or "source" || (Dialect is ShellDialect.Bats && command.Name is "load" or "bats_load_library");
 
     /// <summary>Whether only what POSIX knows can be relied on.</summary>
     public bool IsPosix => Dialect is ShellDialect.Posix or ShellDialect.Dash or ShellDialect.Busybox;
@@ -183,7 +196,7 @@ public sealed class ScriptContext
     }
 
     /// <summary>Reports the error that the script ends at for every shell.</summary>
-    internal void ReportSyntaxError(Rule rule, ShellProblem problem, ImmutableArray<string> aliases) => _context.Report(rule, problem.Span, problem.Message, aliases: aliases);
+    internal void ReportSyntaxError(CheckDescriptor check, ShellProblem problem) => _context.Report(check, problem.Span, problem.Message);
 
     /// <summary>Whether a placeholder begins a command, or is one of several words in itself, so that it may stand for any text.</summary>
     private bool IsFreeText(TextSpan place)

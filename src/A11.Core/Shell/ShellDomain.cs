@@ -31,6 +31,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
         new BraceRanges(),
         new BracketExpressions(),
         new CallBeforeDefinition(),
+        new CarriageReturns(),
         new CaseBranchOrder(),
         new ChmodRemovesRead(),
         new CommandAfterExec(),
@@ -114,6 +115,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
         new TrSets(),
         new TranslatedStrings(),
         new Traps(),
+        new TypographicCharacters(),
         new UnaryTests(),
         new UnbracketedPromptEscapes(),
         new UncheckedCd(),
@@ -167,7 +169,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
 
     /// <inheritdoc/>
     void IScriptAnalyzer.Analyze(EmbeddedScript script, FileAnalysis analysis) =>
-        analysis.Made(this, static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules)).Check(script, analysis.Context.Within(script.Map, script.Host.Alias));
+        analysis.GetOrAdd(this, static (ImmutableArray<ShellRule> rules) => new ShellChecker(rules)).Check(script, analysis.Context.Within(script.Map, script.Host.Alias));
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
@@ -189,7 +191,7 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
         var header = ScriptHeader.Read(file.Text, syntax);
         var host = new ScriptHost(ScriptHostKind.File)
         {
-            Shell = (header.Dialect ?? DialectOf(file)) is { } dialect ? new ShellInvocation(dialect, header.StopsAtErrors || IsBats(file)) : null,
+            Shell = (header.Dialect ?? DialectOf(file)) is { } dialect ? new ShellInvocation(dialect, header.StopsAtErrors || dialect is ShellDialect.Bats) : null,
             AcceptsFixes = true,
         };
         return [new EmbeddedScript(file.Text.Content, SourceMap.Offset(0, file.Text.Length), host) { Parsed = syntax }];
@@ -202,15 +204,12 @@ public sealed class ShellDomain : Domain, IScriptAnalyzer
     /// <summary>The shell that the extension names, which says more than <c>.sh</c>; null where none does.</summary>
     private static ShellDialect? DialectOf(SourceFile file) => RepositoryPath.Extension(file.Path) switch
     {
-        ".bash" or ".bats" => ShellDialect.Bash,
+        ".bash" => ShellDialect.Bash,
+        ".bats" => ShellDialect.Bats,
         ".ksh" => ShellDialects.OfName("ksh"),
         ".dash" => ShellDialects.OfName("dash"),
         _ => null,
     };
-
-    /// <summary>Whether Bats runs it, which ends a test at the first command that fails (bats-core, “Writing tests”).</summary>
-    private static bool IsBats(SourceFile file) =>
-        RepositoryPath.Extension(file.Path) is ".bats" || (file.Text.Content.StartsWith("#!", StringComparison.Ordinal) && file.Text[file.Text.GetLine(1)].TrimEnd().EndsWith("bats"));
 
     private static bool HasOtherExtension(string path) => RepositoryPath.Extension(path) is ".zsh" or ".fish" or ".csh" or ".tcsh";
 

@@ -20,6 +20,9 @@ public static class Spelling
         return best;
     }
 
+    /// <summary>Whether a name becomes another one by a letter added, dropped, changed or swapped with its neighbor.</summary>
+    internal static bool IsOneSlip(string written, string name) => Distance(written, name, 2) == 1;
+
     /// <summary>The number of letters to add, drop, change or swap with their neighbour (optimal string alignment), counted up to <paramref name="limit"/>.</summary>
     private static int Distance(string left, string right, int limit)
     {

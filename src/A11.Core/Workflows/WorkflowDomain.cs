@@ -14,7 +14,7 @@ namespace A11.Core.Workflows;
 /// GitHub's workflows and actions. They are known by where GitHub looks for them (“Workflow syntax for GitHub Actions”, “Metadata syntax for GitHub
 /// Actions”), also below the root of a template: other CI systems have files with <c>jobs</c>, too.
 /// </summary>
-public sealed class WorkflowDomain : Domain
+public sealed class WorkflowDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
@@ -74,6 +74,33 @@ public sealed class WorkflowDomain : Domain
         new LocalActions(),
         new MissingStepFiles(),
         new VersionDiffersFromProject(),
+
+        // What gives others access: actions, tokens, secrets, and what attackers word.
+        new ArchivedAction(),
+        new ForbiddenAction(),
+        new MisspelledAction(),
+        new SuperfluousAction(),
+        new SelfHostedRunner(),
+        new InsecureCommands(),
+        new AnonymousDefinition(),
+        new UndocumentedPermission(),
+        new DiscouragedFeature(),
+        new ObfuscatedActionPath(),
+        new ObfuscatedExpression(),
+        new SecretHandling(),
+        new PublishingWithToken(),
+        new BroadAppToken(),
+        new ActionFromWorkspace(),
+        new VulnerableAction(),
+        new CommitVersionMismatch(),
+        new CacheInRelease(),
+        new SpoofableBotCondition(),
+        new EnvironmentFileWrite(),
+        new AdHocPackage(),
+        new UnpinnedTool(),
+        new DispatchInputs(),
+        new SuspiciousTransfer(),
+        new UntrustedCheckoutRun(),
     ];
 
     /// <inheritdoc/>
@@ -118,6 +145,9 @@ public sealed class WorkflowDomain : Domain
     /// <inheritdoc/>
     public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => WorkflowScripts.FindAll(file.Workflow!);
 
+    /// <inheritdoc/>
+    IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => WorkflowServices.FindAll(file.Workflow!, file.Path);
+
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {
         rule.Visit(file, context);
@@ -128,12 +158,12 @@ public sealed class WorkflowDomain : Domain
 
         foreach (var step in file.Steps)
         {
-            rule.Visit(step, file, context);
+            rule.Visit(step, file, context.InScope(step.Mapping.Span));
         }
 
         foreach (var expression in file.Expressions)
         {
-            rule.Visit(expression, file, context);
+            rule.Visit(expression, file, expression.Step is { } holder ? context.InScope(holder.Mapping.Span) : context);
         }
     }
 }

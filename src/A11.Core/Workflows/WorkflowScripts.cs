@@ -46,6 +46,10 @@ internal static class WorkflowScripts
         return null;
     }
 
+    /// <summary>Whether sh, bash or one like them certainly reads a step's script.</summary>
+    public static bool IsForUnixShell(WorkflowStep step, WorkflowFile file) =>
+        step.Run is { } run && ShellsOf(file).FirstOrDefault(pair => ReferenceEquals(pair.Run, run)).Shell is { IsKnown: true, Invocation: not null };
+
     private static IEnumerable<(YamlScalar Run, StepShell Shell)> ShellsOf(WorkflowFile file) => file.IsWorkflow
         ? file.Jobs.SelectMany(job => ShellsOf(job.Steps, DefaultOf(job, file)))
         : ShellsOf(file.Steps, new StepShell(null, "a shell that it doesn't name"));
@@ -95,7 +99,9 @@ internal static class WorkflowScripts
         }
 
         var words = shell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new StepShell(ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1, StopsAtFailingPipes = invocation.StopsAtFailingPipes || words is ["bash"] } : null, shell) { TakesCommands = words is ["pwsh" or "powershell" or "cmd"] };
+        return new StepShell(
+            ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1, StopsAtFailingPipes = invocation.StopsAtFailingPipes || words is ["bash"] } : null,
+            shell) { TakesCommands = words is ["pwsh" or "powershell" or "cmd"] };
     }
 
     /// <summary>Whether the runner's system is known where an expression names it: by the matrix, or by labels that it holds itself.</summary>

@@ -23,7 +23,7 @@ internal sealed class BaselineCommand : Command
     {
         var scope = CheckScope.ResolveRepository(_host);
         var result = _selection.LoadValid(parsed, scope, usesBaseline: false).Run(scope.Only, cancellation).Result;
-        var baseline = Baseline.Of(result);
+        var baseline = Baseline.Create(result);
         BaselineFile.Write(scope.Root, baseline);
         _host.Output.WriteLine($"Recorded {Number(baseline.Entries.Length)} in {Baseline.FileName}. Commit it: “a11 check” now fails on new findings only.");
         if (result.Diagnostics.Count(IsNeverKnown) is > 0 and var others)

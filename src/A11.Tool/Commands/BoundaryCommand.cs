@@ -70,7 +70,7 @@ internal sealed class BoundaryCommand : Command
         {
             foreach (var problem in problems)
             {
-                _host.Error.WriteLine(FindingLine.Of(problem));
+                _host.Error.WriteLine(FindingLine.Format(problem));
             }
 
             return ExitCode.Usage;

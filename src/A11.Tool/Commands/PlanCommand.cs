@@ -99,7 +99,7 @@ internal sealed class PlanCommand : Command
 
             foreach (var violation in step.Violations)
             {
-                _host.Output.WriteLine($"    {FindingLine.Of(violation)}");
+                _host.Output.WriteLine($"    {FindingLine.Format(violation)}");
             }
         }
 

@@ -82,7 +82,7 @@ internal sealed class RuleSelection
     {
         var full = Path.GetFullPath(path, _host.CurrentDirectory);
         return File.Exists(full)
-            ? FileContent.Decode(GuardFile.ReadNamed(full, path))
+            ? FileContent.Decode(PolicyFile.ReadNamed(full, path))
             : throw new UsageException($"There is no configuration file “{path}”, so nothing was done.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class StatusCommand : Command
         var locks = LockFile.Read(root);
         foreach (var problem in problems)
         {
-            _host.Error.WriteLine(FindingLine.Of(problem));
+            _host.Error.WriteLine(FindingLine.Format(problem));
         }
 
         var drift = LockCheck.Run(root);

@@ -43,7 +43,7 @@ internal sealed class TaskSelection
         var policy = Policy.Read(root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
         {
-            _host.Error.WriteLine(FindingLine.Of(problem));
+            _host.Error.WriteLine(FindingLine.Format(problem));
         }
 
         var isWrong = !settings.Problems.IsEmpty || !problems.IsEmpty || !policyProblems.IsEmpty || policy is null;
@@ -89,7 +89,7 @@ internal sealed class TaskSelection
     }
 
     private byte[] Content(string name) =>
-        name == "-" ? Encoding.UTF8.GetBytes(_host.ReadInput()) : GuardFile.ReadNamed(Path.GetFullPath(name, _host.CurrentDirectory), name);
+        name == "-" ? Encoding.UTF8.GetBytes(_host.ReadInput()) : PolicyFile.ReadNamed(Path.GetFullPath(name, _host.CurrentDirectory), name);
 }
 
 /// <summary>The tasks of a command line.</summary>

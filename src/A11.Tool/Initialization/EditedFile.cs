@@ -44,7 +44,7 @@ internal sealed class EditedFile
     /// <param name="root">Absolute path of the repository's root.</param>
     /// <param name="path">The path from the root, with slashes.</param>
     /// <exception cref="InvalidDataException">What is there is no regular file; the message names it.</exception>
-    public static EditedFile Read(string root, string path) => GuardFile.Read(root, path) is { } before
+    public static EditedFile Read(string root, string path) => PolicyFile.Read(root, path) is { } before
         ? new EditedFile(root, path, before)
         : new EditedFile(root, path, []) { IsNew = true };
 

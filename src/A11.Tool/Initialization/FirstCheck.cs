@@ -22,7 +22,7 @@ internal sealed class FirstCheck(ToolHost host)
         var scope = CheckScope.ResolveRepository(host);
         if (recordsBaseline)
         {
-            Record(scope.Root, Baseline.Of(Load(scope, usesBaseline: false).Run(scope.Only, cancellation).Result));
+            Record(scope.Root, Baseline.Create(Load(scope, usesBaseline: false).Run(scope.Only, cancellation).Result));
         }
 
         var report = Load(scope, usesBaseline: true).Run(scope.Only, cancellation);

@@ -1,7 +1,5 @@
 using A11.Agents.Acceptance;
 using A11.Agents.Acceptance.Commands;
-using A11.Core.Make.Syntax;
-using A11.Core.Text;
 using static A11.Agents.Tests.Acceptance.Judged;
 
 namespace A11.Agents.Tests.Acceptance;
@@ -90,7 +88,9 @@ public sealed class CriterionTests
         // “composer ci” is short for “composer run-script ci”.
         var result = ByRunning(command, (path, text));
         Assert.AreEqual(CriterionVerdict.Met, result.Verdict, result.Evidence);
-        Assert.AreEqual(CriterionVerdict.NotMet, ByRunning(command, (path, text.Replace("pytest", "black", StringComparison.Ordinal).Replace("cargo test", "cargo fmt", StringComparison.Ordinal).Replace("go test", "go vet", StringComparison.Ordinal).Replace("phpunit", "phpcs", StringComparison.Ordinal).Replace("deno test", "deno fmt", StringComparison.Ordinal))).Verdict);
+        Assert.AreEqual(CriterionVerdict.NotMet, ByRunning(command,
+            (path, text.Replace("pytest", "black", StringComparison.Ordinal).Replace("cargo test", "cargo fmt", StringComparison.Ordinal)
+                .Replace("go test", "go vet", StringComparison.Ordinal).Replace("phpunit", "phpcs", StringComparison.Ordinal).Replace("deno test", "deno fmt", StringComparison.Ordinal))).Verdict);
     }
 
     [TestMethod]
@@ -160,12 +160,6 @@ public sealed class CriterionTests
         static string Chain(string letter, int length, string end) =>
             string.Concat(Enumerable.Range(0, length).Select(index => $"{letter}{index} = {string.Concat(Enumerable.Repeat($"$({letter}{index + 1})", 50))}\n")) + $"{letter}{length} = {end}\n";
         var text = Chain("E", 30, "") + Chain("L", 30, "x") + Chain("D", 1_000, "x") + "LOOP = $(LOOP) x\nRUN = $(E0)pytest\ntest:\n\t$(L0)$(LOOP)$(D0)\n\t$(RUN)\n";
-        var variables = new MakeVariables(MakefileParser.Parse(new SourceText(text)));
-        Assert.AreEqual("pytest", variables.Expand("$(RUN)"));
-        Assert.AreEqual("$(LOOP) x", variables.Expand("$(LOOP)"));
-        Assert.AreEqual("make ${OTHER $(OTHER)", variables.Expand("$(MAKE) ${OTHER $(OTHER)"));
-        Assert.IsLessThan(100_000, variables.Expand("$(L0)$(D0)").Length);
-        Assert.IsLessThan(10_000, variables.Expansions);
         var result = ByRunning("make test", ("Makefile", text));
         Assert.AreEqual(CriterionVerdict.Met, result.Verdict, result.Evidence.Length > 200 ? result.Evidence[..200] : result.Evidence);
     }

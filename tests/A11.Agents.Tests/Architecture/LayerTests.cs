@@ -1,4 +1,5 @@
 using A11.Agents.Runs;
+using A11.Core.Analysis;
 using A11.Tests;
 
 namespace A11.Agents.Tests.Architecture;
@@ -46,6 +47,18 @@ public sealed class LayerTests
         var parts = typeof(TaskRunner).Assembly.GetTypes()
             .Select(type => type.Namespace).OfType<string>().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Select(PartOf).ToHashSet(StringComparer.Ordinal);
         CollectionAssert.AreEquivalent(Layers.SelectMany(layer => layer).ToArray(), parts.ToArray());
+    }
+
+    /// <summary>The acceptance checks and the built-in agent ask domains' models for facts.</summary>
+    [TestMethod]
+    [DataRow("Acceptance")]
+    [DataRow("Generation")]
+    public void Facts_come_from_models_and_not_from_syntax(string part)
+    {
+        var wrong = new NamespaceDependencies(typeof(TaskRunner).Assembly, typeof(Engine).Assembly).Edges
+            .Where(edge => edge.From.StartsWith(Root, StringComparison.Ordinal) && PartOf(edge.From) == part && edge.To.EndsWith(".Syntax", StringComparison.Ordinal))
+            .Select(edge => $"{edge.From} -> {edge.To}: {edge.Example}");
+        Assert.AreEqual("", string.Join('\n', wrong));
     }
 
     private static string PartOf(string name) => name[Root.Length..].Split('.')[0];

@@ -46,7 +46,7 @@ public sealed class WriteGuardTests
         var gate = new Gate(repository.Root, files, Policy, TestEngine.Load(MemoryFileSource.FromBytes([])), TestEngine.Default);
         var task = Agents.TestJobs.Task("other.yml");
         var violations = gate.Judge(task, ScriptedAgent.Writing((path, "x"))).Violations;
-        Assert.AreEqual(BoundaryRules.Of(expected ?? ViolationKind.OutsideLane).Id, violations.Single().Rule.Id, "afterwards");
+        Assert.AreEqual(BoundaryRules.Get(expected ?? ViolationKind.OutsideLane).Id, violations.Single().Rule.Id, "afterwards");
         Directory.Delete(Path.Combine(repository.Root, "linked"));
     }
 

@@ -90,7 +90,9 @@ public sealed class SecretValuesTests
     {
         using var repository = new RepositoryFolder();
         var given = SecretValues.Create([new("OWN_TOKEN", Secret)], []);
-        var outcome = repository.Run(Task, new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# {Secret}\nFROM debian:12.8-slim\nUSER app\n")) with { Secrets = given, Transcript = Secret })), new RunOptions(TestEngine.Default) { Variable = _ => null })[0];
+        var outcome = repository.Run(Task,
+            new ScriptedAgent("scripted", (_, _, _) => System.Threading.Tasks.Task.FromResult(ScriptedAgent.Writing(("Dockerfile", $"# {Secret}\nFROM debian:12.8-slim\nUSER app\n")) with { Secrets = given, Transcript = Secret })),
+            new RunOptions(TestEngine.Default) { Variable = _ => null })[0];
         Assert.IsTrue(outcome.Diagnostics.Any(finding => finding.Rule.Id == "AXT0209" && finding.Message.Contains("OWN_TOKEN", StringComparison.Ordinal)), outcome.Reason);
         var transcript = Directory.EnumerateFiles(Path.Combine(repository.Root, ".a11", "runs"), "transcript.txt", SearchOption.AllDirectories).First();
         Assert.AreEqual("[redacted]\n", File.ReadAllText(transcript));

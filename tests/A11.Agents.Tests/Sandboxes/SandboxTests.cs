@@ -83,7 +83,8 @@ public sealed class SandboxTests
         StringAssert.EndsWith(output, Done, errors);
 
         // A program may lie in a directory for temporary files, as this test's own may: its directory is then there.
-        static bool IsNeeded(string path) => AppContext.BaseDirectory.Split('/').Contains(path) || Environment.ProcessPath?.Split('/').Contains(path) == true || path.StartsWith("/run", StringComparison.Ordinal) && new FileInfo("/etc/resolv.conf").LinkTarget?.Contains("run", StringComparison.Ordinal) == true;
+        static bool IsNeeded(string path) => AppContext.BaseDirectory.Split('/').Contains(path) || Environment.ProcessPath?.Split('/').Contains(path) == true
+            || path.StartsWith("/run", StringComparison.Ordinal) && new FileInfo("/etc/resolv.conf").LinkTarget?.Contains("run", StringComparison.Ordinal) == true;
     }
 
     [TestMethod]

@@ -18,7 +18,7 @@ public sealed class LeftoverTests
     public void What_is_half_made_goes(string files)
     {
         using var parent = Parent(Name, files);
-        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        PrivateDirectory.RemoveLeftovers(parent.Root, Assert.Fail);
         Assert.IsFalse(Directory.Exists(Path.Combine(parent.Root, Name)));
     }
 
@@ -34,7 +34,7 @@ public sealed class LeftoverTests
     public void What_is_not_ours_stays(string name, string files)
     {
         using var parent = Parent(name, files);
-        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        PrivateDirectory.RemoveLeftovers(parent.Root, Assert.Fail);
         Assert.IsTrue(Directory.Exists(Path.Combine(parent.Root, name)));
         Assert.IsTrue(Files(files).All(file => parent.Has($"{name}/{file.Path}")));
     }
@@ -51,7 +51,7 @@ public sealed class LeftoverTests
         using var parent = Parent("a11-workspace-ba9876543210", "repository/a=x");
         _ = Directory.CreateSymbolicLink(Path.Combine(parent.Root, Name), outside.Root);
         _ = File.CreateSymbolicLink(Path.Combine(parent.Root, "a11-workspace-ba9876543210", Marker), Path.Combine(outside.Root, "made"));
-        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        PrivateDirectory.RemoveLeftovers(parent.Root, Assert.Fail);
         Assert.IsTrue(outside.Has("repository/kept"));
         Assert.IsFalse(outside.Has("made"));
         Assert.IsTrue(Path.Exists(Path.Combine(parent.Root, Name)));
@@ -71,7 +71,7 @@ public sealed class LeftoverTests
             chown.WaitForExit();
         }
 
-        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        PrivateDirectory.RemoveLeftovers(parent.Root, Assert.Fail);
         Assert.IsTrue(parent.Has($"{Name}/{Marker}"));
     }
 
@@ -79,11 +79,11 @@ public sealed class LeftoverTests
     public void Starts_side_by_side_take_nothing_from_each_other()
     {
         using var parent = new RepositoryFolder();
-        var made = new PrivateFolder[64];
+        var made = new PrivateDirectory[64];
         _ = Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index =>
         {
-            PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
-            made[index] = PrivateFolder.Create(parent.Root, Assert.Fail);
+            PrivateDirectory.RemoveLeftovers(parent.Root, Assert.Fail);
+            made[index] = PrivateDirectory.Create(parent.Root, Assert.Fail);
         });
         Assert.IsTrue(made.All(folder => File.Exists(Path.Combine(folder.Path, Marker))));
         _ = Parallel.ForEach(made, folder => folder.Dispose());

@@ -51,7 +51,7 @@ public sealed class MountTests
         }
 
         // The next start has nothing in its way.
-        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        PrivateDirectory.RemoveLeftovers(parent.Root, Assert.Fail);
         CollectionAssert.AreEqual(Array.Empty<string>(), Directory.GetFileSystemEntries(parent.Root));
         Assert.AreEqual("kept", outside.Read("kept"));
     }
@@ -109,7 +109,7 @@ public sealed class MountTests
             _ = Run("chattr", "-i", file);
         }
 
-        PrivateFolder.RemoveLeftovers(parent.Root, Assert.Fail);
+        PrivateDirectory.RemoveLeftovers(parent.Root, Assert.Fail);
         CollectionAssert.AreEqual(Array.Empty<string>(), Directory.GetFileSystemEntries(parent.Root));
     }
 

@@ -66,6 +66,26 @@ public sealed class RuleGuardTests
     }
 
     [TestMethod]
+    [DataRow("# a11:disable AXZ0002 -- known", true, true)]
+    [DataRow("# a11:disable AXZ0002", true, false)]
+    [DataRow("# a11:disable AXZ0002 -- known", false, false)]
+    public void A_comment_suppresses_with_a_reason_and_only_what_may_be_suppressed(string comment, bool isSuppressible, bool isSuppressed)
+    {
+        var result = Run($"FROM a\n{comment}\nRUN b\n", new TellingRule("AXZ0002", isSuppressible));
+        Assert.AreEqual(isSuppressed, result.Suppressed.Any(finding => finding.Rule.Id == "AXZ0002"));
+        Assert.AreEqual(!isSuppressed, result.Diagnostics.Any(finding => finding.Rule.Id == "AXZ0002"));
+    }
+
+    [TestMethod]
+    public void Where_a_domain_failed_nothing_is_suppressed()
+    {
+        const string Text = "FROM a\n# a11:disable AXZ0002 -- known\nRUN b\n";
+        var result = new Engine([new TestDomain([new TellingRule("AXZ0002")]) { Fails = true }], []).Run(Files(Text), SettingsOf(Text));
+        Assert.IsTrue(result.Suppressed.IsEmpty);
+        CollectionAssert.AreEqual(new[] { "AXG0007", "AXZ0002" }, result.Diagnostics.Select(finding => finding.Rule.Id).Order().ToArray());
+    }
+
+    [TestMethod]
     public void The_same_input_takes_the_same_steps_every_time()
     {
         var steps = Enumerable.Range(0, 3).Select(_ => Count()).Distinct().ToArray();
@@ -114,7 +134,7 @@ public sealed class RuleGuardTests
 
     private static RepositorySettings SettingsOf(string text) => TestEngine.Load(Files(text));
 
-    private static CheckDescriptor Descriptor(string id) => new(id, "test", "A test", Severity.Error, Category.Correct);
+    private static CheckDescriptor Descriptor(string id, bool isSuppressible) => new(id, "test", "A test", Severity.Error, Category.Correct) { Suppressible = isSuppressible };
 
     private sealed class TestDomain(ImmutableArray<Rule> rules) : Domain
     {
@@ -124,7 +144,17 @@ public sealed class RuleGuardTests
 
         public override bool Claims(SourceFile file) => true;
 
-        public override void Analyze(FileAnalysis analysis) => analysis.Visit<TestRule, SourceFile>(this, analysis.File, static (rule, file, context) => rule.Visit(file, context));
+        /// <summary>Whether it fails after its rules have run.</summary>
+        public bool Fails { get; init; }
+
+        public override void Analyze(FileAnalysis analysis)
+        {
+            analysis.Visit<TestRule, SourceFile>(this, analysis.File, static (rule, file, context) => rule.Visit(file, context));
+            if (Fails)
+            {
+                throw new InvalidOperationException("x");
+            }
+        }
 
         public override IEnumerable<Comment> CommentsOf(SourceFile file)
         {
@@ -133,9 +163,9 @@ public sealed class RuleGuardTests
         }
     }
 
-    private abstract class TestRule(string id) : Rule
+    private abstract class TestRule(string id, bool isSuppressible = true) : Rule
     {
-        public override CheckDescriptor Descriptor { get; } = RuleGuardTests.Descriptor(id);
+        public override CheckDescriptor Descriptor { get; } = RuleGuardTests.Descriptor(id, isSuppressible);
 
         public abstract void Visit(SourceFile file, RuleContext context);
     }
@@ -151,7 +181,7 @@ public sealed class RuleGuardTests
         }
     }
 
-    private sealed class TellingRule(string id) : TestRule(id)
+    private sealed class TellingRule(string id, bool isSuppressible = true) : TestRule(id, isSuppressible)
     {
         public override void Visit(SourceFile file, RuleContext context) => context.Report(this, new TextSpan(0, 1), "Here.");
     }

@@ -18,7 +18,7 @@ public sealed class LayerTests
         ["Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
         ["Scripts", "Packages", "Images", "Containers", "Secrets.Values", "Schemas"],
         ["Analysis"],
-        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "GitHub", "Pipelines", "Characters"],
+        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "GitHub", "Pipelines", "PreCommit", "Characters"],
         ["Tasks", "Profiles", "Generation"],
         ["Catalogue"],
         ["Configuration", "Baselines"],
@@ -26,7 +26,7 @@ public sealed class LayerTests
     ];
 
     /// <summary>What uses a neighbor of its own layer: models, never syntax or rules.</summary>
-    private static readonly (string From, string To)[] Neighbors = [("Characters", "Compose")];
+    private static readonly (string From, string To)[] Neighbors = [("Characters", "Compose"), ("PreCommit", "Workflows")];
 
     [TestMethod]
     public void Namespaces_use_only_what_lies_below_them()
@@ -34,6 +34,19 @@ public sealed class LayerTests
         var wrong = new NamespaceDependencies(typeof(Engine).Assembly).Edges
             .Where(edge => edge.From.StartsWith(Root, StringComparison.Ordinal) && edge.To.StartsWith(Root, StringComparison.Ordinal))
             .Where(edge => !IsAllowed(edge.From[Root.Length..], edge.To[Root.Length..]))
+            .Select(edge => $"{edge.From[Root.Length..]} -> {edge.To[Root.Length..]}: {edge.Example}");
+        Assert.AreEqual("", string.Join('\n', wrong));
+    }
+
+    /// <summary>What lies above the domains asks their models for facts.</summary>
+    [TestMethod]
+    [DataRow("Tasks")]
+    [DataRow("Profiles")]
+    [DataRow("Generation")]
+    public void Facts_come_from_models_and_not_from_syntax(string part)
+    {
+        var wrong = new NamespaceDependencies(typeof(Engine).Assembly).Edges
+            .Where(edge => edge.From.StartsWith(Root + part, StringComparison.Ordinal) && edge.To.EndsWith(".Syntax", StringComparison.Ordinal))
             .Select(edge => $"{edge.From[Root.Length..]} -> {edge.To[Root.Length..]}: {edge.Example}");
         Assert.AreEqual("", string.Join('\n', wrong));
     }

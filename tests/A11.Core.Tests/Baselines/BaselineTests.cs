@@ -16,7 +16,7 @@ public sealed class BaselineTests
     [TestMethod]
     public void Known_findings_stay_known_when_lines_are_added_or_indented_elsewhere()
     {
-        var baseline = Baseline.Of(ResultOf("FROM debian\nFROM debian\n"));
+        var baseline = Baseline.Create(ResultOf("FROM debian\nFROM debian\n"));
         var verdict = baseline.Compare(ResultOf("# new\nRUN x\n\tFROM   debian \n\nFROM debian\n"), isWhole: true);
         Assert.AreEqual(0, verdict.New.Diagnostics.Length);
         Assert.AreEqual(2, verdict.Known.Length);
@@ -26,14 +26,14 @@ public sealed class BaselineTests
     [TestMethod]
     public void One_more_of_the_same_is_new()
     {
-        var verdict = Baseline.Of(ResultOf("FROM debian\n")).Compare(ResultOf("FROM debian\nFROM debian\n"), isWhole: true);
+        var verdict = Baseline.Create(ResultOf("FROM debian\n")).Compare(ResultOf("FROM debian\nFROM debian\n"), isWhole: true);
         Assert.AreEqual(2, verdict.New.Diagnostics.Single().Start.Line);
     }
 
     [TestMethod]
     public void What_was_mended_is_gone_unless_its_file_was_not_looked_at()
     {
-        var baseline = Baseline.Of(ResultOf("FROM debian\n"));
+        var baseline = Baseline.Create(ResultOf("FROM debian\n"));
         Assert.AreEqual(1, baseline.Compare(ResultOf("RUN x\n"), isWhole: false).Gone);
         var elsewhere = new AnalysisResult([], [], ["other"]);
         Assert.AreEqual(0, baseline.Compare(elsewhere, isWhole: false).Gone);
@@ -43,7 +43,7 @@ public sealed class BaselineTests
     [TestMethod]
     public void A_suppressed_finding_takes_no_other_s_place()
     {
-        var baseline = Baseline.Of(ResultOf("FROM debian\nFROM debian\n"));
+        var baseline = Baseline.Create(ResultOf("FROM debian\nFROM debian\n"));
         var both = ResultOf("FROM debian\nFROM debian\n");
         var verdict = baseline.Compare(both with { Diagnostics = [both.Diagnostics[1]], Suppressed = [both.Diagnostics[0]] }, isWhole: true);
         Assert.AreEqual(0, verdict.New.Diagnostics.Length);
@@ -54,9 +54,9 @@ public sealed class BaselineTests
     public void A_boundary_finding_is_never_known()
     {
         var breach = new AnalysisResult([Sample.Find(Sample.Boundary, "src/a", "x", "x", "m")], [], ["src/a"]);
-        var baseline = Baseline.Of(breach);
+        var baseline = Baseline.Create(breach);
         Assert.AreEqual(0, baseline.Entries.Length);
-        var forged = Baseline.Parse(Baseline.Of(breach with { Diagnostics = [breach.Diagnostics[0] with { Rule = Sample.Boundary with { Suppressible = true } }] }).ToText(), out _)!;
+        var forged = Baseline.Parse(Baseline.Create(breach with { Diagnostics = [breach.Diagnostics[0] with { Rule = Sample.Boundary with { Suppressible = true } }] }).ToText(), out _)!;
         Assert.AreEqual(1, forged.Entries.Length);
         Assert.AreEqual(1, forged.Compare(breach, isWhole: true).New.Diagnostics.Length);
     }
@@ -64,7 +64,7 @@ public sealed class BaselineTests
     [TestMethod]
     public void A_secret_can_not_be_read_out_of_it()
     {
-        var text = Baseline.Of(new AnalysisResult([Sample.Find(Sample.Secret, "f", "KEY=hunter2", "hunter2", "m")], [], ["f"])).ToText();
+        var text = Baseline.Create(new AnalysisResult([Sample.Find(Sample.Secret, "f", "KEY=hunter2", "hunter2", "m")], [], ["f"])).ToText();
         Assert.IsFalse(text.Contains("hunter2", StringComparison.Ordinal), text);
     }
 
@@ -83,7 +83,7 @@ public sealed class BaselineTests
         }
 
         """,
-        Baseline.Of(ResultOf("FROM debian\n")).ToText());
+        Baseline.Create(ResultOf("FROM debian\n")).ToText());
 
     [TestMethod]
     [DataRow("", "(1,1): this is not JSON; mend it, or write the baseline anew by “a11 baseline”.")]
@@ -107,7 +107,7 @@ public sealed class BaselineTests
     public void What_is_recorded_is_known_and_reads_back_the_same() => Lines.Sample(text =>
     {
         var result = ResultOf(text);
-        var baseline = Baseline.Of(result);
+        var baseline = Baseline.Create(result);
         var read = Baseline.Parse(baseline.ToText(), out var error);
         Assert.IsNull(error);
         CollectionAssert.AreEqual(baseline.Entries.ToArray(), read!.Entries.ToArray());

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using A11.Core.Docker.Facts;
 using A11.Core.Files;
+using A11.Core.Images;
 using A11.Tests;
 
 namespace A11.Core.Tests.Docker;
@@ -38,6 +41,82 @@ public sealed class AdviceTests
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "mcr.microsoft.com/dotnet/sdk:10.0.<patch>")]
     public void A_full_version_without_a_made_up_number(string image, string full) =>
         StringAssert.EndsWith(Message("AXD0002", $"FROM {image}\n"), $": {full}.");
+
+    [TestMethod]
+    [DataRow("eclipse-temurin:21-jre-noble", ": eclipse-temurin:21.<minor>.<patch>_<build>-jre-noble.")]
+    [DataRow("amazonlinux:2023", ": amazonlinux:2023.<minor>.<date>.0.")]
+    [DataRow("amazoncorretto:21-al2023", "Pin a full version.")]
+    [DataRow("python:3.15-rc-slim", "Pin a full version.")]
+    public void A_full_version_only_in_the_shape_that_the_image_publishes(string image, string end) => StringAssert.EndsWith(Message("AXD0002", $"FROM {image}\n"), end);
+
+    [TestMethod]
+    public void Every_version_that_is_proposed_for_a_known_tag_is_published()
+    {
+        var faults = new List<string>();
+        foreach (var (image, tags) in ReadTags())
+        {
+            foreach (var reference in tags.Select(tag => ImageReference.Parse($"{image}:{tag}")))
+            {
+                if (ImageTag.IsLine(reference) && ImageTag.CompleteFormOf(reference) is { } form && !tags.Any(tag => HasShape(tag, form)))
+                {
+                    faults.Add($"{reference.Text}: {form}");
+                }
+
+                if (ImageVariants.Slimmer(reference) is { } slim && !tags.Contains(ImageReference.Parse(slim).Tag!))
+                {
+                    faults.Add($"{reference.Text}: {slim}");
+                }
+            }
+        }
+
+        // Cassandra 6.0 has not had its first release.
+        Assert.AreEqual("", string.Join('\n', faults.Where(static fault => !fault.StartsWith("cassandra:6.0", StringComparison.Ordinal))));
+    }
+
+    private static IEnumerable<(string Image, HashSet<string> Tags)> ReadTags()
+    {
+        var file = RepositoryRoot.Shared is { } shared ? Path.Combine(shared, "facts", "image-tags.json") : null;
+        if (!File.Exists(file))
+        {
+            Assert.Inconclusive("Skipped: the tags of official images (../shared/facts) are not on this machine.");
+        }
+
+        using var facts = JsonDocument.Parse(File.ReadAllText(file));
+        return [.. facts.RootElement.GetProperty("tags").EnumerateObject().Select(static image => (image.Name, image.Value.EnumerateArray().Select(static tag => tag.GetString()!).ToHashSet()))];
+    }
+
+    /// <summary>Whether a tag is a form whose names in angle brackets are filled in by numbers.</summary>
+    private static bool HasShape(string tag, string form)
+    {
+        var at = 0;
+        for (var i = 0; i < form.Length; i++)
+        {
+            if (form[i] != '<')
+            {
+                if (at == tag.Length || tag[at++] != form[i])
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            var start = at;
+            while (at < tag.Length && char.IsAsciiDigit(tag[at]))
+            {
+                at++;
+            }
+
+            if (at == start)
+            {
+                return false;
+            }
+
+            i = form.IndexOf('>', i);
+        }
+
+        return at == tag.Length;
+    }
 
     private static string Message(string rule, string dockerfile)
     {

@@ -74,7 +74,7 @@ public sealed class FixPropertyTests
             yield return $"{place} is still found: {LineOf(finding)}";
         }
 
-        if (finding.Fix.Safety is FixSafety.Safe)
+        if (finding.Fix.Safety is FixSafety.Safe || IsDocker(finding.Rule.Id))
         {
             foreach (var rule in NewIn(before, after))
             {
@@ -98,7 +98,7 @@ public sealed class FixPropertyTests
             yield return $"{place} leave {left.Rule.Id} at {left.Start}: {LineOf(left)}";
         }
 
-        foreach (var rule in allowsUnsafe ? [] : NewIn(before, result.Left.Diagnostics))
+        foreach (var rule in NewIn(before, result.Left.Diagnostics).Where(rule => !allowsUnsafe || IsDocker(rule)))
         {
             yield return $"{place} give a finding of {rule}";
         }
@@ -108,6 +108,9 @@ public sealed class FixPropertyTests
             yield return $"{place} have something to do in the second run";
         }
     }
+
+    /// <summary>What an unsafe fix writes into a Dockerfile is as well made as a safe one; in a shell script it may need a person's next step.</summary>
+    private static bool IsDocker(string rule) => rule.StartsWith("AXD", StringComparison.Ordinal);
 
     /// <summary>The rules that find more than before.</summary>
     private static IEnumerable<string> NewIn(IReadOnlyCollection<Diagnostic> before, IReadOnlyCollection<Diagnostic> after) =>

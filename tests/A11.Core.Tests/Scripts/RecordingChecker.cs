@@ -16,6 +16,9 @@ internal sealed class RecordingChecker(params (string Word, int Number, Severity
 
     public string? Failure { get; init; }
 
+    /// <summary>What its fixes write before and after a word.</summary>
+    public string Inserted { get; init; } = "\"";
+
     public ImmutableArray<ScriptVerdict> Check(ImmutableArray<ScriptToCheck> scripts, Repository repository, CancellationToken cancellation)
     {
         Scripts = scripts;
@@ -38,12 +41,12 @@ internal sealed class RecordingChecker(params (string Word, int Number, Severity
         return TestEngine.Default.With(checker).Run(source, settings);
     }
 
-    private static IEnumerable<ScriptFinding> Find((string Word, int Number, Severity Severity) found, string text)
+    private IEnumerable<ScriptFinding> Find((string Word, int Number, Severity Severity) found, string text)
     {
         for (var at = text.IndexOf(found.Word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(found.Word, at + 1, StringComparison.Ordinal))
         {
             var span = new TextSpan(at, found.Word.Length);
-            yield return new ScriptFinding(found.Number, found.Severity, span, $"Mind {found.Word}.", [new TextEdit(new TextSpan(span.Start, 0), "\""), new TextEdit(new TextSpan(span.End, 0), "\"")]);
+            yield return new ScriptFinding(found.Number, found.Severity, span, $"Mind {found.Word}.", [new TextEdit(new TextSpan(span.Start, 0), Inserted), new TextEdit(new TextSpan(span.End, 0), Inserted)]);
         }
     }
 }

@@ -104,6 +104,13 @@ public sealed class ScriptAnalysisTests
         Assert.IsTrue(RecordingChecker.Run(checker, new("Dockerfile", Dockerfile), new("a11.yml", "rules: { AXS9000: none }")).Diagnostics.All(finding => finding.Rule != EngineRules.BrokenRule));
     }
 
+    [TestMethod]
+    [DataRow("\"", true)]
+    [DataRow("\n", false)]
+    [DataRow("\r\n", false)]
+    public void A_fix_of_ShellCheck_that_adds_a_line_is_not_offered(string text, bool isOffered) =>
+        Assert.AreEqual(isOffered, Single(Dockerfile, new RecordingChecker(("$v", 2317, Severity.Info)) { Inserted = text }).Fix is not null);
+
     private static bool IsTheirs(Diagnostic finding) => finding.Rule == ScriptRules.ShellCheck || finding.Rule == ScriptRules.OptionalChecks;
 
     private static Diagnostic Single(string text, RecordingChecker? checker = null) =>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Files;
-using A11.Core.Shell.Syntax;
+using A11.Core.Shell.Model;
 using A11.Core.Text;
 
 namespace A11.Agents.Acceptance.Commands;
@@ -45,27 +45,21 @@ internal sealed class CallCollector(RepositoryText files)
             return;
         }
 
-        var parsed = ShellParser.Parse(script, opaque);
-        var flow = ScriptFlow.Create(parsed, site.IsSourced);
+        var commands = ScriptCommands.Read(script, opaque, site.IsSourced, Table.IsOther);
         site = site with { IsSourced = false };
-        var commands = parsed.Commands;
-        var end = 0;
-        for (var i = 0; i < commands.Length; i++)
+        foreach (var command in commands)
         {
-            site = ScriptState.Before(commands, i, site);
-            var state = flow.Find(commands[i].Node);
-            var isArgument = state is null && commands[i].Span.End <= end;
-            end = state is null ? end : Math.Max(end, commands[i].Span.End);
-            if (!commands[i].Words.IsEmpty && !isArgument)
+            site = command.EnteredDirectory is { } directory ? site with { Directory = RepositoryPath.Resolve(site.Directory, directory) ?? site.Directory } : site;
+            if (!command.Words.IsEmpty)
             {
-                Follow(commands[i].Words, site.Under(state ?? default), depth);
+                Follow(command.Words, command.Variable, site.Under(command.State), depth);
             }
         }
     }
 
-    private void Follow(ImmutableArray<ShellWord> words, CallSite site, int depth)
+    private void Follow(ImmutableArray<ScriptWord> words, string? variable, CallSite site, int depth)
     {
-        if (words[0].Parts is [ParameterExpansion variable] && site.Environment.TryGetValue(variable.Name, out var value))
+        if (variable is not null && site.Environment.TryGetValue(variable, out var value))
         {
             Collect($"{value} {Join(words, 1)}", site, [], depth + 1);
             return;
@@ -80,7 +74,7 @@ internal sealed class CallCollector(RepositoryText files)
     }
 
     /// <summary>Adds what a call leads to, and says how far that is known.</summary>
-    private CommandCall Follow(CommandCall call, ImmutableArray<ShellWord> words, int depth)
+    private CommandCall Follow(CommandCall call, ImmutableArray<ScriptWord> words, int depth)
     {
         string? unread = null;
         var isLacking = false;
@@ -122,7 +116,7 @@ internal sealed class CallCollector(RepositoryText files)
     }
 
     /// <summary>A shell's <c>-c</c>, or the file that an interpreter is given.</summary>
-    private CommandCall FollowFile(CommandCall call, ImmutableArray<ShellWord> words, int start, int depth)
+    private CommandCall FollowFile(CommandCall call, ImmutableArray<ScriptWord> words, int start, int depth)
     {
         var isShell = call.Line!.Program is "sh" or "bash" or "dash" or "ash" or "zsh" or "ksh" or "source" or ".";
         if (isShell && ScriptOf(words) is { } script)
@@ -143,7 +137,7 @@ internal sealed class CallCollector(RepositoryText files)
             : FollowPath(call, inner[0].Value, isShell, depth);
     }
 
-    private CommandCall FollowWrapped(CommandCall call, ImmutableArray<ShellWord> words, CommandPattern pattern, int depth)
+    private CommandCall FollowWrapped(CommandCall call, ImmutableArray<ScriptWord> words, CommandPattern pattern, int depth)
     {
         if (!pattern.ScriptOptions.IsEmpty && call.Line!.ValueOf(pattern.ScriptOptions) is { } script)
         {
@@ -176,7 +170,7 @@ internal sealed class CallCollector(RepositoryText files)
     }
 
     /// <summary>A command that stands as words of another; a single word may be a whole script.</summary>
-    private CommandCall FollowInner(CommandCall call, ImmutableArray<ShellWord> inner, int depth)
+    private CommandCall FollowInner(CommandCall call, ImmutableArray<ScriptWord> inner, int depth)
     {
         Collect(inner.Length == 1 ? inner[0].Value : Join(inner, 0), call.Site, [], depth + 1);
         return call with { IsFollowed = true };
@@ -231,7 +225,7 @@ internal sealed class CallCollector(RepositoryText files)
     }
 
     /// <summary>The word behind <c>-c</c>, alone or among other letters.</summary>
-    private static string? ScriptOf(ImmutableArray<ShellWord> words)
+    private static string? ScriptOf(ImmutableArray<ScriptWord> words)
     {
         for (var i = 1; i + 1 < words.Length && words[i].Value is ['-' or '+', ..]; i++)
         {
@@ -246,5 +240,5 @@ internal sealed class CallCollector(RepositoryText files)
         return null;
     }
 
-    private static string Join(ImmutableArray<ShellWord> words, int start) => string.Join(' ', words.Skip(start).Select(word => word.Raw));
+    private static string Join(ImmutableArray<ScriptWord> words, int start) => string.Join(' ', words.Skip(start).Select(word => word.Raw));
 }

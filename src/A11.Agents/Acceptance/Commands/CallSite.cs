@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Shell.Model;
 using A11.Core.Workflows.Model;
 
 namespace A11.Agents.Acceptance.Commands;
@@ -35,6 +36,15 @@ internal sealed record CallSite
 
     /// <summary>The site of a command in a script.</summary>
     public CallSite Under(CommandState state) => this with { Tolerance = Tolerance ?? state.Tolerance, Obstacle = Obstacle ?? state.Obstacle };
+
+    /// <summary>The site in a job or step that never runs.</summary>
+    public CallSite Blocked(string? condition, string what) => this with { Obstacle = Obstacle ?? $"“if: {condition}” keeps {what} from running" };
+
+    /// <summary>The site in a job or step that may fail, or may not run.</summary>
+    public CallSite Tolerating(bool mayFail, bool isConditional, string? condition, string what) => this with
+    {
+        Tolerance = Tolerance ?? (mayFail ? $"“continue-on-error: true” lets {what} fail" : isConditional ? $"“if: {condition}” may keep {what} from running" : null),
+    };
 
     /// <summary>The site of what a target or script defines.</summary>
     public CallSite Into(ScriptDefinition definition) => this with

@@ -79,7 +79,9 @@ internal sealed class CommandLine
 
     /// <summary>The first of these options that is given and not turned off by its value (<c>-DskipTests=false</c>); null where none is.</summary>
     public string? FindActive(ImmutableArray<string> names) =>
-        names.FirstOrDefault(name => _options.Any(option => option == name || (option.Length > name.Length && option[name.Length] is '=' or ':' && option.StartsWith(name, StringComparison.Ordinal) && !option.EndsWith("=false", StringComparison.Ordinal))) && !_options.Contains($"{name}=false"));
+        names.FirstOrDefault(name => _options.Any(option => option == name
+            || (option.Length > name.Length && option[name.Length] is '=' or ':' && option.StartsWith(name, StringComparison.Ordinal) && !option.EndsWith("=false", StringComparison.Ordinal)))
+            && !_options.Contains($"{name}=false"));
 
     /// <summary>Where the first of these options stands; -1 where none does.</summary>
     public int IndexOfOption(ImmutableArray<string> names)

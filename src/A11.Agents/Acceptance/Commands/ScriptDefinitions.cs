@@ -25,7 +25,7 @@ internal sealed class ScriptDefinitions(RepositoryText files)
         {
             "make" or "gmake" or "gnumake" or "mingw32-make" or "bmake" => _make.Find(command, [.. names.Where(name => !name.Contains('=', StringComparison.Ordinal))], directory),
             "just" => Find(Justfile.Read, names, directory, command.ValueOf("-f", "--justfile"), "justfile", "Justfile", ".justfile"),
-            "task" or "go-task" => Find(Taskfile.Read, names, directory, command.ValueOf("-t", "--taskfile"), "Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml", "Taskfile.dist.yml"),
+            "task" or "go-task" => Find(Taskfiles.Read, names, directory, command.ValueOf("-t", "--taskfile"), "Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml", "Taskfile.dist.yml"),
             "composer" => Find(ManifestScripts.ReadComposer, OneOf(command, taken, names), directory, null, "composer.json"),
             "deno" => Find(ManifestScripts.ReadDeno, names.Take(1), directory, null, "deno.json", "deno.jsonc"),
             "npm-run-all" or "npm-run-all2" or "run-s" or "run-p" => Find(ManifestScripts.ReadNode, names, directory, null, "package.json"),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Files;
+using A11.Core.Text;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Acceptance.Commands;
 
@@ -30,15 +30,16 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
 
     private void Collect(WorkflowFile file, ExpressionValues values, CallSite site, int depth)
     {
-        var known = values.With("env", file.Root["env"]?.AsMapping);
+        var known = values.With(file);
         foreach (var job in file.Jobs)
         {
-            var ofJob = known.With("env", job.Mapping["env"]?.AsMapping).WithMatrix(job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping);
-            var at = Enter(site with { Job = site.Job ?? job, Directory = DirectoryOf(job.Mapping["defaults"]) ?? DirectoryOf(file.Root["defaults"]) ?? site.Directory }, job.Mapping, $"job {job.Id}");
-            at = at with { Names = [.. at.Names, job.Id, .. NameOf(job.Mapping)], Environment = WithVariables(WithVariables(at.Environment, file.Root), job.Mapping) };
-            if (job.Uses is { } uses)
+            var ofJob = known.With(job);
+            var at = site with { Job = site.Job ?? job, Directory = job.WorkingDirectory ?? file.WorkingDirectory ?? site.Directory };
+            at = job.NeverRuns ? at.Blocked(job.Condition, $"job {job.Id}") : at.Tolerating(job.MayFail, job.IsConditional, job.Condition, $"job {job.Id}");
+            at = at with { Names = [.. at.Names, job.Id, .. Optional(job.Name)], Environment = at.Environment.SetItems(file.Variables).SetItems(job.Variables) };
+            if (job.CalledWorkflow is { } called)
             {
-                Call(uses.Value, ExpressionValues.ForCall(ofJob, job.Mapping["with"]?.AsMapping), at, depth);
+                Call(called, ofJob.ForCall(job), at, depth);
             }
             else
             {
@@ -51,16 +52,15 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
     {
         foreach (var step in steps)
         {
-            var at = Enter(site, step.Mapping, "the step");
-            at = at with
+            var at = (step.NeverRuns ? site.Blocked(step.Condition, "the step") : site.Tolerating(step.MayFail, step.IsConditional, step.Condition, "the step")) with
             {
-                Names = [.. at.Names, .. NameOf(step.Mapping), .. step.Mapping["id"]?.Text is { } id ? [id] : ImmutableArray<string>.Empty],
-                Directory = step.Mapping["working-directory"]?.Text is { } directory ? RepositoryPath.Resolve("", directory) ?? at.Directory : at.Directory,
-                Environment = WithVariables(at.Environment, step.Mapping),
+                Names = [.. site.Names, .. Optional(step.Name), .. Optional(step.Id)],
+                Directory = step.WorkingDirectory ?? site.Directory,
+                Environment = site.Environment.SetItems(step.Variables),
             };
-            if (step.Run is { } run)
+            if (step.Script is { } script)
             {
-                Collect(run, step.Shell, values.With("env", step.Mapping["env"]?.AsMapping), at);
+                Collect(script, step.Shell, values.With(step).FillScript(step), at);
             }
             else if (step.Reference is { } reference)
             {
@@ -69,15 +69,15 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
         }
     }
 
-    private void Collect(YamlScalar run, string? shell, ExpressionValues values, CallSite site)
+    private void Collect(string script, string? shell, IEnumerable<(string Text, ImmutableArray<TextSpan> Opaque)> filled, CallSite site)
     {
         if (shell?.Split(' ')[0] is { } program && program.StartsWith("python", StringComparison.Ordinal))
         {
-            collector.Add(new CommandCall(FirstLine(run.Value), site) { Unread = "the step's script is Python, which is not read" });
+            collector.Add(new CommandCall(FirstLine(script), site) { Unread = "the step's script is Python, which is not read" });
             return;
         }
 
-        foreach (var (text, opaque) in values.Fill(run))
+        foreach (var (text, opaque) in filled)
         {
             collector.Collect(text, site, opaque);
         }
@@ -93,7 +93,7 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
         }
         else if (depth < MaximumDepth && FindAction(reference.LocalPath) is { } action)
         {
-            Collect(action.Steps, ExpressionValues.ForCall(values, step.With).WithDefaults(action.Root["inputs"]?.AsMapping), site with { Names = [.. site.Names, reference.Text] }, depth + 1);
+            Collect(action.Steps, values.ForCall(step).WithDefaults(action), site with { Names = [.. site.Names, reference.Text] }, depth + 1);
         }
         else
         {
@@ -107,27 +107,27 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
         var program = CommandTable.Instance.FindProgramOf(action);
         if (program is not null)
         {
-            var parts = ProgramInputs.Select(name => step.With?[name]?.Text).Where(text => !string.IsNullOrWhiteSpace(text));
+            var parts = ProgramInputs.Select(name => step.FindInput(name)).Where(text => !string.IsNullOrWhiteSpace(text));
             collector.Collect(string.Join(' ', parts.Prepend(program)), site);
         }
         else if (!CommandTable.Instance.FindAction(action).Contains(Purpose.Other))
         {
-            foreach (var scalar in (isImage ? ImageInputs : ScriptInputs).Select(name => step.With?[name]?.AsScalar).OfType<YamlScalar>())
+            foreach (var name in (isImage ? ImageInputs : ScriptInputs).Where(name => step.FindInput(name) is not null))
             {
-                Collect(scalar, null, values, site);
+                Collect(step.FindInput(name)!, null, values.FillInput(step, name), site);
             }
         }
     }
 
     private static ImmutableArray<string> InputsOf(string action, WorkflowStep step) =>
-        [.. NamingInputs.Where(name => !ProgramInputs.Contains(name) || (CommandTable.Instance.FindProgramOf(action) is null && !action.StartsWith("docker://", StringComparison.Ordinal))).Select(name => step.With?[name]?.Text).OfType<string>()];
+        [.. NamingInputs.Where(name => !ProgramInputs.Contains(name) || (CommandTable.Instance.FindProgramOf(action) is null && !action.StartsWith("docker://", StringComparison.Ordinal))).Select(name => step.FindInput(name)).OfType<string>()];
 
     private void Call(string uses, ExpressionValues inputs, CallSite site, int depth)
     {
         var path = uses.StartsWith("./", StringComparison.Ordinal) ? RepositoryPath.Resolve("", uses) : null;
-        if (path is not null && depth < MaximumDepth && files.Read(path) is { } text && WorkflowFile.Create(YamlTree.Parse(text)) is { IsWorkflow: true } called)
+        if (path is not null && depth < MaximumDepth && files.Read(path) is { } text && WorkflowFile.Parse(text) is { IsWorkflow: true } called)
         {
-            Collect(called, inputs.WithDefaults(called.Root["on"]?.AsMapping?["workflow_call"]?.AsMapping?["inputs"]?.AsMapping), site, depth + 1);
+            Collect(called, inputs.WithDefaults(called), site, depth + 1);
         }
         else
         {
@@ -138,26 +138,10 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
     private WorkflowFile? FindAction(string reference)
     {
         var path = RepositoryPath.Resolve("", reference) is { } directory ? files.FindFirst("", $"{directory}/action.yml", $"{directory}/action.yaml") : null;
-        return path is not null && files.Read(path) is { } text && WorkflowFile.Create(YamlTree.Parse(text)) is { IsWorkflow: false, Steps.IsEmpty: false } action ? action : null;
+        return path is not null && files.Read(path) is { } text && WorkflowFile.Parse(text) is { IsWorkflow: false, Steps.IsEmpty: false } action ? action : null;
     }
 
-    /// <summary>What a job or step says of itself: that it never runs, or that it may fail.</summary>
-    private static CallSite Enter(CallSite site, YamlMapping mapping, string what) => site with
-    {
-        Obstacle = site.Obstacle ?? (RunCondition.IsNever(mapping) ? $"“if: {mapping["if"]!.Text}” keeps {what} from running" : null),
-        Tolerance = site.Tolerance ?? (IsConstant(mapping["continue-on-error"], "true") ? $"“continue-on-error: true” lets {what} fail" : RunCondition.IsOpen(mapping) ? $"“if: {mapping["if"]!.Text}” may keep {what} from running" : null),
-    };
-
-    private static bool IsConstant(YamlNode? node, string value) => RunCondition.TextOf(node) == value;
-
-    private static ImmutableArray<string> NameOf(YamlMapping mapping) => mapping["name"]?.Text is { } name ? [name] : [];
-
-    private static string? DirectoryOf(YamlNode? defaults) => defaults?.AsMapping?["run"]?.AsMapping?["working-directory"]?.Text is { } directory ? RepositoryPath.Resolve("", directory) : null;
-
-    private static ImmutableDictionary<string, string> WithVariables(ImmutableDictionary<string, string> variables, YamlMapping mapping) =>
-        variables.SetItems((mapping["env"]?.AsMapping?.Entries ?? [])
-            .Where(entry => entry.Key.Text is not null && entry.Value.Text is { } value && !value.Contains("${{", StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create(entry.Key.Text!, entry.Value.Text!)));
+    private static ImmutableArray<string> Optional(string? name) => name is null ? [] : [name];
 
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 }

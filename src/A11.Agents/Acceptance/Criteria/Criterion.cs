@@ -20,6 +20,6 @@ internal sealed record Criterion(string Text, ImmutableArray<Requirement> Requir
     public static Criterion Read(string text, IReadOnlySet<GeneratedFileKind> kinds) => new CriterionReader(text, kinds).Read();
 
     /// <summary>Whether a part of a kind, and of a name where one is given, is asked for.</summary>
-    public bool Asks(RequirementKind kind, string name = "") =>
+    public bool Requires(RequirementKind kind, string name = "") =>
         !IsOpen && Requirements.Any(requirement => !requirement.IsNegated && requirement.Options.Any(option => option.Kind == kind && (name.Length == 0 || option.Name == name)));
 }

@@ -24,7 +24,9 @@ internal static class NumberPhrases
     {
         for (var index = 0; index < text.Words.Length; index++)
         {
-            _ = text.IsFree(index) && (ReadVersions(text, index, add) || ReadPorts(text, index, add) || ReadTimeout(text, index, kinds, add) || ReadThreshold(text, index, add) || ReadUser(text, index, kinds, add) || ReadImage(text, index, add) || ReadPath(text, index, add));
+            _ = text.IsFree(index)
+                && (ReadVersions(text, index, add) || ReadPorts(text, index, add) || ReadTimeout(text, index, kinds, add) || ReadThreshold(text, index, add)
+                    || ReadUser(text, index, kinds, add) || ReadImage(text, index, add) || ReadPath(text, index, add));
         }
     }
 

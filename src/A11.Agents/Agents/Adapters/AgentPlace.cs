@@ -65,8 +65,8 @@ internal sealed record AgentPlace(Workspace Workspace, WritePermissions Permissi
     {
         try
         {
-            using var root = FileSystems.Folder.Open(Folder);
-            using var cursor = new FolderCursor(root);
+            using var root = DirectoryHandle.Open(Folder);
+            using var cursor = new DirectoryCursor(root);
             _ = cursor.Go(path, create: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -78,8 +78,8 @@ internal sealed record AgentPlace(Workspace Workspace, WritePermissions Permissi
     /// <summary>Removes what has the name of a file, and what is no directory on the way to it.</summary>
     private void Clear(string path)
     {
-        using var home = FileSystems.Folder.Open(Workspace.Home);
-        using var cursor = new FolderCursor(home);
+        using var home = DirectoryHandle.Open(Workspace.Home);
+        using var cursor = new DirectoryCursor(home);
         var names = path.Split('/');
         for (var i = 0; i < names.Length; i++)
         {
@@ -89,7 +89,7 @@ internal sealed record AgentPlace(Workspace Workspace, WritePermissions Permissi
                 case null:
                     return;
                 case EntryKind.Folder when i == names.Length - 1:
-                    FolderRemoval.Remove(parent, names[i]);
+                    DirectoryRemoval.Remove(parent, names[i]);
                     break;
                 case EntryKind.Folder:
                     break;

@@ -151,7 +151,8 @@ internal sealed class DotNetCopies
         var patterns = here.Where(path => SourceExtensions.Contains(Path.GetExtension(path))).Select(path => $"{prefix}*{Path.GetExtension(path)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         string[] named = [.. patterns, .. here.Where(path => !SourceExtensions.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal)];
         var below = needed.Where(path => RepositoryPath.Folder(path) != directory).Select(path => prefix + path[prefix.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return (named.Length > 0 ? [CopyInstruction.Format(named, prefix.Length == 0 ? "./" : prefix)] : Array.Empty<string>()).Concat(below.SelectMany(part => _needed.Any(project => IsWithin(project.Path, part)) ? CopyParts(part) : [CopyInstruction.FormatDirectory(part)]));
+        return (named.Length > 0 ? [CopyInstruction.Format(named, prefix.Length == 0 ? "./" : prefix)] : Array.Empty<string>())
+            .Concat(below.SelectMany(part => _needed.Any(project => IsWithin(project.Path, part)) ? CopyParts(part) : [CopyInstruction.FormatDirectory(part)]));
     }
 
     /// <summary>The files below a directory that are a part of the program: those that MSBuild listed, else those that look like it.</summary>

@@ -43,7 +43,9 @@ internal sealed class ProjectXml
         reader.ReadNearest("Directory.Packages.props");
         reader.Read(root, path);
         reader.ReadNearest("Directory.Build.targets");
-        return new ProjectFacts(path, name => reader.Expand(reader._properties.GetValueOrDefault(name, ""), path) is var value && !value.Contains("$(", StringComparison.Ordinal) ? value : "", [.. reader._items], [.. reader._imports.Order(StringComparer.Ordinal)], null);
+        return new ProjectFacts(
+            path, name => reader.Expand(reader._properties.GetValueOrDefault(name, ""), path) is var value && !value.Contains("$(", StringComparison.Ordinal) ? value : "",
+            [.. reader._items], [.. reader._imports.Order(StringComparer.Ordinal)], null);
     }
 
     private void ReadNearest(string name)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using A11.Agents.Generation.Applications;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Generation.Facts;
 
@@ -17,15 +16,9 @@ internal sealed class ActionPins
     {
         foreach (var path in files.Paths.Where(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal)))
         {
-            var text = files.Text(path);
-            foreach (var step in WorkflowFile.Create(YamlTree.Parse(text))?.Steps ?? [])
+            foreach (var (action, pin) in WorkflowFile.Parse(files.Text(path))?.PinnedActions ?? [])
             {
-                if (step is { Uses: { } uses, Reference: { IsCommit: true } reference })
-                {
-                    var line = text.Content.AsSpan(uses.Span.End);
-                    var rest = line[..(line.IndexOfAny('\r', '\n') is var length and >= 0 ? length : line.Length)].Trim();
-                    _own.TryAdd(reference.Repository, rest.StartsWith("#") ? $"{uses.Value} {rest}" : uses.Value);
-                }
+                _ = _own.TryAdd(action, pin);
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Generation.Applications;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Images;
 
 namespace A11.Agents.Generation.Facts;
@@ -23,7 +22,7 @@ internal sealed class ImageTags
     {
         var images = files.Paths
             .Where(path => Path.GetFileName(path).StartsWith("Dockerfile", StringComparison.Ordinal))
-            .SelectMany(path => DockerfileModel.Create(DockerfileParser.Parse(files.Text(path))).Stages)
+            .SelectMany(path => DockerfileModel.Parse(files.Text(path)).Stages)
             .Select(stage => stage.Image)
             .Where(image => image.Tag is not null && !image.IsDynamic && !ImageTag.IsPartial(image));
         return new ImageTags(images.ToLookup(image => image.Repository, image => image.Tag!, StringComparer.Ordinal));

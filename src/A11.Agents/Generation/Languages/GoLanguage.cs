@@ -10,6 +10,9 @@ namespace A11.Agents.Generation.Languages;
 /// <summary>Go modules.</summary>
 internal sealed class GoLanguage : ILanguage
 {
+    /// <summary>Packages that serve HTTP.</summary>
+    private static readonly string[] ServerPackages = ["net/http", "gin-gonic/gin", "labstack/echo", "gofiber/fiber"];
+
     /// <summary>Directories of what shows, makes or checks the product.</summary>
     private static readonly string[] NoProducts = ["example", "examples", "_examples", "sample", "samples", "demo", "demos", "tools", "hack", "scripts", "benchmark", "benchmarks", "internal", "gen"];
 
@@ -93,7 +96,7 @@ internal sealed class GoLanguage : ILanguage
     {
         var package = FindProgram(files, module, request);
         var sources = files.Sources(".go").ToArray();
-        int? port = sources.Any(path => files.Text(path).Content.Contains("net/http", StringComparison.Ordinal) || files.Text(path).Content.Contains("gin-gonic/gin", StringComparison.Ordinal) || files.Text(path).Content.Contains("labstack/echo", StringComparison.Ordinal) || files.Text(path).Content.Contains("gofiber/fiber", StringComparison.Ordinal))
+        int? port = sources.Any(path => ServerPackages.Any(package => files.Text(path).Content.Contains(package, StringComparison.Ordinal)))
             ? SourceScan.FindPort(files, sources, "\":", "\"0.0.0.0:", "port = \"", "port := \"", "port = ") ?? 8080
             : null;
         var health = port is null ? null : SourceScan.FindHealthPath(files, ".go");
@@ -109,7 +112,9 @@ internal sealed class GoLanguage : ILanguage
             .Line($"COPY go.mod {(files.Has("go.sum") ? "go.sum " : "")}./")
             .Lines(FindReplacements(files).Select(CopyInstruction.FormatDirectory))
             .Line("RUN go mod download")
-            .Lines(SourceCopies.List(files, [""], path => path.EndsWith(".go", StringComparison.Ordinal) || embedded.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || (path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".html" or ".tmpl" or ".sql")))
+            .Lines(SourceCopies.List(files, [""], path => path.EndsWith(".go", StringComparison.Ordinal)
+                || embedded.Any(start => path.StartsWith(start, StringComparison.Ordinal))
+                || (path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".html" or ".tmpl" or ".sql")))
             .Comment("A static program without paths of this machine.")
             .Line($"RUN CGO_ENABLED=0 go build -trimpath -o /out/{name} {package}")
             .Blank()
@@ -152,7 +157,9 @@ internal sealed class GoLanguage : ILanguage
 
     /// <summary>What the paths of embedded files begin with (package embed, “Directives”).</summary>
     private static IEnumerable<string> FindEmbedded(ProjectFiles files) => files.Sources(".go")
-        .SelectMany(path => files.Lines(path).Where(line => line.StartsWith("//go:embed ", StringComparison.Ordinal)).SelectMany(line => line[11..].Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(pattern => (Directory: RepositoryPath.Folder(path), Pattern: pattern)))
+        .SelectMany(path => files.Lines(path).Where(line => line.StartsWith("//go:embed ", StringComparison.Ordinal))
+            .SelectMany(line => line[11..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(pattern => (Directory: RepositoryPath.Folder(path), Pattern: pattern)))
         .Select(embed => RepositoryPath.Resolve(embed.Directory, embed.Pattern.Trim('"', '`').Replace("all:", "", StringComparison.Ordinal).Split('*', '?', '[')[0]))
         .OfType<string>()
         .Where(start => start.Length > 0);

@@ -24,14 +24,14 @@ internal sealed class BuildContext(IFileSource files, BuildContextFilter filter)
     public string? Copy(BuildStep step, ImageDirectory image)
     {
         var copy = step.Instruction;
-        var target = copy.Words[^1].Value;
+        var target = copy.Words[^1];
         var sources = copy.Words[..^1];
         foreach (var source in sources)
         {
-            var copied = Find(source.Value, target, sources.Length > 1).ToArray();
+            var copied = Find(source, target, sources.Length > 1).ToArray();
             if (copied.Length == 0)
             {
-                return source.Value;
+                return source;
             }
 
             foreach (var (from, to) in copied)

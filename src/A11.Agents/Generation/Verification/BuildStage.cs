@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Text;
 
 namespace A11.Agents.Generation.Verification;
@@ -22,15 +21,15 @@ internal sealed record BuildStage(ImmutableArray<BuildStep> Steps, StartedProgra
     /// <param name="reason">Why nothing of it can be run outside of Docker; empty where something can.</param>
     public static BuildStage? Read(SourceText text, out string reason)
     {
-        var model = DockerfileModel.Create(DockerfileParser.Parse(text));
-        var stages = model.Stages.Where(stage => stage.Instructions.Any(instruction => instruction.Name == "RUN" && Words(instruction) is [Dotnet, ..])).ToArray();
+        var model = DockerfileModel.Parse(text);
+        var stages = model.Stages.Where(stage => stage.OwnSteps.Any(instruction => instruction.Name == "RUN" && Words(instruction) is [Dotnet, ..])).ToArray();
         if (stages is not [var stage])
         {
             reason = stages.Length == 0 ? "no stage of it builds by dotnet, the only program that is run outside of Docker" : "several stages of it build by dotnet";
             return null;
         }
 
-        if (stage.Lineage.Reverse().SelectMany(one => one.Instructions).FirstOrDefault(instruction => !IsUnderstood(instruction)) is { } other)
+        if (stage.Steps.FirstOrDefault(instruction => !IsUnderstood(instruction)) is { } other)
         {
             reason = $"“{other.Name} {other.Arguments}” is not run outside of Docker";
             return null;
@@ -41,26 +40,26 @@ internal sealed record BuildStage(ImmutableArray<BuildStep> Steps, StartedProgra
     }
 
     /// <summary>The words of a command that starts <c>dotnet</c> and nothing else; none of any other.</summary>
-    public static ImmutableArray<string> Words(Instruction run)
+    public static ImmutableArray<string> Words(BuildInstruction run)
     {
         if (run.IsExec)
         {
-            return [.. run.Words.Select(word => word.Value)];
+            return run.Words;
         }
 
-        return !run.HereDocuments.IsEmpty || run.Arguments.AsSpan().ContainsAny(ShellSigns) ? [] : Split(run.Arguments);
+        return run.HasHereDocuments || run.Arguments.AsSpan().ContainsAny(ShellSigns) ? [] : Split(run.Arguments);
     }
 
-    private static bool IsUnderstood(Instruction instruction) => instruction.Name switch
+    private static bool IsUnderstood(BuildInstruction instruction) => instruction.Name switch
     {
-        "COPY" => instruction.Flags.IsEmpty && instruction.HereDocuments.IsEmpty && instruction.Words.Length > 1 && IsConstant(instruction),
-        "RUN" => instruction.Flags.IsEmpty && Words(instruction) is [Dotnet, ..] words && BuildArguments.CanRun(words),
+        "COPY" => instruction is { HasFlags: false, HasHereDocuments: false } && instruction.Words.Length > 1 && IsConstant(instruction),
+        "RUN" => !instruction.HasFlags && Words(instruction) is [Dotnet, ..] words && BuildArguments.CanRun(words),
         "WORKDIR" => IsConstant(instruction),
         "ARG" or "LABEL" => true,
         _ => false,
     };
 
-    private static bool IsConstant(Instruction instruction) => !instruction.Arguments.Contains('$', StringComparison.Ordinal);
+    private static bool IsConstant(BuildInstruction instruction) => !instruction.Arguments.Contains('$', StringComparison.Ordinal);
 
     /// <summary>Words between spaces, and between double quotes.</summary>
     private static ImmutableArray<string> Split(string command)

@@ -1,18 +1,17 @@
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 
 namespace A11.Agents.Generation.Verification;
 
 /// <summary>An instruction of a stage, and the directory of the image that it is carried out in.</summary>
 /// <param name="Instruction">COPY or RUN.</param>
 /// <param name="Directory">The directory, from the image's root.</param>
-internal sealed record BuildStep(Instruction Instruction, string Directory)
+internal sealed record BuildStep(BuildInstruction Instruction, string Directory)
 {
     /// <summary>The steps of a stage, those of the stages that it begins with first. An image that nobody says more of begins at its root.</summary>
     public static IEnumerable<BuildStep> List(Stage stage)
     {
         var directory = "";
-        foreach (var instruction in stage.Lineage.Reverse().SelectMany(one => one.Instructions))
+        foreach (var instruction in stage.Steps)
         {
             directory = Follow(directory, instruction);
             if (instruction.Name is "COPY" or "RUN")
@@ -23,6 +22,6 @@ internal sealed record BuildStep(Instruction Instruction, string Directory)
     }
 
     /// <summary>The directory after an instruction.</summary>
-    public static string Follow(string directory, Instruction instruction) =>
-        instruction.Name == "WORKDIR" ? ImageDirectory.Resolve(directory, instruction.Words is [var word] ? word.Value : instruction.Arguments) : directory;
+    public static string Follow(string directory, BuildInstruction instruction) =>
+        instruction.Name == "WORKDIR" ? ImageDirectory.Resolve(directory, instruction.Words is [var word] ? word : instruction.Arguments) : directory;
 }

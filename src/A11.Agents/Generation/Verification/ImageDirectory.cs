@@ -41,7 +41,7 @@ internal sealed class ImageDirectory(Workspace workspace)
     public void Create(string directory)
     {
         using var root = OpenRoot();
-        using var cursor = new FolderCursor(root);
+        using var cursor = new DirectoryCursor(root);
         _ = cursor.Go(directory, create: true);
     }
 
@@ -50,7 +50,7 @@ internal sealed class ImageDirectory(Workspace workspace)
     public void Write(string path, ReadOnlySpan<byte> content)
     {
         using var root = OpenRoot();
-        using var cursor = new FolderCursor(root);
+        using var cursor = new DirectoryCursor(root);
         var parent = cursor.Go(RepositoryPath.Folder(path), create: true);
         var name = RepositoryPath.FileName(path).ToString();
         if (parent.Find(name) is { } status)
@@ -72,7 +72,7 @@ internal sealed class ImageDirectory(Workspace workspace)
     public bool Has(string path)
     {
         using var root = OpenRoot();
-        using var cursor = new FolderCursor(root);
+        using var cursor = new DirectoryCursor(root);
         try
         {
             return cursor.Go(RepositoryPath.Folder(path)).Find(RepositoryPath.FileName(path).ToString()) is { Kind: EntryKind.File };
@@ -84,9 +84,9 @@ internal sealed class ImageDirectory(Workspace workspace)
     }
 
     /// <summary>From the directory above, which no build can write: the root itself may have become a link.</summary>
-    private Folder OpenRoot()
+    private DirectoryHandle OpenRoot()
     {
-        using var above = Folder.Open(Path.GetDirectoryName(Root)!);
+        using var above = DirectoryHandle.Open(Path.GetDirectoryName(Root)!);
         return above.Enter(Path.GetFileName(Root));
     }
 }

@@ -13,7 +13,7 @@ internal sealed record StartedProgram(string Name, ImmutableArray<string> Origin
     /// <summary>The program; null where <c>dotnet</c> starts none, or where it can't be told what of the build stage it is.</summary>
     public static StartedProgram? Find(DockerfileModel model, Stage build)
     {
-        if (model.Final is not { } final || final.Last("ENTRYPOINT") is not { IsExec: true, Words: [{ Value: "dotnet" }, { Value: var name }, ..] } || !name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        if (model.Final is not { } final || final.EntryPoint is not { IsExec: true, Words: ["dotnet", var name, ..] } || !name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -26,17 +26,17 @@ internal sealed record StartedProgram(string Name, ImmutableArray<string> Origin
     /// <summary>Where the program is in its stage, and what that stage copies.</summary>
     private static (string Path, BuildStep[] Copies) Read(Stage stage, string name)
     {
-        var directory = stage.Lineage.Reverse().SelectMany(one => one.Instructions).Aggregate("", BuildStep.Follow);
+        var directory = stage.Steps.Aggregate("", BuildStep.Follow);
         return (ImageDirectory.Resolve(directory, name), [.. BuildStep.List(stage).Where(step => step.Instruction is { Name: "COPY", Words.Length: > 1 })]);
     }
 
-    private static bool IsOf(BuildStep copy, Stage stage) => copy.Instruction.Flag("from") is { } from
+    private static bool IsOf(BuildStep copy, Stage stage) => copy.Instruction.From is { } from
         && (from.Equals(stage.Name, StringComparison.OrdinalIgnoreCase) || from == stage.Index.ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> FindOrigins(BuildStep copy, string path)
     {
-        var target = ImageDirectory.Resolve(copy.Directory, copy.Instruction.Words[^1].Value);
-        foreach (var source in copy.Instruction.Words[..^1].Select(word => ImageDirectory.Resolve("", word.Value)))
+        var target = ImageDirectory.Resolve(copy.Directory, copy.Instruction.Words[^1]);
+        foreach (var source in copy.Instruction.Words[..^1].Select(word => ImageDirectory.Resolve("", word)))
         {
             if (path == target)
             {

@@ -102,7 +102,8 @@ internal static class LackingCommands
     {
         var script = line.Words.FirstOrDefault(word => ScriptExtensions.Contains(Path.GetExtension(word))) ?? "";
         var name = script[(script.LastIndexOf('/') + 1)..];
-        return script.Length > 0 && !script.StartsWith('/') && !script.StartsWith('~') && script.AsSpan().IndexOfAny("$*{") < 0 && !IsOutput(script) && text.Content.IndexOf(name, StringComparison.Ordinal) == text.Content.LastIndexOf(name, StringComparison.Ordinal);
+        return script.Length > 0 && !script.StartsWith('/') && !script.StartsWith('~') && script.AsSpan().IndexOfAny("$*{") < 0 && !IsOutput(script)
+            && text.Content.IndexOf(name, StringComparison.Ordinal) == text.Content.LastIndexOf(name, StringComparison.Ordinal);
     }
 
     private static bool IsMissingProject(string value, string directory, IFileSource files) =>

@@ -33,7 +33,7 @@ internal static class MissingReferences
 
     private static IEnumerable<Diagnostic> FindInWorkflow(WorkflowFile workflow, string path, SourceText text, IFileSource files)
     {
-        foreach (var job in workflow.Jobs.Where(job => !LackingCommands.BringsFiles(job) && !RunCondition.IsNever(job.Mapping)))
+        foreach (var job in workflow.Jobs.Where(job => !LackingCommands.BringsFiles(job) && !job.NeverRuns))
         {
             IEnumerable<YamlScalar?> references =
             [

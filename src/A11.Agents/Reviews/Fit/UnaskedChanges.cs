@@ -12,7 +12,7 @@ internal static class UnaskedChanges
     {
         foreach (var change in request.Changes)
         {
-            if (change.Kind == ChangeKind.Deleted && !IsReplaced(change, request) && !words.AsksToRemove([.. TaskWords.WordsOf(RepositoryPath.FileName(change.Path).ToString())]))
+            if (change.Kind == ChangeKind.Deleted && !IsReplaced(change, request) && !words.RequestsRemoval([.. TaskWords.WordsOf(RepositoryPath.FileName(change.Path).ToString())]))
             {
                 yield return Observation.Refuse(change.Path, null, default, $"{change.Path} was deleted, and the task does not ask for that. Restore it.");
             }

@@ -55,5 +55,7 @@ internal static class WrongPorts
 
     /// <summary>Whether the service's environment or command, or the Dockerfile, names the port, so that something may serve it.</summary>
     private static bool IsNamed(string port, ComposeService service, SourceText text, SourceText dockerfile) =>
-        dockerfile.Content.Contains(port, StringComparison.Ordinal) || KeysThatMayNameIt.Select(service.Get).OfType<YamlNode>().Any(node => node.AsScalar is null && node.Span.Length > 0 && text[node.Span].Contains(port, StringComparison.Ordinal) || node.Text?.Contains(port, StringComparison.Ordinal) == true);
+        dockerfile.Content.Contains(port, StringComparison.Ordinal)
+        || KeysThatMayNameIt.Select(service.Get).OfType<YamlNode>().Any(node => node.AsScalar is null && node.Span.Length > 0 && text[node.Span].Contains(port, StringComparison.Ordinal)
+            || node.Text?.Contains(port, StringComparison.Ordinal) == true);
 }

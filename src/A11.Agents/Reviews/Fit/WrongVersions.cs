@@ -29,7 +29,7 @@ internal static class WrongVersions
             {
                 // A matrix may go further back than what the others need; only where all are too old nothing works.
                 var (_, version, span) = used.MaxBy(used => used.Version);
-                if (needed.Value.FirstOrDefault(need => need.Language == used.Key) is { } need && version < need.Version && !words.Mentions($"{version.Major}.{version.Minor}") && !words.AsksFor([$"{version.Major}"]))
+                if (needed.Value.FirstOrDefault(need => need.Language == used.Key) is { } need && version < need.Version && !words.Mentions($"{version.Major}.{version.Minor}") && !words.Requests([$"{version.Major}"]))
                 {
                     yield return Observation.Refuse(change.Path, text, span, $"This uses {used.Key} {version}, but {need.Source} needs {need.Version}. Use {need.Version} or newer.");
                 }

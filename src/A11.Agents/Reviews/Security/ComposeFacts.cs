@@ -77,7 +77,7 @@ internal static class ComposeFacts
         {
             if ((secret.Text ?? secret.AsMapping?["source"]?.Text) is { Length: > 0 } name)
             {
-                facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, name, secret.Span, $"Service {service.Name} reads the secret {name}") { Words = SecretWords.Of(name), Presumes = SecretOwner(name) });
+                facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, name, secret.Span, $"Service {service.Name} reads the secret {name}") { Words = SecretWords.Find(name), Presumes = SecretOwner(name) });
             }
         }
     }

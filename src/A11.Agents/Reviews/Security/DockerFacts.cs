@@ -23,7 +23,7 @@ internal static class DockerFacts
             foreach (var mount in run.Mounts.Where(mount => mount.Type is "secret" or "ssh"))
             {
                 var name = mount.Id ?? mount.Target ?? mount.Type;
-                facts.Add(new SecurityFact(SecurityFactKind.Secret, Image, name, run.Keyword, $"A RUN reads the build secret {name}") { Words = SecretWords.Of(name) });
+                facts.Add(new SecurityFact(SecurityFactKind.Secret, Image, name, run.Keyword, $"A RUN reads the build secret {name}") { Words = SecretWords.Find(name) });
             }
         }
 

@@ -45,7 +45,7 @@ internal static class KubernetesFacts
 
         foreach (var secret in (workload.Pod["volumes"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping?["secret"]?.AsMapping?["secretName"]).OfType<YamlNode>())
         {
-            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, secret.Text ?? "", secret.Span, $"{owner} reads the secret {secret.Text}") { Words = SecretWords.Of(secret.Text ?? "") });
+            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, secret.Text ?? "", secret.Span, $"{owner} reads the secret {secret.Text}") { Words = SecretWords.Find(secret.Text ?? "") });
         }
 
         void Add(string name, TextSpan span, string what, params ReadOnlySpan<string> words) =>
@@ -82,7 +82,7 @@ internal static class KubernetesFacts
             .Concat((container.Mapping["envFrom"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping?["secretRef"]?.AsMapping?["name"]));
         foreach (var secret in references.OfType<YamlNode>())
         {
-            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, secret.Text ?? "", secret.Span, $"{owner} reads the secret {secret.Text}") { Words = SecretWords.Of(secret.Text ?? "") });
+            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, secret.Text ?? "", secret.Span, $"{owner} reads the secret {secret.Text}") { Words = SecretWords.Find(secret.Text ?? "") });
         }
     }
 

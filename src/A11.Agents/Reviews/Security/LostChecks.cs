@@ -35,7 +35,7 @@ internal static class LostChecks
 
     private static IEnumerable<Diagnostic> Compare(Change change, IReadOnlyList<CommandCall> before, IReadOnlyList<CommandCall> after, ReviewRequest request, TaskWords words)
     {
-        foreach (var (purpose, name, stems) in Checks.Where(check => !words.AsksToRemove([.. check.Words])))
+        foreach (var (purpose, name, stems) in Checks.Where(check => !words.RequestsRemoval([.. check.Words])))
         {
             if (before.FirstOrDefault(call => call.Site.Tolerance is null && CommandSearch.Serves(call, purpose)) is not { } lost || after.Any(call => CommandSearch.Serves(call, purpose)))
             {

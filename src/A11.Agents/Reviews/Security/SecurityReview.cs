@@ -54,7 +54,7 @@ internal sealed class SecurityReview
 
     private Diagnostic? Judge(SecurityFact fact, string path, SourceText? text, bool isNew)
     {
-        if (_words.AsksFor(fact.Words) || (fact.Kind is SecurityFactKind.Secret or SecurityFactKind.Source or SecurityFactKind.Download or SecurityFactKind.Trigger && _words.Mentions(fact.Name)))
+        if (_words.Requests(fact.Words) || (fact.Kind is SecurityFactKind.Secret or SecurityFactKind.Source or SecurityFactKind.Download or SecurityFactKind.Trigger && _words.Mentions(fact.Name)))
         {
             return null;
         }
@@ -65,6 +65,6 @@ internal sealed class SecurityReview
     }
 
     private IEnumerable<Diagnostic> FindLost(SecurityFacts before, SecurityFacts after, string path) => before.Facts
-        .Where(fact => fact.Kind == SecurityFactKind.Protection && after.FindOwner(fact.Owner) is not null && !after.Has(fact) && !_words.AsksToRemove(fact.Words) && !_words.AsksFor(fact.Opposites))
+        .Where(fact => fact.Kind == SecurityFactKind.Protection && after.FindOwner(fact.Owner) is not null && !after.Has(fact) && !_words.RequestsRemoval(fact.Words) && !_words.Requests(fact.Opposites))
         .Select(fact => Observation.Refuse(path, after.Text, after.FindOwner(fact.Owner)!.Value, $"{fact.Description} was removed, and the task does not ask for that. Restore it."));
 }

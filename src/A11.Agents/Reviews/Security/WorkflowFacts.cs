@@ -79,7 +79,7 @@ internal static class WorkflowFacts
     {
         foreach (var (name, scalar) in SecretReferences.Find(file.Root).DistinctBy(reference => reference.Name))
         {
-            facts.Add(new SecurityFact(SecurityFactKind.Secret, Workflow, name, scalar.Span, name == SecretReferences.All ? "A called workflow gets all secrets of the repository" : $"The workflow reads the secret {name}") { Words = SecretWords.Of(name) });
+            facts.Add(new SecurityFact(SecurityFactKind.Secret, Workflow, name, scalar.Span, name == SecretReferences.All ? "A called workflow gets all secrets of the repository" : $"The workflow reads the secret {name}") { Words = SecretWords.Find(name) });
         }
     }
 

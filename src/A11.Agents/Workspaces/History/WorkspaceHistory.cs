@@ -82,7 +82,7 @@ internal sealed class WorkspaceHistory : IDisposable
         Objects.MoveTo(Directory.CreateDirectory(Path.Combine(git, "objects", "pack")).FullName);
         File.WriteAllBytes(Path.Combine(git, "index"), IndexWriter.Write(entries));
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(git, "refs", "heads")).FullName, "main"), $"{commit}\n");
-        if (!LinuxFolder.IsSupported)
+        if (!LinuxDirectoryHandle.IsSupported)
         {
             // Elsewhere the stamps are not known, and git looks at each file itself.
             Run(_git, cancellation, "update-index", "-q", "--refresh");

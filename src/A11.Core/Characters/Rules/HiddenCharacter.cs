@@ -19,7 +19,7 @@ public sealed class HiddenCharacter : CharacterRule
             for (var at = line.Span.Start; at < line.Span.End;)
             {
                 _ = Rune.DecodeFromUtf16(lines.Text.AsSpan(at), out var rune, out var length);
-                var kind = CharacterKinds.Of(lines.Text, at, rune);
+                var kind = CharacterKinds.Classify(lines.Text, at, rune);
                 var severity = kind == CharacterKind.Visible || (kind == CharacterKind.Space && IsTypography(lines.Text, at)) ? Severity.None : SeverityOf(kind, line.KindAt(at), line);
                 if (severity == Severity.None)
                 {
@@ -43,7 +43,7 @@ public sealed class HiddenCharacter : CharacterRule
     /// <summary>Of several in a row one finding is enough.</summary>
     private static int EndOf(string text, int at, int end, CharacterKind kind)
     {
-        while (at < end && Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) is var _ && CharacterKinds.Of(text, at, rune) == kind)
+        while (at < end && Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) is var _ && CharacterKinds.Classify(text, at, rune) == kind)
         {
             at += length;
         }

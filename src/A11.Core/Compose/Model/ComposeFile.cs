@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Model;
@@ -42,6 +43,9 @@ public sealed class ComposeFile
 
     /// <summary>Whether the file stands alone: what it refers to is not in another file that is read with it.</summary>
     public bool StandsAlone { get; }
+
+    /// <summary>The meaning of a file whose name says that it is a compose file; null where it is none, or can't be read whole.</summary>
+    public static ComposeFile? Parse(SourceText text) => YamlTree.Parse(text) is { IsComplete: true } tree ? Create(tree, isByName: true) : null;
 
     /// <summary>The meaning of a file; null where it is none.</summary>
     /// <param name="tree">The YAML.</param>

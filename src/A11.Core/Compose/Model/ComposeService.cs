@@ -23,6 +23,9 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
     public bool HasHealthCheck => Get("healthcheck")?.AsMapping is { } check && check["disable"]?.AsScalar?.AsBoolean != true
         && check["test"] is { } test && test.Text != "NONE" && test.AsSequence?.Items.FirstOrDefault()?.Text != "NONE";
 
+    /// <summary>Whether it publishes ports, or offers them to other services.</summary>
+    public bool ServesPorts => HasItems("ports") || HasItems("expose");
+
     /// <summary>The stage that it is built to; null for the last.</summary>
     public string? Target => Get("build")?.AsMapping?["target"]?.Text;
 
@@ -48,16 +51,24 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
         _ => [],
     };
 
+    /// <summary>The keys by which a service shares a namespace of its host.</summary>
+    private static readonly (string Key, string Namespace)[] NamespaceKeys = [("network_mode", "network"), ("pid", "pid"), ("ipc", "ipc"), ("userns_mode", "userns")];
+
     /// <summary>How it is isolated from its host.</summary>
     internal ContainerIsolation Isolation => new()
     {
         Privileged = Mapping.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged ? privileged.Span : null,
         AddedCapabilities = [.. (Get("cap_add")?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new ContainerSetting(item.Text!, item.Span))],
+        HostNamespaces = [.. NamespaceKeys.Select(key => (key.Namespace, Entry: Mapping.Find(key.Key))).Where(static key => key.Entry is { Value.Text: "host" }).Select(static key => new ContainerSetting(key.Namespace, key.Entry!.Span))],
+        AllowsEscalation = (Get("security_opt")?.AsSequence?.Items ?? []).Any(static option => option.Text?.StartsWith("no-new-privileges", StringComparison.Ordinal) == true) ? false : null,
+        HasReadOnlyRoot = Get("read_only")?.AsScalar?.AsBoolean == true,
         HostPaths = [.. (Get("volumes")?.AsSequence?.Items ?? []).Select(static item => new ContainerSetting(HostPathOf(item), item.Span))],
     };
 
     /// <summary>The image as a reference; null where it names none.</summary>
     public ImageReference? Reference => Image is { } image ? ImageReference.Parse(Interpolation.WithDefaults(image.Value)) : null;
+
+    private bool HasItems(string name) => Get(name)?.AsSequence is { Items.IsEmpty: false };
 
     /// <summary>What a volume mounts, with the defaults of variables: <c>${XDG_RUNTIME_DIR:-/run}/docker.sock:/var/run/docker.sock</c>.</summary>
     public static string HostPathOf(YamlNode volume) =>

@@ -16,8 +16,7 @@ public sealed class ServiceAllowsPrivilegeEscalation : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        var options = service.Get("security_opt")?.AsSequence?.Items ?? [];
-        if (service.Get("extends") is null && !options.Any(option => option.Text?.StartsWith("no-new-privileges", StringComparison.Ordinal) == true) && !ComposeOverride.IsPart(service, context))
+        if (service.Get("extends") is null && service.Isolation.AllowsEscalation != false && !ComposeOverride.IsPart(service, context))
         {
             context.Report(this, service.Key.Span, $"Processes of service {service.Name} can gain privileges through setuid programs. Add security_opt: [no-new-privileges:true].");
         }

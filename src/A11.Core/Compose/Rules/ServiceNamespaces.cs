@@ -16,12 +16,12 @@ public sealed class ServiceNamespaces : ComposeRule
 
     private static readonly CheckDescriptor Users = new("AXC2010", "service-shares-host-users", "Services should not share the host's user namespace", Severity.Warning, Category.Secure);
 
-    private static readonly (string Key, CheckDescriptor Check, string Effect)[] Namespaces =
+    private static readonly (string Namespace, string Key, CheckDescriptor Check, string Effect)[] Namespaces =
     [
-        ("network_mode", Network, "can reach every port of the host, also those that listen on localhost only"),
-        ("pid", Processes, "can see and signal every process of the host"),
-        ("ipc", Memory, "can read memory that processes of the host share"),
-        ("userns_mode", Users, "runs as root on the host if it runs as root in its container"),
+        ("network", "network_mode", Network, "can reach every port of the host, also those that listen on localhost only"),
+        ("pid", "pid", Processes, "can see and signal every process of the host"),
+        ("ipc", "ipc", Memory, "can read memory that processes of the host share"),
+        ("userns", "userns_mode", Users, "runs as root on the host if it runs as root in its container"),
     ];
 
     /// <inheritdoc/>
@@ -33,12 +33,10 @@ public sealed class ServiceNamespaces : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        foreach (var (key, check, effect) in Namespaces)
+        foreach (var shared in service.Isolation.HostNamespaces)
         {
-            if (service.Mapping.Find(key) is { Value.Text: "host" } entry)
-            {
-                context.Report(check, entry.Span, $"With {key}: host, service {service.Name} {effect}. Remove {key}.");
-            }
+            var (_, key, check, effect) = Namespaces.First(known => known.Namespace == shared.Value);
+            context.Report(check, shared.Span, $"With {key}: host, service {service.Name} {effect}. Remove {key}.");
         }
     }
 }

@@ -24,6 +24,9 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     /// <summary>All checks.</summary>
     protected CheckIndex Checks => checks;
 
+    /// <summary>The file's path.</summary>
+    protected string Path { get; private set; } = "";
+
     /// <summary>The peer's name in our aliases.</summary>
     protected abstract string Peer { get; }
 
@@ -40,6 +43,7 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     public static ConfigurationFile ReadAny(string path, FileContent content, CheckIndex checks)
     {
         var peer = Known.First(peer => peer.Is(path)).Create(checks);
+        peer.Path = path;
         return peer.Read(content, new ConfigurationFile { Folder = peer.FolderOf(path) });
     }
 

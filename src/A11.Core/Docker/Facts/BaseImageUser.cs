@@ -28,6 +28,17 @@ public static class BaseImageUser
         "rabbitmq", "wordpress", "composer", "erlang", "elixir", "swift", "haskell", "julia", "r-base", "bash", "docker", "registry", "vault", "consul", "neo4j", "influxdb", "scratch",
     };
 
+    /// <summary>Images whose own entrypoint starts as root and goes on as another user, by gosu, su-exec, setpriv or s6-setuidgid (the images' own Dockerfiles).</summary>
+    private static readonly HashSet<string> Switching = new(StringComparer.Ordinal)
+    {
+        "postgres", "postgis/postgis", "timescale/timescaledb", "pgvector/pgvector", "redis", "valkey/valkey", "mysql", "mariadb", "percona", "mongo", "cassandra", "couchdb", "influxdb", "ghost", "neo4j",
+        "zookeeper", "consul", "hashicorp/consul", "vault", "hashicorp/vault", "redmine", "rabbitmq", "clickhouse/clickhouse-server", "crate", "storm",
+    };
+
+    /// <summary>Whether the entrypoint of an image is known to start as root and to go on as another user.</summary>
+    public static bool SwitchesUser(ImageReference image) =>
+        Switching.Contains(image.ShortName) || image.ShortName.Contains("linuxserver/baseimage", StringComparison.Ordinal) || image.ShortName == "phusion/baseimage";
+
     /// <summary>Whether an image for Linux ends as root; null where that is not known.</summary>
     public static bool? IsRoot(ImageReference image)
     {

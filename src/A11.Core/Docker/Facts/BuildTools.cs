@@ -13,14 +13,14 @@ internal static class BuildTools
         "python-dev", "gcc-c++", "kernel-devel", "maven", "gradle", "golang", "golang-go", "rustc", "cargo", "default-jdk", "ninja-build", "meson", "nasm", "alpine-sdk",
     };
 
-    /// <summary>The image to run in, for images that are there to build in; null for any other image.</summary>
+    /// <summary>The image to run in, for images that are there to build in; null for any other image, and for <c>buildpack-deps</c>, which people take to have its tools in the end.</summary>
     public static string? RuntimeFor(ImageReference image) => image.ShortName switch
     {
         "mcr.microsoft.com/dotnet/sdk" => "mcr.microsoft.com/dotnet/aspnet",
         "golang" => "scratch, a distroless image or alpine",
         "rust" => "a slim debian image",
         "maven" or "gradle" => "a JRE image of eclipse-temurin",
-        "gcc" or "buildpack-deps" => "a slim debian image",
+        "gcc" => "a slim debian image",
         _ => null,
     };
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Boundaries;
 using A11.Core.Repositories;
 using A11.Core.Text;
 
@@ -7,9 +6,8 @@ namespace A11.Core.Docker.Model;
 
 /// <summary>A .dockerignore: what is left out of the build context (Docker documentation, “Build context: .dockerignore files”).</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Patterns">Its patterns as they are compared: from the root of the context, without slashes at their ends.</param>
-/// <param name="HasExceptions">Whether a line takes something back in (<c>!</c>).</param>
-public sealed record DockerIgnoreFile(string Path, ImmutableArray<string> Patterns, bool HasExceptions)
+/// <param name="Patterns">Its patterns in order, as they are compared: from the root of the context, without slashes at their ends. The last that matches decides.</param>
+public sealed record DockerIgnoreFile(string Path, ImmutableArray<DockerIgnorePattern> Patterns)
 {
     /// <summary>The file that holds for a Dockerfile: its own or the one beside it; null where there is none.</summary>
     public static DockerIgnoreFile? Find(SourceFile dockerfile, Repository repository)
@@ -25,27 +23,18 @@ public sealed record DockerIgnoreFile(string Path, ImmutableArray<string> Patter
         return root != dockerfile.Folder && repository.Find((root.Length == 0 ? "" : root + "/") + ".dockerignore") is { Problem: null } file ? file.Syntax(Read) : null;
     }
 
-    /// <summary>The first pattern that leaves out the path or a folder that it lies in; null where none does.</summary>
-    public string? FindPattern(string path)
-    {
-        foreach (var pattern in Patterns)
-        {
-            if (!PathPattern.TryParse("/" + pattern, out var parsed, out _))
-            {
-                continue;
-            }
+    /// <summary>The pattern that leaves out a path with all that lies below it; null where none does, or another one may take something below it back in.</summary>
+    public string? FindPattern(string path) =>
+        FindLast(path) is { IsException: false } found && !Patterns.Any(pattern => pattern.IsException && pattern.MayMatchBelow(path)) ? found.Text : null;
 
-            for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
-            {
-                if (parsed.IsMatch(path[..end]))
-                {
-                    return pattern;
-                }
-            }
-        }
+    /// <summary>Whether a path itself is left out.</summary>
+    public bool Excludes(string path) => FindLast(path) is { IsException: false };
 
-        return null;
-    }
+    /// <summary>The pattern that leaves out the whole context; null where none does.</summary>
+    public string? FindPatternOfAll() =>
+        Patterns.FirstOrDefault(static pattern => !pattern.IsException && pattern.Text is "*" or "**" or "**/*") is { } all && !Patterns.Any(static pattern => pattern.IsException) ? all.Text : null;
+
+    private DockerIgnorePattern? FindLast(string path) => Patterns.LastOrDefault(pattern => pattern.IsMatch(path));
 
     private static DockerIgnoreFile Read(SourceFile file) => Parse(file.Path, file.Text);
 
@@ -55,8 +44,7 @@ public sealed record DockerIgnoreFile(string Path, ImmutableArray<string> Patter
     public static DockerIgnoreFile Parse(string path, SourceText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var patterns = ImmutableArray.CreateBuilder<string>();
-        var hasExceptions = false;
+        var patterns = ImmutableArray.CreateBuilder<DockerIgnorePattern>();
         foreach (var line in text.Content.AsSpan().EnumerateLines())
         {
             if (line.StartsWith("#") || line.Trim() is not { IsEmpty: false } pattern)
@@ -64,14 +52,14 @@ public sealed record DockerIgnoreFile(string Path, ImmutableArray<string> Patter
                 continue;
             }
 
-            hasExceptions |= pattern[0] == '!';
-            if (pattern[0] != '!' && Clean(pattern.ToString()) is { Length: > 0 } cleaned)
+            var isException = pattern[0] == '!';
+            if (Clean(pattern[(isException ? 1 : 0)..].Trim().ToString()) is { Length: > 0 } cleaned)
             {
-                patterns.Add(cleaned);
+                patterns.Add(new DockerIgnorePattern(cleaned, isException));
             }
         }
 
-        return new DockerIgnoreFile(path, patterns.ToImmutable(), hasExceptions);
+        return new DockerIgnoreFile(path, patterns.ToImmutable());
     }
 
     /// <summary>A path without <c>.</c>, <c>..</c> and slashes that say nothing, from the root of the context.</summary>

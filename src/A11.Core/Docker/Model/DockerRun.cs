@@ -64,6 +64,12 @@ public sealed class DockerRun
     /// <summary>Whether ONBUILD holds it back for the images that are built on this one.</summary>
     public bool IsTrigger { get; }
 
+    /// <summary>Whether its here-document has no end, so that it holds the rest of the file.</summary>
+    internal bool IsUnclosed => Run.HereDocuments.Any(static document => document.End.Length == 0);
+
+    /// <summary>Whether it can't be known what is run: the shell refuses the script, or it has no end.</summary>
+    internal bool IsBroken => IsUnclosed || !Script.Problems.IsEmpty;
+
     /// <summary>Whether what it leaves behind ends up in an image that is kept: the file's last one, or one that is built on it by ONBUILD.</summary>
     public bool IsShipped => IsTrigger || Stage.IsShipped;
 

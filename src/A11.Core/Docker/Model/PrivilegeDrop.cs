@@ -1,28 +1,75 @@
 using A11.Core.Analysis;
+using A11.Core.Docker.Facts;
+using A11.Core.Docker.Syntax;
+using A11.Core.Files;
 
 namespace A11.Core.Docker.Model;
 
-/// <summary>Entrypoints that start as root and go on as another user, as the images of databases do.</summary>
+/// <summary>Images that start as root and go on as another user, as those of databases do.</summary>
 internal static class PrivilegeDrop
 {
-    /// <summary>Programs that scripts give up root with.</summary>
-    private static readonly string[] Programs = ["gosu ", "su-exec ", "setpriv ", "s6-setuidgid ", "runuser ", "--userspec"];
+    /// <summary>Programs that start another one as another user.</summary>
+    private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
+    {
+        "gosu", "su-exec", "setpriv", "s6-setuidgid", "s6-applyuidgid", "setuidgid", "chpst", "runuser", "su", "sudo", "start-stop-daemon", "setuser", "fixuid", "capsh",
+    };
 
-    /// <summary>Whether the entrypoint of a stage is a script of the build's context that calls one of them.</summary>
+    /// <summary>Those that an image contains only to be used when it starts.</summary>
+    private static readonly string[] InstalledPrograms = ["gosu", "su-exec", "s6-overlay", "fixuid"];
+
+    /// <summary>
+    /// Whether what a stage starts is, or is a script that calls, such a program: as the instruction itself says, as a script of the repository or in a
+    /// here-document does, or as the base image's own entrypoint is known to.
+    /// </summary>
     public static bool IsIn(Stage stage, RuleContext context)
     {
-        if (stage.Last("ENTRYPOINT") is not { Words: [var program, ..] })
+        var start = new[] { stage.Last("ENTRYPOINT"), stage.Last("CMD") }.OfType<Instruction>().ToArray();
+        return NamesProgram(string.Join('\n', start.Select(static instruction => string.Join(' ', instruction.Words.Select(static word => word.Value)))))
+            || (stage.Last("ENTRYPOINT") is null && BaseImageUser.SwitchesUser(stage.Base))
+            || stage.Last("ENTRYPOINT") is { Words: [{ Value: "/init" }, ..] }
+            || stage.Lineage.SelectMany(static part => part.Instructions).Any(instruction => Prepares(instruction, context))
+            || start.SelectMany(static instruction => instruction.Words).Any(word => IsSwitchingScript(FileNameOf(word.Value), context));
+    }
+
+    /// <summary>Whether an instruction installs such a program, or writes a script that calls one.</summary>
+    private static bool Prepares(Instruction instruction, RuleContext context) =>
+        instruction.Name is "RUN" or "COPY" or "ADD" or "ENV"
+        && (InstalledPrograms.Any(program => instruction.Arguments.Contains(program, StringComparison.Ordinal))
+            || (instruction.Name != "RUN" && instruction.HereDocuments.Any(document => NamesProgram(context.File.Text[document.Content].ToString()))));
+
+    /// <summary>Whether a file of that name calls one of them: below the Dockerfile's directory, or else anywhere in its project.</summary>
+    private static bool IsSwitchingScript(string name, RuleContext context)
+    {
+        if (name.Length == 0)
         {
             return false;
         }
 
-        var name = NameOf(program.Value);
-        return stage.Lineage.SelectMany(static part => part.Instructions)
-            .Where(static instruction => instruction.Name is "COPY" or "ADD" && instruction.Flag("from") is null)
-            .SelectMany(static instruction => instruction.Words.SkipLast(1))
-            .Where(source => NameOf(source.Value) == name)
-            .Any(source => BuildContext.Find(source.Value, context) is { } path && context.Repository.Find(path) is { Problem: null } script && Programs.Any(word => script.Text.Content.Contains(word, StringComparison.Ordinal)));
+        foreach (var folder in BuildContext.Folders(context))
+        {
+            var scripts = context.Repository.Paths.Where(path => RepositoryPath.FileName(path).SequenceEqual(name) && (folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal))).ToArray();
+            if (scripts.Length > 0)
+            {
+                return scripts.Any(path => context.Repository.Find(path) is { Problem: null } script && NamesProgram(script.Text.Content));
+            }
+        }
+
+        return false;
     }
 
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    private static bool NamesProgram(string text)
+    {
+        foreach (var range in text.AsSpan().SplitAny(" \t\r\n\"';|&(){}`=:@<>$"))
+        {
+            var word = text.AsSpan()[range];
+            if (Programs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[(word.LastIndexOf('/') + 1)..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string FileNameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

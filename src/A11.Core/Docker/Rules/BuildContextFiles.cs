@@ -24,9 +24,7 @@ public sealed class BuildContextFiles : DockerRule
     public override void Visit(DockerfileModel file, RuleContext context)
     {
         var copies = MissingDockerignore.FindContextCopies(file).ToList();
-
-        // A file with exceptions may exclude anything; only the files themselves can tell.
-        if (copies.Count == 0 || DockerIgnoreFile.Find(context.File, context.Repository) is not { HasExceptions: false } ignored)
+        if (copies.Count == 0 || DockerIgnoreFile.Find(context.File, context.Repository) is not { } ignored)
         {
             return;
         }
@@ -38,8 +36,8 @@ public sealed class BuildContextFiles : DockerRule
     private static void Check(Instruction copy, bool isShipped, DockerIgnoreFile ignored, RuleContext context)
     {
         var directory = ignored.Path.EndsWith("/.dockerignore", StringComparison.Ordinal) || ignored.Path == ".dockerignore" ? RepositoryPath.Folder(ignored.Path) : context.File.Folder;
-        var sensitive = FindSensitive(directory, isShipped, context).Where(path => ignored.FindPattern(path) is null).ToList();
-        var output = FindOutput(directory, context).Where(path => ignored.FindPattern(path) is null).ToList();
+        var sensitive = FindSensitive(directory, isShipped, context).Where(path => !ignored.Excludes(path)).ToList();
+        var output = FindOutput(directory, context).Where(path => !ignored.Excludes(path)).ToList();
         if (sensitive.Count > 0)
         {
             context.Report(

@@ -20,7 +20,7 @@ public sealed class DebugServer : DockerRule
             return;
         }
 
-        foreach (var start in new[] { final.Last("ENTRYPOINT"), final.Last("CMD") }.OfType<Instruction>().Where(final.Instructions.Contains))
+        foreach (var start in StartsOf(final).Where(final.Instructions.Contains))
         {
             var commands = InstructionCommands.Of(start, final, file);
             foreach (var command in commands.Commands)
@@ -40,6 +40,12 @@ public sealed class DebugServer : DockerRule
             }
         }
     }
+
+    /// <summary>Whether an image is for development, as it starts such a server.</summary>
+    internal static bool IsStartedBy(Stage final, DockerfileModel file) =>
+        StartsOf(final).Any(start => InstructionCommands.Of(start, final, file).Commands.Any(static command => Find(command) is not null));
+
+    private static IEnumerable<Instruction> StartsOf(Stage final) => new[] { final.Last("ENTRYPOINT"), final.Last("CMD") }.OfType<Instruction>();
 
     /// <summary>Variables that switch on a framework's debug mode (the documentation of Flask, Laravel; Django projects by convention).</summary>
     private static bool IsDebugSwitch(string name, string value) => (name, value.ToUpperInvariant()) switch

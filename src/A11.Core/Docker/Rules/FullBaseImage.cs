@@ -20,7 +20,7 @@ public sealed class FullBaseImage : DockerRule
             && final.Lineage.Last() is { From: not null } root
             && ImageVariants.Slimmer(root.Image) is { } slim)
         {
-            context.Report(this, root.ImageSpan, $"{root.Image.Text} contains compilers and headers that the program does not need at run time. Use {slim} for the final stage.");
+            context.Report(this, root.ImageSpan, $"{root.Image.Text} contains {(root.Image.ShortName == "debian" ? "documentation and translations" : "compilers and headers")} that the program does not need at run time. Use {slim} for the final stage.");
         }
     }
 }

@@ -25,9 +25,8 @@ public sealed class IgnoredCopySource : DockerRule
         var own = DockerIgnoreFile.Find(context.File, context.Repository);
         foreach (var word in instruction.Words[..^1])
         {
-            // A file with exceptions may take back in what lies below an ignored folder, which only the files themselves can tell.
             if (PathOf(word, instruction, stage) is { } path
-                && (own ?? FindAtRoot(path, context)) is { HasExceptions: false } ignored
+                && (own ?? FindAtRoot(path, context)) is { } ignored
                 && FindPattern(ignored, path) is { } pattern)
             {
                 context.Report(this, word.Span, $"{word.Value} is excluded by “{pattern}” in {ignored.Path}, so {instruction.Name} fails or copies nothing. Remove that pattern, or copy another file.");
@@ -56,7 +55,5 @@ public sealed class IgnoredCopySource : DockerRule
         return source.IsConstant && !RemoteSource.IsUrl(source.Text) && !RemoteSource.IsGit(source.Text) ? DockerIgnoreFile.Clean(source.Text) : null;
     }
 
-    /// <summary>The whole context is left out only by a pattern that matches all of it.</summary>
-    private static string? FindPattern(DockerIgnoreFile ignored, string path) =>
-        path.Length > 0 ? ignored.FindPattern(path) : ignored.Patterns.FirstOrDefault(pattern => pattern is "*" or "**" or "**/*");
+    private static string? FindPattern(DockerIgnoreFile ignored, string path) => path.Length > 0 ? ignored.FindPattern(path) : ignored.FindPatternOfAll();
 }

@@ -45,7 +45,9 @@ public sealed class ImageUsers : DockerRule
         if (user is { Source: { } source, IsRoot: true })
         {
             var written = source.Words[0].Value;
-            context.Report(RunsAsRoot, source.Span, $"The container runs as root: the last USER is {written}{(ContainerUser.IsRoot(written) ? "" : ", which is root")}. {Advise(final)}");
+            var last = $"the last USER is {written}{(ContainerUser.IsRoot(written) ? "" : ", which is root")}";
+            var (message, severity) = Judge(last, final, context);
+            context.Report(RunsAsRoot, source.Span, message, severity: severity);
         }
         else if (user is { Source: null, IsRoot: not false })
         {
@@ -70,23 +72,26 @@ public sealed class ImageUsers : DockerRule
             return;
         }
 
-        context.Report(
-            MissingUser,
-            final.From.Keyword.Union(final.ImageSpan),
-            isGuess
-                ? $"No USER is set, so the container runs as root unless {final.Base.Text} sets another user. Add a USER instruction with a user that is not root."
-                : $"The container runs as root: no USER is set, and the user of {final.Base.Text} is root. {Advise(final)}",
-            severity: isGuess || IsToBuildOn(final) || PrivilegeDrop.IsIn(final, context) ? Severity.Warning : null);
+        var (message, severity) = isGuess
+            ? ($"No USER is set, so the container runs as root unless {final.Base.Text} sets another user. Add a USER instruction with a user that is not root.", ImagePurposes.Find(final, context) == ImagePurpose.Service && !PrivilegeDrop.IsIn(final, context) ? Severity.Warning : Severity.Info)
+            : Judge($"no USER is set, and the user of {final.Base.Text} is root", final, context);
+        context.Report(MissingUser, final.From.Keyword.Union(final.ImageSpan), message, severity: severity);
     }
+
+    /// <summary>What to say of an image that starts as root, and how severe that is: an error only for what serves others and stays root.</summary>
+    private static (string Message, Severity? Severity) Judge(string reason, Stage final, RuleContext context) =>
+        PrivilegeDrop.IsIn(final, context)
+            ? ($"The container starts as root and switches users later: {reason}. If nothing needs root before that, set USER instead.", Severity.Info)
+            : ($"The container runs as root: {reason}. {Advise(final)}", ImagePurposes.Find(final, context) switch
+            {
+                ImagePurpose.Service => null,
+                ImagePurpose.Tool => Severity.Warning,
+                _ => Severity.Info,
+            });
 
     private static string Advise(Stage final) => BaseImageUser.Offered(final.Base) is { } offered
         ? $"Add USER {offered} at the end of the final stage."
         : "Add a USER instruction with a user that is not root at the end of the final stage.";
-
-    /// <summary>An image of a system that starts no program and serves nothing is a base for others, or for commands.</summary>
-    private static bool IsToBuildOn(Stage stage) =>
-        stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null && stage.Last("EXPOSE") is null
-        && stage.Base.ShortName is "alpine" or "debian" or "ubuntu" or "busybox" or "fedora" or "centos" or "rockylinux" or "almalinux" or "oraclelinux" or "amazonlinux" or "archlinux" or "photon" or "buildpack-deps";
 
     /// <summary>An image without a system and a program, which others copy files from.</summary>
     private static bool IsFileCollection(Stage stage) => stage.Base.Text == "scratch" && stage.Last("CMD") is null && stage.Last("ENTRYPOINT") is null;

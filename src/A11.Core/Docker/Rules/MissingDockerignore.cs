@@ -11,7 +11,7 @@ public sealed class MissingDockerignore : DockerRule
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXD0006", "missing-dockerignore", "Dockerfiles that copy the whole build context should have a .dockerignore file", Severity.Warning, Category.Secure)
     {
-        MendedIn = ".dockerignore",
+        FixedIn = ".dockerignore",
     };
 
     /// <inheritdoc/>

@@ -1,7 +1,9 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 
 namespace A11.Core.Docker.Rules;
 
@@ -21,7 +23,13 @@ public sealed class MissingHealthCheck : DockerRule
     {
         if (IsUnprobed(file, context) && FindExposedPort(file.Final!) is { } port)
         {
-            context.Report(this, port.Span, $"Port {port.Value} is exposed, but there is no health check, so a hung process goes unnoticed. Add a HEALTHCHECK that calls a program in the image.");
+            // A base image passes its health check on, and what many images have is not known.
+            var mayInherit = file.Final!.From is not null && !VersionedImages.Contain(file.Final.Base.ShortName) && BaseImageUser.IsRoot(file.Final.Base) is not true && !ImagePrograms.HasNoShellByName(file.Final.Base);
+            context.Report(
+                this,
+                port.Span,
+                $"Port {port.Value} is exposed, but there is no health check{(mayInherit ? $" unless {file.Final.Base.Text} has one" : "")}, so a hung process goes unnoticed. Add a HEALTHCHECK that calls a program in the image.",
+                severity: mayInherit ? Severity.Warning : null);
         }
     }
 
@@ -37,7 +45,5 @@ public sealed class MissingHealthCheck : DockerRule
 
     /// <summary>A compose file or a manifest in the repository may probe the container instead.</summary>
     private static bool IsProbedElsewhere(Stage final, RuleContext context) =>
-        context.Repository.Facts.Services.Any(service => service.IsProbed
-            && service.Dockerfile == context.File.Path
-            && (service.Target is null || service.Target.Equals(final.Name, StringComparison.OrdinalIgnoreCase)));
+        ImagePurposes.ServicesOf(final, context).Any(static service => service.IsProbed);
 }

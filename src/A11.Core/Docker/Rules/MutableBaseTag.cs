@@ -24,7 +24,8 @@ public sealed class MutableBaseTag : DockerRule
                 this,
                 stage.ImageSpan,
                 ImageAdvice.For(image)!,
-                PinnedImage.FixFor(stage, file));
+                PinnedImage.FixFor(stage, file),
+                severity: stage.From is { Words: [{ HasVariable: true }, ..] } ? Severity.Warning : null);
         }
     }
 }

@@ -37,17 +37,15 @@ public sealed class PackageVersions : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerRun run, RuleContext context)
     {
-        foreach (var call in run.PackageCommands)
+        foreach (var group in run.PackageCommands.SelectMany(call => Find(call, run)).GroupBy(static package => package.Cause))
         {
-            if (FindCheck(call) is { } check)
-            {
-                foreach (var package in FindUnpinned(check, call, run))
-                {
-                    context.Within(run.Map).Report(check, package.Span, Describe(check, call, package));
-                }
-            }
+            context.Within(run.Map).Report(group.Key.Check, group.First().Word.Span, Describe([.. group]));
         }
     }
+
+    private static IEnumerable<UnpinnedPackage> Find(PackageCommand call, DockerRun run) => FindCheck(call) is { } check
+        ? FindUnpinned(check, call, run).Select(word => new UnpinnedPackage(check, call, word))
+        : [];
 
     private static CheckDescriptor? FindCheck(PackageCommand call) =>
         call.Manager == PackageManagers.Apt ? Apt
@@ -65,21 +63,22 @@ public sealed class PackageVersions : DockerRule
         : check == Go ? UnpinnedPackages.Go(call).Where(package => call.Verb == "get" || package.Value.Contains('@', StringComparison.Ordinal) || !HasModule(run))
         : UnpinnedPackages.FindLanguagePackages(call).Concat(UnpinnedPackages.FindSystemPackages(call));
 
-    private static string Describe(CheckDescriptor check, PackageCommand call, ShellWord package) =>
-        package.Expansions.FirstOrDefault(expansion => expansion.Name is not null) is { Name: var variable }
-            ? $"{package.Value} has no version, as the variable {variable} is not set. Set it with ARG or ENV."
-            : $"{package.Value} is installed without a version, so each build can get a different one. {Advise(check, call, package.Value)}.";
+    private static string Describe(UnpinnedPackage[] packages) => packages[0] switch
+    {
+        { Variable: { } variable } first => $"{first.Word.Value} has no version, as the variable {variable} is not set. Set it with ARG or ENV.",
+        var first => $"{UnpinnedPackages.Describe(packages.Select(static package => package.Word), "build")} {Advise(first.Check, first.Call, first.Word.Value, packages.Length == 1 ? "Pin it: " : "Pin them, for example ")}.",
+    };
 
-    private static string Advise(CheckDescriptor check, PackageCommand call, string package) =>
-        check == Apt ? $"Pin it: {package}=<version> (“apt-cache policy {package}” lists versions)"
-        : check == Pip ? (IsUrl(package) ? $"Add a tag or commit: {package}@<tag>" : $"Pin it: {package}==<version>, or install from a requirements file")
-        : check == Npm ? (IsUrl(package) ? $"Add a tag or commit: {package}#<tag>" : $"Pin it: {package}@<version>, or list it in package.json and run “npm ci”")
-        : check == Apk ? $"Pin it: {package}=<version>, or a range: {package}=~<version>"
-        : check == Gem ? $"Pin it: {package}:<version>, or list it in a Gemfile and run “bundle install”"
-        : check == Zypper ? $"Pin it: {package}=<version> (“zypper info {package}” shows it)"
-        : check == Go ? $"Pin it: {package.Split('@')[0]}@v<version>, or list it in go.mod"
-        : call.Verb == "module install" ? $"Pin its stream: {package}:<stream>"
-        : $"Pin it: {package}-<version>";
+    private static string Advise(CheckDescriptor check, PackageCommand call, string package, string pin) =>
+        check == Apt ? $"{pin}{package}=<version> (“apt-cache policy {package}” lists versions)"
+        : check == Pip ? (IsUrl(package) ? $"Add a tag or commit: {package}@<tag>" : $"{pin}{package}==<version>{(call.Manager == PackageManagers.Pip ? ", or install from a requirements file" : "")}")
+        : check == Npm ? (IsUrl(package) ? $"Add a tag or commit: {package}#<tag>" : $"{pin}{package}@<version>{(call.Command.HasFlag("-g", "--global") ? "" : ", or list it in package.json and run “npm ci”")}")
+        : check == Apk ? $"{pin}{package}=<version>, or a range: {package}=~<version>"
+        : check == Gem ? $"{pin}{package}:<version>, or list it in a Gemfile and run “bundle install”"
+        : check == Zypper ? $"{pin}{package}=<version> (“zypper info {package}” shows it)"
+        : check == Go ? $"{pin}{package.Split('@')[0]}@v<version>, or list it in go.mod"
+        : call.Verb == "module install" ? $"{pin}{package}:<stream>"
+        : $"{pin}{package}-<version>";
 
     private static bool IsUrl(string package) => package.Contains("://", StringComparison.Ordinal);
 
@@ -89,4 +88,13 @@ public sealed class PackageVersions : DockerRule
         || run.Stage.Lineage.SelectMany(stage => stage.Instructions).Any(instruction => instruction.Name is "COPY" or "ADD"
             && instruction.Span.Start < run.Run.Span.Start
             && instruction.Words.SkipLast(1).Any(source => source.Value is "." or "./" or "/" || source.Value.Contains("go.", StringComparison.Ordinal) || source.Value.Contains('*', StringComparison.Ordinal)));
+
+    private sealed record UnpinnedPackage(CheckDescriptor Check, PackageCommand Call, ShellWord Word)
+    {
+        /// <summary>The variable that was to hold its version; null where none was.</summary>
+        public string? Variable => Word.Expansions.FirstOrDefault(static expansion => expansion.Name is not null)?.Name;
+
+        /// <summary>Packages of one RUN that are pinned in one way are one finding.</summary>
+        public (CheckDescriptor Check, bool IsUrl, string Verb, string? Variable) Cause => (Check, IsUrl(Word.Value), Call.Verb == "module install" ? Call.Verb : "", Variable);
+    }
 }

@@ -41,7 +41,7 @@ public sealed class SecretInVariable : DockerRule
 
     /// <summary>Whether a variable's name says that it is a secret, and its value does not say that it is none.</summary>
     internal static bool HoldsSecret(DockerfilePair variable) =>
-        Facts.SecretNames.IsSecret(variable.Name) && (variable.Value is not { } value || !PublicValue.Is(variable.Name, value.Value));
+        SecretNames.IsSecret(variable.Name) && (variable.Value is not { } value || !PublicValue.Is(variable.Name, value.Value));
 
     private void Check(Instruction instruction, bool isShipped, RuleContext context)
     {

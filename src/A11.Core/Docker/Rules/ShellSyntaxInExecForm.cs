@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
 
@@ -37,7 +38,7 @@ public sealed class ShellSyntaxInExecForm : DockerRule
 
         foreach (var word in words)
         {
-            if (FindProblem(word.Value) is { } problem)
+            if (FindProblem(word.Value, ImagePrograms.HasNoShell(stage.Base)) is { } problem)
             {
                 context.Report(this, word.Span, $"The exec form starts no shell, so {problem}.");
             }
@@ -47,11 +48,11 @@ public sealed class ShellSyntaxInExecForm : DockerRule
     private static bool IsInterpreter(string word) =>
         Interpreters.Contains(word[(word.LastIndexOf('/') + 1)..]) || word.EndsWith(".sh", StringComparison.Ordinal) || word.Contains("entrypoint", StringComparison.OrdinalIgnoreCase);
 
-    private static string? FindProblem(string word)
+    private static string? FindProblem(string word, bool hasNoShell)
     {
         if (word is "&&" or "||" or "|" or ">" or ">>" or "2>&1" or ";" or "<")
         {
-            return $"the program gets {word} as an argument. Use the shell form, or put the commands into a script";
+            return $"the program gets {word} as an argument. {(hasNoShell ? "Start one program, and do the rest in it" : "Use the shell form, or put the commands into a script")}";
         }
 
         if (word is ['\'', _, .., '\''])
@@ -59,7 +60,7 @@ public sealed class ShellSyntaxInExecForm : DockerRule
             return $"the program gets the single quotes of {word} too. Remove them";
         }
 
-        return FindVariable(word) is { } variable ? $"{variable} is not expanded. Use [\"sh\", \"-c\", \"exec …\"], or read the variable in the program" : null;
+        return FindVariable(word) is { } variable ? $"{variable} is not expanded. {(hasNoShell ? "Read" : "Use [\"sh\", \"-c\", \"exec …\"], or read")} the variable in the program" : null;
     }
 
     /// <summary>A reference to a variable whose name is in capitals, as those of the environment are: <c>$PORT</c>, <c>${PORT}</c>.</summary>

@@ -22,10 +22,13 @@ public sealed class SudoInRun : DockerRule
         {
             if (FindSudo(command, run.Text) is { } place)
             {
-                context.Within(run.Map).Report(this, place, GivesUpRights(command) ? "RUN switches users with sudo, which can then be used in the container to become root. Switch with USER." : "RUN uses sudo, which can then be used in the container to become root. Switch with USER root, and back after it.", severity: GivesUpRights(command) ? Severity.Warning : null);
+                context.Within(run.Map).Report(this, place, GivesUpRights(command) ? "RUN switches users with sudo, which can then be used in the container to become root. Switch with USER." : "RUN uses sudo, which can then be used in the container to become root. Switch with USER root, and back after it.", severity: GivesUpRights(command) || !IsInService(run, context) ? Severity.Warning : null);
             }
         }
     }
+
+    /// <summary>Whether the program that it leaves behind is one that others reach over the network.</summary>
+    private static bool IsInService(DockerRun run, RuleContext context) => run.IsShipped && run.File.Final is { } final && ImagePurposes.Find(final, context) == ImagePurpose.Service;
 
     /// <summary>Whether it takes rights away: <c>sudo -u app make</c>.</summary>
     private static bool GivesUpRights(ShellCommand command) =>

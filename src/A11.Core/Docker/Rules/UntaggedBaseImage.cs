@@ -33,7 +33,8 @@ public sealed class UntaggedBaseImage : DockerRule
                 this,
                 stage.ImageSpan,
                 ImageAdvice.For(ImageReference.Parse(image.Text.TrimStart('/')))!,
-                written.HasVariable ? null : PinnedImage.FixFor(stage, file));
+                written.HasVariable ? null : PinnedImage.FixFor(stage, file),
+                severity: written.HasVariable ? Severity.Warning : null);
         }
     }
 

@@ -1,6 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
+using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
 
@@ -18,17 +19,18 @@ public sealed class UselessBuildCommand : DockerRule
     {
         foreach (var command in run.Script.Commands)
         {
-            if (command.Name is { } name && WhyUseless(name) is { } why && !(name == "ssh" && run.Run.Mounts.Any(mount => mount.Type == "ssh")))
+            if (command.Name is { } name && WhyUseless(command) is { } why && !(name == "ssh" && run.Run.Mounts.Any(mount => mount.Type == "ssh")))
             {
                 context.Within(run.Map).Report(this, command.Words[0].Span, $"{name} has no use in a build: {why}.");
             }
         }
     }
 
-    private static string? WhyUseless(string program) => program switch
+    private static string? WhyUseless(ShellCommand command) => command.Name switch
     {
         "ps" or "top" or "kill" => "the processes of a RUN end with it. Remove the command",
         "free" => "it shows the memory of the build machine. Remove the command",
+        "systemctl" when command.Subcommand is "start" or "restart" or "try-restart" or "reload" or "stop" or "status" or "is-active" or "daemon-reload" => "no systemd runs in it. Start the program in CMD or ENTRYPOINT",
         "service" => "the service stops when the RUN ends. Start it in CMD or ENTRYPOINT",
         "shutdown" => "there is no system to shut down. Remove the command",
         "mount" => "a build has no permission to mount. Use RUN --mount",

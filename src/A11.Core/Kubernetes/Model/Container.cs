@@ -35,6 +35,9 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
     /// <summary>Whether it runs as long as its pod does and should say how it is: an init container with <c>restartPolicy: Always</c> is a sidecar.</summary>
     public bool IsLongRunning => Workload.IsLongRunning && (!IsInit || Mapping["restartPolicy"]?.Text == "Always");
 
+    /// <summary>Whether it declares ports.</summary>
+    public bool ServesPorts => Mapping["ports"]?.AsSequence is { Items.IsEmpty: false };
+
     /// <summary>A setting of its own security context, else of its pod's.</summary>
     public YamlNode? Security(string name) => SecurityContext?[name] ?? Workload.SecurityContext?[name];
 
@@ -45,6 +48,8 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
     internal ContainerIsolation Isolation => new()
     {
         Privileged = SecurityContext?.Find("privileged") is { Value: YamlScalar { AsBoolean: true } } privileged ? privileged.Span : null,
+        AllowsEscalation = SecurityContext?["allowPrivilegeEscalation"] is { } escalation ? escalation.AsScalar?.AsBoolean == true : null,
+        HasReadOnlyRoot = SecurityContext?["readOnlyRootFilesystem"]?.AsScalar?.AsBoolean == true,
         AddedCapabilities = [.. Capabilities("add").Select(static capability => new ContainerSetting(capability.Name, capability.Node.Span))],
     };
 

@@ -22,6 +22,9 @@ public sealed class Workload
         ["CronJob"] = ["spec", "jobTemplate", "spec", "template", "spec"],
     };
 
+    /// <summary>The keys by which a pod shares a namespace of its node.</summary>
+    private static readonly (string Key, string Namespace)[] NamespaceKeys = [("hostNetwork", "network"), ("hostPID", "pid"), ("hostIPC", "ipc")];
+
     private Workload(Manifest manifest, YamlMapping pod)
     {
         Manifest = manifest;
@@ -45,6 +48,11 @@ public sealed class Workload
     /// <summary>How its pods are isolated from their node.</summary>
     internal ContainerIsolation Isolation => new()
     {
+        HostNamespaces =
+        [
+            .. NamespaceKeys.Select(key => (key.Namespace, Entry: Pod.Find(key.Key))).Where(static key => key.Entry is { Value: YamlScalar { AsBoolean: true } })
+                .Select(static key => new ContainerSetting(key.Namespace, key.Entry!.Span)),
+        ],
         HostPaths =
         [
             .. (Pod["volumes"]?.AsSequence?.Items ?? []).Select(static volume => volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar).OfType<YamlScalar>()

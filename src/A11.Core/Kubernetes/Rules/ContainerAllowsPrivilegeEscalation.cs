@@ -1,7 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Rules;
 
@@ -17,12 +16,12 @@ public sealed class ContainerAllowsPrivilegeEscalation : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        var setting = container.SecurityContext?.Find("allowPrivilegeEscalation");
-        if (setting is { Value: YamlScalar { AsBoolean: true } })
+        var allows = container.Isolation.AllowsEscalation;
+        if (allows == true)
         {
-            context.Report(this, setting.Span, $"{container.Title} allows its processes to gain privileges through setuid programs. Set allowPrivilegeEscalation: false.");
+            context.Report(this, container.SecurityContext!.Find("allowPrivilegeEscalation")!.Span, $"{container.Title} allows its processes to gain privileges through setuid programs. Set allowPrivilegeEscalation: false.");
         }
-        else if (setting is null && !container.IsPartial)
+        else if (allows is null && !container.IsPartial)
         {
             context.Report(this, container.Place, $"{container.Title} allows its processes to gain privileges through setuid programs by default. Set securityContext.allowPrivilegeEscalation: false.");
         }

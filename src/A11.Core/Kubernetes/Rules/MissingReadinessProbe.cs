@@ -21,7 +21,7 @@ public sealed class MissingReadinessProbe : KubernetesRule
             return;
         }
 
-        var isUnprobed = container.Mapping["ports"]?.AsSequence is { Items.IsEmpty: false } && !IsProbed(container);
+        var isUnprobed = container.ServesPorts && !IsProbed(container);
         var problem = isUnprobed ? "serves a port without any probe, so it gets requests before it is ready and after it hangs" : "has no readiness probe, so it gets requests before it is ready";
         context.Report(this, container.Place, $"{container.Title} {problem}. Add a readinessProbe.", severity: isUnprobed ? Severity.Error : null);
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Rules;
 
@@ -24,11 +23,11 @@ public sealed class PodNamespaces : KubernetesRule
         Aliases = ["kube-linter/host-ipc", "trivy/KSV-0008", "checkov/CKV_K8S_18"],
     };
 
-    private static readonly (string Key, CheckDescriptor Check, string Effect)[] Namespaces =
+    private static readonly (string Namespace, string Key, CheckDescriptor Check, string Effect)[] Namespaces =
     [
-        ("hostNetwork", Network, "can reach ports that listen on its node's localhost, and network policies may not apply"),
-        ("hostPID", Processes, "can see and signal every process of its node"),
-        ("hostIPC", Memory, "can read memory that processes of its node share"),
+        ("network", "hostNetwork", Network, "can reach ports that listen on its node's localhost, and network policies may not apply"),
+        ("pid", "hostPID", Processes, "can see and signal every process of its node"),
+        ("ipc", "hostIPC", Memory, "can read memory that processes of its node share"),
     ];
 
     /// <inheritdoc/>
@@ -40,12 +39,10 @@ public sealed class PodNamespaces : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Workload workload, RuleContext context)
     {
-        foreach (var (key, check, effect) in Namespaces)
+        foreach (var shared in workload.Isolation.HostNamespaces)
         {
-            if (workload.Pod.Find(key) is { Value: YamlScalar { AsBoolean: true } } entry)
-            {
-                context.Report(check, entry.Span, $"With {key}, {workload.Manifest.Title} {effect}. Remove {key}, unless the pod manages the node itself.");
-            }
+            var (_, key, check, effect) = Namespaces.First(known => known.Namespace == shared.Value);
+            context.Report(check, shared.Span, $"With {key}, {workload.Manifest.Title} {effect}. Remove {key}, unless the pod manages the node itself.");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class WritableRootFileSystem : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (!container.IsPartial && container.SecurityContext?["readOnlyRootFilesystem"]?.AsScalar?.AsBoolean != true)
+        if (!container.IsPartial && !container.Isolation.HasReadOnlyRoot)
         {
             context.Report(this, container.Place, $"{container.Title} can write to its root file system, so an attacker can install programs. Set securityContext.readOnlyRootFilesystem: true, and mount an emptyDir where it writes.");
         }

@@ -21,9 +21,13 @@ public sealed class LongRecipe : MakefileRule
     public override void Visit(Makefile file, RuleContext context)
     {
         var limit = context.Option(this, Length);
-        foreach (var rule in file.Rules.Where(rule => rule.Recipe.Length > limit && !rule.Targets.IsEmpty))
+        foreach (var rule in file.Rules)
         {
-            context.Report(this, rule.Targets[0].Span, $"The recipe of {rule.Targets[0].Text} has {rule.Recipe.Length} lines, more than {limit}. Move it to a script, and call that.");
+            var length = rule.Recipe.Sum(line => 1 + file.Source[line.Span].Count('\n'));
+            if (length > limit)
+            {
+                context.Report(this, rule.Targets[0].Span, $"The recipe of {rule.Targets[0].Text} has {length} lines, more than {limit}. Move it to a script, and call that.");
+            }
         }
     }
 }

@@ -21,9 +21,10 @@ public sealed class MissingCommonTargets : MakefileRule
     /// <inheritdoc/>
     public override void Visit(Makefile file, RuleContext context)
     {
-        var phony = file.PhonyTargets.Select(target => target.Text).ToHashSet(StringComparer.Ordinal);
-        var missing = context.Option(this, Required).Where(name => !phony.Contains(name)).ToArray();
-        if (missing.Length > 0 && !file.HasInclude)
+        var phony = file.PhonyNames.ToHashSet(StringComparer.Ordinal);
+        var targets = file.Rules.SelectMany(rule => rule.TargetNames).ToHashSet(StringComparer.Ordinal);
+        var missing = context.Option(this, Required).Where(name => !phony.Contains(name) || !targets.Contains(name)).ToArray();
+        if (missing.Length > 0)
         {
             context.Report(this, new TextSpan(0, 0), $"The makefile has no phony target for {string.Join(", ", missing)}. Add what is missing, and declare it in .PHONY.");
         }

@@ -10,7 +10,7 @@ public sealed class UndeclaredPhonyTarget : MakefileRule
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXM1001", "undeclared-phony-target", "Declare targets that create no file as phony", Severity.Warning, Category.Correct)
     {
-        Aliases = ["checkmake/phonydeclared"],
+        Aliases = ["checkmake/phonydeclared", "unmake/PHONY_TARGET"],
     };
 
     /// <summary>Names of targets that are commands by convention, never files (GNU make's manual, “Standard Targets for Users”, and common use).</summary>
@@ -22,22 +22,32 @@ public sealed class UndeclaredPhonyTarget : MakefileRule
     /// <inheritdoc/>
     public override void Visit(Makefile file, RuleContext context)
     {
-        var phony = file.PhonyTargets.Select(target => target.Text).ToHashSet(StringComparer.Ordinal);
-        if (file.HasInclude || phony.Any(name => name.Contains('$', StringComparison.Ordinal)))
+        var phony = file.PhonyNames.ToHashSet(StringComparer.Ordinal);
+        if (phony.Any(name => name.Contains('$', StringComparison.Ordinal)))
         {
             return;
         }
 
-        foreach (var rule in file.Rules)
+        var made = file.Rules.Where(rule => rule.HasRecipe).SelectMany(rule => rule.TargetNames).ToHashSet(StringComparer.Ordinal);
+        foreach (var rule in file.Rules.Where(rule => rule is { IsPattern: false, TargetPattern: null }))
         {
-            foreach (var target in rule.Targets.Where(target => !phony.Contains(target.Text) && (CommandNames.Contains(target.Text) || (rule.Recipe.IsEmpty && IsCommandLike(target.Text, rule)))))
+            foreach (var target in rule.Targets.Where(target => !target.HasReference && !SpecialTargets.IsReserved(target.Text) && !phony.Contains(target.Text)))
             {
-                context.Report(this, target.Span, $"Target {target.Text} creates no file, but make skips it if a file of that name exists. Add it to .PHONY.");
+                var isGroup = !rule.HasRecipe && !made.Contains(target.Text) && IsCommandLike(target.Text);
+                if (isGroup || (IsCommand(target.Text) && !file.HasInclude))
+                {
+                    context.Report(this, target.Span, $"Target {target.Text} creates no file, but make skips it if a file of that name exists. Add it to .PHONY.", severity: file.HasInclude ? Severity.Info : null);
+                }
             }
         }
     }
 
-    /// <summary>Whether a target without a recipe only groups others.</summary>
-    private static bool IsCommandLike(string target, MakeRule rule) =>
-        !rule.Prerequisites.IsEmpty && target.AsSpan().IndexOfAny('$', '%', '.') < 0 && !target.Contains('/', StringComparison.Ordinal);
+    private static bool IsCommand(string target) => CommandNames.Contains(target) || IsConventional(target);
+
+    /// <summary>Whether a target's name is that of a command by convention alone: a test or a clean-up of something, a publication.</summary>
+    private static bool IsConventional(string target) => IsCommandLike(target) && (target is "publish" || target.StartsWith("test-", StringComparison.Ordinal) || target.StartsWith("clean-", StringComparison.Ordinal));
+
+    /// <summary>What others call it: one goes by missing recipes, the other by names.</summary>
+    /// <summary>Whether a name has nothing of a file's.</summary>
+    private static bool IsCommandLike(string target) => target.AsSpan().IndexOfAny('%', '.', '/') < 0;
 }

@@ -1,323 +1,288 @@
 using System.Collections.Immutable;
-using System.Text;
 using A11.Core.Text;
 
 namespace A11.Core.Make.Syntax;
 
 /// <summary>
-/// Reads makefiles (GNU make's manual, chapters 3 to 7): rules, recipes, variables, <c>define</c>, conditionals and includes. Both branches of a
-/// conditional are read. It never fails.
+/// Reads makefiles as GNU make does (its manual, chapters 3 to 8; read.c, “eval”): line by line, one statement a logical line, recipes by their first
+/// character. All branches of conditionals are read. It never fails: what make refuses is a problem at the line that make names.
 /// </summary>
-public sealed class MakefileParser
+public sealed partial class MakefileParser
 {
-    private static readonly string[] Conditionals = ["ifeq", "ifneq", "ifdef", "ifndef", "else", "endif"];
-
-    private static readonly string[] Directives = [.. Conditionals, "export", "unexport", "vpath", "override", "private", "undefine", "load", "-load"];
-
-    private static readonly string[] Includes = ["include", "-include", "sinclude"];
+    /// <summary>How deep conditionals have nodes of their own; what is deeper stands flat in the last one.</summary>
+    private const int MaximumDepth = 100;
 
     private readonly SourceText _source;
-    private readonly List<MakeRule> _rules = [];
-    private readonly List<MakeWord> _variables = [];
+
+    /// <summary>The text, in which the backslashes and line ends of continued lines turn into spaces as they are read, so that offsets stay.</summary>
+    private readonly char[] _text;
+    private readonly MakeExpander _expander;
+    private readonly Stack<Block> _blocks = new();
+    private readonly List<PendingRule> _rules = [];
+    private readonly List<MakeAssignment> _assignments = [];
+    private readonly List<MakeDirective> _directives = [];
+    private readonly List<MakeExpressionLine> _expressions = [];
+    private readonly List<TextSpan> _conditions = [];
+    private readonly List<RecipeLine> _recipeLines = [];
     private readonly List<TextSpan> _comments = [];
     private readonly List<MakeProblem> _problems = [];
-    private bool _hasInclude;
-    private int _line = 1;
-    private PendingRule? _rule;
+    private readonly HashSet<int> _told = [];
+    private readonly List<MakeToken> _parts = [];
+    private LogicalLine _line;
+    private int _position;
+    private char _recipePrefix = '\t';
 
-    private MakefileParser(SourceText source) => _source = source;
+    /// <summary>The end of the last line that was no separator, so that those right after it are not told one by one.</summary>
+    private int _unplacedUntil = -1;
+
+    private MakefileParser(SourceText source)
+    {
+        _source = source;
+        _text = source.Content.ToCharArray();
+        _expander = new MakeExpander(ReportExpansion);
+        _blocks.Push(new Block());
+    }
 
     /// <summary>Reads a makefile; the text may be anything.</summary>
-    public static Makefile Parse(SourceText source)
-    {
-        var parser = new MakefileParser(source);
-        parser.ReadAll();
-        return new Makefile(source, [.. parser._rules], [.. parser._variables], [.. parser._comments], [.. parser._problems], parser._hasInclude);
-    }
+    public static Makefile Parse(SourceText source) => new MakefileParser(source).ParseAll();
 
-    private void ReadAll()
+    private Makefile ParseAll()
     {
-        while (_line <= _source.LineCount)
+        while (_position < _text.Length)
         {
-            var first = _source.GetLine(_line);
-            var text = _source[first];
-            if (text.StartsWith('\t') && _rule is not null)
+            ReadLogicalLine();
+            ReadStatement();
+        }
+
+        if (_blocks.Count > 1)
+        {
+            var opened = _source.GetPosition(_blocks.Peek().Head!.FullSpan.Start).Line;
+            _problems.Add(new MakeProblem(new TextSpan(_text.Length, 0), $"The conditional that begins on line {opened} is not closed. Add endif."));
+            while (_blocks.Count > 1)
             {
-                ReadRecipeLine(first.Start + 1);
-            }
-            else if (text.IsWhiteSpace())
-            {
-                _line++;
-            }
-            else if (text.TrimStart()[0] == '#')
-            {
-                ReadComment(first);
-            }
-            else
-            {
-                ReadStatement();
+                CloseConditional(null);
             }
         }
 
-        Finish();
-    }
-
-    private void ReadComment(TextSpan first)
-    {
-        var start = first.Start + (first.Length - _source[first].TrimStart().Length);
-        _comments.Add(TextSpan.FromBounds(start, EndOfLogicalLine()));
-    }
-
-    /// <summary>Moves behind the logical line that begins here and gives its end.</summary>
-    private int EndOfLogicalLine()
-    {
-        var span = _source.GetLine(_line++);
-        while (_source[span].EndsWith('\\') && _line <= _source.LineCount)
+        var rules = FinishRules();
+        return new Makefile(_source, [.. _blocks.Peek().Statements])
         {
-            span = _source.GetLine(_line++);
-        }
-
-        return span.End;
+            Rules = rules,
+            Assignments = [.. _assignments],
+            Directives = [.. _directives],
+            Expressions = [.. _expressions],
+            Conditions = [.. _conditions],
+            RecipeLines = [.. _recipeLines],
+            Comments = [.. _comments],
+            Problems = [.. _problems.OrderBy(problem => problem.Span.Start)],
+            HasGeneratedLines = _isGenerated,
+        };
     }
 
-    private void ReadRecipeLine(int start)
+    /// <summary>Moves to the next line, and on to those that continue it.</summary>
+    private void ReadLogicalLine()
     {
-        var end = EndOfLogicalLine();
-        AddRecipe(start, end);
-    }
-
-    private void AddRecipe(int start, int end)
-    {
-        var text = _source.Content;
-        while (start < end && text[start] is '@' or '-' or '+' or ' ' or '\t')
+        var start = _position;
+        while (true)
         {
-            start++;
-        }
-
-        var from = start;
-        while (from > 0 && text[from - 1] is '@' or '-' or '+' or ' ')
-        {
-            from--;
-        }
-
-        var span = TextSpan.FromBounds(start, Math.Max(start, end));
-        var (script, map) = ScriptOf(span);
-        _rule!.Recipe.Add(new RecipeLine(span, text[from..start].Replace(" ", "", StringComparison.Ordinal), script, map));
-    }
-
-    /// <summary>The recipe as the shell sees it: <c>$$</c> is <c>$</c>; a make variable <c>$(X)</c> becomes <c>${X}</c>, which no shell runs.</summary>
-    private (string Script, SourceMap Map) ScriptOf(TextSpan span)
-    {
-        var text = _source.Content;
-        var script = new StringBuilder();
-        var segments = new List<SourceMap.Segment>();
-        for (var i = span.Start; i < span.End;)
-        {
-            var (written, value) = text[i] != '$' || i + 1 >= span.End ? (1, text[i].ToString())
-                : text[i + 1] == '$' ? (2, "$")
-                : text[i + 1] is '(' or '{' ? Reference(text, i, span.End)
-                : (2, "${_}");
-            segments.Add(new SourceMap.Segment(script.Length, value.Length, new TextSpan(i, written)));
-            _ = script.Append(value);
-            i += written;
-        }
-
-        return (script.ToString(), SourceMap.FromSegments(segments));
-    }
-
-    private static (int Written, string Value) Reference(string text, int start, int end)
-    {
-        var close = text[start + 1] == '(' ? ')' : '}';
-        var depth = 0;
-        var i = start + 1;
-        for (; i < end; i++)
-        {
-            depth += text[i] == text[start + 1] ? 1 : text[i] == close ? -1 : 0;
-            if (depth == 0)
+            var end = Array.IndexOf(_text, '\n', _position);
+            _position = end < 0 ? _text.Length : end + 1;
+            var last = end < 0 ? _text.Length : end > start && _text[end - 1] == '\r' ? end - 1 : end;
+            if (end < 0 || !IsContinued(last, start))
             {
-                i++;
-                break;
+                _line = new LogicalLine(start, last, _position);
+                _parts.Clear();
+                return;
             }
         }
-
-        var name = text[(start + 2)..Math.Max(start + 2, i - 1)];
-        return (i - start, name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') ? $"${{{name}}}" : "${_}");
     }
+
+    /// <summary>Whether an odd number of backslashes stands before a line's end.</summary>
+    private bool IsContinued(int end, int start)
+    {
+        var first = end;
+        while (first > start && _text[first - 1] == '\\')
+        {
+            first--;
+        }
+
+        return (end - first) % 2 == 1;
+    }
+
+    /// <summary>Turns the line ends within a logical line, and the backslashes before them, into spaces.</summary>
+    private void JoinLines(int start, int end)
+    {
+        for (var i = Array.IndexOf(_text, '\n', start, end - start); i >= 0; i = Array.IndexOf(_text, '\n', i, end - i))
+        {
+            _text[i] = ' ';
+            var before = i > start && _text[i - 1] == '\r' ? i - 1 : i;
+            _text[before] = ' ';
+            if (before > start && _text[before - 1] == '\\')
+            {
+                _text[before - 1] = ' ';
+            }
+        }
+    }
+
+    /// <summary>Whether the line begins as one of a recipe does.</summary>
+    private bool IsPrefixed => _line.Length > 0 && _text[_line.Start] == _recipePrefix;
 
     private void ReadStatement()
     {
-        var start = _source.GetLine(_line).Start;
-        var line = _line;
-        var end = EndOfLogicalLine();
-        var text = _source.Content[start..end];
-        var word = text.TrimStart().Split(' ', '\t', '(')[0];
-        if (word == "define" || text.TrimStart().StartsWith("override define", StringComparison.Ordinal))
+        if (IsPrefixed && Current.IsSkipped)
         {
-            Finish();
-            SkipDefinition();
+            Add(new MakeIgnoredLine(_line.FullSpan) { Parts = [new MakeToken(MakeTokenKind.Text, _line.Span)] });
             return;
         }
 
-        if (Includes.Contains(word))
+        if (IsPrefixed && (_hasNoTargets || _open.Count > 0))
         {
-            _hasInclude = true;
-            Finish();
+            ReadRecipeLine();
             return;
         }
 
-        var comment = FindComment(text);
+        JoinLines(_line.Start, _line.End);
+        var text = _text.AsSpan(_line.Start, _line.Length);
+        var comment = MakeScanner.FindUnquoted(text, 0, "#");
+        var code = comment < 0 ? text : text[..comment];
+        var first = MakeScanner.SkipBlanks(code, 0);
+        if (first == code.Length)
+        {
+            AddComment(comment);
+            Add(new MakeTrivia(_line.FullSpan));
+        }
+        else if (!ReadAssignment(code, first, comment) && !ReadConditional(code, first, comment))
+        {
+            ReadDirectiveOrRule(code, first, comment);
+        }
+    }
+
+    private void ReadDirectiveOrRule(ReadOnlySpan<char> code, int first, int comment)
+    {
+        if (Current.IsSkipped)
+        {
+            Add(new MakeIgnoredLine(_line.FullSpan) { Parts = [new MakeToken(MakeTokenKind.Text, _line.Span)] });
+            return;
+        }
+
+        var end = MakeScanner.EndOfToken(code, first);
+        var next = MakeScanner.SkipBlanks(code, end);
+        var isRule = next < code.Length && (code[next] == ':' || (code[next] is '&' or '|' && next + 1 < code.Length && code[next + 1] == ':'));
+        if (code[first..end] is "export" or "unexport" or "vpath" or "include" or "-include" or "sinclude" || (code[first..end] is "load" or "-load" && !isRule))
+        {
+            CloseRules();
+            ReadDirective(code, first, end, comment);
+        }
+        else if (IsPrefixed)
+        {
+            ReportOrphan(_recipePrefix == '\t'
+                ? "This line begins with a tab, but no rule stands above it. Remove the tab, or move the line below the target that it belongs to."
+                : "This line begins like a recipe, but no rule stands above it. Move it below the target that it belongs to.");
+            AddText(first, code.Length, MakeTokenKind.Text);
+            AddComment(comment);
+            AddExpression();
+        }
+        else
+        {
+            CloseRules();
+            ReadRule();
+        }
+    }
+
+    /// <summary>Tells of a recipe without a rule; a call of error stops make anyway, and is meant to where its condition holds.</summary>
+    private void ReportOrphan(string message)
+    {
+        if (Current.IsRead || MakeFunction.Find(_text.AsSpan(_line.Start, _line.Length).Trim().TrimStart("$({")) is not { Name: "error" })
+        {
+            Report(_line.Span, message);
+        }
+    }
+
+    private void ReadDirective(ReadOnlySpan<char> code, int first, int end, int comment)
+    {
+        var words = MakeScanner.SplitWords(code, end, code.Length, _line.Start);
+        AddText(first, end, MakeTokenKind.Keyword);
+        _parts.AddRange(words.Select(word => new MakeToken(MakeTokenKind.Text, word.Span)));
+        AddComment(comment);
+        _ = Expand(end, code.Length);
+        var directive = new MakeDirective(_line.FullSpan, WordAt(first, end), words) { Parts = [.. _parts] };
+        if (directive.IsInclude)
+        {
+            _expander.Doubt();
+        }
+
+        _directives.Add(directive);
+        Add(directive);
+    }
+
+    /// <summary>Adds a statement to the branch that is being read.</summary>
+    private void Add(MakeStatement statement) => Current.Statements.Add(statement is MakeTrivia ? statement with { Parts = [.. _parts] } : statement);
+
+    private void AddExpression()
+    {
+        var line = new MakeExpressionLine(_line.FullSpan) { Parts = [.. _parts] };
+        _expressions.Add(line);
+        Add(line);
+    }
+
+    private void AddText(int start, int end, MakeTokenKind kind)
+    {
+        while (end > start && MakeScanner.IsBlank(_text[_line.Start + end - 1]))
+        {
+            end--;
+        }
+
+        if (end > start)
+        {
+            _parts.Add(new MakeToken(kind, new TextSpan(_line.Start + start, end - start)));
+        }
+    }
+
+    private void AddComment(int comment)
+    {
         if (comment >= 0)
         {
-            _comments.Add(TextSpan.FromBounds(start + comment, end));
-        }
-
-        var statement = comment < 0 ? text : text[..comment];
-        var operators = FindOperator(statement);
-        if (operators.Assignment >= 0 && (operators.Colon < 0 || operators.Assignment <= operators.Colon))
-        {
-            // What is indented by a tab below is no recipe any more, and make reads it as its own (GNU make, read.c, “record_waiting_files”).
-            Finish();
-            _variables.Add(FirstWord(statement[..operators.Assignment], start));
-        }
-        else if (Directives.Contains(word))
-        {
-            if (!Conditionals.Contains(word))
-            {
-                Finish();
-            }
-        }
-        else if (operators.Colon >= 0)
-        {
-            ReadRule(text, start, end, operators.Colon, comment);
-        }
-        else if (!statement.Contains('$', StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(statement))
-        {
-            var place = _source.GetLine(line);
-            _problems.Add(new MakeProblem(place, _rule is not null && text[0] == ' '
-                ? "This line is indented by spaces, so it is not part of the recipe above, and make stops with “missing separator”. Indent it by a tab."
-                : "This line is neither a rule nor a variable, so make stops with “missing separator”. Correct it, or indent it by a tab if it belongs to a recipe."));
+            var span = TextSpan.FromBounds(_line.Start + comment, _line.End);
+            _comments.Add(span);
+            _parts.Add(new MakeToken(MakeTokenKind.Comment, span));
         }
     }
 
-    private void SkipDefinition()
+    private MakeWord WordAt(int start, int end) => new(new string(_text, _line.Start + start, end - start), new TextSpan(_line.Start + start, end - start));
+
+    /// <summary>What a part of the line comes to, as make expands it here and now; null where that is not certain.</summary>
+    private string? Expand(int start, int end) => Expand(new MakeWord(new string(_text, _line.Start + start, end - start), new TextSpan(_line.Start + start, end - start)), isCertain: true);
+
+    private string? Expand(MakeWord word, bool isCertain) => word.HasReference ? _expander.Expand(word.Text, word.Span.Start, isCertain && Current.IsRead, isImmediate: isCertain) : word.Text;
+
+    /// <summary>Says what make refuses, unless the line may be in a branch that it doesn't read.</summary>
+    private void Report(TextSpan span, string message)
     {
-        while (_line <= _source.LineCount && !_source[_source.GetLine(_line)].TrimStart().StartsWith("endef"))
+        if (Current.IsRead || Current.MayBeRead)
         {
-            _line++;
-        }
-
-        _line++;
-    }
-
-    private static MakeWord FirstWord(string text, int offset)
-    {
-        var name = text.TrimEnd(' ', '\t', ':', '+', '?', '!');
-        var start = name.LastIndexOfAny([' ', '\t']) + 1;
-        return new MakeWord(name[start..], new TextSpan(offset + start, name.Length - start));
-    }
-
-    /// <summary>The comment's place; a <c>#</c> behind a backslash or inside of a reference is none.</summary>
-    private static int FindComment(string text)
-    {
-        var depth = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            depth += text[i] switch { '(' or '{' when i > 0 && (text[i - 1] == '$' || depth > 0) => 1, ')' or '}' when depth > 0 => -1, _ => 0 };
-            if (text[i] == '#' && depth == 0 && (i == 0 || text[i - 1] != '\\'))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The places of the first assignment and the first rule colon outside of references.</summary>
-    private static (int Assignment, int Colon) FindOperator(string text)
-    {
-        var depth = 0;
-        var colon = -1;
-        for (var i = 0; i < text.Length; i++)
-        {
-            depth += text[i] switch { '(' or '{' when i > 0 && (text[i - 1] == '$' || depth > 0) => 1, ')' or '}' when depth > 0 => -1, _ => 0 };
-            if (depth > 0)
-            {
-                continue;
-            }
-
-            switch (text[i])
-            {
-                case '=':
-                    // “:=” and “::=” set a variable, a “=” behind a colon and blanks one for a target.
-                    var isDirect = colon >= 0 && text.AsSpan(colon, i - colon).TrimStart(':').IsEmpty;
-                    return (isDirect ? colon : i, isDirect ? -1 : colon);
-                case ':' when colon < 0:
-                    colon = i;
-                    break;
-                case ';' when colon >= 0:
-                    return (-1, colon);
-                default:
-                    break;
-            }
-        }
-
-        return (-1, colon);
-    }
-
-    private void ReadRule(string text, int start, int end, int colon, int comment)
-    {
-        Finish();
-        var semicolon = text.IndexOf(';', colon);
-        semicolon = semicolon >= 0 && (comment < 0 || semicolon < comment) ? semicolon : -1;
-        var stop = semicolon >= 0 ? semicolon : comment >= 0 ? comment : text.Length;
-        var after = colon;
-        while (after < stop && text[after] is ':' or '&')
-        {
-            after++;
-        }
-
-        _rule = new PendingRule(start, Words(text[..colon].TrimEnd('&'), start), Words(text[after..stop], start + after), end);
-        if (semicolon >= 0)
-        {
-            AddRecipe(start + semicolon + 1, end);
+            _problems.Add(new MakeProblem(span, message));
         }
     }
 
-    private static ImmutableArray<MakeWord> Words(string text, int offset)
+    /// <summary>Says it at the reference, or at its line's beginning where the reference stands on a line that continues it: that is the one that make names.</summary>
+    private void ReportExpansion(TextSpan span, string message)
     {
-        var words = ImmutableArray.CreateBuilder<MakeWord>();
-        var depth = 0;
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
+        var isHere = span.Start >= _line.Start && span.Start <= _line.End;
+        var firstLine = isHere ? _source.Content.IndexOf('\n', _line.Start, span.Start - _line.Start) : -1;
+        var place = firstLine < 0 ? span : TextSpan.FromBounds(_line.Start, firstLine);
+        if (_told.Add(place.Start))
         {
-            var isBreak = i == text.Length || (depth == 0 && (char.IsWhiteSpace(text[i]) || (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '\n' or '\r') || text[i] == '|'));
-            if (!isBreak)
-            {
-                depth += text[i] switch { '(' or '{' => 1, ')' or '}' when depth > 0 => -1, _ => 0 };
-                start = start < 0 ? i : start;
-            }
-            else if (start >= 0)
-            {
-                words.Add(new MakeWord(text[start..i], TextSpan.FromBounds(offset + start, offset + i)));
-                start = -1;
-            }
-        }
-
-        return words.ToImmutable();
-    }
-
-    private void Finish()
-    {
-        if (_rule is { } rule)
-        {
-            var end = rule.Recipe.Count == 0 ? rule.End : rule.Recipe[^1].Span.End;
-            _rules.Add(new MakeRule(TextSpan.FromBounds(rule.Start, Math.Max(rule.Start, end)), rule.Targets, rule.Prerequisites, [.. rule.Recipe]));
-            _rule = null;
+            Report(place, message);
         }
     }
 
-    private sealed record PendingRule(int Start, ImmutableArray<MakeWord> Targets, ImmutableArray<MakeWord> Prerequisites, int End)
+    /// <summary>A line with those that continue it.</summary>
+    private readonly record struct LogicalLine(int Start, int End, int Next)
     {
-        public List<RecipeLine> Recipe { get; } = [];
+        public int Length => End - Start;
+
+        public TextSpan Span => TextSpan.FromBounds(Start, End);
+
+        public TextSpan FullSpan => TextSpan.FromBounds(Start, Next);
     }
 }

@@ -66,12 +66,12 @@ public sealed class PasswordInEnvironment : SecretRule
     private void Check(YamlNode environment, RuleContext context)
     {
         var variables = ReadVariables(environment).ToArray();
-        var values = variables.Where(static variable => !SecretNames.Contain(variable.Name)).Select(static variable => variable.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var values = variables.Where(static variable => !SecretNames.IsSecret(variable.Name)).Select(static variable => variable.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var names = new SortedNames(variables.Select(static variable => variable.Name));
         StepBudget.Take(variables.Length);
         foreach (var (name, value, span) in variables)
         {
-            if (SecretNames.Contain(name) && value.Length > 0 && !Placeholder.Is(value) && !PublicValue.Is(name, value) && !value.Contains("://", StringComparison.Ordinal) && !IsKeyId(name, names))
+            if (SecretNames.IsSecret(name) && value.Length > 0 && !Placeholder.Is(value) && !PublicValue.Is(name, value) && !value.Contains("://", StringComparison.Ordinal) && !IsKeyId(name, names))
             {
                 Report(name, value, span, values.Contains(value) || DefaultPasswords.Contain(value), context);
             }
@@ -106,7 +106,7 @@ public sealed class PasswordInEnvironment : SecretRule
 
     private void Report(string name, string value, TextSpan span, bool isDefault, RuleContext context)
     {
-        if (ThrowawayPasswords.Of(context.File).Contains(value, span.Start) || (isDefault && ThrowawayPasswords.IsContinuousIntegration(context.File)))
+        if (ThrowawayPasswords.Read(context.File).Contains(value, span.Start) || (isDefault && ThrowawayPasswords.IsContinuousIntegration(context.File)))
         {
             context.Report(this, span, $"{name} is a literal. That is fine for a throwaway test service. Don't use the value anywhere else.", severity: Severity.Info);
             return;

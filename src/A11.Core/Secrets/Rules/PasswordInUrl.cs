@@ -41,7 +41,7 @@ public sealed class PasswordInUrl : SecretRule
             return;
         }
 
-        if (ThrowawayPasswords.Of(context.File).Contains(password, login.PasswordSpan.Start))
+        if (ThrowawayPasswords.Read(context.File).Contains(password, login.PasswordSpan.Start))
         {
             context.Report(this, login.PasswordSpan, $"{owner} is a literal in this URL. That is fine for a throwaway test service. Don't use it anywhere else.", severity: Severity.Info);
         }

@@ -39,5 +39,5 @@ internal static class Placeholder
 
     /// <summary>The name of what belongs there, written as constants are: <c>DB_PASSWORD</c>, <c>TOKEN</c>.</summary>
     private static bool IsConstantName(string value) =>
-        value.AsSpan().IndexOfAnyExcept(ConstantCharacters) < 0 && (SecretNames.Contain(value) || value is "PASS" or "KEY" or "PAT");
+        value.AsSpan().IndexOfAnyExcept(ConstantCharacters) < 0 && (SecretNames.IsSecret(value) || value is "PASS" or "KEY" or "PAT");
 }

@@ -81,6 +81,11 @@ public sealed class ArithmeticExpressions : ShellRule
             }
             else if (ArithmeticParser.Parse(subscript.Parts) is { } expression)
             {
+                if (expression is ArithmeticGroup)
+                {
+                    script.Report(ArithmeticChecks.OuterParentheses, expression.Span, "The parentheses around the whole expression are unnecessary. Remove them.");
+                }
+
                 Visit(expression);
             }
         }

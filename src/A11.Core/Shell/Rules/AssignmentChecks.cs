@@ -6,6 +6,10 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Checks of assignments that the shell takes for commands.</summary>
 internal static class AssignmentChecks
 {
+    public static readonly CheckDescriptor SpaceAfterEquals = new("AXS1007", "space-after-equals", "Assignments should not have a space after =", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC1007"] };
+
+    public static readonly CheckDescriptor DoubledEquals = new("AXS1097", "doubled-equals-in-assignment", "Assignments should have one =", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC1097"] };
+
     public static readonly CheckDescriptor PipelineInAssignment = new("AXS2036", "unassigned-pipeline-output", "Assign the output of a pipeline with command substitution", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2036"] };
 
     public static readonly CheckDescriptor CommandInAssignment = new("AXS2037", "unassigned-command-output", "Assign the output of a command with command substitution", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2037"] };
@@ -51,6 +55,8 @@ internal static class AssignmentChecks
     /// <summary>All of them, in the order of their numbers.</summary>
     public static readonly ImmutableArray<CheckDescriptor> All =
     [
+        SpaceAfterEquals,
+        DoubledEquals,
         PipelineInAssignment,
         CommandInAssignment,
         CalculationAsCommand,

@@ -60,11 +60,25 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         {
             script.Report(AssignmentChecks.ComparisonAsCommand, sign.Span, $"This runs the command {first.Raw} instead of comparing. Write [ {first.Raw} = {value} ].");
         }
-        else
+        else if (!IsCommand(node, script))
         {
-            script.Report(AssignmentChecks.SpacesAroundEquals, sign.Span, $"The spaces around = make this run the command {first.Raw}. Write {name}={value} without spaces.");
+            script.Report(AssignmentChecks.SpacesAroundEquals, sign.Span, $"The spaces around = make this run the command {first.Raw}. Write {name}={value} without spaces.", severity: IsVariable(first, script) ? null : Severity.Warning);
         }
     }
+
+    /// <summary>Whether a name is that of a command which takes = as an argument: it is called otherwise too, or gets more arguments, as functions do that a sourced file defines.</summary>
+    private static bool IsCommand(SimpleCommand node, ScriptContext script)
+    {
+        StepBudget.Take(script.Script.Commands.Length);
+        return node.Words[0].Bare is { } name
+            && (script.Functions.ContainsKey(name)
+                || (node.Words.Length > 3 && (script.SourcesOthers || !script.NamesShell))
+                || script.Script.Commands.Any(command => command.Node.Words.Length > 0 && command.Node.Words[0].Bare == name && (command.Node.Words.Length < 2 || !IsSign(command.Node.Words[1]))));
+    }
+
+    /// <summary>Whether a word can be meant as a variable: the script names its shell and sources nothing that may define a function, or reads or sets the variable.</summary>
+    private static bool IsVariable(ShellWord word, ScriptContext script) =>
+        word.Bare is not { } name || (script.NamesShell && !script.SourcesOthers) || script.Variables.WritesOf(name).Any() || script.Variables.Reads.Any(read => read.Name == name);
 
     private static void ReportHeading(ShellWord first, TextSpan span, ScriptContext script) =>
         script.Report(AssignmentChecks.EqualsHeading, span, $"This line runs a command called {first.Raw}. Start a heading with #, and resolve a merge conflict.");
@@ -73,7 +87,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
     {
         var first = node.Words[0];
         var name = first.Value;
-        if (name.Length > 6 && name.All(static character => character is '=' or '<' or '>'))
+        if ((name.Length > 6 || name.StartsWith("===", StringComparison.Ordinal)) && name.All(static character => character is '=' or '<' or '>'))
         {
             if (node.Words.Length > 1)
             {
@@ -147,7 +161,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
 
     private static (CheckDescriptor Check, string Message) FindZero(ShellDialect dialect) => dialect switch
     {
-        ShellDialect.Bash => (AssignmentChecks.ZeroInBash, "$0 can't be assigned, so this runs a command. Set BASH_ARGV0 instead (bash 5.0 and later)."),
+        ShellDialect.Bash or ShellDialect.Bats => (AssignmentChecks.ZeroInBash, "$0 can't be assigned, so this runs a command. Set BASH_ARGV0 instead (bash 5.0 and later)."),
         ShellDialect.Korn => (AssignmentChecks.ZeroInKorn, "$0 can't be assigned in ksh, so this runs a command. Use a variable with another name."),
         ShellDialect.Dash => (AssignmentChecks.ZeroInDash, "$0 can't be assigned in dash, so this runs a command. Use a variable with another name."),
         _ => (AssignmentChecks.ZeroInPosix, "$0 can't be assigned in sh, so this runs a command. Use a variable with another name."),
@@ -160,6 +174,10 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             if (assignment.Value.Bare is { } text && assignment.Subscript is null && IsCalculation(text, script) && !IsInteger(assignment.Name, script))
             {
                 script.Report(AssignmentChecks.CalculationAsText, assignment.Span, $"This assigns the text {text}, not its result. Write {assignment.Name}=$(({text})) to calculate.");
+            }
+            else if (assignment is { Array: null, Subscript: null, Value.Parts: [LiteralPart { IsEscaped: false, Value: ['=', ..] }, ..] })
+            {
+                script.Report(AssignmentChecks.DoubledEquals, assignment.Span, $"This assigns the text {assignment.Value.Raw}. Write one = to assign, [ … = … ] to compare, or quote the value if it is meant.");
             }
             else if (script.Parent is Pipeline { Commands.Length: > 1 } pipeline && pipeline.Commands[0] == node && assignment is { Array: null } && !assignment.Value.Parts.IsEmpty && !assignment.Value.Parts.Any(static part => part is CommandSubstitution))
             {
@@ -179,10 +197,16 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             return;
         }
 
+        if (only.Value.Parts.IsEmpty && only.Name != "IFS" && node.Words is [{ ConstantValue: { Length: > 0 } value } assigned] && (assigned.IsQuoted || value.All(char.IsAsciiDigit)))
+        {
+            script.Report(AssignmentChecks.SpaceAfterEquals, only.Span.Union(assigned.Span), $"The space after = makes this run the command {assigned.Raw}. Write {only.Name}={assigned.Raw} without the space.");
+            return;
+        }
+
         var next = node.Words[0];
         var text = only.Value.Raw;
         var span = only.Span.Union(next.Span);
-        if (KnownCommands.IsCommon(text) && next.Value is ['-', _, ..] && next.Value != "--")
+        if (only.Value.Bare is ['_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && next.Bare is ['-', var letter, ..] && char.IsAsciiLetter(letter))
         {
             script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. To assign the output, write {only.Name}=$({text} {next.Raw} …).");
         }
@@ -220,6 +244,12 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         }
 
         var right = text[(at + 1)..];
+        if (right.Length > 0 && text[..at].All("ugoa".Contains) && right.All("rwxXst".Contains))
+        {
+            // A mode for chmod.
+            return false;
+        }
+
         return text[at] == '-' ? right.All(char.IsAsciiDigit) && script.Variables.WritesOf(text[..at]).Any(static write => write.Kind is not WriteKind.Temporary) : right.All(char.IsAsciiDigit) || IsOperand(right, script);
     }
 

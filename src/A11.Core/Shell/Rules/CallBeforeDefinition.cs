@@ -40,7 +40,7 @@ public sealed class CallBeforeDefinition : ShellRule
     {
         foreach (var command in script.Script.Commands)
         {
-            if (command.Span.Start < call.Span.Start && command.Name is "." or "source" or "eval" or "alias")
+            if (command.Span.Start < call.Span.Start && (script.SourcesFile(command) || command.Name is "eval" or "alias"))
             {
                 return true;
             }

@@ -39,7 +39,8 @@ public sealed class DangerousRemovals() : ShellCommandRule("rm")
             {
                 if (!path.Expansions.Any(expansion => expansion.Name is { } name && (IsAlwaysSet(name, script) || VariableGuards.IsFilled(name, command.Node, script))))
                 {
-                    script.Report(UnguardedPath, path.Span, $"If {variable} is empty, this removes {RemovedPath.WhenEmpty(path)}. Use “${{{variable}:?}}”, which stops the script instead.");
+                    // What is sourced may make sure of the variable, as a framework of tests does.
+                    script.Report(UnguardedPath, path.Span, $"If {variable} is empty, this removes {RemovedPath.WhenEmpty(path)}. Use “${{{variable}:?}}”, which stops the script instead.", severity: script.SourcesOthers && !script.Variables.WritesOf(variable).Any() ? Severity.Warning : null);
                 }
             }
             else if (path.ConstantValue is { } directory && RemovedPath.IsSystems(directory.TrimEnd('*')) && script.Host is not ScriptHostKind.ImageBuild)

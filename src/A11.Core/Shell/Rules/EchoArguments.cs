@@ -33,7 +33,8 @@ public sealed class EchoArguments() : ShellCommandRule("echo")
             script.Report(Substituted, command.Node.Span, "$(echo …) gives back what echo is given. Use the value itself.");
         }
 
-        if (arguments.FirstOrDefault()?.Value is ['-', ..] option && option.Contains('e', StringComparison.Ordinal))
+        // dash always expands escapes, and whoever names it relies on that.
+        if (script.Dialect is ShellDialect.Dash || (arguments.FirstOrDefault()?.Value is ['-', ..] option && option.Contains('e', StringComparison.Ordinal)))
         {
             return;
         }

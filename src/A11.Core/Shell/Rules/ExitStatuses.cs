@@ -51,7 +51,7 @@ public sealed class ExitStatuses() : ShellCommandRule("exit", "return")
         else if (value.ConstantValue is { } text && text is not ("--" or "--help") && !value.HasPattern && text.Length > 0 && !IsStatus(text))
         {
             // bash takes -1 for 255, other shells refuse it.
-            var isWrapped = text.TrimStart('-').All(char.IsAsciiDigit) && text[0] == '-' && script.StatedDialect is null or ShellDialect.Bash or ShellDialect.Korn;
+            var isWrapped = text.TrimStart('-').All(char.IsAsciiDigit) && text[0] == '-' && script.StatedDialect is null or ShellDialect.Bash or ShellDialect.Bats or ShellDialect.Korn;
             script.Report(isExit ? TextAsExitStatus : TextReturned, value.Span, $"{command.Name} takes a number from 0 to 255, not “{text}”. Print text with echo, and use {command.Name} 1 to signal a failure.", severity: isWrapped ? Severity.Info : null);
         }
         else if (value.Parts is [DoubleQuotedPart { Parts: [LiteralPart { IsEscaped: false } first, ..] }] && first.Value.Any(char.IsAsciiLetter))

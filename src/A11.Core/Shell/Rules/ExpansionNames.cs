@@ -58,7 +58,7 @@ public sealed class ExpansionNames : ShellNodeRule<ParameterExpansion>
             ParameterExpansion { Operator: "", IsLength: false, IsIndirect: false, Subscript: null } inner => (DollarBeforeName, $"The name in ${{…}} takes no $. Remove it{(script.IsPosix ? "" : $", or write ${{!{inner.Name}}} for the variable whose name it holds")}."),
             ParameterExpansion => (NestedExpansion, "Expansions can't be nested. Assign the inner one to a variable first."),
             DoubleQuotedPart => (DoubleQuotedName, "A variable name can't be quoted in ${…}. Put the double quotes around it: \"${…}\"."),
-            SingleQuotedPart => (SingleQuotedName, "A variable name can't be quoted in ${…}. Remove the single quotes."),
+            SingleQuotedPart or LiteralPart { Value: ['\'', ..] } => (SingleQuotedName, "A variable name can't be quoted in ${…}. Remove the single quotes."),
             CommandSubstitution => (ExpandedCommand, "The output of a command can't be expanded like a variable. Assign it to a variable first."),
             _ => null,
         };

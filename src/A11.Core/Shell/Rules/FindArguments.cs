@@ -7,7 +7,7 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Where find searches, what it matches and what it runs.</summary>
 public sealed class FindArguments() : ShellCommandRule("find")
 {
-    private static readonly CheckDescriptor GlobInExec = new("AXS2014", "glob-in-find-exec", "Globs after -exec should be expanded by a shell that find starts", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2014"] };
+    private static readonly CheckDescriptor GlobInExec = new("AXS2014", "glob-in-find-exec", "Globs and substitutions after -exec should be expanded by a shell that find starts", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2014"] };
 
     private static readonly CheckDescriptor UnquotedPattern = new("AXS2061", "unquoted-find-pattern", "Quote patterns passed to find", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2061"] };
 
@@ -82,6 +82,10 @@ public sealed class FindArguments() : ShellCommandRule("find")
             if (words[i].HasPattern && HasUnquoted(words[i], "*?"))
             {
                 script.Report(GlobInExec, words[i].Span, $"The shell expands {words[i].Raw} once, in its own directory, before find starts. Expand it in a shell of its own: {action} sh -c '…' sh {{}} \\;");
+            }
+            else if (words[i].AllParts.Any(part => part.Part is CommandSubstitution && script.TextOf(part.Part).Contains("{}", StringComparison.Ordinal)))
+            {
+                script.Report(GlobInExec, words[i].Span, $"The shell runs {words[i].Raw} once, before find starts, and passes it {{}} as text. Run it in a shell of its own: {action} sh -c '…' sh {{}} \\;");
             }
             else if (words[i].Value is "-c" && i + 1 < end && words[i + 1].Value.Contains("{}", StringComparison.Ordinal))
             {

@@ -27,7 +27,7 @@ public sealed class LostExitStatuses : ShellRule
         private readonly bool _setsErrexit = script.StopsAtErrors;
 
         /// <summary>Only bash turns it off, and not where it is asked to be as POSIX says (bash's manual, “Command Execution Environment”).</summary>
-        private readonly bool _inheritsErrexit = script.Dialect is not ShellDialect.Bash
+        private readonly bool _inheritsErrexit = !script.IsBash
             || script.Script.Commands.Any(static command => (command.Name == "shopt" && command.Words.Any(static word => word.Value == "inherit_errexit")) || (command.Name == "set" && command.Words.Any(static word => word.Value == "posix")));
 
         /// <summary>Whether a pipeline's status is seen, or can't be: dash and POSIX before 2024 have no pipefail.</summary>

@@ -18,9 +18,8 @@ public sealed class MissingErrorExit : ShellRule
         }
     }
 
-    /// <summary>Whether an option, a trap, or bats, which ends each test so, stops it.</summary>
+    /// <summary>Whether an option or a trap stops it.</summary>
     private static bool StopsAtErrors(ScriptContext script) =>
         script.StopsAtErrors
-        || script.Script.Commands.Any(static command => command.Name == "trap" && command.Arguments.Any(static argument => argument.Value == "ERR"))
-        || (script.Interpreter is { } line && script.Script.Text.AsSpan(line.Start, line.Length).Contains("bats", StringComparison.Ordinal));
+        || script.Script.Commands.Any(static command => command.Name == "trap" && command.Arguments.Any(static argument => argument.Value == "ERR"));
 }

@@ -14,7 +14,7 @@ public sealed class MissingShebang : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        if (!script.NamesShell && !script.IsLibrary && script.Script.Commands is [var first, ..])
+        if (!script.NamesShell && !script.IsLibrary && Shebangs.FindShebang(script) is null && script.Script.Commands is [var first, ..])
         {
             script.Report(this, script.RestOfLine(first.Span.Start), "The script has no shebang, so it runs in whatever shell starts it. Add “#!/usr/bin/env bash” or “#!/bin/sh” as the first line.");
         }

@@ -35,7 +35,7 @@ public sealed class PatternExpansions : ShellRule
             case CaseCommand selection:
                 Check(selection, script);
                 break;
-            case ParameterExpansion { Operator: "#" or "##" or "%" or "%%", Operand: { IsEmpty: false } operand } when !operand.Any(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.AsSpan().IndexOfAny('*', '?', '[') >= 0):
+            case ParameterExpansion { Operator: "#" or "##" or "%" or "%%", Operand: { IsEmpty: false } operand }:
                 foreach (var part in operand)
                 {
                     if (IsOpen(part, script))

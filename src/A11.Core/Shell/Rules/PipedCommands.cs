@@ -44,7 +44,7 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
                 continue;
             }
 
-            var isFound = node.Commands[i] is SimpleCommand { Name: not null } left && (CheckText(left, right, isFirst: i == 0, script) || (CheckFiles(left, right, script) && !ReadsNothing(right, name)));
+            var isFound = node.Commands[i] is SimpleCommand { Name: not null } left && (CheckText(left, right, isFirst: i == 0, script) || (CheckFiles(left, right, node, script) && !ReadsNothing(right, name)));
             if (!isFound && ReadsNothing(right, name))
             {
                 script.Report(PipedCommandChecks.UnreadInput, right.Words[0].Span, $"{name} does not read standard input, so what is piped to it is lost. Pass it as arguments with xargs or $(…), or remove the pipe.");
@@ -74,7 +74,7 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
     }
 
     /// <summary>Looks at commands that list files or processes.</summary>
-    private static bool CheckFiles(SimpleCommand left, SimpleCommand right, ScriptContext script)
+    private static bool CheckFiles(SimpleCommand left, SimpleCommand right, Pipeline pipeline, ScriptContext script)
     {
         var span = left.Span.Union(right.Span);
         switch (left.Name, right.Name)
@@ -89,7 +89,7 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
                 ReportParsedLs(left, script);
                 return true;
             case ("ps", "grep") when !left.Words.Skip(1).Any(static word => word.Value is "-p" or "p" or "--pid" or "-C"):
-                script.Report(PipedCommandChecks.PsToGrep, span, "grep can find itself in the output of ps. Use pgrep, with -f to search the whole command line.");
+                script.Report(PipedCommandChecks.PsToGrep, span, $"{(pipeline.Commands.Any(ExcludesGrep) ? "This searches the output of ps as text, and drops every process with grep in its command line" : "grep can find itself in the output of ps")}. Use pgrep, with -f to search the whole command line.");
                 return true;
             case ("find", "xargs") when !IsNullSeparated(left, right):
                 script.Report(PipedCommandChecks.FindToXargs, span, "xargs splits file names at whitespace and quotes. Use find … -print0 | xargs -0 …, or find … -exec … {} +");
@@ -98,6 +98,9 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
                 return false;
         }
     }
+
+    /// <summary>Whether a command takes the process of grep out of a list: <c>grep -v grep</c>.</summary>
+    private static bool ExcludesGrep(ShellStatement command) => command is SimpleCommand { Name: "grep", Words: [_, { Bare: "-v" }, { ConstantValue: { } excluded }] } && excluded.Contains("grep", StringComparison.Ordinal);
 
     private static void ReportParsedLs(SimpleCommand ls, ScriptContext script) =>
         script.Report(PipedCommandChecks.ParsedLs, ls.Span, "The output of ls is for people: it changes unusual file names, and a name may contain a newline. Use a glob, find or stat.");

@@ -105,6 +105,12 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
     private static void CheckTrap(SimpleCommand node, bool isDash, ScriptContext script)
     {
         var shell = script.Dialect.ToName();
+        if (node.Words.ElementAtOrDefault(1)?.Bare is "-p" or "-l" && script.Dialect is not ShellDialect.Busybox)
+        {
+            script.Report(PortableCommandChecks.BuiltinOption, node.Words[1].Span, $"trap has no option {node.Words[1].Raw} in {shell}. {(node.Words[1].Raw == "-p" ? "Use trap alone" : "Use kill -l")}.");
+            return;
+        }
+
         foreach (var signal in node.Words.Skip(2))
         {
             if (signal.Value is "ERR" or "DEBUG" or "RETURN")

@@ -17,7 +17,7 @@ public sealed class PortableSyntax : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        if (script.Dialect is not ShellDialect.Bash)
+        if (!script.IsBash)
         {
             new Walk(script).Start();
         }
@@ -98,9 +98,9 @@ public sealed class PortableSyntax : ShellRule
 
         private void VisitPosix(ShellNode node)
         {
-            if (node is FunctionDefinition { Name: { } function, NameSpan: var span } && function != "@test" && !(function is [var initial, ..] && (char.IsAsciiLetter(initial) || initial == '_') && function.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_')) && script.Dialect is ShellDialect.Posix)
+            if (node is FunctionDefinition { Name: { } function, NameSpan: var span } && function != "@test" && !(function is [var initial, ..] && (char.IsAsciiLetter(initial) || initial == '_') && function.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_')) && script.Dialect is ShellDialect.Posix or ShellDialect.Dash)
             {
-                Report(PortableSyntaxChecks.FunctionName, span, $"{_shell} need not accept {function} as the name of a function. Use letters, digits and underscores.");
+                Report(PortableSyntaxChecks.FunctionName, span, $"{_shell} {(script.Dialect is ShellDialect.Dash ? "does" : "need")} not accept {function} as the name of a function. Use letters, digits and underscores.");
             }
 
             switch (node)
@@ -215,7 +215,7 @@ public sealed class PortableSyntax : ShellRule
                 case ">&" when redirection.Descriptor.Length == 0 && redirection.Target?.Bare is { } target && target != "-" && !target.All(char.IsAsciiDigit):
                     Report(PortableSyntaxChecks.DuplicationToFile, redirection.OperatorSpan, $"{_shell} does not support >& with a file name. Use > {target} 2>&1.");
                     break;
-                case "<<<" when !_isBusybox:
+                case "<<<":
                     Report(PortableSyntaxChecks.HereString, redirection.OperatorSpan, $"{_shell} does not support here-strings. Use printf '%s\\n' \"…\" |, or a here-document.");
                     break;
             }

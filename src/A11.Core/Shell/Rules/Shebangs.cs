@@ -1,11 +1,24 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
 
 namespace A11.Core.Shell.Rules;
 
 /// <summary>The first line of a script that is a file: what the system makes of it (Linux manual, execve(2), “Interpreter scripts”).</summary>
 public sealed class Shebangs : ShellRule
 {
+    private static readonly CheckDescriptor MissingSign = new("AXS1113", "shebang-without-exclamation", "Shebangs must start with #!", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC1113", "shellcheck/SC1104", "shellcheck/SC1115"],
+        Fix = FixSafety.Unsafe,
+    };
+
+    private static readonly CheckDescriptor NotFirst = new("AXS1128", "shebang-not-first", "Shebangs must be the first characters of the file", Severity.Warning, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC1128", "shellcheck/SC1114"],
+    };
+
     private static readonly CheckDescriptor SeveralArguments = new("AXS2096", "shebang-with-arguments", "Shebangs can pass only one argument", Severity.Error, Category.Correct)
     {
         Aliases = ["shellcheck/SC2096"],
@@ -25,13 +38,14 @@ public sealed class Shebangs : ShellRule
     public override CheckDescriptor Descriptor => SeveralArguments;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [SeveralArguments, RelativePath, Directory];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MissingSign, NotFirst, SeveralArguments, RelativePath, Directory];
 
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
         if (script.Interpreter is not { } line)
         {
+            CheckComments(script);
             return;
         }
 
@@ -64,4 +78,40 @@ public sealed class Shebangs : ShellRule
     /// <summary>Whether env is told to split what it gets (GNU coreutils' manual, env).</summary>
     private static bool SplitsArguments(ReadOnlySpan<char> arguments) =>
         arguments.StartsWith("--split-string") || (arguments.Length > 1 && arguments[0] == '-' && arguments[1] != '-' && arguments[..arguments.IndexOfAny(" \t")].Contains('S'));
+
+    /// <summary>Looks for a comment above the first command that is meant as a shebang.</summary>
+    private static void CheckComments(ScriptContext script)
+    {
+        if (!script.IsFile || FindShebang(script) is not { } comment)
+        {
+            return;
+        }
+
+        var text = script.Script.Text.AsSpan(comment.Start, comment.Length);
+        if (!text.StartsWith("#!"))
+        {
+            script.Report(MissingSign, comment, "This is a comment and names no interpreter. Start the line with #!", new Fix("Write #!", [new TextEdit(new TextSpan(comment.Start, text.IndexOf('/')), "#!")], FixSafety.Unsafe));
+        }
+        else
+        {
+            script.Report(NotFirst, comment, "The system reads a shebang only from the first characters of the file. Move it there.");
+        }
+    }
+
+    /// <summary>The comment above the first command that names a shell's path as a shebang does; null where none does.</summary>
+    internal static TextSpan? FindShebang(ScriptContext script)
+    {
+        var end = script.Script.Root.IsEmpty ? script.Script.Text.Length : script.Script.Root.Span.Start;
+        foreach (var comment in script.Script.Comments.TakeWhile(comment => comment.End <= end))
+        {
+            var text = script.Script.Text.AsSpan(comment.Start, comment.Length);
+            var isFirst = comment.Start == 0 && text.TrimStart("#! \t").StartsWith("/");
+            if ((isFirst || text.StartsWith("#!/")) && ShellDialects.OfInterpreter(text.TrimStart("#! \t")) is not null)
+            {
+                return comment;
+            }
+        }
+
+        return null;
+    }
 }

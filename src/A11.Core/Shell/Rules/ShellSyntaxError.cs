@@ -8,12 +8,10 @@ namespace A11.Core.Shell.Rules;
 /// </summary>
 public sealed class ShellSyntaxError : ShellRule
 {
-    private const string ParseError = "a11/parse-error";
-
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXS0001", "shell-syntax-error", "Shell scripts must have valid syntax", Severity.Error, Category.Correct)
     {
-        Aliases = [ParseError],
+        Aliases = ["a11/parse-error"],
     };
 
     /// <inheritdoc/>
@@ -21,7 +19,7 @@ public sealed class ShellSyntaxError : ShellRule
     {
         if (script.SyntaxError is { } problem)
         {
-            script.ReportSyntaxError(this, problem, problem.Code is { } code ? [ParseError, $"shellcheck/{code}"] : [ParseError]);
+            script.ReportSyntaxError(problem.Code is { } code ? Descriptor.WithAlias($"shellcheck/{code}") : Descriptor, problem);
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class SingleBracketTest : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
     {
-        if (node.Words is [{ Bare: "[" }, .., { Bare: "]" }] && script.Dialect is ShellDialect.Bash or ShellDialect.Korn)
+        if (node.Words is [{ Bare: "[" }, .., { Bare: "]" }] && (script.IsBash || script.Dialect is ShellDialect.Korn))
         {
             script.Report(Descriptor, node.Span, "[ splits unquoted values and expands globs in them; [[ does not. Write [[ … ]].");
         }

@@ -16,7 +16,7 @@ public sealed class StatusMaskedByDeclaration : ShellRule
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
     {
-        if (command.Name is "local" && script.Dialect is ShellDialect.Bash && Declarations.OptionsOf(command.Words.AsSpan()).Contains('r', StringComparison.Ordinal))
+        if (command.Name is "local" && script.IsBash && Declarations.OptionsOf(command.Words.AsSpan()).Contains('r', StringComparison.Ordinal))
         {
             return;
         }

@@ -7,6 +7,7 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Finds tests whose brackets are not a pair.</summary>
 public sealed class TestBrackets : ShellNodeRule<SimpleCommand>
 {
+    private static readonly CheckDescriptor UnclosedTest = new("AXS1020", "unclosed-test", "Tests with [ must end with a separate ]", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC1020", "shellcheck/SC1140"] };
     private static readonly CheckDescriptor SplitByAnd = new("AXS2107", "test-split-by-and", "Brackets of [ must close before &&", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2107"] };
     private static readonly CheckDescriptor SplitByOr = new("AXS2109", "test-split-by-or", "Brackets of [ must close before ||", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2109"] };
     private static readonly CheckDescriptor UnopenedBracket = new("AXS2171", "unopened-bracket", "A closing bracket needs an opening one", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2171"] };
@@ -15,11 +16,17 @@ public sealed class TestBrackets : ShellNodeRule<SimpleCommand>
     public override CheckDescriptor Descriptor => SplitByAnd;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [SplitByAnd, SplitByOr, UnopenedBracket];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [UnclosedTest, SplitByAnd, SplitByOr, UnopenedBracket];
 
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
     {
+        if (node.Words is [{ Bare: "[" }, ..])
+        {
+            CheckOpened(node, script);
+            return;
+        }
+
         if (node.Words.Length < 2 || node.Words[^1].Bare is not ("]" or "]]") || node.Words.Any(static word => word.Bare is ['[', ..]))
         {
             return;
@@ -36,6 +43,27 @@ public sealed class TestBrackets : ShellNodeRule<SimpleCommand>
             script.Report(UnopenedBracket, close.Span, $"This {close.Raw} has no opening bracket and is an argument of {node.Words[0].Raw}. Add {(close.Bare == "]" ? "[" : "[[")} before {node.Words[0].Raw}, or quote it if it is meant.");
         }
     }
+
+    private static void CheckOpened(SimpleCommand node, ScriptContext script)
+    {
+        var last = node.Words[^1];
+        if (last.Value != "]" && last.ConstantValue is not null && !IsClosedLater(node, script))
+        {
+            script.Report(UnclosedTest, last.Span, last.Bare is [.., ']'] ? "[ needs ] as an argument of its own, so this test fails. Put a space before ]." : "[ needs ] as its last argument, so this test fails. Add it.");
+        }
+        else if (last.Value is [_, .., ']'] && last.Parts[^1] is LiteralPart { IsEscaped: false, Value: "]" } && !IsClosedLater(node, script))
+        {
+            script.Report(UnclosedTest, last.Span, "[ needs ] as an argument of its own, so this test fails. Put a space before ].");
+        }
+        else if (node.Words.Zip(node.Words.Skip(1)).Any(static pair => pair is ({ Bare: "]" }, { Bare: "[" })))
+        {
+            script.Report(UnclosedTest, node.Span, "[ refuses arguments after the first ]. Join the tests with && or ||.");
+        }
+    }
+
+    /// <summary>Whether an operator splits the test: another finding.</summary>
+    private static bool IsClosedLater(SimpleCommand node, ScriptContext script) =>
+        script.Parent is AndOrList list && list.Operands.Skip(list.Operands.IndexOf(node) + 1).Any(static operand => operand is SimpleCommand { Words: [{ Bare: not "[" }, .., { Bare: "]" }] });
 
     /// <summary>The test left open before, and the first operator that splits it.</summary>
     private static (SimpleCommand Test, ShellJoint Joint)? FindOpening(SimpleCommand node, ScriptContext script)

@@ -31,7 +31,7 @@ public sealed class TestOperands : ShellRule
             case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when IsTextBefore(binary.Left) || IsTextBefore(binary.Right):
                 ReportText(IsTextBefore(binary.Left) ? binary.Left : binary.Right, binary, script);
                 break;
-            case ConditionBinary { Operator: "=" or "==" or "!=" or "=~" or "<" or ">" or "\\<" or "\\>" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" } binary when IsFixed(binary.Left) && IsFixed(binary.Right) && !HasName(binary):
+            case ConditionBinary { Operator: "=" or "==" or "!=" or "=~" or "<" or ">" or "\\<" or "\\>" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" } binary when IsFixed(binary.Left) && (IsFixed(binary.Right) || (binary.Operator == "=~" && binary.Right.ConstantValue is not null)) && !HasName(binary):
                 script.Report(ConstantComparison, binary.Span, $"Both sides of {binary.Operator} are constant, so the result never changes. Check for a missing $.");
                 break;
             case ConditionUnary { Operator: "-n" or "-z" } unary when IsNeverEmpty(unary.Operand) && !(unary.IsOfCommand && unary.Operand.HasPattern):

@@ -15,7 +15,7 @@ public sealed class TimeWithOptions : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
     {
-        if (script.Dialect is ShellDialect.Bash && node.Words is [{ Bare: "time" }, { Bare: ['-', _, ..] option } first, ..] && node.Assignments.IsEmpty && option is not ("--" or "-p"))
+        if (script.IsBash && node.Words is [{ Bare: "time" }, { Bare: ['-', _, ..] option } first, ..] && node.Assignments.IsEmpty && option is not ("--" or "-p"))
         {
             script.Report(Descriptor, first.Span, $"time is a keyword of bash, which runs {option} as a command. Use command time {option}.");
         }

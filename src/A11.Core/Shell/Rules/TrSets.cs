@@ -28,14 +28,32 @@ public sealed class TrSets() : ShellCommandRule("tr")
             {
                 script.Report(UnquotedSet, set.Span, $"The unquoted set {set.Raw} is a glob, which the shell replaces with a file name that matches. Quote it: '{set.Raw}'.");
             }
-            else if (set.ConstantValue is ['[', not (':' or '='), .. var inner, ']'] text && inner.Contains('-', StringComparison.Ordinal) && !text.Contains("[:", StringComparison.Ordinal) && !text.Contains("[=", StringComparison.Ordinal))
+            else if (set.ConstantValue is ['[', not (':' or '='), .., ']'] text && IsPlainSet(text[1..^1]))
             {
-                script.Report(BracketedRange, set.Span, $"tr takes the brackets for two more characters to replace. Write the range alone: '{text[1..^1]}'.");
+                script.Report(BracketedRange, set.Span, $"tr takes the brackets for two more characters of the set. Write it without them: '{text[1..^1]}'.");
             }
-            else if (set.ConstantValue is { Length: > 1 } letters && letters.All(char.IsAsciiLetter) && letters.Distinct().Count() < letters.Length)
+            else if (set.ConstantValue is { Length: > 1 } word && IsWord(word))
             {
-                script.Report(Word, set.Span, $"tr replaces single characters, not the word {letters}, in which one occurs twice. Use sed to replace a word.");
+                script.Report(Word, set.Span, $"tr replaces single characters, not the word {word}, in which one occurs twice. Use sed to replace a word.");
             }
         }
+    }
+
+    /// <summary>Whether a set holds letters, digits, their ranges and classes alone: among punctuation, brackets may be meant (<c>'[",]'</c>).</summary>
+    private static bool IsPlainSet(string set)
+    {
+        while (set.IndexOf("[:", StringComparison.Ordinal) is >= 0 and var start && set.IndexOf(":]", start + 2, StringComparison.Ordinal) is > 0 and var end)
+        {
+            set = set.Remove(start, end + 2 - start).Insert(start, "a");
+        }
+
+        return set.Length > 0 && set.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    }
+
+    /// <summary>Whether a set names a letter twice, as words do; classes, ranges and escapes are no words.</summary>
+    private static bool IsWord(string set)
+    {
+        var letters = set.Where(char.IsAsciiLetter).ToArray();
+        return set.AsSpan().IndexOfAny("-\\[") < 0 && letters.Distinct().Count() < letters.Length;
     }
 }

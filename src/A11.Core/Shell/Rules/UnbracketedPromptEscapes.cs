@@ -35,7 +35,7 @@ public sealed class UnbracketedPromptEscapes : ShellNodeRule<SimpleCommand>
 
     private void Check(ShellWord value, ScriptContext script)
     {
-        if (script.Dialect is ShellDialect.Bash && HasOpenEscape(value.Value))
+        if (script.IsBash && HasOpenEscape(value.Value))
         {
             script.Report(Descriptor, value.Span, "bash counts these escapes as visible text and wraps long lines in the wrong place. Enclose each in \\[ and \\].");
         }

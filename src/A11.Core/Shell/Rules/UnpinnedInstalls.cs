@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Packages;
 using A11.Core.Scripts;
+using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
@@ -35,19 +36,31 @@ public sealed class UnpinnedInstalls : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        foreach (var call in script.Script.Commands.Select(PackageCommand.Read).OfType<PackageCommand>())
+        // One RUN is one layer, and its packages are one cause; elsewhere each command is one.
+        var calls = script.Script.Commands.Select(PackageCommand.Read).OfType<PackageCommand>().Where(call => !HasDockerfileCheck(call, script.Host)).ToArray();
+        foreach (var group in script.Host is ScriptHostKind.ImageBuild ? [calls] : calls.Select(static call => new[] { call }))
         {
-            foreach (var package in HasDockerfileCheck(call, script.Host) ? [] : UnpinnedPackages.FindLanguagePackages(call))
-            {
-                var check = script.Host switch { ScriptHostKind.WorkflowStep => InStep, ScriptHostKind.Recipe => InRecipe, _ => InScript };
-                script.Report(check, package.Span, $"{package.Value} is installed without a version, so each run can get a different one. Pin a version, or install from a lock file.");
-            }
+            Report(
+                script,
+                script.Host switch { ScriptHostKind.WorkflowStep => InStep, ScriptHostKind.Recipe => InRecipe, _ => InScript },
+                [.. group.SelectMany(UnpinnedPackages.FindLanguagePackages)],
+                "run",
+                "install from a lock file");
+            Report(
+                script,
+                script.Host switch { ScriptHostKind.WorkflowStep => SystemInStep, ScriptHostKind.Recipe => SystemInRecipe, _ => SystemInScript },
+                [.. group.SelectMany(UnpinnedPackages.FindSystemPackages)],
+                "machine",
+                "use an image that contains {0}");
+        }
+    }
 
-            foreach (var package in HasDockerfileCheck(call, script.Host) ? [] : UnpinnedPackages.FindSystemPackages(call))
-            {
-                var check = script.Host switch { ScriptHostKind.WorkflowStep => SystemInStep, ScriptHostKind.Recipe => SystemInRecipe, _ => SystemInScript };
-                script.Report(check, package.Span, $"{package.Value} is installed without a version, so each machine can get a different one. Pin a version, or use an image that contains it.");
-            }
+    private static void Report(ScriptContext script, CheckDescriptor check, ShellWord[] packages, string occasion, string instead)
+    {
+        if (packages.Length > 0)
+        {
+            var (pin, them) = packages.Length == 1 ? ("a version", "it") : ("their versions", "them");
+            script.Report(check, packages[0].Span, $"{UnpinnedPackages.Describe(packages, occasion)} Pin {pin}, or {instead.Replace("{0}", them, StringComparison.Ordinal)}.");
         }
     }
 

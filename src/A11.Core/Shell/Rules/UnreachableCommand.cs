@@ -76,7 +76,7 @@ public sealed class UnreachableCommand : ShellNodeRule<ShellList>
     /// <summary>A script that always exits is sourced by none, so that a function it does not call is never called.</summary>
     private static void CheckFunctions(ShellStatement last, ScriptContext script)
     {
-        if (script.Host is not ScriptHostKind.File || script.Script.Problems.Length > 0 || script.FunctionUses.Definitions.IsEmpty || script.FunctionUses.IsDispatching || script.Script.Commands.Any(static command => command.Name is "source" or "."))
+        if (script.Host is not ScriptHostKind.File || script.Script.Problems.Length > 0 || script.FunctionUses.Definitions.IsEmpty || script.FunctionUses.IsDispatching || script.SourcesOthers)
         {
             return;
         }

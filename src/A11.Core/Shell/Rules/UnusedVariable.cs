@@ -16,7 +16,7 @@ public sealed class UnusedVariable : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        if (script.Host is not ScriptHostKind.File || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
+        if (script.Host is not ScriptHostKind.File || script.SourcesOthers || script.Script.Commands.Any(static command => command.Name is "eval"))
         {
             return;
         }

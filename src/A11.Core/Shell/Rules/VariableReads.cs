@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Scripts;
+using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
 
@@ -28,7 +29,7 @@ public sealed class VariableReads : ShellRule
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
     {
-        if (script.Host is not ScriptHostKind.File || script.Functions.ContainsKey("@test") || script.Script.Commands.Any(static command => command.Name is "source" or "." or "eval"))
+        if (script.Host is not ScriptHostKind.File || script.Dialect is ShellDialect.Bats || script.SourcesOthers || script.Script.Commands.Any(static command => command.Name is "eval"))
         {
             return;
         }

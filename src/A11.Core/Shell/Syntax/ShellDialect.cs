@@ -6,6 +6,9 @@ public enum ShellDialect
     /// <summary>bash, which is also assumed where nothing names a shell.</summary>
     Bash,
 
+    /// <summary>Bats: tests for bash, each of which stops at the first command that fails (bats-core, “Writing tests”).</summary>
+    Bats,
+
     /// <summary>Whatever shell the system has as <c>sh</c>: POSIX is all that can be relied on.</summary>
     Posix,
 
@@ -71,7 +74,8 @@ internal static class ShellDialects
     /// <summary>The dialect of a shell of this name; null where it is none that is known.</summary>
     public static ShellDialect? OfName(ReadOnlySpan<char> name) => name switch
     {
-        "bash" or "rbash" or "bats" => ShellDialect.Bash,
+        "bash" or "rbash" => ShellDialect.Bash,
+        "bats" => ShellDialect.Bats,
         "sh" => ShellDialect.Posix,
         "dash" => ShellDialect.Dash,
         "ash" or "busybox" => ShellDialect.Busybox,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using A11.Core.Repositories;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
@@ -48,12 +49,29 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
         ? new ExpressionChecker(expression.Scalar.Value, name => Find(name, expression.Place), null, "").Check(root)
         : ExpressionType.Any;
 
+    /// <summary>The type of a value of the file; any where it is null, as what reads it may take that for nothing.</summary>
+    public ExpressionType TypeOf(YamlNode node) => node.Resolved switch
+    {
+        YamlScalar scalar => TypeOf(scalar),
+        YamlSequence sequence => new ArrayType(ExpressionType.MergeAll(sequence.Items.Select(TypeOf))),
+        YamlMapping mapping => ObjectType.Create(mapping.Entries.Select(entry => (entry.Name, TypeOf(entry.Value))), mapping.Entries.Any(static entry => entry.Key is not YamlScalar { HasExpression: false } || entry.Name == "<<") ? ExpressionType.Any : null),
+        _ => ExpressionType.Any,
+    };
+
+    private ExpressionType TypeOf(YamlScalar scalar) => scalar.HasExpression
+        ? file.FindExpressions(scalar) is [{ IsWhole: true } only] ? TypeOf(only) : ExpressionType.String
+        : scalar.IsText ? ExpressionType.String
+        : scalar.IsNull ? ExpressionType.Any
+        : scalar.AsBoolean is not null ? ExpressionType.Boolean
+        : double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? ExpressionType.Number
+        : ExpressionType.String;
+
     private ExpressionType FindMatrix(WorkflowJob job)
     {
         if (!_matrices.TryGetValue(job, out var type))
         {
             _matrices[job] = ExpressionType.Any;
-            _matrices[job] = type = new MatrixTypes(this, file).Read(job);
+            _matrices[job] = type = new MatrixTypes(this).Read(job);
         }
 
         return type;

@@ -20,6 +20,8 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
 
     private static readonly string[] Names = [.. Known.Select(static context => context.Name)];
 
+    private const int QuotedLength = 60;
+
     private readonly List<ExpressionFault> _faults = [];
 
     /// <summary>What was found so far.</summary>
@@ -336,5 +338,6 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
         return result ?? ExpressionType.Any;
     }
 
-    private string TextOf(ExpressionNode node) => text.Substring(node.Span.Start, node.Span.Length);
+    /// <summary>A node for messages: as it is written, or the start of it where it is long.</summary>
+    private string TextOf(ExpressionNode node) => node.Span.Length <= QuotedLength ? text.Substring(node.Span.Start, node.Span.Length) : $"{text.AsSpan(node.Span.Start, QuotedLength).TrimEnd()}…";
 }

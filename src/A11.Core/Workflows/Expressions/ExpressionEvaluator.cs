@@ -7,20 +7,16 @@ namespace A11.Core.Workflows.Expressions;
 /// <param name="contexts">The value of a context; null where it is not known.</param>
 internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> contexts)
 {
-    /// <summary>How many characters a string may have; GitHub stops at a megabyte.</summary>
+    /// <summary>How many characters all strings that an evaluation makes may have; GitHub stops at a megabyte.</summary>
     private const int MaximumText = 512 * 1024;
 
-    private static readonly ExpressionEvaluator OfConstants = new(static _ => null);
+    private int _made;
 
     /// <summary>Whether the last evaluation ended with an error, as a wrong format string makes.</summary>
     public bool HasFailed { get; private set; }
 
     /// <summary>The value of an expression that depends on nothing; null where it depends on something.</summary>
-    public static ExpressionValue? FindConstant(ExpressionNode node) => OfConstants.Evaluate(node);
-
-    /// <summary>Whether no context and no state of a run is in an expression.</summary>
-    public static bool IsConstant(ExpressionNode node) =>
-        node.DescendantsAndSelf().All(static part => part is not ContextNode && (part is not CallNode call || ExpressionFunction.Find(call.Name) is { IsConstant: true } && !call.Is("fromJSON")));
+    public static ExpressionValue? FindConstant(ExpressionNode node) => new ExpressionEvaluator(static _ => null).Evaluate(node);
 
     /// <summary>The value of an expression; null where it is not known.</summary>
     public ExpressionValue? Evaluate(ExpressionNode node) => node switch
@@ -87,7 +83,7 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
     {
         ArrayValue { IsFiltered: true } array => new ArrayValue([.. array.Items.SelectMany(static item => PartsOf(item))]) { IsFiltered = true },
         ArrayValue or ObjectValue => new ArrayValue(PartsOf(target)) { IsFiltered = true },
-        _ => NullValue.Instance,
+        _ => new ArrayValue([]) { IsFiltered = true },
     };
 
     private static ImmutableArray<ExpressionValue> PartsOf(ExpressionValue value) => value switch
@@ -99,6 +95,11 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
 
     private ExpressionValue? EvaluateCase(CallNode call)
     {
+        if (call.Arguments.Length < 3 || call.Arguments.Length % 2 == 0)
+        {
+            return null;
+        }
+
         for (var i = 0; i + 1 < call.Arguments.Length; i += 2)
         {
             var predicate = Evaluate(call.Arguments[i]);
@@ -158,7 +159,7 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
 
     private static string Join(ExpressionValue[] arguments) => arguments[0] switch
     {
-        ArrayValue array => string.Join(arguments.Length < 2 ? "," : ExpressionCoercion.IsPrimitive(arguments[1]) ? ExpressionCoercion.ToText(arguments[1]) : "", array.Items.Select(ExpressionCoercion.ToText)),
+        ArrayValue array => string.Join(arguments.Length > 1 && ExpressionCoercion.IsPrimitive(arguments[1]) ? ExpressionCoercion.ToText(arguments[1]) : ",", array.Items.Select(ExpressionCoercion.ToText)),
         ObjectValue => "",
         var other => ExpressionCoercion.ToText(other),
     };
@@ -180,10 +181,14 @@ internal sealed class ExpressionEvaluator(Func<string, ExpressionValue?> context
             }
         }
 
-        return new StringValue(result.ToString());
+        return Limit(result.ToString());
     }
 
-    private ExpressionValue? Limit(string text) => text.Length > MaximumText ? Fail() : new StringValue(text);
+    private ExpressionValue? Limit(string text)
+    {
+        _made += text.Length;
+        return _made > MaximumText ? Fail() : new StringValue(text);
+    }
 
     private ExpressionValue? Fail()
     {

@@ -116,5 +116,5 @@ internal sealed class ExpressionIndex
 
     private ExpressionPlace CreatePlace() => new([.. _path], _job, _step);
 
-    private bool IsCondition() => _path.Count is >= 2 and <= 6 && _path[^1] is "if" or "pre-if" or "post-if" && CreatePlace().IsCondition;
+    private bool IsCondition() => _path.Count >= 2 && _path[^1] is "if" or "pre-if" or "post-if" && CreatePlace().IsCondition;
 }

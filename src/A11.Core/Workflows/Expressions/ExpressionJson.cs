@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,17 +9,16 @@ namespace A11.Core.Workflows.Expressions;
 internal static class ExpressionJson
 {
     private static readonly JsonDocumentOptions ReadOptions = new() { MaxDepth = ExpressionParser.MaximumDepth };
-    private static readonly JsonWriterOptions WriteOptions = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The value of a text; null where it is no JSON.</summary>
+    /// <summary>The value of a text; null where it is no JSON, or has an escape of half a character.</summary>
     public static ExpressionValue? Parse(string text)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, ReadOptions);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), ReadOptions);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -28,13 +27,9 @@ internal static class ExpressionJson
     /// <summary>The text of a value, with two spaces for each level.</summary>
     public static string Write(ExpressionValue value)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, WriteOptions))
-        {
-            Write(value, writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var text = new StringBuilder();
+        Write(value, text, 0);
+        return text.ToString();
     }
 
     private static ExpressionValue Read(JsonElement element) => element.ValueKind switch
@@ -48,41 +43,49 @@ internal static class ExpressionJson
         _ => NullValue.Instance,
     };
 
-    private static void Write(ExpressionValue value, Utf8JsonWriter writer)
+    private static void Write(ExpressionValue value, StringBuilder text, int level)
     {
         switch (value)
         {
-            case BooleanValue boolean:
-                writer.WriteBooleanValue(boolean.Value);
+            case NullValue:
+                text.Append("null");
                 break;
-            case NumberValue number:
-                writer.WriteRawValue(ExpressionNumber.Format(number.Value), skipInputValidation: true);
-                break;
-            case StringValue text:
-                writer.WriteStringValue(text.Text);
+            case StringValue { Text: var content }:
+                Write(content, text);
                 break;
             case ArrayValue array:
-                writer.WriteStartArray();
-                foreach (var item in array.Items)
-                {
-                    Write(item, writer);
-                }
-
-                writer.WriteEndArray();
+                Write(array.Items, '[', ']', text, level, static (item, text, level) => Write(item, text, level));
                 break;
             case ObjectValue known:
-                writer.WriteStartObject();
-                foreach (var (name, property) in known.Properties)
+                Write(known.Properties, '{', '}', text, level, static (property, text, level) =>
                 {
-                    writer.WritePropertyName(name);
-                    Write(property, writer);
-                }
-
-                writer.WriteEndObject();
+                    Write(property.Key, text);
+                    text.Append(": ");
+                    Write(property.Value, text, level);
+                });
                 break;
             default:
-                writer.WriteNullValue();
+                text.Append(ExpressionCoercion.ToText(value));
                 break;
         }
+    }
+
+    private static void Write(string content, StringBuilder text) => text.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(content)).Append('"');
+
+    private static void Write<T>(ImmutableArray<T> parts, char open, char close, StringBuilder text, int level, Action<T, StringBuilder, int> write)
+    {
+        text.Append(open);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            text.Append(i == 0 ? "\n" : ",\n").Append(' ', (level + 1) * 2);
+            write(parts[i], text, level + 1);
+        }
+
+        if (parts.Length > 0)
+        {
+            text.Append('\n').Append(' ', level * 2);
+        }
+
+        text.Append(close);
     }
 }

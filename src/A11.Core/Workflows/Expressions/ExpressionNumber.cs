@@ -31,7 +31,7 @@ internal static class ExpressionNumber
 
     private static bool TryParseDecimal(ReadOnlySpan<char> text, out double number)
     {
-        if (text is "Infinity" or "-Infinity")
+        if (text is "Infinity" or "+Infinity" or "-Infinity")
         {
             number = text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
             return true;

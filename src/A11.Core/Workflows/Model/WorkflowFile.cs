@@ -1,6 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using A11.Core.Files;
+using A11.Core.Scripts;
+using A11.Core.Shell.Syntax;
+using A11.Core.Text;
 using A11.Core.Workflows.Expressions;
+using A11.Core.Workflows.Taint;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -8,6 +13,7 @@ namespace A11.Core.Workflows.Model;
 /// <summary>A workflow, or an action's own file.</summary>
 public sealed class WorkflowFile
 {
+    private readonly ConcurrentDictionary<YamlScalar, ShellScript> _scripts = new(ReferenceEqualityComparer.Instance);
     private ExpressionIndex? _expressions;
     private ImmutableArray<WorkflowTrigger>? _triggers;
     private FileInterface? _interface;
@@ -96,6 +102,16 @@ public sealed class WorkflowFile
     /// <summary>The steps in order, those that run side by side (<c>parallel</c>) after the step that holds them; GitHub lets these not nest.</summary>
     internal static IEnumerable<WorkflowStep> StepsOf(YamlNode? steps) =>
         MappingsOf(steps).SelectMany(step => MappingsOf(step["parallel"]).Prepend(step)).Select(mapping => new WorkflowStep(mapping));
+
+    /// <summary>What is known of who words the file's values; made at the first question.</summary>
+    internal TaintModel? Taint { get; set; }
+
+    /// <summary>The syntax of a script as sh and bash read it, with stand-ins for expressions; parsed once.</summary>
+    internal ShellScript ParseScript(YamlScalar run) => _scripts.GetOrAdd(run, static run =>
+    {
+        ImmutableArray<TextSpan> expressions = [.. ExpressionRange.FindAll(run.Value).Where(static range => range.IsClosed).Select(static range => range.Span)];
+        return ShellParser.Parse(PlaceholderText.Fill(run.Value, expressions), expressions);
+    });
 
     private static IEnumerable<YamlMapping> MappingsOf(YamlNode? sequence) =>
         (sequence?.AsSequence?.Items ?? []).Select(item => item.AsMapping).OfType<YamlMapping>();

@@ -1,27 +1,32 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Workflows.Actions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
 /// <summary>Looks at which revision of an action or a called workflow is used.</summary>
-public sealed class ActionReferences : WorkflowRule
+public sealed class ActionReferences : ActionRule
 {
     private static readonly CheckDescriptor WithoutVersion = new("AXW0006", "action-without-version", "Actions must have a version", Severity.Error, Category.Correct)
     {
         Aliases = ["zizmor/unpinned-uses", "actionlint/action", "actionlint/workflow-call"],
     };
 
+    private static readonly TextMapOption Policies = new("policies", "How closely actions must be pinned, by pattern: any, ref-pin (a branch, tag or commit) or hash-pin (a commit, the default).");
+
     private static readonly CheckDescriptor FromBranch = new("AXW1001", "action-from-branch", "Actions should not be used from a branch", Severity.Error, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-uses"],
+        Options = [Policies],
     };
 
     private static readonly CheckDescriptor FromTag = new("AXW1002", "action-pinned-to-tag", "Pin actions to a commit", Severity.Warning, Category.Reproducible)
     {
         Aliases = ["zizmor/unpinned-uses"],
+        Fix = FixSafety.Unsafe,
     };
 
     /// <inheritdoc/>
@@ -31,43 +36,22 @@ public sealed class ActionReferences : WorkflowRule
     public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [WithoutVersion, FromBranch, FromTag];
 
     /// <inheritdoc/>
-    public override void Visit(WorkflowStep step, WorkflowFile file, RuleContext context)
-    {
-        if (step is { Uses: { } uses, Reference: { IsLocal: false, IsImage: false } reference })
-        {
-            Check(uses, reference, "actionlint/action", context);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
-    {
-        if (job.Uses is { } uses && UsesReference.Parse(uses.Value) is { IsLocal: false } reference)
-        {
-            Check(uses, reference, "actionlint/workflow-call", context);
-        }
-    }
-
-    /// <param name="uses">What names it.</param>
-    /// <param name="reference">The action or workflow.</param>
-    /// <param name="alias">What actionlint calls a reference of its kind that has no version.</param>
-    /// <param name="context">Where to report.</param>
-    private static void Check(YamlScalar uses, UsesReference reference, string alias, RuleContext context)
+    protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
         if (reference is { Ref: null, IsNamed: true })
         {
-            context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.", aliases: ["zizmor/unpinned-uses", alias]);
+            context.Report(WithoutVersion, uses.ValueSpan, $"{reference.Text} has no version, so GitHub rejects the workflow. Pin a commit, with its version in a comment: {reference.Text}@<commit> # v1.2.3.");
             return;
         }
 
-        if (reference is not { Ref: { Length: > 0 } name, IsCommit: false } || ActionsLock.Binds(reference, context))
+        if (reference is not { Ref: { Length: > 0 } name, IsCommit: false } || PinningPolicy.Find(reference, context.Option(this, Policies)) is not PinningPolicy.Hash || ActionsLock.Binds(reference, context))
         {
             return;
         }
 
         if (reference.IsVersion)
         {
-            context.Report(FromTag, uses.ValueSpan, $"The tag {name} of {reference.Repository} can be moved to other code. Pin the commit, with the tag in a comment: {reference.Text[..^name.Length]}<commit> # {name}.");
+            context.Report(FromTag, uses.ValueSpan, $"The tag {name} of {reference.Repository} can be moved to other code. Pin the commit, with the tag in a comment: {reference.Text[..^name.Length]}<commit> # {name}.", PinningFix.Create(uses, reference, file, context));
         }
         else if (!name.Contains('$', StringComparison.Ordinal))
         {

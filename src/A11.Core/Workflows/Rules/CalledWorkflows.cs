@@ -85,7 +85,7 @@ public sealed class CalledWorkflows : WorkflowRule
             }
             else if (entry.Value.AsScalar is { HasExpression: false } value && !IsOfType(value, input.Type?.Value))
             {
-                context.Report(Mistyped, value.Span.Length == 0 ? entry.Key.Span : value.Span, $"The input {input.Name} of {path} is a {input.Type!.Value}, and {(value.IsNull ? "nothing" : value.Value)} is none. Pass a {input.Type.Value}.", aliases: input.Type.Value == "boolean" ? [] : null);
+                context.Report(Mistyped, value.Span.Length == 0 ? entry.Key.Span : value.Span, $"The input {input.Name} of {path} is a {input.Type!.Value}, and {(value.IsNull ? "nothing" : value.Value)} is none. Pass a {input.Type.Value}.");
             }
         }
 

@@ -21,6 +21,6 @@ public sealed class ConstantCondition : WorkflowRule
 
         var what = expression.Step is null ? "job" : "step";
         var message = ExpressionCoercion.IsTruthy(value) ? "The condition is always true. Remove the if." : $"The condition is always false, so the {what} never runs. Remove the {what}, or correct the condition.";
-        context.Report(this, expression.Scalar.Span, message, aliases: ExpressionEvaluator.IsConstant(root) ? null : []);
+        context.Report(this, expression.Scalar.Span, message);
     }
 }

@@ -9,7 +9,7 @@ namespace A11.Core.Workflows.Rules;
 public sealed class JobImageWithoutDigest : WorkflowRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXW1012", "job-image-without-digest", "Pin job images to a digest", Severity.Warning, Category.Reproducible) { OptIn = true };
+    public override CheckDescriptor Descriptor { get; } = new("AXW1012", "job-image-without-digest", "Pin job images to a digest", Severity.Warning, Category.Reproducible) { Aliases = ["zizmor/unpinned-images"], OptIn = true };
 
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)

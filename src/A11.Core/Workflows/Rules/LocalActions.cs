@@ -13,7 +13,11 @@ public sealed class LocalActions : WorkflowRule
 {
     private const string OwnRepository = "$/";
 
-    private static readonly CheckDescriptor BeforeCheckout = new("AXW0310", "local-action-before-checkout", "Local actions must be used after a checkout", Severity.Error, Category.Correct);
+    private static readonly CheckDescriptor BeforeCheckout = new("AXW0310", "local-action-before-checkout", "Local actions must be used after a checkout", Severity.Error, Category.Correct)
+    {
+        Aliases = ["zizmor/self-repository"],
+    };
+
 
     private static readonly CheckDescriptor Missing = new("AXW0311", "missing-local-action", "Local actions must exist", Severity.Error, Category.Correct);
 

@@ -1,14 +1,15 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Workflows.Model;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
-/// <summary>Finds workflows for pull requests whose outdated runs go on.</summary>
+/// <summary>Finds workflows whose outdated runs go on.</summary>
 public sealed class MissingConcurrency : WorkflowRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXW2003", "missing-concurrency", "Newer runs for a pull request should cancel outdated ones", Severity.Info, Category.Fast)
+    public override CheckDescriptor Descriptor { get; } = new("AXW2003", "missing-concurrency", "Newer runs should cancel outdated ones", Severity.Info, Category.Fast)
     {
         Aliases = ["zizmor/concurrency-limits"],
         OptIn = true,
@@ -17,10 +18,35 @@ public sealed class MissingConcurrency : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
     {
-        if (file.HasEvent("pull_request") && file.Root["concurrency"] is null && file.Jobs.All(job => job.Mapping["concurrency"] is null))
+        if (!file.IsWorkflow || file.Events.All(static name => name.Text == "workflow_call"))
         {
-            var name = file.Events.First(node => node.Text == "pull_request");
-            context.Report(this, name.Span, "Runs for earlier pushes to a pull request go on although their results are outdated. Add concurrency: { group: \"${{ github.workflow }}-${{ github.ref }}\", cancel-in-progress: true }.");
+            return;
+        }
+
+        if (file.Root.Find("concurrency") is { } concurrency)
+        {
+            CheckCancellation(concurrency, context);
+        }
+        else if (file.Jobs.FirstOrDefault(static job => job.Mapping["concurrency"] is null) is not null && file.Root.Find("on") is { } on)
+        {
+            context.Report(this, on.Key.Span, "Earlier runs go on although newer ones have made them outdated. Add concurrency: { group: \"${{ github.workflow }}-${{ github.ref }}\", cancel-in-progress: true }.");
+        }
+
+        foreach (var job in file.Jobs)
+        {
+            if (job.Mapping.Find("concurrency") is { } own)
+            {
+                CheckCancellation(own, context);
+            }
+        }
+    }
+
+    /// <summary>Whether outdated runs end must be said, even where it is no.</summary>
+    private void CheckCancellation(YamlEntry concurrency, RuleContext context)
+    {
+        if (concurrency.Value.AsMapping is not { } mapping ? concurrency.Value.AsScalar is not null : mapping["cancel-in-progress"] is null)
+        {
+            context.Report(this, concurrency.Span, "Nothing says whether newer runs of the group cancel those in progress. Add cancel-in-progress: true, or false where a run must end, as a deployment.");
         }
     }
 }

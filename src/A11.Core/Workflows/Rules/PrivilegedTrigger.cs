@@ -19,9 +19,10 @@ public sealed class PrivilegedTrigger : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
     {
+        var on = file.Root.Find("on")?.Key.Span;
         foreach (var name in file.Events.Where(name => name.Text is "pull_request_target" or "workflow_run"))
         {
-            context.Report(
+            context.InScope(on?.Union(name.Span) ?? name.Span).Report(
                 this,
                 name.Span,
                 $"{name.Text} gives a run that outside contributors can trigger the repository's secrets and a write token. Use pull_request; if you need {name.Text}, use nothing of the pull request, and suppress this with that reason.",

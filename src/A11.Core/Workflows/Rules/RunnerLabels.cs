@@ -63,7 +63,7 @@ public sealed class RunnerLabels : WorkflowRule
             if (known.IsRetired && !isOwn)
             {
                 var since = known.Retirement is { } day ? $" on {day}" : "";
-                context.Report(Retired, label.Value.ValueSpan, $"GitHub retired {label.Text}{since}, so job {job.Id} waits for a runner that never comes. Use {NewestLike(known)}.", aliases: known.Kind is RunnerKind.Hosted ? [] : null);
+                context.Report(Retired, label.Value.ValueSpan, $"GitHub retired {label.Text}{since}, so job {job.Id} waits for a runner that never comes. Use {NewestLike(known)}.");
             }
         }
         else if (label.Text.Length > 0 && !context.Option(this, Own).Any(own => PathPattern.TryParse(own, out var pattern, out _) && pattern.IsMatch(label.Text)))

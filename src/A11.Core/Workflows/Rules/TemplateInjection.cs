@@ -1,47 +1,89 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
+using A11.Core.Workflows.Taint;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
-/// <summary>Finds expressions that insert untrusted input into a script.</summary>
+/// <summary>Finds expressions that insert text of others into code.</summary>
 public sealed class TemplateInjection : WorkflowRule
 {
-    /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXW1005", "template-injection", "Scripts must not contain expressions with untrusted input", Severity.Error, Category.Secure)
+    private static readonly CheckDescriptor Untrusted = new("AXW1005", "template-injection", "Scripts must not contain expressions with untrusted input", Severity.Error, Category.Secure)
     {
-        Aliases = ["zizmor/template-injection", "actionlint/expression"],
+        Aliases = ["zizmor/template-injection", "actionlint/expression", "checkov/CKV_GHA_2"],
+        Fix = FixSafety.Unsafe,
     };
 
-    /// <summary>What the author of an issue, a pull request, a discussion or a commit decides (GitHub, “Secure use reference”: script injections).</summary>
-    private static readonly string[] Untrusted =
-    [
-        "github.head_ref", "github.event.issue.title", "github.event.issue.body", "github.event.pull_request.title", "github.event.pull_request.body",
-        "github.event.pull_request.head.ref", "github.event.pull_request.head.label", "github.event.pull_request.head.repo.default_branch",
-        "github.event.comment.body", "github.event.review.body", "github.event.review_comment.body", "github.event.discussion.title",
-        "github.event.discussion.body", "github.event.head_commit.message", "github.event.head_commit.author.email", "github.event.head_commit.author.name",
-        "github.event.workflow_run.head_branch", "github.event.workflow_run.head_commit.message", "github.event.commits", "github.event.pages",
-    ];
+    private static readonly CheckDescriptor Variable = new("AXW1101", "variable-in-script", "Scripts should read variable text from the environment", Severity.Warning, Category.Secure)
+    {
+        Aliases = ["zizmor/template-injection"],
+        Fix = FixSafety.Unsafe,
+    };
+
+    private static readonly CheckDescriptor Any = new("AXW1102", "expression-in-script", "Scripts should contain no expressions", Severity.Info, Category.Secure)
+    {
+        Aliases = ["zizmor/template-injection"],
+        Fix = FixSafety.Unsafe,
+        OptIn = true,
+    };
+
+    /// <summary>Names of branches and tags, which may hold most of what a shell finds special (git-check-ref-format(1)).</summary>
+    private static readonly ImmutableArray<string> RefNames = ["github.ref", "github.ref_name", "github.base_ref", "github.event.ref", "github.event.release.tag_name", "github.event.release.name"];
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Untrusted;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Untrusted, Variable, Any];
 
     /// <inheritdoc/>
     public override void Visit(WorkflowStep step, WorkflowFile file, RuleContext context)
     {
-        var script = step.Run ?? (step.Reference?.Repository == "actions/github-script" ? step.With?["script"]?.AsScalar : null);
-        if (script is null)
+        foreach (var sink in CodeSink.FindAll(step))
         {
-            return;
-        }
-
-        var within = context.Within(script.Map);
-        foreach (var expression in file.FindExpressions(script))
-        {
-            if (ContextReference.FindAll(expression.Root).Select(static used => Array.Find(Untrusted, name => IsPartOf(used.Name, name))).FirstOrDefault(static name => name is not null) is { } name)
+            var within = context.Within(sink.Code.Map);
+            foreach (var expression in file.FindExpressions(sink.Code))
             {
-                within.Report(this, expression.Span, $"{name} is untrusted input, and an expression inserts it into the script before it runs, so it can execute commands. Set {name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant()} to this expression under env, and read that variable.");
+                if (expression.Root is not null)
+                {
+                    Check(expression, sink, step, file, within, TaintModel.Of(file, context));
+                }
             }
         }
     }
 
-    private static bool IsPartOf(string used, string name) => used.StartsWith(name, StringComparison.Ordinal) && (used.Length == name.Length || used[name.Length] == '.');
+    private static void Check(EmbeddedExpression expression, CodeSink sink, WorkflowStep step, WorkflowFile file, RuleContext context, TaintModel taint)
+    {
+        var code = sink.Input is null ? "the script" : $"the input {sink.Input}, which the action runs,";
+        var isReported = false;
+        foreach (var reference in DataFlow.Find(expression.Root))
+        {
+            var value = taint.Judge(reference, step, taint.JobOf(step));
+            if (value.Level is TaintLevel.Fixed)
+            {
+                continue;
+            }
+
+            isReported = true;
+            var fix = EnvironmentFix.Create(expression, step, file);
+            var advice = sink.Input is null ? $"Set {EnvironmentFix.NameFor(reference)} to it under env, and read that variable." : "Pass it by an environment variable.";
+            if (value.Level is TaintLevel.Untrusted)
+            {
+                context.Report(Untrusted, expression.Span, $"{value.Describe()} is untrusted input, and an expression inserts it into {code} before it runs, so it can execute commands. {advice}", fix, value.Locate());
+            }
+            else
+            {
+                context.Report(Variable, reference.Span, $"{value.Describe()} is inserted into {code} before it runs, so whoever can word it can execute commands. {advice}", fix, severity: RefNames.Contains(reference.Name) ? null : Severity.Info);
+            }
+        }
+
+        if (!isReported)
+        {
+            var place = ContextReference.FindAll(expression.Root).FirstOrDefault()?.Span ?? expression.Span;
+            context.Report(Any, place, $"An expression inserts its value into {code} before it runs. This value is harmless, but a variable of the environment would be so whatever it holds.", EnvironmentFix.Create(expression, step, file));
+        }
+    }
 }

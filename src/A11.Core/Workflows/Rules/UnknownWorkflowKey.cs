@@ -13,20 +13,23 @@ public sealed class UnknownWorkflowKey : WorkflowRule
 
     private static readonly ImmutableArray<string> Structure = ["actionlint/syntax-check", "a11/schema"];
 
+    /// <summary>Without these, zizmor can't read a file.</summary>
+    private static readonly ImmutableArray<string> Readability = [.. Structure, "zizmor/invalid-input"];
+
     private static readonly CheckDescriptor UnknownKey = new("AXW0001", "unknown-workflow-key", "Workflows must have only keys that GitHub supports", Severity.Error, Category.Correct) { Aliases = Structure };
 
-    private static readonly CheckDescriptor MissingKey = new("AXW0003", "missing-workflow-key", "Workflows must have the keys that GitHub requires", Severity.Error, Category.Correct) { Aliases = Structure };
+    private static readonly CheckDescriptor MissingKey = new("AXW0003", "missing-workflow-key", "Workflows must have the keys that GitHub requires", Severity.Error, Category.Correct) { Aliases = Readability };
 
     private static readonly CheckDescriptor ConflictingKeys = new("AXW0004", "conflicting-workflow-keys", "Workflows must not combine keys that exclude each other", Severity.Error, Category.Correct) { Aliases = Structure };
 
     /// <summary>A check of its own, as GitHub rejects such a workflow although the published schema allows it.</summary>
     private static readonly CheckDescriptor WithoutSteps = new("AXW0007", "job-without-steps", "Jobs must have steps", Severity.Error, Category.Correct) { Aliases = ["actionlint/syntax-check"] };
 
-    private static readonly CheckDescriptor WrongType = new("AXW0010", "wrong-workflow-type", "Values in workflows must have the type that GitHub expects", Severity.Error, Category.Correct) { Aliases = Structure };
+    private static readonly CheckDescriptor WrongType = new("AXW0010", "wrong-workflow-type", "Values in workflows must have the type that GitHub expects", Severity.Error, Category.Correct) { Aliases = Readability };
 
     private static readonly CheckDescriptor UnexpectedValue = new("AXW0011", "unexpected-workflow-value", "Values in workflows must be ones that GitHub supports", Severity.Error, Category.Correct) { Aliases = Structure };
 
-    private static readonly CheckDescriptor EmptyValue = new("AXW0012", "empty-workflow-value", "Keys in workflows must have a value where GitHub requires one", Severity.Error, Category.Correct) { Aliases = Structure };
+    private static readonly CheckDescriptor EmptyValue = new("AXW0012", "empty-workflow-value", "Keys in workflows must have a value where GitHub requires one", Severity.Error, Category.Correct) { Aliases = Readability };
 
     private static readonly CheckDescriptor UnsupportedEvent = new("AXW0014", "unsupported-event", "Workflows must name events, activity types and filters that GitHub supports", Severity.Error, Category.Correct) { Aliases = ["actionlint/events", "a11/schema"] };
 

@@ -10,7 +10,7 @@ public sealed class YamlProblems : YamlRule
 {
     private static readonly CheckDescriptor SyntaxError = new("AXY0001", "yaml-syntax-error", "YAML files must be valid", Severity.Error, Category.Correct)
     {
-        Aliases = ["a11/parse-error", "actionlint/syntax-check", "dclint/invalid-yaml"],
+        Aliases = ["a11/parse-error", "actionlint/syntax-check", "dclint/invalid-yaml", "zizmor/invalid-input"],
     };
 
     private static readonly CheckDescriptor UndefinedAnchor = new("AXY0003", "undefined-yaml-anchor", "Aliases must name an anchor above them", Severity.Error, Category.Correct)

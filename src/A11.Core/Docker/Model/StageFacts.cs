@@ -1,0 +1,51 @@
+using A11.Core.Docker.Syntax;
+using A11.Core.Text;
+
+namespace A11.Core.Docker.Model;
+
+/// <summary>What others ask of Dockerfiles: what their stages build on, run, expose and check.</summary>
+public static class StageFacts
+{
+    extension(DockerfileModel file)
+    {
+        /// <summary>Whether it has no syntax error, and ends with a stage that has a base image.</summary>
+        public bool IsReadable => file.Syntax.Problems.IsEmpty && file.Final?.From is not null;
+
+        /// <summary>Reads the meaning of a Dockerfile.</summary>
+        public static DockerfileModel Parse(SourceText text) => DockerfileModel.Create(DockerfileParser.Parse(text));
+    }
+
+    extension(Stage stage)
+    {
+        /// <summary>Whether it begins with an image that is pulled, and not with another stage.</summary>
+        public bool HasBaseImage => stage is { Parent: null, From: not null };
+
+        /// <summary>Whether its instructions take files from other stages.</summary>
+        public bool TakesFromStages => stage.References.Any(static reference => reference.Target is not null);
+
+        /// <summary>What its HEALTHCHECK runs; null where it has none, or NONE.</summary>
+        public string? HealthCheck => stage.Last("HEALTHCHECK") is { } check && !check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase) ? check.Arguments : null;
+
+        /// <summary>Its ENTRYPOINT; null where it has none.</summary>
+        public BuildInstruction? EntryPoint => stage.Last("ENTRYPOINT") is { } entry ? BuildInstruction.Create(entry) : null;
+
+        /// <summary>What starts its containers: ENTRYPOINT, else CMD; null where the base image says so.</summary>
+        public BuildInstruction? Start => stage.EntryPoint ?? (stage.Last("CMD") is { } command ? BuildInstruction.Create(command) : null);
+
+        /// <summary>The ports that it exposes, variables as they are written, without the protocol.</summary>
+        public IEnumerable<string> ExposedPorts => stage.Lineage.SelectMany(static one => one.Instructions)
+            .Where(static instruction => instruction.Is("EXPOSE")).SelectMany(static instruction => instruction.Words).Select(static word => word.Value.Split('/')[0]);
+
+        /// <summary>The instructions of its own.</summary>
+        public IEnumerable<BuildInstruction> OwnSteps => stage.Instructions.Select(BuildInstruction.Create);
+
+        /// <summary>The instructions in the order of the build, those of the stages that it begins with first.</summary>
+        public IEnumerable<BuildInstruction> Steps => stage.Lineage.Reverse().SelectMany(static one => one.OwnSteps);
+    }
+
+    extension(RuntimeUser user)
+    {
+        /// <summary>Whether a USER says it, and not the base image.</summary>
+        public bool IsStated => user.Source is not null;
+    }
+}

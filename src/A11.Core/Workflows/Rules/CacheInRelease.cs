@@ -1,0 +1,101 @@
+using A11.Core.Analysis;
+using A11.Core.Diagnostics;
+using A11.Core.Workflows.Actions;
+using A11.Core.Workflows.Model;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Workflows.Rules;
+
+/// <summary>Finds jobs that publish what they build from a cache that other runs can write.</summary>
+public sealed class CacheInRelease : WorkflowRule
+{
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor { get; } = new("AXW1131", "cache-in-release", "Releases should not be built from a cache", Severity.Warning, Category.Secure)
+    {
+        Aliases = ["zizmor/cache-poisoning"],
+    };
+
+    private enum Use
+    {
+        Off,
+        Maybe,
+        On,
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
+    {
+        var (isRelease, isTagOnly) = ReadTriggers(file);
+        if (!isRelease && !job.Steps.Any(PublishingActions.Contain))
+        {
+            return;
+        }
+
+        foreach (var step in job.Steps)
+        {
+            if (step is not { Uses: { } uses, Reference: { } reference } || CacheAction.Find(reference) is not { } action)
+            {
+                continue;
+            }
+
+            var use = Judge(step, reference, action, isTagOnly, file);
+            if (use is not Use.Off)
+            {
+                context.InScope(step.Mapping.Span).Report(this, uses.ValueSpan, $"{reference.Repository} {(use is Use.On ? "restores" : "may restore")} a cache in a job that publishes: whoever poisons the cache in another run gets into the release. {Advise(action)}", severity: use is Use.On ? null : Severity.Info);
+            }
+        }
+    }
+
+    private static string Advise(CacheAction action) => action.Inputs switch
+    {
+        [] => "Remove it from this job.",
+        [{ Values.IsEmpty: true } text] => $"Remove {text.Name}.",
+        [.., var input] when !input.Values.IsEmpty => $"Set {input.Name}: {(input.TurnsOff ? "true" : "false")}.",
+        [var input, ..] => $"Set {input.Name}: false.",
+    };
+
+    private static Use Judge(WorkflowStep step, UsesReference reference, CacheAction action, bool isTagOnly, WorkflowFile file)
+    {
+        if (action.Inputs.IsEmpty)
+        {
+            return Use.On;
+        }
+
+        if (step.Mapping["with"]?.AsScalar is { Value.Length: > 0 })
+        {
+            return Use.Maybe;
+        }
+
+        var version = ActionVersion.Find(reference, ActionRule.CommentAfter(step.Uses!, file));
+        var uses = action.Inputs.Select(input => Judge(step.With?[input.Name]?.AsScalar, input, version, isTagOnly, file));
+        return action.NeedsAll ? uses.Min() : uses.Max();
+    }
+
+    private static Use Judge(YamlScalar? value, CacheInput input, ActionVersion? version, bool isTagOnly, WorkflowFile file)
+    {
+        if (value is null)
+        {
+            return input.IsOnByDefault(version) ? Use.On : Use.Off;
+        }
+
+        return file.FindExpressions(value) is not [var expression, ..] ? input.IsOn(value.Value) ? Use.On : Use.Off
+            : expression.IsWhole && isTagOnly && TagPushCondition.Evaluate(expression.Root) is { } holds ? holds != input.TurnsOff ? Use.On : Use.Off
+            : Use.Maybe;
+    }
+
+    /// <summary>Whether the workflow runs for releases, and for nothing but tags then.</summary>
+    private static (bool IsRelease, bool IsTagOnly) ReadTriggers(WorkflowFile file)
+    {
+        var push = file.Root["on"]?.AsMapping?["push"]?.AsMapping;
+        var isTag = file.HasEvent("release") || push?["tags"] is not null || push?["tags-ignore"] is not null;
+        var isBranch = BranchesOf(push?["branches"]).Any(static branch => branch.Contains("release", StringComparison.OrdinalIgnoreCase));
+        return (isTag || isBranch, isTag && !isBranch);
+    }
+
+    private static IEnumerable<string> BranchesOf(YamlNode? branches) => branches?.Resolved switch
+    {
+        YamlScalar one => [one.Value],
+        YamlSequence many => many.Items.Select(static item => item.Text ?? ""),
+        _ => [],
+    };
+}

@@ -1,0 +1,47 @@
+using A11.Core.Containers;
+
+namespace A11.Core.Tests.Containers;
+
+/// <summary>The judgement on containers that compose files, manifests, workflows and Dockerfiles share.</summary>
+[TestClass]
+public sealed class ContainerPolicyTests
+{
+    [TestMethod]
+    [DataRow("ALL", true)]
+    [DataRow("SYS_ADMIN", true)]
+    [DataRow("SYS_MODULE", true)]
+    [DataRow("SYS_PTRACE", true)]
+    [DataRow("SYS_RAWIO", true)]
+    [DataRow("DAC_READ_SEARCH", true)]
+    [DataRow("BPF", true)]
+    [DataRow("CAP_BPF", true)]
+    [DataRow("cap_sys_rawio", true)]
+    [DataRow("NET_BIND_SERVICE", false)]
+    [DataRow("SYS_ADMINISTRATOR", false)]
+    public void Capabilities(string name, bool isDangerous) => Assert.AreEqual(isDangerous, DangerousCapability.Is(name));
+
+    [TestMethod]
+    [DataRow("/var/run/docker.sock", true)]
+    [DataRow("/run/containerd/containerd.sock", true)]
+    [DataRow("/run/k3s/containerd/containerd.sock", true)]
+    [DataRow("/run/crio/crio.sock", true)]
+    [DataRow("/run/cri-dockerd.sock", true)]
+    [DataRow("/run/user/1000/podman/podman.sock", true)]
+    [DataRow(@"\\.\pipe\docker_engine", true)]
+    [DataRow("/run/mysqld/mysqld.sock", false)]
+    [DataRow("docker.sock", false)]
+    public void Sockets(string path, bool isEngine) => Assert.AreEqual(isEngine, EngineSocket.Is(path));
+
+    [TestMethod]
+    [DataRow("", true)]
+    [DataRow("root", true)]
+    [DataRow("root:app", true)]
+    [DataRow("0", true)]
+    [DataRow("00", true)]
+    [DataRow("0:1000", true)]
+    [DataRow("app:root", false)]
+    [DataRow("1000:0", false)]
+    [DataRow("10", false)]
+    [DataRow("$USER", false)]
+    public void Users(string user, bool isRoot) => Assert.AreEqual(isRoot, ContainerUser.IsRoot(user));
+}
