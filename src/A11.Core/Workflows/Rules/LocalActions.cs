@@ -18,7 +18,6 @@ public sealed class LocalActions : WorkflowRule
         Aliases = ["zizmor/self-repository"],
     };
 
-
     private static readonly CheckDescriptor Missing = new("AXW0311", "missing-local-action", "Local actions must exist", Severity.Error, Category.Correct);
 
     private static readonly CheckDescriptor Broken = new("AXW0312", "broken-local-action", "Local actions must be valid", Severity.Error, Category.Correct)
