@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Collections.Immutable;
+using System.Globalization;
 
 namespace A11.Core.Workflows.Model;
 
@@ -55,7 +56,7 @@ internal static class ActionCatalog
     private sealed class Tables
     {
         private readonly FrozenDictionary<string, (string Inputs, string Outputs)> _declared;
-        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, ActionInterface> _interfaces = new(StringComparer.OrdinalIgnoreCase);
+        private readonly ConcurrentDictionary<string, ActionInterface> _interfaces = new(StringComparer.OrdinalIgnoreCase);
 
         private Tables(ILookup<string, string[]> rows)
         {
@@ -86,7 +87,7 @@ internal static class ActionCatalog
 
         public ActionInterface? FindInterface(string spec) => _interfaces.TryGetValue(spec, out var known) ? known : _declared.TryGetValue(spec, out var declared) ? _interfaces.GetOrAdd(spec, Parse(declared.Inputs, declared.Outputs)) : null;
 
-        private static int MajorOf(string version) => version.StartsWith('v') && int.TryParse(version.AsSpan(1), out var major) ? major : 0;
+        private static int MajorOf(string version) => version.StartsWith('v') && int.TryParse(version.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
 
         private static ActionInterface Parse(string inputs, string outputs) =>
             new([.. Names(inputs).Select(static input => new ActionInput(input.TrimStart('*', '-'), input.StartsWith('*'), input.StartsWith('-')))], [.. Names(outputs)])

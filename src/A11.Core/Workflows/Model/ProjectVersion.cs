@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using A11.Core.Files;
 using A11.Core.Repositories;
 
 namespace A11.Core.Workflows.Model;
@@ -48,7 +48,7 @@ internal sealed record ProjectVersion(string Path, string Version, bool IsMinimu
 
         foreach (var (asked, given) in Version.Split('.').Zip(version.Split('.')))
         {
-            if (int.Parse(asked, System.Globalization.CultureInfo.InvariantCulture).CompareTo(int.Parse(given, System.Globalization.CultureInfo.InvariantCulture)) is var order && order != 0)
+            if (int.Parse(asked, CultureInfo.InvariantCulture).CompareTo(int.Parse(given, CultureInfo.InvariantCulture)) is var order && order != 0)
             {
                 return order < 0 && IsMinimum;
             }

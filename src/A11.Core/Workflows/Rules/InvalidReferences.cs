@@ -3,7 +3,6 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Files;
 using A11.Core.Make.Syntax;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -75,7 +74,7 @@ public sealed class MissingStepFiles : WorkflowRule
             files = inner;
         }
 
-        foreach (var (command, directory) in isPosix ? StepCommands.FindFirst(run) : [])
+        foreach (var (command, directory) in isPosix ? StepScript.Read(run).Commands : [])
         {
             if (files.Enter(directory) is not { } current)
             {
