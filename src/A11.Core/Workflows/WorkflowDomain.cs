@@ -69,7 +69,7 @@ public sealed class WorkflowDomain : Domain
         new MatrixValues(),
         new CallInputDefaults(),
         new CalledWorkflows(),
-        new CallPermissions(),
+        new InsufficientCallPermissions(),
         new UnknownTriggeringWorkflow(),
         new LocalActions(),
         new MissingStepFiles(),

@@ -59,7 +59,8 @@ internal sealed class ActionlintConfiguration(CheckIndex checks) : PeerConfigura
         return silent.Rules.IsEmpty ? file : file with { Overrides = file.Overrides.Add(new ConfigurationOverride([pattern], silent.Rules, RuleOptionValues.Empty)) };
     }
 
-    private static bool IsOurs(CheckDescriptor check) => check.Suppressible && check.Aliases.Any(static alias => alias.StartsWith("actionlint/", StringComparison.Ordinal));
+    /// <summary>What actionlint finds itself, and what it has ShellCheck find.</summary>
+    private static bool IsOurs(CheckDescriptor check) => check.Suppressible && check.Aliases.Any(static alias => alias.StartsWith("actionlint/", StringComparison.Ordinal) || alias.StartsWith("shellcheck/", StringComparison.Ordinal));
 
     private static IEnumerable<string> CodesIn(string message)
     {

@@ -5,9 +5,6 @@ namespace A11.Core.Workflows.Model;
 /// </summary>
 internal sealed class Workspace
 {
-    /// <summary>Words of scripts that fetch, unpack or write files.</summary>
-    private static readonly string[] Writers = ["git", "gh ", "curl", "wget", "tar", "unzip", "cp ", "mv ", "ln ", "mkdir", "rsync", "svn", "tee", ">", "aws ", "gsutil", "docker", "make", "npm", "npx", "yarn", "pnpm", "python", "node", "./", "Invoke", "cmake", "cargo", "go ", "dotnet", "terraform"];
-
     private const string Checkout = "actions/checkout";
 
     /// <summary>Actions that install tools outside of the workspace.</summary>
@@ -36,7 +33,7 @@ internal sealed class Workspace
         {
             State = reference.Repository == Checkout ? StateAfter(step) : reference.Repository.StartsWith(Setup, StringComparison.Ordinal) ? State : WorkspaceState.Unknown;
         }
-        else if (step.Run is { } run && Writers.Any(writer => run.Value.Contains(writer, StringComparison.Ordinal)))
+        else if (step.Run is { } run && !StepScript.Read(run).IsHarmless)
         {
             State = WorkspaceState.Unknown;
         }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Schemas;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -50,8 +50,8 @@ public sealed class CallInputDefaults : WorkflowRule
 
     private static bool IsOfType(YamlScalar value, string? type) => type switch
     {
-        "boolean" => value.AsBoolean is not null,
-        "number" => !value.IsText && (double.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || value.Value.StartsWith("0x", StringComparison.Ordinal)),
+        "boolean" => CoreScalars.TypeOf(value) is ScalarType.Boolean,
+        "number" => CoreScalars.TypeOf(value) is ScalarType.Integer or ScalarType.Number,
         _ => true,
     };
 }

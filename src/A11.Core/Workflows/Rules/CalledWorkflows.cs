@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Schemas;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
@@ -122,8 +122,8 @@ public sealed class CalledWorkflows : WorkflowRule
     private static bool IsOfType(YamlScalar value, string? type) => type switch
     {
         "string" => !value.IsNull,
-        "number" => !value.IsText && double.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-        "boolean" => value.IsNull || value.AsBoolean is not null,
+        "number" => CoreScalars.TypeOf(value) is ScalarType.Integer or ScalarType.Number,
+        "boolean" => value.IsNull || CoreScalars.TypeOf(value) is ScalarType.Boolean,
         _ => true,
     };
 

@@ -12,6 +12,8 @@ public sealed class JobNeeds : WorkflowRule
     /// <summary>Where there are more jobs, a message does not name them all.</summary>
     private const int NamedJobs = 12;
 
+    private const int ComparedJobs = 250;
+
     private static readonly CheckDescriptor Undefined = new("AXW0002", "undefined-needed-job", "Jobs must need only jobs that exist", Severity.Error, Category.Correct)
     {
         Aliases = ["actionlint/job-needs"],
@@ -70,6 +72,12 @@ public sealed class JobNeeds : WorkflowRule
 
     private static string Advise(string need, WorkflowJob job, WorkflowFile file)
     {
+        // Names are compared with each other only where they are few: a file may hold thousands.
+        if (file.Jobs.Length > ComparedJobs)
+        {
+            return "Name an existing job, or remove it.";
+        }
+
         string[] others = [.. file.Jobs.Where(other => other != job).Select(static other => other.Id)];
         return others.Length == 0 ? $"Remove {need} from needs."
             : Spelling.Nearest(need, others) is { } meant ? $"Use {meant}."

@@ -61,7 +61,7 @@ public sealed class LocalActions : WorkflowRule
         {
             context.Report(Missing, uses.ValueSpan, $"{(action.Path.Length == 0 ? "The repository's root" : action.Path)} holds no action.yml, action.yaml or Dockerfile, so the step fails. Correct the path, which starts at the repository's root.");
         }
-        else if (action?.State is ReferencedFileState.Broken)
+        else if (action is not null && (action.State is ReferencedFileState.Broken || !action.IsValidAction))
         {
             context.Report(Broken, uses.ValueSpan, $"{action.Path} is no valid action, so the step fails. Correct it there.");
         }

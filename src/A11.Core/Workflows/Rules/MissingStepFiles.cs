@@ -75,7 +75,7 @@ public sealed class MissingStepFiles : WorkflowRule
             files = inner;
         }
 
-        foreach (var (command, directory) in isPosix ? StepCommands.FindFirst(run) : [])
+        foreach (var (command, directory) in isPosix ? StepScript.Read(run).Commands : [])
         {
             if (files.Enter(directory) is not { } current)
             {

@@ -5,7 +5,7 @@ using A11.Core.Workflows.Model;
 namespace A11.Core.Workflows.Rules;
 
 /// <summary>Finds calls of workflows whose jobs ask for permissions that the caller doesn't have.</summary>
-public sealed class CallPermissions : WorkflowRule
+public sealed class InsufficientCallPermissions : WorkflowRule
 {
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXW0308", "insufficient-call-permissions", "Callers must have the permissions that called workflows ask for", Severity.Error, Category.Correct);
