@@ -51,7 +51,7 @@ public sealed class EmbeddedExpression
 
     private ParsedExpression Parsed => _parsed ??= Range.IsClosed
         ? ExpressionParser.Parse(Scalar.Value, Range.Content)
-        : new ParsedExpression(null, new ExpressionProblem(ExpressionProblemKind.Unclosed, Range.Span));
+        : new ParsedExpression(null, new ExpressionProblem(ExpressionProblemKind.Unclosed, TextSpan.FromBounds(Range.Span.Start, Range.Content.Start)));
 
     /// <summary>The expressions of a scalar on its own, wherever it stands.</summary>
     public static ImmutableArray<EmbeddedExpression> FindAll(YamlScalar scalar)

@@ -20,7 +20,7 @@ internal static class ExpressionAvailability
         ["env", ..] => Workflow | ExpressionContexts.Secrets,
         ["on", "workflow_call", "inputs", _, "default"] => Workflow,
         ["on", "workflow_call", "outputs", _, "value"] => Workflow | ExpressionContexts.Jobs,
-        ["name" or "on" or "permissions" or "defaults", ..] => ExpressionContexts.None,
+        ["permissions" or "defaults", ..] => ExpressionContexts.None,
         ["jobs", _, .. var rest] => FindInJob(rest),
         _ => null,
     };

@@ -10,7 +10,7 @@ internal static class ExpressionMessages
         return problem.Kind switch
         {
             ExpressionProblemKind.Empty => "The expression is empty, so GitHub rejects the file. Write one between ${{ and }}, or remove the braces.",
-            ExpressionProblemKind.Unclosed => $"No }}}} closes this expression, so GitHub rejects the file. {(IsOdd(token) ? "Close the string with a single quote, and the" : "Close the")} expression with }}}}.",
+            ExpressionProblemKind.Unclosed => $"No }}}} closes this expression, so GitHub rejects the file. {(IsOdd(expression.Text) ? "Close the string with a single quote, and the expression" : "Close it")} with }}}}.",
             ExpressionProblemKind.UnclosedString => "The string has no closing quote, so GitHub rejects the file. Add a single quote; write a quote within a string twice.",
             ExpressionProblemKind.UnexpectedEnd => "The expression ends too early, so GitHub rejects the file. Add an operand, or what closes the parentheses and brackets.",
             ExpressionProblemKind.TooDeep => $"The expression nests deeper than {ExpressionParser.MaximumDepth} levels, so GitHub rejects the file. Split it.",

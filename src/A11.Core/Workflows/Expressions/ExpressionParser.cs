@@ -23,8 +23,8 @@ public sealed class ExpressionParser
     private ExpressionProblem? _problem;
     private int _nesting;
 
-    /// <summary>The end of the token before this one.</summary>
-    private int _end;
+    /// <summary>The token before this one.</summary>
+    private TextSpan _previous;
 
     private ExpressionParser(string text, TextSpan span)
     {
@@ -104,7 +104,7 @@ public sealed class ExpressionParser
 
             if (_token.Kind != kind)
             {
-                return Limit(new LogicalNode(TextSpan.FromBounds(start, _end), isAnd, operands.ToImmutable()));
+                return Limit(new LogicalNode(TextSpan.FromBounds(start, _previous.End), isAnd, operands.ToImmutable()));
             }
 
             Move();
@@ -129,7 +129,7 @@ public sealed class ExpressionParser
             _ => ComparisonOperator.GreaterOrEqual,
         };
         Move();
-        return ParseOperators(precedence + 1) is { } right ? Limit(new ComparisonNode(TextSpan.FromBounds(start, _end), comparison, left, right)) : null;
+        return ParseOperators(precedence + 1) is { } right ? Limit(new ComparisonNode(TextSpan.FromBounds(start, _previous.End), comparison, left, right)) : null;
     }
 
     /// <summary>The one way into the recursion: an operand with the <c>!</c> before it.</summary>
@@ -150,7 +150,7 @@ public sealed class ExpressionParser
     {
         var start = _token.Span.Start;
         Move();
-        return ParseOperand() is { } operand ? Limit(new NotNode(TextSpan.FromBounds(start, _end), operand)) : null;
+        return ParseOperand() is { } operand ? Limit(new NotNode(TextSpan.FromBounds(start, _previous.End), operand)) : null;
     }
 
     private ExpressionNode? ParseParts()
@@ -273,7 +273,7 @@ public sealed class ExpressionParser
             ExpressionTokenKind.UnclosedString => ExpressionProblemKind.UnclosedString,
             _ => ExpressionProblemKind.UnexpectedToken,
         },
-        _token.Span);
+        _token.Kind is ExpressionTokenKind.End ? _previous : _token.Span);
 
     private ExpressionNode? Fail(ExpressionProblemKind kind, TextSpan span)
     {
@@ -283,7 +283,7 @@ public sealed class ExpressionParser
 
     private void Move()
     {
-        _end = _token.Span.End;
+        _previous = _token.Span;
         _token = _lexer.Next();
     }
 

@@ -12,16 +12,14 @@ internal static class PlaceTypes
         Kind.Array => type is ArrayType ? null : "an array",
         Kind.Number => ReferenceEquals(type, ExpressionType.Number) ? null : "a number",
         Kind.Boolean => ReferenceEquals(type, ExpressionType.Boolean) ? null : "a Boolean",
-        Kind.StringOrArray => IsText(type) || type is ArrayType ? null : "a string or an array",
-        Kind.Runner => IsText(type) || type is ArrayType || (type is ObjectType runner && (runner.Find("group") ?? runner.Find("labels")) is not null) ? null : "a string or an array",
-        Kind.StringOrObject => IsText(type) || type is ObjectType ? null : "a string or an object",
+        Kind.StringOrArray => ExpressionType.IsTextLike(type) || type is ArrayType ? null : "a string or an array",
+        Kind.Runner => ExpressionType.IsTextLike(type) || type is ArrayType || (type is ObjectType runner && (runner.Find("group") ?? runner.Find("labels")) is not null) ? null : "a string or an array",
+        Kind.StringOrObject => ExpressionType.IsTextLike(type) || type is ObjectType ? null : "a string or an object",
         _ => null,
     };
 
     /// <summary>Whether a place takes text, so that another value becomes text there.</summary>
     public static bool TakesText(ReadOnlySpan<string> path) => KindAt(path) is Kind.Text;
-
-    private static bool IsText(ExpressionType type) => ExpressionType.IsTextLike(type);
 
     private static Kind KindAt(ReadOnlySpan<string> path) => path switch
     {
@@ -41,7 +39,7 @@ internal static class PlaceTypes
         ["strategy", .. var rest] => KindInStrategy(rest),
         ["runs-on"] => Kind.Runner,
         ["runs-on", "labels"] => Kind.StringOrArray,
-        ["env" or "outputs" or "services"] or ["container" or "defaults", "env" or "credentials" or "run"] or ["services", _, "env" or "credentials"] => Kind.Object,
+        ["env" or "outputs" or "services"] or ["container", "env" or "credentials"] or ["services", _, "env" or "credentials"] or ["defaults", "run"] => Kind.Object,
         ["container" or "environment" or "concurrency"] or ["services", _] => Kind.StringOrObject,
         ["container", "ports" or "volumes"] or ["services", _, "ports" or "volumes"] => Kind.Array,
         ["timeout-minutes" or "cancel-timeout-minutes"] => Kind.Number,
