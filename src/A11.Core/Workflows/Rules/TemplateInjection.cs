@@ -111,10 +111,9 @@ public sealed class TemplateInjection : WorkflowRule
             }
         }
 
-        if (!isReported)
+        if (!isReported && DataFlow.Find(expression.Root).FirstOrDefault(static reference => !EventField.IsToken(reference)) is { } text)
         {
-            var place = ContextReference.FindAll(expression.Root).FirstOrDefault()?.Span ?? expression.Span;
-            context.Report(Any, place, $"An expression inserts its value into {code} before it runs. This value is harmless, but a variable of the environment would be so whatever it holds.", EnvironmentFix.Create(expression, step, file));
+            context.Report(Any, text.Span, $"An expression inserts its value into {code} before it runs. This value is harmless, but a variable of the environment would be so whatever it holds.", EnvironmentFix.Create(expression, step, file));
         }
     }
 }
