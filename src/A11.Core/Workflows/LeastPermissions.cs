@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using A11.Core.Diagnostics;
-using A11.Core.Text;
 using A11.Core.Workflows.Model;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows;
 
@@ -21,13 +21,14 @@ internal static class LeastPermissions
     /// <summary>Puts the least permissions at the top level; null where it isn't known what the workflow needs.</summary>
     public static Fix? CreateFix(WorkflowFile file)
     {
-        if (file.Root.Find("jobs") is not { } jobs || file.Root.IsFlow || !file.Jobs.All(static job => job.Uses is null) || !file.Steps.All(IsReader) || Array.Exists(Askers, asker => file.Tree.Source.Content.Contains(asker, StringComparison.Ordinal)))
+        if (!file.Jobs.All(static job => job.Uses is null) || !file.Steps.All(IsReader) || Array.Exists(Askers, asker => file.Tree.Source.Content.Contains(asker, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        var lineBreak = file.Tree.Source.Content.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        return new Fix("Add permissions: contents: read", [new TextEdit(new TextSpan(jobs.Key.Span.Start, 0), $"permissions:{lineBreak}  contents: read{lineBreak}{lineBreak}")], FixSafety.Unsafe);
+        return new YamlInsertion(file.Tree.Source).AddBefore(file.Root, "jobs", "permissions:", "  contents: read") is { } edit
+            ? new Fix("Add permissions: contents: read", [edit], FixSafety.Unsafe)
+            : null;
     }
 
     private static bool IsReader(WorkflowStep step) => step.Uses is null || (step.Reference is { IsImage: false, IsLocal: false } reference && Readers.Contains(reference.Repository));

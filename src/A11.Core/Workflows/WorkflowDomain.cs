@@ -83,7 +83,7 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new SelfHostedRunner(),
         new InsecureCommands(),
         new AnonymousDefinition(),
-        new UndocumentedPermission(),
+        new UndocumentedPermissions(),
         new DiscouragedFeature(),
         new ObfuscatedActionPath(),
         new ObfuscatedExpression(),

@@ -83,19 +83,12 @@ public sealed class CacheInRelease : WorkflowRule
             : Use.Maybe;
     }
 
-    /// <summary>Whether the workflow runs for releases, and for nothing but tags then.</summary>
+    /// <summary>Whether the workflow runs for releases, and for nothing but tags then. One that runs for pull requests as well is there for tests: of that, only jobs that publish count.</summary>
     private static (bool IsRelease, bool IsTagOnly) ReadTriggers(WorkflowFile file)
     {
-        var push = file.Root["on"]?.AsMapping?["push"]?.AsMapping;
-        var isTag = file.HasEvent("release") || push?["tags"] is not null || push?["tags-ignore"] is not null;
-        var isBranch = BranchesOf(push?["branches"]).Any(static branch => branch.Contains("release", StringComparison.OrdinalIgnoreCase));
-        return (isTag || isBranch, isTag && !isBranch);
+        var push = file.FindTrigger("push");
+        var isTag = file.HasEvent("release") || push?.Mapping?["tags"] is not null;
+        var isBranch = push?.ScalarsOf("branches").ToArray() is { Length: > 0 } branches && Array.TrueForAll(branches, static branch => branch.Value.Contains("release", StringComparison.OrdinalIgnoreCase));
+        return ((isTag || isBranch) && !file.HasEvent("pull_request"), isTag && !isBranch);
     }
-
-    private static IEnumerable<string> BranchesOf(YamlNode? branches) => branches?.Resolved switch
-    {
-        YamlScalar one => [one.Value],
-        YamlSequence many => many.Items.Select(static item => item.Text ?? ""),
-        _ => [],
-    };
 }

@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Shell.Syntax;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Taint;
 

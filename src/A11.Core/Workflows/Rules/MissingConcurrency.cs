@@ -12,6 +12,7 @@ public sealed class MissingConcurrency : WorkflowRule
     public override CheckDescriptor Descriptor { get; } = new("AXW2003", "missing-concurrency", "Newer runs should cancel outdated ones", Severity.Info, Category.Fast)
     {
         Aliases = ["zizmor/concurrency-limits"],
+        Fix = FixSafety.Unsafe,
         OptIn = true,
     };
 
@@ -29,7 +30,7 @@ public sealed class MissingConcurrency : WorkflowRule
         }
         else if (file.Jobs.FirstOrDefault(static job => job.Mapping["concurrency"] is null) is not null && file.Root.Find("on") is { } on)
         {
-            context.Report(this, on.Key.Span, "Earlier runs go on although newer ones have made them outdated. Add concurrency: { group: \"${{ github.workflow }}-${{ github.ref }}\", cancel-in-progress: true }.");
+            context.Report(this, on.Key.Span, "Earlier runs go on although newer ones have made them outdated. Add concurrency: { group: \"${{ github.workflow }}-${{ github.ref }}\", cancel-in-progress: true }.", CreateFix(file));
         }
 
         foreach (var job in file.Jobs)
@@ -40,6 +41,11 @@ public sealed class MissingConcurrency : WorkflowRule
             }
         }
     }
+
+    private static Fix? CreateFix(WorkflowFile file) =>
+        new YamlInsertion(file.Tree.Source).AddBefore(file.Root, "jobs", "concurrency:", "  group: ${{ github.workflow }}-${{ github.ref }}", "  cancel-in-progress: true") is { } edit
+            ? new Fix("Add concurrency", [edit], FixSafety.Unsafe)
+            : null;
 
     /// <summary>Whether outdated runs end must be said, even where it is no.</summary>
     private void CheckCancellation(YamlEntry concurrency, RuleContext context)

@@ -44,14 +44,16 @@ public sealed class PersistedCredentials : WorkflowRule
             return;
         }
 
+        // All of the step up to the action, as the step lacks something.
+        var place = step.Mapping.Entries[0].Key.Span.Start < uses.Span.Start && step.Mapping.Entries[0].Name != "uses" ? step.Mapping.Entries[0].Key.Span.Union(uses.ValueSpan) : uses.ValueSpan;
         var value = step.With?[Input]?.AsScalar;
         if (value is null || (value.AsBoolean is null && value.Value is not ("true" or "false") && file.FindExpressions(value).IsEmpty))
         {
-            context.Report(ByDefault, uses.ValueSpan, $"actions/checkout leaves its token on disk, where later steps can read it and an uploaded artifact can expose it. Set {Input}: false under with, unless a later step pushes.", CreateFix(step, value, file));
+            context.Report(ByDefault, place, $"actions/checkout leaves its token on disk, where later steps can read it and an uploaded artifact can expose it. Set {Input}: false under with, unless a later step pushes.", CreateFix(step, value, file));
         }
         else if (value.AsBoolean != false && value.Value != "false")
         {
-            context.Report(OnPurpose, uses.ValueSpan, $"actions/checkout leaves its token on disk, where every later step can read it. Set {Input}: false, and give the token to the step that pushes.", CreateFix(step, value, file));
+            context.Report(OnPurpose, place, $"actions/checkout leaves its token on disk, where every later step can read it. Set {Input}: false, and give the token to the step that pushes.", CreateFix(step, value, file));
         }
     }
 

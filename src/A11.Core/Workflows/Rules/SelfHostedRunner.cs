@@ -19,12 +19,11 @@ public sealed class SelfHostedRunner : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
-        if (job.Mapping["runs-on"] is not { } runner)
+        if (job.Mapping.Find("runs-on") is not { Span: var place })
         {
             return;
         }
 
-        var place = runner.AsMapping is { } mapping ? mapping.Find("group")?.Span ?? runner.Span : runner.Span;
         var selection = RunnerSelection.Read(job);
         if (selection.Labels.FirstOrDefault(static label => label.Text == Label) is { } label)
         {

@@ -5,7 +5,6 @@ using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
 using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 

@@ -4,7 +4,6 @@ using A11.Core.Diagnostics;
 using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Taint;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Rules;
 
@@ -80,10 +79,9 @@ public sealed class TemplateInjection : WorkflowRule
             }
         }
 
-        if (!isReported)
+        if (!isReported && DataFlow.Find(expression.Root).FirstOrDefault(static reference => !EventField.IsToken(reference)) is { } text)
         {
-            var place = ContextReference.FindAll(expression.Root).FirstOrDefault()?.Span ?? expression.Span;
-            context.Report(Any, place, $"An expression inserts its value into {code} before it runs. This value is harmless, but a variable of the environment would be so whatever it holds.", EnvironmentFix.Create(expression, step, file));
+            context.Report(Any, text.Span, $"An expression inserts its value into {code} before it runs. This value is harmless, but a variable of the environment would be so whatever it holds.", EnvironmentFix.Create(expression, step, file));
         }
     }
 }

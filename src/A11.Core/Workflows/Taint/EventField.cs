@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using A11.Core.Workflows.Expressions;
 
 namespace A11.Core.Workflows.Taint;
 
@@ -54,6 +55,15 @@ internal static class EventField
             _ => TaintLevel.Variable,
         };
     }
+
+    /// <summary>Whether a value is a hash, a number, a time or one of a few words, and so no text in any sense.</summary>
+    public static bool IsToken(ContextReference reference) => reference switch
+    {
+        { Context: "github", Path: ["event", .. var field] } => JudgeEvent([.. field]) is TaintLevel.Fixed,
+        { Context: "github", Path: [var name] } => name is "sha" or "run_id" or "run_number" or "run_attempt" or "ref_type" or "ref_protected" or "workflow_sha" || name.EndsWith("_id", StringComparison.Ordinal),
+        { Context: "steps" or "needs", Path: [.., "outcome" or "conclusion" or "result"] } => true,
+        _ => false,
+    };
 
     private static TaintLevel JudgeEvent(ImmutableArray<string> path)
     {

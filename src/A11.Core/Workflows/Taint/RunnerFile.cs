@@ -79,7 +79,7 @@ internal static class RunnerFile
         {
             var values = new Values();
             values.Start(writer);
-            if (Found.Count == 0 || Found[^1].Span != span)
+            if (Found.Count == 0 || !Found[^1].Span.Contains(span))
             {
                 Found.Add(new RunnerFileWrite(file, values.Found.ToImmutable(), span, values.IsDynamic));
             }
@@ -106,7 +106,8 @@ internal static class RunnerFile
             var document = command.Redirections.Select(static redirection => (ShellNode?)redirection.Document ?? (redirection.Operator == "<<<" ? redirection.Target : null)).OfType<ShellNode>();
             ShellNode[] values = [.. command.Words.Skip(1).Where(static word => FileOf(word) is null), .. document];
             Found.AddRange(values);
-            IsDynamic |= command.Name is not ("echo" or "printf" or "cat" or "tee" or "Write-Output") || values.Any(RunnerFile.IsDynamic);
+            var isPlain = command.Name is "echo" or "printf" or "tee" or "Write-Output" || command is { Name: "cat", Words.Length: 1 };
+            IsDynamic |= !isPlain || values.Any(RunnerFile.IsDynamic);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
-using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows.Taint;

@@ -1,4 +1,3 @@
-using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 

@@ -59,7 +59,25 @@ internal sealed class YamlInsertion(SourceText text)
         return new TextEdit(new TextSpan(EndOfLine(previous.Span.End), 0), $"{LineBreak}{indent}{name}:{LineBreak}{indent}  {entry}");
     }
 
-    /// <summary>The blanks that put a line's text below a place.</summary>
+    /// <summary>Adds an entry behind another one of a mapping, a scalar on one line; null where that is something else.</summary>
+    public TextEdit? AddAfter(YamlMapping mapping, string after, string entry)
+    {
+        if (mapping.Find(after) is not { Value: YamlScalar { IsBlock: false } previous } neighbor)
+        {
+            return null;
+        }
+
+        return mapping.IsFlow
+            ? new TextEdit(new TextSpan(previous.Span.End, 0), $", {entry}")
+            : new TextEdit(new TextSpan(EndOfLine(previous.Span.End), 0), $"{LineBreak}{IndentAt(neighbor.Key.Span.Start)}{entry}");
+    }
+
+    /// <summary>Adds lines in front of an entry of the file's outermost mapping, with an empty line between; null where that is in braces.</summary>
+    public TextEdit? AddBefore(YamlMapping root, string name, params ReadOnlySpan<string> lines) => root.IsFlow || root.Find(name) is not { } entry
+        ? null
+        : new TextEdit(new TextSpan(entry.Key.Span.Start, 0), string.Join(LineBreak, lines) + LineBreak + LineBreak);
+
+    /// <summary>The spaces that put a line's text below a place.</summary>
     private string IndentAt(int offset)
     {
         var start = offset;

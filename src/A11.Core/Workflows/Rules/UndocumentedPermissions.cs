@@ -6,10 +6,10 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Workflows.Rules;
 
 /// <summary>Finds permissions without a comment that says what they are for.</summary>
-public sealed class UndocumentedPermission : WorkflowRule
+public sealed class UndocumentedPermissions : WorkflowRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXW1112", "undocumented-permission", "Permissions should have a comment that says why", Severity.Info, Category.Documented)
+    public override CheckDescriptor Descriptor { get; } = new("AXW1112", "undocumented-permissions", "Permissions should have a comment that says why", Severity.Info, Category.Documented)
     {
         Aliases = ["zizmor/undocumented-permissions"],
         OptIn = true,
