@@ -149,7 +149,7 @@ public sealed partial class MakefileParser
         if (keyword is "ifdef" or "ifndef")
         {
             var name = Expand(start, code.Length);
-            if (name is not null && MakeFunction.WordsOf(name).Length > 1)
+            if (MakeScanner.SplitWords(code, start, code.Length, _line.Start).Length > 1 || (name is not null && MakeFunction.WordsOf(name).Length > 1))
             {
                 ReportCondition($"{keyword} takes the name of one variable. Remove the rest.");
             }

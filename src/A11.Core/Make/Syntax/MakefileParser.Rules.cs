@@ -101,16 +101,13 @@ public sealed partial class MakefileParser
         AddExpression();
         var value = Expand(first, code.Length);
         var isPlain = code[first..].TrimEnd() is ['$', '(' or '{', ..] call && MakeScanner.SkipReference(call, 0) == call.Length && (MakeFunction.Find(call[2..])?.Name is "info" or "warning" or "error");
-        if (string.IsNullOrWhiteSpace(value))
+        if (value is null ? !isPlain : value.Contains(':', StringComparison.Ordinal))
         {
-            if (value is null && !isPlain && code[first..].Contains('$'))
-            {
-                _isGenerated = true;
-                _expander.Doubt();
-                _open.Add(new PendingRule(new MakeRule([], default)));
-            }
+            _isGenerated = true;
+            _expander.Doubt();
+            _open.Add(new PendingRule(new MakeRule([], default)));
         }
-        else if (!value.Contains(':', StringComparison.Ordinal))
+        else if (!string.IsNullOrWhiteSpace(value))
         {
             ReportUnplaced(code, first);
         }
