@@ -6,8 +6,6 @@ namespace A11.Core.Make.Syntax;
 /// <summary>Conditionals (read.c, “conditional_line”).</summary>
 public sealed partial class MakefileParser
 {
-    private static readonly string[] ConditionalWords = ["ifdef", "ifndef", "ifeq", "ifneq", "else", "endif"];
-
     /// <summary>How many conditionals are open that make doesn't read as such, which is told where they begin.</summary>
     private int _unreadConditionals;
 
@@ -16,13 +14,12 @@ public sealed partial class MakefileParser
     private bool ReadConditional(ReadOnlySpan<char> code, int first, int comment)
     {
         var end = MakeScanner.EndOfToken(code, first);
-        var index = Array.IndexOf(ConditionalWords, code[first..end].ToString());
-        if (index < 0)
+        if (code[first..end] is not ("ifdef" or "ifndef" or "ifeq" or "ifneq" or "else" or "endif"))
         {
             return false;
         }
 
-        var keyword = ConditionalWords[index];
+        var keyword = code[first..end].ToString();
         AddText(first, end, MakeTokenKind.Keyword);
         AddText(MakeScanner.SkipBlanks(code, end), code.Length, MakeTokenKind.Text);
         AddComment(comment);
