@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using A11.Core.Make.Syntax;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
-using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Make;

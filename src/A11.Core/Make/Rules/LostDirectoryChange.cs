@@ -1,6 +1,5 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Make.Syntax;
 
 namespace A11.Core.Make.Rules;
 

@@ -68,12 +68,11 @@ public sealed class VariableUse : MakefileRule
 
     /// <summary>Whether one letter is missing, added, changed, or swapped with its neighbor; a plural, a digit or another case is a name of its own.</summary>
     private static bool IsOneOff(string name, string other) =>
-        name.Length >= ShortestMisspelled && Spelling.Nearest(name, other) is not null && Math.Abs(name.Length - other.Length) <= 1
-        && name[0] == other[0] && !(name + "S" == other || other + "S" == name) && !name.Equals(other, StringComparison.OrdinalIgnoreCase)
-        && Differences(name, other) && name.Any(char.IsAsciiDigit) == other.Any(char.IsAsciiDigit) && name.Count(character => character == '_') == other.Count(character => character == '_');
+        name[0] == other[0] && Math.Abs(name.Length - other.Length) <= 1 && !(name + "S" == other || other + "S" == name) && !name.Equals(other, StringComparison.OrdinalIgnoreCase)
+        && DifferInOnePlace(name, other) && name.Any(char.IsAsciiDigit) == other.Any(char.IsAsciiDigit) && name.Count(character => character == '_') == other.Count(character => character == '_');
 
     /// <summary>Whether the names are the same but for one place, or two neighbors in it.</summary>
-    private static bool Differences(string name, string other)
+    private static bool DifferInOnePlace(string name, string other)
     {
         var start = name.AsSpan().CommonPrefixLength(other);
         var end = 0;
@@ -86,7 +85,7 @@ public sealed class VariableUse : MakefileRule
         return (left.Length <= 1 && right.Length <= 1) || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
     }
 
-    private void ReportUnused(Makefile file, RuleContext context)
+    private static void ReportUnused(Makefile file, RuleContext context)
     {
         if (file.HasSpecialTarget(".EXPORT_ALL_VARIABLES") || file.Directives.Any(directive => directive is { Keyword.Text: "export", Words.IsEmpty: true }))
         {
