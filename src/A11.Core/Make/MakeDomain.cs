@@ -52,7 +52,7 @@ public sealed class MakeDomain : Domain
         new ImageTaggedLatest(),
         new LostDirectoryChange(),
         new RecursiveMakeCommand(),
-        new UnguardedRemoval(),
+        new UnguardedRecipeRemoval(),
         new ShellFlags(),
         new UnescapedDollar(),
         new UnguardedDeployment(),

@@ -12,14 +12,14 @@ public sealed class VariableUse : MakefileRule
     /// <summary>From how many letters on a name that differs by one is more likely mistyped than meant.</summary>
     private const int ShortestMisspelled = 5;
 
-    private static readonly CheckDescriptor Misspelled = new("AXM2005", "misspelled-variable", "Used variables should be set", Severity.Warning, Category.Correct);
+    private static readonly CheckDescriptor Misspelled = new("AXM2005", "misspelled-make-variable", "Used variables should be set", Severity.Warning, Category.Correct);
 
-    private static readonly CheckDescriptor Undefined = new("AXM1010", "undefined-variable", "Variables should be set in the makefile", Severity.Info, Category.Correct)
+    private static readonly CheckDescriptor Undefined = new("AXM1010", "undefined-make-variable", "Variables should be set in the makefile", Severity.Info, Category.Correct)
     {
         OptIn = true,
     };
 
-    private static readonly CheckDescriptor Unused = new("AXM1009", "unused-variable", "Set variables should be used", Severity.Info, Category.Correct);
+    private static readonly CheckDescriptor Unused = new("AXM1009", "unused-make-variable", "Set variables should be used", Severity.Info, Category.Correct);
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Unused;
@@ -54,9 +54,9 @@ public sealed class VariableUse : MakefileRule
         foreach (var (reference, span) in references.Where(pair => pair.Reference.Function is null))
         {
             var name = reference.Name.Split(':')[0];
-            if (MakeVariableNames.IsPlain(name) && name.Length > 1 && !set.Contains(name) && !MakeVariableNames.IsKnown(name))
+            if (MakeVariableNames.IsPlain(name) && name.Length > 1 && !set.Contains(name) && !MakeVariableNames.IsKnown(name) && !IsGiven(name))
             {
-                var meant = name.Length >= ShortestMisspelled && !tested.Contains(name) && !IsFromEnvironment(name) ? names.FirstOrDefault(other => IsOneOff(name, other)) : null;
+                var meant = name.Length >= ShortestMisspelled && !tested.Contains(name) ? names.FirstOrDefault(other => IsOneOff(name, other)) : null;
                 context.Report(meant is null ? Undefined : Misspelled, span, meant is null
                     ? $"{name} is not set in the makefile, so it is empty unless the environment or the command line sets it. Set a default with ?=."
                     : $"{name} is not set. Did you mean {meant}?");
@@ -64,7 +64,8 @@ public sealed class VariableUse : MakefileRule
         }
     }
 
-    private static bool IsFromEnvironment(string name) => name is "HOME" or "USER" or "PATH" or "PWD" or "LANG" or "TERM" or "SHELL" or "LOGNAME" or "HOSTNAME" or "EDITOR" or "TMPDIR";
+    /// <summary>Whether a variable is one that every environment has, or that is given by convention (GNU make's manual, “DESTDIR”).</summary>
+    private static bool IsGiven(string name) => name is "DESTDIR" or "HOME" or "USER" or "PATH" or "PWD" or "LANG" or "TERM" or "SHELL" or "LOGNAME" or "HOSTNAME" or "EDITOR" or "TMPDIR";
 
     /// <summary>Whether one letter is missing, added, changed, or swapped with its neighbor; a plural, a digit or another case is a name of its own.</summary>
     private static bool IsOneOff(string name, string other) =>

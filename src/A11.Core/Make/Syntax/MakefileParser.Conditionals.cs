@@ -63,8 +63,8 @@ public sealed partial class MakefileParser
             RulesBefore = [.. _open],
             IsFlat = _blocks.Count > MaximumDepth,
         });
-        AddFlat(head);
         Current.Enter(holds);
+        AddFlat(head);
     }
 
     private void ReadElse(ReadOnlySpan<char> code, int end, MakeTrivia head)

@@ -6,10 +6,10 @@ using A11.Core.Shell.Syntax;
 namespace A11.Core.Make.Rules;
 
 /// <summary>Finds rm -r that removes everything where a variable is empty.</summary>
-public sealed class UnguardedRemoval : RecipeRule
+public sealed class UnguardedRecipeRemoval : RecipeRule
 {
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor { get; } = new("AXM2007", "unguarded-removal", "Guard recursive removal against empty variables", Severity.Warning, Category.Secure);
+    public override CheckDescriptor Descriptor { get; } = new("AXM2007", "unguarded-recipe-removal", "Guard recursive removal against empty variables", Severity.Warning, Category.Secure);
 
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, MakeRecipe recipe, RuleContext context)
