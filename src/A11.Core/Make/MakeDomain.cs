@@ -86,13 +86,13 @@ public sealed class MakeDomain : Domain
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
     {
-        var problem = SyntaxOf(file).Problems.FirstOrDefault(problem => TemplateMark.Starts(file.Text[file.Text.GetLine(file.Text.GetPosition(problem.Span.Start).Line)].TrimStart()));
+        var problem = RecipeScripts.SyntaxOf(file).Problems.FirstOrDefault(problem => TemplateMark.Starts(file.Text[file.Text.GetLine(file.Text.GetPosition(problem.Span.Start).Line)].TrimStart()));
         return problem is null ? FindOtherShell(file) : new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a template (a line is neither make's nor a shell's)") { Place = problem.Span, IsNoted = true };
     }
 
     private static UncheckedFile? FindOtherShell(SourceFile file)
     {
-        var syntax = SyntaxOf(file);
+        var syntax = RecipeScripts.SyntaxOf(file);
         return RecipeScripts.HasKnownShell(syntax) || syntax.Rules.All(rule => rule.Recipe.IsEmpty) ? null
             : new UncheckedFile(file.Path, UncheckedReason.Dialect, "has recipes for a shell that no rule reads (SHELL)") { IsChecked = true };
     }
@@ -100,20 +100,17 @@ public sealed class MakeDomain : Domain
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
     {
-        analysis.Visit<MakefileRule, Makefile>(this, SyntaxOf(analysis.File), VisitAll);
-        foreach (var recipe in ScriptsIn(analysis.File).Recipes)
-        {
-            analysis.Visit<MakefileRule, (MakeRecipe, RuleContext)>(this, (recipe, analysis.Context.Within(recipe.Script.Map)), Visit);
-        }
+        analysis.Visit<MakefileRule, Makefile>(this, RecipeScripts.SyntaxOf(analysis.File), VisitAll);
+        analysis.Visit<RecipeRule, RecipeScripts>(this, RecipeScripts.In(analysis.File), Visit);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => ScriptsIn(file).Recipes.Select(recipe => recipe.Script);
+    public override IEnumerable<EmbeddedScript> ScriptsOf(SourceFile file) => RecipeScripts.In(file).Recipes.Select(recipe => recipe.Script);
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file)
     {
-        var syntax = SyntaxOf(file);
+        var syntax = RecipeScripts.SyntaxOf(file);
         var units = UnitsOf(syntax);
         return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax, units)));
     }
@@ -132,18 +129,18 @@ public sealed class MakeDomain : Domain
         }
     }
 
-    private static void Visit(MakefileRule rule, (MakeRecipe Recipe, RuleContext Within) visited, RuleContext context)
+    private static void Visit(RecipeRule rule, RecipeScripts scripts, RuleContext context)
     {
-        rule.Visit(visited.Recipe, visited.Within);
-        foreach (var command in visited.Recipe.Script.Parse().Commands)
+        foreach (var recipe in scripts.Recipes)
         {
-            rule.Visit(command, visited.Recipe, visited.Within);
+            var within = context.Within(recipe.Script.Map);
+            rule.Visit(recipe, within);
+            foreach (var command in recipe.Script.Parse().Commands)
+            {
+                rule.Visit(command, recipe, within);
+            }
         }
     }
-
-    private static RecipeScripts ScriptsIn(SourceFile file) => file.Syntax(static file => RecipeScripts.Find(SyntaxOf(file)));
-
-    private static Makefile SyntaxOf(SourceFile file) => file.Syntax(static file => MakefileParser.Parse(file.Text));
 
     /// <summary>What a comment can be about, in order: rules with their recipes, lines of recipes, and other statements.</summary>
     private static TextSpan[] UnitsOf(Makefile syntax) =>

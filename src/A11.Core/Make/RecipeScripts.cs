@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Make.Syntax;
+using A11.Core.Repositories;
 using A11.Core.Scripts;
-using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Make;
@@ -13,8 +13,14 @@ namespace A11.Core.Make;
 /// <param name="Recipes">The scripts in order.</param>
 internal sealed record RecipeScripts(ImmutableArray<MakeRecipe> Recipes)
 {
+    /// <summary>The syntax of a makefile.</summary>
+    public static Makefile SyntaxOf(SourceFile file) => file.Syntax(static file => MakefileParser.Parse(file.Text));
+
+    /// <summary>The scripts of a makefile.</summary>
+    public static RecipeScripts In(SourceFile file) => file.Syntax(static file => Find(SyntaxOf(file)));
+
     /// <summary>Finds the scripts of a file; none where its shell is none that is known here.</summary>
-    public static RecipeScripts Find(Makefile file)
+    private static RecipeScripts Find(Makefile file)
     {
         if (ShellOf(file) is not { } shell)
         {

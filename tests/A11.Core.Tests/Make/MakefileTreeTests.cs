@@ -1,3 +1,4 @@
+using System.Buffers;
 using A11.Core.Make.Syntax;
 using A11.Core.Tests.Pages;
 using A11.Core.Text;
@@ -9,6 +10,8 @@ namespace A11.Core.Tests.Make;
 [TestClass]
 public sealed class MakefileTreeTests
 {
+    private static readonly SearchValues<char> TriviaCharacters = SearchValues.Create(" \t\r\n\v\f\\");
+
     private static readonly string[] Pieces =
     [
         "all: test", "\techo $(X) $$y", "    echo", "X = 1", "X := $(Y)", "X +=", "a b &: c | d", "a.o b.o: %.o: %.c", "a:: b ; c # d", "a: private X = 1", "ifdef X", "ifeq (a,$(b))", "else", "else ifeq 'a' \"b\"", "endif",
@@ -126,7 +129,7 @@ public sealed class MakefileTreeTests
             foreach (var token in statement.Tokens)
             {
                 Assert.AreEqual(position, token.Span.Start, text);
-                Assert.IsTrue(token.Kind != MakeTokenKind.Trivia || text.AsSpan(token.Span.Start, token.Span.Length).IndexOfAnyExcept(" \t\r\n\v\f\\") < 0, text);
+                Assert.IsTrue(token.Kind != MakeTokenKind.Trivia || text.AsSpan(token.Span.Start, token.Span.Length).IndexOfAnyExcept(TriviaCharacters) < 0, text);
                 position = token.Span.End;
             }
 

@@ -52,6 +52,7 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
             else if (words.Contains("bad") || words.Contains("good"))
             {
                 name ??= DefaultNames.GetValueOrDefault(words[0]) ?? throw new InvalidDataException($"{path}({line}): this example needs file=");
+                content = words.Contains("no-final-newline") ? content[..^1] : content;
                 examples.Add(RulePageExample.Create(line, name, words.Contains("crlf") ? content.ReplaceLineEndings("\r\n") : content, words.Contains("bad"), others.ToImmutableDictionary()));
                 others.Clear();
             }

@@ -23,10 +23,10 @@ public sealed class DuplicateTargets : MakefileRule
     };
 
     /// <inheritdoc/>
-    public override CheckDescriptor Descriptor => Overridden;
+    public override CheckDescriptor Descriptor => Repeated;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Overridden, Repeated];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Repeated, Overridden];
 
     /// <inheritdoc/>
     public override void Visit(Makefile file, RuleContext context)

@@ -5,7 +5,7 @@ using A11.Core.Shell.Syntax;
 namespace A11.Core.Make.Rules;
 
 /// <summary>Finds images that a recipe tags or names as latest.</summary>
-public sealed class ImageTaggedLatest : MakefileRule
+public sealed class ImageTaggedLatest : RecipeRule
 {
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXM2001", "image-tagged-latest", "Tag images with a version", Severity.Warning, Category.Reproducible);

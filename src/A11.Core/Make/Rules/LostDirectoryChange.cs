@@ -1,11 +1,10 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Make.Syntax;
 
 namespace A11.Core.Make.Rules;
 
 /// <summary>Finds changes of the directory that end with their line.</summary>
-public sealed class LostDirectoryChange : MakefileRule
+public sealed class LostDirectoryChange : RecipeRule
 {
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXM2004", "lost-directory-change", "Change the directory on the line that needs it", Severity.Warning, Category.Correct)

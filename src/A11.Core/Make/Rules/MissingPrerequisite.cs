@@ -13,6 +13,9 @@ public sealed class MissingPrerequisite : MakefileRule
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXM0005", "missing-prerequisite", "Prerequisites should be files, or have a rule", Severity.Warning, Category.Correct);
 
+    /// <summary>Of how many targets a mistyped one is looked for.</summary>
+    private const int MostCompared = 200;
+
     private static readonly string[] BuiltInSources = [".c", ".cc", ".cpp", ".C", ".p", ".f", ".F", ".o", ".s", ".S", ".sh", ".r", ".l", ".y", ".mod"];
 
     /// <inheritdoc/>
@@ -31,7 +34,7 @@ public sealed class MissingPrerequisite : MakefileRule
         {
             if (IsCommandLike(word.Text) && !targets.Contains(word.Text) && !patterns.Any(pattern => MakeFunction.Matches(word.Text, pattern)) && !Exists(folder, word.Text, context.Repository))
             {
-                context.Report(this, word.Span, Spelling.Nearest(word.Text, [.. targets.Where(IsCommandLike)]) is { } meant && word.Text.Length > 3
+                context.Report(this, word.Span, word.Text.Length > 3 && targets.Count <= MostCompared && Spelling.Nearest(word.Text, [.. targets.Where(IsCommandLike)]) is { } meant
                     ? $"No rule makes {word.Text}, and there is no such file. Did you mean {meant}?"
                     : $"No rule makes {word.Text}, and there is no such file, so make stops. Add a rule, or remove the prerequisite.");
             }

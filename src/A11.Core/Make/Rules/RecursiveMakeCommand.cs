@@ -1,12 +1,11 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Make.Syntax;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Make.Rules;
 
 /// <summary>Finds recipes that call make by its name.</summary>
-public sealed class RecursiveMakeCommand : MakefileRule
+public sealed class RecursiveMakeCommand : RecipeRule
 {
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXM2006", "recursive-make-command", "Call make as $(MAKE) in recipes", Severity.Warning, Category.Correct);

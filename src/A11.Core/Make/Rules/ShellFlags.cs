@@ -25,7 +25,7 @@ public sealed class ShellFlags : MakefileRule
     /// <inheritdoc/>
     public override void Visit(Makefile file, RuleContext context)
     {
-        if (file.HasInclude || MakefileNames.IsPart(context.File.Path) || RecipeScripts.Find(file).Recipes is not { IsEmpty: false } recipes)
+        if (file.HasInclude || MakefileNames.IsPart(context.File.Path) || RecipeScripts.In(context.File).Recipes is not { IsEmpty: false } recipes)
         {
             return;
         }

@@ -15,7 +15,7 @@ public sealed class UnescapedDollar : MakefileRule
     public override void Visit(Makefile file, RuleContext context)
     {
         var set = file.Assignments.Select(assignment => assignment.Name.Text).ToHashSet(StringComparer.Ordinal);
-        foreach (var line in file.RecipeLines)
+        foreach (var line in file.RecipeLines.Where(line => file.Source[line.Span].Contains('$')))
         {
             foreach (var (reference, span) in MakeReferences.Find(file.Source[line.Span].ToString(), line.Span.Start))
             {

@@ -6,7 +6,7 @@ using A11.Core.Shell.Syntax;
 namespace A11.Core.Make.Rules;
 
 /// <summary>Finds rm -r that removes everything where a variable is empty.</summary>
-public sealed class UnguardedRecipeRemoval : MakefileRule
+public sealed class UnguardedRecipeRemoval : RecipeRule
 {
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXM2007", "unguarded-recipe-removal", "Guard recursive removal against empty variables", Severity.Warning, Category.Secure);

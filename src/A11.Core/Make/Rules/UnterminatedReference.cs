@@ -15,7 +15,7 @@ public sealed class UnterminatedReference : MakefileRule
     public override void Visit(Makefile file, RuleContext context)
     {
         var texts = file.RecipeLines.Select(line => line.Span).Concat(file.Assignments.Where(assignment => assignment.IsRecursive).Select(assignment => assignment.Value));
-        foreach (var span in texts)
+        foreach (var span in texts.Where(span => file.Source[span].Contains('$')))
         {
             var text = file.Source[span].ToString();
             for (var i = text.IndexOf('$', StringComparison.Ordinal); i >= 0; i = i < text.Length ? text.IndexOf('$', i) : -1)

@@ -14,7 +14,7 @@ public sealed class VariableUse : MakefileRule
 
     private static readonly CheckDescriptor Misspelled = new("AXM2005", "misspelled-make-variable", "Used variables should be set", Severity.Warning, Category.Correct);
 
-    private static readonly CheckDescriptor Undefined = new("AXM1010", "undefined-variable", "Variables should be set in the makefile", Severity.Info, Category.Correct)
+    private static readonly CheckDescriptor Undefined = new("AXM1010", "undefined-make-variable", "Variables should be set in the makefile", Severity.Info, Category.Correct)
     {
         OptIn = true,
     };
@@ -54,9 +54,9 @@ public sealed class VariableUse : MakefileRule
         foreach (var (reference, span) in references.Where(pair => pair.Reference.Function is null))
         {
             var name = reference.Name.Split(':')[0];
-            if (MakeVariableNames.IsPlain(name) && name.Length > 1 && !set.Contains(name) && !MakeVariableNames.IsKnown(name))
+            if (MakeVariableNames.IsPlain(name) && name.Length > 1 && !set.Contains(name) && !MakeVariableNames.IsKnown(name) && !IsGiven(name))
             {
-                var meant = name.Length >= ShortestMisspelled && !tested.Contains(name) && !IsFromEnvironment(name) ? names.FirstOrDefault(other => IsOneOff(name, other)) : null;
+                var meant = name.Length >= ShortestMisspelled && !tested.Contains(name) ? names.FirstOrDefault(other => IsOneOff(name, other)) : null;
                 context.Report(meant is null ? Undefined : Misspelled, span, meant is null
                     ? $"{name} is not set in the makefile, so it is empty unless the environment or the command line sets it. Set a default with ?=."
                     : $"{name} is not set. Did you mean {meant}?");
@@ -64,16 +64,16 @@ public sealed class VariableUse : MakefileRule
         }
     }
 
-    private static bool IsFromEnvironment(string name) => name is "HOME" or "USER" or "PATH" or "PWD" or "LANG" or "TERM" or "SHELL" or "LOGNAME" or "HOSTNAME" or "EDITOR" or "TMPDIR";
+    /// <summary>Whether a variable is one that every environment has, or that is given by convention (GNU make's manual, “DESTDIR”).</summary>
+    private static bool IsGiven(string name) => name is "DESTDIR" or "HOME" or "USER" or "PATH" or "PWD" or "LANG" or "TERM" or "SHELL" or "LOGNAME" or "HOSTNAME" or "EDITOR" or "TMPDIR";
 
     /// <summary>Whether one letter is missing, added, changed, or swapped with its neighbor; a plural, a digit or another case is a name of its own.</summary>
     private static bool IsOneOff(string name, string other) =>
-        name.Length >= ShortestMisspelled && Spelling.Nearest(name, other) is not null && Math.Abs(name.Length - other.Length) <= 1
-        && name[0] == other[0] && !(name + "S" == other || other + "S" == name) && !name.Equals(other, StringComparison.OrdinalIgnoreCase)
-        && Differences(name, other) && name.Any(char.IsAsciiDigit) == other.Any(char.IsAsciiDigit) && name.Count(character => character == '_') == other.Count(character => character == '_');
+        name[0] == other[0] && Math.Abs(name.Length - other.Length) <= 1 && !(name + "S" == other || other + "S" == name) && !name.Equals(other, StringComparison.OrdinalIgnoreCase)
+        && DifferInOnePlace(name, other) && name.Any(char.IsAsciiDigit) == other.Any(char.IsAsciiDigit) && name.Count(character => character == '_') == other.Count(character => character == '_');
 
     /// <summary>Whether the names are the same but for one place, or two neighbors in it.</summary>
-    private static bool Differences(string name, string other)
+    private static bool DifferInOnePlace(string name, string other)
     {
         var start = name.AsSpan().CommonPrefixLength(other);
         var end = 0;
@@ -86,7 +86,7 @@ public sealed class VariableUse : MakefileRule
         return (left.Length <= 1 && right.Length <= 1) || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
     }
 
-    private void ReportUnused(Makefile file, RuleContext context)
+    private static void ReportUnused(Makefile file, RuleContext context)
     {
         if (file.HasSpecialTarget(".EXPORT_ALL_VARIABLES") || file.Directives.Any(directive => directive is { Keyword.Text: "export", Words.IsEmpty: true }))
         {

@@ -96,7 +96,7 @@ internal sealed class MakeExpander(Action<TextSpan, string> report)
                 break;
             }
 
-            var value = reference.IsEscape ? "$" : reference.Function is { } function ? Call(function, reference, text, origin, isCertain) : ValueOf(reference, text, origin, isCertain);
+            var value = reference.IsEscape ? "$" : reference.Function is { } function ? Call(function, reference, text, origin, isCertain) : ValueOf(reference, origin, isCertain);
             isKnown &= value is not null;
             _ = result.Append(value);
             _work += value?.Length ?? 0;
@@ -167,7 +167,7 @@ internal sealed class MakeExpander(Action<TextSpan, string> report)
     }
 
     /// <summary>The value of a variable, or with a replacement of its words' ends: <c>$(X:.c=.o)</c>.</summary>
-    private string? ValueOf(MakeReference reference, string text, Origin origin, bool isCertain)
+    private string? ValueOf(MakeReference reference, Origin origin, bool isCertain)
     {
         var name = reference.Name;
         if (name.Contains('$', StringComparison.Ordinal))

@@ -87,22 +87,21 @@ internal static class MakeScanner
     /// <param name="start">Where the part begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="offset">The text's place in the file.</param>
-    /// <param name="separator">A character that also ends a word, and is left out.</param>
-    public static ImmutableArray<MakeWord> SplitWords(ReadOnlySpan<char> text, int start, int end, int offset, char separator = ' ')
+    public static ImmutableArray<MakeWord> SplitWords(ReadOnlySpan<char> text, int start, int end, int offset)
     {
         var words = ImmutableArray.CreateBuilder<MakeWord>();
         text = text[..end];
         var isUnclosed = false;
         for (var i = start; i < end;)
         {
-            if (IsBlank(text[i]) || text[i] == separator)
+            if (IsBlank(text[i]))
             {
                 i++;
                 continue;
             }
 
             var first = i;
-            while (i < end && !IsBlank(text[i]) && text[i] != separator)
+            while (i < end && !IsBlank(text[i]))
             {
                 var close = text[i] == '(' && i > first && !isUnclosed ? FindClosing(text, i + 1, '(', ')') : i;
                 isUnclosed |= close < 0;

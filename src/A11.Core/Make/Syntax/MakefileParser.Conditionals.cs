@@ -6,8 +6,6 @@ namespace A11.Core.Make.Syntax;
 /// <summary>Conditionals (read.c, “conditional_line”).</summary>
 public sealed partial class MakefileParser
 {
-    private static readonly string[] ConditionalWords = ["ifdef", "ifndef", "ifeq", "ifneq", "else", "endif"];
-
     /// <summary>How many conditionals are open that make doesn't read as such, which is told where they begin.</summary>
     private int _unreadConditionals;
 
@@ -16,13 +14,12 @@ public sealed partial class MakefileParser
     private bool ReadConditional(ReadOnlySpan<char> code, int first, int comment)
     {
         var end = MakeScanner.EndOfToken(code, first);
-        var index = Array.IndexOf(ConditionalWords, code[first..end].ToString());
-        if (index < 0)
+        if (code[first..end] is not ("ifdef" or "ifndef" or "ifeq" or "ifneq" or "else" or "endif"))
         {
             return false;
         }
 
-        var keyword = ConditionalWords[index];
+        var keyword = code[first..end].ToString();
         AddText(first, end, MakeTokenKind.Keyword);
         AddText(MakeScanner.SkipBlanks(code, end), code.Length, MakeTokenKind.Text);
         AddComment(comment);
@@ -66,8 +63,8 @@ public sealed partial class MakefileParser
             RulesBefore = [.. _open],
             IsFlat = _blocks.Count > MaximumDepth,
         });
-        AddFlat(head);
         Current.Enter(holds);
+        AddFlat(head);
     }
 
     private void ReadElse(ReadOnlySpan<char> code, int end, MakeTrivia head)
@@ -149,7 +146,7 @@ public sealed partial class MakefileParser
         if (keyword is "ifdef" or "ifndef")
         {
             var name = Expand(start, code.Length);
-            if (name is not null && MakeFunction.WordsOf(name).Length > 1)
+            if (MakeScanner.SplitWords(code, start, code.Length, _line.Start).Length > 1 || (name is not null && MakeFunction.WordsOf(name).Length > 1))
             {
                 ReportCondition($"{keyword} takes the name of one variable. Remove the rest.");
             }

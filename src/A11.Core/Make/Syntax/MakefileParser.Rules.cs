@@ -101,16 +101,13 @@ public sealed partial class MakefileParser
         AddExpression();
         var value = Expand(first, code.Length);
         var isPlain = code[first..].TrimEnd() is ['$', '(' or '{', ..] call && MakeScanner.SkipReference(call, 0) == call.Length && (MakeFunction.Find(call[2..])?.Name is "info" or "warning" or "error");
-        if (string.IsNullOrWhiteSpace(value))
+        if (value is null ? !isPlain : MakeScanner.FindUnquoted(value, 0, ":") >= 0)
         {
-            if (value is null && !isPlain && code[first..].Contains('$'))
-            {
-                _isGenerated = true;
-                _expander.Doubt();
-                _open.Add(new PendingRule(new MakeRule([], default)));
-            }
+            _isGenerated = true;
+            _expander.Doubt();
+            _open.Add(new PendingRule(new MakeRule([], default)));
         }
-        else if (!value.Contains(':', StringComparison.Ordinal))
+        else if (!string.IsNullOrWhiteSpace(value))
         {
             ReportUnplaced(code, first);
         }
@@ -174,7 +171,7 @@ public sealed partial class MakefileParser
     {
         var bar = MakeScanner.FindUnquoted(code, start, "|");
         var normal = MakeScanner.SplitWords(code, start, bar < 0 ? code.Length : bar, _line.Start);
-        var ordered = bar < 0 ? [] : MakeScanner.SplitWords(code, bar + 1, code.Length, _line.Start, '|');
+        var ordered = bar < 0 ? [] : MakeScanner.SplitWords(code, bar + 1, code.Length, _line.Start);
         _parts.AddRange(normal.Select(word => new MakeToken(MakeTokenKind.Text, word.Span)));
         if (bar >= 0)
         {

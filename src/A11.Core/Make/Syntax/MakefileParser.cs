@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Core.Text;
 
 namespace A11.Core.Make.Syntax;
