@@ -33,6 +33,9 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
     /// <summary>The letters that the IDs of its domain's checks begin with.</summary>
     public string Domain => Id[..3];
 
+    private static string FormAsSaid(string content, string[] words) =>
+        words.Contains("crlf") ? content.ReplaceLineEndings("\r\n") : words.Contains("no-final-newline") ? content[..^1] : content;
+
     private static RulePage Read(string path, string text)
     {
         var examples = ImmutableArray.CreateBuilder<RulePageExample>();
@@ -52,8 +55,7 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
             else if (words.Contains("bad") || words.Contains("good"))
             {
                 name ??= DefaultNames.GetValueOrDefault(words[0]) ?? throw new InvalidDataException($"{path}({line}): this example needs file=");
-                content = words.Contains("no-final-newline") ? content[..^1] : content;
-                examples.Add(RulePageExample.Create(line, name, words.Contains("crlf") ? content.ReplaceLineEndings("\r\n") : content, words.Contains("bad"), others.ToImmutableDictionary()));
+                examples.Add(RulePageExample.Create(line, name, FormAsSaid(content, words), words.Contains("bad"), others.ToImmutableDictionary()));
                 others.Clear();
             }
         }
