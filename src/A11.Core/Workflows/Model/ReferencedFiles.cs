@@ -8,6 +8,9 @@ namespace A11.Core.Workflows.Model;
 /// <summary>The actions and workflows of this repository that its workflows use. Each is read once for all that use it.</summary>
 internal sealed class ReferencedFiles
 {
+    /// <summary>Where GitHub has the workflows of a repository, from its root.</summary>
+    public const string WorkflowDirectory = ".github/workflows";
+
     private readonly Repository _repository;
     private readonly ConcurrentDictionary<string, ReferencedFile> _actions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ReferencedFile> _workflows = new(StringComparer.Ordinal);
@@ -22,10 +25,20 @@ internal sealed class ReferencedFiles
     /// <param name="from">The path of the file that uses it.</param>
     public ReferencedFile? FindAction(UsesReference reference, string from) => Resolve(reference, from) is { } path ? _actions.GetOrAdd(path, ReadAction) : null;
 
-    /// <summary>The workflow that a job calls; null where it is none of this repository's.</summary>
+    /// <summary>The workflow that a job calls; null where it is none of this repository's. A file that is not where the path says, and is where GitHub has workflows, is meant.</summary>
     /// <param name="reference">What the job calls.</param>
     /// <param name="from">The path of the file that calls it.</param>
-    public ReferencedFile? FindWorkflow(UsesReference reference, string from) => Resolve(reference, from) is { Length: > 0 } path ? _workflows.GetOrAdd(path, ReadWorkflow) : null;
+    public ReferencedFile? FindWorkflow(UsesReference reference, string from)
+    {
+        if (Resolve(reference, from) is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        var root = _repository.ProjectRootOf(from);
+        var meant = $"{(root.Length == 0 ? "" : root + "/")}{WorkflowDirectory}/{RepositoryPath.FileName(path)}";
+        return _workflows.GetOrAdd(!_repository.Exists(path) && _repository.Exists(meant) ? meant : path, ReadWorkflow);
+    }
 
     /// <summary>Both forms, <c>./</c> and <c>$/</c>, start at the root of the repository, which for a template is the directory that will be one.</summary>
     private string? Resolve(UsesReference reference, string from) =>

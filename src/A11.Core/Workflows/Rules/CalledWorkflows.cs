@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Files;
 using A11.Core.Schemas;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
@@ -36,11 +37,13 @@ public sealed class CalledWorkflows : WorkflowRule
         Aliases = ["actionlint/expression"],
     };
 
+    private static readonly CheckDescriptor Misplaced = new("AXW0306", "misplaced-called-workflow", "Called workflows must be in .github/workflows", Severity.Error, Category.Correct);
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Missing;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Missing, NotCallable, Undefined, Absent, Mistyped];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Missing, NotCallable, Undefined, Absent, Mistyped, Misplaced];
 
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
@@ -48,6 +51,11 @@ public sealed class CalledWorkflows : WorkflowRule
         if (job is not { Uses: { } uses, Reference: { } reference } || ReferencedFiles.Of(context.Repository).FindWorkflow(reference, context.File.Path) is not { } called || reference.LocalPath.Contains('@', StringComparison.Ordinal))
         {
             return;
+        }
+
+        if (called.State is not ReferencedFileState.Missing && RepositoryPath.Resolve("", reference.LocalPath) is { } path && RepositoryPath.Folder(path) != ReferencedFiles.WorkflowDirectory)
+        {
+            context.Report(Misplaced, uses.ValueSpan, $"GitHub calls workflows only from {ReferencedFiles.WorkflowDirectory}, so it rejects this one. Use ./{ReferencedFiles.WorkflowDirectory}/{RepositoryPath.FileName(path)}.");
         }
 
         if (called.State is ReferencedFileState.Missing)
