@@ -201,9 +201,10 @@ internal sealed class TaintModel
             return TaintValue.From(UntrustedOutputs.Contain(reference, name) ? TaintLevel.Untrusted : TaintLevel.Variable, source);
         }
 
+        // Without such a step it is empty, which is told of the expression.
         if (writer?.Run is null)
         {
-            return TaintValue.From(TaintLevel.Variable, source);
+            return writer is null ? TaintValue.Fixed : TaintValue.From(TaintLevel.Variable, source);
         }
 
         var value = TaintValue.Fixed;
@@ -243,15 +244,17 @@ internal sealed class TaintModel
         var source = $"needs.{id}.outputs.{name}";
         var job = _jobsById.GetValueOrDefault(id);
         var output = job?.Mapping["outputs"]?.AsMapping?.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return output?.Value.AsScalar is not { } scalar || job is null ? TaintValue.From(TaintLevel.Variable, source)
+        return job is null ? TaintValue.Fixed
+            : output?.Value.AsScalar is not { } scalar ? TaintValue.From(TaintLevel.Variable, source)
             : Judge(scalar, null, job).Through(StepAt(source, output.Key.Span));
     }
 
     /// <summary>An input: as its type allows, and as the repository's own callers fill it.</summary>
     private TaintValue JudgeInput(string name)
     {
-        ImmutableArray<YamlMapping> declared = [.. InputsOf().Select(inputs => inputs.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.AsMapping).OfType<YamlMapping>()];
-        var value = !declared.IsEmpty && declared.All(static input => input["type"]?.Text is "boolean" or "number" or "choice" or "environment") ? TaintValue.Fixed : TaintValue.From(TaintLevel.Variable, $"inputs.{name}");
+        // One that is not declared is empty, which is told of the expression.
+        var declared = InputsOf().Select(inputs => inputs.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).OfType<YamlEntry>();
+        var value = declared.All(static input => input.Value.AsMapping?["type"]?.Text is "boolean" or "number" or "choice" or "environment") ? TaintValue.Fixed : TaintValue.From(TaintLevel.Variable, $"inputs.{name}");
         foreach (var call in _calls >= MaximumCalls ? [] : LocalCalls.To(_path, _repository).Take(MaximumCallers))
         {
             if (call.With?.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value.AsScalar: { } scalar } given)
@@ -271,6 +274,6 @@ internal sealed class TaintModel
     private IEnumerable<YamlMapping> InputsOf()
     {
         var on = _file.Root["on"]?.AsMapping;
-        return new[] { on?["workflow_call"]?.AsMapping?["inputs"]?.AsMapping, on?["workflow_dispatch"]?.AsMapping?["inputs"]?.AsMapping }.OfType<YamlMapping>();
+        return new[] { on?["workflow_call"]?.AsMapping?["inputs"]?.AsMapping, on?["workflow_dispatch"]?.AsMapping?["inputs"]?.AsMapping, _file.IsWorkflow ? null : _file.Root["inputs"]?.AsMapping }.OfType<YamlMapping>();
     }
 }
