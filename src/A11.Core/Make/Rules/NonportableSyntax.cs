@@ -36,7 +36,8 @@ public sealed class NonportableSyntax : MakefileRule
             context.Report(Syntax, new TextSpan(carriage, 1), "Lines end with CR and LF, which other makes and the shell take for part of the line. Use LF alone.");
         }
 
-        foreach (var statement in file.Statements.Where(statement => statement is not (RecipeLine or MakeConditional) && text[statement.FullSpan.Start] is ' '))
+        var refused = file.Problems.Select(problem => problem.Span.Start).ToHashSet();
+        foreach (var statement in file.Statements.Where(statement => statement is not (RecipeLine or MakeConditional) && text[statement.FullSpan.Start] is ' ' && !refused.Contains(statement.FullSpan.Start)))
         {
             var end = text.AsSpan(statement.FullSpan.Start, statement.FullSpan.Length).IndexOfAnyExcept(' ');
             context.Report(Syntax, new TextSpan(statement.FullSpan.Start, end < 0 ? statement.FullSpan.Length : end), "The line begins with a space, which POSIX allows in no line of a makefile. Remove the indentation.");

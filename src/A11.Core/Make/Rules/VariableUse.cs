@@ -48,7 +48,7 @@ public sealed class VariableUse : MakefileRule
     private static void ReportUnset(Makefile file, (MakeReference Reference, TextSpan Span)[] references, RuleContext context)
     {
         var set = file.Assignments.Select(assignment => assignment.Name.Text).ToHashSet(StringComparer.Ordinal);
-        set.UnionWith(references.Where(pair => pair.Reference.Function is { Name: "foreach" }).Select(pair => file.Source[pair.Span].ToString().Split([' ', ','], 3)[1].Trim()));
+        set.UnionWith(references.Where(pair => pair.Reference.Function is { Name: "foreach" }).Select(pair => FirstArgumentOf(pair.Reference, pair.Span, file)));
         var tested = file.Conditions.SelectMany(span => file.Source[span].ToString().Split([' ', '\t', '(', ')', '{', '}', ',', '$'])).ToHashSet(StringComparer.Ordinal);
         string[] names = [.. set.Where(name => name.Length >= ShortestMisspelled)];
         foreach (var (reference, span) in references.Where(pair => pair.Reference.Function is null))
@@ -62,6 +62,12 @@ public sealed class VariableUse : MakefileRule
                     : $"{name} is not set. Did you mean {meant}?");
             }
         }
+    }
+
+    private static string FirstArgumentOf(MakeReference call, TextSpan span, Makefile file)
+    {
+        var (start, end) = (call.Arguments[0].Start.Value, call.Arguments[0].End.Value);
+        return file.Source[new TextSpan(span.Start + start - call.Start, end - start)].Trim().ToString();
     }
 
     /// <summary>Whether a variable is one that every environment has, or that is given by convention (GNU make's manual, “DESTDIR”).</summary>
