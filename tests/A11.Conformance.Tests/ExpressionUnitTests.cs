@@ -78,13 +78,17 @@ public sealed class ExpressionUnitTests
             "expression-syntax" when isFromGitHub && !mustFire => Evaluate(unit, parsed, text),
             "expression-syntax" => mustFire == (parsed.Problem is not null || (isFromGitHub && HasFault(unit, parsed, text))) ? null : $"fire {mustFire}, {parsed.Problem}",
             "expression-evaluation" => HasEvaluationFailed(unit, parsed) ? null : "no failure",
-            "constant-expression" => parsed.Root is not null && mustFire == ExpressionEvaluator.IsConstant(parsed.Root) ? null : $"constant {mustFire}",
+            "constant-expression" => parsed.Root is not null && mustFire == IsConstant(parsed.Root) ? null : $"constant {mustFire}",
             "expression" => mustFire == (parsed.Problem is not null || HasFault(unit, parsed, text)) ? null : $"fire {mustFire}",
             _ => null,
         };
     }
 
     private static IEnumerable<string> Names(JsonElement unit, string key) => unit.GetProperty(key).EnumerateArray().Select(static name => name.GetString()!);
+
+    /// <summary>Whether no context and no state of a run is in an expression.</summary>
+    private static bool IsConstant(ExpressionNode node) =>
+        node.DescendantsAndSelf().All(static part => part is not ContextNode && (part is not CallNode call || ExpressionFunction.Find(call.Name) is { IsConstant: true } && !call.Is("fromJSON")));
 
     private static bool HasFault(JsonElement unit, ParsedExpression parsed, string text)
     {
