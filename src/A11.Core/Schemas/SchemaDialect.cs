@@ -18,5 +18,5 @@ internal sealed record SchemaDialect(Func<YamlScalar, ScalarType> TypeOf)
     public bool IsWholeExpression(string value) => Expression is not null && value.AsSpan().Trim().StartsWith(Expression) && value.AsSpan().TrimEnd().EndsWith("}}");
 
     /// <summary>Whether a key takes in the keys of another mapping (https://yaml.org/type/merge.html).</summary>
-    public bool IsMerge(YamlNode key) => key is YamlScalar { Value: "<<", IsText: false };
+    public static bool IsMerge(YamlNode key) => key is YamlScalar { Value: "<<", IsText: false };
 }

@@ -190,7 +190,7 @@ internal sealed class SchemaValidator
         ReportMissing(mapping, choice, unknown, subject, place, scope);
         foreach (var entry in mapping.Entries)
         {
-            if (entry.Key is YamlScalar key && !_dialect.IsMerge(key))
+            if (entry.Key is YamlScalar key && !SchemaDialect.IsMerge(key))
             {
                 VisitValue(key, entry.Value, choice.Mapping, place, scope);
             }
@@ -219,7 +219,7 @@ internal sealed class SchemaValidator
         var unknown = new List<YamlScalar>();
         foreach (var entry in mapping.Entries)
         {
-            if (form.Other is null && entry.Key is YamlScalar key && !form.Keys.ContainsKey(key.Value) && !_dialect.IsMerge(key) && !IsExpression(key, scope))
+            if (form.Other is null && entry.Key is YamlScalar key && !form.Keys.ContainsKey(key.Value) && !SchemaDialect.IsMerge(key) && !IsExpression(key, scope))
             {
                 unknown.Add(key);
             }
@@ -257,7 +257,7 @@ internal sealed class SchemaValidator
     private void ReportMissing(YamlMapping mapping, MappingChoice choice, List<YamlScalar> unknown, string subject, SchemaPlace place, Scope scope)
     {
         // With a merge key or an expression nobody knows what is there.
-        if (mapping.Entries.Any(entry => entry.Key is not YamlScalar key || _dialect.IsMerge(key) || IsExpression(key, scope)))
+        if (mapping.Entries.Any(entry => entry.Key is not YamlScalar key || SchemaDialect.IsMerge(key) || IsExpression(key, scope)))
         {
             return;
         }

@@ -70,7 +70,7 @@ public sealed class FixPropertyTests
         var place = $"{sample.Place}: {finding.Rule.Id} at {finding.Start} ({finding.Fix.Safety})";
         if (CountErrors(after) > CountErrors(before))
         {
-            yield return $"{place} breaks the syntax: {LineOf(finding)}";
+            yield return $"{place} breaks the syntax: {LineOf(finding)}; {after.First(found => found.Aliases.Contains(SyntaxError)).Message}";
         }
 
         if (CountOf(finding.Rule, after) >= CountOf(finding.Rule, before))

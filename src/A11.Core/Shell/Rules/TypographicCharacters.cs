@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
@@ -10,6 +11,8 @@ public sealed class TypographicCharacters : ShellNodeRule<SimpleCommand>
     private const string Quotes = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033";
 
     private const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2212";
+
+    private static readonly SearchValues<char> QuoteCharacters = SearchValues.Create(Quotes);
 
     private static readonly CheckDescriptor Dash = new("AXS1100", "typographic-dash", "Options must start with an ASCII hyphen", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC1100"] };
 
@@ -42,7 +45,7 @@ public sealed class TypographicCharacters : ShellNodeRule<SimpleCommand>
     /// <summary>Whether a text holds a typographic quote that is no apostrophe between letters.</summary>
     private static bool HasQuote(string text)
     {
-        for (var i = text.AsSpan().IndexOfAny(Quotes); i >= 0 && i < text.Length; i++)
+        for (var i = text.AsSpan().IndexOfAny(QuoteCharacters); i >= 0 && i < text.Length; i++)
         {
             var isApostrophe = text[i] is '\u2019' or '\u2032' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]);
             if (!isApostrophe && Quotes.Contains(text[i], StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
@@ -9,6 +10,8 @@ namespace A11.Core.Workflows.Model;
 /// </summary>
 internal static class ActionCatalog
 {
+    private static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.");
+
     private static readonly Lazy<Tables> Known = new(Tables.Read);
 
     /// <summary>What an action takes and gives in the version that is used; null where that isn't known.</summary>
@@ -47,7 +50,7 @@ internal static class ActionCatalog
         }
 
         yield return version;
-        if (version.StartsWith('v') && version.IndexOf('.', StringComparison.Ordinal) is > 1 and var dot && version.AsSpan(1).IndexOfAnyExcept("0123456789.") < 0)
+        if (version.StartsWith('v') && version.IndexOf('.', StringComparison.Ordinal) is > 1 and var dot && version.AsSpan(1).IndexOfAnyExcept(VersionCharacters) < 0)
         {
             yield return version[..dot];
         }

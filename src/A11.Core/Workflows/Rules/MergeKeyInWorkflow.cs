@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
+using A11.Core.Schemas;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
@@ -59,7 +60,7 @@ public sealed class MergeKeyInWorkflow : WorkflowRule
             case YamlMapping mapping:
                 foreach (var entry in mapping.Entries)
                 {
-                    if (WorkflowSchemas.Dialect.IsMerge(entry.Key))
+                    if (SchemaDialect.IsMerge(entry.Key))
                     {
                         context.Report(this, entry.Key.Span, "GitHub doesn't support the merge key <<, so it rejects the file. Write the keys out, or use an alias for the whole mapping.");
                     }

@@ -90,7 +90,11 @@ public sealed class RunnerLabels : WorkflowRule
             return null;
         }
 
-        string[] hosted = [.. RunnerCatalog.All.Where(runner => runner is { IsRetired: false, Kind: RunnerKind.Hosted } && runner.Label.StartsWith(meant + "-", StringComparison.Ordinal)).Select(static runner => runner.Label).OrderDescending(StringComparer.Ordinal)];
+        string[] hosted =
+        [
+            .. RunnerCatalog.All.Where(runner => runner is { IsRetired: false, Kind: RunnerKind.Hosted } && runner.Label.StartsWith(meant + "-", StringComparison.Ordinal))
+                .Select(static runner => runner.Label).OrderDescending(StringComparer.Ordinal),
+        ];
         var isVersion = TryParseVersion(image, out var version);
         return hosted.Any(name => label.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)) ? null
             : isVersion ? version < hosted.Max(static name => TryParseVersion(name.Split('-')[1], out var known) ? known : 0) || system != meant ? Spelling.Nearest(label, hosted) : null
