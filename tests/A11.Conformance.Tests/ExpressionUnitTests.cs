@@ -75,7 +75,7 @@ public sealed class ExpressionUnitTests
         var parsed = ExpressionParser.Parse(text);
         return asked switch
         {
-            "expression-syntax" when isFromGitHub && !mustFire => Evaluate(unit, parsed, text),
+            "expression-syntax" when isFromGitHub && !mustFire => Evaluate(unit, parsed),
             "expression-syntax" => mustFire == (parsed.Problem is not null || (isFromGitHub && HasFault(unit, parsed, text))) ? null : $"fire {mustFire}, {parsed.Problem}",
             "expression-evaluation" => HasEvaluationFailed(unit, parsed) ? null : "no failure",
             "constant-expression" => parsed.Root is not null && mustFire == IsConstant(parsed.Root) ? null : $"constant {mustFire}",
@@ -102,7 +102,7 @@ public sealed class ExpressionUnitTests
         return checker.Faults.Count > 0;
     }
 
-    private static ExpressionType? TypeOf(string context) => context switch
+    private static ObjectType? TypeOf(string context) => context switch
     {
         "github" => StandardContexts.CreateGitHub(null),
         "job" => StandardContexts.Job,
@@ -127,7 +127,7 @@ public sealed class ExpressionUnitTests
             : null;
     }
 
-    private static string? Evaluate(JsonElement unit, ParsedExpression parsed, string text)
+    private static string? Evaluate(JsonElement unit, ParsedExpression parsed)
     {
         if (parsed.Problem is { Kind: not ExpressionProblemKind.Empty } problem)
         {
