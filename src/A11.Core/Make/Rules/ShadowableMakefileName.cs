@@ -1,7 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Make.Syntax;
 using A11.Core.Files;
+using A11.Core.Make.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Make.Rules;
