@@ -19,8 +19,8 @@ internal sealed class BuildContextFilter
         return new BuildContextFilter(path is null ? null : DockerIgnoreFile.Parse(path, files.Text(path)));
     }
 
-    /// <summary>The pattern that keeps a path out; null where none does.</summary>
-    public string? FindPattern(string path) => _ignored?.FindPattern(path);
+    /// <summary>The pattern that keeps a path out; null where none does. With exceptions (<c>!</c>) nothing is said, so that what is copied is named, and doesn't depend on them.</summary>
+    public string? FindPattern(string path) => _ignored?.Patterns.Any(static pattern => pattern.IsException) == false ? _ignored.FindPattern(path) : null;
 
     /// <summary>Makes sure that files get into the build.</summary>
     /// <exception cref="RefusalException">One is kept out.</exception>
