@@ -394,7 +394,7 @@ internal static class ComposeChanges
     public static readonly Dictionary<string, string> Formats = new()
     {
         ["^[a-zA-Z0-9._-]+$"] = "~compose-name",
-        ["^[a-z]+$"] = "~lowercase-name",
+        ["^[a-z]+$"] = "",
         ["^.+$"] = "",
         [".+"] = "",
         ["[a-zA-Z0-9][a-zA-Z0-9_.-]+"] = "",

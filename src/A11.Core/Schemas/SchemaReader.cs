@@ -222,7 +222,6 @@ internal sealed class SchemaReader
         "~time-zone" => TextFormat.TimeZone,
         "~time" => TextFormat.Time,
         "~compose-name" => TextFormat.ComposeName,
-        "~lowercase-name" => TextFormat.LowercaseName,
         "~pull-policy" => TextFormat.PullPolicy,
         ['~', ..] => throw new FormatException($"{text} is no format."),
         _ => TextFormat.Any,

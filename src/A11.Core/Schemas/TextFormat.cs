@@ -15,9 +15,6 @@ internal enum TextFormat
     /// <summary>The name of a service, network, volume and the like in a compose file: letters, digits, dots, dashes and underscores.</summary>
     ComposeName,
 
-    /// <summary>A name of lowercase letters.</summary>
-    LowercaseName,
-
     /// <summary>When Compose pulls an image: <c>missing</c>, <c>every_12h</c>.</summary>
     PullPolicy,
 }

@@ -17,7 +17,6 @@ internal static class TextFormats
         TextFormat.TimeZone => SchemaTables.TimeZones.Contains(text),
         TextFormat.Time => text is [>= '0' and <= '2', >= '0' and <= '9', ':', >= '0' and <= '5', >= '0' and <= '9'] && (text[0] < '2' || text[1] <= '3'),
         TextFormat.ComposeName => !text.AsSpan().ContainsAnyExcept(ComposeNameCharacters),
-        TextFormat.LowercaseName => !text.AsSpan().ContainsAnyExceptInRange('a', 'z'),
         TextFormat.PullPolicy => PullPolicies.Contains(text) || (text.StartsWith(Every, StringComparison.Ordinal) && IsInterval(text.AsSpan(Every.Length))),
         _ => true,
     };
@@ -41,7 +40,6 @@ internal static class TextFormats
     public static string Explain(TextFormat format) => format switch
     {
         TextFormat.ComposeName => "Use letters, digits, dots, dashes and underscores.",
-        TextFormat.LowercaseName => "Use lowercase letters.",
         TextFormat.PullPolicy => $"Use {WordList.Join(PullPolicies, "or")}, or an interval such as every_12h.",
         TextFormat.TimeZone => "Use a name of the IANA time zone database, such as Europe/Berlin.",
         _ => "Use hours and minutes in quotes, such as \"05:30\".",

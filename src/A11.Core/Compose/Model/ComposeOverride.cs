@@ -11,6 +11,9 @@ internal static class ComposeOverride
     /// <summary>The names that Compose looks for, in its order.</summary>
     private static readonly ImmutableArray<string> BaseNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
+    /// <summary>Whether a file's name says that it is laid over another one, so that what it lacks may be there: <c>compose.override.yaml</c>, <c>docker-compose.prod.yml</c>.</summary>
+    public static bool IsByName(string name) => name.Split('.').Length > 2;
+
     /// <summary>Whether the service is a part of one that another file of the directory defines: what it lacks is asked for there.</summary>
     public static bool IsPart(ComposeService service, RuleContext context)
     {
