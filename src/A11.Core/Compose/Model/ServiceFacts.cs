@@ -65,7 +65,7 @@ public sealed record ServiceMount(string Type, string Source, string Target)
 public sealed record PublishedPort(string? Address, string Host, string Container)
 {
     /// <summary>Where it is written.</summary>
-    internal required Yaml.Syntax.YamlNode Node { get; init; }
+    public required Yaml.Syntax.YamlNode Node { get; init; }
 
     /// <summary>The protocol: <c>tcp</c> where none is named.</summary>
     public string Protocol { get; init; } = "tcp";
