@@ -60,26 +60,23 @@ public static class Interpolation
     /// </summary>
     internal static (int Start, int Length)? FindInvalid(string text)
     {
-        for (var i = text.IndexOf('$', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length; i = text.IndexOf('$', i, StringComparison.Ordinal))
+        for (var i = 0; i + 1 < text.Length; i++)
         {
-            if (text[i + 1] != '{')
+            if (text[i] != '$')
             {
-                i += text[i + 1] == '$' ? 2 : 1;
-                if (i >= text.Length)
-                {
-                    return null;
-                }
-
                 continue;
             }
 
-            var end = EndOf(text, i + 1);
-            if (text[end - 1] != '}' || !IsBody(text.AsSpan((i + 2)..(end - 1))))
+            if (text[i + 1] == '{')
             {
-                return (i, end - i);
+                var end = EndOf(text, i + 1);
+                if (text[end - 1] != '}' || !IsBody(text.AsSpan((i + 2)..(end - 1))))
+                {
+                    return (i, end - i);
+                }
             }
 
-            i += 2;
+            i += text[i + 1] == '$' ? 1 : 0;
         }
 
         return null;

@@ -13,20 +13,21 @@ internal sealed class NameOrder(bool isNumeric) : IComparer<string>
     /// <inheritdoc/>
     public int Compare(string? x, string? y)
     {
-        var (one, other) = (x.AsSpan(), y.AsSpan());
+        var one = x.AsSpan();
+        var other = y.AsSpan();
         while (!one.IsEmpty && !other.IsEmpty)
         {
-            var (first, second) = (Digits(one), Digits(other));
+            var first = Digits(one);
+            var second = Digits(other);
             if (isNumeric && first > 0 && second > 0)
             {
-                var (number, compared) = (one[..first].TrimStart('0'), other[..second].TrimStart('0'));
-                var order = number.Length != compared.Length ? number.Length - compared.Length : number.SequenceCompareTo(compared);
-                if (order != 0)
+                if (CompareNumbers(one[..first].TrimStart('0'), other[..second].TrimStart('0')) is var order and not 0)
                 {
                     return order;
                 }
 
-                (one, other) = (one[first..], other[second..]);
+                one = one[first..];
+                other = other[second..];
                 continue;
             }
 
@@ -35,11 +36,14 @@ internal sealed class NameOrder(bool isNumeric) : IComparer<string>
                 return difference;
             }
 
-            (one, other) = (one[1..], other[1..]);
+            one = one[1..];
+            other = other[1..];
         }
 
         return one.Length - other.Length;
     }
+
+    private static int CompareNumbers(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one.Length != other.Length ? one.Length - other.Length : one.SequenceCompareTo(other);
 
     private static int Digits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : text.Length;
 

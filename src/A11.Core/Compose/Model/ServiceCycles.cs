@@ -29,18 +29,18 @@ internal static class ServiceCycles
         }
 
         var depths = new Dictionary<string, int>(StringComparer.Ordinal) { [start.Name] = 0 };
-        var path = new List<(string Name, IEnumerator<(YamlNode Node, string Name)> Rest)> { (start.Name, references(start).GetEnumerator()) };
+        var path = new List<(string Name, IEnumerator<(YamlNode Node, string Name)> Next)> { (start.Name, references(start).GetEnumerator()) };
         while (path.Count > 0)
         {
-            var (name, rest) = path[^1];
-            if (!rest.MoveNext())
+            var (name, others) = path[^1];
+            if (!others.MoveNext())
             {
                 _ = depths.Remove(name);
                 path.RemoveAt(path.Count - 1);
                 continue;
             }
 
-            var (place, next) = rest.Current;
+            var (place, next) = others.Current;
             if (depths.TryGetValue(next, out var depth))
             {
                 yield return (place, [.. path.Skip(depth).Select(static step => step.Name), next]);
