@@ -24,6 +24,7 @@ internal static class ComposeSchema
         ConvertsBooleans = true,
         FollowsMerges = true,
         HasTextKeys = true,
+        ReportsTypesAtKeys = true,
         RemovalTag = "!reset",
     };
 }

@@ -24,6 +24,9 @@ internal sealed record SchemaDialect(Func<YamlScalar, ScalarType> TypeOf)
     /// <summary>Whether keys must be texts, and not numbers or truth values.</summary>
     public bool HasTextKeys { get; init; }
 
+    /// <summary>Whether a collection that stands where something else is expected is reported at its key, and the only item of a list at that of the list.</summary>
+    public bool ReportsTypesAtKeys { get; init; }
+
     /// <summary>The tag of a value that the engine takes away without a look; null where there is none.</summary>
     public string? RemovalTag { get; init; }
 

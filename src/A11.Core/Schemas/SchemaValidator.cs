@@ -161,7 +161,7 @@ internal sealed class SchemaValidator
                 Report(SchemaProblemKind.UnexpectedValue, item.Span, text, $"{Quote(text)} is twice in {place.Key}", "Remove one.", place, scope);
             }
 
-            Visit(item, expected.Item, new SchemaPlace(place.Key, IsItem: true, IsNamed: false, sequence.Span), scope);
+            Visit(item, expected.Item, new SchemaPlace(place.Key, IsItem: true, IsNamed: false, place.Span) { IsOnlyItem = sequence.Items.Length == 1 }, scope);
         }
     }
 
@@ -371,7 +371,8 @@ internal sealed class SchemaValidator
 
         var scalar = node as YamlScalar;
         var found = type is null ? SchemaTypes.Describe(node) : $"the {SchemaTypes.Name(type.Value)} {Quote(scalar!.Value)}";
-        Report(SchemaProblemKind.WrongType, place.Of(node), scalar?.Value ?? place.Key, $"{place.Value} is {found}", $"Use {SchemaTypes.Describe(definition)}.", place, scope);
+        var isAtKey = _dialect.ReportsTypesAtKeys && place.Key.Length > 0 && (place.IsItem ? place.IsOnlyItem : type is null);
+        Report(SchemaProblemKind.WrongType, isAtKey ? place.Span : place.Of(node), scalar?.Value ?? place.Key, $"{place.Value} is {found}", $"Use {SchemaTypes.Describe(definition)}.", place, scope);
     }
 
     private void Report(SchemaProblemKind kind, TextSpan span, string name, string fact, string advice, SchemaPlace place, Scope scope)

@@ -3,6 +3,7 @@ using System.Net;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
+using A11.Core.Schemas;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
@@ -55,6 +56,8 @@ public sealed class PublishedPorts : ComposeRule
             CheckForm(service, port, context);
             CheckAddress(service, port, context);
         }
+
+        CheckInterfaces(service, context);
 
         foreach (var item in service.Items("ports").Concat(service.Items("expose")))
         {
@@ -119,21 +122,26 @@ public sealed class PublishedPorts : ComposeRule
 
     private static void CheckAddress(ComposeService service, PublishedPort port, RuleContext context)
     {
-        if (port.Address is { Length: > 0 } address)
+        if (port.Address is { Length: > 0 } address && !Interpolation.HasVariable(address) && !IPAddress.TryParse(address.Trim('[', ']'), out _))
         {
-            if (!Interpolation.HasVariable(address) && !IPAddress.TryParse(address.Trim('[', ']'), out _))
-            {
-                var place = port.Node.AsMapping?["host_ip"] ?? port.Node;
-                context.Report(Address, place.Span, $"Service {service.Name} publishes a port on {PrintableText.Line(address)}, which is no IP address, so Compose rejects the file. Use an address, for example 127.0.0.1.");
-            }
-        }
-        else if (!Interpolation.HasVariable(port.Host) && (port.Host + port.Container).Length > 0)
-        {
-            var name = port.Host.Length == 0 ? port.Container : port.Host;
-            var example = port.Host.Length == 0 ? $"127.0.0.1::{port.Container}" : $"127.0.0.1:{port.Host}:{port.Container}";
-            context.Report(Unbound, port.Node.Span, $"Service {service.Name} publishes port {name} on all interfaces of the host, past its firewall. Bind it to an address{(port.Node.AsMapping is null ? $", for example {example}" : " with host_ip")}.");
+            var place = port.Node.AsMapping?["host_ip"] ?? port.Node;
+            context.Report(Address, place.Span, $"Service {service.Name} publishes a port on {PrintableText.Line(address)}, which is no IP address, so Compose rejects the file. Use an address, for example 127.0.0.1.");
         }
     }
+
+    private static void CheckInterfaces(ComposeService service, RuleContext context)
+    {
+        var open = service.Ports.Where(IsOpen).Select(static port => port.Host.Length > 0 ? port.Host : port.Container).Where(static name => name.Length > 0).Distinct().ToArray();
+        if (open.Length > 0 && service.Mapping.Find("ports") is { } ports)
+        {
+            var example = service.Ports.First(IsOpen);
+            var advice = example.Node.AsMapping is null ? $"an address, for example 127.0.0.1:{example.Host}:{example.Container}" : "an address with host_ip";
+            context.Report(Unbound, ports.Key.Span, $"Service {service.Name} publishes {(open.Length == 1 ? "port" : "ports")} {WordList.Join(open, "and")} on all interfaces of the host, past its firewall. Use {advice}.");
+        }
+    }
+
+    /// <summary>Whether a port is on all interfaces because nothing says otherwise; what is no port at all has a finding of its own.</summary>
+    private static bool IsOpen(PublishedPort port) => string.IsNullOrEmpty(port.Address) && (port.Host.Length == 0 || Interpolation.HasVariable(port.Host) || PortRange.Parse(port.Host) is not null);
 
     private static void CheckQuotes(YamlNode item, RuleContext context)
     {
