@@ -35,7 +35,7 @@ public sealed class DependencyConditions : ComposeRule
                 context.Report(Profile, name.Span, $"Service {service.Name} requires {needed}, which only the profile {dependency.Profiles[0]} enables, so Compose refuses to start it without. Give both the same profile, or add required: false.");
             }
 
-            if (condition is { Value: "service_healthy" } && FindUnprobed(dependency, context) is { } why)
+            if (condition is { Value: "service_healthy" } && IsRequired(service, needed) && FindUnprobed(dependency, context) is { } why)
             {
                 context.Report(Unprobed, condition.Span, $"Service {service.Name} waits until {needed} is healthy, but {why}, so it never starts. Add a healthcheck to {needed}.");
             }

@@ -97,7 +97,7 @@ public sealed class ExclusiveKeys : ComposeRule
         {
             context.Report(Exclusive, mapping.FindMerged(sources[1])!.Key.Span, $"The {kind} {entry.Name} has both {sources[0]} and {sources[1]}, so Compose rejects the file. Remove one of them.");
         }
-        else if (sources.Length == 0 && (mapping.FindMerged("external") ?? mapping.FindMerged("driver") ?? mapping.FindMerged("template_driver")) is null && !ComposeOverride.IsByName(context.File.Name))
+        else if (sources.Length == 0 && (mapping.FindMerged("external") ?? mapping.FindMerged("driver") ?? mapping.FindMerged("template_driver")) is null && !ComposeOverride.MayBePart(context))
         {
             context.Report(Source, entry.Key.Span, $"The {kind} {entry.Name} has no content, so Compose rejects the file. Add file or environment{(kind == "config" ? " or content" : "")}, or external: true.");
         }

@@ -33,7 +33,7 @@ public sealed class ExtendedServices : ComposeRule
     {
         foreach (var (place, name) in ExtendedBy(service, context.File.Name))
         {
-            if (file.Find(name) is null && file.Root["include"] is null && !Interpolation.HasVariable(name) && !ComposeOverride.IsByName(context.File.Name))
+            if (file.Find(name) is null && file.Root["include"] is null && !Interpolation.HasVariable(name) && !ComposeOverride.MayBePart(context))
             {
                 context.Report(Undefined, place.Span, $"Service {service.Name} extends {name}, which this file doesn't define, so Compose rejects it. Correct the name, or add the file that defines it.");
             }

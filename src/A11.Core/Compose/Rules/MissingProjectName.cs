@@ -18,7 +18,7 @@ public sealed class MissingProjectName : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeFile file, RuleContext context)
     {
-        if (!file.Root.Entries.IsEmpty && file.Root["name"] is null && !ComposeOverride.IsByName(context.File.Name))
+        if (!file.Root.Entries.IsEmpty && file.Root["name"] is null && !ComposeOverride.MayBePart(context))
         {
             context.Report(this, new TextSpan(0, 0), "The file has no name, so Compose names containers, networks and volumes after the directory that it lies in. Add name at the top.");
         }

@@ -33,7 +33,7 @@ public sealed class ServiceMounts : ComposeRule
         CheckTargets(service, context);
         foreach (var item in service.Items("volumes"))
         {
-            if (item.AsMapping is { } mount && mount["type"]?.Text == "bind" && mount.FindMerged("source") is null && !ComposeOverride.IsByName(context.File.Name))
+            if (item.AsMapping is { } mount && mount["type"]?.Text == "bind" && mount.FindMerged("source") is null && !ComposeOverride.MayBePart(context))
             {
                 context.Report(Source, item.Span, $"A bind mount of service {service.Name} has no source, so Compose rejects the file. Add source with the path on the host.");
             }

@@ -30,7 +30,7 @@ public sealed class ServiceReferences : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (!file.StandsAlone || ComposeOverride.IsByName(context.File.Name))
+        if (!file.StandsAlone || ComposeOverride.MayBePart(context))
         {
             return;
         }

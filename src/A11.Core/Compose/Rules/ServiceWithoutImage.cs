@@ -13,7 +13,7 @@ public sealed class ServiceWithoutImage : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if ((service.Get("image") ?? service.Get("build") ?? service.Get("provider") ?? service.Get("extends")) is null && file.Root["include"] is null && !ComposeOverride.IsByName(context.File.Name))
+        if ((service.Get("image") ?? service.Get("build") ?? service.Get("provider") ?? service.Get("extends")) is null && file.Root["include"] is null && !ComposeOverride.MayBePart(context))
         {
             context.Report(this, service.Key.Span, $"Service {service.Name} has neither image nor build, so Compose rejects the file. Add one of them.");
         }

@@ -36,7 +36,7 @@ public sealed class UnknownComposeKey : ComposeRule
         }
 
         // What an overriding file lacks is in the file below it: Compose validates both together.
-        var isPart = ComposeOverride.IsByName(context.File.Name);
+        var isPart = ComposeOverride.MayBePart(context);
         foreach (var problem in SchemaValidator.Validate(ComposeSchema.Table, file.Root, ComposeSchema.Dialect))
         {
             if (problem.Kind is not SchemaProblemKind.MissingKey || !isPart)
