@@ -301,7 +301,7 @@ internal sealed class SchemaValidator
             return;
         }
 
-        var span = place.IsItem || place.Key.Length == 0 ? mapping.Entries[0].Key.Span : place.Span;
+        var span = place.IsItem || place.Key.Length == 0 ? mapping.Entries.FirstOrDefault()?.Key.Span ?? mapping.Span : place.Span;
         if (!choice.Missing.IsEmpty && !IsMisspelled(choice.Missing))
         {
             Report(SchemaProblemKind.MissingKey, span, choice.Missing[0], $"{subject} has none of the keys {WordList.Join(choice.Missing, "and")}", "Add one of them.", place, scope);

@@ -43,7 +43,7 @@ public sealed class ServiceReferences : ComposeRule
         foreach (var (key, node, name) in service.SharedServices)
         {
             var check = key == "network_mode" ? NetworkService : Service;
-            CheckService(node, name, $"shares by {key} what belongs to", service, file, context, check);
+            CheckService(node, name, $"uses the {key switch { "network_mode" => "network", "pid" => "processes", _ => "memory" }} of", service, file, context, check);
         }
 
         foreach (var (node, name) in service.BuildServices)
