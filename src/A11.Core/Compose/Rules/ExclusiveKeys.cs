@@ -58,7 +58,7 @@ public sealed class ExclusiveKeys : ComposeRule
             CheckPair(device, "count", "device_ids", "A device", context);
         }
 
-        if (service.Get("network_mode") is { } mode && service.Get("networks") is { Tag: null } networks && !(networks is YamlScalar { IsNull: true }))
+        if (service.Get("network_mode") is { } mode && service.Get("networks") is { Tag: null } networks && networks.Resolved is YamlMapping { Entries.IsEmpty: false } or YamlSequence { Items.IsEmpty: false })
         {
             context.Report(Networks, mode.Span, $"Service {service.Name} has both network_mode and networks, so Compose rejects the file. Remove one of them.");
         }
