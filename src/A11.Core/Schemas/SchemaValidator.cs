@@ -111,6 +111,8 @@ internal sealed class SchemaValidator
         }
     }
 
+    private bool IsWrongKey(YamlScalar key) => _dialect.HasTextKeys && _dialect.TypeOf(key) is not ScalarType.Text;
+
     private bool IsBoolean(YamlScalar scalar, ScalarType type) =>
         type is ScalarType.Boolean || (_dialect.ConvertsBooleans && type is ScalarType.Text && scalar.Value.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "Y" or "N");
 
@@ -230,9 +232,9 @@ internal sealed class SchemaValidator
 
     private void VisitValue(YamlScalar key, YamlNode value, SchemaMapping mapping, SchemaPlace place, Scope scope)
     {
-        if (_dialect.HasTextKeys && _dialect.TypeOf(key) is not ScalarType.Text and var type)
+        if (IsWrongKey(key))
         {
-            Report(SchemaProblemKind.WrongType, key.Span, key.Value, $"The key {key.Value} is a {SchemaTypes.Name(type)}", "Put it in quotes.", place, scope);
+            Report(SchemaProblemKind.WrongType, key.Span, key.Value, $"The key {key.Value} is a {SchemaTypes.Name(_dialect.TypeOf(key))}", "Put it in quotes.", place, scope);
         }
         else if (mapping.Keys.TryGetValue(key.Value, out var known))
         {
@@ -258,7 +260,7 @@ internal sealed class SchemaValidator
         var unknown = new List<YamlScalar>();
         foreach (var entry in mapping.Entries)
         {
-            if (form.Other is null && entry.Key is YamlScalar key && !form.Keys.ContainsKey(key.Value) && !form.IsExtension(key.Value) && !(_dialect.HasTextKeys && _dialect.TypeOf(key) is not ScalarType.Text) && !_dialect.IsMerge(key) && !IsExpression(key, scope))
+            if (form.Other is null && entry.Key is YamlScalar key && !form.Keys.ContainsKey(key.Value) && !form.IsExtension(key.Value) && !IsWrongKey(key) && !_dialect.IsMerge(key) && !IsExpression(key, scope))
             {
                 unknown.Add(key);
             }

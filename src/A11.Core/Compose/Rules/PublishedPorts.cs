@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
@@ -164,6 +165,8 @@ public sealed class PublishedPorts : ComposeRule
     private static bool IsBase60(string text)
     {
         var parts = text.Split(':');
-        return parts.Length > 1 && parts.All(static part => part.Length > 0 && !part.AsSpan().ContainsAnyExceptInRange('0', '9')) && parts.Skip(1).All(static part => part.Length <= 2 && int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) < Base);
+        return parts.Length > 1
+            && parts.All(static part => part.Length > 0 && !part.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            && parts.Skip(1).All(static part => part.Length <= 2 && int.Parse(part, CultureInfo.InvariantCulture) < Base);
     }
 }
