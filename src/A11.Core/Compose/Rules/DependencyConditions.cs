@@ -37,7 +37,8 @@ public sealed class DependencyConditions : ComposeRule
 
             if (condition is { Value: "service_healthy" } && IsRequired(service, needed) && FindUnprobed(dependency, context) is { } why)
             {
-                context.Report(Unprobed, condition.Span, $"Service {service.Name} waits until {needed} is healthy, but {why}, so it never starts. Add a healthcheck to {needed}.");
+                // The base of an image that is built may have one.
+                context.Report(Unprobed, condition.Span, $"Service {service.Name} waits until {needed} is healthy, but {why}, so it never starts. Add a healthcheck to {needed}.", severity: dependency.IsBuilt ? Severity.Warning : null);
             }
         }
     }
