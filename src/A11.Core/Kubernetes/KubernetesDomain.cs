@@ -33,6 +33,26 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         new DangerousContainerCapability(),
         new UntrustedContainerRegistry(),
         new ContainerImageWithoutDigest(),
+        new ImageNotAlwaysPulled(),
+        new AddedCapabilities(),
+        new PodIsolation(),
+        new PodVolumes(),
+        new PodAccounts(),
+        new PodSettings(),
+        new PodEnvironment(),
+        new PodAvailability(),
+        new ContainerPorts(),
+        new ManagedComponents(),
+        new ControlPlane(),
+        new BroadRoles(),
+        new PowerfulRoles(),
+        new AccessBindings(),
+        new NetworkExposure(),
+        new ClusterPolicies(),
+        new ObjectMetadata(),
+        new MissingLabel(),
+        new MissingAnnotation(),
+        new DanglingReferences(),
     ];
 
     /// <inheritdoc/>
@@ -83,6 +103,11 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     private static void Visit(KubernetesRule rule, (Manifest Manifest, Workload? Workload) target, RuleContext context)
     {
         rule.Visit(target.Manifest, context);
+        foreach (var access in AccessRule.ReadAll(target.Manifest))
+        {
+            rule.Visit(access, context);
+        }
+
         if (target.Workload is not { } workload)
         {
             return;
