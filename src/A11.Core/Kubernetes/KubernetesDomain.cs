@@ -17,6 +17,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     public override ImmutableArray<Rule> Rules { get; } =
     [
         new RemovedApiVersion(),
+        new ManifestStructure(),
         new UnpinnedContainerImage(),
         new PartialContainerImageVersion(),
         new MissingReadinessProbe(),
@@ -78,7 +79,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
 
     private static bool IsPartial(Manifest manifest, SourceFile file, Repository repository) =>
         (file.Yaml.Action is { } action && manifest.Root.Span.Contains(action))
-        || (manifest.Workload is not null && repository.Model(Kustomizations.ReadAll).IsPatch(manifest, file));
+        || repository.Model(Kustomizations.ReadAll).IsPatch(manifest, file);
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)

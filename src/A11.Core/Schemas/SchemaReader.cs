@@ -215,6 +215,7 @@ internal sealed class SchemaReader
     {
         "~time-zone" => TextFormat.TimeZone,
         "~time" => TextFormat.Time,
+        "~quantity" => TextFormat.Quantity,
         ['~', ..] => throw new FormatException($"{text} is no format."),
         _ => TextFormat.Any,
     };

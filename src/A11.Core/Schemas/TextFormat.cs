@@ -11,4 +11,7 @@ internal enum TextFormat
 
     /// <summary>A time of the day: <c>05:30</c>.</summary>
     Time,
+
+    /// <summary>A quantity of Kubernetes: <c>500m</c>, <c>1.5Gi</c>, <c>12e3</c>.</summary>
+    Quantity,
 }
