@@ -63,7 +63,7 @@ internal sealed record ControlPlaneFlag(string Program, FlagDemand Demand, strin
         FlagDemand.Equal => word is not null && value == Value,
         FlagDemand.NotEqual => word is null || value != Value,
         FlagDemand.Including => word is not null && value.Split(',').Contains(Value),
-        FlagDemand.IncludingIfPresent => word is null || Value!.Split('|').Any(value.Split(',').Contains),
+        FlagDemand.IncludingIfPresent => word is null || Value!.Split('|').Any(wanted => value.Split(',').Contains(wanted)),
         FlagDemand.Excluding => !value.Split(',').Contains(Value),
         FlagDemand.AtLeast => long.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= long.Parse(Value!, CultureInfo.InvariantCulture),
         FlagDemand.AtMostIfPresent => word is null || (long.TryParse(value, CultureInfo.InvariantCulture, out var number) && number <= long.Parse(Value!, CultureInfo.InvariantCulture)),

@@ -111,7 +111,7 @@ public sealed class ClusterPolicies : KubernetesRule
         var isRoot = user?["rule"]?.Text switch
         {
             "MustRunAsNonRoot" => false,
-            "MustRunAs" => !(user["ranges"]?.AsSequence?.Items ?? []).All(static range => KubernetesScalars.IntegerOf(range.AsMapping?["min"]) is > 0),
+            "MustRunAs" => !(user?["ranges"]?.AsSequence?.Items ?? []).All(static range => KubernetesScalars.IntegerOf(range.AsMapping?["min"]) is > 0),
             _ => true,
         };
         if (isRoot)

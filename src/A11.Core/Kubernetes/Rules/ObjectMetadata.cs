@@ -15,7 +15,7 @@ public sealed class ObjectMetadata : KubernetesRule
         OptIn = true,
     };
 
-    private static readonly CheckDescriptor System = new("AXK2044", "workload-in-system-namespace", "Workloads should not run in the namespace of the system", Severity.Info, Category.Secure)
+    private static readonly CheckDescriptor SystemNamespace = new("AXK2044", "workload-in-system-namespace", "Workloads should not run in the namespace of the system", Severity.Info, Category.Secure)
     {
         Aliases = ["trivy/KSV-0037"],
         OptIn = true,
@@ -37,7 +37,7 @@ public sealed class ObjectMetadata : KubernetesRule
     public override CheckDescriptor Descriptor => Namespace;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Namespace, System, Order];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Namespace, SystemNamespace, Order];
 
     /// <inheritdoc/>
     public override void Visit(Manifest manifest, RuleContext context)
@@ -56,7 +56,7 @@ public sealed class ObjectMetadata : KubernetesRule
         var manifest = workload.Manifest;
         if (manifest.Namespace == "kube-system" && !(manifest.Labels?["tier"]?.Text == "control-plane" && manifest.Labels["component"] is not null))
         {
-            context.Report(System, manifest.Root["metadata"]!.AsMapping!["namespace"]!.Span, $"{manifest.Title} runs among the components of the cluster. Give it a namespace of its own.");
+            context.Report(SystemNamespace, manifest.Root["metadata"]!.AsMapping!["namespace"]!.Span, $"{manifest.Title} runs among the components of the cluster. Give it a namespace of its own.");
         }
     }
 
@@ -65,7 +65,8 @@ public sealed class ObjectMetadata : KubernetesRule
         List<string> aliases = ["checkov/CKV_K8S_21"];
         if (manifest.Workload is not null)
         {
-            aliases.AddRange("trivy/KSV-0110", "kube-linter/use-namespace");
+            aliases.Add("trivy/KSV-0110");
+            aliases.Add("kube-linter/use-namespace");
         }
         else if (manifest.Kind.Value == "Service")
         {
