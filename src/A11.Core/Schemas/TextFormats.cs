@@ -24,7 +24,8 @@ internal static class TextFormats
     {
         var number = text is ['+' or '-', .. var unsigned] ? unsigned : text;
         var end = number.IndexOfAnyExcept("0123456789.");
-        var (digits, suffix) = end < 0 ? (number, "") : (number[..end], number[end..]);
+        var digits = end < 0 ? number : number[..end];
+        var suffix = end < 0 ? "" : number[end..];
         if (digits.IsEmpty || digits is "." || digits.Count('.') > 1)
         {
             return false;

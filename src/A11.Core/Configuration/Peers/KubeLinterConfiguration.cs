@@ -16,7 +16,7 @@ internal sealed class KubeLinterConfiguration(CheckIndex checks) : PeerConfigura
     {
         var settings = YamlTree.Parse(content.Text).RootMapping?["checks"]?.AsMapping;
         var file = settings?["addAllBuiltIn"]?.AsScalar?.AsBoolean is true ? IncludeAll(empty) : empty;
-        file = NamesIn(settings?["include"]).SelectMany(Rules).Aggregate(file, Include);
+        file = NamesIn(settings?["include"]).SelectMany(name => Rules(name)).Aggregate(file, Include);
         return NamesIn(settings?["exclude"]).Aggregate(file, (current, name) => With(current, name, Severity.None));
     }
 

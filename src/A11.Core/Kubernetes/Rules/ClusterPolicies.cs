@@ -77,18 +77,22 @@ public sealed class ClusterPolicies : KubernetesRule
             case "ResourceQuota" when !manifest.IsPartial && QuotaKeys.Where(key => manifest.Spec?["hard"]?.AsMapping?[key] is null).ToArray() is { Length: > 0 } missing:
                 context.Report(Quota, manifest.Place, $"{manifest.Title} sets no limit for {string.Join(", ", missing)}. Add it to hard.");
                 break;
-            case "K8sAllowedRepos" when manifest.Spec?["parameters"]?.AsMapping is { } parameters:
-                foreach (var prefix in KubernetesScalars.TextsOf(parameters["repos"]).Where(static prefix => prefix.Value.IndexOfAny(['/', ':', '@']) < 0))
-                {
-                    context.Report(Prefix, prefix.Span, $"{prefix.Value} also allows registries that only begin so, such as {prefix.Value}.example.com. End it with a slash, or a colon for one image.");
-                }
-
+            case "K8sAllowedRepos":
+                CheckPrefixes(manifest, context);
                 break;
             case "AdmissionConfiguration" when !(manifest.Root["plugins"]?.AsSequence?.Items ?? []).Any(static plugin => plugin.AsMapping?["name"]?.Text == "EventRateLimit"):
                 context.Report(Admission, manifest.Place, $"{manifest.Title} doesn't limit how many events clients can send. Add the plugin EventRateLimit.");
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void CheckPrefixes(Manifest constraint, RuleContext context)
+    {
+        foreach (var prefix in KubernetesScalars.TextsOf(constraint.Spec?["parameters"]?.AsMapping?["repos"]).Where(static prefix => prefix.Value.IndexOfAny(['/', ':', '@']) < 0))
+        {
+            context.Report(Prefix, prefix.Span, $"{prefix.Value} also allows registries that only begin so, such as {prefix.Value}.example.com. End it with a slash, or a colon for one image.");
         }
     }
 
