@@ -10,7 +10,7 @@ using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes;
 
-/// <summary>Kubernetes manifests: YAML whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
+/// <summary>Kubernetes manifests: YAML or JSON whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
 public sealed class KubernetesDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
@@ -57,7 +57,10 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
+    public override bool MayClaim(string path) => ManifestSets.MayHold(path);
+
+    /// <inheritdoc/>
+    public override bool IsCertain(string path) => RepositoryPath.IsYaml(path);
 
     /// <inheritdoc/>
     public override bool Claims(SourceFile file) => !ManifestsOf(file).IsEmpty;

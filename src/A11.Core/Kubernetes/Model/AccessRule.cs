@@ -69,6 +69,9 @@ public sealed class AccessRule
         return null;
     }
 
+    /// <summary>The <c>*</c> for all resources of a group that it names, where it also names the verb; null where it doesn't.</summary>
+    internal YamlScalar? FindWildcard(string group, string verb) => _groups.Any(candidate => candidate.Value == group) && Find(_verbs, verb) is not null ? AnyResource : null;
+
     /// <summary>Whether it lets do one of the verbs with a resource of any group, be it by <c>*</c>.</summary>
     internal TextSpan? FindReach(ReadOnlySpan<string> resources, params ReadOnlySpan<string> verbs)
     {

@@ -31,6 +31,9 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
     /// <summary>What is wanted of it; null where nothing is.</summary>
     internal YamlMapping? Spec => Root["spec"]?.AsMapping;
 
+    /// <summary>How many pods it keeps running; null where it doesn't say.</summary>
+    internal long? Replicas => KubernetesScalars.IntegerOf(Spec?["replicas"]);
+
     /// <summary>Its annotations; null where it has none.</summary>
     internal YamlMapping? Annotations => Root["metadata"]?.AsMapping?["annotations"]?.AsMapping;
 
@@ -54,7 +57,10 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
 
     /// <summary>The objects of a file, those in a <c>List</c> included; empty where it is no manifest.</summary>
     public static ImmutableArray<Manifest> ReadAll(SourceFile file) =>
-        file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+        MayHold(file.Text.Content) && file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+
+    /// <summary>Most files of YAML and JSON are something else, and need not be parsed for that.</summary>
+    private static bool MayHold(string text) => text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal);
 
     private static bool Contains(YamlNode node, Func<string, bool> isMeant) => node switch
     {

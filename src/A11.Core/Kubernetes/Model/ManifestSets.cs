@@ -15,9 +15,12 @@ internal sealed class ManifestSets
 
     private ManifestSets(FrozenDictionary<string, ManifestSet> sets) => _sets = sets;
 
+    /// <summary>Whether a file of this path may hold manifests.</summary>
+    public static bool MayHold(string path) => RepositoryPath.IsYaml(path) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads all of a repository.</summary>
     public static ManifestSets ReadAll(Repository repository) => new(
-        repository.Paths.Where(static path => RepositoryPath.IsYaml(path)).GroupBy(RepositoryPath.Folder, StringComparer.Ordinal)
+        repository.Paths.Where(MayHold).GroupBy(RepositoryPath.Folder, StringComparer.Ordinal)
             .Select(folder => (folder.Key, Set: Read(folder, repository)))
             .Where(static folder => !folder.Set.Manifests.IsEmpty)
             .ToFrozenDictionary(static folder => folder.Key, static folder => folder.Set, StringComparer.Ordinal));
@@ -31,6 +34,6 @@ internal sealed class ManifestSets
     private static ManifestSet Read(IEnumerable<string> paths, Repository repository)
     {
         var files = paths.Select(repository.Find).OfType<SourceFile>().Where(static file => file.Problem is null).ToArray();
-        return new ManifestSet([.. files.SelectMany(static file => Manifest.ReadAll(file))], files.Any(static file => !file.Yaml.IsWalkable || !file.Yaml.IsComplete || Kustomizations.IsKustomization(file.Path)));
+        return new ManifestSet([.. files.SelectMany(static file => Manifest.ReadAll(file))], files.Any(static file => RepositoryPath.IsYaml(file.Path) && (!file.Yaml.IsWalkable || !file.Yaml.IsComplete || Kustomizations.IsKustomization(file.Path))));
     }
 }

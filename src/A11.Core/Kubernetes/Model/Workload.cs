@@ -59,9 +59,6 @@ public sealed class Workload
     /// <summary>The labels of its pods.</summary>
     internal YamlMapping? Labels => Metadata?["labels"]?.AsMapping;
 
-    /// <summary>How many pods it keeps running; null where it doesn't say, or where that is not its to say.</summary>
-    internal long? Replicas => KubernetesScalars.IntegerOf(Manifest.Spec?["replicas"]);
-
     /// <summary>What holds for all containers of the pod; null where nothing is said.</summary>
     public YamlMapping? SecurityContext { get; }
 
@@ -85,6 +82,9 @@ public sealed class Workload
 
     /// <summary>Whether its pods run until they are stopped, rather than to an end.</summary>
     public bool IsLongRunning => Manifest.Kind.Value is not ("Job" or "CronJob") && !(Manifest.Kind.Value == "Pod" && Pod["restartPolicy"]?.Text is "Never" or "OnFailure");
+
+    /// <summary>Whether objects of a kind make pods.</summary>
+    internal static bool IsKind(string kind) => PodPaths.ContainsKey(kind);
 
     internal static Workload? Create(Manifest manifest)
     {

@@ -79,6 +79,12 @@ public sealed class ContainerUsers : KubernetesRule
             return;
         }
 
+        // In a user namespace of its own no ID of the container is one of the node.
+        if (KubernetesScalars.BooleanOf(container.Workload.Pod["hostUsers"]) == false)
+        {
+            return;
+        }
+
         var user = container.Security("runAsUser");
         var id = KubernetesScalars.IntegerOf(user);
         if (id is null or <= HighId)

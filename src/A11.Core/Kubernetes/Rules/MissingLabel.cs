@@ -18,12 +18,11 @@ public sealed class MissingLabel : KubernetesRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(Workload workload, RuleContext context)
+    public override void Visit(Manifest manifest, RuleContext context)
     {
-        var manifest = workload.Manifest;
-        foreach (var name in context.Option(this, Required).Where(name => !manifest.IsPartial && manifest.Labels?[name] is null))
+        foreach (var name in context.Option(this, Required).Where(name => Workload.IsKind(manifest.Kind.Value) && !manifest.IsPartial && manifest.Labels?[name] is null))
         {
-            context.Report(this, workload.Place, $"{manifest.Title} has no label {name}. Add it under metadata.labels.");
+            context.Report(this, manifest.Place, $"{manifest.Title} has no label {name}. Add it under metadata.labels.");
         }
     }
 }

@@ -63,7 +63,7 @@ public sealed class ObjectMetadata : KubernetesRule
     private static void CheckNamespace(Manifest manifest, RuleContext context)
     {
         List<string> aliases = ["checkov/CKV_K8S_21"];
-        if (manifest.Workload is not null)
+        if (Workload.IsKind(manifest.Kind.Value))
         {
             aliases.Add("trivy/KSV-0110");
             aliases.Add("kube-linter/use-namespace");
@@ -90,7 +90,7 @@ public sealed class ObjectMetadata : KubernetesRule
             {
                 if (string.CompareOrdinal(mapping.Entries[i - 1].Name, mapping.Entries[i].Name) > 0)
                 {
-                    context.Report(Order, mapping.Entries[i].Key.Span, $"{mapping.Entries[i].Name} stands after {mapping.Entries[i - 1].Name}. Sort the keys.");
+                    context.Report(Order, mapping.Entries[i].Key.Span, "This key is out of alphabetical order. Sort the keys of the mapping.");
                     break;
                 }
             }

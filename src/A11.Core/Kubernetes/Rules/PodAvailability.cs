@@ -67,6 +67,12 @@ public sealed class PodAvailability : KubernetesRule
             CheckBudget(manifest, spec, context);
         }
 
+        if (Scaled.Contains(manifest.Kind.Value) && !manifest.IsPartial)
+        {
+            CheckCount(manifest, context);
+            CheckStrategy(manifest, context);
+        }
+
         if (manifest is { Kind.Value: "HorizontalPodAutoscaler", IsPartial: false } && (KubernetesScalars.IntegerOf(manifest.Spec?["minReplicas"]) ?? 1) < 3)
         {
             context.Report(Replicas.WithOnly("kube-linter/hpa-minimum-three-replicas"), manifest.Spec?["minReplicas"]?.Span ?? manifest.Place, $"{manifest.Title} can go down to fewer than three replicas. Set minReplicas to 3 or more.");
@@ -84,8 +90,7 @@ public sealed class PodAvailability : KubernetesRule
         var affinity = workload.Pod["affinity"]?.AsMapping;
         if (Scaled.Contains(workload.Manifest.Kind.Value))
         {
-            CheckReplicas(workload, affinity, context);
-            CheckStrategy(workload, context);
+            CheckSpread(workload, affinity, context);
         }
 
         if (affinity?["nodeAffinity"] is null && workload.IsLongRunning)
@@ -104,27 +109,27 @@ public sealed class PodAvailability : KubernetesRule
         }
     }
 
-    private static void CheckReplicas(Workload workload, YamlMapping? affinity, RuleContext context)
+    private static void CheckCount(Manifest manifest, RuleContext context)
     {
-        var place = workload.Manifest.Spec?["replicas"]?.Span ?? workload.Place;
-        var count = workload.Replicas ?? 1;
-        if (count < 3)
+        if ((manifest.Replicas ?? 1) < 3)
         {
-            context.Report(Replicas.WithOnly("kube-linter/minimum-three-replicas"), place, $"{workload.Manifest.Title} has fewer than three replicas, so an outage and an update at once stop it. Set replicas to 3 or more.");
-        }
-
-        if (count > 1 && affinity?["podAntiAffinity"] is null && !KubernetesScalars.IsGiven(workload.Pod["topologySpreadConstraints"]))
-        {
-            context.Report(AntiAffinity, place, $"All {count} replicas of {workload.Manifest.Title} may run on one node, and fail with it. Add topologySpreadConstraints or affinity.podAntiAffinity.");
+            context.Report(Replicas.WithOnly("kube-linter/minimum-three-replicas"), manifest.Spec?["replicas"]?.Span ?? manifest.Place, $"{manifest.Title} has fewer than three replicas, so an outage and an update at once stop it. Set replicas to 3 or more.");
         }
     }
 
-    private static void CheckStrategy(Workload workload, RuleContext context)
+    private static void CheckSpread(Workload workload, YamlMapping? affinity, RuleContext context)
     {
-        var spec = workload.Manifest.Spec;
-        if ((spec?["strategy"] ?? spec?["updateStrategy"])?.AsMapping?["type"]?.AsScalar is { Value: not ("RollingUpdate" or "Rolling") } type)
+        if (workload.Manifest.Replicas is > 1 and var count && affinity?["podAntiAffinity"] is null && !KubernetesScalars.IsGiven(workload.Pod["topologySpreadConstraints"]))
         {
-            context.Report(Rolling, type.Span, $"{workload.Manifest.Title} is down while it is updated by {type.Value}. Use RollingUpdate, unless two versions can't run side by side.");
+            context.Report(AntiAffinity, workload.Manifest.Spec!["replicas"]!.Span, $"All {count} replicas of {workload.Manifest.Title} may run on one node, and fail with it. Add topologySpreadConstraints or affinity.podAntiAffinity.");
+        }
+    }
+
+    private static void CheckStrategy(Manifest manifest, RuleContext context)
+    {
+        if ((manifest.Spec?["strategy"] ?? manifest.Spec?["updateStrategy"])?.AsMapping?["type"]?.AsScalar is { Value: not ("RollingUpdate" or "Rolling") } type)
+        {
+            context.Report(Rolling, type.Span, $"{manifest.Title} is down while it is updated by {type.Value}. Use RollingUpdate, unless two versions can't run side by side.");
         }
     }
 
@@ -153,5 +158,5 @@ public sealed class PodAvailability : KubernetesRule
         minimum is > 0 && spec["selector"]?.AsMapping?["matchLabels"]?.AsMapping is { } selector
         && context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path).WorkloadsIn(manifest.Namespace)
             .FirstOrDefault(workload => Scaled.Contains(workload.Manifest.Kind.Value) && ManifestSet.HasLabels(workload.Labels, selector)) is { } workload
-        && (workload.Replicas ?? 1) <= minimum;
+        && (workload.Manifest.Replicas ?? 1) <= minimum;
 }

@@ -74,6 +74,10 @@ public sealed class PodIsolation : KubernetesRule
         }
 
         CheckOptions(workload.SecurityContext, workload.Manifest.Title, context);
+        if (workload is { Containers.IsEmpty: true, IsPartial: false } && workload.SecurityContext?["seccompProfile"] is null)
+        {
+            context.Report(NoSeccomp, workload.Place, $"The pods of {workload.Manifest.Title} have no seccomp profile. Set securityContext.seccompProfile.type: RuntimeDefault.");
+        }
     }
 
     /// <inheritdoc/>

@@ -82,7 +82,7 @@ public sealed class PodSettings : KubernetesRule
 
     private static void CheckMissing(Workload workload, RuleContext context)
     {
-        if (workload.SecurityContext is null or { Entries.IsEmpty: true })
+        if (!KubernetesScalars.IsGiven(workload.Pod["securityContext"]))
         {
             context.Report(Context.WithOnly("trivy/KSV-0118", "checkov/CKV_K8S_29"), workload.Place, $"The pods of {workload.Manifest.Title} have no securityContext. Add one, with what holds for all of their containers.");
         }

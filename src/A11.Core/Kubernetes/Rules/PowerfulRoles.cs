@@ -143,20 +143,25 @@ public sealed class PowerfulRoles : KubernetesRule
 
     private static void CheckEscalation(AccessRule rule, RuleContext context)
     {
-        if (rule.FindGrant(Access, RoleKinds, "escalate") is { } role)
+        var (role, binding) = (rule.FindGrant(Access, RoleKinds, "escalate") ?? rule.FindWildcard(Access, "escalate"), rule.FindGrant(Access, BindingKinds, "bind") ?? rule.FindWildcard(Access, "bind"));
+        if (role is not null)
         {
-            context.Report(Escalation.WithOnly("checkov/CKV_K8S_158", "trivy/KSV-0050"), role.Span, $"{rule.Role.Title} lets give rights that its subjects don't have by escalate on {role.Value}. Remove the verb.");
+            context.Report(Escalation.WithOnly("checkov/CKV_K8S_158", "trivy/KSV-0050"), role.Span, $"{rule.Role.Title} lets give rights that its subjects don't have by escalate on {Describe(role)}. Remove the verb.");
         }
-        else if (rule.FindGrant(Access, BindingKinds, "bind") is { } binding)
+
+        if (binding is not null)
         {
-            context.Report(Escalation.WithOnly("checkov/CKV_K8S_157", "trivy/KSV-0050"), binding.Span, $"{rule.Role.Title} lets bind roles that its subjects don't have. Remove bind on {binding.Value}.");
+            context.Report(Escalation.WithOnly("checkov/CKV_K8S_157", "trivy/KSV-0050"), binding.Span, $"{rule.Role.Title} lets bind roles that its subjects don't have. Remove bind on {Describe(binding)}.");
         }
-        else if (rule.Names.IsEmpty && rule.FindGrant(Access, [.. RoleKinds, .. BindingKinds], "bind", "create", "update", "patch", "impersonate") is { } resource)
+
+        if (role is null && binding is null && rule.Names.IsEmpty && rule.FindGrant(Access, [.. RoleKinds, .. BindingKinds], "bind", "create", "update", "patch", "impersonate") is { } resource)
         {
             ReadOnlySpan<string> aliases = rule.FindGrant(Access, ["rolebindings"], "get") is not null && rule.FindGrant(Access, ["rolebindings"], "patch") is not null ? ["trivy/KSV-0050", "trivy/KSV-0055"] : ["trivy/KSV-0050"];
             context.Report(Escalation.WithOnly(aliases), resource.Span, $"{rule.Role.Title} lets change {resource.Value}, and so who may do what. Give that to administrators only.");
         }
     }
+
+    private static string Describe(YamlScalar resource) => resource.Value == "*" ? "all resources" : resource.Value;
 
     /// <summary>Who may make bindings, and bind any role in them, may do everything.</summary>
     private static void CheckBinding(Manifest role, AccessRule[] rules, RuleContext context)
@@ -177,7 +182,7 @@ public sealed class PowerfulRoles : KubernetesRule
 
     private static void CheckOthers(AccessRule rule, RuleContext context)
     {
-        if (rule.FindGrant("admissionregistration.k8s.io", ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"], AccessRule.Writing.AsSpan()) is { } webhook)
+        if (rule.FindGrant("admissionregistration.k8s.io", ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"], [.. AccessRule.Writing, "impersonate"]) is { } webhook)
         {
             context.Report(Webhooks, webhook.Span, $"{rule.Role.Title} lets change {webhook.Value}: they see every object that is written, its secrets included, and can change it. Name the configuration under resourceNames.");
         }
