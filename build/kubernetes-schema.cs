@@ -49,7 +49,7 @@ internal sealed class Compiler(JsonElement facts)
     private static string Label(string type)
     {
         var name = type[(type.LastIndexOf('.') + 1)..];
-        return string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && char.IsLower(name[i - 1]) ? $"_{char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));
+        return string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))) ? $"_{char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));
     }
 
     private string DefinitionOf(string type)

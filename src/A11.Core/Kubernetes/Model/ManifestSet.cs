@@ -3,9 +3,9 @@ using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Model;
 
-/// <summary>Objects that are applied together: those in the files of one directory.</summary>
+/// <summary>Objects that are applied together: those in the files of a directory, of those below and of those above.</summary>
 /// <param name="Manifests">The objects.</param>
-/// <param name="IsOpen">Whether there may be more of them that nobody can read here: a kustomization that has other parts, or a template.</param>
+/// <param name="IsOpen">Whether there may be more of them elsewhere: a kustomization puts together other parts.</param>
 internal sealed record ManifestSet(ImmutableArray<Manifest> Manifests, bool IsOpen)
 {
     private ILookup<string, Manifest>? _byKind;

@@ -72,7 +72,7 @@ public sealed class DanglingReferences : KubernetesRule
             case "Service":
                 CheckService(manifest, spec, set, context);
                 break;
-            case "ServiceMonitor" when SelectorOf(spec["selector"]) is { } labels && !set.IsOpen && set.OfKind("Service").Any() && !set.OfKind("Service").Any(service => ManifestSet.HasLabels(service.Labels, labels)):
+            case "ServiceMonitor" when spec["namespaceSelector"] is null && SelectorOf(spec["selector"]) is { } labels && !set.IsOpen && set.OfKind("Service").Any() && !set.OfKind("Service").Any(service => ManifestSet.HasLabels(service.Labels, labels)):
                 context.Report(Service.WithOnly("kube-linter/dangling-servicemonitor"), labels.Span, $"{manifest.Title} selects no service beside it. Correct the labels.");
                 break;
             case "Ingress":

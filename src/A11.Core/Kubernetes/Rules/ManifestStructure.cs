@@ -53,8 +53,12 @@ public sealed class ManifestStructure : KubernetesRule
     {
         SchemaProblemKind.UnknownKey => problem.Name.StartsWith('$') ? null : Unknown,
         SchemaProblemKind.MissingKey => manifest.IsPartial ? null : Missing,
+        SchemaProblemKind.WrongType or SchemaProblemKind.UnexpectedValue when IsFilledIn(problem.Name) => null,
         SchemaProblemKind.WrongType => Type,
         SchemaProblemKind.UnexpectedValue => Value,
         _ => null,
     };
+
+    /// <summary>Whether another program puts the value in before the file is used.</summary>
+    private static bool IsFilledIn(string value) => value.Contains("{{", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal);
 }
