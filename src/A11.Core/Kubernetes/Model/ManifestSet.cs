@@ -9,6 +9,7 @@ namespace A11.Core.Kubernetes.Model;
 internal sealed record ManifestSet(ImmutableArray<Manifest> Manifests, bool IsOpen)
 {
     private ILookup<string, Manifest>? _byKind;
+    private Workload[]? _workloads;
 
     /// <summary>The objects of a kind.</summary>
     public IEnumerable<Manifest> OfKind(string kind) => (_byKind ??= Manifests.ToLookup(static manifest => manifest.Kind.Value, StringComparer.Ordinal))[kind];
@@ -17,7 +18,9 @@ internal sealed record ManifestSet(ImmutableArray<Manifest> Manifests, bool IsOp
     public Manifest? Find(string kind, string name, string space) => OfKind(kind).FirstOrDefault(manifest => manifest.Name == name && AreTogether(manifest.Namespace, space));
 
     /// <summary>What makes pods in a namespace.</summary>
-    public IEnumerable<Workload> WorkloadsIn(string space) => Manifests.Where(manifest => AreTogether(manifest.Namespace, space)).Select(static manifest => manifest.Workload).OfType<Workload>();
+    public IEnumerable<Workload> WorkloadsIn(string space) => Workloads.Where(workload => AreTogether(workload.Manifest.Namespace, space));
+
+    private Workload[] Workloads => _workloads ??= [.. Manifests.Select(static manifest => manifest.Workload).OfType<Workload>()];
 
     /// <summary>Whether two namespaces are one; what names none goes to any.</summary>
     public static bool AreTogether(string space, string other) => space.Length == 0 || other.Length == 0 || space == other;

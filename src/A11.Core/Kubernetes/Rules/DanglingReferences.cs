@@ -174,13 +174,13 @@ public sealed class DanglingReferences : KubernetesRule
         }
 
         // Without a selector its endpoints are somebody else's, and other objects than workloads make pods, too.
-        var pods = set.WorkloadsIn(service.Namespace).ToArray();
         if (spec["selector"]?.AsMapping is not { Entries.IsEmpty: false } selector || spec["type"]?.Text == "ExternalName" || set.IsOpen || HasUnknownPods(set))
         {
             return;
         }
 
-        if (pods.Length > 0 && !pods.Any(workload => ManifestSet.HasLabels(workload.Labels, selector)))
+        var pods = set.WorkloadsIn(service.Namespace);
+        if (pods.Any() && !pods.Any(workload => ManifestSet.HasLabels(workload.Labels, selector)))
         {
             context.Report(Service.WithOnly("kube-linter/dangling-service"), selector.Span, $"{service.Title} selects no pods of the objects beside it. Use the labels of the pods.");
         }
