@@ -268,7 +268,7 @@ internal sealed class SchemaValidator
             return;
         }
 
-        var span = place.IsItem || place.Key.Length == 0 ? mapping.Entries[0].Key.Span : place.Span;
+        var span = !place.IsItem && place.Key.Length > 0 ? place.Span : mapping.Entries.IsEmpty ? mapping.Span : mapping.Entries[0].Key.Span;
         if (!choice.Missing.IsEmpty && !IsMisspelled(choice.Missing))
         {
             Report(SchemaProblemKind.MissingKey, span, choice.Missing[0], $"{subject} has none of the keys {WordList.Join(choice.Missing, "and")}", "Add one of them.", place, scope);

@@ -39,6 +39,19 @@ internal sealed record ControlPlaneFlag(string Program, FlagDemand Demand, strin
         _ => "Use a duration such as 1m0s.",
     };
 
+    /// <summary>The option as it should be, in a list of several.</summary>
+    public string Wanted => Demand switch
+    {
+        FlagDemand.Present => string.Join(", ", Names.Select(static name => $"--{name}")),
+        FlagDemand.Absent => $"no --{Names[0]}",
+        FlagDemand.Equal => $"--{Names[0]}={Value}",
+        FlagDemand.NotEqual => $"no --{Names[0]}={Value}",
+        FlagDemand.Including or FlagDemand.IncludingIfPresent => $"{Value!.Replace("|", " or ", StringComparison.Ordinal)} in --{Names[0]}",
+        FlagDemand.Excluding => $"no {Value} in --{Names[0]}",
+        FlagDemand.AtLeast => $"--{Names[0]} of {Value} or more",
+        _ => $"a valid --{Names[0]}",
+    };
+
     /// <summary>The word of a command at fault; null where its option is missing, and <paramref name="isBroken"/> tells whether the demand is not met.</summary>
     public YamlScalar? Find(ImmutableArray<YamlScalar> words, out bool isBroken)
     {

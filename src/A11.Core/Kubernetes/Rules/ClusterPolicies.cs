@@ -124,14 +124,13 @@ public sealed class ClusterPolicies : KubernetesRule
         }
 
         string[] dropped = [.. KubernetesScalars.TextsOf(spec["requiredDropCapabilities"]).Select(static name => name.Value)];
-        if (!dropped.Contains("ALL") && !dropped.Contains("NET_RAW"))
-        {
-            Report(spec["requiredDropCapabilities"]?.Span ?? policy.Place, "lets containers keep NET_RAW. Set requiredDropCapabilities: [ALL]", "checkov/CKV_K8S_7");
-        }
-
         if (dropped.Length == 0)
         {
-            Report(policy.Place, "lets containers keep all default capabilities. Set requiredDropCapabilities: [ALL]", "checkov/CKV_K8S_36");
+            Report(policy.Place, "lets containers keep all default capabilities. Set requiredDropCapabilities: [ALL]", "checkov/CKV_K8S_36", "checkov/CKV_K8S_7");
+        }
+        else if (!dropped.Contains("ALL") && !dropped.Contains("NET_RAW"))
+        {
+            Report(spec["requiredDropCapabilities"]!.Span, "lets containers keep NET_RAW. Set requiredDropCapabilities: [ALL]", "checkov/CKV_K8S_7");
         }
 
         if (spec.Find("allowedCapabilities") is { } added && KubernetesScalars.IsGiven(added.Value))
@@ -144,7 +143,7 @@ public sealed class ClusterPolicies : KubernetesRule
             Report(policy.Place, "lets pods run without a seccomp profile. Set the annotation seccomp.security.alpha.kubernetes.io/defaultProfileName to runtime/default", "checkov/CKV_K8S_32");
         }
 
-        void Report(TextSpan span, string problem, string alias) => context.Report(SecurityPolicy.WithOnly(alias), span, $"{policy.Title} {problem}.");
+        void Report(TextSpan span, string problem, params ReadOnlySpan<string> aliases) => context.Report(SecurityPolicy.WithOnly(aliases), span, $"{policy.Title} {problem}.");
     }
 
     private static void CheckLimits(Manifest range, RuleContext context)

@@ -46,13 +46,24 @@ public sealed class ControlPlane : KubernetesRule
 
     private static void Report(string program, CheckDescriptor check, YamlScalar command, ImmutableArray<YamlScalar> words, RuleContext context)
     {
+        var broken = new List<(ControlPlaneFlag Flag, YamlScalar Word)>();
         foreach (var flag in ControlPlaneFlags.All.Where(flag => flag.Program == program))
         {
             var word = flag.Find(words, out var isBroken);
             if (isBroken)
             {
-                context.Report(check.WithOnly(flag.Aliases), (word ?? command).Span, $"{program} {flag.Reason}. {flag.Advice}");
+                broken.Add((flag, word ?? command));
             }
+        }
+
+        // What is missing is told once for the command, not once for each option.
+        foreach (var place in broken.GroupBy(static pair => pair.Word))
+        {
+            ControlPlaneFlag[] flags = [.. place.Select(static pair => pair.Flag)];
+            context.Report(
+                check.WithOnly([.. flags.SelectMany(static flag => flag.Aliases)]),
+                place.Key.Span,
+                flags is [var only] ? $"{program} {only.Reason}. {only.Advice}" : $"{program} should have {string.Join(", ", flags.Select(static flag => flag.Wanted))}. Set these options.");
         }
     }
 
