@@ -223,6 +223,7 @@ internal sealed class SchemaReader
         "~time" => TextFormat.Time,
         "~compose-name" => TextFormat.ComposeName,
         "~pull-policy" => TextFormat.PullPolicy,
+        "~quantity" => TextFormat.Quantity,
         ['~', ..] => throw new FormatException($"{text} is no format."),
         _ => TextFormat.Any,
     };

@@ -27,10 +27,16 @@ internal sealed class SchemaValidator
     /// <param name="schema">What may stand where.</param>
     /// <param name="root">The file's node.</param>
     /// <param name="dialect">How the engine that reads the file reads YAML.</param>
-    public static ImmutableArray<SchemaProblem> Validate(Schema schema, YamlNode root, SchemaDialect dialect)
+    public static ImmutableArray<SchemaProblem> Validate(Schema schema, YamlNode root, SchemaDialect dialect) => Validate(schema.Root, root, dialect);
+
+    /// <summary>Finds what breaks the structure of a part, in the order of the walk.</summary>
+    /// <param name="definition">What may stand there.</param>
+    /// <param name="root">The part's node.</param>
+    /// <param name="dialect">How the engine that reads the file reads YAML.</param>
+    public static ImmutableArray<SchemaProblem> Validate(SchemaDefinition definition, YamlNode root, SchemaDialect dialect)
     {
         var validator = new SchemaValidator(dialect);
-        validator.Visit(root, schema.Root, new SchemaPlace("", IsItem: false, IsNamed: false, root.Span), new Scope(false, null, 0));
+        validator.Visit(root, definition, new SchemaPlace("", IsItem: false, IsNamed: false, root.Span), new Scope(false, null, 0));
         foreach (var (problem, node) in validator._inAnchored)
         {
             if (validator._aliases.TryGetValue(node, out var aliases))

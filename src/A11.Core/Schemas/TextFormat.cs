@@ -17,4 +17,7 @@ internal enum TextFormat
 
     /// <summary>When Compose pulls an image: <c>missing</c>, <c>every_12h</c>.</summary>
     PullPolicy,
+
+    /// <summary>A quantity of Kubernetes: <c>500m</c>, <c>1.5Gi</c>, <c>12e3</c>.</summary>
+    Quantity,
 }

@@ -19,6 +19,7 @@ internal abstract class PeerConfiguration(CheckIndex checks)
         (ActionlintConfiguration.Is, static checks => new ActionlintConfiguration(checks)),
         (CheckmakeConfiguration.Is, static checks => new CheckmakeConfiguration(checks)),
         (DclintConfiguration.Is, static checks => new DclintConfiguration(checks)),
+        (KubeLinterConfiguration.Is, static checks => new KubeLinterConfiguration(checks)),
         (ShellCheckConfiguration.Is, static checks => new ShellCheckConfiguration(checks)),
     ];
 
