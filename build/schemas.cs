@@ -143,7 +143,13 @@ internal sealed class GitHubSchema(JsonElement schema, Change[] changes, EmptyLi
 {
     private static readonly Dictionary<string, string> BuiltIn = new()
     {
-        ["any"] = "any", ["string"] = "scalar", ["number"] = "number", ["boolean"] = "boolean", ["null"] = "null", ["sequence"] = "[any]", ["mapping"] = "{any}",
+        ["any"] = "any",
+        ["string"] = "scalar",
+        ["number"] = "number",
+        ["boolean"] = "boolean",
+        ["null"] = "null",
+        ["sequence"] = "[any]",
+        ["mapping"] = "{any}",
     };
 
     private readonly JsonElement _definitions = schema.GetProperty("definitions");

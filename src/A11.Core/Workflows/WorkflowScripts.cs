@@ -101,7 +101,8 @@ internal static class WorkflowScripts
         var words = shell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new StepShell(
             ShellInvocation.Parse(words) is { } invocation ? invocation with { StopsAtErrors = invocation.StopsAtErrors || words.Length == 1, StopsAtFailingPipes = invocation.StopsAtFailingPipes || words is ["bash"] } : null,
-            shell) { TakesCommands = words is ["pwsh" or "powershell" or "cmd"] };
+            shell)
+        { TakesCommands = words is ["pwsh" or "powershell" or "cmd"] };
     }
 
     /// <summary>Whether the runner's system is known where an expression names it: by the matrix, or by labels that it holds itself.</summary>
