@@ -45,7 +45,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         new ContainerPorts(),
         new ManagedComponents(),
         new ControlPlane(),
-        new BroadRoles(),
+        new WildcardInRole(),
         new PowerfulRoles(),
         new AccessBindings(),
         new NetworkExposure(),

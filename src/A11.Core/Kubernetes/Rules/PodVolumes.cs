@@ -26,7 +26,7 @@ public sealed class PodVolumes : KubernetesRule
         OptIn = true,
     };
 
-    private static readonly CheckDescriptor Unknown = new("AXK0004", "undefined-volume", "Mounted volumes must be defined", Severity.Error, Category.Correct);
+    private static readonly CheckDescriptor Unknown = new("AXK0004", "undefined-pod-volume", "Mounted volumes must be defined", Severity.Error, Category.Correct);
 
     /// <summary>Volume types that put a storage system into the pod (Pod Security Standards, restricted: “Volume Types” lists the others).</summary>
     private static readonly string[] Drivers =

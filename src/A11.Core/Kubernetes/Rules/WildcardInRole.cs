@@ -6,7 +6,7 @@ using A11.Core.Kubernetes.Model;
 namespace A11.Core.Kubernetes.Rules;
 
 /// <summary>Looks at what roles allow by a wildcard.</summary>
-public sealed class BroadRoles : KubernetesRule
+public sealed class WildcardInRole : KubernetesRule
 {
     private static readonly CheckDescriptor Wildcard = new("AXK2050", "wildcard-in-role", "Roles should not use wildcards", Severity.Warning, Category.Secure)
     {
