@@ -201,7 +201,9 @@ public sealed class Engine
             return new FileResult(inspection.Path, false, inspection.Found, []);
         }
 
-        var (kept, suppressed) = SuppressionFilter.Apply(file, inspection.Found, inspection.Suppressions, inspection.Settings, Checks);
+        // What an anchor holds is judged wherever it is used, and told once.
+        List<Diagnostic> found = [.. inspection.Found.DistinctBy(static finding => (finding.Rule, finding.Span, finding.Message))];
+        var (kept, suppressed) = SuppressionFilter.Apply(file, found, inspection.Suppressions, inspection.Settings, Checks);
         return new FileResult(inspection.Path, inspection.Unchecked is null or { IsChecked: true }, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
     }
 
