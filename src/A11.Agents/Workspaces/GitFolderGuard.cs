@@ -35,7 +35,7 @@ internal sealed class GitFolderGuard
         }
 
         using var git = workspace.Enter(Git);
-        return [.. CheckConfiguration(git), .. CheckHooks(git), .. Redirections.SelectMany(file => CheckRedirection(git, file.Folder, file.Name))];
+        return [.. CheckConfiguration(git), .. CheckHooks(git), .. Redirections.SelectMany(file => CheckRedirection(git, file.Directory, file.Name))];
     }
 
     private IEnumerable<WorkspaceViolation> CheckConfiguration(DirectoryHandle git)
