@@ -106,7 +106,9 @@ internal sealed class JsonReader
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             var name = TextOf(ref json);
-            var span = SpanFrom((int)json.TokenStartIndex, ref json);
+            // What the reader has consumed goes up to the colon.
+            var first = (int)json.TokenStartIndex;
+            var span = TextSpan.FromBounds(CharacterAt(first), CharacterAt(first + json.ValueSpan.Length + 2));
             _ = json.Read();
             members.Add((name, span, ReadValue(ref json)));
         }
