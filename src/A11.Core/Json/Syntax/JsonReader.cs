@@ -106,6 +106,7 @@ internal sealed class JsonReader
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             var name = TextOf(ref json);
+
             // What the reader has consumed goes up to the colon.
             var first = (int)json.TokenStartIndex;
             var span = TextSpan.FromBounds(CharacterAt(first), CharacterAt(first + json.ValueSpan.Length + 2));
