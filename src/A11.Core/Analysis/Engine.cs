@@ -90,7 +90,7 @@ public sealed class Engine
             .OfType<UncheckedFile>()];
     }
 
-    private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
+    private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableDirectories.Select(folder =>
         new Diagnostic(EngineRules.UnreadableFile, folder, default, $"The directory {folder} can't be listed, so nothing in it is checked. Correct its permissions."));
 
     /// <summary>Does something for each index below <paramref name="count"/>, side by side where they are many.</summary>

@@ -48,7 +48,7 @@ internal static class SuppressionReader
     private static Suppression? Read(SourceText text, Comment comment)
     {
         var start = comment.Span.Start;
-        while (start < comment.Span.End && text.Content[start] is '#' or ' ' or '\t')
+        while (start < comment.Span.End && text.Content[start] is '#' or '/' or '*' or ' ' or '\t')
         {
             start++;
         }

@@ -62,7 +62,7 @@ public sealed class ComposeDomain : Domain, IServiceSource
 
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ModelOf(file).File!.Services.Select(
-        service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck, service.ServesPorts));
+        service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Directory), service.Target, service.Image?.Value, service.HasHealthCheck, service.Health.ServesPorts));
 
     private static void Visit(ComposeRule rule, ComposeFile file, RuleContext context)
     {

@@ -8,8 +8,8 @@ namespace A11.Core.Configuration;
 /// <summary>What one <c>a11.yml</c> says; null or empty where it says nothing.</summary>
 public sealed record ConfigurationFile
 {
-    /// <summary>The file's folder from the repository's root, which its patterns start from; empty at the root or above.</summary>
-    public string Folder { get; init; } = "";
+    /// <summary>The file's directory from the repository's root, which its patterns start from; empty at the root or above.</summary>
+    public string Directory { get; init; } = "";
 
     /// <summary>Path of the profile's page from the repository's root.</summary>
     public string? Profile { get; init; }

@@ -21,22 +21,22 @@ public sealed class ConfigurationReader
     private readonly YamlTree _tree;
     private ConfigurationFile _file;
 
-    private ConfigurationReader(SourceText text, string path, string folder, CheckIndex checks)
+    private ConfigurationReader(SourceText text, string path, string directory, CheckIndex checks)
     {
         _checks = checks;
         _tree = YamlTree.Parse(text);
         _values = new ConfigurationValues(text, path);
-        _file = new ConfigurationFile { Folder = folder };
+        _file = new ConfigurationFile { Directory = directory };
     }
 
     /// <summary>Reads a configuration file.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="path">The path that problems name.</param>
-    /// <param name="folder">The folder that its patterns start from, from the repository's root.</param>
+    /// <param name="directory">The directory that its patterns start from, from the repository's root.</param>
     /// <param name="checks">The checks that it may name.</param>
-    public static (ConfigurationFile File, ImmutableArray<Diagnostic> Problems) Read(SourceText text, string path, string folder, CheckIndex checks)
+    public static (ConfigurationFile File, ImmutableArray<Diagnostic> Problems) Read(SourceText text, string path, string directory, CheckIndex checks)
     {
-        var reader = new ConfigurationReader(text, path, folder, checks);
+        var reader = new ConfigurationReader(text, path, directory, checks);
         reader.ReadTree();
         return (reader._file, reader._values.Problems);
     }

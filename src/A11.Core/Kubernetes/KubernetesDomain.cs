@@ -100,7 +100,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ManifestsOf(file)
         .SelectMany(manifest => manifest.Workload?.Containers ?? [])
-        .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, MissingReadinessProbe.IsProbed(container), container.ServesPorts));
+        .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, container.Health.IsProbed, container.Health.ServesPorts));
 
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => ManifestsOf(file).SelectMany(IgnoringAnnotations.Read);
 

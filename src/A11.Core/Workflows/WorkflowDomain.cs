@@ -37,6 +37,7 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new JobImageWithoutDigest(),
         new UntrustedJobRegistry(),
         new PrivilegedJobContainer(),
+        new UnprobedServiceContainer(),
         new ServiceContainerMountsEngineSocket(),
         new DangerousJobCapability(),
         new JobContainerSharesHostNamespace(),

@@ -39,7 +39,7 @@ public sealed class YamlDomain : Domain
             : null;
     }
 
-    private static bool IsReadByGitHub(string path) => RepositoryPath.IsWorkflow(path) && RepositoryPath.Folder(path) == ".github/workflows";
+    private static bool IsReadByGitHub(string path) => RepositoryPath.IsWorkflow(path) && RepositoryPath.Directory(path) == ".github/workflows";
 
     /// <summary>The directory of the chart that a file is a template of: one with a <c>Chart.yaml</c> (Helm's documentation, “The Chart File Structure”).</summary>
     private static string? FindChart(SourceFile file, Repository repository)
@@ -54,7 +54,7 @@ public sealed class YamlDomain : Domain
         {
             if (RepositoryPath.FileName(directory) is Templates)
             {
-                var chart = RepositoryPath.Folder(directory);
+                var chart = RepositoryPath.Directory(directory);
                 if (repository.Exists(chart.Length == 0 ? "Chart.yaml" : $"{chart}/Chart.yaml"))
                 {
                     return chart;

@@ -33,5 +33,5 @@ internal static class ComposeOverride
             && ComposeFile.Create(file.Yaml, isByName: true) is { } whole && whole.Services.Any(other => other.Name == service.Name);
     }
 
-    private static string FolderOf(RuleContext context) => context.File.Folder.Length == 0 ? "" : context.File.Folder + "/";
+    private static string FolderOf(RuleContext context) => context.File.Directory.Length == 0 ? "" : context.File.Directory + "/";
 }

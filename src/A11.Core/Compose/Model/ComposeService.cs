@@ -3,6 +3,7 @@ using System.Globalization;
 using A11.Core.Containers;
 using A11.Core.Files;
 using A11.Core.Images;
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Model;
@@ -22,11 +23,7 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
     public bool IsBuilt => Get("build") is not null;
 
     /// <summary>Whether it has a health check that is not switched off.</summary>
-    public bool HasHealthCheck => Get("healthcheck")?.AsMapping is { } check && !IsTrue(check["disable"])
-        && check["test"] is { } test && test.Text != "NONE" && test.AsSequence?.Items.FirstOrDefault()?.Text != "NONE";
-
-    /// <summary>Whether it publishes ports, or offers them to other services.</summary>
-    public bool ServesPorts => HasItems("ports") || HasItems("expose");
+    public bool HasHealthCheck => Health.IsProbed;
 
     /// <summary>The stage that it is built to; null for the last.</summary>
     public string? Target => Get("build")?.AsMapping?["target"]?.Text;
@@ -35,12 +32,12 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
     public YamlNode? Get(string name) => Mapping.FindMerged(name)?.Value;
 
     /// <summary>The Dockerfile that it is built from, from the repository's root; null where it is built from none in the repository.</summary>
-    /// <param name="folder">The compose file's folder.</param>
-    public string? Dockerfile(string folder)
+    /// <param name="directory">The compose file's directory.</param>
+    public string? Dockerfile(string directory)
     {
         var build = Get("build");
         var context = build?.Text ?? build?.AsMapping?["context"]?.Text ?? ".";
-        return build is null || RepositoryPath.Resolve(folder, context) is not { } path
+        return build is null || RepositoryPath.Resolve(directory, context) is not { } path
             ? null
             : RepositoryPath.Resolve(path, build.AsMapping?["dockerfile"]?.Text ?? "Dockerfile");
     }
@@ -93,14 +90,35 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
     private static readonly (string Key, string Namespace)[] NamespaceKeys = [("network_mode", "network"), ("pid", "pid"), ("ipc", "ipc"), ("userns_mode", "userns")];
 
     /// <summary>How it is isolated from its host.</summary>
-    internal ContainerIsolation Isolation => new()
+    public ContainerIsolation Isolation => new()
     {
         Privileged = Mapping.Find("privileged") is { } privileged && IsTrue(privileged.Value) ? privileged.Span : null,
-        AddedCapabilities = [.. (Get("cap_add")?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new ContainerSetting(item.Text!, item.Span))],
-        HostNamespaces = [.. NamespaceKeys.Select(key => (key.Namespace, Entry: Mapping.Find(key.Key))).Where(static key => key.Entry is { Value.Text: "host" }).Select(static key => new ContainerSetting(key.Namespace, key.Entry!.Span))],
+        AddedCapabilities = [.. (Get("cap_add")?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new PlacedText(item.Text!, item.Span))],
+        HostNamespaces = [.. NamespaceKeys.Select(key => (key.Namespace, Entry: Mapping.Find(key.Key))).Where(static key => key.Entry is { Value.Text: "host" }).Select(static key => new PlacedText(key.Namespace, key.Entry!.Span))],
         AllowsEscalation = (Get("security_opt")?.AsSequence?.Items ?? []).Any(static option => option.Text?.StartsWith("no-new-privileges", StringComparison.Ordinal) == true) ? false : null,
         HasReadOnlyRoot = IsTrue(Get("read_only")),
-        HostPaths = [.. (Get("volumes")?.AsSequence?.Items ?? []).Select(static item => new ContainerSetting(HostPathOf(item), item.Span))],
+        HostPaths = [.. (Get("volumes")?.AsSequence?.Items ?? []).Select(static item => new PlacedText(HostPathOf(item), item.Span))],
+    };
+
+    /// <summary>What checks its health; a check without a test has the image's, of which nothing is known.</summary>
+    public ContainerHealth Health
+    {
+        get
+        {
+            var check = Mapping.FindMerged("healthcheck");
+            var test = check?.Value.AsMapping is { } settings && !IsTrue(settings["disable"]) ? settings["test"] : null;
+            var isChecked = test is not null && test.Text != "NONE" && test.AsSequence?.Items.FirstOrDefault()?.Text != "NONE";
+            return ContainerHealth.Create(isChecked ? check!.Key.Span : null, HasItems("ports") || HasItems("expose"));
+        }
+    }
+
+    /// <summary>What it may use of its host, under <c>deploy.resources</c> or by the older keys beside it (Compose specification, “deploy” and “services”).</summary>
+    public ContainerLimits Limits => new()
+    {
+        Memory = SettingOf(At("deploy", "resources", "limits", "memory") ?? Get("mem_limit")),
+        Cpu = SettingOf(At("deploy", "resources", "limits", "cpus") ?? Get("cpus") ?? Get("cpu_quota")),
+        RequestedMemory = SettingOf(At("deploy", "resources", "reservations", "memory") ?? Get("mem_reservation")),
+        RequestedCpu = SettingOf(At("deploy", "resources", "reservations", "cpus")),
     };
 
     /// <summary>The image as a reference; null where it names none.</summary>
@@ -120,6 +138,8 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
 
         return node;
     }
+
+    private static PlacedText? SettingOf(YamlNode? node) => node is { Text.Length: > 0 } ? new PlacedText(node.Text, node.Span) : null;
 
     private bool HasItems(string name) => Get(name)?.AsSequence is { Items.IsEmpty: false };
 

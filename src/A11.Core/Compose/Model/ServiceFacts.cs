@@ -1,3 +1,4 @@
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Model;
@@ -5,8 +6,39 @@ namespace A11.Core.Compose.Model;
 /// <summary>What others ask of services: their health check, mounts, ports, restarts and limits.</summary>
 public static class ServiceFacts
 {
+    extension(ComposeFile file)
+    {
+        /// <summary>The secrets that it defines.</summary>
+        public IEnumerable<PlacedText> Secrets => (file.Root["secrets"]?.AsMapping?.Entries ?? []).Select(static entry => new PlacedText(entry.Name, entry.Key.Span));
+    }
+
     extension(ComposeService service)
     {
+        /// <summary>Its name, where it is defined.</summary>
+        public PlacedText Definition => new(service.Name, service.Key.Span);
+
+        /// <summary>The image that it pulls; null where it is built, or names none.</summary>
+        public PlacedText? PulledImage => service is { IsBuilt: false, Image: { } image } ? new PlacedText(image.Value, image.Span) : null;
+
+        /// <summary>Where it says how it is built; null where it is not.</summary>
+        public TextSpan? BuildPlace => service.Get("build")?.Span;
+
+        /// <summary>Whether the repository alone doesn't say what it is built from: a variable does, or the file itself holds the Dockerfile.</summary>
+        public bool IsBuiltFromElsewhere => service.Get("build") is { } build
+            && (build.AsMapping?["dockerfile_inline"] is not null || (build.Text ?? build.AsMapping?["context"]?.Text ?? "").Contains('$', StringComparison.Ordinal));
+
+        /// <summary>Where the value of a key stands; null where it has no such key.</summary>
+        public TextSpan? FindPlace(string key) => service.Get(key)?.Resolved.Span;
+
+        /// <summary>Where a key stands; null where it has no such key.</summary>
+        public TextSpan? FindKey(string key) => service.Mapping.FindMerged(key)?.Key.Span;
+
+        /// <summary>A value that is no collection; null where there is none.</summary>
+        public PlacedText? FindSetting(string key) => service.Get(key) is { Text: { } text } node ? new PlacedText(text, node.Span) : null;
+
+        /// <summary>The items of a list; of those in the long form, the <c>source</c>.</summary>
+        public IEnumerable<PlacedText> FindSettings(string key) => (service.Get(key)?.AsSequence?.Items ?? []).Select(static item => new PlacedText(item.Text ?? item.AsMapping?["source"]?.Text ?? "", item.Span));
+
         /// <summary>What its health check runs, as one text; null where it names nothing.</summary>
         public string? HealthCheckTest => service.Get("healthcheck")?.AsMapping?["test"] is { } test ? test.Text ?? string.Join(' ', (test.AsSequence?.Items ?? []).Select(static item => item.Text)) : null;
 
@@ -20,7 +52,7 @@ public static class ServiceFacts
         public bool HasRestartPolicy => (service.Get("restart") ?? service.Get("deploy")?.AsMapping?["restart_policy"]) is not null;
 
         /// <summary>Whether its memory or processors are limited.</summary>
-        public bool HasLimits => (service.Get("mem_limit") ?? service.Get("cpus")) is not null || service.Get("deploy")?.AsMapping?["resources"]?.AsMapping?["limits"]?.AsMapping is { Entries.IsEmpty: false };
+        public bool HasLimits => service.Limits is { Memory: not null } or { Cpu: not null };
 
         /// <summary>What is mounted into it.</summary>
         public IEnumerable<ServiceMount> Mounts => (service.Get("volumes")?.AsSequence?.Items ?? []).Select(ReadMount);
@@ -64,8 +96,11 @@ public sealed record ServiceMount(string Type, string Source, string Target)
 /// <param name="Container">The container's port.</param>
 public sealed record PublishedPort(string? Address, string Host, string Container)
 {
+    /// <summary>What says so.</summary>
+    public required YamlNode Node { get; init; }
+
     /// <summary>Where it is written.</summary>
-    public required Yaml.Syntax.YamlNode Node { get; init; }
+    public TextSpan Span => Node.Span;
 
     /// <summary>The protocol: <c>tcp</c> where none is named.</summary>
     public string Protocol { get; init; } = "tcp";

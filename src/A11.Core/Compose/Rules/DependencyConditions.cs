@@ -62,7 +62,7 @@ public sealed class DependencyConditions : ComposeRule
 
         if (service.IsBuilt)
         {
-            return service.Dockerfile(context.File.Folder) is { } path && context.Repository.Facts.ImageAt(path) is { HasHealthCheck: false } ? "neither the service nor its Dockerfile has a health check" : null;
+            return service.Dockerfile(context.File.Directory) is { } path && context.Repository.Facts.ImageAt(path) is { HasHealthCheck: false } ? "neither the service nor its Dockerfile has a health check" : null;
         }
 
         // Docker Official Images have none (docker-library/faq, “Healthcheck”).

@@ -39,24 +39,14 @@ public sealed class ServiceWithoutHealthCheck : ComposeRule
         || service.Get("profiles") is not null
         || file.IsWaitedForToEnd(service.Name);
 
-    /// <summary>A test that works in the service's image, as the text after "Add a healthcheck"; empty where none is known (the documentation of each image).</summary>
-    private static string ExampleFor(ComposeService service) => (service.IsBuilt ? null : service.Reference?.ShortName) switch
-    {
-        "redis" => Example("\"CMD\", \"redis-cli\", \"ping\""),
-        "valkey/valkey" => Example("\"CMD\", \"valkey-cli\", \"ping\""),
-        "postgres" => Example("\"CMD\", \"pg_isready\""),
-        "mysql" => Example("\"CMD\", \"mysqladmin\", \"ping\""),
-        "mariadb" => Example("\"CMD\", \"healthcheck.sh\", \"--connect\", \"--innodb_initialized\""),
-        "rabbitmq" => Example("\"CMD\", \"rabbitmq-diagnostics\", \"-q\", \"ping\""),
-        "mongo" => Example("\"CMD\", \"mongosh\", \"--eval\", \"db.adminCommand('ping')\""),
-        _ => " with a program that its image contains",
-    };
-
-    private static string Example(string test) => $", for example test: [{test}]";
+    /// <summary>A test that works in the service's image, as the text after "Add a healthcheck".</summary>
+    private static string ExampleFor(ComposeService service) => service is { IsBuilt: false, Reference: { } reference } && ImageProbe.Find(reference) is { IsEmpty: false } words
+        ? $", for example test: [\"CMD\", {string.Join(", ", words.Select(static word => $"\"{word}\""))}]"
+        : " with a program that its image contains";
 
     private static bool IsProbedByImage(ComposeService service, RuleContext context)
     {
-        var dockerfile = service.Dockerfile(context.File.Folder);
+        var dockerfile = service.Dockerfile(context.File.Directory);
         return dockerfile is not null && context.Repository.Facts.ImageAt(dockerfile) is null or { HasHealthCheck: true };
     }
 }

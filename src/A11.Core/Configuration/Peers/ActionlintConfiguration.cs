@@ -17,10 +17,10 @@ internal sealed class ActionlintConfiguration(CheckIndex checks) : PeerConfigura
 
     protected override string Peer => "actionlint";
 
-    public static bool Is(string path) => RepositoryPath.FileName(path) is "actionlint.yaml" or "actionlint.yml" && RepositoryPath.FileName(RepositoryPath.Folder(path)) is ".github";
+    public static bool Is(string path) => RepositoryPath.FileName(path) is "actionlint.yaml" or "actionlint.yml" && RepositoryPath.FileName(RepositoryPath.Directory(path)) is ".github";
 
     /// <summary>It speaks of the repository whose <c>.github</c> it stands in.</summary>
-    protected override string FolderOf(string path) => RepositoryPath.Folder(RepositoryPath.Folder(path));
+    protected override string FolderOf(string path) => RepositoryPath.Directory(RepositoryPath.Directory(path));
 
     protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)
     {

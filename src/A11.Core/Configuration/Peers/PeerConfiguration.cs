@@ -32,8 +32,8 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     /// <summary>The peer's name in our aliases.</summary>
     protected abstract string Peer { get; }
 
-    /// <summary>The folder whose files it speaks of.</summary>
-    protected virtual string FolderOf(string path) => RepositoryPath.Folder(path);
+    /// <summary>The directory whose files it speaks of.</summary>
+    protected virtual string FolderOf(string path) => RepositoryPath.Directory(path);
 
     /// <summary>Reads it.</summary>
     protected abstract ConfigurationFile Read(FileContent content, ConfigurationFile empty);
@@ -46,7 +46,7 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     {
         var peer = Known.First(peer => peer.Is(path)).Create(checks);
         peer.Path = path;
-        return peer.Read(content, new ConfigurationFile { Folder = peer.FolderOf(path) });
+        return peer.Read(content, new ConfigurationFile { Directory = peer.FolderOf(path) });
     }
 
     /// <summary>The rules that this peer would call so.</summary>

@@ -23,7 +23,7 @@ internal static class ImagePurposes
     /// <summary>The purpose of what a Dockerfile's final stage builds.</summary>
     public static ImagePurpose Find(Stage final, RuleContext context) =>
         IsService(final, context) ? ImagePurpose.Service
-        : Workplace.Is(final, context) || (final.Last("CMD") ?? final.Last("ENTRYPOINT")) is null ? ImagePurpose.Base
+        : DevelopmentImage.Is(final, context) || (final.Last("CMD") ?? final.Last("ENTRYPOINT")) is null ? ImagePurpose.Base
         : ImagePurpose.Tool;
 
     /// <summary>The services of the repository that run what the final stage builds.</summary>
@@ -35,7 +35,7 @@ internal static class ImagePurposes
     }
 
     private static bool IsService(Stage final, RuleContext context) =>
-        final.Last("EXPOSE") is { Words.IsEmpty: false } || ServicesOf(final, context).Any(static service => service.ServesPorts);
+        final.Health.ServesPorts || ServicesOf(final, context).Any(static service => service.ServesPorts);
 
     private static bool Builds(ServiceFact service, Stage final, RuleContext context) =>
         service.Dockerfile == context.File.Path && (service.Target is null || service.Target.Equals(final.Name, StringComparison.OrdinalIgnoreCase));

@@ -38,9 +38,6 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
     /// <summary>Whether it runs as long as its pod does and should say how it is: an init container with <c>restartPolicy: Always</c> is a sidecar.</summary>
     public bool IsLongRunning => Workload.IsLongRunning && !IsEphemeral && (!IsInit || Mapping["restartPolicy"]?.Text == "Always");
 
-    /// <summary>Whether it declares ports.</summary>
-    public bool ServesPorts => Mapping["ports"]?.AsSequence is { Items.IsEmpty: false };
-
     /// <summary>Its ports.</summary>
     internal IEnumerable<YamlMapping> Ports => (Mapping["ports"]?.AsSequence?.Items ?? []).Select(static port => port.AsMapping).OfType<YamlMapping>();
 
@@ -56,16 +53,31 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
     /// <summary>A setting of its own security context, else of its pod's.</summary>
     public YamlNode? Security(string name) => SecurityContext?[name] ?? Workload.SecurityContext?[name];
 
-    /// <summary>A value under <c>resources</c>, such as <c>limits</c> and <c>memory</c>.</summary>
-    public YamlNode? Resource(string section, string name) => Mapping["resources"]?.AsMapping?[section]?.AsMapping?[name];
+    /// <summary>What probes it (Kubernetes documentation, “Liveness, Readiness, and Startup Probes”).</summary>
+    public ContainerHealth Health => new()
+    {
+        ServesPorts = Mapping["ports"]?.AsSequence is { Items.IsEmpty: false },
+        Liveness = Mapping["livenessProbe"]?.Span,
+        Readiness = Mapping["readinessProbe"]?.Span,
+        Startup = Mapping["startupProbe"]?.Span,
+    };
+
+    /// <summary>What it may use of its node (Kubernetes documentation, “Resource Management for Pods and Containers”).</summary>
+    public ContainerLimits Limits => new()
+    {
+        Memory = Resource("limits", "memory"),
+        Cpu = Resource("limits", "cpu"),
+        RequestedMemory = Resource("requests", "memory"),
+        RequestedCpu = Resource("requests", "cpu"),
+    };
 
     /// <summary>How it is isolated from its node; what holds for all containers of its pod is the workload's.</summary>
-    internal ContainerIsolation Isolation => new()
+    public ContainerIsolation Isolation => new()
     {
         Privileged = SecurityContext?.Find("privileged") is { } privileged && KubernetesScalars.BooleanOf(privileged.Value) == true ? privileged.Span : null,
         AllowsEscalation = SecurityContext?["allowPrivilegeEscalation"] is { } escalation ? KubernetesScalars.BooleanOf(escalation) != false : null,
         HasReadOnlyRoot = KubernetesScalars.BooleanOf(SecurityContext?["readOnlyRootFilesystem"]) == true,
-        AddedCapabilities = [.. Capabilities("add").Select(static capability => new ContainerSetting(capability.Name, capability.Node.Span))],
+        AddedCapabilities = [.. Capabilities("add").Select(static capability => new PlacedText(capability.Name, capability.Node.Span))],
     };
 
     /// <summary>The names under <c>securityContext.capabilities.add</c> or <c>drop</c>, without <c>CAP_</c>.</summary>
@@ -73,4 +85,7 @@ public sealed record Container(Workload Workload, YamlMapping Mapping, bool IsIn
         (SecurityContext?["capabilities"]?.AsMapping?[section]?.AsSequence?.Items ?? [])
             .Where(item => item.Text is not null)
             .Select(static item => (item, DangerousCapability.Normalize(item.Text!)));
+
+    private PlacedText? Resource(string section, string name) =>
+        Mapping["resources"]?.AsMapping?[section]?.AsMapping?[name] is { } node ? new PlacedText(node.Text ?? "", node.Span) : null;
 }

@@ -6,12 +6,12 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Kubernetes.Model;
 
 /// <summary>A kustomization: what it is made of, and what it lays over that (Kustomize reference, “resources”, “bases”, “components”, “patches”).</summary>
-/// <param name="Folder">The directory that it is in.</param>
+/// <param name="Directory">The directory that it is in.</param>
 /// <param name="Resources">The files and directories that its objects come from.</param>
 /// <param name="Patches">What it lays over its objects.</param>
 /// <param name="Objects">The objects in its own files, without those of its bases.</param>
 /// <param name="HasUnknownObjects">Whether some of its objects are elsewhere: behind an address, in a chart, or made by a program.</param>
-internal sealed record Kustomization(string Folder, ImmutableArray<string> Resources, ImmutableArray<KustomizePatch> Patches, ImmutableArray<Manifest> Objects, bool HasUnknownObjects)
+internal sealed record Kustomization(string Directory, ImmutableArray<string> Resources, ImmutableArray<KustomizePatch> Patches, ImmutableArray<Manifest> Objects, bool HasUnknownObjects)
 {
     private static readonly ImmutableArray<string> Generators = ["helmCharts", "helmChartInflationGenerator", "generators"];
 
@@ -22,7 +22,7 @@ internal sealed record Kustomization(string Folder, ImmutableArray<string> Resou
         ImmutableArray<YamlNode> references = [.. ItemsOf(root, "resources"), .. ItemsOf(root, "bases"), .. ItemsOf(root, "components")];
         ImmutableArray<string> resources = [.. references.Select(reference => PathOf(file, reference)).OfType<string>().Distinct(StringComparer.Ordinal)];
         return new Kustomization(
-            file.Folder,
+            file.Directory,
             resources,
             [
                 .. ItemsOf(root, "patches").Concat(ItemsOf(root, "patchesJson6902")).Select(item => Patch(file, item.AsMapping?["path"], item.AsMapping?["target"]?.AsMapping)).OfType<KustomizePatch>(),
@@ -38,5 +38,5 @@ internal sealed record Kustomization(string Folder, ImmutableArray<string> Resou
 
     /// <summary>What a reference names in the repository; null for what is written in place, or is elsewhere.</summary>
     private static string? PathOf(SourceFile file, YamlNode? reference) =>
-        reference?.Text is { } text && !text.Contains('\n', StringComparison.Ordinal) ? RepositoryPath.Resolve(file.Folder, text.TrimEnd('/')) : null;
+        reference?.Text is { } text && !text.Contains('\n', StringComparison.Ordinal) ? RepositoryPath.Resolve(file.Directory, text.TrimEnd('/')) : null;
 }

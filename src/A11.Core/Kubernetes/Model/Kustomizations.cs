@@ -12,13 +12,13 @@ internal sealed class Kustomizations
     private static readonly ImmutableArray<string> Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     private readonly FrozenSet<string> _resources;
-    private readonly ILookup<string, Kustomization> _byFolder;
+    private readonly ILookup<string, Kustomization> _byDirectory;
     private readonly ILookup<string, (Kustomization Kustomization, KustomizePatch Patch)> _byPatch;
 
     private Kustomizations(ImmutableArray<Kustomization> all)
     {
         _resources = all.SelectMany(kustomization => kustomization.Resources).ToFrozenSet(StringComparer.Ordinal);
-        _byFolder = all.ToLookup(kustomization => kustomization.Folder, StringComparer.Ordinal);
+        _byDirectory = all.ToLookup(kustomization => kustomization.Directory, StringComparer.Ordinal);
         _byPatch = all.SelectMany(kustomization => kustomization.Patches.Select(patch => (kustomization, patch))).ToLookup(pair => pair.patch.Path, StringComparer.Ordinal);
     }
 
@@ -41,7 +41,7 @@ internal sealed class Kustomizations
         }
 
         return !_resources.Contains(file.Path)
-            && ((manifest.LacksParts && (_byPatch.Contains(file.Path) || _byFolder.Contains(file.Folder)))
+            && ((manifest.LacksParts && (_byPatch.Contains(file.Path) || _byDirectory.Contains(file.Directory)))
                 || _byPatch[file.Path].Any(pair => Reach(pair.Kustomization) is var reached && (HasUnknownObjects(reached) || ObjectsOf(reached).Any(whole => pair.Patch.IsFor(manifest, whole)))));
     }
 
@@ -49,7 +49,7 @@ internal sealed class Kustomizations
     public string? FindUnknown(Manifest patch, SourceFile file)
     {
         var overlays = _byPatch[file.Path].ToArray();
-        overlays = overlays.Length > 0 ? overlays : [.. _byFolder[file.Folder].Select(kustomization => (kustomization, new KustomizePatch(file.Path, null)))];
+        overlays = overlays.Length > 0 ? overlays : [.. _byDirectory[file.Directory].Select(kustomization => (kustomization, new KustomizePatch(file.Path, null)))];
         foreach (var (kustomization, place) in overlays)
         {
             var containers = ObjectsOf(Reach(kustomization)).Where(whole => place.IsFor(patch, whole)).Select(whole => whole.Workload?.Containers ?? []).ToArray();
@@ -71,15 +71,15 @@ internal sealed class Kustomizations
     private List<Kustomization> Reach(Kustomization start)
     {
         var reached = new List<Kustomization> { start };
-        var folders = new HashSet<string>(StringComparer.Ordinal) { start.Folder };
+        var directories = new HashSet<string>(StringComparer.Ordinal) { start.Directory };
         for (var i = 0; i < reached.Count; i++)
         {
             StepBudget.Take();
-            foreach (var folder in reached[i].Resources)
+            foreach (var directory in reached[i].Resources)
             {
-                if (folders.Add(folder))
+                if (directories.Add(directory))
                 {
-                    reached.AddRange(_byFolder[folder]);
+                    reached.AddRange(_byDirectory[directory]);
                 }
             }
         }
@@ -88,7 +88,7 @@ internal sealed class Kustomizations
     }
 
     private bool HasUnknownObjects(List<Kustomization> reached) =>
-        reached.Any(kustomization => kustomization.HasUnknownObjects || kustomization.Resources.Any(path => !RepositoryPath.IsYaml(path) && !_byFolder.Contains(path)));
+        reached.Any(kustomization => kustomization.HasUnknownObjects || kustomization.Resources.Any(path => !RepositoryPath.IsYaml(path) && !_byDirectory.Contains(path)));
 
     private static IEnumerable<Manifest> ObjectsOf(List<Kustomization> reached) => reached.SelectMany(kustomization => kustomization.Objects);
 }

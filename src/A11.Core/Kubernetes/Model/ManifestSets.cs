@@ -20,13 +20,13 @@ internal sealed class ManifestSets
 
     /// <summary>Reads all of a repository.</summary>
     public static ManifestSets ReadAll(Repository repository) => new(
-        repository.Paths.Where(MayHold).GroupBy(RepositoryPath.Folder, StringComparer.Ordinal)
+        repository.Paths.Where(MayHold).GroupBy(RepositoryPath.Directory, StringComparer.Ordinal)
             .Select(directory => (directory.Key, Set: Read(directory, repository)))
             .Where(static directory => !directory.Set.Manifests.IsEmpty || directory.Set.IsOpen)
             .ToFrozenDictionary(static directory => directory.Key, static directory => directory.Set, StringComparer.Ordinal));
 
     /// <summary>The objects that may be applied together with those of a file: in its directory, in those below, and beside the path to it.</summary>
-    public ManifestSet SetOf(string path) => _sets.GetOrAdd(RepositoryPath.Folder(path), static (folder, sets) => sets.Join(folder), this);
+    public ManifestSet SetOf(string path) => _sets.GetOrAdd(RepositoryPath.Directory(path), static (folder, sets) => sets.Join(folder), this);
 
     private ManifestSet Join(string folder)
     {

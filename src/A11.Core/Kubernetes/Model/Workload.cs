@@ -66,17 +66,17 @@ public sealed class Workload
     public ImmutableArray<Container> Containers { get; }
 
     /// <summary>How its pods are isolated from their node.</summary>
-    internal ContainerIsolation Isolation => new()
+    public ContainerIsolation Isolation => new()
     {
         HostNamespaces =
         [
             .. NamespaceKeys.Select(key => (key.Namespace, Entry: Pod.Find(key.Key))).Where(static key => KubernetesScalars.BooleanOf(key.Entry?.Value) == true)
-                .Select(static key => new ContainerSetting(key.Namespace, key.Entry!.Span)),
+                .Select(static key => new PlacedText(key.Namespace, key.Entry!.Span)),
         ],
         HostPaths =
         [
             .. Volumes.Select(static volume => volume["hostPath"]?.AsMapping?["path"]?.AsScalar).OfType<YamlScalar>()
-                .Select(static path => new ContainerSetting(path.Value, path.Span)),
+                .Select(static path => new PlacedText(path.Value, path.Span)),
         ],
     };
 

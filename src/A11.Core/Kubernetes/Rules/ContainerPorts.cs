@@ -83,7 +83,7 @@ public sealed class ContainerPorts : KubernetesRule
             foreach (var port in Handlers.Select(handler => probe?[handler]?.AsMapping?["port"]?.AsScalar).OfType<YamlScalar>())
             {
                 var isNumber = KubernetesScalars.IntegerOf(port) is not null;
-                if (isNumber ? container.ServesPorts && !ports.Any(known => known["containerPort"]?.Text == port.Value) : !ports.Any(known => known["name"]?.Text == port.Value))
+                if (isNumber ? container.Health.ServesPorts && !ports.Any(known => known["containerPort"]?.Text == port.Value) : !ports.Any(known => known["name"]?.Text == port.Value))
                 {
                     context.Report(
                         Probe.WithOnly(alias),

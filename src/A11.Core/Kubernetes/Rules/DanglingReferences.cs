@@ -252,8 +252,8 @@ public sealed class DanglingReferences : KubernetesRule
     }
 
     /// <summary>Whether other things than the built-in workloads may make pods: an operator's object or a chart.</summary>
-    private static bool HasUnknownPods(ManifestSet set) => set.Manifests.Any(static manifest =>
-        manifest.Workload is null && manifest.Group.Contains('.', StringComparison.Ordinal) && !manifest.Group.EndsWith(".k8s.io", StringComparison.Ordinal));
+    private static bool HasUnknownPods(ManifestSet set) =>
+        set.Manifests.Any(static manifest => manifest.Group.Contains('.', StringComparison.Ordinal) && !manifest.Group.EndsWith(".k8s.io", StringComparison.Ordinal) && manifest.Workload is null);
 
     /// <summary>Whether secrets, as they should, come from somewhere else than manifests.</summary>
     private static bool IsMadeElsewhere(string kind, ManifestSet set) => kind == "Secret" && set.Manifests.Any(static manifest => manifest.Kind.Value is "ExternalSecret" or "SealedSecret" or "SecretProviderClass" or "VaultStaticSecret" or "Certificate");

@@ -42,7 +42,9 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
         }
 
         var values = arguments.RemoveAt(0);
-        if (command.Node.Name is "xargs" || CountFields(text) is not { } fields || values.Any(static value => value.HasPattern || value.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: true } or HostExpansion || (!pair.IsQuoted && pair.Part is ParameterExpansion or CommandSubstitution)) || value.Value.Contains('{', StringComparison.Ordinal)))
+        if (command.Node.Name is "xargs" || CountFields(text) is not { } fields
+            || values.Any(static value => value.HasPattern || value.Value.Contains('{', StringComparison.Ordinal)
+                || value.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: true } or HostExpansion || (!pair.IsQuoted && pair.Part is ParameterExpansion or CommandSubstitution))))
         {
             return;
         }

@@ -169,7 +169,9 @@ public sealed class WrappedCommands : ShellRule
 
     private static bool IsRoot(string runner) => runner is "sudo" or "doas" or "run0";
 
-    private static bool IsOfShell(string name) => name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd" or "popd" or "trap" or "exit" or "return" or "shift" or "wait" or "read" or "history" or "let" or "getopts" or "hash" or "bg" or "fg" or "jobs" or "dirs" or "disown" or "mapfile" or "readarray" or "break" or "continue" or "builtin" or "umask" or "ulimit";
+    private static bool IsOfShell(string name) =>
+        name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd" or "popd" or "trap" or "exit" or "return"
+        or "shift" or "wait" or "read" or "history" or "let" or "getopts" or "hash" or "bg" or "fg" or "jobs" or "dirs" or "disown" or "mapfile" or "readarray" or "break" or "continue" or "builtin" or "umask" or "ulimit";
 
     private static bool IsFunction(string name, ScriptContext script) => script.Functions.TryGetValue(name, out var function) && !script.FunctionUses.IsStandIn(function);
 

@@ -126,7 +126,7 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
     {
         if (job.Uses is not null || job.Mapping.Find("uses") is not null)
         {
-            return job.Reference is { } reference && ReferencedFiles.Of(repository).FindWorkflow(reference, path)?.Workflow is { IsWorkflow: true } called
+            return job.Reference is { } reference && ReferencedFiles.Find(repository).FindWorkflow(reference, path)?.Workflow is { IsWorkflow: true } called
                 ? CreateOutputs(called.Interface.Outputs.Select(static output => output.Name))
                 : AnyOutputs;
         }
@@ -144,7 +144,7 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
             return AnyOutputs;
         }
 
-        var known = reference.IsLocal ? ReferencedFiles.Of(repository).FindAction(reference, path)?.Interface : ActionCatalog.Find(reference);
+        var known = reference.IsLocal ? ReferencedFiles.Find(repository).FindAction(reference, path)?.Interface : ActionCatalog.Find(reference);
         return known is null or { SetsAnyOutput: true } ? AnyOutputs : CreateOutputs(known.Outputs);
     }
 

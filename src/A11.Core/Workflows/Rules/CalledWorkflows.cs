@@ -48,12 +48,12 @@ public sealed class CalledWorkflows : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
-        if (job is not { Uses: { } uses, Reference: { } reference } || ReferencedFiles.Of(context.Repository).FindWorkflow(reference, context.File.Path) is not { } called || reference.LocalPath.Contains('@', StringComparison.Ordinal))
+        if (job is not { Uses: { } uses, Reference: { } reference } || ReferencedFiles.Find(context.Repository).FindWorkflow(reference, context.File.Path) is not { } called || reference.LocalPath.Contains('@', StringComparison.Ordinal))
         {
             return;
         }
 
-        if (called.State is not ReferencedFileState.Missing && RepositoryPath.Resolve("", reference.LocalPath) is { } path && RepositoryPath.Folder(path) != ReferencedFiles.WorkflowDirectory)
+        if (called.State is not ReferencedFileState.Missing && RepositoryPath.Resolve("", reference.LocalPath) is { } path && RepositoryPath.Directory(path) != ReferencedFiles.WorkflowDirectory)
         {
             context.Report(Misplaced, uses.ValueSpan, $"GitHub calls workflows only from {ReferencedFiles.WorkflowDirectory}, so it rejects this one. Use ./{ReferencedFiles.WorkflowDirectory}/{RepositoryPath.FileName(path)}.");
         }

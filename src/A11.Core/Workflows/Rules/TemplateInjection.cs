@@ -48,7 +48,7 @@ public sealed class TemplateInjection : WorkflowRule
             {
                 if (expression.Root is not null)
                 {
-                    Check(expression, sink, step, file, within, TaintModel.Of(file, context));
+                    Check(expression, sink, step, file, within, TaintModel.Find(file, context));
                 }
             }
         }

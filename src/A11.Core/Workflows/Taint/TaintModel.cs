@@ -49,7 +49,7 @@ internal sealed class TaintModel
     }
 
     /// <summary>The model of the file under analysis.</summary>
-    public static TaintModel Of(WorkflowFile file, RuleContext context) => file.Taint ??= new TaintModel(file, context.File.Path, context.Repository, 0);
+    public static TaintModel Find(WorkflowFile file, RuleContext context) => file.Taint ??= new TaintModel(file, context.File.Path, context.Repository, 0);
 
     /// <summary>The text of all that is read of the file.</summary>
     public SourceText Text => _file.Tree.Source;

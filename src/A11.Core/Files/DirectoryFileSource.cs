@@ -2,8 +2,8 @@ using System.IO.Enumeration;
 
 namespace A11.Core.Files;
 
-/// <summary>The files below a folder on disk.</summary>
-public sealed class FolderFileSource : IFileSource
+/// <summary>The files below a directory on disk.</summary>
+public sealed class DirectoryFileSource : IFileSource
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -11,18 +11,18 @@ public sealed class FolderFileSource : IFileSource
     private readonly Lazy<IReadOnlyList<string>> _paths;
     private readonly List<string> _unreadable = [];
 
-    /// <summary>All files below <paramref name="root"/> but for <see cref="SkippedFolders"/>.</summary>
-    /// <param name="root">Absolute path of the folder.</param>
-    public FolderFileSource(string root)
+    /// <summary>All files below <paramref name="root"/> but for <see cref="SkippedDirectories"/>.</summary>
+    /// <param name="root">Absolute path of the directory.</param>
+    public DirectoryFileSource(string root)
     {
         _root = root;
         _paths = new(() => Walk(_root));
     }
 
     /// <summary>The files of <paramref name="paths"/>, as somebody who knows better (git) lists them.</summary>
-    /// <param name="root">Absolute path of the folder.</param>
+    /// <param name="root">Absolute path of the directory.</param>
     /// <param name="paths">Paths relative to it, with slashes.</param>
-    public FolderFileSource(string root, IEnumerable<string> paths)
+    public DirectoryFileSource(string root, IEnumerable<string> paths)
     {
         _root = root;
         var listed = paths.ToArray();
@@ -30,8 +30,8 @@ public sealed class FolderFileSource : IFileSource
         _paths = new(listed);
     }
 
-    /// <summary>Names of folders that hold what tools made, not what people wrote; never searched where git doesn't say what is ignored.</summary>
-    public static IReadOnlySet<string> SkippedFolders { get; } = new HashSet<string>(StringComparer.Ordinal)
+    /// <summary>Names of directories that hold what tools made, not what people wrote; never searched where git doesn't say what is ignored.</summary>
+    public static IReadOnlySet<string> SkippedDirectories { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         ".git", "bin", "obj", "node_modules", ".venv", "__pycache__", ".vs", ".idea", "TestResults",
     };
@@ -40,11 +40,11 @@ public sealed class FolderFileSource : IFileSource
     public IReadOnlyList<string> Paths => _paths.Value;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> UnreadableFolders
+    public IReadOnlyList<string> UnreadableDirectories
     {
         get
         {
-            // They are known once the folders have been walked.
+            // They are known once the directories have been walked.
             _ = Paths;
             return _unreadable;
         }
@@ -88,19 +88,19 @@ public sealed class FolderFileSource : IFileSource
     private string[] Walk(string root)
     {
         var files = new List<string>();
-        var folders = new Stack<string>([""]);
-        while (folders.TryPop(out var folder))
+        var directories = new Stack<string>([""]);
+        while (directories.TryPop(out var directory))
         {
-            foreach (var (name, kind) in Entries(Path.Combine(root, folder), folder))
+            foreach (var (name, kind) in Entries(Path.Combine(root, directory), directory))
             {
-                var path = folder.Length == 0 ? name : $"{folder}/{name}";
+                var path = directory.Length == 0 ? name : $"{directory}/{name}";
                 if (kind is EntryKind.File)
                 {
                     files.Add(path);
                 }
-                else if (kind is EntryKind.Folder && !SkippedFolders.Contains(name))
+                else if (kind is EntryKind.Directory && !SkippedDirectories.Contains(name))
                 {
-                    folders.Push(path);
+                    directories.Push(path);
                 }
             }
         }
@@ -109,7 +109,7 @@ public sealed class FolderFileSource : IFileSource
         return [.. files];
     }
 
-    private List<(string Name, EntryKind Kind)> Entries(string full, string folder)
+    private List<(string Name, EntryKind Kind)> Entries(string full, string directory)
     {
         try
         {
@@ -117,20 +117,20 @@ public sealed class FolderFileSource : IFileSource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _unreadable.Add(folder);
+            _unreadable.Add(directory);
             return [];
         }
     }
 
     private static EntryKind KindOf(ref FileSystemEntry entry) =>
         !entry.IsDirectory ? EntryKind.File
-        : entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? EntryKind.LinkToFolder
-        : EntryKind.Folder;
+        : entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? EntryKind.LinkToDirectory
+        : EntryKind.Directory;
 
     private enum EntryKind
     {
         File,
-        Folder,
-        LinkToFolder,
+        Directory,
+        LinkToDirectory,
     }
 }

@@ -1,57 +1,81 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using A11.Core.Text;
 
-namespace A11.Core.Tasks;
+namespace A11.Core.Json.Syntax;
 
-/// <summary>A JSON value with its place.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Span">Where it is.</param>
-internal sealed record JsonValue(JsonValueKind Kind, TextSpan Span)
-{
-    /// <summary>A string's value.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>An array's items.</summary>
-    public IReadOnlyList<JsonValue> Items { get; init; } = [];
-
-    /// <summary>An object's members in order, duplicates included.</summary>
-    public IReadOnlyList<(string Name, TextSpan NameSpan, JsonValue Value)> Members { get; init; } = [];
-}
-
-/// <summary>Reads JSON (RFC 8259) into values that know their places; comments and trailing commas are errors.</summary>
-internal sealed class JsonNodeReader
+/// <summary>Reads JSON (RFC 8259) into values that know their places.</summary>
+internal sealed class JsonReader
 {
     private const int MaximumDepth = 64;
 
+    private readonly SourceText _text;
     private readonly int[] _offsets;
     private readonly byte[] _bytes;
 
-    private JsonNodeReader(string text)
+    private JsonReader(SourceText text, string content)
     {
-        _bytes = Encoding.UTF8.GetBytes(text);
-        _offsets = Offsets(text, _bytes.Length);
+        _text = text;
+        _bytes = Encoding.UTF8.GetBytes(content);
+        _offsets = Offsets(content, _bytes.Length);
     }
 
-    /// <summary>The value of a text; null with the place and the reason where it is none.</summary>
-    public static (JsonValue? Value, TextSpan Place, string? Error) Read(SourceText text)
+    /// <summary>Reads a text in which comments and trailing commas are errors.</summary>
+    public static JsonTree Read(SourceText text) => new JsonReader(text, text.Content).Read(new JsonReaderOptions { MaxDepth = MaximumDepth }, []);
+
+    /// <summary>Reads a text that may have comments and trailing commas.</summary>
+    public static JsonTree ReadWithComments(SourceText text)
     {
-        var reader = new JsonNodeReader(text.Content);
-        var json = new Utf8JsonReader(reader._bytes, new JsonReaderOptions { MaxDepth = MaximumDepth });
+        var comments = JsonComments.Find(text.Content);
+        return new JsonReader(text, JsonComments.Blank(text.Content, comments)).Read(new JsonReaderOptions { MaxDepth = MaximumDepth, AllowTrailingCommas = true }, comments);
+    }
+
+    private JsonTree Read(JsonReaderOptions options, ImmutableArray<TextSpan> comments)
+    {
+        var json = new Utf8JsonReader(_bytes, options);
         try
         {
             _ = json.Read();
-            var value = reader.ReadValue(ref json);
+            var root = ReadValue(ref json);
             _ = json.Read();
-            return (value, default, null);
+            return new JsonTree(root) { Comments = [.. comments.Select(span => new Comment(_text[span].EndsWith("*/") ? span with { Length = span.Length - 2 } : span, TargetOf(span, root)))] };
         }
         catch (JsonException error)
         {
             var line = (int)(error.LineNumber ?? 0) + 1;
-            var start = line <= text.LineCount ? text.GetLine(line).Start : text.Length;
-            var at = Math.Min(reader.CharacterAt(reader.ByteAt(start) + (int)(error.BytePositionInLine ?? 0)), text.Length);
-            return (null, new TextSpan(at, at < text.Length ? 1 : 0), error.Message.Split(". LineNumber")[0].Split(" Path:")[0].TrimEnd('.'));
+            var start = line <= _text.LineCount ? _text.GetLine(line).Start : _text.Length;
+            var at = Math.Min(CharacterAt(ByteAt(start) + (int)(error.BytePositionInLine ?? 0)), _text.Length);
+            var reason = error.Message.Split(". LineNumber")[0].Split(" Path:")[0].TrimEnd('.');
+            return new JsonTree(Root: null) { Problem = (new TextSpan(at, at < _text.Length ? 1 : 0), reason) };
         }
+    }
+
+    /// <summary>Behind something on its own line a comment speaks of that line, else of the next member or item.</summary>
+    private TextSpan TargetOf(TextSpan comment, JsonValue root)
+    {
+        var line = _text.GetLine(_text.GetPosition(comment.Start).Line);
+        var before = TextSpan.FromBounds(line.Start, comment.Start);
+        return _text[before].IsWhiteSpace() ? FindNext(root, comment.End) ?? new TextSpan(_text.Length, 0) : before;
+    }
+
+    /// <summary>The first member or item that begins behind a place, with all that is in it.</summary>
+    private static TextSpan? FindNext(JsonValue value, int place)
+    {
+        foreach (var part in value.Members.Select(static member => (Span: member.NameSpan.Union(member.Value.Span), member.Value)).Concat(value.Items.Select(static item => (item.Span, Value: item))))
+        {
+            if (part.Span.Start >= place)
+            {
+                return part.Span;
+            }
+
+            if (part.Span.End > place)
+            {
+                return FindNext(part.Value, place);
+            }
+        }
+
+        return null;
     }
 
     private JsonValue ReadValue(ref Utf8JsonReader json)
@@ -82,7 +106,10 @@ internal sealed class JsonNodeReader
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             var name = TextOf(ref json);
-            var span = SpanFrom((int)json.TokenStartIndex, ref json);
+
+            // What the reader has consumed goes up to the colon.
+            var first = (int)json.TokenStartIndex;
+            var span = TextSpan.FromBounds(CharacterAt(first), CharacterAt(first + json.ValueSpan.Length + 2));
             _ = json.Read();
             members.Add((name, span, ReadValue(ref json)));
         }

@@ -3,7 +3,7 @@ using A11.Core.Analysis;
 namespace A11.Core.Docker.Model;
 
 /// <summary>Whether an image is there to work in (a development container, a tool of CI) and not to serve.</summary>
-internal static class Workplace
+internal static class DevelopmentImage
 {
     private static readonly string[] Words = ["dev", "develop", "development", "devenv", "test", "tests", "testing", "ci", "build", "builder", "builders", "sdk", "debug", "devcontainer", "lint", "tools", "tooling", "local", "tilt", "gitpod", "sandbox"];
 

@@ -1,10 +1,11 @@
+using A11.Core.Text;
 using A11.Core.Workflows.Expressions;
 using A11.Core.Yaml.Syntax;
 
-namespace A11.Agents.Reviews.Security;
+namespace A11.Core.Workflows.Model;
 
 /// <summary>Finds the secrets that expressions of a workflow read (GitHub's documentation, “Contexts”, <c>secrets</c>).</summary>
-internal static class SecretReferences
+public static class SecretReferences
 {
     /// <summary>What stands for all secrets: <c>secrets: inherit</c>, or the context as a whole.</summary>
     public const string All = "*";
@@ -14,12 +15,12 @@ internal static class SecretReferences
 
     private const string Context = "secrets";
 
-    /// <summary>The secrets by name, and the scalars that read them; the job's own token is none.</summary>
-    public static IEnumerable<(string Name, YamlScalar Scalar)> Find(YamlNode node) => node switch
+    /// <summary>The secrets by name, where they are read; the job's own token is none.</summary>
+    internal static IEnumerable<PlacedText> Find(YamlNode node) => node switch
     {
-        YamlMapping mapping => mapping.Entries.SelectMany(entry => entry is { Name: Context, Value: YamlScalar { Value: "inherit" } inherit } ? [(All, inherit)] : Find(entry.Value)),
+        YamlMapping mapping => mapping.Entries.SelectMany(entry => entry is { Name: Context, Value: YamlScalar { Value: "inherit" } inherit } ? [new PlacedText(All, inherit.Span)] : Find(entry.Value)),
         YamlSequence sequence => sequence.Items.SelectMany(Find),
-        YamlScalar scalar => EmbeddedExpression.FindAll(scalar).SelectMany(NamesIn).Where(name => !name.Equals(OwnToken, StringComparison.OrdinalIgnoreCase)).Select(name => (name, scalar)),
+        YamlScalar scalar => EmbeddedExpression.FindAll(scalar).SelectMany(NamesIn).Where(name => !name.Equals(OwnToken, StringComparison.OrdinalIgnoreCase)).Select(name => new PlacedText(name, scalar.Span)),
         _ => [],
     };
 
