@@ -171,7 +171,7 @@ public sealed class Engine
         var scripts = ImmutableArray.CreateBuilder<EmbeddedScript>();
         foreach (var domain in claiming)
         {
-            isBroken |= !TryRun(domain, file, found, () => scripts.AddRange(domain.ScriptsOf(file).Select(script => WithShell(script, analysis.Settings))));
+            isBroken |= !TryRun(domain, file, found, () => scripts.AddRange(domain.ScriptsOf(file).Select(script => WithShell(script, analysis.Settings).WithSyntax())));
         }
 
         foreach (var domain in scripts.Count == 0 ? [] : Domains.Where(static domain => domain is IScriptAnalyzer))
