@@ -24,6 +24,7 @@ internal sealed record SettingGroup(SettingKind Kind, ImmutableArray<Setting> Se
     /// <summary>Last words of names that a password belongs to.</summary>
     private static readonly string[] AccountNames = ["user", "username", "usr", "login", "account", "host", "hostname", "server", "database", "dbname", "db", "email", "uid", "principal", "endpoint", "registry", "url", "binddn", "index-url"];
 
-    /// <summary>Whether one of them names a user, a server or a database.</summary>
-    public bool HasAccount { get; } = Settings.Any(static setting => AccountNames.Any(name => setting.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>Whether one of them names a user, a server or a database. A word with a capital, or several words, are a label that people read.</summary>
+    public bool HasAccount { get; } = Settings.Any(static setting =>
+        setting.Value.Length > 0 && !char.IsUpper(setting.Value[0]) && !setting.Value.Any(char.IsWhiteSpace) && AccountNames.Any(name => setting.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase)));
 }

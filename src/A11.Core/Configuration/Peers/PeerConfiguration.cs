@@ -19,6 +19,7 @@ internal abstract class PeerConfiguration(CheckIndex checks)
         (ActionlintConfiguration.Is, static checks => new ActionlintConfiguration(checks)),
         (CheckmakeConfiguration.Is, static checks => new CheckmakeConfiguration(checks)),
         (ShellCheckConfiguration.Is, static checks => new ShellCheckConfiguration(checks)),
+        (YamllintConfiguration.Is, static checks => new YamllintConfiguration(checks)),
     ];
 
     /// <summary>All checks.</summary>
