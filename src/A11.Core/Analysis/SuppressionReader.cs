@@ -18,6 +18,7 @@ internal static class SuppressionReader
         ("a11:disable ", null, Scope.Target),
         ("zizmor: ignore[", "zizmor", Scope.Target),
         ("dclint disable-line", "dclint", Scope.Target),
+        ("dclint disable-file", "dclint", Scope.File),
         ("dclint disable", "dclint", Scope.File),
         ("trivy:ignore:", "trivy", Scope.Target),
         ("checkov:skip=", "checkov", Scope.File),

@@ -15,7 +15,23 @@ public sealed class ComposeDomain : Domain, IServiceSource
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
+        new UnknownComposeKey(),
+        new EmptyComposeFile(),
+        new InvalidInterpolation(),
         new ServiceReferences(),
+        new DependencyCycle(),
+        new ExtendedServices(),
+        new DependencyConditions(),
+        new ServiceWithoutImage(),
+        new ExclusiveKeys(),
+        new DeploySettings(),
+        new ContainerNames(),
+        new PublishedPorts(),
+        new ServiceMounts(),
+        new BuiltImages(),
+        new MissingProjectName(),
+        new UnsortedServices(),
+        new UnsortedTopLevelKeys(),
         new ObsoleteVersionKey(),
         new ServiceWithoutHealthCheck(),
         new UnpinnedServiceImage(),

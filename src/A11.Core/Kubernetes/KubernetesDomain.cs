@@ -10,13 +10,14 @@ using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes;
 
-/// <summary>Kubernetes manifests: YAML whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
+/// <summary>Kubernetes manifests: YAML or JSON whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
 public sealed class KubernetesDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
         new RemovedApiVersion(),
+        new ManifestStructure(),
         new UnpinnedContainerImage(),
         new PartialContainerImageVersion(),
         new MissingReadinessProbe(),
@@ -33,10 +34,33 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         new DangerousContainerCapability(),
         new UntrustedContainerRegistry(),
         new ContainerImageWithoutDigest(),
+        new ImageNotAlwaysPulled(),
+        new AddedCapabilities(),
+        new PodIsolation(),
+        new PodVolumes(),
+        new PodAccounts(),
+        new PodSettings(),
+        new PodEnvironment(),
+        new PodAvailability(),
+        new ContainerPorts(),
+        new ManagedComponents(),
+        new ControlPlane(),
+        new WildcardInRole(),
+        new PowerfulRoles(),
+        new AccessBindings(),
+        new NetworkExposure(),
+        new ClusterPolicies(),
+        new ObjectMetadata(),
+        new MissingLabel(),
+        new MissingAnnotation(),
+        new DanglingReferences(),
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
+    public override bool MayClaim(string path) => ManifestSets.MayHold(path);
+
+    /// <inheritdoc/>
+    public override bool IsCertain(string path) => RepositoryPath.IsYaml(path);
 
     /// <inheritdoc/>
     public override bool Claims(SourceFile file) => !ManifestsOf(file).IsEmpty;
@@ -58,7 +82,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
 
     private static bool IsPartial(Manifest manifest, SourceFile file, Repository repository) =>
         (file.Yaml.Action is { } action && manifest.Root.Span.Contains(action))
-        || (manifest.Workload is not null && repository.Model(Kustomizations.ReadAll).IsPatch(manifest, file));
+        || repository.Model(Kustomizations.ReadAll).IsPatch(manifest, file);
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)
@@ -83,6 +107,11 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     private static void Visit(KubernetesRule rule, (Manifest Manifest, Workload? Workload) target, RuleContext context)
     {
         rule.Visit(target.Manifest, context);
+        foreach (var access in AccessRule.ReadAll(target.Manifest))
+        {
+            rule.Visit(access, context);
+        }
+
         if (target.Workload is not { } workload)
         {
             return;

@@ -20,4 +20,9 @@ public abstract class KubernetesRule : Rule
     public virtual void Visit(Container container, RuleContext context)
     {
     }
+
+    /// <summary>Looks at a rule of a role.</summary>
+    public virtual void Visit(AccessRule rule, RuleContext context)
+    {
+    }
 }

@@ -11,6 +11,9 @@ public sealed class ComposeFile
 
     private readonly HashSet<string> _jobs = new(StringComparer.Ordinal);
 
+    /// <summary>The mapping of a file without any.</summary>
+    private static readonly YamlMapping EmptyRoot = new() { Entries = [], IsFlow = false, Span = default };
+
     private ComposeFile(YamlMapping root)
     {
         Root = root;
@@ -38,6 +41,32 @@ public sealed class ComposeFile
     /// <summary>The first service of a name; null where there is none.</summary>
     public ComposeService? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>All scalars of the file but the keys, each where it is written.</summary>
+    internal IEnumerable<YamlScalar> Values
+    {
+        get
+        {
+            var open = new Stack<YamlNode>([Root]);
+            while (open.TryPop(out var node))
+            {
+                if (node is YamlScalar scalar)
+                {
+                    yield return scalar;
+                }
+
+                var children = node is YamlMapping mapping ? mapping.Entries.Select(static entry => entry.Value) : (node as YamlSequence)?.Items ?? [];
+                foreach (var child in children.Reverse())
+                {
+                    open.Push(child);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the file defines under a key at its top, such as <c>networks</c>, as far as it is a mapping.</summary>
+    internal IEnumerable<(YamlEntry Entry, YamlMapping Mapping)> Definitions(string kind) =>
+        (Root[kind]?.AsMapping?.MergedEntries() ?? []).Where(static entry => entry.Value.AsMapping is not null).Select(static entry => (entry, entry.Value.AsMapping!));
+
     /// <summary>Whether another service waits until one of this name has ended.</summary>
     public bool IsWaitedForToEnd(string name) => _jobs.Contains(name);
 
@@ -52,13 +81,13 @@ public sealed class ComposeFile
     /// <param name="isByName">Whether the file's name says that it is a compose file.</param>
     public static ComposeFile? Create(YamlTree tree, bool isByName)
     {
-        if (!tree.IsWalkable || tree.RootMapping is not { } root)
+        if (!tree.IsWalkable || (tree.RootMapping ?? (isByName && tree.Documents.IsEmpty ? EmptyRoot : null)) is not { } root)
         {
             return null;
         }
 
         var services = root["services"]?.AsMapping;
-        var looksLikeOne = services is not null && root["jobs"] is null && root["apiVersion"] is null && !services.Entries.IsEmpty
+        var looksLikeOne = services is not null && root.Entries.All(static entry => ComposeSchema.IsTopLevelKey(entry.Name)) && !services.Entries.IsEmpty
             && services.Entries.All(entry => entry.Value.AsMapping is { } service && (service["image"] ?? service["build"] ?? service["extends"]) is not null);
         return isByName || looksLikeOne ? new ComposeFile(root) : null;
     }

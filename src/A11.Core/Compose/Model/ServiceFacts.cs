@@ -31,7 +31,7 @@ public static class ServiceFacts
 
     private static ServiceMount ReadMount(YamlNode node) => node.AsMapping is { } mapping
         ? new ServiceMount(mapping["type"]?.Text ?? "", mapping["source"]?.Text ?? "", mapping["target"]?.Text ?? "")
-        : node.Text?.Split(':') is [{ Length: > 0 } source, var target, ..]
+        : Interpolation.Split(node.Text ?? "", ':') is [{ Length: > 0 } source, var target, ..]
             ? new ServiceMount(source[0] is '.' or '/' or '~' or '$' ? "bind" : "volume", source, target)
             : new ServiceMount("volume", "", node.Text ?? "");
 
@@ -39,11 +39,12 @@ public static class ServiceFacts
     {
         if (node.AsMapping is { } mapping)
         {
-            return new PublishedPort(mapping["host_ip"]?.Text, mapping["published"]?.Text ?? "", mapping["target"]?.Text ?? "");
+            return new PublishedPort(mapping["host_ip"]?.Text, mapping["published"]?.Text ?? "", mapping["target"]?.Text ?? "") { Node = node, Protocol = mapping["protocol"]?.Text ?? "tcp" };
         }
 
-        var parts = (node.Text ?? "").Split('/')[0].Split(':');
-        return new PublishedPort(parts.Length > 2 ? string.Join(':', parts[..^2]) : null, parts.Length > 1 ? parts[^2] : "", parts[^1]);
+        var halves = Interpolation.Split(node.Text ?? "", '/');
+        var parts = Interpolation.Split(halves[0], ':');
+        return new PublishedPort(parts.Count > 2 ? string.Join(':', parts[..^2]) : null, parts.Count > 1 ? parts[^2] : "", parts[^1]) { Node = node, Protocol = halves.Count > 1 ? halves[1] : "tcp" };
     }
 }
 
@@ -61,4 +62,11 @@ public sealed record ServiceMount(string Type, string Source, string Target)
 /// <param name="Address">The host's address; null for all.</param>
 /// <param name="Host">The host's port; empty where Docker chooses it.</param>
 /// <param name="Container">The container's port.</param>
-public sealed record PublishedPort(string? Address, string Host, string Container);
+public sealed record PublishedPort(string? Address, string Host, string Container)
+{
+    /// <summary>Where it is written.</summary>
+    public required Yaml.Syntax.YamlNode Node { get; init; }
+
+    /// <summary>The protocol: <c>tcp</c> where none is named.</summary>
+    public string Protocol { get; init; } = "tcp";
+}

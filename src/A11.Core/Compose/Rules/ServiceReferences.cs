@@ -14,39 +14,63 @@ public sealed class ServiceReferences : ComposeRule
     private static readonly CheckDescriptor Volume = Create("AXC0004", "volume");
     private static readonly CheckDescriptor Secret = Create("AXC0005", "secret");
     private static readonly CheckDescriptor Config = Create("AXC0006", "config");
+    private static readonly CheckDescriptor Model = Create("AXC0014", "model");
+
+    private static readonly CheckDescriptor NetworkService = new("AXC0015", "undefined-network-mode-service", "The service whose network a service shares must be defined", Severity.Error, Category.Correct)
+    {
+        Aliases = ["compose-go/undefined-network-mode-service"],
+    };
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Service;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Service, Network, Volume, Secret, Config];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Service, Network, Volume, Secret, Config, Model, NetworkService];
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (!file.StandsAlone || IsOverride(context.File.Name))
+        if (!file.StandsAlone || ComposeOverride.MayBePart(context))
         {
             return;
         }
 
         foreach (var (name, _) in service.Dependencies)
         {
-            if (name.Text is { } needed && file.Find(needed) is null && !needed.Contains('$', StringComparison.Ordinal))
-            {
-                context.Report(Service, name.Span, $"Service {service.Name} depends on {needed}, which is not defined, so Compose rejects the file. Define it, or correct the name.");
-            }
+            CheckService(name, name.Text, "depends on", service, file, context);
         }
 
-        CheckNames(service, "networks", Network, file, context);
-        CheckNames(service, "secrets", Secret, file, context);
-        CheckNames(service, "configs", Config, file, context);
+        foreach (var (key, node, name) in service.SharedServices)
+        {
+            var check = key == "network_mode" ? NetworkService : Service;
+            CheckService(node, name, $"uses the {key switch { "network_mode" => "network", "pid" => "processes", _ => "memory" }} of", service, file, context, check);
+        }
+
+        foreach (var (node, name) in service.BuildServices)
+        {
+            CheckService(node, name, "is built with", service, file, context);
+        }
+
+        CheckNames(service, service.Get("networks"), "networks", Network, file, context);
+        CheckNames(service, service.Get("secrets"), "secrets", Secret, file, context);
+        CheckNames(service, service.Get("build")?.AsMapping?["secrets"], "secrets", Secret, file, context);
+        CheckNames(service, service.Get("configs"), "configs", Config, file, context);
+        CheckNames(service, service.Get("models"), "models", Model, file, context);
         CheckVolumes(service, file, context);
     }
 
-    private static void CheckNames(ComposeService service, string kind, CheckDescriptor check, ComposeFile file, RuleContext context)
+    private static void CheckService(YamlNode place, string? name, string verb, ComposeService service, ComposeFile file, RuleContext context, CheckDescriptor? check = null)
+    {
+        if (name is not null && file.Find(name) is null && !Interpolation.HasVariable(name))
+        {
+            context.Report(check ?? Service, place.Span, $"Service {service.Name} {verb} {name}, which is not defined, so Compose rejects the file. Define it, or correct the name.");
+        }
+    }
+
+    private static void CheckNames(ComposeService service, YamlNode? names, string kind, CheckDescriptor check, ComposeFile file, RuleContext context)
     {
         var defined = file.Root[kind]?.AsMapping;
-        foreach (var name in Names(service.Get(kind)))
+        foreach (var name in Names(names))
         {
             if (name.Text is { } text && text != "default" && !text.Contains('$', StringComparison.Ordinal) && defined?.FindMerged(text) is null)
             {
@@ -90,7 +114,4 @@ public sealed class ServiceReferences : ComposeRule
     {
         Aliases = [$"compose-go/undefined-{kind}"],
     };
-
-    /// <summary>A file that is read on top of another one may refer to what that one defines.</summary>
-    private static bool IsOverride(string name) => name.Split('.').Length > 2;
 }

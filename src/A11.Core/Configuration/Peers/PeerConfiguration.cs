@@ -18,6 +18,8 @@ internal abstract class PeerConfiguration(CheckIndex checks)
         (ZizmorConfiguration.Is, static checks => new ZizmorConfiguration(checks)),
         (ActionlintConfiguration.Is, static checks => new ActionlintConfiguration(checks)),
         (CheckmakeConfiguration.Is, static checks => new CheckmakeConfiguration(checks)),
+        (DclintConfiguration.Is, static checks => new DclintConfiguration(checks)),
+        (KubeLinterConfiguration.Is, static checks => new KubeLinterConfiguration(checks)),
         (ShellCheckConfiguration.Is, static checks => new ShellCheckConfiguration(checks)),
         (YamllintConfiguration.Is, static checks => new YamllintConfiguration(checks)),
     ];

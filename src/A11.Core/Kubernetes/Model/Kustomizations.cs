@@ -25,9 +25,12 @@ internal sealed class Kustomizations
     /// <summary>Reads all of a repository.</summary>
     public static Kustomizations ReadAll(Repository repository) => new(
     [
-        .. repository.Paths.Where(path => Names.Contains(RepositoryPath.FileName(path).ToString())).Select(repository.Find).OfType<SourceFile>()
+        .. repository.Paths.Where(IsKustomization).Select(repository.Find).OfType<SourceFile>()
             .Where(file => file.Problem is null).Select(file => Kustomization.Read(file, repository)),
     ]);
+
+    /// <summary>Whether a file of this path is a kustomization.</summary>
+    public static bool IsKustomization(string path) => Names.Contains(RepositoryPath.FileName(path).ToString());
 
     /// <summary>Whether an object of a file is a part of one, to be laid over another. What a kustomization has among its resources, and what lies over nothing, is whole.</summary>
     public bool IsPatch(Manifest manifest, SourceFile file)

@@ -37,7 +37,7 @@ public sealed class ContainerResources : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container.IsPartial)
+        if (container.IsPartial || container.IsEphemeral)
         {
             return;
         }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using A11.Core.Analysis;
+using A11.Core.Compose.Model;
+using A11.Core.Diagnostics;
+using A11.Core.Yaml.Syntax;
+
+namespace A11.Core.Compose.Rules;
+
+/// <summary>Looks at the services that others extend.</summary>
+public sealed class ExtendedServices : ComposeRule
+{
+    private static readonly CheckDescriptor Undefined = new("AXC0013", "undefined-extended-service", "The service that a service extends must be defined", Severity.Error, Category.Correct) { Aliases = ["compose-go/extends-undefined"] };
+
+    private static readonly CheckDescriptor Cycle = new("AXC0016", "extends-cycle", "Services must not extend each other in a cycle", Severity.Error, Category.Correct) { Aliases = ["compose-go/extends-cycle"] };
+
+    /// <inheritdoc/>
+    public override CheckDescriptor Descriptor => Undefined;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Undefined, Cycle];
+
+    /// <inheritdoc/>
+    public override void Visit(ComposeFile file, RuleContext context)
+    {
+        foreach (var (place, names) in ServiceCycles.Find(file, service => ExtendedBy(service, context.File.Name)))
+        {
+            context.Report(Cycle, place.Span, $"The services {string.Join(" → ", names)} extend each other in a cycle, so Compose rejects the file. Remove one of the extends.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
+    {
+        foreach (var (place, name) in ExtendedBy(service, context.File.Name))
+        {
+            if (file.Find(name) is null && file.Root["include"] is null && !Interpolation.HasVariable(name) && !ComposeOverride.MayBePart(context))
+            {
+                context.Report(Undefined, place.Span, $"Service {service.Name} extends {name}, which this file doesn't define, so Compose rejects it. Correct the name, or add the file that defines it.");
+            }
+        }
+    }
+
+    /// <summary>The service of the same file that a service extends: one at most.</summary>
+    private static IEnumerable<(YamlNode Node, string Name)> ExtendedBy(ComposeService service, string fileName)
+    {
+        var extends = service.Get("extends");
+        var node = extends?.AsScalar ?? extends?.AsMapping?["service"];
+        var path = extends?.AsMapping?["file"]?.Text;
+        if (node?.Text is { Length: > 0 } name && (path is null || path == fileName || path == $"./{fileName}"))
+        {
+            yield return (node, name);
+        }
+    }
+}
