@@ -173,7 +173,8 @@ public sealed class Engine
     {
         const int Shortest = 5;
         var secrets = found.Where(static finding => finding.Rule.FindsSecrets && finding.Span.Length >= Shortest).Select(finding => file.Text[finding.Span].ToString())
-            .Where(static secret => !secret.All(char.IsAsciiLetter) && !DefaultPasswords.Contain(secret)).Distinct().ToArray();
+            .Where(static secret => secret.Any(static character => !char.IsAsciiLetter(character) && character is not ('.' or '-' or '_')) && !DefaultPasswords.Contain(secret) && !Placeholder.Is(secret))
+            .Distinct().ToArray();
         for (var i = 0; secrets.Length > 0 && i < found.Count; i++)
         {
             var message = secrets.Aggregate(found[i].Message, static (message, secret) => message.Replace(secret, "•••", StringComparison.Ordinal));

@@ -16,6 +16,15 @@ public sealed class SecretDomain : Domain, IScriptAnalyzer
         ".npmrc", ".yarnrc", "pip.conf", "pip.ini", ".pypirc", "nuget.config", ".netrc", "_netrc", ".dockercfg", ".dockerconfigjson",
     };
 
+    /// <summary>Directories of scripts and of GitHub's files, in which text of any kind serves the repository's operation.</summary>
+    private static readonly string[] Directories = ["scripts", ".github"];
+
+    /// <summary>Texts of programs there, in which a value stands in quotes.</summary>
+    private static readonly HashSet<string> Programs = new(StringComparer.OrdinalIgnoreCase) { ".py", ".js", ".mjs", ".cjs", ".ts", ".rb", ".pl", ".ps1", ".psm1", ".php", ".groovy", ".tf", ".json" };
+
+    /// <summary>Files of settings there.</summary>
+    private static readonly HashSet<string> Settings = new(StringComparer.OrdinalIgnoreCase) { ".ini", ".cfg", ".conf", ".config", ".properties", ".toml", ".tfvars", ".xml" };
+
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
@@ -28,7 +37,7 @@ public sealed class SecretDomain : Domain, IScriptAnalyzer
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsInfrastructure(path) || IsCredentialFile(path) || NeedsShebang(path);
+    public override bool MayClaim(string path) => RepositoryPath.IsInfrastructure(path) || IsCredentialFile(path) || IsProgram(path) || IsSettings(path) || NeedsShebang(path);
 
     /// <inheritdoc/>
     internal override bool NeedsShebang(string path) => RepositoryPath.Extension(path).IsEmpty && !RepositoryPath.IsInfrastructure(path) && !IsCredentialFile(path);
@@ -57,6 +66,14 @@ public sealed class SecretDomain : Domain, IScriptAnalyzer
 
     /// <summary>Whether programs look for variables or credentials in the file, one in a line.</summary>
     internal static bool IsSettingsFile(string path) => IsCredentialFile(path) || IsEnvironmentFile(path);
+
+    /// <summary>Whether the file is a program's text among the scripts.</summary>
+    internal static bool IsProgram(string path) => Programs.Contains(RepositoryPath.Extension(path).ToString()) && IsInDirectory(path);
+
+    /// <summary>Whether the file holds settings among the scripts.</summary>
+    internal static bool IsSettings(string path) => Settings.Contains(RepositoryPath.Extension(path).ToString()) && IsInDirectory(path);
+
+    private static bool IsInDirectory(string path) => Directories.Contains(RepositoryPath.Directories(path).Reverse().Skip(1).FirstOrDefault() ?? "");
 
     private static bool IsEnvironmentFile(string path) =>
         RepositoryPath.FileName(path) is var name && (name is ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || RepositoryPath.Extension(path) is ".env");

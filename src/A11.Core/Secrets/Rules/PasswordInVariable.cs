@@ -38,7 +38,7 @@ public sealed class PasswordInVariable : SecretRule
     /// <inheritdoc/>
     public override void Visit(SourceFile file, RuleContext context)
     {
-        foreach (var group in ReadGroups(file))
+        foreach (var group in ReadGroups(file).Where(static group => group.Kind == SettingKind.Secret || group.Settings.Any(static setting => SecretNames.IsSecret(setting.Name))))
         {
             var values = group.Settings.Where(static setting => !SecretNames.IsSecret(setting.Name)).Select(static setting => setting.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var names = new SortedNames(group.Settings.Select(static setting => setting.Name));
@@ -62,6 +62,8 @@ public sealed class PasswordInVariable : SecretRule
         }
 
         return SecretDomain.IsSettingsFile(file.Path) ? [new SettingGroup(SettingKind.Variables, [.. SettingText.Read(file.Text.Content)])]
+            : SecretDomain.IsSettings(file.Path) ? [new SettingGroup(SettingKind.Settings, [.. SettingText.Read(file.Text.Content)])]
+            : SecretDomain.IsProgram(file.Path) ? [new SettingGroup(SettingKind.Settings, [.. SettingText.Read(file.Text.Content).Where(setting => file.Text.Content[setting.Span.Start - 1] is '"' or '\'')])]
             : IsMakefile(file.Path) ? [new SettingGroup(SettingKind.Variables, [.. ReadMakefile(file)])]
             : [];
     }
@@ -125,6 +127,7 @@ public sealed class PasswordInVariable : SecretRule
         RepositoryPath.IsWorkflow(file.Path) ? $"a secret of the repository: ${{{{ secrets.{name.Replace('-', '_').ToUpperInvariant()} }}}}"
         : RepositoryPath.IsAction(file.Path) ? $"an input: ${{{{ inputs.{name.Replace('_', '-').ToLowerInvariant()} }}}}"
         : file.Name is ".npmrc" ? "a variable: ${NPM_TOKEN}"
+        : SecretDomain.IsProgram(file.Path) || SecretDomain.IsSettings(file.Path) ? "the environment"
         : SecretDomain.IsSettingsFile(file.Path) ? "the environment, and keep the file out of the repository"
         : !file.IsYaml ? "the environment, without a default"
         : file.Yaml.RootMapping?["services"]?.AsMapping is not null && kind == SettingKind.Variables ? $"a variable that must be set, ${{{name}:?}}, or from a secret"

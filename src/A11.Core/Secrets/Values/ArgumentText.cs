@@ -5,10 +5,16 @@ namespace A11.Core.Secrets.Values;
 /// <summary>A word of a command.</summary>
 /// <param name="Value">Its value; null where it is known only when the command runs.</param>
 /// <param name="Span">Where it stands.</param>
-internal readonly record struct Argument(string? Value, TextSpan Span)
+/// <param name="Raw">How it is written there, with its quotes.</param>
+internal readonly record struct Argument(string? Value, TextSpan Span, string Raw)
 {
-    /// <summary>What follows a place in the value.</summary>
-    public Argument Slice(int start) => new(Value![start..], Value.Length == Span.Length ? TextSpan.FromBounds(Span.Start + start, Span.End) : Span);
+    /// <summary>What follows a place in the value; the whole word where that is written in another form.</summary>
+    public Argument Slice(int start)
+    {
+        var rest = Value![start..];
+        var quotes = Raw.EndsWith(rest, StringComparison.Ordinal) ? 0 : Raw is [.., '"' or '\''] && Raw.AsSpan(0, Raw.Length - 1).EndsWith(rest, StringComparison.Ordinal) ? 1 : -1;
+        return quotes < 0 ? this with { Value = rest } : new Argument(rest, new TextSpan(Span.End - quotes - rest.Length, rest.Length), rest);
+    }
 }
 
 /// <summary>Secrets among the words of a command.</summary>

@@ -43,7 +43,7 @@ internal readonly record struct HeaderText(string Name, int Start, TextSpan Span
 
     private static int StartOfName(string text, int at)
     {
-        const int LongestStart = 8;
+        const int LongestStart = 16;
         var start = at;
         while (start > 0 && at - start < LongestStart && NameCharacters.Contains(text[start - 1]))
         {

@@ -19,7 +19,8 @@ internal static class SecretText
     /// <summary>The options of programs, which have a space in what they are called, take nothing else.</summary>
     private static bool IsNamed(string name) => name.Contains(' ', StringComparison.Ordinal) || SecretNames.IsSecret(name.TrimStart('-'));
 
-    private static IEnumerable<Argument> WordsOf(string line)
+    /// <summary>The words of a line, which spaces part.</summary>
+    public static IEnumerable<Argument> WordsOf(string line)
     {
         var start = 0;
         for (var i = 0; i <= line.Length; i++)
@@ -31,7 +32,7 @@ internal static class SecretText
 
             if (i > start)
             {
-                yield return new Argument(line[start..i], TextSpan.FromBounds(start, i));
+                yield return new Argument(line[start..i], TextSpan.FromBounds(start, i), line[start..i]);
             }
 
             start = i + 1;

@@ -13,8 +13,8 @@ internal readonly record struct Setting(string Name, string Value, TextSpan Span
 /// </summary>
 internal static class SettingText
 {
-    /// <summary>Words that a line may begin with before the name: of shells, PowerShell and Windows' command interpreter.</summary>
-    private static readonly string[] Keywords = ["export ", "set ", "setx ", "$env:", "local "];
+    /// <summary>Words that a line may begin with before the name: of shells, PowerShell, Windows' command interpreter and programming languages.</summary>
+    private static readonly string[] Keywords = ["export ", "set ", "setx ", "$env:", "local ", "const ", "let ", "var ", "$"];
 
     private static readonly string[] XmlNames = ["key=\"", "name=\"", "key='", "name='"];
     private static readonly string[] XmlValues = ["value=\"", "value='"];
