@@ -20,7 +20,7 @@ public sealed class PasswordInConnectionString : SecretRule
         var comments = new CommentCursor(file.Text.Content);
         foreach (var found in ConnectionText.FindIn(file.Text.Content))
         {
-            if (!comments.IsComment(found.Span.Start))
+            if (!comments.IsComment(found.Span.Start) && !(found.IsLocal && DefaultPasswords.Contain(found.Value)))
             {
                 Check(found, context);
             }
