@@ -1,4 +1,4 @@
-using A11.Core.Catalogue;
+using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Files;
 using A11.Core.Secrets;
@@ -13,7 +13,7 @@ public class SecretBenchmark
 {
     private const int Lines = 250_000;
 
-    private static readonly A11.Core.Analysis.Engine Secrets = new([new SecretDomain()], []);
+    private static readonly Engine Secrets = new([new SecretDomain()], []);
 
     private MemoryFileSource _files = null!;
     private RepositorySettings _settings = null!;

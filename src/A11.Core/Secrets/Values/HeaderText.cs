@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using A11.Core.Text;
 
 namespace A11.Core.Secrets.Values;
