@@ -27,7 +27,7 @@ internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfigurati
     {
         var root = YamlTree.Parse(content.Text).RootMapping;
         var extended = root?["extends"]?.Text switch { "default" => Default, "relaxed" => Default[..RelaxedCount], _ => [] };
-        var file = extended.Aggregate(empty, (current, rule) => With(current, rule, Severity.Warning));
+        var file = extended.Aggregate(empty, Enable);
         foreach (var entry in root?["rules"]?.AsMapping?.Entries ?? [])
         {
             file = Read(file, entry.Name, entry.Value);
@@ -40,10 +40,10 @@ internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfigurati
     {
         if (value.AsMapping is not { } options)
         {
-            return value.Text is "disable" or "false" ? With(file, rule, Severity.None) : value.Text is "enable" or "true" ? With(file, rule, Severity.Warning) : file;
+            return value.Text is "disable" or "false" ? Disable(file, rule) : value.Text is "enable" or "true" ? Enable(file, rule) : file;
         }
 
-        file = With(file, rule, options["level"]?.Text == "error" ? Severity.Error : Severity.Warning);
+        file = options["level"]?.Text switch { "error" => With(file, rule, Severity.Error), "warning" => With(file, rule, Severity.Warning), _ => Enable(file, rule) };
         foreach (var option in options.Entries)
         {
             file = option.Value.AsSequence is { } items ? With(file, rule, option.Name, items.Items.Select(static item => item.Text).OfType<string>().ToImmutableArray())
@@ -54,4 +54,13 @@ internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfigurati
 
         return file;
     }
+
+    /// <summary>Switches on what yamllint calls so, as severe as it is by itself: what breaks the file weighs more than its style.</summary>
+    private ConfigurationFile Enable(ConfigurationFile file, string name) => Set(file, name, static check => check.Severity);
+
+    /// <summary>Switches off what yamllint calls so, but for what breaks the file.</summary>
+    private ConfigurationFile Disable(ConfigurationFile file, string name) => Set(file, name, static check => check.Severity == Severity.Error ? Severity.Error : Severity.None);
+
+    private ConfigurationFile Set(ConfigurationFile file, string name, Func<CheckDescriptor, Severity> severityOf) =>
+        file with { Rules = file.Rules.SetItems(Rules(name).Select(check => KeyValuePair.Create(check.Key, severityOf(check)))) };
 }

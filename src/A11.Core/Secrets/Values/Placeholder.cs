@@ -7,6 +7,8 @@ internal static class Placeholder
 {
     private static readonly SearchValues<char> ConstantCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <summary>Words that say so, wherever they stand in the value.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -54,7 +56,12 @@ internal static class Placeholder
     {
         for (var at = value.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < value.Length; at = value.IndexOf('$', at + 1))
         {
-            if (char.IsAsciiLetter(value[at + 1]) || value[at + 1] is '_' or '{' or '(' or '@' || (at == 0 && char.IsAsciiDigit(value[1])))
+            if (value[at + 1] == '$')
+            {
+                // Two of them stand for one.
+                at++;
+            }
+            else if (char.IsAsciiLetter(value[at + 1]) || value[at + 1] is '_' or '{' or '(' or '@' || (at == 0 && char.IsAsciiDigit(value[1])))
             {
                 return true;
             }
@@ -78,9 +85,12 @@ internal static class Placeholder
     {
         for (var at = value.IndexOf('%', StringComparison.Ordinal); at >= 0; at = value.IndexOf('%', at + 1))
         {
-            if (at + 2 >= value.Length || !char.IsAsciiHexDigit(value[at + 1]) || !char.IsAsciiHexDigit(value[at + 2]))
+            var rest = value.AsSpan(at + 1);
+            var word = rest.IndexOfAnyExcept(WordCharacters);
+            word = word < 0 ? rest.Length : word;
+            if (rest is ['(' or '{', ..] || (word == 1 && char.IsAsciiLetter(rest[0])) || (word > 0 && word < rest.Length && rest[word] == '%' && char.IsAsciiLetter(rest[0])))
             {
-                return at + 1 < value.Length && (char.IsAsciiLetter(value[at + 1]) || value[at + 1] is '(' or '{');
+                return true;
             }
         }
 
@@ -111,7 +121,7 @@ internal static class Placeholder
         return false;
     }
 
-    private static bool IsExes(string word) => word.Length >= 3 && word.All(static character => character is 'x' or 'X');
+    private static bool IsExes(string word) => word.Length >= 3 && word.All(character => character == word[0]) && word[0] is 'x' or 'X';
 
     /// <summary>The words of a value: runs of letters, which end before a capital behind a small letter.</summary>
     private static List<string> WordsOf(string value)
