@@ -7,7 +7,7 @@ internal static class FixturePath
 {
     private static readonly HashSet<string> Directories = new(StringComparer.OrdinalIgnoreCase)
     {
-        "test", "tests", "testing", "testdata", "test-data", "test_data", "fixture", "fixtures", "__fixtures__", "__tests__", "spec", "specs", "e2e", "mock", "mocks", "__mocks__",
+        "t", "test", "tests", "testing", "testdata", "test-data", "test_data", "fixture", "fixtures", "__fixtures__", "__tests__", "spec", "specs", "e2e", "mock", "mocks", "__mocks__",
     };
 
     /// <summary>Ends of the names of environment files that are there to be copied and filled in.</summary>
