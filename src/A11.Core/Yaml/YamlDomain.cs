@@ -81,7 +81,7 @@ public sealed class YamlDomain : Domain
         var tree = analysis.File.Yaml;
         analysis.Visit<YamlRule, YamlTree>(this, tree, static (rule, tree, context) => rule.Visit(tree, context));
         var isUnknown = analysis.Claiming.All(domain => domain == this || domain.ReadsAnyText);
-        if (isUnknown && tree.IsComplete)
+        if (isUnknown && tree.IsComplete && !IsOfKnownProgram(analysis.File.Name))
         {
             analysis.Visit<YamlValueRule, YamlTree>(this, tree, static (rule, tree, context) => rule.Visit(tree, context));
         }
@@ -91,6 +91,10 @@ public sealed class YamlDomain : Domain
             analysis.Visit<YamlStyleRule, YamlTree>(this, tree, static (rule, tree, context) => rule.Visit(tree, context));
         }
     }
+
+    /// <summary>Whether one program reads the file, and reads it one way: what begins with a dot is a program's configuration, as are some that programs look for by name.</summary>
+    private static bool IsOfKnownProgram(string name) =>
+        name.StartsWith('.') || name is "appveyor.yml" or "azure-pipelines.yml" or "bitbucket-pipelines.yml" or "codecov.yml" or "mkdocs.yml" or "cloudbuild.yaml" or "pubspec.yaml" or "pnpm-lock.yaml" or "pnpm-workspace.yaml";
 
     /// <summary>Whether yamllint's configuration holds for the file, so that the repository wants the style of all kinds of files looked at.</summary>
     private static bool HasYamllint(FileAnalysis analysis) =>
