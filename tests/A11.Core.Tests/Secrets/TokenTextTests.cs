@@ -11,6 +11,7 @@ public sealed class TokenTextTests
     [TestMethod]
     [DataRow("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", true, DisplayName = "the checksum is right")]
     [DataRow("ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq18", false, DisplayName = "the checksum is wrong")]
+    [DataRow("glpat-0123456789abcdefghij", false, DisplayName = "the characters count up")]
     public void A_checksum_tells_real_tokens(string text, bool isSound) => Assert.AreEqual(isSound, TokenText.FindIn(text).Single().IsSound);
 
     [TestMethod]
@@ -28,7 +29,6 @@ public sealed class TokenTextTests
 
     [TestMethod]
     [DataRow("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
-    [DataRow("ghp_123456789012345678901234567890123456")]
     [DataRow("glpat-your-token-goes-here1")]
     [DataRow("AKIAIOSFODNN7EXAMPLE")]
     [DataRow("AKIA4K7QXZ2MNB6TPLWDX")]

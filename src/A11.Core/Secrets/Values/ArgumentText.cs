@@ -35,6 +35,7 @@ internal static class ArgumentText
         new(["mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb", "mariadb-dump", "mariadb-admin"], null, ["-p"], IsAttached: true),
         new(["sshpass"], null, ["-p"], IsAttached: true),
         new(["redis-cli", "valkey-cli"], null, ["-a"]),
+        new(["redis-server", "valkey-server"], null, ["--requirepass", "--masterauth"]),
         new(["mongo", "mongosh", "mongodump", "mongorestore"], null, ["-p"]),
         new(["unzip", "zip"], null, ["-P"]),
         new(["7z", "7za"], null, ["-p"], IsAttached: true),

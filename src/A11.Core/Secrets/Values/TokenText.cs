@@ -8,7 +8,7 @@ namespace A11.Core.Secrets.Values;
 /// <summary>A token in a text.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Form">Its form; null for a JSON Web Token.</param>
-/// <param name="IsSound">Whether its checksum is right, where it has one.</param>
+/// <param name="IsSound">Whether its checksum is right, where it has one, and its characters do not count up.</param>
 internal readonly record struct TokenText(TextSpan Span, TokenForm? Form, bool IsSound)
 {
     private const string JsonWebToken = "eyJ";
@@ -39,8 +39,8 @@ internal readonly record struct TokenText(TextSpan Span, TokenForm? Form, bool I
         }
     }
 
-    /// <summary>Whether a token stands in a text.</summary>
-    public static bool IsIn(string text) => FindIn(text).Any();
+    /// <summary>Whether a token that somebody may have issued stands in a text.</summary>
+    public static bool IsIn(string text) => FindIn(text).Any(static token => token.IsSound);
 
     private static int Next(string text, int start) => text.AsSpan(start).IndexOfAny(Prefixes) is >= 0 and var length ? start + length : text.Length;
 
@@ -59,7 +59,7 @@ internal readonly record struct TokenText(TextSpan Span, TokenForm? Form, bool I
             if (text.AsSpan(at).StartsWith(form.Prefix, StringComparison.Ordinal) && LengthOf(text.AsSpan(at + form.Prefix.Length), form) is > 0 and var length)
             {
                 var body = text.AsSpan(at + form.Prefix.Length, length);
-                return new TokenText(new TextSpan(at, form.Prefix.Length + length), form, form.IsSound(body));
+                return new TokenText(new TextSpan(at, form.Prefix.Length + length), form, form.IsSound(body) && !RandomText.IsSequence(body.ToString()));
             }
         }
 
@@ -75,10 +75,9 @@ internal readonly record struct TokenText(TextSpan Span, TokenForm? Form, bool I
         return isWhole && length >= form.Shortest && length <= form.Longest && IsMadeUp(rest[..length].ToString()) ? length : 0;
     }
 
-    /// <summary>Whether a program made the text up: nothing that repeats, counts or speaks.</summary>
+    /// <summary>Whether a program made the text up: nothing that repeats or speaks.</summary>
     private static bool IsMadeUp(string body) =>
         RandomText.CountCharacters(body) >= Math.Min(FewestCharacters, body.Length / 2)
-        && !RandomText.IsSequence(body)
         && (body.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || (body.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0 && body.AsSpan().IndexOfAnyInRange('a', 'z') >= 0))
         && !Placeholder.Is(body);
 

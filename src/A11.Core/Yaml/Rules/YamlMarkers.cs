@@ -15,7 +15,7 @@ public sealed class YamlMarkers : YamlStyleRule
         OptIn = true,
     };
 
-    private static readonly CheckDescriptor DocumentEnd = new("AXY2402", "missing-document-end", "Documents should end with ...", Severity.Warning, Category.Documented)
+    private static readonly CheckDescriptor DocumentEnd = new("AXY2402", "missing-document-end", "Documents should end with a marker", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/document-end"],
         OptIn = true,
@@ -65,7 +65,7 @@ public sealed class YamlMarkers : YamlStyleRule
 
         if (!HasMarker(tree.Source, "...", tree.Documents[^1].Root.Span.End, tree.Source.Length))
         {
-            context.Report(DocumentEnd, tree.Source.GetLine(tree.Source.GetPosition(Math.Max(0, tree.Source.Length - 1)).Line), "The document does not end with .... Add it on a line of its own.");
+            context.Report(DocumentEnd, tree.Source.GetLine(tree.Source.GetPosition(Math.Max(0, tree.Source.Length - 1)).Line), "The document has no end marker. Add “...” on a line of its own.");
         }
     }
 
