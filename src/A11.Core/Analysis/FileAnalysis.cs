@@ -23,6 +23,9 @@ public sealed class FileAnalysis
     /// <summary>The file.</summary>
     public SourceFile File { get; }
 
+    /// <summary>The domains that claim the file.</summary>
+    internal IReadOnlyList<Domain> Claiming { get; init; } = [];
+
     /// <summary>What is configured for the file.</summary>
     internal FileSettings Settings => _settings;
 

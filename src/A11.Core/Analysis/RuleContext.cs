@@ -57,7 +57,10 @@ public sealed class RuleContext
         _settings.Options.Find<ImmutableDictionary<string, string>>(rule.Descriptor, option) ?? ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The number of an option, as configured for this file.</summary>
-    public int Option(Rule rule, NumberOption option) => _settings.Options.Find<int?>(rule.Descriptor, option) ?? option.Default;
+    public int Option(Rule rule, NumberOption option) => Option(rule.Descriptor, option);
+
+    /// <summary>The number of an option of one of a rule's checks, as configured for this file.</summary>
+    public int Option(CheckDescriptor check, NumberOption option) => _settings.Options.Find<int?>(check, option) ?? option.Default;
 
     /// <summary>Whether an option is on, as configured for this file.</summary>
     public bool Option(Rule rule, SwitchOption option) => _settings.Options.Find<bool?>(rule.Descriptor, option) ?? option.Default;

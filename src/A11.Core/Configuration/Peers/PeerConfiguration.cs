@@ -21,6 +21,7 @@ internal abstract class PeerConfiguration(CheckIndex checks)
         (DclintConfiguration.Is, static checks => new DclintConfiguration(checks)),
         (KubeLinterConfiguration.Is, static checks => new KubeLinterConfiguration(checks)),
         (ShellCheckConfiguration.Is, static checks => new ShellCheckConfiguration(checks)),
+        (YamllintConfiguration.Is, static checks => new YamllintConfiguration(checks)),
     ];
 
     /// <summary>All checks.</summary>
