@@ -28,5 +28,5 @@ internal static class FixturePath
     /// <summary>Whether the file holds texts for people.</summary>
     public static bool IsTranslation(string path) => HasDirectory(path, Translations);
 
-    private static bool HasDirectory(string path, HashSet<string> names) => RepositoryPath.Folder(path).Split('/').Any(names.Contains);
+    private static bool HasDirectory(string path, HashSet<string> names) => RepositoryPath.Directory(path).Split('/').Any(names.Contains);
 }
