@@ -33,6 +33,9 @@ public sealed class RuleContext
     /// <summary>The files around it.</summary>
     public Repository Repository { get; }
 
+    /// <summary>The Kubernetes release that manifests are for; null where the configuration names none.</summary>
+    internal Version? KubernetesRelease => _settings.KubernetesRelease;
+
     /// <summary>Runs the rules of the file.</summary>
     internal RuleGuard Guard { get; }
 

@@ -16,7 +16,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new RemovedApiVersion(),
+        new ServedApiVersions(),
         new ManifestStructure(),
         new UnpinnedContainerImage(),
         new PartialContainerImageVersion(),
@@ -51,6 +51,7 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         new NetworkExposure(),
         new ClusterPolicies(),
         new ObjectMetadata(),
+        new ObjectNames(),
         new MissingLabel(),
         new MissingAnnotation(),
         new DanglingReferences(),
