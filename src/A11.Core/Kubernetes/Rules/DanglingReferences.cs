@@ -174,13 +174,12 @@ public sealed class DanglingReferences : KubernetesRule
         }
 
         // Without a selector its endpoints are somebody else's, and other objects than workloads make pods, too.
-        if (spec["selector"]?.AsMapping is not { Entries.IsEmpty: false } selector || spec["type"]?.Text == "ExternalName" || set.IsOpen || HasUnknownPods(set))
+        if (spec["selector"]?.AsMapping is not { Entries.IsEmpty: false } selector || spec["type"]?.Text == "ExternalName" || set.IsOpen || set.HasUnknownPods)
         {
             return;
         }
 
-        var pods = set.WorkloadsIn(service.Namespace);
-        if (pods.Any() && !pods.Any(workload => ManifestSet.HasLabels(workload.Labels, selector)))
+        if (set.HasWorkloads(service.Namespace) && !set.FindSelected(selector, service.Namespace).Any())
         {
             context.Report(Service.WithOnly("kube-linter/dangling-service"), selector.Span, $"{service.Title} selects no pods of the objects beside it. Use the labels of the pods.");
         }
@@ -224,8 +223,7 @@ public sealed class DanglingReferences : KubernetesRule
 
     private static void CheckPolicy(Manifest policy, YamlMapping spec, ManifestSet set, RuleContext context)
     {
-        var pods = set.WorkloadsIn(policy.Namespace).ToArray();
-        if (SelectorOf(spec["podSelector"]) is { } selected && !pods.Any(workload => ManifestSet.HasLabels(workload.Labels, selected)))
+        if (SelectorOf(spec["podSelector"]) is { } selected && !set.FindSelected(selected, policy.Namespace).Any())
         {
             Report("kube-linter/dangling-networkpolicy", selected.Span, "selects no pods of the objects beside it");
         }
@@ -234,7 +232,7 @@ public sealed class DanglingReferences : KubernetesRule
         var peers = directions.SelectMany(direction => (spec[direction.Rules]?.AsSequence?.Items ?? []).SelectMany(rule => rule.AsMapping?[direction.Peers]?.AsSequence?.Items ?? []));
         foreach (var peer in peers.Select(static peer => peer.AsMapping).OfType<YamlMapping>().Where(static peer => peer["namespaceSelector"] is null))
         {
-            if (SelectorOf(peer["podSelector"]) is { } labels && !pods.Any(workload => ManifestSet.HasLabels(workload.Labels, labels)))
+            if (SelectorOf(peer["podSelector"]) is { } labels && !set.FindSelected(labels, policy.Namespace).Any())
             {
                 Report("kube-linter/dangling-networkpolicypeer-podselector", labels.Span, "names peers that are not among the pods beside it");
             }
@@ -250,9 +248,6 @@ public sealed class DanglingReferences : KubernetesRule
         var labels = mapping is null || mapping["matchExpressions"] is not null ? null : mapping["matchLabels"] is { } given ? given.AsMapping : mapping;
         return labels is { Entries.IsEmpty: false } ? labels : null;
     }
-
-    /// <summary>Whether other things than the built-in workloads may make pods: an operator's object or a chart.</summary>
-    private static bool HasUnknownPods(ManifestSet set) => set.Manifests.Any(static manifest => manifest.Group.Contains('.', StringComparison.Ordinal) && !manifest.Group.EndsWith(".k8s.io", StringComparison.Ordinal) && manifest.Workload is null && manifest.Group is not "autoscaling" and not "policy");
 
     /// <summary>Whether secrets, as they should, come from somewhere else than manifests.</summary>
     private static bool IsMadeElsewhere(string kind, ManifestSet set) => kind == "Secret" && set.Manifests.Any(static manifest => manifest.Kind.Value is "ExternalSecret" or "SealedSecret" or "SecretProviderClass" or "VaultStaticSecret" or "Certificate");
