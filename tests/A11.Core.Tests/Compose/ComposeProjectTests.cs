@@ -1,3 +1,4 @@
+using A11.Core.Analysis;
 using A11.Core.Files;
 using A11.Tests;
 

@@ -54,7 +54,7 @@ public sealed class KustomizeBuildTests
     public void A_patch_in_place_is_judged_in_its_kustomization()
     {
         var result = Run("over/kustomization.yaml", ("base/web.yaml", Web), Base, ("over/kustomization.yaml", "resources: [../base]\npatches:\n- target: {kind: Deployment}\n  patch: |\n    - op: add\n      path: /spec/template/spec/hostNetwork\n      value: true\n"));
-        Assert.AreEqual(7, result.Diagnostics.Single(static finding => finding.Rule.Id == "AXK2005").Start.Line);
+        Assert.AreEqual(6, result.Diagnostics.Single(static finding => finding.Rule.Id == "AXK2005").Start.Line);
     }
 
     [TestMethod]

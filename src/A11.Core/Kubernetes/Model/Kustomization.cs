@@ -31,7 +31,8 @@ internal sealed record Kustomization(string Folder, ImmutableArray<string> Resou
             resources,
             PathsOf(file, ItemsOf(root, "components")),
             root is null ? [] : [.. ReadLayers(file, root, repository)],
-            [.. resources.Where(path => RepositoryPath.IsYaml(path)).Select(repository.Find).OfType<SourceFile>().Where(resource => resource.Problem is null).SelectMany(static resource => Manifest.ReadAll(resource).Select(manifest => (manifest, resource.Path)))],
+            [.. resources.Where(path => RepositoryPath.IsYaml(path)).Select(repository.Find).OfType<SourceFile>().Where(resource => resource.Problem is null)
+                .SelectMany(static resource => Manifest.ReadAll(resource).Select(manifest => (manifest, resource.Path)))],
             references.Length > resources.Length || Generators.Any(name => root?[name] is not null))
         {
             Patches =

@@ -24,7 +24,9 @@ internal sealed class ManifestSet
         _byName = new(() => manifests.ToLookup(static manifest => (manifest.Kind.Value, manifest.Name)));
         Lazy<Workload[]> workloads = new(() => [.. manifests.Select(static manifest => manifest.Workload).OfType<Workload>()]);
         _byNamespace = new(() => workloads.Value.ToLookup(static workload => workload.Manifest.Namespace, StringComparer.Ordinal));
-        _byLabel = new(() => workloads.Value.SelectMany(static workload => (workload.Labels?.MergedEntries() ?? []).Select(label => (Label: (label.Name, label.Value.Text), Workload: workload))).ToLookup(static pair => pair.Label, static pair => pair.Workload));
+        _byLabel = new(() => workloads.Value
+            .SelectMany(static workload => (workload.Labels?.MergedEntries() ?? []).Select(label => (Label: (label.Name, label.Value.Text), Workload: workload)))
+            .ToLookup(static pair => pair.Label, static pair => pair.Workload));
         _isOpen = new(() => mayHaveMore || HasRivals());
         _hasUnknownPods = new(() => manifests.Any(static manifest =>
             manifest.Group.Contains('.', StringComparison.Ordinal) && !manifest.Group.EndsWith(".k8s.io", StringComparison.Ordinal) && manifest.Workload is null && manifest.Group is not "autoscaling" and not "policy"));
