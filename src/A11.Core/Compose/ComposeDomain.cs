@@ -23,6 +23,9 @@ public sealed class ComposeDomain : Domain, IServiceSource
         new ExtendedServices(),
         new DependencyConditions(),
         new ServiceWithoutImage(),
+        new ReferencedFiles(),
+        new BuiltServices(),
+        new HealthCheckPrograms(),
         new ExclusiveKeys(),
         new DeploySettings(),
         new ContainerNames(),
@@ -73,12 +76,7 @@ public sealed class ComposeDomain : Domain, IServiceSource
         }
     }
 
-    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(ComposeFile.Create(file.Yaml, IsName(file.Name))));
-
-    private static bool IsName(string name) =>
-        name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("compose.", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("compose-", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-compose.yml", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith("-compose.yaml", StringComparison.OrdinalIgnoreCase);
+    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(ComposeFile.Create(file.Yaml, ComposeFile.IsName(file.Name))));
 
     private sealed record Parsed(ComposeFile? File);
 }

@@ -62,6 +62,9 @@ public sealed record ConfigurationFile
     /// <summary>Whether ShellCheck looks at shell scripts.</summary>
     public ShellCheckMode? ShellCheck { get; init; }
 
+    /// <summary>The Kubernetes release that manifests are for.</summary>
+    public Version? KubernetesRelease { get; init; }
+
     /// <summary>Severities by rule ID, or by the name of a part of a rule.</summary>
     public ImmutableDictionary<string, Severity> Rules { get; init; } = ImmutableDictionary<string, Severity>.Empty;
 

@@ -193,6 +193,7 @@ public sealed class RepositorySettings : Settings
             IgnoredLines = [.. overrides.SelectMany(applying => applying.IgnoredLines)],
             UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
             Shell = chain.LastOrDefault(file => file.Shell is not null)?.Shell,
+            KubernetesRelease = chain.LastOrDefault(file => file.KubernetesRelease is not null)?.KubernetesRelease,
         };
     }
 

@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Kubernetes.Model;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes;
 
@@ -8,6 +9,11 @@ public abstract class KubernetesRule : Rule
 {
     /// <summary>Looks at an object.</summary>
     public virtual void Visit(Manifest manifest, RuleContext context)
+    {
+    }
+
+    /// <summary>Looks at what describes a Helm chart.</summary>
+    public virtual void VisitChart(YamlMapping chart, RuleContext context)
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Files;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
@@ -28,8 +29,6 @@ public sealed class ComposeFile
             _ = _byName.TryAdd(service.Name, service);
             _jobs.UnionWith(service.Dependencies.Where(static dependency => dependency.Condition?.Value == "service_completed_successfully").Select(static dependency => dependency.Name.Text).OfType<string>());
         }
-
-        StandsAlone = root["include"] is null && Services.All(service => service.Get("extends") is null);
     }
 
     /// <summary>The file's mapping.</summary>
@@ -70,8 +69,19 @@ public sealed class ComposeFile
     /// <summary>Whether another service waits until one of this name has ended.</summary>
     public bool IsWaitedForToEnd(string name) => _jobs.Contains(name);
 
-    /// <summary>Whether the file stands alone: what it refers to is not in another file that is read with it.</summary>
-    public bool StandsAlone { get; }
+    /// <summary>The files that it includes, as written: <c>include: [a.yaml, {path: b.yaml}]</c>.</summary>
+    internal IEnumerable<YamlScalar> Includes => (Root["include"]?.AsSequence?.Items ?? [])
+        .Select(static item => item.AsMapping?["path"] ?? item).SelectMany(static path => path.AsSequence?.Items ?? [path]).Select(static path => path.AsScalar).OfType<YamlScalar>();
+
+    /// <summary>The file or directory of the repository that a text in a file of a directory names; null where it names another place, or has a variable.</summary>
+    internal static string? Resolve(string folder, string? reference) =>
+        reference is not { Length: > 0 } || Interpolation.HasVariable(reference) || reference.StartsWith('~') ? null : RepositoryPath.Resolve(folder, reference);
+
+    /// <summary>Whether a file of this name is a compose file, whatever it holds.</summary>
+    internal static bool IsName(string name) =>
+        name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("compose.", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("compose-", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-compose.yml", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("-compose.yaml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The meaning of a file whose name says that it is a compose file; null where it is none, or can't be read whole.</summary>
     public static ComposeFile? Parse(SourceText text) => YamlTree.Parse(text) is { IsComplete: true } tree ? Create(tree, isByName: true) : null;

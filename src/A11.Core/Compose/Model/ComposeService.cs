@@ -42,6 +42,15 @@ public sealed record ComposeService(YamlNode Key, YamlMapping Mapping)
             : RepositoryPath.Resolve(path, build.AsMapping?["dockerfile"]?.Text ?? "Dockerfile");
     }
 
+    /// <summary>The service that it extends, as written; null where it extends none.</summary>
+    internal YamlNode? ExtendedName => Get("extends") is { } extends ? extends.AsMapping?["service"] ?? extends.AsScalar : null;
+
+    /// <summary>The file of the service that it extends; null where that is in its own.</summary>
+    internal string? ExtendedFile => Get("extends")?.AsMapping?["file"]?.Text;
+
+    /// <summary>The directory that it is built from, as written; null where it isn't built, or from the file's own.</summary>
+    internal YamlScalar? BuildContext => Get("build") is { } build ? build.AsScalar ?? build.AsMapping?["context"]?.AsScalar : null;
+
     /// <summary>The services that it depends on, with the condition that it waits for where one is given.</summary>
     public IEnumerable<(YamlNode Name, YamlScalar? Condition)> Dependencies => Get("depends_on")?.Resolved switch
     {

@@ -22,7 +22,7 @@ public sealed class ExtendedServices : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeFile file, RuleContext context)
     {
-        foreach (var (place, names) in ServiceCycles.Find(file, service => ExtendedBy(service, context.File.Name)))
+        foreach (var (place, names) in ServiceCycles.Find(file, service => ExtendedBy(service, context)))
         {
             context.Report(Cycle, place.Span, $"The services {string.Join(" → ", names)} extend each other in a cycle, so Compose rejects the file. Remove one of the extends.");
         }
@@ -31,24 +31,33 @@ public sealed class ExtendedServices : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        foreach (var (place, name) in ExtendedBy(service, context.File.Name))
+        if (service.ExtendedName is not { Text: { Length: > 0 } name } place || Interpolation.HasVariable(name))
         {
-            if (file.Find(name) is null && file.Root["include"] is null && !Interpolation.HasVariable(name) && !ComposeOverride.MayBePart(context))
+            return;
+        }
+
+        var projects = context.Repository.Model(ComposeProjects.Create);
+        if (service.ExtendedFile is not { } other || IsSame(other, context))
+        {
+            if (file.Find(name) is null && projects.ProjectOf(context.File.Path) is { IsOpen: false } project && !project.FindServices(name).Any())
             {
                 context.Report(Undefined, place.Span, $"Service {service.Name} extends {name}, which this file doesn't define, so Compose rejects it. Correct the name, or add the file that defines it.");
             }
         }
+        else if (ComposeFile.Resolve(context.File.Folder, other) is { } path && projects.Find(path) is { } extended && extended.Find(name) is null && extended.Root["include"] is null)
+        {
+            context.Report(Undefined, place.Span, $"Service {service.Name} extends {name} of {other}, which doesn't define it, so Compose rejects the file. Correct the name.");
+        }
     }
 
     /// <summary>The service of the same file that a service extends: one at most.</summary>
-    private static IEnumerable<(YamlNode Node, string Name)> ExtendedBy(ComposeService service, string fileName)
+    private static IEnumerable<(YamlNode Node, string Name)> ExtendedBy(ComposeService service, RuleContext context)
     {
-        var extends = service.Get("extends");
-        var node = extends?.AsScalar ?? extends?.AsMapping?["service"];
-        var path = extends?.AsMapping?["file"]?.Text;
-        if (node?.Text is { Length: > 0 } name && (path is null || path == fileName || path == $"./{fileName}"))
+        if (service.ExtendedName is { Text: { Length: > 0 } name } node && (service.ExtendedFile is not { } file || IsSame(file, context)))
         {
             yield return (node, name);
         }
     }
+
+    private static bool IsSame(string file, RuleContext context) => ComposeFile.Resolve(context.File.Folder, file) == context.File.Path;
 }

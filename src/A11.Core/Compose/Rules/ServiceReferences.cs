@@ -30,49 +30,49 @@ public sealed class ServiceReferences : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (!file.StandsAlone || ComposeOverride.MayBePart(context))
+        var project = context.Repository.Model(ComposeProjects.Create).ProjectOf(context.File.Path);
+        if (project.IsOpen)
         {
             return;
         }
 
         foreach (var (name, _) in service.Dependencies)
         {
-            CheckService(name, name.Text, "depends on", service, file, context);
+            CheckService(name, name.Text, "depends on", service, project, context);
         }
 
         foreach (var (key, node, name) in service.SharedServices)
         {
             var check = key == "network_mode" ? NetworkService : Service;
-            CheckService(node, name, $"uses the {key switch { "network_mode" => "network", "pid" => "processes", _ => "memory" }} of", service, file, context, check);
+            CheckService(node, name, $"uses the {key switch { "network_mode" => "network", "pid" => "processes", _ => "memory" }} of", service, project, context, check);
         }
 
         foreach (var (node, name) in service.BuildServices)
         {
-            CheckService(node, name, "is built with", service, file, context);
+            CheckService(node, name, "is built with", service, project, context);
         }
 
-        CheckNames(service, service.Get("networks"), "networks", Network, file, context);
-        CheckNames(service, service.Get("secrets"), "secrets", Secret, file, context);
-        CheckNames(service, service.Get("build")?.AsMapping?["secrets"], "secrets", Secret, file, context);
-        CheckNames(service, service.Get("configs"), "configs", Config, file, context);
-        CheckNames(service, service.Get("models"), "models", Model, file, context);
-        CheckVolumes(service, file, context);
+        CheckNames(service, service.Get("networks"), "networks", Network, project, context);
+        CheckNames(service, service.Get("secrets"), "secrets", Secret, project, context);
+        CheckNames(service, service.Get("build")?.AsMapping?["secrets"], "secrets", Secret, project, context);
+        CheckNames(service, service.Get("configs"), "configs", Config, project, context);
+        CheckNames(service, service.Get("models"), "models", Model, project, context);
+        CheckVolumes(service, project, context);
     }
 
-    private static void CheckService(YamlNode place, string? name, string verb, ComposeService service, ComposeFile file, RuleContext context, CheckDescriptor? check = null)
+    private static void CheckService(YamlNode place, string? name, string verb, ComposeService service, ComposeProject project, RuleContext context, CheckDescriptor? check = null)
     {
-        if (name is not null && file.Find(name) is null && !Interpolation.HasVariable(name))
+        if (name is not null && !project.FindServices(name).Any() && !Interpolation.HasVariable(name))
         {
             context.Report(check ?? Service, place.Span, $"Service {service.Name} {verb} {name}, which is not defined, so Compose rejects the file. Define it, or correct the name.");
         }
     }
 
-    private static void CheckNames(ComposeService service, YamlNode? names, string kind, CheckDescriptor check, ComposeFile file, RuleContext context)
+    private static void CheckNames(ComposeService service, YamlNode? names, string kind, CheckDescriptor check, ComposeProject project, RuleContext context)
     {
-        var defined = file.Root[kind]?.AsMapping;
         foreach (var name in Names(names))
         {
-            if (name.Text is { } text && text != "default" && !text.Contains('$', StringComparison.Ordinal) && defined?.FindMerged(text) is null)
+            if (name.Text is { } text && text != "default" && !text.Contains('$', StringComparison.Ordinal) && !project.Defines(kind, text))
             {
                 Report(check, name, service, kind, text, context);
             }
@@ -86,14 +86,14 @@ public sealed class ServiceReferences : ComposeRule
         _ => [],
     };
 
-    private static void CheckVolumes(ComposeService service, ComposeFile file, RuleContext context)
+    private static void CheckVolumes(ComposeService service, ComposeProject project, RuleContext context)
     {
         foreach (var item in service.Get("volumes")?.AsSequence?.Items ?? [])
         {
             var source = item.AsScalar is { } text ? FindVolume(text.Value)
                 : item.AsMapping is { } mapping && mapping["type"]?.Text is "volume" ? mapping["source"]?.Text
                 : null;
-            if (source is not null && file.Root["volumes"]?.AsMapping?.FindMerged(source) is null)
+            if (source is not null && !project.Defines("volumes", source))
             {
                 Report(Volume, item, service, "volumes", source, context);
             }

@@ -13,9 +13,11 @@ public sealed class ServiceWithoutImage : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if ((service.Get("image") ?? service.Get("build") ?? service.Get("provider") ?? service.Get("extends")) is null && file.Root["include"] is null && !ComposeOverride.MayBePart(context))
+        if (!HasSource(service) && context.Repository.Model(ComposeProjects.Create).ProjectOf(context.File.Path) is { IsOpen: false } project && !project.FindServices(service.Name).Any(HasSource))
         {
             context.Report(this, service.Key.Span, $"Service {service.Name} has neither image nor build, so Compose rejects the file. Add one of them.");
         }
     }
+
+    private static bool HasSource(ComposeService service) => (service.Get("image") ?? service.Get("build") ?? service.Get("provider") ?? service.Get("extends")) is not null;
 }

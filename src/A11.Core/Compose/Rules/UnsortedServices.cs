@@ -50,10 +50,7 @@ public sealed class UnsortedServices : ComposeRule
         {
             var entries = service.Mapping.Entries.Where(static entry => entry.Name != "<<").ToImmutableArray();
             var fix = entries.Length == service.Mapping.Entries.Length ? SortedEntries.CreateFix(context.File.Text, service.Mapping, [.. entries.Select(static entry => entry.Span)], ranks, Comparer<int>.Default) : null;
-
-            // A key that the order doesn't name belongs below all others: it is the one to move.
-            var (moved, other, place) = ranks[misplaced - 1] == KeyOrder.Length ? (entries[misplaced - 1], entries[misplaced], "below") : (entries[misplaced], entries[misplaced - 1], "above");
-            context.Report(Keys, moved.Key.Span, $"The key {moved.Name} of service {service.Name} belongs {place} {other.Name}. Move it.", fix);
+            context.Report(Keys, entries[misplaced].Key.Span, $"The key {entries[misplaced].Name} of service {service.Name} belongs above {entries[misplaced - 1].Name}. Move it.", fix);
         }
     }
 

@@ -1,5 +1,5 @@
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 
 namespace A11.Core.Docker.Model;
 

@@ -17,10 +17,17 @@ internal sealed class Kustomizations
 
     private Kustomizations(ImmutableArray<Kustomization> all)
     {
+        All = all;
         _resources = all.SelectMany(kustomization => kustomization.Resources).ToFrozenSet(StringComparer.Ordinal);
         _byDirectory = all.ToLookup(kustomization => kustomization.Directory, StringComparer.Ordinal);
         _byPatch = all.SelectMany(kustomization => kustomization.Patches.Select(patch => (kustomization, patch))).ToLookup(pair => pair.patch.Path, StringComparer.Ordinal);
     }
+
+    /// <summary>All of them.</summary>
+    public ImmutableArray<Kustomization> All { get; }
+
+    /// <summary>Those of a directory: one, as a rule.</summary>
+    public IEnumerable<Kustomization> InFolder(string folder) => _byFolder[folder];
 
     /// <summary>Reads all of a repository.</summary>
     public static Kustomizations ReadAll(Repository repository) => new(
@@ -52,15 +59,9 @@ internal sealed class Kustomizations
         overlays = overlays.Length > 0 ? overlays : [.. _byDirectory[file.Directory].Select(kustomization => (kustomization, new KustomizePatch(file.Path, null)))];
         foreach (var (kustomization, place) in overlays)
         {
-            var containers = ObjectsOf(Reach(kustomization)).Where(whole => place.IsFor(patch, whole)).Select(whole => whole.Workload?.Containers ?? []).ToArray();
-            if (containers.Length == 0)
+            if (!ObjectsOf(Reach(kustomization)).Any(whole => place.IsFor(patch, whole)))
             {
                 return $"is a patch of {patch.Title}, which is not among the resources of its kustomization in this repository";
-            }
-
-            if (patch.Workload?.Containers.FirstOrDefault(container => !containers.Any(whole => whole.Any(other => other.Name == container.Name))) is { } added)
-            {
-                return $"is a patch that adds container {added.Name} to {patch.Title}";
             }
         }
 
@@ -90,5 +91,5 @@ internal sealed class Kustomizations
     private bool HasUnknownObjects(List<Kustomization> reached) =>
         reached.Any(kustomization => kustomization.HasUnknownObjects || kustomization.Resources.Any(path => !RepositoryPath.IsYaml(path) && !_byDirectory.Contains(path)));
 
-    private static IEnumerable<Manifest> ObjectsOf(List<Kustomization> reached) => reached.SelectMany(kustomization => kustomization.Objects);
+    private static IEnumerable<Manifest> ObjectsOf(List<Kustomization> reached) => reached.SelectMany(kustomization => kustomization.Objects.Select(static pair => pair.Manifest));
 }

@@ -69,15 +69,10 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
         _ => false,
     };
 
-    private static IEnumerable<Manifest> Read(YamlNode node)
-    {
-        if (node.AsMapping is not { } root || root["apiVersion"]?.AsScalar is not { } version || root["kind"]?.AsScalar is not { } kind)
-        {
-            return [];
-        }
+    /// <summary>The object that a node is; null where it has no kind.</summary>
+    internal static Manifest? Create(YamlNode node) => node.AsMapping is { } root && root["apiVersion"]?.AsScalar is { } version && root["kind"]?.AsScalar is { } kind ? new Manifest(root, version, kind) : null;
 
-        return kind.Value.EndsWith("List", StringComparison.Ordinal) && root["items"]?.AsSequence is { } items
-            ? items.Items.SelectMany(Read)
-            : [new Manifest(root, version, kind)];
-    }
+    private static IEnumerable<Manifest> Read(YamlNode node) => Create(node) is not { } manifest ? []
+        : manifest.Kind.Value.EndsWith("List", StringComparison.Ordinal) && manifest.Root["items"]?.AsSequence is { } items ? items.Items.SelectMany(Read)
+        : [manifest];
 }

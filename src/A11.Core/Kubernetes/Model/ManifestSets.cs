@@ -22,7 +22,7 @@ internal sealed class ManifestSets
     public static ManifestSets ReadAll(Repository repository) => new(
         repository.Paths.Where(MayHold).GroupBy(RepositoryPath.Directory, StringComparer.Ordinal)
             .Select(directory => (directory.Key, Set: Read(directory, repository)))
-            .Where(static directory => !directory.Set.Manifests.IsEmpty || directory.Set.IsOpen)
+            .Where(static directory => !directory.Set.Manifests.IsEmpty || directory.Set.MayHaveMore)
             .ToFrozenDictionary(static directory => directory.Key, static directory => directory.Set, StringComparer.Ordinal));
 
     /// <summary>The objects that may be applied together with those of a file: in its directory, in those below, and beside the path to it.</summary>
@@ -31,7 +31,7 @@ internal sealed class ManifestSets
     private ManifestSet Join(string folder)
     {
         ManifestSet[] parts = [.. _directories.Where(directory => IsWithin(directory.Key, folder) || IsWithin(folder, directory.Key)).OrderBy(static directory => directory.Key, StringComparer.Ordinal).Select(static directory => directory.Value)];
-        return parts.Length == 1 ? parts[0] : new ManifestSet([.. parts.SelectMany(static part => part.Manifests)], parts.Any(static part => part.IsOpen));
+        return parts.Length == 1 ? parts[0] : new ManifestSet([.. parts.SelectMany(static part => part.Manifests)], parts.Any(static part => part.MayHaveMore));
     }
 
     private static bool IsWithin(string folder, string outer) => outer.Length == 0 || folder == outer || (folder.StartsWith(outer, StringComparison.Ordinal) && folder[outer.Length] == '/');

@@ -1,6 +1,4 @@
-using A11.Core.Images;
-
-namespace A11.Core.Docker.Facts;
+namespace A11.Core.Images;
 
 /// <summary>Which of the programs that Dockerfiles like to call a base image lacks, where its own Dockerfile leaves no doubt.</summary>
 internal static class ImagePrograms
