@@ -9,7 +9,7 @@ internal static class ImageAdvice
     {
         ImagePinning.Untagged => $"The image {image.Text} has no tag, so it means latest: the same commit can run a different image later. Pin a full version.",
         ImagePinning.Mutable => ForMutable(image),
-        ImagePinning.Partial => $"The tag {image.Repository}:{image.Tag} moves with every patch release, so one commit can run different images. Pin a full version{(ImageTag.CompleteFormOf(image) is { } form ? $": {image.Repository}:{form}" : "")}.",
+        ImagePinning.Partial => $"The tag {image.Repository}:{image.Tag} moves with every patch release, so one commit can run different images. Pin a full version{(PublishedTags.FullVersionOf(image) is { } tag ? $", for example {image.Repository}:{tag}" : "")}.",
         _ => null,
     };
 

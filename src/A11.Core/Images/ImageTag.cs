@@ -15,12 +15,6 @@ public static class ImageTag
         "ubuntu", "debian", "postgres", "busybox", "amazonlinux", "rockylinux", "almalinux", "opensuse/leap", "photon", "odoo", "friendica", "buildpack-deps", "mcr.microsoft.com/azurelinux/base/core",
     };
 
-    /// <summary>Images whose full tags are no version line's with numbers added (docker-library/official-images).</summary>
-    private static readonly HashSet<string> OtherShapes = new(StringComparer.Ordinal) { "amazoncorretto", "arangodb", "fluentd", "jruby", "percona", "sapmachine", "sonarqube", "tomee" };
-
-    /// <summary>Marks of versions before their release, and of almalinux's development line.</summary>
-    private static readonly string[] EarlyMarks = ["rc", "beta", "alpha", "dev", "-ea", "kitten"];
-
     /// <summary>A part of a tag with as many digits is the day or the number of one build.</summary>
     private const int DigitsOfBuild = 8;
 
@@ -32,27 +26,6 @@ public static class ImageTag
     /// publishers mean by <c>1.2</c> is not known.
     /// </summary>
     public static bool IsLine(ImageReference image) => VersionedImages.Contain(image.ShortName) && IsPartial(image);
-
-    /// <summary>
-    /// How a tag of the line would go on, with the numbers that are missing named: <c>3.12.&lt;patch&gt;-slim</c>; null for images whose full tags have another
-    /// shape, and for tags of versions that are not released yet.
-    /// </summary>
-    public static string? CompleteFormOf(ImageReference image)
-    {
-        var tag = image.Tag ?? "";
-        var end = EndOfVersion(tag);
-        var isMajor = !tag.AsSpan(0, end).Contains('.');
-        var missing = image.ShortName switch
-        {
-            _ when OtherShapes.Contains(image.ShortName) || EarlyMarks.Any(mark => tag.Contains(mark, StringComparison.Ordinal)) => null,
-            "amazonlinux" => ".<minor>.<date>.0",
-            "eclipse-temurin" when tag.StartsWith("8-", StringComparison.Ordinal) || !(tag.Contains("-jdk", StringComparison.Ordinal) || tag.Contains("-jre", StringComparison.Ordinal)) => null,
-            "eclipse-temurin" => isMajor ? ".<minor>.<patch>_<build>" : ".<patch>_<build>",
-            var name when TwoNumbers.Contains(name) => ".<minor>",
-            _ => isMajor ? ".<minor>.<patch>" : ".<patch>",
-        };
-        return missing is null ? null : string.Concat(tag.AsSpan(0, end), missing, tag.AsSpan(end));
-    }
 
     /// <summary>
     /// Whether the tag begins with a version of fewer numbers than the image publishes, so that it moves with patches: <c>3.12-slim</c>.

@@ -25,7 +25,7 @@ internal static class ComposeOverride
     public static bool MayBePart(string path, Repository repository)
     {
         var name = RepositoryPath.FileName(path);
-        return name.Count('.') > 1 || name.Contains("override", StringComparison.Ordinal) || (!IsBase(name) && HasBase(RepositoryPath.Folder(path), repository));
+        return name.Count('.') > 1 || name.Contains("override", StringComparison.Ordinal) || (!IsBase(name) && HasBase(RepositoryPath.Directory(path), repository));
     }
 
     private static bool HasBase(string folder, Repository repository) => BaseNames.Any(other => repository.Exists(folder.Length == 0 ? other : $"{folder}/{other}"));

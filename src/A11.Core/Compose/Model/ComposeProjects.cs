@@ -18,7 +18,7 @@ internal sealed class ComposeProjects
     {
         _repository = repository;
         _byFolder = repository.Paths.Where(static path => RepositoryPath.IsYaml(path) && ComposeFile.IsName(RepositoryPath.FileName(path).ToString()))
-            .GroupBy(RepositoryPath.Folder, StringComparer.Ordinal).ToFrozenDictionary(static folder => folder.Key, static folder => folder.ToArray(), StringComparer.Ordinal);
+            .GroupBy(RepositoryPath.Directory, StringComparer.Ordinal).ToFrozenDictionary(static folder => folder.Key, static folder => folder.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>Makes the model of a repository; files are read when they are asked for.</summary>
@@ -36,7 +36,7 @@ internal sealed class ComposeProjects
     /// <summary>The other compose files of a file's directory, where it may be laid over one of them; none otherwise.</summary>
     private string[] FindBases(string path)
     {
-        var siblings = _byFolder.GetValueOrDefault(RepositoryPath.Folder(path), []).Where(other => other != path).ToArray();
+        var siblings = _byFolder.GetValueOrDefault(RepositoryPath.Directory(path), []).Where(other => other != path).ToArray();
         return ComposeOverride.MayBePart(path, _repository) && siblings.Any(static other => ComposeOverride.IsBase(RepositoryPath.FileName(other))) ? siblings : [];
     }
 
@@ -59,7 +59,7 @@ internal sealed class ComposeProjects
             files.Add(file);
             foreach (var reference in file.Includes)
             {
-                var included = ComposeFile.Resolve(RepositoryPath.Folder(paths[i]), reference.Text);
+                var included = ComposeFile.Resolve(RepositoryPath.Directory(paths[i]), reference.Text);
                 isOpen |= included is null;
                 if (included is not null && seen.Add(included))
                 {

@@ -23,7 +23,7 @@ public sealed class BuiltServices : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (service.At("build", "dockerfile_inline") is not null || service.Dockerfile(context.File.Folder) is not { } path || context.Repository.Facts.ImageAt(path) is not { } image)
+        if (service.At("build", "dockerfile_inline") is not null || service.Dockerfile(context.File.Directory) is not { } path || context.Repository.Facts.ImageAt(path) is not { } image)
         {
             return;
         }

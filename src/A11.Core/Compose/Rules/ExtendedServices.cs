@@ -44,7 +44,7 @@ public sealed class ExtendedServices : ComposeRule
                 context.Report(Undefined, place.Span, $"Service {service.Name} extends {name}, which this file doesn't define, so Compose rejects it. Correct the name, or add the file that defines it.");
             }
         }
-        else if (ComposeFile.Resolve(context.File.Folder, other) is { } path && projects.Find(path) is { } extended && extended.Find(name) is null && extended.Root["include"] is null)
+        else if (ComposeFile.Resolve(context.File.Directory, other) is { } path && projects.Find(path) is { } extended && extended.Find(name) is null && extended.Root["include"] is null)
         {
             context.Report(Undefined, place.Span, $"Service {service.Name} extends {name} of {other}, which doesn't define it, so Compose rejects the file. Correct the name.");
         }
@@ -59,5 +59,5 @@ public sealed class ExtendedServices : ComposeRule
         }
     }
 
-    private static bool IsSame(string file, RuleContext context) => ComposeFile.Resolve(context.File.Folder, file) == context.File.Path;
+    private static bool IsSame(string file, RuleContext context) => ComposeFile.Resolve(context.File.Directory, file) == context.File.Path;
 }

@@ -40,7 +40,7 @@ public sealed class HealthCheckPrograms : ComposeRule
             return service.Reference is { } image && !Interpolation.HasVariable(service.Image!.Value) ? program => ImagePrograms.Lacks(image, program) : null;
         }
 
-        return service is { Target: null } && service.At("build", "dockerfile_inline") is null && service.Dockerfile(context.File.Folder) is { } path ? context.Repository.Facts.ImageAt(path)?.Lacks : null;
+        return service is { Target: null } && service.At("build", "dockerfile_inline") is null && service.Dockerfile(context.File.Directory) is { } path ? context.Repository.Facts.ImageAt(path)?.Lacks : null;
     }
 
     private static string? FirstWord(YamlScalar script) => CommandLine.Split(CommandWords.Read(script, Interpolation.Read)) is [var word, ..] ? word.Text : null;

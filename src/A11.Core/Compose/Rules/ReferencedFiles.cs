@@ -66,7 +66,7 @@ public sealed class ReferencedFiles : ComposeRule
 
     private static void CheckBuild(ComposeService service, RuleContext context)
     {
-        if (service.Get("build") is not { } build || ComposeFile.Resolve(context.File.Folder, service.BuildContext?.Value ?? ".") is not { } folder || IsInSubmodule(folder, context.Repository))
+        if (service.Get("build") is not { } build || ComposeFile.Resolve(context.File.Directory, service.BuildContext?.Value ?? ".") is not { } folder || IsInSubmodule(folder, context.Repository))
         {
             return;
         }
@@ -84,7 +84,7 @@ public sealed class ReferencedFiles : ComposeRule
 
     /// <summary>Whether a file is not below a directory. A missing part of the path may be written by a build.</summary>
     private static bool IsWithout(string folder, string name, RuleContext context) =>
-        HasOtherFiles(context.Repository) && ComposeFile.Resolve(folder, name) is { } path && !Exists(path, context.Repository) && Exists(RepositoryPath.Folder(path), context.Repository);
+        HasOtherFiles(context.Repository) && ComposeFile.Resolve(folder, name) is { } path && !Exists(path, context.Repository) && Exists(RepositoryPath.Directory(path), context.Repository);
 
     private static IEnumerable<YamlScalar> EnvironmentFiles(ComposeService service)
     {
@@ -108,10 +108,10 @@ public sealed class ReferencedFiles : ComposeRule
 
     /// <summary>Whether a file of nearly the same name shows what is to be in it: <c>web.conf.example</c>.</summary>
     private static bool HasTemplate(string path, RuleContext context) =>
-        ComposeFile.Resolve(context.File.Folder, path) is { } whole && context.Repository.Paths.Any(other => other.Length > whole.Length && other.StartsWith(whole, StringComparison.Ordinal) && other[whole.Length] is '.' or '-' or '_');
+        ComposeFile.Resolve(context.File.Directory, path) is { } whole && context.Repository.Paths.Any(other => other.Length > whole.Length && other.StartsWith(whole, StringComparison.Ordinal) && other[whole.Length] is '.' or '-' or '_');
 
     private static bool IsMissing(string reference, RuleContext context) =>
-        ComposeFile.Resolve(context.File.Folder, reference) is { } path && !Exists(path, context.Repository) && !IsInSubmodule(path, context.Repository) && HasOtherFiles(context.Repository);
+        ComposeFile.Resolve(context.File.Directory, reference) is { } path && !Exists(path, context.Repository) && !IsInSubmodule(path, context.Repository) && HasOtherFiles(context.Repository);
 
     private static bool Exists(string path, Repository repository) => path.Length == 0 || repository.Exists(path);
 

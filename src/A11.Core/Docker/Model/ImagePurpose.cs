@@ -1,4 +1,5 @@
 using A11.Core.Analysis;
+using A11.Core.Docker.Facts;
 using A11.Core.Images;
 using A11.Core.Repositories;
 
@@ -10,7 +11,7 @@ internal enum ImagePurpose
     /// <summary>It serves: it exposes a port, or a file of the repository runs it with ports.</summary>
     Service,
 
-    /// <summary>It runs a program that serves nobody: a command, a job.</summary>
+    /// <summary>It runs a program, its own or a base image's, and exposes nothing of its own: a command, a job, files for a web server.</summary>
     Tool,
 
     /// <summary>It starts nothing of its own: it is built on or worked in.</summary>
@@ -23,7 +24,7 @@ internal static class ImagePurposes
     /// <summary>The purpose of what a Dockerfile's final stage builds.</summary>
     public static ImagePurpose Find(Stage final, RuleContext context) =>
         IsService(final, context) ? ImagePurpose.Service
-        : DevelopmentImage.Is(final, context) || (final.Last("CMD") ?? final.Last("ENTRYPOINT")) is null ? ImagePurpose.Base
+        : DevelopmentImage.Is(final, context) || ((final.Last("CMD") ?? final.Last("ENTRYPOINT")) is null && !ServerImages.Contain(final.Base)) ? ImagePurpose.Base
         : ImagePurpose.Tool;
 
     /// <summary>The services of the repository that run what the final stage builds.</summary>

@@ -1,7 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Syntax;
-using A11.Core.Files;
 
 namespace A11.Core.Docker.Model;
 
@@ -28,7 +27,7 @@ internal static class PrivilegeDrop
             || (stage.Last("ENTRYPOINT") is null && BaseImageUser.SwitchesUser(stage.Base))
             || stage.Last("ENTRYPOINT") is { Words: [{ Value: "/init" }, ..] }
             || stage.Lineage.SelectMany(static part => part.Instructions).Any(instruction => Prepares(instruction, context))
-            || start.SelectMany(static instruction => instruction.Words).Any(word => IsSwitchingScript(FileNameOf(word.Value), context));
+            || start.SelectMany(static instruction => instruction.Words).Any(word => IsSwitchingScript(word.Value, stage, context));
     }
 
     /// <summary>Whether an instruction installs such a program, or writes a script that calls one.</summary>
@@ -37,25 +36,9 @@ internal static class PrivilegeDrop
         && (InstalledPrograms.Any(program => instruction.Arguments.Contains(program, StringComparison.Ordinal))
             || (instruction.Name != "RUN" && instruction.HereDocuments.Any(document => NamesProgram(context.File.Text[document.Content].ToString()))));
 
-    /// <summary>Whether a file of that name calls one of them: below the Dockerfile's directory, or else anywhere in its project.</summary>
-    private static bool IsSwitchingScript(string name, RuleContext context)
-    {
-        if (name.Length == 0)
-        {
-            return false;
-        }
-
-        foreach (var folder in BuildContext.Folders(context))
-        {
-            var scripts = context.Repository.Paths.Where(path => RepositoryPath.FileName(path).SequenceEqual(name) && (folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal))).ToArray();
-            if (scripts.Length > 0)
-            {
-                return scripts.Any(path => context.Repository.Find(path) is { Problem: null } script && NamesProgram(script.Text.Content));
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether what a stage starts is a script that is copied to there and calls one of them.</summary>
+    private static bool IsSwitchingScript(string path, Stage stage, RuleContext context) =>
+        path.Length > 0 && CopiedFile.Find(path, stage, context) is { Problem: null } script && NamesProgram(script.Text.Content);
 
     private static bool NamesProgram(string text)
     {
@@ -70,6 +53,4 @@ internal static class PrivilegeDrop
 
         return false;
     }
-
-    private static string FileNameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

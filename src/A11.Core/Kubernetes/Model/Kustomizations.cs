@@ -27,7 +27,7 @@ internal sealed class Kustomizations
     public ImmutableArray<Kustomization> All { get; }
 
     /// <summary>Those of a directory: one, as a rule.</summary>
-    public IEnumerable<Kustomization> InFolder(string folder) => _byFolder[folder];
+    public IEnumerable<Kustomization> InDirectory(string directory) => _byDirectory[directory];
 
     /// <summary>Reads all of a repository.</summary>
     public static Kustomizations ReadAll(Repository repository) => new(

@@ -14,7 +14,7 @@ internal sealed class KustomizeBuilds
     {
         _kustomizations = kustomizations;
         var included = kustomizations.All.SelectMany(static kustomization => kustomization.Resources).ToHashSet(StringComparer.Ordinal);
-        _byPath = kustomizations.All.Where(kustomization => !included.Contains(kustomization.Folder)).SelectMany(kustomization => Build(kustomization, []))
+        _byPath = kustomizations.All.Where(kustomization => !included.Contains(kustomization.Directory)).SelectMany(kustomization => Build(kustomization, []))
             .SelectMany(static built => built.Paths.Select(path => (path, built))).ToLookup(static pair => pair.path, static pair => pair.built, StringComparer.Ordinal);
     }
 
@@ -34,15 +34,15 @@ internal sealed class KustomizeBuilds
     private List<BuiltObject> Build(Kustomization kustomization, ImmutableHashSet<string> above)
     {
         StepBudget.Take();
-        if (above.Contains(kustomization.Folder))
+        if (above.Contains(kustomization.Directory))
         {
             return [];
         }
 
-        var inner = above.Add(kustomization.Folder);
+        var inner = above.Add(kustomization.Directory);
         var objects = kustomization.Objects.Select(static pair => new BuiltObject(pair.Manifest, pair.Path, [])).ToList();
-        objects.AddRange(kustomization.Resources.Except(kustomization.Components, StringComparer.Ordinal).SelectMany(_kustomizations.InFolder).SelectMany(other => Build(other, inner)));
-        foreach (var component in kustomization.Components.SelectMany(_kustomizations.InFolder).Where(component => !inner.Contains(component.Folder)))
+        objects.AddRange(kustomization.Resources.Except(kustomization.Components, StringComparer.Ordinal).SelectMany(_kustomizations.InDirectory).SelectMany(other => Build(other, inner)));
+        foreach (var component in kustomization.Components.SelectMany(_kustomizations.InDirectory).Where(component => !inner.Contains(component.Directory)))
         {
             objects.AddRange(component.Objects.Select(static pair => new BuiltObject(pair.Manifest, pair.Path, [])));
             objects = Lay(component, objects);
