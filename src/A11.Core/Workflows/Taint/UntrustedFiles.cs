@@ -41,7 +41,7 @@ internal static class UntrustedFiles
             return true;
         }
 
-        if (command.Name is not { } name || !(Printers.Contains(name) || Filters.Contains(name)))
+        if (command.Name is not { } name || !(Printers.Contains(name) || Filters.Contains(name)) || (name is "jq" or "yq" && command.Words.Any(static word => word.Value is "-n" or "--null-input")))
         {
             return false;
         }
