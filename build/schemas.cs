@@ -95,6 +95,9 @@ internal static class WorkflowChanges
 
         // Both are known to one of GitHub's own programs, or to its documentation, and not to this schema.
         new("merge-group-activity-type", Words: "scalar=checks_requested|destroyed"),
+
+        // The schema repeats another event's name here (“Events that trigger workflows”, repository_dispatch).
+        new("repository-dispatch-string", Words: "scalar=repository_dispatch"),
     ];
 }
 

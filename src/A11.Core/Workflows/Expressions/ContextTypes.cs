@@ -58,7 +58,8 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
         _ => ExpressionType.Any,
     };
 
-    private ExpressionType TypeOf(YamlScalar scalar) => scalar.HasExpression
+    /// <summary>The type of a scalar of the file.</summary>
+    public ExpressionType TypeOf(YamlScalar scalar) => scalar.HasExpression
         ? file.FindExpressions(scalar) is [{ IsWhole: true } only] ? TypeOf(only) : ExpressionType.String
         : scalar.IsText ? ExpressionType.String
         : scalar.IsNull ? ExpressionType.Any

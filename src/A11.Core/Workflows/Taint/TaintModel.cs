@@ -105,6 +105,9 @@ internal sealed class TaintModel
     /// <summary>The first untrusted value that parts of a step's script hold; null where there is none.</summary>
     public TaintValue? FindInScript(WorkflowStep step, ImmutableArray<ShellNode> nodes) => ScriptOf(step).Find(nodes) is { Level: TaintLevel.Untrusted } value ? value : null;
 
+    /// <summary>Who words the files of the working directory before a step.</summary>
+    internal TaintValue JudgeFiles(WorkflowStep step, WorkflowJob? job) => StepsOf(job)?.FilesBefore(step) is { } files ? TaintValue.From(TaintLevel.Untrusted, files) : TaintValue.Fixed;
+
     /// <summary>The job of a step; null for a step of an action.</summary>
     public WorkflowJob? JobOf(WorkflowStep step) => _jobs.GetValueOrDefault(step.Mapping)?.Job;
 
