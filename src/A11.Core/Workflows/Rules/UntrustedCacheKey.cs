@@ -19,7 +19,7 @@ public sealed class UntrustedCacheKey : WorkflowRule
             return;
         }
 
-        var taint = TaintModel.Of(file, context);
+        var taint = TaintModel.Find(file, context);
         if (taint.Judge(key, step, taint.JobOf(step)) is { Level: TaintLevel.Untrusted } value)
         {
             context.Report(this, key.ValueSpan, $"The key contains {value.Describe()}, so an outside contributor chooses which cache of the default branch this run fills. Use a hash of files of the repository, or actions/cache/restore.", related: value.Locate());

@@ -25,7 +25,7 @@ public sealed class UntrustedEvaluation : WorkflowRule
         for (var i = 0; i < commands.Length; i++)
         {
             var (evaluator, text) = Read(commands[i], i > 0 ? commands[i - 1] : null);
-            if (text.Length > 0 && !HasExpression(text, run, file) && TaintModel.Of(file, context).FindInScript(step, [.. text]) is { } source)
+            if (text.Length > 0 && !HasExpression(text, run, file) && TaintModel.Find(file, context).FindInScript(step, [.. text]) is { } source)
             {
                 context.Within(run.Map).Report(this, commands[i].Span, $"{evaluator} runs {source.Describe()} as commands, and it is untrusted input. Pass it as an argument in quotes instead.", related: source.Locate());
             }
