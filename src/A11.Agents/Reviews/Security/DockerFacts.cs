@@ -9,22 +9,15 @@ internal static class DockerFacts
 
     public static void Read(DockerfileModel file, SecurityFacts facts)
     {
-        facts.AddImages(file.Stages.Where(stage => stage is { Parent: null, From: not null }).Select(stage => (stage.Image, stage.ImageSpan)));
-        foreach (var run in file.Stages.SelectMany(stage => stage.Instructions).Where(instruction => instruction.Is("RUN")))
+        facts.AddImages(file.Stages.Where(stage => stage.HasBaseImage).Select(stage => (stage.Image, stage.ImageSpan)));
+        foreach (var (span, option, value) in file.Stages.SelectMany(stage => stage.BuildPrivileges))
         {
-            foreach (var (flag, value) in new[] { ("security", "insecure"), ("network", "host") })
-            {
-                if (run.Flag(flag) == value)
-                {
-                    facts.Add(new SecurityFact(SecurityFactKind.Privilege, Image, $"--{flag}={value}", run.Keyword, $"A RUN has --{flag}={value}") { Words = [flag, value] });
-                }
-            }
+            facts.Add(new SecurityFact(SecurityFactKind.Privilege, Image, $"--{option}={value}", span, $"A RUN has --{option}={value}") { Words = [option, value] });
+        }
 
-            foreach (var mount in run.Mounts.Where(mount => mount.Type is "secret" or "ssh"))
-            {
-                var name = mount.Id ?? mount.Target ?? mount.Type;
-                facts.Add(new SecurityFact(SecurityFactKind.Secret, Image, name, run.Keyword, $"A RUN reads the build secret {name}") { Words = SecretWords.Find(name) });
-            }
+        foreach (var (span, name) in file.Stages.SelectMany(stage => stage.BuildSecrets))
+        {
+            facts.Add(new SecurityFact(SecurityFactKind.Secret, Image, name, span, $"A RUN reads the build secret {name}") { Words = SecretWords.Find(name) });
         }
 
         if (file.Final is { } final)
@@ -35,17 +28,16 @@ internal static class DockerFacts
 
     private static void ReadFinal(Stage final, SecurityFacts facts)
     {
-        var place = final.From?.Span ?? default;
-        facts.AddOwner(Image, place);
+        facts.AddOwner(Image, final.ImageSpan);
         var user = RuntimeUser.Find(final);
-        if (user is { Source: { } source, IsRoot: not true })
+        if (user is { SourceSpan: { } place, IsRoot: not true })
         {
-            facts.AddProtection(Image, "The non-root user of the final stage", source.Span, "user", "root");
+            facts.AddProtection(Image, "The non-root user of the final stage", place, "user", "root");
         }
 
-        if (final.Last("HEALTHCHECK") is { } check && !check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase))
+        if (final.HealthCheckSpan is { } check)
         {
-            facts.AddProtection(Image, "The health check of the image", check.Keyword, "health", "healthcheck", "probe");
+            facts.AddProtection(Image, "The health check of the image", check, "health", "healthcheck", "probe");
         }
     }
 }

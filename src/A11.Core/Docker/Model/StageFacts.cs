@@ -27,8 +27,27 @@ public static class StageFacts
         /// <summary>What its HEALTHCHECK runs; null where it has none, or NONE.</summary>
         public string? HealthCheck => stage.Last("HEALTHCHECK") is { } check && !check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase) ? check.Arguments : null;
 
+        /// <summary>Where its HEALTHCHECK stands; null where it has none, or NONE.</summary>
+        public TextSpan? HealthCheckSpan => stage.HealthCheck is null ? null : stage.Last("HEALTHCHECK")!.Keyword;
+
+        /// <summary>What its own RUN instructions may do beyond a build's sandbox: their options <c>--security=insecure</c> and <c>--network=host</c> (Dockerfile reference, “RUN”).</summary>
+        public IEnumerable<(TextSpan Span, string Option, string Value)> BuildPrivileges =>
+            from run in stage.Instructions
+            where run.Is("RUN")
+            from option in new[] { (Name: "security", Value: "insecure"), (Name: "network", Value: "host") }
+            where run.Flag(option.Name) == option.Value
+            select (run.Keyword, option.Name, option.Value);
+
+        /// <summary>The secrets that its own RUN instructions mount, by their IDs.</summary>
+        public IEnumerable<(TextSpan Span, string Name)> BuildSecrets =>
+            from run in stage.Instructions
+            where run.Is("RUN")
+            from mount in run.Mounts
+            where mount.Type is "secret" or "ssh"
+            select (run.Keyword, mount.Id ?? mount.Target ?? mount.Type);
+
         /// <summary>What checks the health of its containers: its last HEALTHCHECK, unless that is NONE.</summary>
-        internal ContainerHealth Health => ContainerHealth.Create(stage.HealthCheck is null ? null : stage.Last("HEALTHCHECK")!.Keyword, stage.Last("EXPOSE") is { Words.IsEmpty: false });
+        internal ContainerHealth Health => ContainerHealth.Create(stage.HealthCheckSpan, stage.Last("EXPOSE") is { Words.IsEmpty: false });
 
         /// <summary>Its ENTRYPOINT; null where it has none.</summary>
         public BuildInstruction? EntryPoint => stage.Last("ENTRYPOINT") is { } entry ? BuildInstruction.Create(entry) : null;
@@ -51,5 +70,8 @@ public static class StageFacts
     {
         /// <summary>Whether a USER says it, and not the base image.</summary>
         public bool IsStated => user.Source is not null;
+
+        /// <summary>Where the USER stands that says it; null where the base image does.</summary>
+        public TextSpan? SourceSpan => user.Source?.Span;
     }
 }

@@ -48,7 +48,7 @@ public sealed class LiteralSecrets : SecretRule
         }
         else if (!token.IsSound)
         {
-            Report(Token, token.Span, $"This has the form of a {form.Issuer} token (prefix {form.Prefix}), but no valid one: its checksum is wrong, or its characters count up. If it is an example, write a placeholder instead.", context, Severity.Info);
+            Report(Token, token.Span, $"This has the form of a {form.Issuer} token (prefix {form.Prefix}), though its checksum is wrong or its characters count up. If it is one, revoke it. If it is an example, write a placeholder instead.", context);
         }
         else
         {

@@ -39,8 +39,8 @@ internal readonly record struct TokenText(TextSpan Span, TokenForm? Form, bool I
         }
     }
 
-    /// <summary>Whether a token that somebody may have issued stands in a text.</summary>
-    public static bool IsIn(string text) => FindIn(text).Any(static token => token.IsSound);
+    /// <summary>Whether a token stands in a text.</summary>
+    public static bool IsIn(string text) => FindIn(text).Any();
 
     private static int Next(string text, int start) => text.AsSpan(start).IndexOfAny(Prefixes) is >= 0 and var length ? start + length : text.Length;
 
