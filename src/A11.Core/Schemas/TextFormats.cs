@@ -6,6 +6,8 @@ namespace A11.Core.Schemas;
 /// <summary>Whether texts have a format.</summary>
 internal static class TextFormats
 {
+    private static readonly SearchValues<char> DecimalCharacters = SearchValues.Create("0123456789.");
+
     private const string Every = "every_";
 
     private static readonly ImmutableArray<string> PullPolicies = ["always", "never", "build", "missing", "if_not_present", "refresh", "daily", "weekly"];
@@ -51,7 +53,7 @@ internal static class TextFormats
     private static bool IsQuantity(ReadOnlySpan<char> text)
     {
         var number = text is ['+' or '-', .. var unsigned] ? unsigned : text;
-        var end = number.IndexOfAnyExcept("0123456789.");
+        var end = number.IndexOfAnyExcept(DecimalCharacters);
         var digits = end < 0 ? number : number[..end];
         var suffix = end < 0 ? "" : number[end..];
         if (digits.IsEmpty || digits is "." || digits.Count('.') > 1)

@@ -1,7 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose.Rules;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using A11.Core.Analysis;
@@ -10,6 +11,8 @@ namespace A11.Core.Compose.Rules;
 /// <summary>Looks at settings that Compose checks once it has read a service.</summary>
 public sealed class DeploySettings : ComposeRule
 {
+    private static readonly SearchValues<char> DecimalCharacters = SearchValues.Create("0123456789.");
+
     private static readonly CheckDescriptor Conflict = Create("AXC0030", "conflicting-deploy-values", "Settings outside of deploy must not contradict those in it", "conflicting-values");
 
     private static readonly CheckDescriptor Negative = Create("AXC0031", "negative-replicas", "The number of replicas must not be negative", "negative-scale");
@@ -66,7 +69,7 @@ public sealed class DeploySettings : ComposeRule
     /// <summary>A number with a unit of bytes, if any; null where the text is something else (docker/go-units: a unit is a power of 1024).</summary>
     private static double? Amount(string text)
     {
-        var end = text.AsSpan().IndexOfAnyExcept("0123456789.");
+        var end = text.AsSpan().IndexOfAnyExcept(DecimalCharacters);
         var number = end < 0 ? text : text[..end];
         var power = end < 0 ? 0 : text[end..].TrimStart().ToUpperInvariant() switch { "B" => 0, "K" or "KB" or "KIB" => 1, "M" or "MB" or "MIB" => 2, "G" or "GB" or "GIB" => 3, "T" or "TB" or "TIB" => 4, _ => -1 };
         return power >= 0 && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value * Math.Pow(1024, power) : null;

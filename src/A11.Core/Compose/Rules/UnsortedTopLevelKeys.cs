@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Diagnostics;

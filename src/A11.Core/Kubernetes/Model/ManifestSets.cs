@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Yaml.Syntax;

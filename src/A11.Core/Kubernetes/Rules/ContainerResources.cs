@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
-using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 using A11.Core.Text;

@@ -1,6 +1,5 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Images;
 using A11.Core.Kubernetes.Model;
 
 namespace A11.Core.Kubernetes.Rules;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Rules;
 

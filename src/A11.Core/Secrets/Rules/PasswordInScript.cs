@@ -1,3 +1,4 @@
+using System.Buffers;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Repositories;
@@ -10,6 +11,8 @@ namespace A11.Core.Secrets.Rules;
 /// <summary>Finds literal passwords among the words of commands, and in the variables of scripts.</summary>
 public sealed class PasswordInScript : SecretScriptRule
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create("\"'|&;\n");
+
     private static readonly CheckDescriptor Check = new("AXX0009", "password-in-script", "Scripts must not contain literal passwords", Severity.Error, Category.Secure)
     {
         FindsSecrets = true,
@@ -85,7 +88,7 @@ public sealed class PasswordInScript : SecretScriptRule
                 {
                     yield return [.. words.Items.OfType<YamlScalar>().Select(static word => new Argument(word.Value.Any(char.IsWhiteSpace) ? null : word.Value, word.ValueSpan, word.Value))];
                 }
-                else if (Commands.Contains(entry.Name) && entry.Value is YamlScalar { IsBlock: false } line && line.Value.AsSpan().IndexOfAny("\"'|&;\n") < 0)
+                else if (Commands.Contains(entry.Name) && entry.Value is YamlScalar { IsBlock: false } line && line.Value.AsSpan().IndexOfAny(Separators) < 0)
                 {
                     yield return [.. SecretText.WordsOf(line.Value).Select(word => word with { Span = line.Map.ToHost(word.Span) })];
                 }

@@ -1,6 +1,5 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Shell.Syntax;
 using A11.Core.Workflows.Model;
 
 namespace A11.Core.Workflows.Rules;

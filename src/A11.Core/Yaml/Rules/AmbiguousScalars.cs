@@ -9,6 +9,8 @@ namespace A11.Core.Yaml.Rules;
 /// <summary>Finds plain scalars that YAML 1.1 and YAML 1.2 read as different things (yaml.org's type repository; YAML 1.2.2, chapter 10.3.2).</summary>
 public sealed class AmbiguousScalars : YamlValueRule
 {
+    private static readonly SearchValues<char> GroupedDigits = SearchValues.Create("0123456789_");
+
     private static readonly TextListOption AllowedValues = new("allowed-values", "Words that are allowed as they are written.", ["true", "false"]);
     private static readonly SwitchOption CheckKeys = new("check-keys", "Whether keys are looked at, too.", true);
 
@@ -91,7 +93,7 @@ public sealed class AmbiguousScalars : YamlValueRule
         {
             Report("as a number to the base of 60", "as text", Severity.Warning);
         }
-        else if (text.Contains('_') && text[^1] != '_' && text.IndexOfAnyExcept("0123456789_") < 0)
+        else if (text.Contains('_') && text[^1] != '_' && text.IndexOfAnyExcept(GroupedDigits) < 0)
         {
             Report("as a number", "as text", Severity.Info);
         }

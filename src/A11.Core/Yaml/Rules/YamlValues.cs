@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
@@ -8,6 +9,8 @@ namespace A11.Core.Yaml.Rules;
 /// <summary>Looks at how keys and values are written.</summary>
 public sealed class YamlValues : YamlStyleRule
 {
+    private static readonly SearchValues<char> FloatCharacters = SearchValues.Create("0123456789.eE+-");
+
     private static readonly CheckDescriptor KeyOrdering = new("AXY2201", "unordered-yaml-keys", "Keys should be in alphabetical order", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/key-ordering"],
@@ -103,5 +106,5 @@ public sealed class YamlValues : YamlStyleRule
         number.Length > 1
         && (number[0] == '.'
             ? number[1..].IndexOfAnyExceptInRange('0', '9') < 0 || number[1..].Equals("inf", StringComparison.OrdinalIgnoreCase) || number[1..].Equals("nan", StringComparison.OrdinalIgnoreCase)
-            : char.IsAsciiDigit(number[0]) && number.Contains('.') && number.IndexOfAny("eE") > 0 && number.IndexOfAnyExcept("0123456789.eE+-") < 0);
+            : char.IsAsciiDigit(number[0]) && number.Contains('.') && number.IndexOfAny("eE") > 0 && number.IndexOfAnyExcept(FloatCharacters) < 0);
 }
