@@ -401,7 +401,12 @@ internal static class ComposeChanges
     /// <summary>What mappings are called in messages, by the definition's name.</summary>
     public static readonly Dictionary<string, string> Labels = new()
     {
-        ["service"] = "service", ["network"] = "network", ["volume"] = "volume", ["secret"] = "secret", ["config"] = "config", ["model"] = "model",
+        ["service"] = "service",
+        ["network"] = "network",
+        ["volume"] = "volume",
+        ["secret"] = "secret",
+        ["config"] = "config",
+        ["model"] = "model",
     };
 
     /// <summary>
