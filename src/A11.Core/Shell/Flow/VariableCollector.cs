@@ -27,7 +27,7 @@ internal sealed class VariableCollector : ShellWalker
                 VisitChildren(node);
                 (_function, _subshell) = (outer, around);
                 return;
-            case Pipeline { Commands.Length: > 1 } or SubshellCommand or CommandSubstitution or ProcessSubstitution or CoprocCommand when _subshell is null:
+            case Pipeline { Commands.Length: > 1 } or SubshellCommand or CommandSubstitution { Form: not SubstitutionForm.Braces } or ProcessSubstitution or CoprocCommand when _subshell is null:
                 if (node is CoprocCommand coprocess)
                 {
                     Write(coprocess.Name ?? "COPROC", coprocess.Span, WriteKind.Command, isArray: true);
