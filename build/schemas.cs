@@ -1,6 +1,6 @@
 // Compiles what the owners of formats publish into the tables of src/A11.Core/Schemas/Tables: dotnet run build/schemas.cs FACTS
 // FACTS is a directory with github-workflow-v1.0.json and github-action-v1.0.json (actions/languageservices), dependabot.json (keys by path) and
-// dependabot-2.0.json (SchemaStore), under workflow and workflow/schemas. SchemaReader says how a table is read.
+// dependabot-2.0.json (SchemaStore), under workflow and workflow/schemas, and compose-spec.schema.json under other. SchemaReader says how a table is read.
 
 using System.Globalization;
 using System.Text;
@@ -14,6 +14,7 @@ Write("github-workflow", "github-workflow-v1.0.json", new GitHubSchema(Read("sch
 Write("github-action", "github-action-v1.0.json", new GitHubSchema(Read("schemas/github-action-v1.0.json"), ActionChanges.All, EmptyLists.Allowed).Compile("action-root-strict"));
 Write("dependabot", "dependabot.json", new KeyPaths(Read("dependabot.json")).Compile());
 WriteTimeZones(Read("schemas/dependabot-2.0.json"));
+WriteCompose(JsonDocument.Parse(File.ReadAllText(Path.Combine(args[0], "other", "compose-spec.schema.json"))).RootElement);
 
 JsonElement Read(string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(facts, name))).RootElement;
 
@@ -30,6 +31,12 @@ void WriteTimeZones(JsonElement schema)
     var zones = schema.GetProperty("definitions").GetProperty("timezone").GetProperty("enum").EnumerateArray().Select(zone => zone.GetString()!);
     File.WriteAllLines(Path.Combine(tables, "time-zones.txt"), ["# Names of the IANA time zone database, as listed by SchemaStore/schemastore (Apache-2.0), src/schemas/json/dependabot-2.0.json.", .. zones]);
 }
+
+void WriteCompose(JsonElement schema) => File.WriteAllLines(Path.Combine(tables, "compose.txt"),
+[
+    "# Compiled by build/schemas.cs from compose-spec/compose-go (Apache-2.0), schema/compose-spec.json.",
+    .. new JsonSchema(schema, ComposeChanges.Labels, ComposeChanges.Formats).Compile(),
+]);
 
 static string Text(JsonElement origin, string name) => origin.TryGetProperty(name, out var value) ? value.GetString()! : "";
 
@@ -88,6 +95,9 @@ internal static class WorkflowChanges
 
         // Both are known to one of GitHub's own programs, or to its documentation, and not to this schema.
         new("merge-group-activity-type", Words: "scalar=checks_requested|destroyed"),
+
+        // The schema repeats another event's name here (“Events that trigger workflows”, repository_dispatch).
+        new("repository-dispatch-string", Words: "scalar=repository_dispatch"),
     ];
 }
 
@@ -383,6 +393,136 @@ internal sealed class KeyPaths(JsonElement facts)
         return low is "" or "0" && high.Length == 0 && minimum != "minimum" ? "" : low.Length + high.Length == 0 ? "" : $"({low}..{high})";
 
         string Number(string name) => key.TryGetProperty(name, out var value) ? value.GetDouble().ToString(CultureInfo.InvariantCulture) : "";
+    }
+}
+
+internal static class ComposeChanges
+{
+    /// <summary>What mappings are called in messages, by the definition's name.</summary>
+    public static readonly Dictionary<string, string> Labels = new()
+    {
+        ["service"] = "service", ["network"] = "network", ["volume"] = "volume", ["secret"] = "secret", ["config"] = "config", ["model"] = "model",
+    };
+
+    /// <summary>
+    /// The patterns of texts and keys that a format of ours stands for. A pattern of the schema is looked for anywhere in a text; the loader reads a pull policy
+    /// whole (types/project.go), and the engine a container's name, for which there is a check of its own.
+    /// </summary>
+    public static readonly Dictionary<string, string> Formats = new()
+    {
+        ["^[a-zA-Z0-9._-]+$"] = "~compose-name",
+        ["^[a-z]+$"] = "",
+        ["^.+$"] = "",
+        [".+"] = "",
+        ["[a-zA-Z0-9][a-zA-Z0-9_.-]+"] = "",
+        ["always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+"] = "~pull-policy",
+    };
+}
+
+/// <summary>
+/// A JSON schema whose alternatives differ in their type, so that each place is a union of kinds. Whether items of a list are unique is left out: Compose
+/// merges equal ones before it validates (override/uncity.go).
+/// </summary>
+internal sealed class JsonSchema(JsonElement schema, Dictionary<string, string> labels, Dictionary<string, string> formats)
+{
+    private const string Extension = "^x-";
+
+    private readonly List<string> _lines = [];
+    private readonly HashSet<string> _written = [];
+
+    public IEnumerable<string> Compile()
+    {
+        var root = string.Join(' ', WordsOf("root", schema));
+        return [$"root {root} ${{}}", .. _lines];
+    }
+
+    /// <summary>A definition as another names it: a word where one says it all, else its name.</summary>
+    private string Reference(string path, JsonElement node)
+    {
+        if (node.TryGetProperty("$ref", out var reference))
+        {
+            var name = reference.GetString()!.Split('/')[^1];
+            return Define(name, schema.GetProperty("$defs").GetProperty(name));
+        }
+
+        return Define(path, node);
+    }
+
+    private string Define(string name, JsonElement node)
+    {
+        var words = WordsOf(name, node).ToArray();
+        if (words is [var only] && !only.Contains('=') && only[0] is not ('[' or '{'))
+        {
+            return only;
+        }
+
+        if (_written.Add(name))
+        {
+            _lines.Add($"{name} {string.Join(' ', words)}");
+        }
+
+        return name;
+    }
+
+    private IEnumerable<string> WordsOf(string path, JsonElement node)
+    {
+        if (node.TryGetProperty("$ref", out var reference))
+        {
+            var name = reference.GetString()!.Split('/')[^1];
+            return WordsOf(name, schema.GetProperty("$defs").GetProperty(name));
+        }
+
+        if (node.TryGetProperty("oneOf", out var branches))
+        {
+            return branches.EnumerateArray().SelectMany(branch => WordsOf(path, branch)).Distinct();
+        }
+
+        return !node.TryGetProperty("type", out var type) ? ["any"]
+            : type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Select(kind => Word(path, kind.GetString()!, node))
+            : [Word(path, type.GetString()!, node)];
+    }
+
+    private string Word(string path, string type, JsonElement node) => type switch
+    {
+        "object" => Mapping(path, node),
+        "array" => node.TryGetProperty("items", out var items) ? $"[{Reference($"{path}-item", items)}]" : "[any]",
+        "integer" or "number" => type + Range(node),
+        "string" when node.TryGetProperty("enum", out var values) => $"text={string.Join('|', values.EnumerateArray().Select(value => Encoded.Text(value.GetString()!)))}",
+        "string" => "text" + (node.TryGetProperty("pattern", out var pattern) ? formats[pattern.GetString()!] : ""),
+        _ => type,
+    };
+
+    private string Mapping(string name, JsonElement node)
+    {
+        if (!_written.Add("." + name))
+        {
+            return $"{{{name}}}";
+        }
+
+        var required = node.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(key => key.GetString()!).ToHashSet() : [];
+        var keys = Properties(node, "properties").Select(key => $"{Encoded.Text(key.Name)}{(required.Contains(key.Name) ? "!" : "")}:{Reference($"{name}.{key.Name}", key.Value)}").ToArray();
+        var patterns = Properties(node, "patternProperties").ToArray();
+        var isOpen = !node.TryGetProperty("additionalProperties", out _);
+        var others = patterns.Where(pattern => pattern.Name != Extension).Select(pattern => $"*{(isOpen ? "" : formats[pattern.Name])}:{Reference($"{name}.name", pattern.Value)}").ToList();
+        if (isOpen && others.Count == 0)
+        {
+            others.Add("*:any");
+        }
+
+        string[] label = labels.TryGetValue(name, out var text) ? [$"label={text}"] : [];
+        string[] extensible = patterns.Any(pattern => pattern.Name == Extension) ? ["x-*:any"] : [];
+        _lines.Add(string.Join(' ', [$".{name}", .. label, .. keys, .. extensible, .. others]));
+        return $"{{{name}}}";
+    }
+
+    private static JsonElement.ObjectEnumerator Properties(JsonElement node, string name) => node.TryGetProperty(name, out var properties) ? properties.EnumerateObject() : default;
+
+    private static string Range(JsonElement node)
+    {
+        var (low, high) = (Number("minimum"), Number("maximum"));
+        return low.Length + high.Length == 0 ? "" : $"({low}..{high})";
+
+        string Number(string name) => node.TryGetProperty(name, out var value) ? value.GetDouble().ToString(CultureInfo.InvariantCulture) : "";
     }
 }
 

@@ -79,7 +79,7 @@ internal sealed record Contradiction(string Property, string Value, string Other
 
     /// <summary>Whether a project reads a file by itself: <c>Directory.Build.props</c> and its like, in its own directory or above.</summary>
     private static bool IsInherited(string file, string project) =>
-        Path.GetFileName(file).StartsWith("Directory.", StringComparison.OrdinalIgnoreCase) && RepositoryPath.Folder(file) is var folder && (folder.Length == 0 || project.StartsWith(folder + "/", StringComparison.Ordinal));
+        Path.GetFileName(file).StartsWith("Directory.", StringComparison.OrdinalIgnoreCase) && RepositoryPath.Directory(file) is var folder && (folder.Length == 0 || project.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>What a file sets the property to, once for each element.</summary>
     private List<string> ListValues(IFileSource files, string path)

@@ -13,7 +13,7 @@ namespace A11.Build;
 internal sealed class DirectoryRecorder(string root, IEnumerable<string> listed, Func<IEnumerable<string>, IReadOnlySet<string>> findIgnored)
 {
     /// <summary>The folders that builds and tools make after the check, so that it is found out beforehand whether they are ignored.</summary>
-    private static readonly string[] ToolFolders = [.. FolderFileSource.SkippedFolders.Where(name => name != ".git"), "artifacts", "publish", "packages", "coverage", ".a11"];
+    private static readonly string[] ToolFolders = [.. DirectoryFileSource.SkippedDirectories.Where(name => name != ".git"), "artifacts", "publish", "packages", "coverage", ".a11"];
 
     private readonly HashSet<string> _files = listed.ToHashSet(StringComparer.Ordinal);
     private readonly List<PassedDirectory> _recorded = [];
@@ -62,7 +62,7 @@ internal sealed class DirectoryRecorder(string root, IEnumerable<string> listed,
 
     private static IEnumerable<string> FoldersOf(string path)
     {
-        for (var folder = RepositoryPath.Folder(path); folder.Length > 0; folder = RepositoryPath.Folder(folder))
+        for (var folder = RepositoryPath.Directory(path); folder.Length > 0; folder = RepositoryPath.Directory(folder))
         {
             yield return folder;
         }

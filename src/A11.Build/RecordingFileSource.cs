@@ -15,7 +15,7 @@ internal sealed class RecordingFileSource(IFileSource files) : IFileSource
     public IReadOnlyList<string> Paths => files.Paths;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> UnreadableFolders => files.UnreadableFolders;
+    public IReadOnlyList<string> UnreadableDirectories => files.UnreadableDirectories;
 
     /// <inheritdoc/>
     public string? ListingProblem => files.ListingProblem;

@@ -296,7 +296,7 @@ internal sealed class RepositoryGuard(GuardSettings settings, Action<string> tel
 
     /// <summary>What is never searched where there is no git.</summary>
     private static HashSet<string> FindSkipped(IEnumerable<string> paths) =>
-        [.. paths.Where(path => path.EndsWith('/') && FolderFileSource.SkippedFolders.Contains(RepositoryPath.FileName(path.TrimEnd('/')).ToString()))];
+        [.. paths.Where(path => path.EndsWith('/') && DirectoryFileSource.SkippedDirectories.Contains(RepositoryPath.FileName(path.TrimEnd('/')).ToString()))];
 
     private GuardResult Failed(CheckDescriptor rule, string message) =>
         new([Finding("error", rule, message)], 0, null);

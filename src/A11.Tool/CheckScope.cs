@@ -38,7 +38,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
             Named = [.. targets.Where(File.Exists).Select(target => Relative(root, target)).Distinct(StringComparer.Ordinal)],
 
             // Checking a few files need not list all others.
-            Configurations = targets.Any(Directory.Exists) ? files : new FolderFileSource(root, FilesAbove(root, targets)),
+            Configurations = targets.Any(Directory.Exists) ? files : new DirectoryFileSource(root, FilesAbove(root, targets)),
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
 
         // A folder that git ignores was asked for all the same.
         var listed = files.Paths.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).ToArray();
-        return listed.Length > 0 ? listed : new FolderFileSource(full).Paths.Select(file => $"{path}/{file}");
+        return listed.Length > 0 ? listed : new DirectoryFileSource(full).Paths.Select(file => $"{path}/{file}");
     }
 
     /// <summary>The files in the folders above the targets, up to the root: the configuration that holds for them is among these.</summary>
@@ -108,7 +108,7 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     {
         do
         {
-            path = RepositoryPath.Folder(path);
+            path = RepositoryPath.Directory(path);
             yield return path;
         }
         while (path.Length > 0);

@@ -58,11 +58,11 @@ internal sealed class RepositoryFolder : IDisposable
     {
         var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks))], out var problems);
         Assert.IsTrue(problems.IsEmpty, string.Join('\n', problems.Select(problem => problem.Message)));
-        var files = new FolderFileSource(Root);
+        var files = new DirectoryFileSource(Root);
         var settings = TestEngine.Load(files);
         var policy = Policy.Read(Root, settings.Root, out var policyProblems);
         Assert.IsTrue(policyProblems.IsEmpty);
-        var runner = new TaskRunner(Root, () => new FolderFileSource(Root), policy!, settings, agent ?? new BuiltInAgent(), options ?? new RunOptions(TestEngine.Default));
+        var runner = new TaskRunner(Root, () => new DirectoryFileSource(Root), policy!, settings, agent ?? new BuiltInAgent(), options ?? new RunOptions(TestEngine.Default));
         return runner.RunAsync(list, cancellation).GetAwaiter().GetResult();
     }
 

@@ -33,7 +33,7 @@ public sealed class BuildTests
     {
         using var consumer = Consumer.WithProject();
         consumer.Write("Dockerfile", Consumer.GoodDockerfile);
-        consumer.Write("deploy/compose.yaml", "services:\n  web:\n    image: nginx:1.29\n    healthcheck: { test: [CMD, true] }\n    restart: always\n");
+        consumer.Write("deploy/compose.yaml", "services:\n  web:\n    image: nginx:1.29\n    healthcheck: { test: [CMD, \"true\"] }\n    restart: always\n");
         consumer.Build("src/App").Says("compose.yaml(3,12): warning AXC1004").Passes();
         consumer.Build("src/App").Says("2 files are as they were when they passed").Says("compose.yaml(3,12): warning AXC1004").Passes();
 

@@ -70,13 +70,13 @@ internal static class ContainerChecks
 
     private static CriterionEvidence JudgeUser(TaskResult result)
     {
-        var users = result.Dockerfiles.Select(file => file.Final is { } final ? RuntimeUser.Of(final) : null).ToArray();
+        var users = result.Dockerfiles.Select(file => file.Final is { } final ? RuntimeUser.Find(final) : null).ToArray();
         return users.Any(user => user is null || user.IsRoot == true || user is { IsStated: false, IsRoot: null }) ? new(false, "The last stage runs as root.")
             : users.Any(user => user!.IsRoot is null) ? CriterionEvidence.Open("Who the last stage runs as, a variable says.")
             : new(true, users.All(user => user!.IsStated) ? "The last stage ends with a USER that is not root." : "The last stage runs as its base image's user, which is not root.");
     }
 
-    private static CriterionEvidence JudgeUser(string name, TaskResult result) => result.Dockerfiles.All(file => file.Final is { } final && RuntimeUser.Of(final).Name == name)
+    private static CriterionEvidence JudgeUser(string name, TaskResult result) => result.Dockerfiles.All(file => file.Final is { } final && RuntimeUser.Find(final).Name == name)
         ? new(true, $"The last stage runs as {name}.")
         : new(false, $"The last stage does not run as {name}.");
 

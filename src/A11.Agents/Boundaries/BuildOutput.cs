@@ -7,7 +7,7 @@ namespace A11.Agents.Boundaries;
 /// <summary>Paths that look like what a build or a test run leaves behind, and the line by which git ignores them.</summary>
 internal static class BuildOutput
 {
-    private static readonly FrozenSet<string> Directories = FolderFileSource.SkippedFolders
+    private static readonly FrozenSet<string> Directories = DirectoryFileSource.SkippedDirectories
         .Concat(["artifacts", "dist", "coverage", "target", "BenchmarkDotNet.Artifacts"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly ImmutableArray<string> Endings = [".sarif", ".binlog", ".trx"];

@@ -21,7 +21,7 @@ public static class PolicyFile
         {
             using var folder = DirectoryHandle.Open(root);
             using var cursor = new DirectoryCursor(folder);
-            return Read(cursor.Go(RepositoryPath.Folder(path)), Path.GetFileName(path), path);
+            return Read(cursor.Go(RepositoryPath.Directory(path)), Path.GetFileName(path), path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -37,7 +37,7 @@ internal sealed class CommitFileSource : IFileSource
 
     private static IEnumerable<string> DirectoriesOf(string path)
     {
-        for (var directory = RepositoryPath.Folder(path); directory.Length > 0; directory = RepositoryPath.Folder(directory))
+        for (var directory = RepositoryPath.Directory(path); directory.Length > 0; directory = RepositoryPath.Directory(directory))
         {
             yield return directory;
         }

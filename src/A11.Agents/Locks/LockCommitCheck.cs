@@ -81,7 +81,7 @@ public static class LockCommitCheck
     /// <summary>The last line that matches decides, that of the nearest file first; but nothing below an ignored directory can be taken out (gitignore(5)).</summary>
     private static string Advise(string root, IgnorePattern pattern)
     {
-        var directory = RepositoryPath.Folder(LockFile.FileName);
+        var directory = RepositoryPath.Directory(LockFile.FileName);
         return pattern.File.StartsWith($"{directory}/", StringComparison.Ordinal) ? $"Remove that line from {PrintableText.Name(pattern.File)}."
             : FindIgnored(root, directory + "/") is null ? $"Add the line !/{LockFile.FileName} at the end of .gitignore."
             : $"Add the lines !/{directory}/ and !/{LockFile.FileName} at the end of .gitignore.";
@@ -110,7 +110,7 @@ public static class LockCommitCheck
 
     private static bool IsLockedNearer(string root, string path)
     {
-        for (var directory = RepositoryPath.Folder(path); directory.Length > 0; directory = RepositoryPath.Folder(directory))
+        for (var directory = RepositoryPath.Directory(path); directory.Length > 0; directory = RepositoryPath.Directory(directory))
         {
             if (LockFile.Find(Path.Combine(root, directory), out _)?.OwnerOf(path[(directory.Length + 1)..]) is not null)
             {

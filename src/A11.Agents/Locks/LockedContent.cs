@@ -36,7 +36,7 @@ internal readonly record struct LockedContent(string Bytes, string Text)
         {
             using var folder = DirectoryHandle.Open(root);
             using var cursor = new DirectoryCursor(folder);
-            var parent = cursor.Go(RepositoryPath.Folder(path));
+            var parent = cursor.Go(RepositoryPath.Directory(path));
             var name = Path.GetFileName(path);
             switch (parent.Find(name)?.Kind)
             {

@@ -41,7 +41,7 @@ internal static class ConflictDirectory
             using var cursor = new DirectoryCursor(kept);
             foreach (var change in changes.Where(change => change.Kind != ChangeKind.Deleted && PromotionJournal.IsSafe(change.Path)))
             {
-                using var file = cursor.Go(RepositoryPath.Folder(change.Path), create: true).CreateFile(Path.GetFileName(change.Path), null);
+                using var file = cursor.Go(RepositoryPath.Directory(change.Path), create: true).CreateFile(Path.GetFileName(change.Path), null);
                 RandomAccess.Write(file, change.Content.Span, 0);
             }
 

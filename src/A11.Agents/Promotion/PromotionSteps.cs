@@ -128,7 +128,7 @@ internal sealed class PromotionSteps(PromotionTarget target, PromotionStaging st
     {
         foreach (var step in journal.Steps.Where(step => step.New is null))
         {
-            for (var folder = RepositoryPath.Folder(step.Path); folder.Length > 0 && target.IsEmpty(folder); folder = RepositoryPath.Folder(folder))
+            for (var folder = RepositoryPath.Directory(step.Path); folder.Length > 0 && target.IsEmpty(folder); folder = RepositoryPath.Directory(folder))
             {
                 reached($"remove {folder}");
                 target.RemoveIfEmpty(folder);

@@ -38,7 +38,7 @@ internal sealed class PromotionTarget(DirectoryHandle root)
     public void In(string path, Action<DirectoryHandle, string> action)
     {
         using var cursor = new DirectoryCursor(root);
-        action(cursor.Go(RepositoryPath.Folder(path), create: true), Path.GetFileName(path));
+        action(cursor.Go(RepositoryPath.Directory(path), create: true), Path.GetFileName(path));
     }
 
     /// <summary>Does something in the innermost folder on the way to a file that is there.</summary>
@@ -48,7 +48,7 @@ internal sealed class PromotionTarget(DirectoryHandle root)
     public IEnumerable<string> MissingFolders(string path)
     {
         var missing = new List<string>();
-        for (var folder = RepositoryPath.Folder(path); folder.Length > 0; folder = RepositoryPath.Folder(folder))
+        for (var folder = RepositoryPath.Directory(path); folder.Length > 0; folder = RepositoryPath.Directory(folder))
         {
             if (!IsFolder(folder))
             {

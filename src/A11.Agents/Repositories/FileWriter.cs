@@ -93,7 +93,7 @@ public static class FileWriter
 
         try
         {
-            return cursor.Go(RepositoryPath.Folder(path), create: true);
+            return cursor.Go(RepositoryPath.Directory(path), create: true);
         }
         catch (LinkException)
         {

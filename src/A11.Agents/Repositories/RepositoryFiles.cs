@@ -9,8 +9,8 @@ namespace A11.Agents.Repositories;
 public sealed class RepositoryFiles : IFileSource
 {
     private readonly string _root;
-    private readonly FolderFileSource _folder;
-    private readonly Lazy<FolderFileSource> _listed;
+    private readonly DirectoryFileSource _folder;
+    private readonly Lazy<DirectoryFileSource> _listed;
 
     /// <summary>The files of a repository, to be looked at; all of them where git is there and can't list them.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>
@@ -30,7 +30,7 @@ public sealed class RepositoryFiles : IFileSource
     private RepositoryFiles(string root, Action<GitException> refused, bool hasGit)
     {
         _root = root;
-        _folder = new FolderFileSource(root);
+        _folder = new DirectoryFileSource(root);
         _listed = new(() => hasGit ? ListByGit(root, refused) : _folder);
     }
 
@@ -49,7 +49,7 @@ public sealed class RepositoryFiles : IFileSource
     public IReadOnlyList<string> Paths => _listed.Value.Paths;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> UnreadableFolders => _listed.Value.UnreadableFolders;
+    public IReadOnlyList<string> UnreadableDirectories => _listed.Value.UnreadableDirectories;
 
     /// <inheritdoc/>
     public bool Exists(string path) => _folder.Exists(path);
@@ -62,11 +62,11 @@ public sealed class RepositoryFiles : IFileSource
     /// <inheritdoc/>
     public bool StartsWith(string path, ReadOnlySpan<byte> start) => _folder.StartsWith(path, start);
 
-    private FolderFileSource ListByGit(string root, Action<GitException> refused)
+    private DirectoryFileSource ListByGit(string root, Action<GitException> refused)
     {
         try
         {
-            var files = new FolderFileSource(root, new GitRepository(root).ListFiles());
+            var files = new DirectoryFileSource(root, new GitRepository(root).ListFiles());
             IsListedByGit = true;
             return files;
         }

@@ -32,7 +32,7 @@ internal sealed class ScriptDirectory : IDisposable
     /// <summary>The configuration that holds for a script.</summary>
     public string ConfigurationOf(ScriptToCheck script)
     {
-        var text = ReadNearest(script.File.Folder);
+        var text = ReadNearest(script.File.Directory);
         return script.WantsOptional ? $"{text}\n{string.Join('\n', OptionalChecks.Select(check => $"enable={check}"))}\n" : text;
     }
 
@@ -70,7 +70,7 @@ internal sealed class ScriptDirectory : IDisposable
 
     private string ReadNearest(string folder)
     {
-        for (var candidate = folder; ; candidate = RepositoryPath.Folder(candidate))
+        for (var candidate = folder; ; candidate = RepositoryPath.Directory(candidate))
         {
             if (_repository.Find(candidate.Length == 0 ? ConfigurationName : $"{candidate}/{ConfigurationName}") is { Problem: null } file)
             {

@@ -15,7 +15,7 @@ internal sealed class GitFolderGuard
     private const string Git = ".git";
 
     /// <summary>Files that redirect git: to other settings, another repository, other objects (gitrepository-layout(5)).</summary>
-    private static readonly ImmutableArray<(string Folder, string Name)> Redirections =
+    private static readonly ImmutableArray<(string Directory, string Name)> Redirections =
     [
         ("", "config.worktree"), ("", "commondir"), ("objects/info", "alternates"), ("objects/info", "http-alternates"),
     ];
@@ -35,7 +35,7 @@ internal sealed class GitFolderGuard
         }
 
         using var git = workspace.Enter(Git);
-        return [.. CheckConfiguration(git), .. CheckHooks(git), .. Redirections.SelectMany(file => CheckRedirection(git, file.Folder, file.Name))];
+        return [.. CheckConfiguration(git), .. CheckHooks(git), .. Redirections.SelectMany(file => CheckRedirection(git, file.Directory, file.Name))];
     }
 
     private IEnumerable<WorkspaceViolation> CheckConfiguration(DirectoryHandle git)

@@ -77,7 +77,7 @@ internal sealed class SnapshotBuilder : IDisposable
             return ([.. paths.Where(path => !changed.Contains(path))], [.. below.Where(change => !changed.Contains(change.Path)), .. overlay.Changes.Where(change => change.Kind != ChangeKind.Deleted)], read);
         }
 
-        return (files.Paths, [], files is FolderFileSource or Repositories.RepositoryFiles ? null : files.Read);
+        return (files.Paths, [], files is DirectoryFileSource or Repositories.RepositoryFiles ? null : files.Read);
     }
 
     private void CopyAll(IReadOnlyList<string> paths, Func<string, ReadOnlyMemory<byte>>? read, CancellationToken cancellation)
@@ -122,7 +122,7 @@ internal sealed class SnapshotBuilder : IDisposable
 
     private void Copy(string path, DirectoryCursor sources, DirectoryCursor targets)
     {
-        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
+        var (folder, name) = (RepositoryPath.Directory(path), Path.GetFileName(path));
         var source = sources.Go(folder);
         switch (source.Find(name))
         {
@@ -213,7 +213,7 @@ internal sealed class SnapshotBuilder : IDisposable
 
     private void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, DirectoryCursor targets)
     {
-        var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
+        var (folder, name) = (RepositoryPath.Directory(path), Path.GetFileName(path));
         var target = targets.Go(folder, create: true);
         using (var file = target.CreateFile(name, mode))
         {
@@ -241,7 +241,7 @@ internal sealed class SnapshotBuilder : IDisposable
                 continue;
             }
 
-            var (folder, name) = (RepositoryPath.Folder(path), Path.GetFileName(path));
+            var (folder, name) = (RepositoryPath.Directory(path), Path.GetFileName(path));
             var parent = targets.Go(folder, create: true);
             parent.CreateLink(name, target);
             _history.AddLink(path, target, parent.StampOf(name));

@@ -3,6 +3,7 @@ using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
+using A11.Core.Secrets.Values;
 using A11.Core.Text;
 
 namespace A11.Core.Analysis;
@@ -90,7 +91,7 @@ public sealed class Engine
             .OfType<UncheckedFile>()];
     }
 
-    private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableFolders.Select(folder =>
+    private static IEnumerable<Diagnostic> Unlisted(IFileSource files) => files.UnreadableDirectories.Select(folder =>
         new Diagnostic(EngineRules.UnreadableFile, folder, default, $"The directory {folder} can't be listed, so nothing in it is checked. Correct its permissions."));
 
     /// <summary>Does something for each index below <paramref name="count"/>, side by side where they are many.</summary>
@@ -148,7 +149,7 @@ public sealed class Engine
     private FileInspection Inspect(SourceFile file, List<Domain> claiming, Repository repository, FileSettings settings, CancellationToken cancellation)
     {
         var found = new List<Diagnostic>();
-        var analysis = new FileAnalysis(file, repository, settings, found, Domains, cancellation);
+        var analysis = new FileAnalysis(file, repository, settings, found, Domains, cancellation) { Claiming = claiming };
         var isBroken = false;
         foreach (var domain in claiming)
         {
@@ -156,6 +157,8 @@ public sealed class Engine
         }
 
         var scripts = AnalyzeScripts(file, claiming, analysis, found, ref isBroken);
+
+        HideSecrets(found, file);
 
         // A parser that failed has been told of; without suppressions nothing is silenced.
         return new FileInspection(file.Path, file, found, settings)
@@ -165,13 +168,27 @@ public sealed class Engine
         };
     }
 
+    /// <summary>Takes what rules have found to be secrets out of the messages of all others, which may name the words that they speak of.</summary>
+    private static void HideSecrets(List<Diagnostic> found, SourceFile file)
+    {
+        const int Shortest = 5;
+        var secrets = found.Where(static finding => finding.Rule.FindsSecrets && finding.Span.Length >= Shortest).Select(finding => file.Text[finding.Span].ToString())
+            .Where(static secret => secret.Any(static character => !char.IsAsciiLetter(character) && character is not ('.' or '-' or '_')) && !DefaultPasswords.Contain(secret) && !Placeholder.Is(secret))
+            .Distinct().ToArray();
+        for (var i = 0; secrets.Length > 0 && i < found.Count; i++)
+        {
+            var message = secrets.Aggregate(found[i].Message, static (message, secret) => message.Replace(secret, "•••", StringComparison.Ordinal));
+            found[i] = message == found[i].Message ? found[i] : found[i] with { Message = message };
+        }
+    }
+
     /// <summary>Collects the scripts of a file, and has every rule for scripts look at each.</summary>
     private ImmutableArray<EmbeddedScript> AnalyzeScripts(SourceFile file, List<Domain> claiming, FileAnalysis analysis, List<Diagnostic> found, ref bool isBroken)
     {
         var scripts = ImmutableArray.CreateBuilder<EmbeddedScript>();
         foreach (var domain in claiming)
         {
-            isBroken |= !TryRun(domain, file, found, () => scripts.AddRange(domain.ScriptsOf(file).Select(script => WithShell(script, analysis.Settings))));
+            isBroken |= !TryRun(domain, file, found, () => scripts.AddRange(domain.ScriptsOf(file).Select(script => WithShell(script, analysis.Settings).WithSyntax())));
         }
 
         foreach (var domain in scripts.Count == 0 ? [] : Domains.Where(static domain => domain is IScriptAnalyzer))
@@ -201,7 +218,9 @@ public sealed class Engine
             return new FileResult(inspection.Path, false, inspection.Found, []);
         }
 
-        var (kept, suppressed) = SuppressionFilter.Apply(file, inspection.Found, inspection.Suppressions, inspection.Settings, Checks);
+        // What an anchor holds is judged wherever it is used, and told once.
+        List<Diagnostic> found = [.. inspection.Found.DistinctBy(static finding => (finding.Rule, finding.Span, finding.Message))];
+        var (kept, suppressed) = SuppressionFilter.Apply(file, found, inspection.Suppressions, inspection.Settings, Checks);
         return new FileResult(inspection.Path, inspection.Unchecked is null or { IsChecked: true }, kept, inspection.Silenced.Count == 0 ? suppressed : [.. suppressed, .. inspection.Silenced]);
     }
 

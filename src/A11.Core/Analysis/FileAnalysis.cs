@@ -23,6 +23,9 @@ public sealed class FileAnalysis
     /// <summary>The file.</summary>
     public SourceFile File { get; }
 
+    /// <summary>The domains that claim the file.</summary>
+    internal IReadOnlyList<Domain> Claiming { get; init; } = [];
+
     /// <summary>What is configured for the file.</summary>
     internal FileSettings Settings => _settings;
 
@@ -38,12 +41,13 @@ public sealed class FileAnalysis
     /// <param name="domain">The domain whose rules they are.</param>
     /// <param name="target">What they visit.</param>
     /// <param name="visit">How a rule visits it.</param>
-    public void Visit<TRule, TTarget>(Domain domain, TTarget target, Action<TRule, TTarget, RuleContext> visit)
+    /// <param name="context">What the rules report to, where that is not the file alone.</param>
+    public void Visit<TRule, TTarget>(Domain domain, TTarget target, Action<TRule, TTarget, RuleContext> visit, RuleContext? context = null)
         where TRule : Rule
     {
         foreach (var rule in Rules<TRule>(domain))
         {
-            Context.Guard.Run(rule, (target, visit, Context), static (rule, visited) => visited.visit(rule, visited.target, visited.Context));
+            Context.Guard.Run(rule, (target, visit, Context: context ?? Context), static (rule, visited) => visited.visit(rule, visited.target, visited.Context));
         }
     }
 

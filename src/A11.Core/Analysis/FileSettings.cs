@@ -32,6 +32,9 @@ public sealed class FileSettings
     /// <summary>The shell of a script that names none itself; null where the configuration names none either.</summary>
     public string? Shell { get; init; }
 
+    /// <summary>The Kubernetes release that manifests are for; null where the configuration names none.</summary>
+    public Version? KubernetesRelease { get; init; }
+
     /// <summary>The severity of a rule's findings; <see cref="Severity.None"/> where the rule is off.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="own">The finding's own severity where it differs from its rule's.</param>

@@ -14,8 +14,9 @@ public sealed class RuleContext
     private readonly SourceMap? _map;
     private readonly string? _peer;
     private readonly TextSpan? _scope;
+    private readonly HashSet<(string Id, TextSpan Span, string Message)>? _told;
 
-    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard, SourceMap? map, string? peer = null, TextSpan? scope = null)
+    private RuleContext(SourceFile file, Repository repository, FileSettings settings, List<Diagnostic> found, RuleGuard guard, SourceMap? map, string? peer = null, TextSpan? scope = null, HashSet<(string Id, TextSpan Span, string Message)>? told = null)
     {
         File = file;
         Repository = repository;
@@ -25,6 +26,7 @@ public sealed class RuleContext
         _map = map;
         _peer = peer;
         _scope = scope;
+        _told = told;
     }
 
     /// <summary>The file under analysis.</summary>
@@ -32,6 +34,9 @@ public sealed class RuleContext
 
     /// <summary>The files around it.</summary>
     public Repository Repository { get; }
+
+    /// <summary>The Kubernetes release that manifests are for; null where the configuration names none.</summary>
+    internal Version? KubernetesRelease => _settings.KubernetesRelease;
 
     /// <summary>Runs the rules of the file.</summary>
     internal RuleGuard Guard { get; }
@@ -43,11 +48,20 @@ public sealed class RuleContext
     /// <summary>The context of shell code in this file.</summary>
     /// <param name="map">Leads from the code to this context's text.</param>
     /// <param name="peer">What a peer that looks at shell code in such files calls ShellCheck's findings in it; null where none does.</param>
-    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer, _scope);
+    internal RuleContext Within(SourceMap map, string? peer) => new(File, Repository, _settings, _found, Guard, _map is null ? map : map.Then(_map), peer, _scope, _told);
 
     /// <summary>The context of a part of the file, such as a step, by which findings in it can be suppressed.</summary>
     /// <param name="scope">Its place in the file.</param>
-    internal RuleContext InScope(TextSpan scope) => new(File, Repository, _settings, _found, Guard, _map, _peer, scope);
+    internal RuleContext InScope(TextSpan scope) => new(File, Repository, _settings, _found, Guard, _map, _peer, scope, _told);
+
+    /// <summary>
+    /// The context of what this file and others become together, maybe in several ways: what is found in another file, at a place beyond this one's end, is left to that one, and what is found twice is
+    /// reported once. A fix would have to know which file it edits.
+    /// </summary>
+    internal RuleContext Together() => new(File, Repository, _settings, _found, Guard, _map, _peer, _scope, []);
+
+    /// <summary>A place beyond the file's end.</summary>
+    internal TextSpan Elsewhere => new(File.Text.Content.Length + 1, 0);
 
     /// <summary>The texts of an option, as configured for this file.</summary>
     public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Descriptor, option) ?? option.Default;
@@ -57,7 +71,10 @@ public sealed class RuleContext
         _settings.Options.Find<ImmutableDictionary<string, string>>(rule.Descriptor, option) ?? ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The number of an option, as configured for this file.</summary>
-    public int Option(Rule rule, NumberOption option) => _settings.Options.Find<int?>(rule.Descriptor, option) ?? option.Default;
+    public int Option(Rule rule, NumberOption option) => Option(rule.Descriptor, option);
+
+    /// <summary>The number of an option of one of a rule's checks, as configured for this file.</summary>
+    public int Option(CheckDescriptor check, NumberOption option) => _settings.Options.Find<int?>(check, option) ?? option.Default;
 
     /// <summary>Whether an option is on, as configured for this file.</summary>
     public bool Option(Rule rule, SwitchOption option) => _settings.Options.Find<bool?>(rule.Descriptor, option) ?? option.Default;
@@ -101,6 +118,11 @@ public sealed class RuleContext
         Severity? severity = null)
     {
         if (_settings.SeverityOf(check, severity) is var configured && configured == Severity.None)
+        {
+            return;
+        }
+
+        if (_told is not null && (ToHost(span).End > File.Text.Content.Length || !_told.Add((check.Id, span, message))))
         {
             return;
         }

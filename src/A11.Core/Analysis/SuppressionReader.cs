@@ -18,6 +18,7 @@ internal static class SuppressionReader
         ("a11:disable ", null, Scope.Target),
         ("zizmor: ignore[", "zizmor", Scope.Target),
         ("dclint disable-line", "dclint", Scope.Target),
+        ("dclint disable-file", "dclint", Scope.File),
         ("dclint disable", "dclint", Scope.File),
         ("trivy:ignore:", "trivy", Scope.Target),
         ("checkov:skip=", "checkov", Scope.File),
@@ -49,7 +50,7 @@ internal static class SuppressionReader
     private static Suppression? Read(SourceText text, Comment comment)
     {
         var start = comment.Span.Start;
-        while (start < comment.Span.End && text.Content[start] is '#' or ' ' or '\t')
+        while (start < comment.Span.End && text.Content[start] is '#' or '/' or '*' or ' ' or '\t')
         {
             start++;
         }

@@ -3,6 +3,7 @@ using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Characters;
 using A11.Core.Compose;
+using A11.Core.DevContainers;
 using A11.Core.Diagnostics;
 using A11.Core.Docker;
 using A11.Core.Generation;
@@ -35,6 +36,7 @@ public static class StandardEngine
         new PreCommitDomain(),
         new PipelineDomain(),
         new ComposeDomain(),
+        new DevContainerDomain(),
         new MakeDomain(),
         new KubernetesDomain(),
         new ShellDomain(),

@@ -15,7 +15,26 @@ public sealed class ComposeDomain : Domain, IServiceSource
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
+        new UnknownComposeKey(),
+        new EmptyComposeFile(),
+        new InvalidInterpolation(),
         new ServiceReferences(),
+        new DependencyCycle(),
+        new ExtendedServices(),
+        new DependencyConditions(),
+        new ServiceWithoutImage(),
+        new ReferencedFiles(),
+        new BuiltServices(),
+        new HealthCheckPrograms(),
+        new ExclusiveKeys(),
+        new DeploySettings(),
+        new ContainerNames(),
+        new PublishedPorts(),
+        new ServiceMounts(),
+        new BuiltImages(),
+        new MissingProjectName(),
+        new UnsortedServices(),
+        new UnsortedTopLevelKeys(),
         new ObsoleteVersionKey(),
         new ServiceWithoutHealthCheck(),
         new UnpinnedServiceImage(),
@@ -46,7 +65,7 @@ public sealed class ComposeDomain : Domain, IServiceSource
 
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ModelOf(file).File!.Services.Select(
-        service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Folder), service.Target, service.Image?.Value, service.HasHealthCheck, service.ServesPorts));
+        service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Directory), service.Target, service.Image?.Value, service.HasHealthCheck, service.Health.ServesPorts));
 
     private static void Visit(ComposeRule rule, ComposeFile file, RuleContext context)
     {
@@ -57,12 +76,7 @@ public sealed class ComposeDomain : Domain, IServiceSource
         }
     }
 
-    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(ComposeFile.Create(file.Yaml, IsName(file.Name))));
-
-    private static bool IsName(string name) =>
-        name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("compose.", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("compose-", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-compose.yml", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith("-compose.yaml", StringComparison.OrdinalIgnoreCase);
+    private static Parsed ModelOf(SourceFile file) => file.Syntax(static file => new Parsed(ComposeFile.Create(file.Yaml, ComposeFile.IsName(file.Name))));
 
     private sealed record Parsed(ComposeFile? File);
 }

@@ -29,7 +29,7 @@ internal sealed class AnalyzerConfig
     {
         var read = files.Select(file => AnalyzerConfigFile.Read(file.Path, file.Content.Text, problems, checks)).ToArray();
         var relevant = Array.Exists(read, file => !file.Entries.IsEmpty) ? read.Where(file => file.IsRoot || !file.Entries.IsEmpty) : [];
-        var config = new AnalyzerConfig(relevant.ToLookup(file => file.Folder, StringComparer.Ordinal));
+        var config = new AnalyzerConfig(relevant.ToLookup(file => file.Directory, StringComparer.Ordinal));
         config.ReportConflicts();
         return config;
     }
@@ -42,7 +42,7 @@ internal sealed class AnalyzerConfig
             return null;
         }
 
-        var chain = Chain(RepositoryPath.Folder(path));
+        var chain = Chain(RepositoryPath.Directory(path));
         var severities = new Dictionary<string, Severity?>(StringComparer.Ordinal);
         foreach (var setters in GlobalsOf(chain))
         {
@@ -85,21 +85,21 @@ internal sealed class AnalyzerConfig
     /// </summary>
     private static bool Fits(AnalyzerConfigFile file, AnalyzerConfigEntry entry, string path) =>
         entry.Section!.Fits(Relative(file, path))
-        && (entry.Target != AnalyzerConfigFile.AllRules || !entry.Section.Fits(Relative(file, $"{RepositoryPath.Folder(path)}/{SourceFile}".TrimStart('/'))));
+        && (entry.Target != AnalyzerConfigFile.AllRules || !entry.Section.Fits(Relative(file, $"{RepositoryPath.Directory(path)}/{SourceFile}".TrimStart('/'))));
 
-    private static string Relative(AnalyzerConfigFile file, string path) => file.Folder.Length == 0 ? path : path[(file.Folder.Length + 1)..];
+    private static string Relative(AnalyzerConfigFile file, string path) => file.Directory.Length == 0 ? path : path[(file.Directory.Length + 1)..];
 
     /// <summary>The files that hold for a directory, farthest first.</summary>
-    private ImmutableArray<AnalyzerConfigFile> Chain(string folder) => _chains.GetOrAdd(folder, static (folder, self) =>
-        folder.Length == 0 ? [.. self._files[""]] : [.. self.Chain(RepositoryPath.Folder(folder)), .. self._files[folder]], this);
+    private ImmutableArray<AnalyzerConfigFile> Chain(string directory) => _chains.GetOrAdd(directory, static (directory, self) =>
+        directory.Length == 0 ? [.. self._files[""]] : [.. self.Chain(RepositoryPath.Directory(directory)), .. self._files[directory]], this);
 
     private void ReportConflicts()
     {
-        foreach (var folder in _files.Where(group => group.Any(file => file.IsGlobal)))
+        foreach (var directory in _files.Where(group => group.Any(file => file.IsGlobal)))
         {
-            foreach (var setters in GlobalsOf(Chain(folder.Key)))
+            foreach (var setters in GlobalsOf(Chain(directory.Key)))
             {
-                if (WinnersOf(setters) is [.., var other, var last] && last.File.Folder == folder.Key)
+                if (WinnersOf(setters) is [.., var other, var last] && last.File.Directory == directory.Key)
                 {
                     last.File.Report(last.Entry, $"{other.File.Path} sets this key too, at the same global_level {last.File.Level}, so that neither has an effect. Give one of them a higher global_level, or remove one line.");
                 }

@@ -36,7 +36,7 @@ internal sealed class AnalyzerConfigFile
     {
         _checks = checks;
         Path = path;
-        Folder = RepositoryPath.Folder(path);
+        Directory = RepositoryPath.Directory(path);
         IsGlobal = RepositoryPath.FileName(path) is GlobalName;
         Level = IsGlobal ? GlobalLevel : 0;
         _text = text;
@@ -47,7 +47,7 @@ internal sealed class AnalyzerConfigFile
     public string Path { get; }
 
     /// <summary>Its directory.</summary>
-    public string Folder { get; }
+    public string Directory { get; }
 
     /// <summary>Whether it holds for all files below its directory, without sections.</summary>
     public bool IsGlobal { get; private set; }

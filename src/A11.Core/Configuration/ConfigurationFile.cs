@@ -8,8 +8,8 @@ namespace A11.Core.Configuration;
 /// <summary>What one <c>a11.yml</c> says; null or empty where it says nothing.</summary>
 public sealed record ConfigurationFile
 {
-    /// <summary>The file's folder from the repository's root, which its patterns start from; empty at the root or above.</summary>
-    public string Folder { get; init; } = "";
+    /// <summary>The file's directory from the repository's root, which its patterns start from; empty at the root or above.</summary>
+    public string Directory { get; init; } = "";
 
     /// <summary>Path of the profile's page from the repository's root.</summary>
     public string? Profile { get; init; }
@@ -61,6 +61,9 @@ public sealed record ConfigurationFile
 
     /// <summary>Whether ShellCheck looks at shell scripts.</summary>
     public ShellCheckMode? ShellCheck { get; init; }
+
+    /// <summary>The Kubernetes release that manifests are for.</summary>
+    public Version? KubernetesRelease { get; init; }
 
     /// <summary>Severities by rule ID, or by the name of a part of a rule.</summary>
     public ImmutableDictionary<string, Severity> Rules { get; init; } = ImmutableDictionary<string, Severity>.Empty;

@@ -6,7 +6,7 @@ using A11.Core.Diagnostics;
 namespace A11.Core.Configuration;
 
 /// <summary>Severities and options for some files.</summary>
-/// <param name="Files">Patterns of the files, from the folder of the configuration file.</param>
+/// <param name="Files">Patterns of the files, from the directory of the configuration file.</param>
 /// <param name="Rules">Severities by rule ID.</param>
 /// <param name="Options">Options.</param>
 public sealed record ConfigurationOverride(ImmutableArray<PathPattern> Files, ImmutableDictionary<string, Severity> Rules, RuleOptionValues Options)

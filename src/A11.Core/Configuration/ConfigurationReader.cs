@@ -13,7 +13,7 @@ public sealed class ConfigurationReader
     internal static readonly string[] Keys =
     [
         "profile", "ruleset", "agent", "failOn", "gate", "boundaries", "boundary", "agents", "repair", "sandbox", "strict", "jobs", "limits",
-        "reviewers", "keepRuns", "shellcheck", "rules", "options", "exclude", "vendored", "overrides",
+        "reviewers", "keepRuns", "shellcheck", "kubernetes", "rules", "options", "exclude", "vendored", "overrides",
     ];
 
     private readonly CheckIndex _checks;
@@ -21,22 +21,22 @@ public sealed class ConfigurationReader
     private readonly YamlTree _tree;
     private ConfigurationFile _file;
 
-    private ConfigurationReader(SourceText text, string path, string folder, CheckIndex checks)
+    private ConfigurationReader(SourceText text, string path, string directory, CheckIndex checks)
     {
         _checks = checks;
         _tree = YamlTree.Parse(text);
         _values = new ConfigurationValues(text, path);
-        _file = new ConfigurationFile { Folder = folder };
+        _file = new ConfigurationFile { Directory = directory };
     }
 
     /// <summary>Reads a configuration file.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="path">The path that problems name.</param>
-    /// <param name="folder">The folder that its patterns start from, from the repository's root.</param>
+    /// <param name="directory">The directory that its patterns start from, from the repository's root.</param>
     /// <param name="checks">The checks that it may name.</param>
-    public static (ConfigurationFile File, ImmutableArray<Diagnostic> Problems) Read(SourceText text, string path, string folder, CheckIndex checks)
+    public static (ConfigurationFile File, ImmutableArray<Diagnostic> Problems) Read(SourceText text, string path, string directory, CheckIndex checks)
     {
-        var reader = new ConfigurationReader(text, path, folder, checks);
+        var reader = new ConfigurationReader(text, path, directory, checks);
         reader.ReadTree();
         return (reader._file, reader._values.Problems);
     }
@@ -91,6 +91,7 @@ public sealed class ConfigurationReader
             "reviewers" => _file with { Reviewers = Reviewers(entry) },
             "keepRuns" => _file with { KeepRuns = _values.Number(entry, 0) },
             "shellcheck" => _file with { ShellCheck = ShellCheck(entry) },
+            "kubernetes" => _file with { KubernetesRelease = KubernetesRelease(entry) },
             "rules" => _file with { Rules = Rules(entry) },
             "options" => _file with { Options = Options(entry) },
             "exclude" => _file with { Exclude = _values.Patterns(entry) },
@@ -120,6 +121,17 @@ public sealed class ConfigurationReader
         }
 
         return version;
+    }
+
+    private Version? KubernetesRelease(YamlEntry entry)
+    {
+        if (Version.TryParse(entry.Value.Text, out var release) && release is { Major: 1, Build: < 0 })
+        {
+            return release;
+        }
+
+        _values.Report(entry.Value.Span, $"“{entry.Value.Text}” is not a Kubernetes release. Write major.minor, such as \"1.33\".");
+        return null;
     }
 
     private SandboxMode? Sandbox(YamlEntry entry) => _values.Choice(entry, "auto", "required", "off") switch

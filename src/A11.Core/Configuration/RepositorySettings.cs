@@ -22,7 +22,7 @@ public sealed class RepositorySettings : Settings
     private readonly Dictionary<string, ImmutableArray<ConfigurationFile>> _files;
     private readonly AnalyzerConfig _analyzerConfig;
     private readonly ConcurrentDictionary<string, ImmutableArray<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Folder, string Overrides), FileSettings> _settings = new();
+    private readonly ConcurrentDictionary<(string Directory, string Overrides), FileSettings> _settings = new();
 
     private RepositorySettings(SettingsOptions options, ImmutableArray<ConfigurationFile> above, Dictionary<string, ImmutableArray<ConfigurationFile>> files, AnalyzerConfig analyzerConfig, ImmutableArray<Diagnostic> problems)
     {
@@ -56,7 +56,7 @@ public sealed class RepositorySettings : Settings
             // A peer's file counts less than ours beside it.
             var file = PeerConfiguration.ReadAny(path, Content(files, path), checks);
             problems.AddRange(file.Problems);
-            inner[file.Folder] = [.. inner.GetValueOrDefault(file.Folder, []), file];
+            inner[file.Directory] = [.. inner.GetValueOrDefault(file.Directory, []), file];
         }
 
         if (options.Instead is null)
@@ -66,8 +66,8 @@ public sealed class RepositorySettings : Settings
 
         foreach (var path in options.Instead is null ? files.Paths.Where(IsOwn) : [])
         {
-            var folder = RepositoryPath.Folder(path);
-            inner[folder] = [.. inner.GetValueOrDefault(folder, []), Read(Content(files, path), path, folder, problems, checks)];
+            var directory = RepositoryPath.Directory(path);
+            inner[directory] = [.. inner.GetValueOrDefault(directory, []), Read(Content(files, path), path, directory, problems, checks)];
         }
 
         var analyzerConfig = AnalyzerConfig.Read(files.Paths.Where(AnalyzerConfigFile.Is).Select(path => (path, ReadableContent(files, path, problems))), problems, checks);
@@ -77,8 +77,8 @@ public sealed class RepositorySettings : Settings
     /// <inheritdoc/>
     public override FileSettings ForFile(string path)
     {
-        var folder = RepositoryPath.Folder(path);
-        var chain = Chain(folder);
+        var directory = RepositoryPath.Directory(path);
+        var chain = Chain(directory);
         var analyzerSeverities = _analyzerConfig.Find(path);
         if (chain.IsEmpty && _options.Layers.IsEmpty && analyzerSeverities is null)
         {
@@ -88,17 +88,17 @@ public sealed class RepositorySettings : Settings
         var applying = chain.SelectMany(file => file.Overrides.Where(candidate => Matches(file, candidate.Files, path))).ToImmutableArray();
 
         // Layers look at the path themselves, so that with any of them each file has settings of its own.
-        var key = applying.IsEmpty && _options.Layers.IsEmpty && analyzerSeverities is null ? (folder, "") : (folder, path);
+        var key = applying.IsEmpty && _options.Layers.IsEmpty && analyzerSeverities is null ? (directory, "") : (directory, path);
         return _settings.GetOrAdd(key, static (_, state) => state.self.Create(state.path, state.chain, state.applying, state.analyzerSeverities), (self: this, path, chain, applying, analyzerSeverities));
     }
 
     /// <inheritdoc/>
     public override bool Excludes(string path) =>
         _options.Exclude.Any(pattern => pattern.IsMatch(path))
-        || Chain(RepositoryPath.Folder(path)).Any(file => Matches(file, file.Exclude, path));
+        || Chain(RepositoryPath.Directory(path)).Any(file => Matches(file, file.Exclude, path));
 
     /// <inheritdoc/>
-    public override bool IncludesVendored(string path) => Chain(RepositoryPath.Folder(path)).LastOrDefault(file => file.Vendored is not null)?.Vendored == true;
+    public override bool IncludesVendored(string path) => Chain(RepositoryPath.Directory(path)).LastOrDefault(file => file.Vendored is not null)?.Vendored == true;
 
     /// <summary>Whether a path names a configuration file: ours, or another linter's or the analyzers' that is read as if it were.</summary>
     public static bool IsConfiguration(string path) => IsOwn(path) || PeerConfiguration.IsAny(path) || AnalyzerConfigFile.Is(path);
@@ -149,25 +149,25 @@ public sealed class RepositorySettings : Settings
         }
     }
 
-    private static ConfigurationFile Read(FileContent content, string path, string folder, ImmutableArray<Diagnostic>.Builder problems, CheckIndex checks)
+    private static ConfigurationFile Read(FileContent content, string path, string directory, ImmutableArray<Diagnostic>.Builder problems, CheckIndex checks)
     {
         ReportUnreadable(content, path, problems);
-        var (file, found) = ConfigurationReader.Read(content.Text, path, folder, checks);
+        var (file, found) = ConfigurationReader.Read(content.Text, path, directory, checks);
         problems.AddRange(found);
         return file;
     }
 
     private static bool Matches(ConfigurationFile file, ImmutableArray<PathPattern> patterns, string path)
     {
-        var relative = file.Folder.Length == 0 ? path : path[(file.Folder.Length + 1)..];
+        var relative = file.Directory.Length == 0 ? path : path[(file.Directory.Length + 1)..];
         return patterns.Any(pattern => pattern.IsMatch(relative));
     }
 
-    /// <summary>The configuration files that hold for a folder, farthest first.</summary>
-    private ImmutableArray<ConfigurationFile> Chain(string folder) => _chains.GetOrAdd(folder, static (folder, self) =>
+    /// <summary>The configuration files that hold for a directory, farthest first.</summary>
+    private ImmutableArray<ConfigurationFile> Chain(string directory) => _chains.GetOrAdd(directory, static (directory, self) =>
     {
-        var own = self._files.GetValueOrDefault(folder, []);
-        var above = folder.Length == 0 ? self._above : self.Chain(RepositoryPath.Folder(folder));
+        var own = self._files.GetValueOrDefault(directory, []);
+        var above = directory.Length == 0 ? self._above : self.Chain(RepositoryPath.Directory(directory));
         return [.. own.Any(static file => file.IsNearestOnly) ? above.RemoveAll(static file => file.IsNearestOnly) : above, .. own];
     }, this);
 
@@ -193,6 +193,7 @@ public sealed class RepositorySettings : Settings
             IgnoredLines = [.. overrides.SelectMany(applying => applying.IgnoredLines)],
             UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
             Shell = chain.LastOrDefault(file => file.Shell is not null)?.Shell,
+            KubernetesRelease = chain.LastOrDefault(file => file.KubernetesRelease is not null)?.KubernetesRelease,
         };
     }
 

@@ -50,6 +50,10 @@ public sealed record CheckDescriptor(string Id, string Slug, string Title, Sever
     /// <param name="alias">What that linter calls it, as <c>linter/id</c>.</param>
     public CheckDescriptor WithAlias(string alias) => this with { Whole = ToWhole(), Aliases = [.. Aliases, alias] };
 
+    /// <summary>The kind of its findings that only these of its aliases stand for, as other linters draw finer lines.</summary>
+    /// <param name="aliases">What they call it, as <c>linter/id</c>; none where no other linter reports it.</param>
+    public CheckDescriptor WithOnly(params ReadOnlySpan<string> aliases) => this with { Whole = ToWhole(), Aliases = [.. aliases] };
+
     /// <summary>The severity where nothing is configured.</summary>
     public Severity DefaultSeverity => OptIn ? Severity.None : Severity;
 

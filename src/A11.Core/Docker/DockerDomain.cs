@@ -237,7 +237,10 @@ public sealed class DockerDomain : Domain, IImageSource
             file.Path,
             [.. model.Stages.Select(stage => stage.Name)],
             [.. ports.Select(port => port.Value)],
-            final.Last("HEALTHCHECK") is { } check && !check.Words.IsEmpty && !check.Words[0].Value.Equals("NONE", StringComparison.OrdinalIgnoreCase));
+            final.Last("HEALTHCHECK") is { } check && !check.Words.IsEmpty && !check.Words[0].Value.Equals("NONE", StringComparison.OrdinalIgnoreCase))
+        {
+            Lacks = program => StagePrograms.Lacks(final, program, model),
+        };
     }
 
     private static DockerfileModel ModelOf(SourceFile file) => file.Syntax(static file => DockerfileModel.Create(DockerfileParser.Parse(file.Text)));

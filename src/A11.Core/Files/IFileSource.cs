@@ -1,18 +1,18 @@
 namespace A11.Core.Files;
 
-/// <summary>Where a run's files come from: a folder on disk, a commit, an agent's workspace, a test.</summary>
+/// <summary>Where a run's files come from: a directory on disk, a commit, an agent's workspace, a test.</summary>
 public interface IFileSource
 {
     /// <summary>All files to look at, relative to the root, with slashes, in ordinal order.</summary>
     IReadOnlyList<string> Paths { get; }
 
-    /// <summary>Folders that could not be listed, so that what is in them is not checked.</summary>
-    IReadOnlyList<string> UnreadableFolders => [];
+    /// <summary>Directories that could not be listed, so that what is in them is not checked.</summary>
+    IReadOnlyList<string> UnreadableDirectories => [];
 
     /// <summary>Why <see cref="Paths"/> may hold what it should not, as a sentence; null where it does not, or was not asked for yet.</summary>
     string? ListingProblem => null;
 
-    /// <summary>Whether a file or folder of this path is there, whether or not <see cref="Paths"/> lists it.</summary>
+    /// <summary>Whether a file or directory of this path is there, whether or not <see cref="Paths"/> lists it.</summary>
     bool Exists(string path);
 
     /// <summary>The bytes of a file.</summary>

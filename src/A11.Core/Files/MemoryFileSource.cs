@@ -6,7 +6,7 @@ namespace A11.Core.Files;
 public sealed class MemoryFileSource : IFileSource
 {
     private readonly SortedDictionary<string, byte[]> _files;
-    private readonly Lazy<HashSet<string>> _folders;
+    private readonly Lazy<HashSet<string>> _directories;
 
     /// <summary>Files of the given texts, encoded as UTF-8.</summary>
     public MemoryFileSource(IEnumerable<KeyValuePair<string, string>> files)
@@ -18,7 +18,7 @@ public sealed class MemoryFileSource : IFileSource
     {
         _files = files;
         Paths = [.. files.Keys];
-        _folders = new(() => [.. Paths.SelectMany(FoldersAbove)]);
+        _directories = new(() => [.. Paths.SelectMany(DirectoriesAbove)]);
     }
 
     /// <inheritdoc/>
@@ -29,17 +29,17 @@ public sealed class MemoryFileSource : IFileSource
         new(new SortedDictionary<string, byte[]>(files.ToDictionary(file => file.Key, file => file.Value), StringComparer.Ordinal));
 
     /// <inheritdoc/>
-    public bool Exists(string path) => _files.ContainsKey(path) || _folders.Value.Contains(path);
+    public bool Exists(string path) => _files.ContainsKey(path) || _directories.Value.Contains(path);
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Read(string path) =>
         _files.TryGetValue(path, out var bytes) ? bytes : throw new FileNotFoundException(path);
 
-    private static IEnumerable<string> FoldersAbove(string path)
+    private static IEnumerable<string> DirectoriesAbove(string path)
     {
-        for (var folder = RepositoryPath.Folder(path); folder.Length > 0; folder = RepositoryPath.Folder(folder))
+        for (var directory = RepositoryPath.Directory(path); directory.Length > 0; directory = RepositoryPath.Directory(directory))
         {
-            yield return folder;
+            yield return directory;
         }
     }
 }

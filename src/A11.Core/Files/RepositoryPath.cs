@@ -7,7 +7,7 @@ public static class RepositoryPath
     public static ReadOnlySpan<char> FileName(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>What stands before the last slash; empty for a file at the root.</summary>
-    public static string Folder(string path)
+    public static string Directory(string path)
     {
         var slash = path.LastIndexOf('/');
         return slash < 0 ? "" : path[..slash];
@@ -16,7 +16,7 @@ public static class RepositoryPath
     /// <summary>The directories that hold a file, the nearest first; the last is the root, an empty path.</summary>
     public static IEnumerable<string> Directories(string path)
     {
-        for (var directory = Folder(path); ; directory = Folder(directory))
+        for (var directory = Directory(path); ; directory = Directory(directory))
         {
             yield return directory;
             if (directory.Length == 0)
@@ -56,18 +56,22 @@ public static class RepositoryPath
     public static bool IsWorkflow(string path)
     {
         const string Workflows = ".github/workflows";
-        var folder = Folder(path);
-        return IsYaml(path) && (folder == Workflows || folder.EndsWith("/" + Workflows, StringComparison.Ordinal));
+        var directory = Directory(path);
+        return IsYaml(path) && (directory == Workflows || directory.EndsWith("/" + Workflows, StringComparison.Ordinal));
     }
 
     /// <summary>Whether GitHub takes a file for an action by its name.</summary>
     public static bool IsAction(string path) => FileName(path) is "action.yml" or "action.yaml";
+
+    /// <summary>Whether a file describes a development container by its name (Development Containers specification, “devcontainer.json”).</summary>
+    public static bool IsDevContainer(ReadOnlySpan<char> path) => FileName(path) is "devcontainer.json" or ".devcontainer.json";
 
     /// <summary>Whether a file is, by its name, of a kind that we check, or an <c>.env</c> file.</summary>
     public static bool IsInfrastructure(string path)
     {
         var name = FileName(path);
         return IsYaml(path)
+            || IsDevContainer(path)
             || name is "Makefile" or "makefile" or "GNUmakefile" or ".env"
             || name.StartsWith(".env.", StringComparison.Ordinal)
             || name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
@@ -75,17 +79,17 @@ public static class RepositoryPath
     }
 
     /// <summary>
-    /// Resolves <paramref name="reference"/>, as a file in <paramref name="folder"/> writes it, to a path from the root.
+    /// Resolves <paramref name="reference"/>, as a file in <paramref name="directory"/> writes it, to a path from the root.
     /// Null where it leaves the root or is absolute.
     /// </summary>
-    public static string? Resolve(string folder, string reference)
+    public static string? Resolve(string directory, string reference)
     {
         if (reference.StartsWith('/') || reference.Contains('\\', StringComparison.Ordinal) || reference.Contains(':', StringComparison.Ordinal))
         {
             return null;
         }
 
-        var parts = new List<string>(folder.Length == 0 ? [] : folder.Split('/'));
+        var parts = new List<string>(directory.Length == 0 ? [] : directory.Split('/'));
         foreach (var part in reference.Split('/'))
         {
             if (part == ".." && parts.Count == 0)

@@ -33,7 +33,7 @@ internal sealed class FixedFiles(IFileSource original) : IFileSource
     public IReadOnlyList<string> Paths => original.Paths;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> UnreadableFolders => original.UnreadableFolders;
+    public IReadOnlyList<string> UnreadableDirectories => original.UnreadableDirectories;
 
     /// <inheritdoc/>
     public string? ListingProblem => original.ListingProblem;

@@ -8,10 +8,13 @@ internal static class ImageAdvice
     public static string? For(ImageReference image) => image.Pinning switch
     {
         ImagePinning.Untagged => $"The image {image.Text} has no tag, so it means latest: the same commit can run a different image later. Pin a full version.",
-        ImagePinning.Mutable => $"The tag {image.Repository}:{image.Tag} is mutable: the same commit can run a different image later. Pin a full version.",
+        ImagePinning.Mutable => ForMutable(image),
         ImagePinning.Partial => $"The tag {image.Repository}:{image.Tag} moves with every patch release, so one commit can run different images. Pin a full version{(PublishedTags.FullVersionOf(image) is { } tag ? $", for example {image.Repository}:{tag}" : "")}.",
         _ => null,
     };
+
+    /// <summary>What is said of a mutable tag.</summary>
+    public static string ForMutable(ImageReference image) => $"The tag {image.Repository}:{image.Tag} is mutable: the same commit can run a different image later. Pin a full version.";
 
     /// <summary>What is said of a full version without a digest.</summary>
     public static string ForDigest(ImageReference image) =>

@@ -10,13 +10,15 @@ using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes;
 
-/// <summary>Kubernetes manifests: YAML whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
+/// <summary>Kubernetes manifests: YAML or JSON whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
 public sealed class KubernetesDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
-        new RemovedApiVersion(),
+        new ServedApiVersions(),
+        new ManifestStructure(),
+        new InvalidHelmChart(),
         new UnpinnedContainerImage(),
         new PartialContainerImageVersion(),
         new MissingReadinessProbe(),
@@ -33,13 +35,37 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         new DangerousContainerCapability(),
         new UntrustedContainerRegistry(),
         new ContainerImageWithoutDigest(),
+        new ImageNotAlwaysPulled(),
+        new AddedCapabilities(),
+        new PodIsolation(),
+        new PodVolumes(),
+        new PodAccounts(),
+        new PodSettings(),
+        new PodEnvironment(),
+        new PodAvailability(),
+        new ContainerPorts(),
+        new ManagedComponents(),
+        new ControlPlane(),
+        new WildcardInRole(),
+        new PowerfulRoles(),
+        new AccessBindings(),
+        new NetworkExposure(),
+        new ClusterPolicies(),
+        new ObjectMetadata(),
+        new ObjectNames(),
+        new MissingLabel(),
+        new MissingAnnotation(),
+        new DanglingReferences(),
     ];
 
     /// <inheritdoc/>
-    public override bool MayClaim(string path) => RepositoryPath.IsYaml(path);
+    public override bool MayClaim(string path) => ManifestSets.MayHold(path);
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => !ManifestsOf(file).IsEmpty;
+    public override bool IsCertain(string path) => RepositoryPath.IsYaml(path);
+
+    /// <inheritdoc/>
+    public override bool Claims(SourceFile file) => !ManifestsOf(file).IsEmpty || (Kustomizations.IsKustomization(file.Path) && file.Yaml.IsComplete) || ChartOf(file) is not null;
 
     /// <inheritdoc/>
     internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository)
@@ -56,17 +82,49 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         return null;
     }
 
-    private static bool IsPartial(Manifest manifest, SourceFile file, Repository repository) =>
-        (file.Yaml.Action is { } action && manifest.Root.Span.Contains(action))
-        || (manifest.Workload is not null && repository.Model(Kustomizations.ReadAll).IsPatch(manifest, file));
-
     /// <inheritdoc/>
+    /// <remarks>An object that kustomizations change is judged as what it becomes, by what this file has a part in; any other as it is.</remarks>
     public override void Analyze(FileAnalysis analysis)
     {
-        foreach (var whole in ManifestsOf(analysis.File))
+        if (ChartOf(analysis.File) is { } chart)
         {
-            var manifest = IsPartial(whole, analysis.File, analysis.Context.Repository) ? whole with { IsPartial = true } : whole;
-            analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit);
+            analysis.Visit<KubernetesRule, YamlMapping>(this, chart, static (rule, chart, context) => rule.VisitChart(chart, context));
+            return;
+        }
+
+        var (file, repository) = (analysis.File, analysis.Context.Repository);
+        var builds = repository.Model(KustomizeBuilds.ReadAll);
+        var together = analysis.Context.Together();
+        var judged = new HashSet<BuiltObject>(ReferenceEqualityComparer.Instance);
+        foreach (var whole in ManifestsOf(file))
+        {
+            var built = builds.Find(whole, file.Path);
+            var isTemplate = file.Yaml.Action is { } action && whole.Root.Span.Contains(action);
+            if (isTemplate || built.IsEmpty || built.Any(static one => one.Layers.IsEmpty))
+            {
+                var manifest = isTemplate || repository.Model(Kustomizations.ReadAll).IsPatch(whole, file) ? whole with { IsPartial = true } : whole;
+                analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit);
+            }
+            else
+            {
+                foreach (var one in built.Where(judged.Add))
+                {
+                    Analyze(one, analysis, together);
+                }
+            }
+        }
+
+        foreach (var built in Kustomizations.IsKustomization(file.Path) ? builds.Find(file.Path).Where(judged.Add) : [])
+        {
+            Analyze(built, analysis, together);
+        }
+    }
+
+    private void Analyze(BuiltObject built, FileAnalysis analysis, RuleContext together)
+    {
+        if (built.Build(analysis.File.Path, together.Elsewhere) is { } manifest)
+        {
+            analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit, together);
         }
     }
 
@@ -76,13 +134,18 @@ public sealed class KubernetesDomain : Domain, IServiceSource
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ManifestsOf(file)
         .SelectMany(manifest => manifest.Workload?.Containers ?? [])
-        .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, MissingReadinessProbe.IsProbed(container), container.ServesPorts));
+        .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, container.Health.IsProbed, container.Health.ServesPorts));
 
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => ManifestsOf(file).SelectMany(IgnoringAnnotations.Read);
 
     private static void Visit(KubernetesRule rule, (Manifest Manifest, Workload? Workload) target, RuleContext context)
     {
         rule.Visit(target.Manifest, context);
+        foreach (var access in AccessRule.ReadAll(target.Manifest))
+        {
+            rule.Visit(access, context);
+        }
+
         if (target.Workload is not { } workload)
         {
             return;
@@ -94,6 +157,9 @@ public sealed class KubernetesDomain : Domain, IServiceSource
             rule.Visit(container, context);
         }
     }
+
+    /// <summary>What describes a Helm chart; null where the file is another one.</summary>
+    private static YamlMapping? ChartOf(SourceFile file) => file is { Name: "Chart.yaml", Yaml: { IsComplete: true, IsWalkable: true, RootMapping: { } root } } && root["kind"] is null ? root : null;
 
     private static ImmutableArray<Manifest> ManifestsOf(SourceFile file) => file.Syntax(static file => new Parsed(Manifest.ReadAll(file))).Manifests;
 

@@ -1,5 +1,6 @@
 using A11.Core.Analysis;
 using A11.Core.Kubernetes.Model;
+using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes;
 
@@ -11,6 +12,11 @@ public abstract class KubernetesRule : Rule
     {
     }
 
+    /// <summary>Looks at what describes a Helm chart.</summary>
+    public virtual void VisitChart(YamlMapping chart, RuleContext context)
+    {
+    }
+
     /// <summary>Looks at what makes pods.</summary>
     public virtual void Visit(Workload workload, RuleContext context)
     {
@@ -18,6 +24,11 @@ public abstract class KubernetesRule : Rule
 
     /// <summary>Looks at a container.</summary>
     public virtual void Visit(Container container, RuleContext context)
+    {
+    }
+
+    /// <summary>Looks at a rule of a role.</summary>
+    public virtual void Visit(AccessRule rule, RuleContext context)
     {
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using A11.Core.Diagnostics;
+using A11.Core.Secrets.Values;
 using A11.Core.Text;
 
 namespace A11.Core.Reports;
@@ -30,7 +31,8 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
         // A line may be a minified file: no more of it is looked at than could be shown.
         var start = Math.Max(line.Start, mark.Start - width);
         var end = Math.Min(line.End, mark.Start + width);
-        var cells = Cells(text, TextSpan.FromBounds(start, end), secrets);
+        var shown = TextSpan.FromBounds(start, end);
+        var cells = Cells(text, shown, [.. secrets, .. SecretText.FindIn(text[shown].ToString()).Select(span => new TextSpan(span.Start + start, span.Length))]);
         return Clip(cells, mark, start > line.Start, end < line.End, width);
     }
 

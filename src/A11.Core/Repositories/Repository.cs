@@ -32,7 +32,7 @@ public sealed class Repository
     /// <summary>What the domains know of the repository's images, services and probes.</summary>
     public RepositoryFacts Facts { get; }
 
-    /// <summary>Whether a file or folder is there.</summary>
+    /// <summary>Whether a file or directory is there.</summary>
     public bool Exists(string path) => _files.Exists(path) || _paths.Value.Contains(path);
 
     /// <summary>The file of this path; null where there is none.</summary>
@@ -52,10 +52,10 @@ public sealed class Repository
     }
 
     /// <summary>
-    /// The root of the project that a file belongs to: the nearest folder above that holds <c>.github</c>, <c>.git</c> or
+    /// The root of the project that a file belongs to: the nearest directory above that holds <c>.github</c>, <c>.git</c> or
     /// <c>a11.yml</c>; the repository's root (empty) where none does. References in the file start there.
     /// </summary>
-    public string ProjectRootOf(string path) => _roots.GetOrAdd(RepositoryPath.Folder(path), static (folder, repository) => repository.FindRoot(folder), this);
+    public string ProjectRootOf(string path) => _roots.GetOrAdd(RepositoryPath.Directory(path), static (directory, repository) => repository.FindRoot(directory), this);
 
     /// <summary>A domain's own model of the whole repository, built at the first call of the run.</summary>
     public TModel Model<TModel>(Func<Repository, TModel> build)
@@ -80,9 +80,9 @@ public sealed class Repository
         }
     }
 
-    private string FindRoot(string folder)
+    private string FindRoot(string directory)
     {
-        for (var candidate = folder; ; candidate = RepositoryPath.Folder(candidate))
+        for (var candidate = directory; ; candidate = RepositoryPath.Directory(candidate))
         {
             var prefix = candidate.Length == 0 ? "" : candidate + "/";
             if (candidate.Length == 0 || _files.Exists(prefix + ".github") || _files.Exists(prefix + ".git") || _files.Exists(prefix + "a11.yml"))

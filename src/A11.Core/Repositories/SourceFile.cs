@@ -26,8 +26,8 @@ public sealed class SourceFile
     /// <summary>The part of <see cref="Path"/> behind the last slash.</summary>
     public string Name => RepositoryPath.FileName(Path).ToString();
 
-    /// <summary>The folder of <see cref="Path"/>; empty at the root.</summary>
-    public string Folder => RepositoryPath.Folder(Path);
+    /// <summary>The directory of <see cref="Path"/>; empty at the root.</summary>
+    public string Directory => RepositoryPath.Directory(Path);
 
     /// <summary>The decoded text; empty where the file can't be read.</summary>
     public SourceText Text { get; }

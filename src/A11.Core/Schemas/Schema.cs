@@ -11,6 +11,9 @@ internal sealed class Schema
     /// <summary>What a file holds.</summary>
     public SchemaDefinition Root { get; }
 
+    /// <summary>What a key of the file holds; null where it has no such key.</summary>
+    public SchemaDefinition? Find(string key) => Root.Mappings.Select(form => form.Keys.GetValueOrDefault(key)?.Definition).FirstOrDefault(static found => found is not null);
+
     /// <summary>Reads a table.</summary>
     /// <param name="name">The table's name: <c>github-workflow</c>.</param>
     public static Schema Load(string name) => new(SchemaReader.Read(SchemaTables.Open(name)));

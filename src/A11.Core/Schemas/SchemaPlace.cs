@@ -7,9 +7,12 @@ namespace A11.Core.Schemas;
 /// <param name="Key">The key that holds it, or the sequence that it is an item of; empty at the top of the file.</param>
 /// <param name="IsItem">Whether it is an item of a sequence.</param>
 /// <param name="IsNamed">Whether the key is a name that the author chose: a job's ID.</param>
-/// <param name="Span">The key; of an item, the sequence.</param>
+/// <param name="Span">The key; of an item, that of the sequence.</param>
 internal readonly record struct SchemaPlace(string Key, bool IsItem, bool IsNamed, TextSpan Span)
 {
+    /// <summary>Whether it is the only item of its sequence.</summary>
+    public bool IsOnlyItem { get; init; }
+
     /// <summary>What to call the value: <c>timeout-minutes</c>, <c>An item of branches</c>.</summary>
     public string Value => Key.Length == 0 ? "The file" : IsItem ? $"An item of {Key}" : Key;
 

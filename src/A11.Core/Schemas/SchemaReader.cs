@@ -9,8 +9,9 @@ namespace A11.Core.Schemas;
 /// <para>What may stand somewhere: <c>any</c>; <c>text</c>, or <c>scalar</c> where other scalars are read as texts, with <c>=values|of|it</c>, <c>(length)</c> or
 /// <c>~format</c>; <c>number</c>, <c>integer</c> with <c>(bounds)</c>; <c>boolean</c>; <c>null</c>; <c>[item]</c> with <c>!</c> where items are unique, and
 /// <c>(count)</c>; <c>{mapping}</c>; <c>${}</c> for expressions; <c>#topic</c>. Bounds are <c>1..90</c>, <c>1..</c>, or <c>0&lt;..</c> for more than 0.</para>
-/// <para>Of a mapping: <c>key:definition</c>, <c>key!:definition</c> where it is required, <c>*:definition</c> for any other key, <c>label=words_in_messages</c>
-/// (“with …” in it tells forms apart), <c>filled</c>, and <c>@one(keys)</c>, <c>@some(keys)</c>, <c>@needs(key,keys)</c>, <c>@needs(key=value,keys)</c>, <c>@unless(key,keys)</c>. A definition may be
+/// <para>Of a mapping: <c>key:definition</c>, <c>key!:definition</c> where it is required, <c>*:definition</c> for any other key, <c>*~format:definition</c> where its name has a format,
+/// <c>x-*:any</c> for keys that begin so, <c>label=words_in_messages</c> (“with …” in it tells forms apart),
+/// <c>filled</c>, and <c>@one(keys)</c>, <c>@some(keys)</c>, <c>@needs(key,keys)</c>, <c>@needs(key=value,keys)</c>, <c>@unless(key,keys)</c>. A definition may be
 /// written by the name of another line, or be one word of the above.</para>
 /// </remarks>
 internal sealed class SchemaReader
@@ -166,9 +167,14 @@ internal sealed class SchemaReader
             {
                 mapping.Label = word["label=".Length..].Replace('_', ' ');
             }
-            else if (word[..colon] == "*")
+            else if (word[0] == '*')
             {
                 mapping.Other = DefinitionOf(word[(colon + 1)..]);
+                mapping.NameFormat = FormatOf(word[1..colon]);
+            }
+            else if (word[colon - 1] == '*')
+            {
+                mapping.ExtensionPrefix = word[..(colon - 1)];
             }
             else
             {
@@ -215,6 +221,9 @@ internal sealed class SchemaReader
     {
         "~time-zone" => TextFormat.TimeZone,
         "~time" => TextFormat.Time,
+        "~compose-name" => TextFormat.ComposeName,
+        "~pull-policy" => TextFormat.PullPolicy,
+        "~quantity" => TextFormat.Quantity,
         ['~', ..] => throw new FormatException($"{text} is no format."),
         _ => TextFormat.Any,
     };

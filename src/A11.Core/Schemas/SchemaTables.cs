@@ -12,7 +12,8 @@ internal static class SchemaTables
     /// <summary>Opens a table.</summary>
     public static TextReader Open(string name) => new StreamReader(typeof(SchemaTables).Assembly.GetManifestResourceStream($"schemas/{name}.txt")!);
 
-    private static IEnumerable<string> Lines(string name)
+    /// <summary>The lines of a table without its comments.</summary>
+    public static IEnumerable<string> Lines(string name)
     {
         using var reader = Open(name);
         while (reader.ReadLine() is { } line)

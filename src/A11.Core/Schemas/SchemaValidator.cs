@@ -18,6 +18,7 @@ internal sealed class SchemaValidator
     private readonly HashSet<(YamlNode Node, SchemaDefinition Definition)> _anchored = [];
     private readonly Dictionary<YamlNode, List<TextSpan>> _aliases = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Problem, YamlNode Node)> _inAnchored = [];
+    private readonly HashSet<(YamlMapping Node, SchemaMapping Form)> _merged = [];
     private YamlNode? _anchor;
 
     private SchemaValidator(SchemaDialect dialect) => _dialect = dialect;
@@ -26,10 +27,16 @@ internal sealed class SchemaValidator
     /// <param name="schema">What may stand where.</param>
     /// <param name="root">The file's node.</param>
     /// <param name="dialect">How the engine that reads the file reads YAML.</param>
-    public static ImmutableArray<SchemaProblem> Validate(Schema schema, YamlNode root, SchemaDialect dialect)
+    public static ImmutableArray<SchemaProblem> Validate(Schema schema, YamlNode root, SchemaDialect dialect) => Validate(schema.Root, root, dialect);
+
+    /// <summary>Finds what breaks the structure of a part, in the order of the walk.</summary>
+    /// <param name="definition">What may stand there.</param>
+    /// <param name="root">The part's node.</param>
+    /// <param name="dialect">How the engine that reads the file reads YAML.</param>
+    public static ImmutableArray<SchemaProblem> Validate(SchemaDefinition definition, YamlNode root, SchemaDialect dialect)
     {
         var validator = new SchemaValidator(dialect);
-        validator.Visit(root, schema.Root, new SchemaPlace("", IsItem: false, IsNamed: false, root.Span), new Scope(false, null, 0));
+        validator.Visit(root, definition, new SchemaPlace("", IsItem: false, IsNamed: false, root.Span), new Scope(false, null, 0));
         foreach (var (problem, node) in validator._inAnchored)
         {
             if (validator._aliases.TryGetValue(node, out var aliases))
@@ -43,7 +50,7 @@ internal sealed class SchemaValidator
 
     private void Visit(YamlNode node, SchemaDefinition definition, SchemaPlace place, Scope scope)
     {
-        if (definition.IsAny || scope.Depth > MaximumDepth)
+        if (definition.IsAny || scope.Depth > MaximumDepth || (node.Tag is not null && node.Tag == _dialect.RemovalTag))
         {
             return;
         }
@@ -104,11 +111,16 @@ internal sealed class SchemaValidator
         {
             VisitText(scalar, text, definition, place, scope);
         }
-        else if (!(type is ScalarType.Boolean && definition.AcceptsBoolean) && !(type is ScalarType.Null && definition.AcceptsNull))
+        else if (!(definition.AcceptsBoolean && IsBoolean(scalar, type)) && !(type is ScalarType.Null && definition.AcceptsNull))
         {
             ReportType(scalar, type, definition, place, scope);
         }
     }
+
+    private bool IsWrongKey(YamlScalar key) => _dialect.HasTextKeys && _dialect.TypeOf(key) is not ScalarType.Text;
+
+    private bool IsBoolean(YamlScalar scalar, ScalarType type) =>
+        type is ScalarType.Boolean || (_dialect.ConvertsBooleans && type is ScalarType.Text && scalar.Value.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "Y" or "N");
 
     private void VisitText(YamlScalar scalar, SchemaText text, SchemaDefinition definition, SchemaPlace place, Scope scope)
     {
@@ -157,7 +169,7 @@ internal sealed class SchemaValidator
                 Report(SchemaProblemKind.UnexpectedValue, item.Span, text, $"{Quote(text)} is twice in {place.Key}", "Remove one.", place, scope);
             }
 
-            Visit(item, expected.Item, new SchemaPlace(place.Key, IsItem: true, IsNamed: false, sequence.Span), scope);
+            Visit(item, expected.Item, new SchemaPlace(place.Key, IsItem: true, IsNamed: false, place.Span) { IsOnlyItem = sequence.Items.Length == 1 }, scope);
         }
     }
 
@@ -188,26 +200,61 @@ internal sealed class SchemaValidator
         var unknown = FindUnknown(mapping, choice.Mapping, scope);
         ReportUnknown(unknown, choice, subject, place, scope);
         ReportMissing(mapping, choice, unknown, subject, place, scope);
+        VisitValues(mapping, choice.Mapping, place, scope);
+    }
+
+    private void VisitValues(YamlMapping mapping, SchemaMapping form, SchemaPlace place, Scope scope)
+    {
         foreach (var entry in mapping.Entries)
         {
-            if (entry.Key is YamlScalar key && !SchemaDialect.IsMerge(key))
+            if (entry.Key is not YamlScalar key)
             {
-                VisitValue(key, entry.Value, choice.Mapping, place, scope);
+                continue;
+            }
+
+            if (!SchemaDialect.IsMerge(key))
+            {
+                VisitValue(key, entry.Value, form, place, scope);
+            }
+            else if (_dialect.FollowsMerges)
+            {
+                VisitMerged(entry.Value, form, place, scope);
+            }
+        }
+    }
+
+    /// <summary>Looks at what a merge key takes in, each source once: it has the same keys, of which it need not have all.</summary>
+    private void VisitMerged(YamlNode value, SchemaMapping form, SchemaPlace place, Scope scope)
+    {
+        foreach (var source in value.AsSequence?.Items ?? [value])
+        {
+            if (source.AsMapping is { } mapping && scope.Depth <= MaximumDepth && _merged.Add((mapping, form)))
+            {
+                ReportUnknown(FindUnknown(mapping, form, scope), new MappingChoice(form), place.Subject(form.Label), place, scope);
+                VisitValues(mapping, form, place, scope with { Depth = scope.Depth + 1 });
             }
         }
     }
 
     private void VisitValue(YamlScalar key, YamlNode value, SchemaMapping mapping, SchemaPlace place, Scope scope)
     {
-        if (mapping.Keys.TryGetValue(key.Value, out var known))
+        if (IsWrongKey(key))
+        {
+            Report(SchemaProblemKind.WrongType, key.Span, key.Value, $"The key {key.Value} is a {SchemaTypes.Name(_dialect.TypeOf(key))}", "Put it in quotes.", place, scope);
+        }
+        else if (mapping.Keys.TryGetValue(key.Value, out var known))
         {
             Visit(value, known.Definition, new SchemaPlace(key.Value, IsItem: false, IsNamed: false, key.Span), scope);
         }
-        else if (mapping.Other is { } other && !IsExpression(key, scope))
+        else if (mapping.Other is { } other && !mapping.IsExtension(key.Value) && !IsExpression(key, scope))
         {
             if (key.Value.Length == 0)
             {
                 Report(SchemaProblemKind.EmptyValue, key.Span, "", $"{place.Value} has an empty key", "Name it, or remove it.", place, scope);
+            }
+            else if (!TextFormats.IsValid(key.Value, mapping.NameFormat))
+            {
+                Report(SchemaProblemKind.UnexpectedValue, key.Span, key.Value, $"{place.Value} can't have the key {Quote(key.Value)}", TextFormats.Explain(mapping.NameFormat), place, scope);
             }
 
             Visit(value, other, new SchemaPlace(key.Value, IsItem: false, IsNamed: true, key.Span), scope);
@@ -219,7 +266,7 @@ internal sealed class SchemaValidator
         var unknown = new List<YamlScalar>();
         foreach (var entry in mapping.Entries)
         {
-            if (form.Other is null && entry.Key is YamlScalar key && !form.Keys.ContainsKey(key.Value) && !SchemaDialect.IsMerge(key) && !IsExpression(key, scope))
+            if (form.Other is null && entry.Key is YamlScalar key && !form.Keys.ContainsKey(key.Value) && !form.IsExtension(key.Value) && !IsWrongKey(key) && !SchemaDialect.IsMerge(key) && !IsExpression(key, scope))
             {
                 unknown.Add(key);
             }
@@ -262,7 +309,7 @@ internal sealed class SchemaValidator
             return;
         }
 
-        var span = place.IsItem || place.Key.Length == 0 ? mapping.Entries[0].Key.Span : place.Span;
+        var span = place.IsItem || place.Key.Length == 0 ? mapping.Entries.FirstOrDefault()?.Key.Span ?? mapping.Span : place.Span;
         if (!choice.Missing.IsEmpty && !IsMisspelled(choice.Missing))
         {
             Report(SchemaProblemKind.MissingKey, span, choice.Missing[0], $"{subject} has none of the keys {WordList.Join(choice.Missing, "and")}", "Add one of them.", place, scope);
@@ -332,7 +379,8 @@ internal sealed class SchemaValidator
 
         var scalar = node as YamlScalar;
         var found = type is null ? SchemaTypes.Describe(node) : $"the {SchemaTypes.Name(type.Value)} {Quote(scalar!.Value)}";
-        Report(SchemaProblemKind.WrongType, place.Of(node), scalar?.Value ?? place.Key, $"{place.Value} is {found}", $"Use {SchemaTypes.Describe(definition)}.", place, scope);
+        var isAtKey = _dialect.ReportsTypesAtKeys && place.Key.Length > 0 && (place.IsItem ? place.IsOnlyItem : type is null);
+        Report(SchemaProblemKind.WrongType, isAtKey ? place.Span : place.Of(node), scalar?.Value ?? place.Key, $"{place.Value} is {found}", $"Use {SchemaTypes.Describe(definition)}.", place, scope);
     }
 
     private void Report(SchemaProblemKind kind, TextSpan span, string name, string fact, string advice, SchemaPlace place, Scope scope)

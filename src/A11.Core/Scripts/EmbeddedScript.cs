@@ -19,6 +19,9 @@ public sealed record EmbeddedScript(string Text, SourceMap Map, ScriptHost Host)
     /// <summary>What the host's own syntax has parsed of the script already; null where nothing has.</summary>
     internal ShellScript? Parsed { get; init; }
 
+    /// <summary>The same, parsed for all who look at it.</summary>
+    internal EmbeddedScript WithSyntax() => Parsed is null ? this with { Parsed = Parse() } : this;
+
     /// <summary>The script's syntax.</summary>
     internal ShellScript Parse() => Parsed ?? ShellParser.Parse(Text, Placeholders);
 }

@@ -23,4 +23,7 @@ public enum ScriptHostKind
 
     /// <summary>A file that is mounted into a container and stands in another one: a value of a ConfigMap.</summary>
     MountedFile,
+
+    /// <summary>A lifecycle command of a development container, run once while it is set up or at each start.</summary>
+    DevContainer,
 }

@@ -68,13 +68,13 @@ public sealed class ScriptContext
     public IReadOnlyDictionary<string, FunctionDefinition> Functions => FunctionUses.First;
 
     /// <summary>Where its functions are defined and called, and which of them read arguments.</summary>
-    internal FunctionUses FunctionUses => _functionUses ??= FunctionUses.Of(this);
+    internal FunctionUses FunctionUses => _functionUses ??= FunctionUses.Create(this);
 
     /// <summary>Its variables: where they are set and read.</summary>
-    public VariableUses Variables => _variables ??= VariableUses.Of(Script);
+    public VariableUses Variables => _variables ??= VariableUses.Create(Script);
 
     /// <summary>What is known of values where they are expanded.</summary>
-    internal ValueFlow Values => _values ??= ValueFlow.Of(this);
+    internal ValueFlow Values => _values ??= ValueFlow.Create(this);
 
     /// <summary>Which statements control never comes out of.</summary>
     internal Completion Completion => _completion ??= new Completion(this);

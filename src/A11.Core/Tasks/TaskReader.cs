@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
+using A11.Core.Json.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Tasks;
@@ -33,12 +34,14 @@ public sealed class TaskReader
 
     private ImmutableArray<DevOpsTask> ReadAll()
     {
-        var (root, place, error) = JsonNodeReader.Read(_text);
-        if (root is null)
+        var tree = JsonReader.Read(_text);
+        if (tree.Problem is var (place, reason))
         {
-            Report(TaskRules.InvalidJson, place, $"This is not JSON, so no task can be read: {error}.");
+            Report(TaskRules.InvalidJson, place, $"This is not JSON, so no task can be read: {reason}.");
             return [];
         }
+
+        var root = tree.Root!;
 
         if (root.Kind == JsonValueKind.Object)
         {

@@ -37,6 +37,7 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new JobImageWithoutDigest(),
         new UntrustedJobRegistry(),
         new PrivilegedJobContainer(),
+        new UnprobedServiceContainer(),
         new ServiceContainerMountsEngineSocket(),
         new DangerousJobCapability(),
         new JobContainerSharesHostNamespace(),
@@ -45,6 +46,13 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new MissingConcurrency(),
         new HiddenFailure(),
         new TestsBeforeLint(),
+        new LintAfterTests(),
+        new UntestedDeployment(),
+        new ConstantCacheKey(),
+        new NeedlessJobChain(),
+        new NeedlessFullClone(),
+        new LatestRunner(),
+        new UnversionedToolSetup(),
 
         // Expressions
         new ExpressionFaults(),
@@ -52,6 +60,7 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new TextAroundCondition(),
         new FalsyTernary(),
         new SubstringContains(),
+        new UndeclaredVariable(),
 
         // Labels, IDs, references and calls
         new UnavailableShell(),
@@ -101,6 +110,8 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new DispatchInputs(),
         new SuspiciousTransfer(),
         new UntrustedCheckoutRun(),
+        new UntrustedEvaluation(),
+        new UntrustedCacheKey(),
     ];
 
     /// <inheritdoc/>

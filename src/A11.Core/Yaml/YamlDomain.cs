@@ -11,11 +11,21 @@ namespace A11.Core.Yaml;
 /// <summary>Every YAML file, whatever it says.</summary>
 public sealed class YamlDomain : Domain
 {
+    /// <summary>The names of yamllint's configuration (its documentation, “Configuration”).</summary>
+    private static readonly string[] Configurations = [".yamllint", ".yamllint.yaml", ".yamllint.yml"];
+
     /// <inheritdoc/>
     public override ImmutableArray<Rule> Rules { get; } =
     [
         new YamlProblems(),
         new DuplicateYamlKey(),
+        new AmbiguousScalars(),
+        new UnusedYamlAnchor(),
+        new YamlIndentation(),
+        new YamlLines(),
+        new YamlMarkers(),
+        new YamlSpacing(),
+        new YamlValues(),
     ];
 
     /// <inheritdoc/>
@@ -39,7 +49,7 @@ public sealed class YamlDomain : Domain
             : null;
     }
 
-    private static bool IsReadByGitHub(string path) => RepositoryPath.IsWorkflow(path) && RepositoryPath.Folder(path) == ".github/workflows";
+    private static bool IsReadByGitHub(string path) => RepositoryPath.IsWorkflow(path) && RepositoryPath.Directory(path) == ".github/workflows";
 
     /// <summary>The directory of the chart that a file is a template of: one with a <c>Chart.yaml</c> (Helm's documentation, “The Chart File Structure”).</summary>
     private static string? FindChart(SourceFile file, Repository repository)
@@ -54,7 +64,7 @@ public sealed class YamlDomain : Domain
         {
             if (RepositoryPath.FileName(directory) is Templates)
             {
-                var chart = RepositoryPath.Folder(directory);
+                var chart = RepositoryPath.Directory(directory);
                 if (repository.Exists(chart.Length == 0 ? "Chart.yaml" : $"{chart}/Chart.yaml"))
                 {
                     return chart;
@@ -66,8 +76,32 @@ public sealed class YamlDomain : Domain
     }
 
     /// <inheritdoc/>
-    public override void Analyze(FileAnalysis analysis) =>
-        analysis.Visit<YamlRule, YamlTree>(this, analysis.File.Yaml, static (rule, tree, context) => rule.Visit(tree, context));
+    public override void Analyze(FileAnalysis analysis)
+    {
+        var tree = analysis.File.Yaml;
+        analysis.Visit<YamlRule, YamlTree>(this, tree, static (rule, tree, context) => rule.Visit(tree, context));
+        var isUnknown = analysis.Claiming.All(domain => domain == this || domain.ReadsAnyText);
+        if (isUnknown && tree.IsComplete && !IsOfKnownProgram(analysis.File.Name))
+        {
+            analysis.Visit<YamlValueRule, YamlTree>(this, tree, static (rule, tree, context) => rule.Visit(tree, context));
+        }
+
+        if ((isUnknown || HasYamllint(analysis)) && tree.IsComplete)
+        {
+            analysis.Visit<YamlStyleRule, YamlTree>(this, tree, static (rule, tree, context) => rule.Visit(tree, context));
+        }
+    }
+
+    /// <summary>Whether one program reads the file, and reads it one way: what begins with a dot is a program's configuration, as are some that programs look for by name.</summary>
+    private static bool IsOfKnownProgram(string name) =>
+        name.StartsWith('.') || name is "appveyor.yml" or "azure-pipelines.yml" or "bitbucket-pipelines.yml" or "codecov.yml" or "mkdocs.yml" or "cloudbuild.yaml" or "pubspec.yaml" or "pnpm-lock.yaml" or "pnpm-workspace.yaml";
+
+    /// <summary>Whether yamllint's configuration holds for the file, so that the repository wants the style of all kinds of files looked at.</summary>
+    private static bool HasYamllint(FileAnalysis analysis) =>
+        RepositoryPath.Directories(analysis.File.Path).Any(directory => Configurations.Any(name => analysis.Context.Repository.Exists(directory.Length == 0 ? name : $"{directory}/{name}")));
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => YamllintComments.Read(file.Yaml);
 
     /// <inheritdoc/>
     public override IEnumerable<Comment> CommentsOf(SourceFile file) => file.Yaml.Comments;

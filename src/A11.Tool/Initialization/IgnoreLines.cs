@@ -27,7 +27,7 @@ internal static class IgnoreLines
     public static ImmutableArray<string> FindMissing(string root, IFileSource files, ImmutableArray<string> projects, string text)
     {
         var places = Own.Select(line => (Line: line, Place: Example("", line)))
-            .Concat(DotNet.Where(line => !IsInUse(files, projects, line)).SelectMany(line => projects.Select(project => (Line: line, Place: Example(RepositoryPath.Folder(project), line)))))
+            .Concat(DotNet.Where(line => !IsInUse(files, projects, line)).SelectMany(line => projects.Select(project => (Line: line, Place: Example(RepositoryPath.Directory(project), line)))))
             .ToArray();
         var ignored = FindIgnored(root, [.. places.Select(place => place.Place)]);
         var written = text.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal static class IgnoreLines
     /// <summary>Whether a directory of this name holds files of the repository, such as scripts in <c>bin</c>. Beside a project it is what a build leaves.</summary>
     private static bool IsInUse(IFileSource files, ImmutableArray<string> projects, string line)
     {
-        var outputs = projects.Select(project => Join(RepositoryPath.Folder(project), line)).ToHashSet(StringComparer.Ordinal);
+        var outputs = projects.Select(project => Join(RepositoryPath.Directory(project), line)).ToHashSet(StringComparer.Ordinal);
         return files.Paths.Any(path => Ends(path, line).Any(end => !outputs.Contains(path[..end])));
     }
 

@@ -13,7 +13,7 @@ internal static class PackageSources
     public static string? FindMissingMapping(IFileSource files, IEnumerable<string> projects)
     {
         var directories = projects.SelectMany(RepositoryPath.Directories).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in files.Paths.Where(path => RepositoryPath.FileName(path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase) && directories.Contains(RepositoryPath.Folder(path))))
+        foreach (var path in files.Paths.Where(path => RepositoryPath.FileName(path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase) && directories.Contains(RepositoryPath.Directory(path))))
         {
             if (Mappings(files, path) is { Length: > 0 } sources && !sources.SelectMany(source => source.Patterns).Any(Matches))
             {

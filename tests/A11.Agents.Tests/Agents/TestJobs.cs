@@ -17,7 +17,7 @@ internal static class TestJobs
     /// <summary>A job in a repository.</summary>
     public static AgentJob In(RepositoryFolder repository, DevOpsTask task)
     {
-        var files = new FolderFileSource(repository.Root);
+        var files = new DirectoryFileSource(repository.Root);
         var settings = TestEngine.Load(files);
         Assert.IsTrue(settings.Problems.IsEmpty, string.Join('\n', settings.Problems.Select(problem => problem.Message)));
         var policy = Policy.Read(repository.Root, settings.Root, out var problems);

@@ -49,10 +49,11 @@ public sealed class LayerTests
         CollectionAssert.AreEquivalent(Layers.SelectMany(layer => layer).ToArray(), parts.ToArray());
     }
 
-    /// <summary>The acceptance checks and the built-in agent ask domains' models for facts.</summary>
+    /// <summary>The acceptance checks, the built-in agent and the reviewers ask domains' models for facts.</summary>
     [TestMethod]
     [DataRow("Acceptance")]
     [DataRow("Generation")]
+    [DataRow("Reviews")]
     public void Facts_come_from_models_and_not_from_syntax(string part)
     {
         var wrong = new NamespaceDependencies(typeof(TaskRunner).Assembly, typeof(Engine).Assembly).Edges

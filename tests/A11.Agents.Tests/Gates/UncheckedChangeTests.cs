@@ -115,7 +115,7 @@ public sealed class UncheckedChangeTests
     {
         using (repository)
         {
-            var files = new FolderFileSource(repository.Root);
+            var files = new DirectoryFileSource(repository.Root);
             return new Gate(repository.Root, files, Policy, TestEngine.Load(files), TestEngine.Default).Judge(task, ScriptedAgent.Writing(written));
         }
     }

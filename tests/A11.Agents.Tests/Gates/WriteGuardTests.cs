@@ -42,7 +42,7 @@ public sealed class WriteGuardTests
         _ = File.CreateSymbolicLink(Path.Combine(repository.Root, "link.yml"), "Dockerfile");
         Assert.AreEqual(expected, new WriteJudge(repository.Root, Policy, null, isStrict: true).Judge(path).Violation, "before");
 
-        var files = new FolderFileSource(repository.Root);
+        var files = new DirectoryFileSource(repository.Root);
         var gate = new Gate(repository.Root, files, Policy, TestEngine.Load(MemoryFileSource.FromBytes([])), TestEngine.Default);
         var task = Agents.TestJobs.Task("other.yml");
         var violations = gate.Judge(task, ScriptedAgent.Writing((path, "x"))).Violations;

@@ -179,7 +179,7 @@ public sealed class BuiltInAgentTests
             }
         }
 
-        var files = new FolderFileSource(repository.Root);
+        var files = new DirectoryFileSource(repository.Root);
         var settings = TestEngine.Load(files, new SettingsOptions { AllRules = true });
         var findings = TestEngine.Default.Run(files, settings, [.. outcomes.SelectMany(outcome => outcome.Files)]).Diagnostics;
         Assert.AreEqual("", string.Join('\n', findings.Where(finding => !NotAskedFor.Contains(finding.Rule.Id)).Select(finding => $"{finding.Path}:{finding.Start.Line} {finding.Rule.Id} {finding.Message}")));

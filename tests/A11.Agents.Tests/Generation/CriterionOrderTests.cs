@@ -180,7 +180,7 @@ public sealed class CriterionOrderTests
             Assert.AreEqual(CriterionVerdict.Met, criterion.Verdict, $"{criterion.Criterion}: {criterion.Evidence}");
         }
 
-        var files = new FolderFileSource(repository.Root);
+        var files = new DirectoryFileSource(repository.Root);
         var findings = TestEngine.Default.Run(files, TestEngine.Load(files, new SettingsOptions { AllRules = true }), [path]).Diagnostics;
         Assert.AreEqual("", string.Join('\n', findings.Where(finding => !NotAskedFor.Contains(finding.Rule.Id)).Select(finding => $"{finding.Start} {finding.Rule.Id} {finding.Message}")));
         return repository.Read(path);

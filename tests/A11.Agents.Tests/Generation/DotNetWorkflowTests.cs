@@ -166,7 +166,7 @@ public sealed class DotNetWorkflowTests
     {
         var outcome = repository.Run(RepositoryFolder.Task(path, path, criterion))[0];
         Assert.AreEqual(OutcomeStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics)}");
-        var files = new FolderFileSource(repository.Root);
+        var files = new DirectoryFileSource(repository.Root);
         var findings = TestEngine.Default.Run(files, TestEngine.Load(files), [path]).Diagnostics;
         // Who owns the package registers a trusted publisher (AXW1124); until then a token is what there is.
         Assert.AreEqual("", string.Join('\n', findings.Where(finding => finding.Rule.Id != "AXW1124").Select(finding => $"{finding.Start} {finding.Rule.Id} {finding.Message}")));

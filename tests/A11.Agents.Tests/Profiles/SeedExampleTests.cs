@@ -13,7 +13,7 @@ public sealed class SeedExampleTests
 
     private static readonly Lazy<HashSet<string>> Findings = new(() =>
     {
-        var files = new FolderFileSource(Folder);
+        var files = new DirectoryFileSource(Folder);
         var result = TestEngine.Default.Run(files, TestEngine.Load(files), null);
         return [.. result.Diagnostics.Select(Describe)];
     });

@@ -123,7 +123,18 @@ public sealed class SecurityReviewTests
     [DataRow("          livenessProbe: {}\n", "", 11, "liveness probe", "Remove the probe")]
     [DataRow("      securityContext:\n        runAsNonRoot: true\n", "", 9, "runAsNonRoot", "Allow root")]
     [DataRow("            readOnlyRootFilesystem: true\n", "            runAsGroup: 5\n", 11, "read-only root file system", "Make it writable instead of read-only")]
+    [DataRow("            readOnlyRoot", "            allowPrivilegeEscalation: true\n            readOnlyRoot", 15, "may gain privileges", "Allow privilege escalation")]
+    [DataRow("            readOnlyRoot", "            capabilities: { add: [NET_ADMIN] }\n            readOnlyRoot", 15, "capability NET_ADMIN", "Give it NET_ADMIN")]
+    [DataRow("      securityContext:\n        runAs", "      volumes: [{ secret: { secretName: db } }]\n      securityContext:\n        runAs", 8, "secret db", "Read the secret")]
     public void Manifest_changes(string old, string changed, int line, string reason, string asking) => Judge("k8s/web.yaml", OldDeployment, old, changed, "Tidy", line, reason, asking);
+
+    [TestMethod]
+    [DataRow("allowPrivilegeEscalation: false")]
+    [DataRow("privileged: false")]
+    [DataRow("capabilities: { drop: [ALL] }")]
+    [DataRow("seccompProfile: { type: RuntimeDefault }")]
+    public void What_protects_is_no_privilege(string setting) => new Reviewed().Before("k8s/web.yaml", OldDeployment)
+        .After("k8s/web.yaml", OldDeployment.Replace("            readOnlyRoot", $"            {setting}\n            readOnlyRoot", StringComparison.Ordinal)).IsPassed("A07", "Tidy");
 
     [TestMethod]
     public void A_secret_that_comes_with_its_service_is_no_access_to_an_old_one()

@@ -75,7 +75,7 @@ public sealed class RepositoryWatchTests
     public void A_policy_that_changed_in_any_directory_is_found_and_one_of_our_own_taken()
     {
         using var repository = Create();
-        var policy = PolicyFingerprint.Create(repository.Root, TestEngine.Load(new FolderFileSource(repository.Root)).Root, () => new FolderFileSource(repository.Root));
+        var policy = PolicyFingerprint.Create(repository.Root, TestEngine.Load(new DirectoryFileSource(repository.Root)).Root, () => new DirectoryFileSource(repository.Root));
         Assert.IsNull(policy.FindChange());
         _ = repository.With("known/.hadolint.yaml", "ignored: [DL3007]\n");
         Assert.AreEqual("known/.hadolint.yaml", policy.FindChange());
@@ -136,7 +136,7 @@ public sealed class RepositoryWatchTests
     {
         using var scripts = new RepositoryFolder().With("agent.sh", script);
         _ = repository.With("a11.yml", $"agent: mine\nsandbox: off\njobs: 4\nagents:\n  mine: {{ exec: [bash, {scripts.Root}/agent.sh], timeout: 30s }}\n");
-        var settings = TestEngine.Load(new FolderFileSource(repository.Root));
+        var settings = TestEngine.Load(new DirectoryFileSource(repository.Root));
         var policy = Policy.Read(repository.Root, settings.Root, out _)!;
         var agent = AgentCatalogue.Find("mine", settings.Root, policy.Profile)!;
         var list = TaskLoader.Load([("tasks.json", Encoding.UTF8.GetBytes(tasks ?? RepositoryFolder.Task("T1", "Dockerfile", "x")))], out _);

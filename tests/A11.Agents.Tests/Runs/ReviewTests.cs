@@ -82,7 +82,7 @@ public sealed class ReviewTests
     public void No_reviewer_is_the_author(string author, string reviewer, string? problem)
     {
         using var repository = new RepositoryFolder().With("a11.yml", $"reviewers: {{ A07: {reviewer} }}\n");
-        var settings = TestEngine.Load(new FolderFileSource(repository.Root)).Root;
+        var settings = TestEngine.Load(new DirectoryFileSource(repository.Root)).Root;
         var policy = Policy.Read(repository.Root, settings, out _)!;
         if (problem is null)
         {

@@ -78,7 +78,7 @@ public sealed class WorkspaceTests
     public void What_is_not_on_disk_is_read()
     {
         using var repository = EscapeTests.Repository();
-        var files = new OverlayFileSource(new FolderFileSource(repository.Root), [new Change("README.md", ChangeKind.Modified, "changed"u8.ToArray()), new Change("src/app.cs", ChangeKind.Deleted, default), new Change("run.sh", ChangeKind.Added, "new"u8.ToArray(), IsExecutable: true)]);
+        var files = new OverlayFileSource(new DirectoryFileSource(repository.Root), [new Change("README.md", ChangeKind.Modified, "changed"u8.ToArray()), new Change("src/app.cs", ChangeKind.Deleted, default), new Change("run.sh", ChangeKind.Added, "new"u8.ToArray(), IsExecutable: true)]);
         using var workspace = Workspace.Create(files, repository.Root, new WorkspaceOptions(), CancellationToken.None);
         Assert.AreEqual(".gitignore|Dockerfile|README.md|link|run.sh|src/lib/a.cs", Files(workspace.Folder));
         Assert.AreEqual("changed", File.ReadAllText(Path.Combine(workspace.Folder, "README.md")));

@@ -15,10 +15,10 @@ public sealed class LayerTests
         ["Text", "Budgets"],
         ["Diagnostics", "Files"],
         ["Boundaries", "Repositories"],
-        ["Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
+        ["Json.Syntax", "Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
         ["Scripts", "Packages", "Images", "Containers", "Secrets.Values", "Schemas"],
         ["Analysis"],
-        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "GitHub", "Pipelines", "PreCommit", "Characters"],
+        ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "GitHub", "Pipelines", "PreCommit", "DevContainers", "Characters"],
         ["Tasks", "Profiles", "Generation"],
         ["Catalogue"],
         ["Configuration", "Baselines"],
@@ -38,7 +38,7 @@ public sealed class LayerTests
         Assert.AreEqual("", string.Join('\n', wrong));
     }
 
-    /// <summary>What lies above the domains asks their models for facts.</summary>
+    /// <summary>What lies above the domains asks their models for facts. Task files are JSON that no domain reads.</summary>
     [TestMethod]
     [DataRow("Tasks")]
     [DataRow("Profiles")]
@@ -46,7 +46,7 @@ public sealed class LayerTests
     public void Facts_come_from_models_and_not_from_syntax(string part)
     {
         var wrong = new NamespaceDependencies(typeof(Engine).Assembly).Edges
-            .Where(edge => edge.From.StartsWith(Root + part, StringComparison.Ordinal) && edge.To.EndsWith(".Syntax", StringComparison.Ordinal))
+            .Where(edge => edge.From.StartsWith(Root + part, StringComparison.Ordinal) && edge.To.EndsWith(".Syntax", StringComparison.Ordinal) && edge.To != Root + "Json.Syntax")
             .Select(edge => $"{edge.From[Root.Length..]} -> {edge.To[Root.Length..]}: {edge.Example}");
         Assert.AreEqual("", string.Join('\n', wrong));
     }

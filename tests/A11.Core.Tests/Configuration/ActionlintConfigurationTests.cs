@@ -31,15 +31,31 @@ public sealed class ActionlintConfigurationTests
     }
 
     [TestMethod]
+    [DataRow("config-variables: [REGION]\n", true)]
+    [DataRow("config-variables: []\n", true)]
+    [DataRow("config-variables: [region, GPUS]\n", false)]
+    [DataRow("config-variables:\n", false)]
+    public void Variables_are_known_once_they_are_listed(string configuration, bool isFound) =>
+        Assert.AreEqual(isFound, Check(configuration, Text.Replace("github.sha", "vars.GPUS", StringComparison.Ordinal)).Contains("AXW0122"));
+
+    [TestMethod]
+    [DataRow("label \".+\" is unknown", false)]
+    [DataRow("label is unknown", false)]
+    [DataRow("label \"other\" is unknown", true)]
+    [DataRow("context \".+\" is not allowed here", true)]
+    public void A_pattern_counts_for_what_its_words_are_about(string pattern, bool isFound) =>
+        Assert.AreEqual(isFound, Check($"self-hosted-runner:\n  labels: [x]\npaths:\n  '**/*.yml':\n    ignore: ['{pattern}']\n").Contains("AXW0205"));
+
+    [TestMethod]
     public void It_is_only_read_where_actionlint_reads_it()
     {
         var settings = TestEngine.Load(new MemoryFileSource([new("docs/actionlint.yaml", "paths: { '**': { ignore: ['.*'] } }"), new(Workflow, Text)]));
         Assert.AreEqual(Severity.Error, settings.ForFile(Workflow).SeverityOf(TestEngine.Default.Checks.Find("AXW0212").Single()));
     }
 
-    private static string[] Check(string configuration)
+    private static string[] Check(string configuration, string text = Text)
     {
-        var files = new MemoryFileSource([new(".github/actionlint.yaml", configuration), new(Workflow, Text)]);
+        var files = new MemoryFileSource([new(".github/actionlint.yaml", configuration), new(Workflow, text)]);
         return [.. TestEngine.Default.Run(files, TestEngine.Load(files)).Diagnostics.Select(static finding => finding.Rule.Id)];
     }
 }

@@ -28,6 +28,8 @@ public sealed class RepositorySettingsTests
     [DataRow("agents: { mine: { exec: [x], output: xml } }\n", "1,38", "must be one of text, json, stream-json, acp")]
     [DataRow("agents: { mine: { exec: [x], scratch: [\"!a\"] } }\n", "1,40", "is no path pattern")]
     [DataRow("ruleset: 9.0\n", "1,10", "knows rulesets up to")]
+    [DataRow("kubernetes: new\n", "1,13", "is not a Kubernetes release")]
+    [DataRow("kubernetes: 1.33.2\n", "1,13", "is not a Kubernetes release")]
     [DataRow("a: b: c\n", "1,", "not valid YAML")]
     [DataRow("- list\n", "1,1", "must be a mapping")]
     [DataRow("strict: true\nstrict: false\n", "2,1", "twice")]

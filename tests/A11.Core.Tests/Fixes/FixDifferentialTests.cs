@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
+using A11.Tests;
 
 namespace A11.Core.Tests.Fixes;
 

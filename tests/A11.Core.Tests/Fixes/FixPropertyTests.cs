@@ -65,7 +65,7 @@ public sealed class FixPropertyTests
     /// <summary>One fix alone.</summary>
     private static IEnumerable<string> FaultsOfOne(FixSample sample, IReadOnlyCollection<Diagnostic> before, Diagnostic finding)
     {
-        var text = TextEdit.Apply(sample.Content, finding.Fix!.Edits);
+        var text = TextEdit.Apply(sample.Text, finding.Fix!.Edits);
         var after = sample.Check(text);
         var place = $"{sample.Place}: {finding.Rule.Id} at {finding.Start} ({finding.Fix.Safety})";
         if (CountErrors(after) > CountErrors(before))

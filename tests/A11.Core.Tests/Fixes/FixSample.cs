@@ -33,6 +33,9 @@ internal sealed record FixSample(string Place, string File, string Content, Immu
         return new FixSample($"{name}.jsonl({line + 1})", entry, file.GetProperty("files").GetProperty(entry).GetString()!, Nothing);
     });
 
+    /// <summary>The text that findings count in: without a byte order mark.</summary>
+    public string Text => Content.TrimStart('\uFEFF');
+
     /// <summary>What the rules find in a text in this file's place.</summary>
     public ImmutableArray<Diagnostic> Check(string content)
     {

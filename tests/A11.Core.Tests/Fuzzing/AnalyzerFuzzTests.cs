@@ -40,6 +40,7 @@ public sealed class AnalyzerFuzzTests
     [DataRow("Makefile")]
     [DataRow("scripts/run.sh")]
     [DataRow("deploy/app.yaml")]
+    [DataRow(".devcontainer/devcontainer.json")]
     [DataRow("a11.yml")]
     public void No_text_breaks_the_engine(string path)
     {

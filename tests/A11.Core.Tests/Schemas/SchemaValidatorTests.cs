@@ -97,6 +97,7 @@ public sealed class SchemaValidatorTests
     [DataRow("issue-form")]
     [DataRow("issue-chooser")]
     [DataRow("funding")]
+    [DataRow("compose")]
     public void Every_table_can_be_read(string name) => Assert.IsFalse(Schema.Load(name).Root.IsEmpty);
 
     private static IEnumerable<string> Validate(string yaml)

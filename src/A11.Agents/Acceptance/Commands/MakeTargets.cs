@@ -51,7 +51,7 @@ internal sealed class MakeTargets(RepositoryText files)
         var first = rule.Prerequisites.Where(name => rules.Contains(name) && name.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '/')).ToArray();
         if (first.Length > 0)
         {
-            yield return new ScriptDefinition(target, path, $"make -f '{RepositoryPath.FileName(path)}' {string.Join(' ', first)}", RepositoryPath.Folder(path));
+            yield return new ScriptDefinition(target, path, $"make -f '{RepositoryPath.FileName(path)}' {string.Join(' ', first)}", RepositoryPath.Directory(path));
         }
 
         foreach (var line in rule.Recipe)
@@ -60,7 +60,7 @@ internal sealed class MakeTargets(RepositoryText files)
         }
     }
 
-    private static ScriptDefinition Define(string target, string path, MakefileModel file, RecipeCommand line) => new(target, path, file.Expand(line.Script), RepositoryPath.Folder(path))
+    private static ScriptDefinition Define(string target, string path, MakefileModel file, RecipeCommand line) => new(target, path, file.Expand(line.Script), RepositoryPath.Directory(path))
     {
         Tolerance = line.MayFail ? $"the “-” in front lets it fail in {path}" : null,
     };

@@ -84,5 +84,5 @@ internal sealed class ScriptDefinitions(RepositoryText files)
 internal sealed record SourceFileText(string Path, Core.Text.SourceText Text)
 {
     /// <summary>The directory that it stands in.</summary>
-    public string Directory => RepositoryPath.Folder(Path);
+    public string Directory => RepositoryPath.Directory(Path);
 }

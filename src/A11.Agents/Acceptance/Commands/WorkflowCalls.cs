@@ -54,7 +54,7 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
         {
             var at = (step.NeverRuns ? site.Blocked(step.Condition, "the step") : site.Tolerating(step.MayFail, step.IsConditional, step.Condition, "the step")) with
             {
-                Names = [.. site.Names, .. Optional(step.Name), .. Optional(step.Id?.Value)],
+                Names = [.. site.Names, .. Optional(step.Name), .. Optional(step.Identifier)],
                 Directory = step.WorkingDirectory ?? site.Directory,
                 Environment = site.Environment.SetItems(step.Variables),
             };

@@ -32,7 +32,7 @@ internal sealed class CopilotAdapter : AgentAdapter
         // Its tool for new files makes no folders.
         foreach (var path in place.Permissions.Lane)
         {
-            place.MakeDirectory(RepositoryPath.Folder(path));
+            place.MakeDirectory(RepositoryPath.Directory(path));
         }
 
         if (!place.SelfCheck.IsEmpty)

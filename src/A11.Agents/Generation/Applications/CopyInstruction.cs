@@ -21,7 +21,7 @@ internal static class CopyInstruction
     /// <summary>Copies files to where they lie, one instruction a directory.</summary>
     /// <param name="files">Paths in the build context.</param>
     public static IEnumerable<string> FormatEach(IEnumerable<string> files) => files
-        .GroupBy(Core.Files.RepositoryPath.Folder, StringComparer.Ordinal)
+        .GroupBy(Core.Files.RepositoryPath.Directory, StringComparer.Ordinal)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => Format(group.Order(StringComparer.Ordinal), group.Key.Length == 0 ? "./" : group.Key + "/"));
 

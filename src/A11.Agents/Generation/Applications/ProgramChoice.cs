@@ -46,7 +46,7 @@ internal static class ProgramChoice
 
     private static ProgramCandidate? FindNamed(IReadOnlyList<ProgramCandidate> programs, ContainerRequest request)
     {
-        var directory = request.Dockerfile is null ? "" : RepositoryPath.Folder(request.Dockerfile);
+        var directory = request.Dockerfile is null ? "" : RepositoryPath.Directory(request.Dockerfile);
         return (directory.Length == 0 ? null : FindOnly(programs, program => program.Directory == directory))
             ?? (Suffix(request.Dockerfile) is { } suffix ? FindBySuffix(programs, suffix) : null)
             ?? FindByWords(programs, request.Text);

@@ -10,15 +10,17 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
 {
     private const string Application = "app";
 
-    private const string Hardening = "    restart: unless-stopped\n    # Whatever gets into the program gains no rights by a setuid file.\n    security_opt:\n      - no-new-privileges:true\n";
+    private const string Restart = "    restart: unless-stopped\n";
+
+    private const string Hardening = "    # Whatever gets into the program gains no rights by a setuid file.\n    security_opt:\n      - no-new-privileges:true\n";
 
     private static readonly string[] SecretWords = ["SECRET", "PASSWORD", "TOKEN", "KEY"];
 
     public string Compose()
     {
-        var services = request.Services.Concat(application.Services).DistinctBy(service => service.Kind).OrderBy(service => BackingService.All.Select(known => known.Kind).ToList().IndexOf(service.Kind)).ToArray();
+        var services = request.Services.Concat(application.Services).DistinctBy(service => service.Kind).OrderBy(service => service.Name, StringComparer.Ordinal).ToArray();
         var container = application.Containerize(request.Container);
-        var text = new StringBuilder("services:\n").Append(ComposeApplication(container, services));
+        var text = new StringBuilder($"name: {application.Name}\n\nservices:\n").Append(ComposeApplication(container, services));
         foreach (var service in services)
         {
             _ = text.Append('\n').Append(ComposeService(service));
@@ -42,10 +44,14 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append("      target: production\n");
         }
 
-        if (container.Port is { } port)
+        if (services.Length > 0)
         {
-            _ = text.Append("    ports:\n      # On this machine only; a proxy in front makes it public.\n")
-                .Append(CultureInfo.InvariantCulture, $"      - \"127.0.0.1:{port}:{port}\"\n");
+            _ = text.Append("    # Started when what it needs answers, not merely runs.\n    depends_on:\n");
+        }
+
+        foreach (var service in services)
+        {
+            _ = text.Append($"      {service.Name}:\n        condition: service_healthy\n");
         }
 
         var environment = services.Select(service => (Name: VariableFor(service), Value: ValueFor(service)))
@@ -62,16 +68,13 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {name}: {value}\n");
         }
 
-        if (services.Length > 0)
+        if (container.Port is { } port)
         {
-            _ = text.Append("    # Started when what it needs answers, not merely runs.\n    depends_on:\n");
+            _ = text.Append("    ports:\n      # On this machine only; a proxy in front makes it public.\n")
+                .Append(CultureInfo.InvariantCulture, $"      - \"127.0.0.1:{port}:{port}\"\n");
         }
 
-        foreach (var service in services)
-        {
-            _ = text.Append($"      {service.Name}:\n        condition: service_healthy\n");
-        }
-
+        _ = text.Append(Restart);
         if (container.HealthCommand is { } command)
         {
             _ = text.Append("    healthcheck:\n").Append($"      test: {command.Replace("[\"", "[\"CMD\", \"", StringComparison.Ordinal)}\n").Append(Intervals("10s"));
@@ -83,6 +86,11 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
     private string ComposeService(BackingService service)
     {
         var text = new StringBuilder($"  {service.Name}:\n    image: {images.Find(service.Image, service.Line, service.Variant)}\n");
+        if (service.Data.Length > 0)
+        {
+            _ = text.Append($"    volumes:\n      # The data outlives the container.\n      - {service.Name}-data:{service.Data}\n");
+        }
+
         if (!service.Environment.IsEmpty)
         {
             _ = text.Append("    environment:\n");
@@ -93,12 +101,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {key}: {value}\n");
         }
 
-        if (service.Data.Length > 0)
-        {
-            _ = text.Append($"    volumes:\n      # The data outlives the container.\n      - {service.Name}-data:{service.Data}\n");
-        }
-
-        return text.Append($"    healthcheck:\n      test: {service.Health}\n").Append(Intervals("5s")).Append(Hardening).ToString();
+        return text.Append(Restart).Append($"    healthcheck:\n      test: {service.Health}\n").Append(Intervals("5s")).Append(Hardening).ToString();
     }
 
     private static string Intervals(string start) => $"      interval: 10s\n      timeout: 5s\n      retries: 5\n      start_period: {start}\n";

@@ -60,8 +60,8 @@ internal sealed class DotNetCopies
         {
             var directories = Outermost(_needed.Select(project => project.Directory));
             var elsewhere = FindElsewhere(directories).ToArray();
-            var whole = elsewhere.GroupBy(RepositoryPath.Folder, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Count() > MostNamed).Select(group => group.Key).ToArray();
-            return CopyInstruction.FormatEach(elsewhere.Where(path => !whole.Contains(RepositoryPath.Folder(path))))
+            var whole = elsewhere.GroupBy(RepositoryPath.Directory, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Count() > MostNamed).Select(group => group.Key).ToArray();
+            return CopyInstruction.FormatEach(elsewhere.Where(path => !whole.Contains(RepositoryPath.Directory(path))))
                 .Concat(directories.SelectMany(CopyProject).Concat(Outermost(whole).Select(CopyInstruction.FormatDirectory)));
         }
     }
@@ -78,7 +78,7 @@ internal sealed class DotNetCopies
     /// <summary>MSBuild lists the imports of all projects together: another project's own are left out.</summary>
     private bool IsImported(string import) =>
         !DotNetProject.IsProject(import) && !_others.Any(other => other.Directory.Length > 0 && IsWithin(import, other.Directory) && !_needed.Any(project => IsWithin(project.Path, other.Directory)))
-        && (!Path.GetFileName(import).StartsWith("Directory.", StringComparison.OrdinalIgnoreCase) || !IsAutomatic(import) || Above(_needed).Contains(RepositoryPath.Folder(import)));
+        && (!Path.GetFileName(import).StartsWith("Directory.", StringComparison.OrdinalIgnoreCase) || !IsAutomatic(import) || Above(_needed).Contains(RepositoryPath.Directory(import)));
 
     private static bool IsAutomatic(string path) => RestoreFiles.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase);
 
@@ -89,7 +89,7 @@ internal sealed class DotNetCopies
 
     private static IEnumerable<string> Ways(string directory)
     {
-        for (var at = directory; at.Length > 0; at = RepositoryPath.Folder(at))
+        for (var at = directory; at.Length > 0; at = RepositoryPath.Directory(at))
         {
             yield return at;
         }
@@ -99,7 +99,7 @@ internal sealed class DotNetCopies
 
     /// <summary>The directories of packages in the repository that a <c>nuget.config</c> names (Microsoft's “nuget.config reference”, packageSources: relative to the file).</summary>
     private IEnumerable<string> FindFeeds() => _restored.Where(path => Path.GetFileName(path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase))
-        .SelectMany(path => ReadFeeds(path).Select(value => RepositoryPath.Resolve(RepositoryPath.Folder(path), value.Replace('\\', '/'))))
+        .SelectMany(path => ReadFeeds(path).Select(value => RepositoryPath.Resolve(RepositoryPath.Directory(path), value.Replace('\\', '/'))))
         .OfType<string>()
         .Where(directory => directory.Length > 0 && _files.Paths.Any(path => IsWithin(path, directory)))
         .Distinct(StringComparer.Ordinal);
@@ -147,10 +147,10 @@ internal sealed class DotNetCopies
     {
         var prefix = directory.Length == 0 ? "" : directory + "/";
         var needed = FindSources(directory).Where(path => !_restored.Contains(path)).ToArray();
-        var here = needed.Where(path => RepositoryPath.Folder(path) == directory).ToArray();
+        var here = needed.Where(path => RepositoryPath.Directory(path) == directory).ToArray();
         var patterns = here.Where(path => SourceExtensions.Contains(Path.GetExtension(path))).Select(path => $"{prefix}*{Path.GetExtension(path)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         string[] named = [.. patterns, .. here.Where(path => !SourceExtensions.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal)];
-        var below = needed.Where(path => RepositoryPath.Folder(path) != directory).Select(path => prefix + path[prefix.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var below = needed.Where(path => RepositoryPath.Directory(path) != directory).Select(path => prefix + path[prefix.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return (named.Length > 0 ? [CopyInstruction.Format(named, prefix.Length == 0 ? "./" : prefix)] : Array.Empty<string>())
             .Concat(below.SelectMany(part => _needed.Any(project => IsWithin(project.Path, part)) ? CopyParts(part) : [CopyInstruction.FormatDirectory(part)]));
     }

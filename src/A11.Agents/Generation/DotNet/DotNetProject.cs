@@ -20,7 +20,7 @@ internal sealed class DotNetProject(ProjectFacts facts)
     public string Path => facts.Path;
 
     /// <summary>The directory that holds it; empty at the root.</summary>
-    public string Directory { get; } = RepositoryPath.Folder(facts.Path);
+    public string Directory { get; } = RepositoryPath.Directory(facts.Path);
 
     /// <summary>Its file's name without the extension.</summary>
     public string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(facts.Path);

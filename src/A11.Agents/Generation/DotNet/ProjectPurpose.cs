@@ -96,7 +96,7 @@ internal static class ProjectPurposes
     /// <summary>By the directories above, then by the last part of the project's name: <c>samples/Shop</c>, <c>Shop.Benchmarks</c>.</summary>
     private static ProjectPurpose? FindByPlace(string path)
     {
-        var parts = RepositoryPath.Folder(path).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var parts = RepositoryPath.Directory(path).Split('/', StringSplitOptions.RemoveEmptyEntries);
         var name = Path.GetFileNameWithoutExtension(path).Split('.');
         string[] words = [.. parts.SelectMany(part => part.Split('.')[^1..]), .. name.Length > 1 ? name[^1..] : []];
         return Find(Places, words);

@@ -27,7 +27,7 @@ internal sealed class ProjectXml
         _files = files;
         _project = project;
         _properties["MSBuildProjectName"] = Path.GetFileNameWithoutExtension(project);
-        _properties["MSBuildProjectDirectory"] = Rooted(RepositoryPath.Folder(project)).TrimEnd('/');
+        _properties["MSBuildProjectDirectory"] = Rooted(RepositoryPath.Directory(project)).TrimEnd('/');
     }
 
     /// <summary>Reads a project; null where it is no XML.</summary>
@@ -50,7 +50,7 @@ internal sealed class ProjectXml
 
     private void ReadNearest(string name)
     {
-        if (FindAbove(RepositoryPath.Folder(_project), name) is { } path)
+        if (FindAbove(RepositoryPath.Directory(_project), name) is { } path)
         {
             Import(path);
         }
@@ -59,7 +59,7 @@ internal sealed class ProjectXml
     /// <summary>The nearest file of a name, in a directory or above it.</summary>
     private string? FindAbove(string directory, string name)
     {
-        for (var at = directory; ; at = RepositoryPath.Folder(at))
+        for (var at = directory; ; at = RepositoryPath.Directory(at))
         {
             var path = DotNetLanguage.Join(at, name);
             if (_files.Has(path))
@@ -140,7 +140,7 @@ internal sealed class ProjectXml
     {
         var type = item.Name.LocalName;
         var isOptional = type == "None" && item.Attribute("CopyToOutputDirectory") is null && !item.Elements().Any(metadata => metadata.Name.LocalName == "CopyToOutputDirectory");
-        var path = Resolve(RepositoryPath.Folder(_project), include);
+        var path = Resolve(RepositoryPath.Directory(_project), include);
         if (path is not null && path.Contains('*', StringComparison.Ordinal))
         {
             _items.AddRange(Match(path).Select(file => new ProjectItem(type, file, file, isOptional)));
@@ -158,7 +158,7 @@ internal sealed class ProjectXml
         var text = (string?)import.Attribute("Project") ?? "";
         var path = import.Attribute("Sdk") is not null ? null
             : text.Contains("GetPathOfFileAbove", StringComparison.OrdinalIgnoreCase) ? FindNamedAbove(text, file)
-            : Resolve(RepositoryPath.Folder(file), Expand(text, file));
+            : Resolve(RepositoryPath.Directory(file), Expand(text, file));
         if (path is { Length: > 0 } && _files.Has(path))
         {
             Import(path);
@@ -169,9 +169,9 @@ internal sealed class ProjectXml
     private string? FindNamedAbove(string text, string file)
     {
         var quoted = text.Split('\'');
-        var directory = RepositoryPath.Folder(file);
+        var directory = RepositoryPath.Directory(file);
         return quoted.Length < 3 ? null
-            : quoted.Length >= 5 && quoted[3].Contains("..", StringComparison.Ordinal) ? (directory.Length == 0 ? null : FindAbove(RepositoryPath.Folder(directory), quoted[1]))
+            : quoted.Length >= 5 && quoted[3].Contains("..", StringComparison.Ordinal) ? (directory.Length == 0 ? null : FindAbove(RepositoryPath.Directory(directory), quoted[1]))
             : FindAbove(directory, quoted[1]);
     }
 
@@ -212,7 +212,7 @@ internal sealed class ProjectXml
     }
 
     private string? ValueOf(string name, string file) =>
-        name.Equals("MSBuildThisFileDirectory", StringComparison.OrdinalIgnoreCase) ? Rooted(RepositoryPath.Folder(file)) : _properties.GetValueOrDefault(name);
+        name.Equals("MSBuildThisFileDirectory", StringComparison.OrdinalIgnoreCase) ? Rooted(RepositoryPath.Directory(file)) : _properties.GetValueOrDefault(name);
 
     /// <summary>A directory as properties name it: absolute, the repository's root being the root.</summary>
     private static string Rooted(string directory) => directory.Length == 0 ? "/" : $"/{directory}/";

@@ -132,7 +132,7 @@ internal sealed class GoLanguage : ILanguage
     /// <summary>The package of the program: the only one, else the one that the task names. Examples and tools are none.</summary>
     private static string FindProgram(ProjectFiles files, string module, ContainerRequest request)
     {
-        var directories = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(RepositoryPath.Folder).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var directories = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(RepositoryPath.Directory).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         ProgramCandidate[] programs = [.. directories.Select(directory => new ProgramCandidate(directory.Length == 0 ? NameOf(module) : RepositoryPath.FileName(directory).ToString(), directory, IsProduct(directory)))];
         return ProgramChoice.Choose(programs, request) is { } chosen
             ? chosen.Directory.Length == 0 ? "." : $"./{chosen.Directory}"
@@ -159,7 +159,7 @@ internal sealed class GoLanguage : ILanguage
     private static IEnumerable<string> FindEmbedded(ProjectFiles files) => files.Sources(".go")
         .SelectMany(path => files.Lines(path).Where(line => line.StartsWith("//go:embed ", StringComparison.Ordinal))
             .SelectMany(line => line[11..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(pattern => (Directory: RepositoryPath.Folder(path), Pattern: pattern)))
+            .Select(pattern => (Directory: RepositoryPath.Directory(path), Pattern: pattern)))
         .Select(embed => RepositoryPath.Resolve(embed.Directory, embed.Pattern.Trim('"', '`').Replace("all:", "", StringComparison.Ordinal).Split('*', '?', '[')[0]))
         .OfType<string>()
         .Where(start => start.Length > 0);

@@ -50,8 +50,8 @@ internal sealed record PythonEntryPoint(string Module, string? Object, string Se
     private static string Choose(string[] paths, ContainerRequest request)
     {
         var nearest = paths.Where(path => Depth(path) == Depth(paths[0])).ToArray();
-        ProgramCandidate[] programs = [.. nearest.Select(RepositoryPath.Folder).Distinct(StringComparer.Ordinal).Select(directory => new ProgramCandidate(RepositoryPath.FileName(directory).ToString(), directory, IsProduct: true))];
-        return programs.Length == 1 || ProgramChoice.Choose(programs, request) is not { } chosen ? nearest[0] : nearest.First(path => RepositoryPath.Folder(path) == chosen.Directory);
+        ProgramCandidate[] programs = [.. nearest.Select(RepositoryPath.Directory).Distinct(StringComparer.Ordinal).Select(directory => new ProgramCandidate(RepositoryPath.FileName(directory).ToString(), directory, IsProduct: true))];
+        return programs.Length == 1 || ProgramChoice.Choose(programs, request) is not { } chosen ? nearest[0] : nearest.First(path => RepositoryPath.Directory(path) == chosen.Directory);
     }
 
     /// <summary>The name before <c>= FastAPI(</c> at the beginning of a line.</summary>

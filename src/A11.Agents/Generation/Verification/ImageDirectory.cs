@@ -51,7 +51,7 @@ internal sealed class ImageDirectory(Workspace workspace)
     {
         using var root = OpenRoot();
         using var cursor = new DirectoryCursor(root);
-        var parent = cursor.Go(RepositoryPath.Folder(path), create: true);
+        var parent = cursor.Go(RepositoryPath.Directory(path), create: true);
         var name = RepositoryPath.FileName(path).ToString();
         if (parent.Find(name) is { } status)
         {
@@ -75,7 +75,7 @@ internal sealed class ImageDirectory(Workspace workspace)
         using var cursor = new DirectoryCursor(root);
         try
         {
-            return cursor.Go(RepositoryPath.Folder(path)).Find(RepositoryPath.FileName(path).ToString()) is { Kind: EntryKind.File };
+            return cursor.Go(RepositoryPath.Directory(path)).Find(RepositoryPath.FileName(path).ToString()) is { Kind: EntryKind.File };
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

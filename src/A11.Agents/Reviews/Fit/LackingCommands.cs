@@ -54,7 +54,7 @@ internal static class LackingCommands
 
     /// <summary>Whether a job gets files from elsewhere, so that what is in its directory is not known.</summary>
     public static bool BringsFiles(WorkflowJob job) => job.Steps.Any(step => step.Reference is { } action
-        && (action.Repository is "actions/download-artifact" or "actions/cache" or "actions/cache/restore" || (action.Repository == "actions/checkout" && (step.With?["repository"] ?? step.With?["path"] ?? step.With?["ref"]) is not null)));
+        && (action.Repository is "actions/download-artifact" or "actions/cache" or "actions/cache/restore" || (action.Repository == "actions/checkout" && (step.FindInput("repository") ?? step.FindInput("path") ?? step.FindInput("ref")) is not null)));
 
     /// <summary>Whether a path lies where builds write.</summary>
     public static bool IsOutput(string path) => path.Split('/').Any(part => OutputDirectories.Contains(part) || part.StartsWith('.') && part is not ("." or ".." or ".github"));

@@ -5,7 +5,6 @@ using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Reviews.Fit;
 
@@ -24,8 +23,8 @@ internal static class MissingReferences
 
     private static IEnumerable<Diagnostic> FindIn(string path, SourceText text, IFileSource files) => GeneratedFiles.KindOf(path) switch
     {
-        GeneratedFileKind.Workflow when WorkflowFile.Create(YamlTree.Parse(text)) is { } workflow => FindInWorkflow(workflow, path, text, files),
-        GeneratedFileKind.Compose when ComposeFile.Create(YamlTree.Parse(text), isByName: true) is { } compose => FindInCompose(compose, path, text, files),
+        GeneratedFileKind.Workflow when WorkflowFile.Parse(text) is { } workflow => FindInWorkflow(workflow, path, text, files),
+        GeneratedFileKind.Compose when ComposeFile.Parse(text) is { } compose => FindInCompose(compose, path, text, files),
         GeneratedFileKind.Makefile => LackingCommands.FindInMakefile(path, text, files),
         _ => [],
     };
@@ -34,18 +33,18 @@ internal static class MissingReferences
     {
         foreach (var job in workflow.Jobs.Where(job => !LackingCommands.BringsFiles(job) && !job.NeverRuns))
         {
-            IEnumerable<YamlScalar?> references =
+            IEnumerable<PlacedText?> references =
             [
-                DirectoryOf(job.Mapping["defaults"]) ?? DirectoryOf(workflow.Root["defaults"]),
-                .. job.Steps.Select(step => step.Mapping["working-directory"]?.AsScalar),
-                .. job.Steps.SelectMany(step => FileInputs.Select(name => step.With?[name]?.AsScalar)),
-                .. job.Steps.Where(step => step.Reference is { IsLocal: true }).Select(step => step.Uses),
+                job.DefaultDirectory ?? workflow.DefaultDirectory,
+                .. job.Steps.Select(step => step.WrittenDirectory),
+                .. job.Steps.SelectMany(step => FileInputs.Select(step.FindInputPlace)),
+                .. job.Steps.Where(step => step.Reference is { IsLocal: true }).Select(step => step.Action),
             ];
-            foreach (var scalar in references.OfType<YamlScalar>())
+            foreach (var (reference, span) in references.OfType<PlacedText>())
             {
-                if (RepositoryPath.Resolve("", Local(scalar.Value)) is { Length: > 0 } target && IsConstant(scalar.Value) && !files.Exists(target) && !IsMadeInJob(target, job, scalar))
+                if (RepositoryPath.Resolve("", Local(reference)) is { Length: > 0 } target && IsConstant(reference) && !files.Exists(target) && !IsMadeInJob(target, job))
                 {
-                    yield return Observation.Refuse(path, text, scalar.Span, $"{target} is not in the repository, so job {job.Id} fails. Name what is there.");
+                    yield return Observation.Refuse(path, text, span, $"{target} is not in the repository, so job {job.Id} fails. Name what is there.");
                 }
             }
         }
@@ -58,24 +57,20 @@ internal static class MissingReferences
 
     private static string Local(string reference) => UsesReference.Parse(reference) is { IsLocal: true } action ? action.LocalPath : reference;
 
-    private static YamlScalar? DirectoryOf(YamlNode? defaults) => defaults?.AsMapping?["run"]?.AsMapping?["working-directory"]?.AsScalar;
-
     private static bool IsConstant(string path) => path.AsSpan().IndexOfAny("$*?{[") < 0 && !LackingCommands.IsOutput(path);
 
     /// <summary>Whether a script of the job names the path too, and so may make it.</summary>
-    private static bool IsMadeInJob(string target, WorkflowJob job, YamlScalar reference) =>
-        job.Steps.Any(step => step.Run is { } run && run != reference && run.Value.Contains(RepositoryPath.FileName(target), StringComparison.Ordinal));
+    private static bool IsMadeInJob(string target, WorkflowJob job) =>
+        job.Steps.Any(step => step.Script is { } script && script.Contains(RepositoryPath.FileName(target), StringComparison.Ordinal));
 
     private static IEnumerable<Diagnostic> FindInCompose(ComposeFile compose, string path, SourceText text, IFileSource files)
     {
         foreach (var service in compose.Services.Where(service => service.IsBuilt))
         {
-            var build = service.Get("build")!;
-            var isElsewhere = build.AsMapping?["dockerfile_inline"] is not null || (build.Text ?? build.AsMapping?["context"]?.Text ?? "").Contains('$', StringComparison.Ordinal);
-            if (!isElsewhere && service.Dockerfile(RepositoryPath.Folder(path)) is { } dockerfile && IsConstant(dockerfile) && !files.Exists(dockerfile))
+            if (!service.IsBuiltFromElsewhere && service.Dockerfile(RepositoryPath.Directory(path)) is { } dockerfile && IsConstant(dockerfile) && !files.Exists(dockerfile))
             {
                 // Another task may be writing it at this moment.
-                yield return Observation.Note(path, text, build.Span, $"Service {service.Name} is built from {dockerfile}, which is not in the repository yet. Add it before you start the service.");
+                yield return Observation.Note(path, text, service.BuildPlace!.Value, $"Service {service.Name} is built from {dockerfile}, which is not in the repository yet. Add it before you start the service.");
             }
         }
     }

@@ -3,12 +3,9 @@ using A11.Agents.Changes;
 using A11.Agents.Generation.Facts;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Text;
-using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Reviews.Fit;
 
@@ -39,23 +36,16 @@ internal static class WrongVersions
 
     private static IEnumerable<(string Language, Version Version, TextSpan Span)> UsedIn(string path, SourceText text) => GeneratedFiles.KindOf(path) switch
     {
-        GeneratedFileKind.Workflow when WorkflowFile.Create(YamlTree.Parse(text)) is { } workflow => workflow.Jobs.SelectMany(UsedBy),
-        GeneratedFileKind.Dockerfile => DockerfileModel.Create(DockerfileParser.Parse(text)).Stages
+        GeneratedFileKind.Workflow when WorkflowFile.Parse(text) is { } workflow => workflow.Jobs.SelectMany(UsedBy),
+        GeneratedFileKind.Dockerfile => DockerfileModel.Parse(text).Stages
             .Where(stage => stage is { Parent: null, Image: { Tag: not null, IsDynamic: false } })
             .SelectMany(stage => Read(Languages.FirstOrDefault(language => language.Image == stage.Image.ShortName).Language, stage.Image.Tag!, stage.ImageSpan)),
         _ => [],
     };
 
     private static IEnumerable<(string Language, Version Version, TextSpan Span)> UsedBy(WorkflowJob job) => job.Steps.SelectMany(step => Languages
-        .Select(language => (language.Language, Value: step.With?[language.Input]?.AsScalar))
-        .Where(pair => pair.Value is not null)
-        .SelectMany(pair => ValuesOf(pair.Value!, job).SelectMany(value => Read(pair.Language, value, pair.Value!.Span))));
-
-    /// <summary>The lines of a value, or the values of the matrix that it names.</summary>
-    private static IEnumerable<string> ValuesOf(YamlScalar value, WorkflowJob job) => !value.Value.Contains("${{", StringComparison.Ordinal)
-        ? value.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        : EmbeddedExpression.FindAll(value).Select(static expression => expression.Root).OfType<IndexNode>().Where(static index => index is { Name: not null, Target: ContextNode context } && context.Is("matrix"))
-            .SelectMany(index => job.Mapping["strategy"]?.AsMapping?["matrix"]?.AsMapping?[index.Name!]?.AsSequence?.Items ?? []).Select(item => item.Text).OfType<string>();
+        .Where(language => step.FindInputPlace(language.Input) is not null)
+        .SelectMany(language => job.FindInputs(step, language.Input).SelectMany(value => Read(language.Language, value, step.FindInputPlace(language.Input)!.Value.Span))));
 
     private static IEnumerable<(string Language, Version Version, TextSpan Span)> Read(string? language, string value, TextSpan span) =>
         language is not null && VersionNumber.Read(value.TrimStart('v')) is { } version ? [(language, Complete(value.TrimStart('v'), version), span)] : [];

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using A11.Core.Compose.Model;
 using A11.Core.Containers;
 using A11.Core.Text;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Reviews.Security;
 
@@ -13,58 +11,55 @@ internal static class ComposeFacts
 
     public static void Read(ComposeFile file, SecurityFacts facts)
     {
-        facts.AddImages(file.Services.Where(service => !service.IsBuilt && service.Image is not null).Select(service => (service.Reference!, service.Image!.Span)));
-        foreach (var secret in file.Root["secrets"]?.AsMapping?.Entries ?? [])
+        facts.AddImages(file.Services.Where(service => service.PulledImage is not null).Select(service => (service.Reference!, service.PulledImage!.Value.Span)));
+        foreach (var secret in file.Secrets)
         {
-            facts.AddOwner(SecretOwner(secret.Name), secret.Key.Span);
+            facts.AddOwner(SecretOwner(secret.Value), secret.Span);
         }
 
         foreach (var service in file.Services)
         {
             var owner = $"service {service.Name}";
-            facts.AddOwner(owner, service.Key.Span);
+            facts.AddOwner(owner, service.Definition.Span);
             ReadPrivileges(service, owner, facts);
             ReadSecrets(service, owner, facts);
             ReadProtections(service, owner, facts);
         }
     }
 
-    private static ImmutableArray<YamlNode> ItemsOf(ComposeService service, string name) => service.Get(name)?.AsSequence?.Items ?? [];
-
     private static void ReadPrivileges(ComposeService service, string owner, SecurityFacts facts)
     {
-        if (service.Get("privileged")?.AsScalar is { AsBoolean: true } privileged)
+        if (service.Isolation.Privileged is { } privileged)
         {
-            Add("privileged", privileged.Span, "runs privileged", "privileged");
+            Add("privileged", privileged, "runs privileged", "privileged");
         }
 
-        foreach (var (key, value) in NamespaceKeys.Select(key => (key, service.Get(key))))
+        foreach (var key in NamespaceKeys)
         {
-            if (value?.Text == "host")
+            if (service.FindSetting(key) is { Value: "host" } shared)
             {
-                Add($"{key}: host", value.Span, $"shares a namespace of the host ({key}: host)", "host", key);
+                Add($"{key}: host", shared.Span, $"shares a namespace of the host ({key}: host)", "host", key);
             }
         }
 
-        foreach (var capability in ItemsOf(service, "cap_add").Where(item => item.Text is not null && !Capabilities.IsDefault(item.Text)))
+        foreach (var (capability, span) in service.Isolation.AddedCapabilities.Where(added => !Capabilities.IsDefault(added.Value)))
         {
-            Add(Capabilities.Normalize(capability.Text!), capability.Span, $"has the capability {capability.Text}", ["capabilit", .. TaskWords.WordsOf(capability.Text!)]);
+            Add(Capabilities.Normalize(capability), span, $"has the capability {capability}", ["capabilit", .. TaskWords.WordsOf(capability)]);
         }
 
-        foreach (var option in ItemsOf(service, "security_opt").Where(item => item.Text is { } text && (text.EndsWith("unconfined", StringComparison.Ordinal) || text is "label:disable" or "label=disable")))
+        foreach (var (option, span) in service.FindSettings("security_opt").Where(option => option.Value.EndsWith("unconfined", StringComparison.Ordinal) || option.Value is "label:disable" or "label=disable"))
         {
-            Add(option.Text!, option.Span, $"switches a confinement off ({option.Text})", "unconfined", "seccomp", "apparmor", "selinux");
+            Add(option, span, $"switches a confinement off ({option})", "unconfined", "seccomp", "apparmor", "selinux");
         }
 
-        foreach (var device in ItemsOf(service, "devices"))
+        foreach (var (device, span) in service.FindSettings("devices"))
         {
-            var name = device.Text ?? device.AsMapping?["source"]?.Text ?? "";
-            Add($"device {name}", device.Span, $"has the host's device {name}", ["device", .. TaskWords.WordsOf(name)]);
+            Add($"device {device}", span, $"has the host's device {device}", ["device", .. TaskWords.WordsOf(device)]);
         }
 
-        foreach (var volume in ItemsOf(service, "volumes").Where(item => EngineSocket.Is(ComposeService.HostPathOf(item))))
+        foreach (var socket in service.Isolation.EngineSockets)
         {
-            Add("socket", volume.Span, "mounts the container engine's socket", "socket", "sock");
+            Add("socket", socket.Span, "mounts the container engine's socket", "socket", "sock");
         }
 
         void Add(string name, TextSpan span, string what, params ReadOnlySpan<string> words) =>
@@ -73,12 +68,9 @@ internal static class ComposeFacts
 
     private static void ReadSecrets(ComposeService service, string owner, SecurityFacts facts)
     {
-        foreach (var secret in ItemsOf(service, "secrets"))
+        foreach (var (name, span) in service.FindSettings("secrets").Where(secret => secret.Value.Length > 0))
         {
-            if ((secret.Text ?? secret.AsMapping?["source"]?.Text) is { Length: > 0 } name)
-            {
-                facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, name, secret.Span, $"Service {service.Name} reads the secret {name}") { Words = SecretWords.Find(name), Presumes = SecretOwner(name) });
-            }
+            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, name, span, $"Service {service.Name} reads the secret {name}") { Words = SecretWords.Find(name), Presumes = SecretOwner(name) });
         }
     }
 
@@ -88,23 +80,19 @@ internal static class ComposeFacts
     {
         var name = $"of service {service.Name}";
         Protect(service.HasHealthCheck, "healthcheck", $"The health check {name}", "health", "healthcheck", "probe");
-        Protect(service.Get("read_only")?.AsScalar?.AsBoolean == true, "read_only", $"The read-only root file system {name}", "read", "readonly", "write", "writable");
-        Protect(service.Get("user")?.Text is { Length: > 0 } user && !ContainerUser.IsRoot(Interpolation.WithDefaults(user)), "user", $"The non-root user {name}", "user", "root");
-        Protect(ItemsOf(service, "cap_drop").Any(item => string.Equals(item.Text, "ALL", StringComparison.OrdinalIgnoreCase)), "cap_drop", $"“cap_drop: [ALL]” {name}", "capabilit", "cap");
-        Protect(ItemsOf(service, "security_opt").Any(item => item.Text?.StartsWith("no-new-privileges", StringComparison.Ordinal) == true), "security_opt", $"“no-new-privileges” {name}", "privilege");
-        var ports = ItemsOf(service, "ports").ToArray();
-        Protect(ports.Length > 0 && ports.All(IsLocal), "ports", $"The limit of the ports {name} to this machine", "port", "public", "expose", "address", "interface");
+        Protect(service.Isolation.HasReadOnlyRoot, "read_only", $"The read-only root file system {name}", "read", "readonly", "write", "writable");
+        Protect(service.FindSetting("user") is { Value: { Length: > 0 } user } && !ContainerUser.IsRoot(Interpolation.WithDefaults(user)), "user", $"The non-root user {name}", "user", "root");
+        Protect(service.FindSettings("cap_drop").Any(dropped => string.Equals(dropped.Value, "ALL", StringComparison.OrdinalIgnoreCase)), "cap_drop", $"“cap_drop: [ALL]” {name}", "capabilit", "cap");
+        Protect(service.Isolation.AllowsEscalation == false, "security_opt", $"“no-new-privileges” {name}", "privilege");
+        var ports = service.Ports.ToArray();
+        Protect(ports.Length > 0 && Array.TrueForAll(ports, port => port.Address is "127.0.0.1" or "::1" or "[::1]"), "ports", $"The limit of the ports {name} to this machine", "port", "public", "expose", "address", "interface");
 
         void Protect(bool isThere, string key, string what, params ReadOnlySpan<string> words)
         {
             if (isThere)
             {
-                facts.AddProtection(owner, what, service.Mapping.FindMerged(key)!.Key.Span, [.. words]);
+                facts.AddProtection(owner, what, service.FindKey(key)!.Value, [.. words]);
             }
         }
     }
-
-    private static bool IsLocal(YamlNode port) => port.AsMapping is { } mapping
-        ? mapping["host_ip"]?.Text is "127.0.0.1" or "::1"
-        : port.Text is { } text && (text.StartsWith("127.0.0.1:", StringComparison.Ordinal) || text.StartsWith("[::1]:", StringComparison.Ordinal));
 }

@@ -37,7 +37,7 @@ internal static class DockerFacts
     {
         var place = final.From?.Span ?? default;
         facts.AddOwner(Image, place);
-        var user = RuntimeUser.Of(final);
+        var user = RuntimeUser.Find(final);
         if (user is { Source: { } source, IsRoot: not true })
         {
             facts.AddProtection(Image, "The non-root user of the final stage", source.Span, "user", "root");

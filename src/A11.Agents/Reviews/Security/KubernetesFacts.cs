@@ -2,19 +2,16 @@ using System.Collections.Immutable;
 using A11.Core.Containers;
 using A11.Core.Kubernetes.Model;
 using A11.Core.Text;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Reviews.Security;
 
 /// <summary>Reads Kubernetes manifests.</summary>
 internal static class KubernetesFacts
 {
-    private static readonly string[] Namespaces = ["hostNetwork", "hostPID", "hostIPC"];
-
     public static void Read(ImmutableArray<Manifest> manifests, SecurityFacts facts)
     {
         Workload[] workloads = [.. manifests.Select(manifest => manifest.Workload).OfType<Workload>()];
-        facts.AddImages(workloads.SelectMany(workload => workload.Containers).Where(container => container.Reference is not null).Select(container => (container.Reference!, container.Image!.Span)));
+        facts.AddImages(workloads.SelectMany(workload => workload.Containers).Where(container => container.Reference is not null).Select(container => (container.Reference!, container.ImagePlace!.Value)));
         foreach (var workload in workloads)
         {
             ReadPod(workload, facts);
@@ -23,7 +20,7 @@ internal static class KubernetesFacts
                 var owner = $"{workload.Manifest.Title}/{container.Name}";
                 facts.AddOwner(owner, container.Place);
                 ReadPrivileges(container, owner, facts);
-                ReadSecrets(container, owner, facts);
+                ReadSecrets(container.Secrets, owner, facts);
                 ReadProtections(container, owner, facts);
             }
         }
@@ -32,21 +29,18 @@ internal static class KubernetesFacts
     private static void ReadPod(Workload workload, SecurityFacts facts)
     {
         var owner = workload.Manifest.Title;
-        facts.AddOwner(owner, workload.Manifest.Kind.Span);
-        foreach (var entry in Namespaces.Select(workload.Pod.Find).OfType<YamlEntry>().Where(entry => entry.Value.AsScalar?.AsBoolean == true))
+        facts.AddOwner(owner, workload.KindPlace);
+        foreach (var (name, span) in workload.Isolation.HostNamespaces)
         {
-            Add(entry.Name, entry.Span, $"shares a namespace of its node ({entry.Name})", "host", entry.Name.ToLowerInvariant());
+            Add($"host {name}", span, $"shares a namespace of its node ({name})", "host", $"host{name}");
         }
 
-        foreach (var volume in (workload.Pod["volumes"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping?["hostPath"]?.AsMapping?["path"]).OfType<YamlNode>())
+        foreach (var (path, span) in workload.Isolation.HostPaths)
         {
-            Add($"hostPath {volume.Text}", volume.Span, EngineSocket.Is(volume.Text ?? "") ? "mounts the container engine's socket" : $"mounts the directory {volume.Text} of its node", "hostpath", "host", "node", "socket");
+            Add($"hostPath {path}", span, EngineSocket.Is(path) ? "mounts the container engine's socket" : $"mounts the directory {path} of its node", "hostpath", "host", "node", "socket");
         }
 
-        foreach (var secret in (workload.Pod["volumes"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping?["secret"]?.AsMapping?["secretName"]).OfType<YamlNode>())
-        {
-            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, secret.Text ?? "", secret.Span, $"{owner} reads the secret {secret.Text}") { Words = SecretWords.Find(secret.Text ?? "") });
-        }
+        ReadSecrets(workload.MountedSecrets, owner, facts);
 
         void Add(string name, TextSpan span, string what, params ReadOnlySpan<string> words) =>
             facts.Add(new SecurityFact(SecurityFactKind.Privilege, owner, name, span, $"{owner} {what}") { Words = [.. words] });
@@ -54,56 +48,56 @@ internal static class KubernetesFacts
 
     private static void ReadPrivileges(Container container, string owner, SecurityFacts facts)
     {
-        foreach (var (key, what) in new[] { ("privileged", "runs privileged"), ("allowPrivilegeEscalation", "may gain privileges") })
+        if (container.Isolation.Privileged is { } privileged)
         {
-            if (container.SecurityContext?.Find(key) is { Value: YamlScalar { AsBoolean: true } } entry)
-            {
-                Add(key, entry.Span, what, "privilege", "escalation");
-            }
+            Add("privileged", privileged, "runs privileged", "privilege", "escalation");
         }
 
-        if (container.Security("runAsUser") is { Text: { } user } node && ContainerUser.IsRoot(user))
+        if (container is { Isolation.AllowsEscalation: true } && container.FindOwnSecurity("allowPrivilegeEscalation") is { } escalation)
         {
-            Add("root", node.Span, "runs as root", "root");
+            Add("allowPrivilegeEscalation", escalation.Span, "may gain privileges", "privilege", "escalation");
         }
 
-        foreach (var (capability, name) in container.Capabilities("add").Where(pair => !Capabilities.IsDefault(pair.Name)))
+        if (container.FindSecurity("runAsUser") is { Value: { Length: > 0 } user, Span: var place } && ContainerUser.IsRoot(user))
         {
-            Add(name, capability.Span, $"has the capability {name}", ["capabilit", .. TaskWords.WordsOf(name)]);
+            Add("root", place, "runs as root", "root");
+        }
+
+        foreach (var (name, span) in container.Isolation.AddedCapabilities.Where(added => !Capabilities.IsDefault(added.Value)))
+        {
+            Add(name, span, $"has the capability {name}", ["capabilit", .. TaskWords.WordsOf(name)]);
         }
 
         void Add(string name, TextSpan span, string what, params ReadOnlySpan<string> words) =>
             facts.Add(new SecurityFact(SecurityFactKind.Privilege, owner, name, span, $"{owner} {what}") { Words = [.. words] });
     }
 
-    private static void ReadSecrets(Container container, string owner, SecurityFacts facts)
+    private static void ReadSecrets(IEnumerable<PlacedText> secrets, string owner, SecurityFacts facts)
     {
-        var references = (container.Mapping["env"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping?["valueFrom"]?.AsMapping?["secretKeyRef"]?.AsMapping?["name"])
-            .Concat((container.Mapping["envFrom"]?.AsSequence?.Items ?? []).Select(item => item.AsMapping?["secretRef"]?.AsMapping?["name"]));
-        foreach (var secret in references.OfType<YamlNode>())
+        foreach (var (secret, span) in secrets)
         {
-            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, secret.Text ?? "", secret.Span, $"{owner} reads the secret {secret.Text}") { Words = SecretWords.Find(secret.Text ?? "") });
+            facts.Add(new SecurityFact(SecurityFactKind.Secret, owner, secret, span, $"{owner} reads the secret {secret}") { Words = SecretWords.Find(secret) });
         }
     }
 
     private static void ReadProtections(Container container, string owner, SecurityFacts facts)
     {
-        Protect(container.Mapping["livenessProbe"], "The liveness probe", "probe", "liveness", "health");
-        Protect(container.Mapping["readinessProbe"], "The readiness probe", "probe", "readiness", "health");
-        Protect(If(container.Security("runAsNonRoot"), true), "“runAsNonRoot”", "root", "user");
-        Protect(If(container.SecurityContext?["readOnlyRootFilesystem"], true), "The read-only root file system", "read", "readonly", "write", "writable");
-        Protect(If(container.SecurityContext?["allowPrivilegeEscalation"], false), "“allowPrivilegeEscalation: false”", "privilege", "escalation");
-        Protect(container.Capabilities("drop").Where(pair => pair.Name == "ALL").Select(pair => pair.Node).FirstOrDefault(), "The drop of all capabilities", "capabilit");
-        Protect(container.Security("seccompProfile"), "The seccomp profile", "seccomp");
+        Protect(container.Health.Liveness, "The liveness probe", "probe", "liveness", "health");
+        Protect(container.Health.Readiness, "The readiness probe", "probe", "readiness", "health");
+        Protect(PlaceIf(container.FindSecurity("runAsNonRoot"), "true"), "“runAsNonRoot”", "root", "user");
+        Protect(PlaceIf(container.FindOwnSecurity("readOnlyRootFilesystem"), "true"), "The read-only root file system", "read", "readonly", "write", "writable");
+        Protect(PlaceIf(container.FindOwnSecurity("allowPrivilegeEscalation"), "false"), "“allowPrivilegeEscalation: false”", "privilege", "escalation");
+        Protect(container.DroppedCapabilities.Where(dropped => dropped.Value == "ALL").Select(dropped => (TextSpan?)dropped.Span).FirstOrDefault(), "The drop of all capabilities", "capabilit");
+        Protect(container.FindSecurity("seccompProfile")?.Span, "The seccomp profile", "seccomp");
 
-        void Protect(YamlNode? node, string what, params ReadOnlySpan<string> words)
+        void Protect(TextSpan? place, string what, params ReadOnlySpan<string> words)
         {
-            if (node is not null)
+            if (place is { } span)
             {
-                facts.AddProtection(owner, $"{what} of {owner}", node.Span, [.. words]);
+                facts.AddProtection(owner, $"{what} of {owner}", span, [.. words]);
             }
         }
     }
 
-    private static YamlNode? If(YamlNode? node, bool value) => node?.AsScalar?.AsBoolean == value ? node : null;
+    private static TextSpan? PlaceIf(PlacedText? setting, string value) => setting is { } known && known.Value.Equals(value, StringComparison.OrdinalIgnoreCase) ? known.Span : null;
 }

@@ -4,7 +4,6 @@ using A11.Agents.Changes;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Reviews.Security;
 
@@ -55,7 +54,7 @@ internal static class LostChecks
         var text = new RepositoryText(files);
         var collector = new CallCollector(text);
         var calls = new WorkflowCalls(text, collector);
-        foreach (var workflow in workflows.Select(text.Read).OfType<Core.Text.SourceText>().Select(source => WorkflowFile.Create(YamlTree.Parse(source))).OfType<WorkflowFile>())
+        foreach (var workflow in workflows.Select(text.Read).OfType<Core.Text.SourceText>().Select(source => WorkflowFile.Parse(source)).OfType<WorkflowFile>())
         {
             calls.Collect(workflow);
         }

@@ -3,13 +3,11 @@ using A11.Agents.Acceptance;
 using A11.Core.Analysis;
 using A11.Core.Compose.Model;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Files;
 using A11.Core.Kubernetes.Model;
 using A11.Core.Repositories;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
-using A11.Core.Yaml.Syntax;
 
 namespace A11.Agents.Reviews.Security;
 
@@ -122,13 +120,13 @@ internal sealed class SecurityFacts
         switch (GeneratedFiles.KindOf(file.Path))
         {
             case GeneratedFileKind.Dockerfile:
-                DockerFacts.Read(DockerfileModel.Create(DockerfileParser.Parse(file.Text)), this);
+                DockerFacts.Read(DockerfileModel.Parse(file.Text), this);
                 break;
-            case GeneratedFileKind.Compose when ComposeFile.Create(YamlTree.Parse(file.Text), isByName: true) is { } compose:
+            case GeneratedFileKind.Compose when ComposeFile.Parse(file.Text) is { } compose:
                 ComposeFacts.Read(compose, this);
                 break;
             case not GeneratedFileKind.Makefile when RepositoryPath.IsYaml(file.Path):
-                if (WorkflowFile.Create(YamlTree.Parse(file.Text)) is { } workflow)
+                if (WorkflowFile.Parse(file.Text) is { } workflow)
                 {
                     WorkflowFacts.Read(workflow, this);
                 }

@@ -32,6 +32,69 @@ public static class Interpolation
         return result.ToString();
     }
 
+    /// <summary>Whether the text has a variable in it.</summary>
+    public static bool HasVariable(string text) => text.Replace("$$", "", StringComparison.Ordinal).Contains('$', StringComparison.Ordinal);
+
+    /// <summary>The parts of a short form between separators that are in no variable and no address in brackets: <c>[::1]:${PORT:-80}:80</c> has three.</summary>
+    internal static List<string> Split(string text, char separator)
+    {
+        var parts = new List<string>();
+        var (start, depth) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '{' or '[' => 1, '}' or ']' => -1, _ => 0 };
+            if (text[i] == separator && depth <= 0)
+            {
+                parts.Add(text[start..i]);
+                start = i + 1;
+            }
+        }
+
+        parts.Add(text[start..]);
+        return parts;
+    }
+
+    /// <summary>
+    /// The first <c>${…}</c> that Compose can't read, as offset and length: one that is not closed, or holds no name with one of the operators
+    /// <c>:-</c>, <c>-</c>, <c>:?</c>, <c>?</c>, <c>:+</c> and <c>+</c> (compose-go, template/template.go); null where there is none.
+    /// </summary>
+    internal static (int Start, int Length)? FindInvalid(string text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] != '$')
+            {
+                continue;
+            }
+
+            if (text[i + 1] == '{')
+            {
+                var end = EndOf(text, i + 1);
+                if (text[end - 1] != '}' || !IsBody(text.AsSpan((i + 2)..(end - 1))))
+                {
+                    return (i, end - i);
+                }
+            }
+
+            i += text[i + 1] == '$' ? 1 : 0;
+        }
+
+        return null;
+    }
+
+    /// <summary>A name, and what follows an operator; that may hold variables, which are looked at for themselves.</summary>
+    private static bool IsBody(ReadOnlySpan<char> body)
+    {
+        var length = 0;
+        while (length < body.Length && (char.IsAsciiLetter(body[length]) || body[length] == '_' || (length > 0 && char.IsAsciiDigit(body[length]))))
+        {
+            length++;
+        }
+
+        var rest = body[length..];
+        return length > 0 && (rest.IsEmpty || rest is ['-' or '?' or '+', ..] or [':', '-' or '?' or '+', ..]);
+    }
+
     /// <summary>Reads <c>$$</c>, which is a dollar, and <c>$NAME</c> and <c>${…}</c>, whose value is not known.</summary>
     internal static (int Length, string? Value)? Read(string text, int start)
     {

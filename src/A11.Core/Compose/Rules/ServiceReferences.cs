@@ -14,41 +14,65 @@ public sealed class ServiceReferences : ComposeRule
     private static readonly CheckDescriptor Volume = Create("AXC0004", "volume");
     private static readonly CheckDescriptor Secret = Create("AXC0005", "secret");
     private static readonly CheckDescriptor Config = Create("AXC0006", "config");
+    private static readonly CheckDescriptor Model = Create("AXC0014", "model");
+
+    private static readonly CheckDescriptor NetworkService = new("AXC0015", "undefined-network-mode-service", "The service whose network a service shares must be defined", Severity.Error, Category.Correct)
+    {
+        Aliases = ["compose-go/undefined-network-mode-service"],
+    };
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Service;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Service, Network, Volume, Secret, Config];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Service, Network, Volume, Secret, Config, Model, NetworkService];
 
     /// <inheritdoc/>
     public override void Visit(ComposeService service, ComposeFile file, RuleContext context)
     {
-        if (!file.StandsAlone || IsOverride(context.File.Name))
+        var project = context.Repository.Model(ComposeProjects.Create).ProjectOf(context.File.Path);
+        if (project.IsOpen)
         {
             return;
         }
 
         foreach (var (name, _) in service.Dependencies)
         {
-            if (name.Text is { } needed && file.Find(needed) is null && !needed.Contains('$', StringComparison.Ordinal))
-            {
-                context.Report(Service, name.Span, $"Service {service.Name} depends on {needed}, which is not defined, so Compose rejects the file. Define it, or correct the name.");
-            }
+            CheckService(name, name.Text, "depends on", service, project, context);
         }
 
-        CheckNames(service, "networks", Network, file, context);
-        CheckNames(service, "secrets", Secret, file, context);
-        CheckNames(service, "configs", Config, file, context);
-        CheckVolumes(service, file, context);
+        foreach (var (key, node, name) in service.SharedServices)
+        {
+            var check = key == "network_mode" ? NetworkService : Service;
+            CheckService(node, name, $"uses the {key switch { "network_mode" => "network", "pid" => "processes", _ => "memory" }} of", service, project, context, check);
+        }
+
+        foreach (var (node, name) in service.BuildServices)
+        {
+            CheckService(node, name, "is built with", service, project, context);
+        }
+
+        CheckNames(service, service.Get("networks"), "networks", Network, project, context);
+        CheckNames(service, service.Get("secrets"), "secrets", Secret, project, context);
+        CheckNames(service, service.Get("build")?.AsMapping?["secrets"], "secrets", Secret, project, context);
+        CheckNames(service, service.Get("configs"), "configs", Config, project, context);
+        CheckNames(service, service.Get("models"), "models", Model, project, context);
+        CheckVolumes(service, project, context);
     }
 
-    private static void CheckNames(ComposeService service, string kind, CheckDescriptor check, ComposeFile file, RuleContext context)
+    private static void CheckService(YamlNode place, string? name, string verb, ComposeService service, ComposeProject project, RuleContext context, CheckDescriptor? check = null)
     {
-        var defined = file.Root[kind]?.AsMapping;
-        foreach (var name in Names(service.Get(kind)))
+        if (name is not null && !project.FindServices(name).Any() && !Interpolation.HasVariable(name))
         {
-            if (name.Text is { } text && text != "default" && !text.Contains('$', StringComparison.Ordinal) && defined?.FindMerged(text) is null)
+            context.Report(check ?? Service, place.Span, $"Service {service.Name} {verb} {name}, which is not defined, so Compose rejects the file. Define it, or correct the name.");
+        }
+    }
+
+    private static void CheckNames(ComposeService service, YamlNode? names, string kind, CheckDescriptor check, ComposeProject project, RuleContext context)
+    {
+        foreach (var name in Names(names))
+        {
+            if (name.Text is { } text && text != "default" && !text.Contains('$', StringComparison.Ordinal) && !project.Defines(kind, text))
             {
                 Report(check, name, service, kind, text, context);
             }
@@ -62,14 +86,14 @@ public sealed class ServiceReferences : ComposeRule
         _ => [],
     };
 
-    private static void CheckVolumes(ComposeService service, ComposeFile file, RuleContext context)
+    private static void CheckVolumes(ComposeService service, ComposeProject project, RuleContext context)
     {
         foreach (var item in service.Get("volumes")?.AsSequence?.Items ?? [])
         {
             var source = item.AsScalar is { } text ? FindVolume(text.Value)
                 : item.AsMapping is { } mapping && mapping["type"]?.Text is "volume" ? mapping["source"]?.Text
                 : null;
-            if (source is not null && file.Root["volumes"]?.AsMapping?.FindMerged(source) is null)
+            if (source is not null && !project.Defines("volumes", source))
             {
                 Report(Volume, item, service, "volumes", source, context);
             }
@@ -90,7 +114,4 @@ public sealed class ServiceReferences : ComposeRule
     {
         Aliases = [$"compose-go/undefined-{kind}"],
     };
-
-    /// <summary>A file that is read on top of another one may refer to what that one defines.</summary>
-    private static bool IsOverride(string name) => name.Split('.').Length > 2;
 }

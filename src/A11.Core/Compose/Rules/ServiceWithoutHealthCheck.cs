@@ -16,16 +16,22 @@ public sealed class ServiceWithoutHealthCheck : ComposeRule
     {
         if (!service.HasHealthCheck && service.Get("extends") is null && (service.Image is not null || service.IsBuilt) && !IsJob(service, file) && !ComposeOverride.IsPart(service, context) && !IsProbedByImage(service, context))
         {
-            var isKnown = service.IsBuilt || service.Reference is { } reference && VersionedImages.Contain(reference.ShortName);
+            var isKnown = service.IsBuilt || service.Reference is { } reference && IsOfficial(reference);
             context.Report(
                 this,
                 service.Key.Span,
                 isKnown
                     ? $"Service {service.Name} has no health check, so Compose can't tell when it is ready or hung. Add a healthcheck{ExampleFor(service)}."
                     : $"Service {service.Name} has no health check here, and its image may have none, so Compose may not know when it is ready or hung. Add a healthcheck, or suppress this if the image has one.",
-                severity: isKnown ? null : Severity.Warning);
+                severity: isKnown && !RunsAnother(service) ? null : Severity.Warning);
         }
     }
+
+    /// <summary>Docker's official images have no health check on purpose (docker-library/faq, “Healthcheck”). Those of others may have one.</summary>
+    private static bool IsOfficial(ImageReference reference) => !reference.ShortName.Contains('/', StringComparison.Ordinal) && VersionedImages.Contain(reference.ShortName);
+
+    /// <summary>Whether it runs another program than its image is for, and lets nobody in: a scheduler, a queue's worker.</summary>
+    private static bool RunsAnother(ComposeService service) => service.Get("entrypoint") is not null && service.Get("ports") is null;
 
     /// <summary>Whether a service ends by itself: others wait for its end, it runs only on demand, or it isn't restarted.</summary>
     private static bool IsJob(ComposeService service, ComposeFile file) =>
@@ -33,24 +39,14 @@ public sealed class ServiceWithoutHealthCheck : ComposeRule
         || service.Get("profiles") is not null
         || file.IsWaitedForToEnd(service.Name);
 
-    /// <summary>A test that works in the service's image, as the text after "Add a healthcheck"; empty where none is known (the documentation of each image).</summary>
-    private static string ExampleFor(ComposeService service) => (service.IsBuilt ? null : service.Reference?.ShortName) switch
-    {
-        "redis" => Example("\"CMD\", \"redis-cli\", \"ping\""),
-        "valkey/valkey" => Example("\"CMD\", \"valkey-cli\", \"ping\""),
-        "postgres" => Example("\"CMD\", \"pg_isready\""),
-        "mysql" => Example("\"CMD\", \"mysqladmin\", \"ping\""),
-        "mariadb" => Example("\"CMD\", \"healthcheck.sh\", \"--connect\", \"--innodb_initialized\""),
-        "rabbitmq" => Example("\"CMD\", \"rabbitmq-diagnostics\", \"-q\", \"ping\""),
-        "mongo" => Example("\"CMD\", \"mongosh\", \"--eval\", \"db.adminCommand('ping')\""),
-        _ => " with a program that its image contains",
-    };
-
-    private static string Example(string test) => $", for example test: [{test}]";
+    /// <summary>A test that works in the service's image, as the text after "Add a healthcheck".</summary>
+    private static string ExampleFor(ComposeService service) => service is { IsBuilt: false, Reference: { } reference } && ImageProbe.Find(reference) is { IsEmpty: false } words
+        ? $", for example test: [\"CMD\", {string.Join(", ", words.Select(static word => $"\"{word}\""))}]"
+        : " with a program that its image contains";
 
     private static bool IsProbedByImage(ComposeService service, RuleContext context)
     {
-        var dockerfile = service.Dockerfile(context.File.Folder);
+        var dockerfile = service.Dockerfile(context.File.Directory);
         return dockerfile is not null && context.Repository.Facts.ImageAt(dockerfile) is null or { HasHealthCheck: true };
     }
 }

@@ -18,7 +18,10 @@ internal abstract class PeerConfiguration(CheckIndex checks)
         (ZizmorConfiguration.Is, static checks => new ZizmorConfiguration(checks)),
         (ActionlintConfiguration.Is, static checks => new ActionlintConfiguration(checks)),
         (CheckmakeConfiguration.Is, static checks => new CheckmakeConfiguration(checks)),
+        (DclintConfiguration.Is, static checks => new DclintConfiguration(checks)),
+        (KubeLinterConfiguration.Is, static checks => new KubeLinterConfiguration(checks)),
         (ShellCheckConfiguration.Is, static checks => new ShellCheckConfiguration(checks)),
+        (YamllintConfiguration.Is, static checks => new YamllintConfiguration(checks)),
     ];
 
     /// <summary>All checks.</summary>
@@ -30,8 +33,8 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     /// <summary>The peer's name in our aliases.</summary>
     protected abstract string Peer { get; }
 
-    /// <summary>The folder whose files it speaks of.</summary>
-    protected virtual string FolderOf(string path) => RepositoryPath.Folder(path);
+    /// <summary>The directory whose files it speaks of.</summary>
+    protected virtual string FolderOf(string path) => RepositoryPath.Directory(path);
 
     /// <summary>Reads it.</summary>
     protected abstract ConfigurationFile Read(FileContent content, ConfigurationFile empty);
@@ -44,7 +47,7 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     {
         var peer = Known.First(peer => peer.Is(path)).Create(checks);
         peer.Path = path;
-        return peer.Read(content, new ConfigurationFile { Folder = peer.FolderOf(path) });
+        return peer.Read(content, new ConfigurationFile { Directory = peer.FolderOf(path) });
     }
 
     /// <summary>The rules that this peer would call so.</summary>

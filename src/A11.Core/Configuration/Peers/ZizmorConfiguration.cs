@@ -23,8 +23,8 @@ internal sealed class ZizmorConfiguration(CheckIndex checks) : PeerConfiguration
     /// <summary>It stands at the root or in <c>.github</c>, and speaks of the root either way.</summary>
     protected override string FolderOf(string path)
     {
-        var folder = RepositoryPath.Folder(path);
-        return RepositoryPath.FileName(folder) is ".github" ? RepositoryPath.Folder(folder) : folder;
+        var directory = RepositoryPath.Directory(path);
+        return RepositoryPath.FileName(directory) is ".github" ? RepositoryPath.Directory(directory) : directory;
     }
 
     protected override ConfigurationFile Read(FileContent content, ConfigurationFile empty)

@@ -10,8 +10,8 @@ internal static class BuildContext
     public static IEnumerable<string> Folders(RuleContext context)
     {
         var root = context.Repository.ProjectRootOf(context.File.Path);
-        yield return context.File.Folder;
-        if (root != context.File.Folder)
+        yield return context.File.Directory;
+        if (root != context.File.Directory)
         {
             yield return root;
         }

@@ -11,7 +11,7 @@ internal sealed class BuildProblems(DockerfileModel file)
 {
     private readonly List<DockerfileProblem> _problems = [];
 
-    public static IReadOnlyList<DockerfileProblem> Of(DockerfileModel file)
+    public static IReadOnlyList<DockerfileProblem> Find(DockerfileModel file)
     {
         var problems = new BuildProblems(file);
         problems.CheckDirective();
@@ -92,7 +92,7 @@ internal sealed class BuildProblems(DockerfileModel file)
 
     private void Check(Instruction instruction, StageState state)
     {
-        foreach (var word in ExpandedWord.Of(instruction, state, file.Syntax.Source))
+        foreach (var word in ExpandedWord.Read(instruction, state, file.Syntax.Source))
         {
             if (word.Expansion.Error is { } error)
             {

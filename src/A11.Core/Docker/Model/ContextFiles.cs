@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Model;
 internal sealed record ContextFiles(ImmutableArray<string> Credentials, ImmutableArray<string> Projects)
 {
     /// <summary>Finds them.</summary>
-    public static ContextFiles Of(Repository repository)
+    public static ContextFiles Find(Repository repository)
     {
         var credentials = ImmutableArray.CreateBuilder<string>();
         var projects = ImmutableArray.CreateBuilder<string>();
@@ -23,7 +23,7 @@ internal sealed record ContextFiles(ImmutableArray<string> Credentials, Immutabl
             }
             else if (RepositoryPath.Extension(path) is ".csproj" or ".fsproj" or ".vbproj")
             {
-                projects.Add(RepositoryPath.Folder(path));
+                projects.Add(RepositoryPath.Directory(path));
             }
         }
 

@@ -59,7 +59,7 @@ internal static class CopiedFile
             }
             else if (ContainsGlob(source) && IsPlace($"{destination.TrimEnd('/')}/{name}", path))
             {
-                yield return $"{RepositoryPath.Folder(source)}/{name}";
+                yield return $"{RepositoryPath.Directory(source)}/{name}";
             }
             else if (!isNamed && path.StartsWith($"{destination.TrimEnd('/')}/", StringComparison.Ordinal))
             {

@@ -12,15 +12,15 @@ public sealed record DockerIgnoreFile(string Path, ImmutableArray<DockerIgnorePa
     /// <summary>The file that holds for a Dockerfile: its own or the one beside it; null where there is none.</summary>
     public static DockerIgnoreFile? Find(SourceFile dockerfile, Repository repository)
     {
-        var own = repository.Find(dockerfile.Path + ".dockerignore") ?? repository.Find((dockerfile.Folder.Length == 0 ? "" : dockerfile.Folder + "/") + ".dockerignore");
+        var own = repository.Find(dockerfile.Path + ".dockerignore") ?? repository.Find((dockerfile.Directory.Length == 0 ? "" : dockerfile.Directory + "/") + ".dockerignore");
         return own is { Problem: null } ? own.Syntax(Read) : null;
     }
 
-    /// <summary>The file at the root of a Dockerfile's project, which holds where that is the folder that it is built in.</summary>
+    /// <summary>The file at the root of a Dockerfile's project, which holds where that is the directory that it is built in.</summary>
     public static DockerIgnoreFile? FindAtRoot(SourceFile dockerfile, Repository repository)
     {
         var root = repository.ProjectRootOf(dockerfile.Path);
-        return root != dockerfile.Folder && repository.Find((root.Length == 0 ? "" : root + "/") + ".dockerignore") is { Problem: null } file ? file.Syntax(Read) : null;
+        return root != dockerfile.Directory && repository.Find((root.Length == 0 ? "" : root + "/") + ".dockerignore") is { Problem: null } file ? file.Syntax(Read) : null;
     }
 
     /// <summary>The pattern that leaves out a path with all that lies below it; null where none does, or another one may take something below it back in.</summary>

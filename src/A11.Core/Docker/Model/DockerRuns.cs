@@ -7,7 +7,7 @@ namespace A11.Core.Docker.Model;
 internal static class DockerRuns
 {
     /// <summary>The RUNs whose scripts are for a POSIX shell, in the order of the file, those that ONBUILD holds back included.</summary>
-    public static ImmutableArray<DockerRun> Of(DockerfileModel file)
+    public static ImmutableArray<DockerRun> Find(DockerfileModel file)
     {
         var runs = ImmutableArray.CreateBuilder<DockerRun>();
         var comments = file.Syntax.Comments.Select(comment => (Position: comment.Start, Shell: NamedShell(file.Syntax.Source[comment]))).Where(pair => pair.Shell.Length > 0).ToList();

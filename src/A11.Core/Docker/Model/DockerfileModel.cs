@@ -34,7 +34,7 @@ public sealed class DockerfileModel
     public Stage? Final => Stages.IsEmpty ? null : Stages[^1];
 
     /// <summary>The RUNs whose scripts are for a POSIX shell, in the order of the file, those that ONBUILD holds back included.</summary>
-    public ImmutableArray<DockerRun> Runs => _runs.IsDefault ? _runs = DockerRuns.Of(this) : _runs;
+    public ImmutableArray<DockerRun> Runs => _runs.IsDefault ? _runs = DockerRuns.Find(this) : _runs;
 
     /// <summary>What a RUN runs; null where that is not for a POSIX shell.</summary>
     public DockerRun? FindRun(Instruction instruction)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Docker.Syntax;
+using A11.Core.Json.Syntax;
 using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -28,16 +29,16 @@ internal static class ExecCommand
         }
 
         var script = words[place];
-        var isVerbatim = script.Span.Length == script.Value.Length + 2;
-        var map = isVerbatim
-            ? SourceMap.Offset(script.Span.Start + 1, script.Value.Length)
-            : SourceMap.FromSegments([new SourceMap.Segment(0, script.Value.Length, script.Span)]);
+        var isContinued = script.Span.Length != script.Raw.Length;
+        var map = isContinued
+            ? SourceMap.FromSegments([new SourceMap.Segment(0, script.Value.Length, script.Span)])
+            : JsonString.CreateMap(script.Raw.AsSpan(1, script.Raw.Length - 2), script.Span.Start + 1);
         return new ExecScript(script.Value, map, string.Join(' ', values[program..place]));
     }
 }
 
 /// <summary>A script in the exec form.</summary>
 /// <param name="Text">The script.</param>
-/// <param name="Map">Leads from it to the file: letter for letter, or, where JSON's escapes are in it, from all of it to all of the string.</param>
+/// <param name="Map">Leads from it to the file: letter for letter, or, where the string goes on in another line, from all of it to all of the string.</param>
 /// <param name="Shell">The words in front of it: the shell and its options.</param>
 internal sealed record ExecScript(string Text, SourceMap Map, string Shell);

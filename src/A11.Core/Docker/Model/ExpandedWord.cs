@@ -17,7 +17,7 @@ public readonly record struct ExpandedWord(TextSpan Span, WordExpansion Expansio
     /// The texts of an instruction that hold a variable, a quote or an escape and that BuildKit expands (Dockerfile reference, “Environment
     /// replacement”): not those of RUN, CMD, ENTRYPOINT and HEALTHCHECK, which the shell expands, nor what ONBUILD holds back.
     /// </summary>
-    public static IEnumerable<ExpandedWord> Of(Instruction instruction, StageState state, SourceText source)
+    public static IEnumerable<ExpandedWord> Read(Instruction instruction, StageState state, SourceText source)
     {
         var words = instruction.Name switch
         {

@@ -23,9 +23,9 @@ internal static class ImagePurposes
 {
     /// <summary>The purpose of what a Dockerfile's final stage builds.</summary>
     public static ImagePurpose Find(Stage final, RuleContext context) =>
-        (IsService(final, context), Workplace.Is(final, context)) switch
+        (IsService(final, context), DevelopmentImage.Is(final, context)) switch
         {
-            (true, var isWorkplace) => isWorkplace ? ImagePurpose.Tool : ImagePurpose.Service,
+            (true, var isDevelopment) => isDevelopment ? ImagePurpose.Tool : ImagePurpose.Service,
             (_, true) => ImagePurpose.Base,
             _ => (final.Last("CMD") ?? final.Last("ENTRYPOINT")) is null && !ServerImages.Contain(final.Base) ? ImagePurpose.Base : ImagePurpose.Tool,
         };
@@ -39,7 +39,7 @@ internal static class ImagePurposes
     }
 
     private static bool IsService(Stage final, RuleContext context) =>
-        final.Last("EXPOSE") is { Words.IsEmpty: false } || ServicesOf(final, context).Any(static service => service.ServesPorts);
+        final.Health.ServesPorts || ServicesOf(final, context).Any(static service => service.ServesPorts);
 
     private static bool Builds(ServiceFact service, Stage final, RuleContext context) =>
         service.Dockerfile == context.File.Path && (service.Target is null || service.Target.Equals(final.Name, StringComparison.OrdinalIgnoreCase));

@@ -14,7 +14,7 @@ internal sealed record InstructionCommands(ImmutableArray<ShellCommand> Commands
     private static readonly InstructionCommands None = new([], SourceMap.Offset(0, 0), false);
 
     /// <summary>Reads them.</summary>
-    public static InstructionCommands Of(Instruction instruction, Stage stage, DockerfileModel file)
+    public static InstructionCommands Read(Instruction instruction, Stage stage, DockerfileModel file)
     {
         if (instruction.Is("RUN"))
         {

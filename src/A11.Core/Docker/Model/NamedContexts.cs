@@ -38,7 +38,7 @@ internal sealed class NamedContexts
     }
 
     /// <summary>Those of a repository.</summary>
-    public static NamedContexts Of(Repository repository) => repository.Model(static repository => new NamedContexts(repository));
+    public static NamedContexts Find(Repository repository) => repository.Model(static repository => new NamedContexts(repository));
 
     /// <summary>Whether a build is given a context of this name.</summary>
     public bool Contains(string name) => _names.Contains(name);

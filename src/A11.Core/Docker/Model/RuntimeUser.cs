@@ -11,7 +11,7 @@ namespace A11.Core.Docker.Model;
 public sealed record RuntimeUser(Instruction? Source, string? Name, bool? IsRoot)
 {
     /// <summary>Finds it.</summary>
-    public static RuntimeUser Of(Stage stage)
+    public static RuntimeUser Find(Stage stage)
     {
         if (stage.End.User is not { } user)
         {

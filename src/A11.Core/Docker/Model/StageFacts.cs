@@ -1,3 +1,4 @@
+using A11.Core.Containers;
 using A11.Core.Docker.Syntax;
 using A11.Core.Text;
 
@@ -26,15 +27,18 @@ public static class StageFacts
         /// <summary>What its HEALTHCHECK runs; null where it has none, or NONE.</summary>
         public string? HealthCheck => stage.Last("HEALTHCHECK") is { } check && !check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase) ? check.Arguments : null;
 
+        /// <summary>What checks the health of its containers: its last HEALTHCHECK, unless that is NONE.</summary>
+        internal ContainerHealth Health => ContainerHealth.Create(stage.HealthCheck is null ? null : stage.Last("HEALTHCHECK")!.Keyword, stage.Last("EXPOSE") is { Words.IsEmpty: false });
+
         /// <summary>Its ENTRYPOINT; null where it has none.</summary>
         public BuildInstruction? EntryPoint => stage.Last("ENTRYPOINT") is { } entry ? BuildInstruction.Create(entry) : null;
 
         /// <summary>What starts its containers: ENTRYPOINT, else CMD; null where the base image says so.</summary>
         public BuildInstruction? Start => stage.EntryPoint ?? (stage.Last("CMD") is { } command ? BuildInstruction.Create(command) : null);
 
-        /// <summary>The ports that it exposes, variables as they are written, without the protocol.</summary>
+        /// <summary>The ports that it exposes, without the protocol; a variable without a known value as it is written.</summary>
         public IEnumerable<string> ExposedPorts => stage.Lineage.SelectMany(static one => one.Instructions)
-            .Where(static instruction => instruction.Is("EXPOSE")).SelectMany(static instruction => instruction.Words).Select(static word => word.Value.Split('/')[0]);
+            .Where(static instruction => instruction.Is("EXPOSE")).SelectMany(static instruction => instruction.Words).Select(word => stage.End.Expand(word).Text.Split('/')[0]);
 
         /// <summary>The instructions of its own.</summary>
         public IEnumerable<BuildInstruction> OwnSteps => stage.Instructions.Select(BuildInstruction.Create);

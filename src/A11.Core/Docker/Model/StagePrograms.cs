@@ -1,5 +1,5 @@
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 
 namespace A11.Core.Docker.Model;
 
@@ -25,7 +25,7 @@ internal static class StagePrograms
     /// <summary>A RUN that names the program, or runs a script that nobody can see into.</summary>
     private static bool MayInstall(Instruction run, Stage stage, string program, DockerfileModel file) =>
         file.Syntax.Source[run.Span].Contains(program, StringComparison.Ordinal)
-        || InstructionCommands.Of(run, stage, file).Commands.Any(command => command.Name is null or "sh" or "bash" or "xargs" || command.Words[0].Value.Contains('/', StringComparison.Ordinal));
+        || InstructionCommands.Read(run, stage, file).Commands.Any(command => command.Name is null or "sh" or "bash" or "xargs" || command.Words[0].Value.Contains('/', StringComparison.Ordinal));
 
     private static bool MayCopy(Instruction copy, string program)
     {

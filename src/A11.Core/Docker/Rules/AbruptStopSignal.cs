@@ -28,7 +28,7 @@ public sealed class AbruptStopSignal : DockerRule
             return;
         }
 
-        var commands = InstructionCommands.Of(start, stage, file);
+        var commands = InstructionCommands.Read(start, stage, file);
         if (commands.Commands is not [{ Name: { } name } command])
         {
             return;

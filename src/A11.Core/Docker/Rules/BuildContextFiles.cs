@@ -35,7 +35,7 @@ public sealed class BuildContextFiles : DockerRule
 
     private static void Check(Instruction copy, bool isShipped, DockerIgnoreFile ignored, RuleContext context)
     {
-        var directory = ignored.Path.EndsWith("/.dockerignore", StringComparison.Ordinal) || ignored.Path == ".dockerignore" ? RepositoryPath.Folder(ignored.Path) : context.File.Folder;
+        var directory = ignored.Path.EndsWith("/.dockerignore", StringComparison.Ordinal) || ignored.Path == ".dockerignore" ? RepositoryPath.Directory(ignored.Path) : context.File.Directory;
         var sensitive = FindSensitive(directory, isShipped, context).Where(path => !ignored.Excludes(path)).ToList();
         var output = FindOutput(directory, context).Where(path => !ignored.Excludes(path)).ToList();
         if (sensitive.Count > 0)
@@ -63,7 +63,7 @@ public sealed class BuildContextFiles : DockerRule
 
         // A stage that only builds may need the history, to stamp the version.
         var git = isShipped && context.Repository.Exists(prefix + ".git") ? [".git"] : Array.Empty<string>();
-        return git.Concat(context.Repository.Model(ContextFiles.Of).Credentials.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => path[prefix.Length..]));
+        return git.Concat(context.Repository.Model(ContextFiles.Find).Credentials.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => path[prefix.Length..]));
     }
 
     private static IEnumerable<string> FindOutput(string directory, RuleContext context)
@@ -74,7 +74,7 @@ public sealed class BuildContextFiles : DockerRule
             yield return "node_modules";
         }
 
-        foreach (var project in context.Repository.Model(ContextFiles.Of).Projects.Where(path => path == directory || path.StartsWith(prefix, StringComparison.Ordinal)))
+        foreach (var project in context.Repository.Model(ContextFiles.Find).Projects.Where(path => path == directory || path.StartsWith(prefix, StringComparison.Ordinal)))
         {
             var path = project.Length <= prefix.Length ? "" : project[prefix.Length..] + "/";
             yield return path + "bin";

@@ -14,12 +14,12 @@ public sealed class BuildToolsInImage : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {
-        if (file.Final is not { From: not null } final || Workplace.Is(final, context) || (final.Last("ENTRYPOINT") ?? final.Last("CMD")) is not { } start)
+        if (file.Final is not { From: not null } final || DevelopmentImage.Is(final, context) || (final.Last("ENTRYPOINT") ?? final.Last("CMD")) is not { } start)
         {
             return;
         }
 
-        if (BuildTools.NeedsTools(InstructionCommands.Of(start, final, file)))
+        if (BuildTools.NeedsTools(InstructionCommands.Read(start, final, file)))
         {
             return;
         }
@@ -64,5 +64,5 @@ public sealed class BuildToolsInImage : DockerRule
 
     private static IEnumerable<InstructionCommands> Runs(Stage final, DockerfileModel file) => final.Lineage.SelectMany(stage => stage.Instructions
         .Where(instruction => instruction.Is("RUN"))
-        .Select(run => InstructionCommands.Of(run, stage, file)));
+        .Select(run => InstructionCommands.Read(run, stage, file)));
 }

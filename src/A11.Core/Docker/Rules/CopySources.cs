@@ -35,7 +35,7 @@ public sealed class CopySources : DockerRule
         {
             foreach (var flag in instruction.Flags.Where(flag => flag.Name == "from" && flag.Value.Length > 0))
             {
-                if (FindProblem(flag.Value, stage, file) is var (check, problem) && (check == LaterStage || !NamedContexts.Of(context.Repository).Contains(flag.Value)))
+                if (FindProblem(flag.Value, stage, file) is var (check, problem) && (check == LaterStage || !NamedContexts.Find(context.Repository).Contains(flag.Value)))
                 {
                     context.Report(check, flag.ValueSpan, problem);
                 }

@@ -15,14 +15,14 @@ public sealed class DebugServer : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {
-        if (file.Final is not { } final || Workplace.Is(final, context))
+        if (file.Final is not { } final || DevelopmentImage.Is(final, context))
         {
             return;
         }
 
         foreach (var start in StartsOf(final).Where(final.Instructions.Contains))
         {
-            var commands = InstructionCommands.Of(start, final, file);
+            var commands = InstructionCommands.Read(start, final, file);
             foreach (var command in commands.Commands)
             {
                 if (Find(command) is { } found)
@@ -43,7 +43,7 @@ public sealed class DebugServer : DockerRule
 
     /// <summary>Whether an image is for development, as it starts such a server.</summary>
     internal static bool IsStartedBy(Stage final, DockerfileModel file) =>
-        StartsOf(final).Any(start => InstructionCommands.Of(start, final, file).Commands.Any(static command => Find(command) is not null));
+        StartsOf(final).Any(start => InstructionCommands.Read(start, final, file).Commands.Any(static command => Find(command) is not null));
 
     private static IEnumerable<Instruction> StartsOf(Stage final) => new[] { final.Last("ENTRYPOINT"), final.Last("CMD") }.OfType<Instruction>();
 

@@ -14,7 +14,7 @@ public sealed class DevelopmentDependencies : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (!stage.IsShipped || (file.Final!.Last("CMD") ?? file.Final.Last("ENTRYPOINT")) is null || Workplace.Is(file.Final, context) || DebugServer.IsStartedBy(file.Final, file))
+        if (!stage.IsShipped || (file.Final!.Last("CMD") ?? file.Final.Last("ENTRYPOINT")) is null || DevelopmentImage.Is(file.Final, context) || DebugServer.IsStartedBy(file.Final, file))
         {
             return;
         }

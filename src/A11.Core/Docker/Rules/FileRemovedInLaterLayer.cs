@@ -29,7 +29,7 @@ public sealed class FileRemovedInLaterLayer : DockerRule
             }
             else if (instruction.Is("RUN") && copied.Count > 0 && instruction.Arguments.Contains("rm ", StringComparison.Ordinal))
             {
-                Check(InstructionCommands.Of(instruction, stage, file), copied, context);
+                Check(InstructionCommands.Read(instruction, stage, file), copied, context);
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class FullBaseImage : DockerRule
     {
         if (file.Final is { } final
             && (final.Last("ENTRYPOINT") ?? final.Last("CMD")) is not null
-            && !Workplace.Is(final, context)
+            && !DevelopmentImage.Is(final, context)
             && final.Lineage.Last() is { From: not null } root
             && ImageVariants.Slimmer(root.Image) is { } slim)
         {

@@ -38,7 +38,7 @@ public sealed class IgnoredCopySource : DockerRule
     private static DockerIgnoreFile? FindAtRoot(string path, RuleContext context)
     {
         var root = context.Repository.ProjectRootOf(context.File.Path);
-        return path.Length > 0 && Exists(root, path, context) && !Exists(context.File.Folder, path, context) ? DockerIgnoreFile.FindAtRoot(context.File, context.Repository) : null;
+        return path.Length > 0 && Exists(root, path, context) && !Exists(context.File.Directory, path, context) ? DockerIgnoreFile.FindAtRoot(context.File, context.Repository) : null;
     }
 
     private static bool Exists(string folder, string path, RuleContext context) => context.Repository.Exists(folder.Length == 0 ? path : $"{folder}/{path}");

@@ -41,7 +41,7 @@ public sealed class ImageUsers : DockerRule
             return;
         }
 
-        var user = RuntimeUser.Of(final);
+        var user = RuntimeUser.Find(final);
         if (user is { Source: { } source, IsRoot: true })
         {
             var written = source.Words[0].Value;

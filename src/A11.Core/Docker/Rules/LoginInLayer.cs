@@ -25,7 +25,7 @@ public sealed class LoginInLayer : DockerRule
 
         foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && !HasSecretMount(instruction)))
         {
-            var commands = LoginCommands.MayBeIn(run.Arguments) || !run.HereDocuments.IsEmpty ? InstructionCommands.Of(run, stage, file) : null;
+            var commands = LoginCommands.MayBeIn(run.Arguments) || !run.HereDocuments.IsEmpty ? InstructionCommands.Read(run, stage, file) : null;
             foreach (var command in commands?.Commands ?? [])
             {
                 if (LoginCommands.Find(command) is { } login)

@@ -2,7 +2,6 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
-using A11.Core.Docker.Syntax;
 using A11.Core.Images;
 
 namespace A11.Core.Docker.Rules;
@@ -21,10 +20,11 @@ public sealed class MissingHealthCheck : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {
-        if (IsUnprobed(file, context) && FindExposedPort(file.Final!) is { } port)
+        if (IsUnprobed(file, context))
         {
+            var port = file.Final!.Last("EXPOSE")!.Words[0];
             // A base image passes its health check on, and what many images have is not known.
-            var mayInherit = file.Final!.From is not null && !VersionedImages.Contain(file.Final.Base.ShortName) && BaseImageUser.IsRoot(file.Final.Base) is not true && !ImagePrograms.HasNoShellByName(file.Final.Base);
+            var mayInherit = file.Final.From is not null && !VersionedImages.Contain(file.Final.Base.ShortName) && BaseImageUser.IsRoot(file.Final.Base) is not true && !ImagePrograms.HasNoShellByName(file.Final.Base);
             context.Report(
                 this,
                 port.Span,
@@ -35,13 +35,7 @@ public sealed class MissingHealthCheck : DockerRule
 
     /// <summary>Whether the final stage exposes a port that nothing in the repository probes.</summary>
     internal static bool IsUnprobed(DockerfileModel file, RuleContext context) =>
-        file.Final is { } final && final.Last("HEALTHCHECK") is null && FindExposedPort(final) is not null && !IsProbedElsewhere(final, context);
-
-    private static DockerfileWord? FindExposedPort(Stage final)
-    {
-        var expose = final.Last("EXPOSE");
-        return expose is null || expose.Words.IsEmpty ? null : expose.Words[0];
-    }
+        file.Final is { } final && final.Last("HEALTHCHECK") is null && final.Health.IsUnprobedService && !IsProbedElsewhere(final, context);
 
     /// <summary>A compose file or a manifest in the repository may probe the container instead.</summary>
     private static bool IsProbedElsewhere(Stage final, RuleContext context) =>

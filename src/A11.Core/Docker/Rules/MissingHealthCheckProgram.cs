@@ -1,7 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
+using A11.Core.Images;
 
 namespace A11.Core.Docker.Rules;
 
@@ -27,7 +27,7 @@ public sealed class MissingHealthCheckProgram : DockerRule
             return;
         }
 
-        var commands = InstructionCommands.Of(check, stage, file);
+        var commands = InstructionCommands.Read(check, stage, file);
         foreach (var command in commands.Commands)
         {
             if (command.Name is { } name && Programs.Contains(name) && StagePrograms.Lacks(stage, name, file))

@@ -27,7 +27,7 @@ public sealed class PackageCacheInImage : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (!file.Final!.Lineage.Contains(stage) || (file.Final.Last("CMD") ?? file.Final.Last("ENTRYPOINT")) is null || Workplace.Is(file.Final, context))
+        if (!file.Final!.Lineage.Contains(stage) || (file.Final.Last("CMD") ?? file.Final.Last("ENTRYPOINT")) is null || DevelopmentImage.Is(file.Final, context))
         {
             return;
         }
@@ -43,7 +43,7 @@ public sealed class PackageCacheInImage : DockerRule
 
     private void Check(Instruction run, string program, string[] installs, string cache, string clean, string? variable, Stage stage, DockerfileModel file, RuleContext context)
     {
-        var commands = InstructionCommands.Of(run, stage, file);
+        var commands = InstructionCommands.Read(run, stage, file);
         var install = commands.Commands.FirstOrDefault(command => command.Name == program && installs.Contains(command.Subcommand) && !command.HasFlag("--no-cache", "-g", "--global", "--dry-run", "--package-lock-only"));
         if (install is null
             || commands.Commands.Any(command => IsClean(command, program, cache))

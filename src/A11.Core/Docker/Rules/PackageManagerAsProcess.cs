@@ -13,12 +13,12 @@ public sealed class PackageManagerAsProcess : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {
-        if (file.Final is not { } final || Workplace.Is(final, context) || (final.Last("ENTRYPOINT") ?? final.Last("CMD")) is not { IsExec: true } start)
+        if (file.Final is not { } final || DevelopmentImage.Is(final, context) || (final.Last("ENTRYPOINT") ?? final.Last("CMD")) is not { IsExec: true } start)
         {
             return;
         }
 
-        if (InstructionCommands.Of(start, final, file) is { Commands: [{ Name: "npm" or "yarn" or "pnpm", Subcommand: "start" or "run" or "run-script" } command] } commands && !command.Operands.Any(operand => operand.Value.Contains("dev", StringComparison.Ordinal)))
+        if (InstructionCommands.Read(start, final, file) is { Commands: [{ Name: "npm" or "yarn" or "pnpm", Subcommand: "start" or "run" or "run-script" } command] } commands && !command.Operands.Any(operand => operand.Value.Contains("dev", StringComparison.Ordinal)))
         {
             var script = command.Operands.ElementAtOrDefault(command.Subcommand == "start" ? 0 : 1)?.Value ?? "start";
             context.Within(commands.Map).Report(this, command.Words[0].Span.Union(command.Operands.First().Span), $"{command.Name} is the main process, uses memory and may not forward signals to the program. Start what the script {script} runs, for example {start.Name} [\"node\", \"server.js\"].");

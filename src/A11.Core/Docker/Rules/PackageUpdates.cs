@@ -37,7 +37,7 @@ public sealed class PackageUpdates : DockerRule
     {
         foreach (var run in stage.Instructions.Where(static instruction => instruction.Is("RUN") && MayUpdate(instruction) && !KeepsIndex(instruction)))
         {
-            var commands = InstructionCommands.Of(run, stage, file);
+            var commands = InstructionCommands.Read(run, stage, file);
             if (FindAlone(commands) is { } update)
             {
                 Report(update, commands, context);

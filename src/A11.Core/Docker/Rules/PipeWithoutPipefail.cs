@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
+using A11.Core.Images;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
 

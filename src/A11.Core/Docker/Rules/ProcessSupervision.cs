@@ -97,7 +97,7 @@ public sealed class ProcessSupervision : DockerRule
     /// <summary>A shell that starts programs in the background and does not wait for them.</summary>
     private static void CheckBackground(Instruction start, Stage stage, DockerfileModel file, RuleContext context)
     {
-        var commands = InstructionCommands.Of(start, stage, file);
+        var commands = InstructionCommands.Read(start, stage, file);
         if (!commands.HasShell || commands.Commands.Any(command => command.Name == "trap"))
         {
             return;

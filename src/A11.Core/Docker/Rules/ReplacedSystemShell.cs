@@ -1,7 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
+using A11.Core.Images;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;

@@ -15,14 +15,14 @@ public sealed class RunFromSources : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {
-        if (file.Final is not { } final || Workplace.Is(final, context))
+        if (file.Final is not { } final || DevelopmentImage.Is(final, context))
         {
             return;
         }
 
         foreach (var start in new[] { final.Last("ENTRYPOINT"), final.Last("CMD") }.OfType<Instruction>().Where(final.Instructions.Contains))
         {
-            var commands = InstructionCommands.Of(start, final, file);
+            var commands = InstructionCommands.Read(start, final, file);
             if (commands.Commands.FirstOrDefault(static command => InsteadOf(command) is not null) is { } command)
             {
                 context.Within(commands.Map).Report(this, command.Words[0].Span.Union(command.Operands.First().Span), $"{command.Name} {command.Subcommand} builds the program each time the container starts. {InsteadOf(command)}");

@@ -1,8 +1,8 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
+using A11.Core.Images;
 
 namespace A11.Core.Docker.Rules;
 

@@ -22,7 +22,7 @@ public sealed class SourcesCopiedBeforeInstall : DockerRule
             {
                 copy = instruction;
             }
-            else if (instruction.Is("RUN") && InstructionCommands.Of(instruction, stage, file).Commands.Any(InstallsDependencies))
+            else if (instruction.Is("RUN") && InstructionCommands.Read(instruction, stage, file).Commands.Any(InstallsDependencies))
             {
                 Report(copy, instruction, context);
                 return;

@@ -16,7 +16,7 @@ public sealed class UnbuildableDockerfile : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerfileModel file, RuleContext context)
     {
-        foreach (var problem in BuildProblems.Of(file))
+        foreach (var problem in BuildProblems.Find(file))
         {
             context.Report(this, problem.Span, problem.Message);
         }

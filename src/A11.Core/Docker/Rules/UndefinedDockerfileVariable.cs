@@ -29,7 +29,7 @@ public sealed class UndefinedDockerfileVariable : DockerRule
         foreach (var instruction in stage.Instructions)
         {
             var state = stage.Before(instruction);
-            foreach (var word in ExpandedWord.Of(instruction, state, file.Syntax.Source))
+            foreach (var word in ExpandedWord.Read(instruction, state, file.Syntax.Source))
             {
                 foreach (var reference in word.Expansion.References)
                 {

@@ -24,7 +24,7 @@ public sealed class UnexposedHealthCheckPort : DockerRule
             return;
         }
 
-        var commands = InstructionCommands.Of(check, stage, file);
+        var commands = InstructionCommands.Read(check, stage, file);
         foreach (var word in commands.Commands.SelectMany(command => command.Arguments))
         {
             if (FindPort(word) is { } port && !ports.Contains(port) && !IsMentioned(port, stage))

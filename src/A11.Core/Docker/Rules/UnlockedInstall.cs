@@ -20,7 +20,7 @@ public sealed class UnlockedInstall : DockerRule
     {
         foreach (var run in stage.Instructions.Where(instruction => instruction.Is("RUN") && LockFiles.MayBeIn(file.Syntax.Source[instruction.Span])))
         {
-            var commands = InstructionCommands.Of(run, stage, file);
+            var commands = InstructionCommands.Read(run, stage, file);
             foreach (var command in commands.Commands)
             {
                 if (LockFiles.Find(command) is { } loose && FindLock(loose.File, stage, context) is { } path && !IsLocked(loose.File, command, commands, stage, file))
@@ -50,7 +50,7 @@ public sealed class UnlockedInstall : DockerRule
         {
             foreach (var source in copy.Words[..^1])
             {
-                var directory = source.Value.EndsWith('/') || source.Value is "." ? source.Value : RepositoryPath.Folder(source.Value.TrimStart('/'));
+                var directory = source.Value.EndsWith('/') || source.Value is "." ? source.Value : RepositoryPath.Directory(source.Value.TrimStart('/'));
                 if (BuildContext.Find(directory.TrimEnd('/') + "/" + name, context) is { } path)
                 {
                     return path;
@@ -82,7 +82,7 @@ public sealed class UnlockedInstall : DockerRule
         return assigned || declared
             || commands.Commands.Any(candidate => LockFiles.IsLockedBy(lockFile, candidate))
             || stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => instruction.Is("RUN")
-                && InstructionCommands.Of(instruction, ancestor, file).Commands.Any(candidate => LockFiles.IsLockedBy(lockFile, candidate))));
+                && InstructionCommands.Read(instruction, ancestor, file).Commands.Any(candidate => LockFiles.IsLockedBy(lockFile, candidate))));
     }
 
     private static IEnumerable<Instruction> FindCopies(Stage stage) => stage.Lineage.Reverse()

@@ -27,14 +27,14 @@ public sealed class UntaggedBaseImage : DockerRule
         // What no build argument fills in is empty when the file is built as it stands.
         var image = stage.Image.IsDynamic ? ImageReference.Parse(WithoutVariables(stage.Image.Text)) : stage.Image;
         if (image is { Tag: null, Digest: null } && !(written.HasVariable && ChoosesStage(image.Text, file)) && image.Text.TrimStart('/') is not ("" or "scratch") && !image.Text.EndsWith(':')
-            && !NamedContexts.Of(context.Repository).Contains(image.Text))
+            && !NamedContexts.Find(context.Repository).Contains(image.Text))
         {
             context.Report(
                 this,
                 stage.ImageSpan,
                 ImageAdvice.For(ImageReference.Parse(image.Text.TrimStart('/')))!,
                 written.HasVariable ? null : PinnedImage.FixFor(stage, file),
-                severity: written.HasVariable || Workplace.Is(file.Final!, context) ? Severity.Warning : null);
+                severity: written.HasVariable || DevelopmentImage.Is(file.Final!, context) ? Severity.Warning : null);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class WrongAspnetPort : DockerRule
     /// <summary>Whether settings or code in the directories of the Dockerfile say where to listen.</summary>
     private static bool IsSetInCode(RuleContext context)
     {
-        var directory = context.File.Folder.Length == 0 ? "" : context.File.Folder + "/";
+        var directory = context.File.Directory.Length == 0 ? "" : context.File.Directory + "/";
         return context.Repository.Paths.Where(path => path.StartsWith(directory, StringComparison.Ordinal) && MaySetAddress(RepositoryPath.FileName(path)))
             .Any(path => context.Repository.Find(path) is { } file && MentionsAddress(file.Text.Content));
     }

@@ -19,7 +19,7 @@ public sealed record GitHubFile(GitHubFileKind Kind, YamlTree Tree)
     /// <summary>What GitHub reads a file as, in the root or in the root of a template; null where it doesn't.</summary>
     public static GitHubFileKind? KindOf(string path)
     {
-        var (folder, name) = (RepositoryPath.Folder(path), RepositoryPath.FileName(path).ToString());
+        var (folder, name) = (RepositoryPath.Directory(path), RepositoryPath.FileName(path).ToString());
         return name switch
         {
             "CODEOWNERS" when folder is "" or "docs" || IsIn(folder, Directory) => GitHubFileKind.CodeOwners,

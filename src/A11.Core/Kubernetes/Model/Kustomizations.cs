@@ -12,22 +12,32 @@ internal sealed class Kustomizations
     private static readonly ImmutableArray<string> Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     private readonly FrozenSet<string> _resources;
-    private readonly ILookup<string, Kustomization> _byFolder;
+    private readonly ILookup<string, Kustomization> _byDirectory;
     private readonly ILookup<string, (Kustomization Kustomization, KustomizePatch Patch)> _byPatch;
 
     private Kustomizations(ImmutableArray<Kustomization> all)
     {
+        All = all;
         _resources = all.SelectMany(kustomization => kustomization.Resources).ToFrozenSet(StringComparer.Ordinal);
-        _byFolder = all.ToLookup(kustomization => kustomization.Folder, StringComparer.Ordinal);
+        _byDirectory = all.ToLookup(kustomization => kustomization.Directory, StringComparer.Ordinal);
         _byPatch = all.SelectMany(kustomization => kustomization.Patches.Select(patch => (kustomization, patch))).ToLookup(pair => pair.patch.Path, StringComparer.Ordinal);
     }
+
+    /// <summary>All of them.</summary>
+    public ImmutableArray<Kustomization> All { get; }
+
+    /// <summary>Those of a directory: one, as a rule.</summary>
+    public IEnumerable<Kustomization> InDirectory(string directory) => _byDirectory[directory];
 
     /// <summary>Reads all of a repository.</summary>
     public static Kustomizations ReadAll(Repository repository) => new(
     [
-        .. repository.Paths.Where(path => Names.Contains(RepositoryPath.FileName(path).ToString())).Select(repository.Find).OfType<SourceFile>()
+        .. repository.Paths.Where(IsKustomization).Select(repository.Find).OfType<SourceFile>()
             .Where(file => file.Problem is null).Select(file => Kustomization.Read(file, repository)),
     ]);
+
+    /// <summary>Whether a file of this path is a kustomization.</summary>
+    public static bool IsKustomization(string path) => Names.Contains(RepositoryPath.FileName(path).ToString());
 
     /// <summary>Whether an object of a file is a part of one, to be laid over another. What a kustomization has among its resources, and what lies over nothing, is whole.</summary>
     public bool IsPatch(Manifest manifest, SourceFile file)
@@ -38,7 +48,7 @@ internal sealed class Kustomizations
         }
 
         return !_resources.Contains(file.Path)
-            && ((manifest.LacksParts && (_byPatch.Contains(file.Path) || _byFolder.Contains(file.Folder)))
+            && ((manifest.LacksParts && (_byPatch.Contains(file.Path) || _byDirectory.Contains(file.Directory)))
                 || _byPatch[file.Path].Any(pair => Reach(pair.Kustomization) is var reached && (HasUnknownObjects(reached) || ObjectsOf(reached).Any(whole => pair.Patch.IsFor(manifest, whole)))));
     }
 
@@ -46,18 +56,12 @@ internal sealed class Kustomizations
     public string? FindUnknown(Manifest patch, SourceFile file)
     {
         var overlays = _byPatch[file.Path].ToArray();
-        overlays = overlays.Length > 0 ? overlays : [.. _byFolder[file.Folder].Select(kustomization => (kustomization, new KustomizePatch(file.Path, null)))];
+        overlays = overlays.Length > 0 ? overlays : [.. _byDirectory[file.Directory].Select(kustomization => (kustomization, new KustomizePatch(file.Path, null)))];
         foreach (var (kustomization, place) in overlays)
         {
-            var containers = ObjectsOf(Reach(kustomization)).Where(whole => place.IsFor(patch, whole)).Select(whole => whole.Workload?.Containers ?? []).ToArray();
-            if (containers.Length == 0)
+            if (!ObjectsOf(Reach(kustomization)).Any(whole => place.IsFor(patch, whole)))
             {
                 return $"is a patch of {patch.Title}, which is not among the resources of its kustomization in this repository";
-            }
-
-            if (patch.Workload?.Containers.FirstOrDefault(container => !containers.Any(whole => whole.Any(other => other.Name == container.Name))) is { } added)
-            {
-                return $"is a patch that adds container {added.Name} to {patch.Title}";
             }
         }
 
@@ -68,15 +72,15 @@ internal sealed class Kustomizations
     private List<Kustomization> Reach(Kustomization start)
     {
         var reached = new List<Kustomization> { start };
-        var folders = new HashSet<string>(StringComparer.Ordinal) { start.Folder };
+        var directories = new HashSet<string>(StringComparer.Ordinal) { start.Directory };
         for (var i = 0; i < reached.Count; i++)
         {
             StepBudget.Take();
-            foreach (var folder in reached[i].Resources)
+            foreach (var directory in reached[i].Resources)
             {
-                if (folders.Add(folder))
+                if (directories.Add(directory))
                 {
-                    reached.AddRange(_byFolder[folder]);
+                    reached.AddRange(_byDirectory[directory]);
                 }
             }
         }
@@ -85,7 +89,7 @@ internal sealed class Kustomizations
     }
 
     private bool HasUnknownObjects(List<Kustomization> reached) =>
-        reached.Any(kustomization => kustomization.HasUnknownObjects || kustomization.Resources.Any(path => !RepositoryPath.IsYaml(path) && !_byFolder.Contains(path)));
+        reached.Any(kustomization => kustomization.HasUnknownObjects || kustomization.Resources.Any(path => !RepositoryPath.IsYaml(path) && !_byDirectory.Contains(path)));
 
-    private static IEnumerable<Manifest> ObjectsOf(List<Kustomization> reached) => reached.SelectMany(kustomization => kustomization.Objects);
+    private static IEnumerable<Manifest> ObjectsOf(List<Kustomization> reached) => reached.SelectMany(kustomization => kustomization.Objects.Select(static pair => pair.Manifest));
 }

@@ -16,5 +16,12 @@ internal sealed record KustomizePatch(string Path, YamlMapping? Target)
         ? patch.IsOf(whole)
         : patch.Kind.Value == whole.Kind.Value && Selects("kind", whole.Kind.Value) && Selects("name", whole.Name) && (whole.Namespace.Length == 0 || Selects("namespace", whole.Namespace));
 
+    /// <summary>Whether the target chooses an object; nothing does where there is none.</summary>
+    public bool Selects(Manifest whole) =>
+        Target is not null && Selects("kind", whole.Kind.Value) && Selects("name", whole.Name) && Selects("group", whole.Group) && (whole.Namespace.Length == 0 || Selects("namespace", whole.Namespace)) && HasLabels(whole);
+
+    /// <summary>Whether the object has the label that the target asks for; what asks for more than one equal label is taken for fulfilled.</summary>
+    private bool HasLabels(Manifest whole) => Target?["labelSelector"]?.Text?.Split('=') is not [var name, var value] || whole.Labels?[name.Trim()]?.Text == value.Trim();
+
     private bool Selects(string key, string value) => Target?[key]?.Text is not { } text || text == value || text.AsSpan().ContainsAny(Wildcards);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Repositories;
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Model;
@@ -24,6 +25,24 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
     /// <summary>Its name; empty where it has none.</summary>
     public string Name => Root["metadata"]?.AsMapping?["name"]?.Text ?? "";
 
+    /// <summary>The place to report what it lacks: its name, else its kind.</summary>
+    internal TextSpan Place => Root["metadata"]?.AsMapping?["name"]?.Span ?? Kind.Span;
+
+    /// <summary>What is wanted of it; null where nothing is.</summary>
+    internal YamlMapping? Spec => Root["spec"]?.AsMapping;
+
+    /// <summary>How many pods it keeps running; null where it doesn't say.</summary>
+    internal long? Replicas => KubernetesScalars.IntegerOf(Spec?["replicas"]);
+
+    /// <summary>Its annotations; null where it has none.</summary>
+    internal YamlMapping? Annotations => Root["metadata"]?.AsMapping?["annotations"]?.AsMapping;
+
+    /// <summary>Its labels; null where it has none.</summary>
+    internal YamlMapping? Labels => Root["metadata"]?.AsMapping?["labels"]?.AsMapping;
+
+    /// <summary>The group of its API; empty for the core's.</summary>
+    internal string Group => ApiVersion.Value.LastIndexOf('/') is var slash && slash < 0 ? "" : ApiVersion.Value[..slash];
+
     /// <summary>Its namespace; empty where it names none.</summary>
     internal string Namespace => Root["metadata"]?.AsMapping?["namespace"]?.Text ?? "";
 
@@ -38,7 +57,10 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
 
     /// <summary>The objects of a file, those in a <c>List</c> included; empty where it is no manifest.</summary>
     public static ImmutableArray<Manifest> ReadAll(SourceFile file) =>
-        file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+        MayHold(file.Text.Content) && file.Yaml.IsWalkable && file.Yaml.IsComplete ? [.. file.Yaml.Documents.SelectMany(document => Read(document.Root))] : [];
+
+    /// <summary>Most files of YAML and JSON are something else, and need not be parsed for that.</summary>
+    private static bool MayHold(string text) => text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal);
 
     private static bool Contains(YamlNode node, Func<string, bool> isMeant) => node switch
     {
@@ -47,15 +69,10 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
         _ => false,
     };
 
-    private static IEnumerable<Manifest> Read(YamlNode node)
-    {
-        if (node.AsMapping is not { } root || root["apiVersion"]?.AsScalar is not { } version || root["kind"]?.AsScalar is not { } kind)
-        {
-            return [];
-        }
+    /// <summary>The object that a node is; null where it has no kind.</summary>
+    internal static Manifest? Create(YamlNode node) => node.AsMapping is { } root && root["apiVersion"]?.AsScalar is { } version && root["kind"]?.AsScalar is { } kind ? new Manifest(root, version, kind) : null;
 
-        return kind.Value.EndsWith("List", StringComparison.Ordinal) && root["items"]?.AsSequence is { } items
-            ? items.Items.SelectMany(Read)
-            : [new Manifest(root, version, kind)];
-    }
+    private static IEnumerable<Manifest> Read(YamlNode node) => Create(node) is not { } manifest ? []
+        : manifest.Kind.Value.EndsWith("List", StringComparison.Ordinal) && manifest.Root["items"]?.AsSequence is { } items ? items.Items.SelectMany(Read)
+        : [manifest];
 }

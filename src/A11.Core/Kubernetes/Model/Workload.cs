@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Containers;
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Model;
@@ -25,12 +26,13 @@ public sealed class Workload
     /// <summary>The keys by which a pod shares a namespace of its node.</summary>
     private static readonly (string Key, string Namespace)[] NamespaceKeys = [("hostNetwork", "network"), ("hostPID", "pid"), ("hostIPC", "ipc")];
 
-    private Workload(Manifest manifest, YamlMapping pod)
+    private Workload(Manifest manifest, YamlMapping pod, YamlMapping? template)
     {
         Manifest = manifest;
         Pod = pod;
+        Metadata = template?["metadata"]?.AsMapping;
         SecurityContext = pod["securityContext"]?.AsMapping;
-        Containers = [.. Read("initContainers", isInit: true), .. Read("containers", isInit: false)];
+        Containers = [.. Read("initContainers", isInit: true), .. Read("containers", isInit: false), .. Read("ephemeralContainers", isInit: false).Select(static container => container with { IsEphemeral = true })];
     }
 
     /// <summary>The object.</summary>
@@ -39,6 +41,24 @@ public sealed class Workload
     /// <summary>The specification of its pods.</summary>
     public YamlMapping Pod { get; }
 
+    /// <summary>The metadata of its pods; null where they have none.</summary>
+    internal YamlMapping? Metadata { get; }
+
+    /// <summary>The volumes of its pods.</summary>
+    internal IEnumerable<YamlMapping> Volumes => (Pod["volumes"]?.AsSequence?.Items ?? []).Select(static volume => volume.AsMapping).OfType<YamlMapping>();
+
+    /// <summary>Whether what it lacks may be elsewhere.</summary>
+    internal bool IsPartial => Manifest.IsPartial;
+
+    /// <summary>The place to report what its pods lack: the object's.</summary>
+    internal TextSpan Place => Manifest.Place;
+
+    /// <summary>An annotation of its pods; null where there is none.</summary>
+    internal YamlEntry? FindAnnotation(string name) => Metadata?["annotations"]?.AsMapping?.Find(name);
+
+    /// <summary>The labels of its pods.</summary>
+    internal YamlMapping? Labels => Metadata?["labels"]?.AsMapping;
+
     /// <summary>What holds for all containers of the pod; null where nothing is said.</summary>
     public YamlMapping? SecurityContext { get; }
 
@@ -46,22 +66,25 @@ public sealed class Workload
     public ImmutableArray<Container> Containers { get; }
 
     /// <summary>How its pods are isolated from their node.</summary>
-    internal ContainerIsolation Isolation => new()
+    public ContainerIsolation Isolation => new()
     {
         HostNamespaces =
         [
-            .. NamespaceKeys.Select(key => (key.Namespace, Entry: Pod.Find(key.Key))).Where(static key => key.Entry is { Value: YamlScalar { AsBoolean: true } })
-                .Select(static key => new ContainerSetting(key.Namespace, key.Entry!.Span)),
+            .. NamespaceKeys.Select(key => (key.Namespace, Entry: Pod.Find(key.Key))).Where(static key => KubernetesScalars.BooleanOf(key.Entry?.Value) == true)
+                .Select(static key => new PlacedText(key.Namespace, key.Entry!.Span)),
         ],
         HostPaths =
         [
-            .. (Pod["volumes"]?.AsSequence?.Items ?? []).Select(static volume => volume.AsMapping?["hostPath"]?.AsMapping?["path"]?.AsScalar).OfType<YamlScalar>()
-                .Select(static path => new ContainerSetting(path.Value, path.Span)),
+            .. Volumes.Select(static volume => volume["hostPath"]?.AsMapping?["path"]?.AsScalar).OfType<YamlScalar>()
+                .Select(static path => new PlacedText(path.Value, path.Span)),
         ],
     };
 
     /// <summary>Whether its pods run until they are stopped, rather than to an end.</summary>
     public bool IsLongRunning => Manifest.Kind.Value is not ("Job" or "CronJob") && !(Manifest.Kind.Value == "Pod" && Pod["restartPolicy"]?.Text is "Never" or "OnFailure");
+
+    /// <summary>Whether objects of a kind make pods.</summary>
+    internal static bool IsKind(string kind) => PodPaths.ContainsKey(kind);
 
     internal static Workload? Create(Manifest manifest)
     {
@@ -70,13 +93,18 @@ public sealed class Workload
             return null;
         }
 
-        YamlNode? node = manifest.Root;
+        return Find(manifest.Root, path) is { } pod ? new Workload(manifest, pod, Find(manifest.Root, path.AsSpan()[..^1])) : null;
+    }
+
+    private static YamlMapping? Find(YamlMapping root, ReadOnlySpan<string> path)
+    {
+        var found = root;
         foreach (var name in path)
         {
-            node = node?.AsMapping?[name];
+            found = found?[name]?.AsMapping;
         }
 
-        return node?.AsMapping is { } pod && pod["containers"]?.AsSequence is not null ? new Workload(manifest, pod) : null;
+        return found;
     }
 
     private IEnumerable<Container> Read(string name, bool isInit) =>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
+using A11.Core.Text;
 
 namespace A11.Core.Kubernetes.Rules;
 
@@ -37,40 +39,39 @@ public sealed class ContainerResources : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container.IsPartial)
+        if (container.IsPartial || container.IsEphemeral)
         {
             return;
         }
 
-        if (container.Resource("limits", "memory") is null)
+        if (container.Limits.Memory is null)
         {
             context.Report(MemoryLimit, container.Place, $"{container.Title} has no memory limit, so a leak can use up the memory of its node and other pods are killed. Set resources.limits.memory.");
         }
 
-        if (container.Resource("limits", "cpu") is null)
+        if (container.Limits.Cpu is null)
         {
             context.Report(CpuLimit, container.Place, $"{container.Title} has no CPU limit, so it can use all CPUs of its node. Set resources.limits.cpu, or suppress this if it is meant to burst.");
         }
 
-        CheckRequest(MemoryRequest, "memory", "memory", container, context);
-        CheckRequest(CpuRequest, "cpu", "CPU", container, context);
+        CheckRequest(MemoryRequest, "memory", "memory", container.Limits.RequestedMemory, container.Limits.Memory, container, context);
+        CheckRequest(CpuRequest, "cpu", "CPU", container.Limits.RequestedCpu, container.Limits.Cpu, container, context);
     }
 
     /// <summary>Where only a limit is set, Kubernetes takes it as the request, too (“Resource Management for Pods and Containers”).</summary>
-    private static void CheckRequest(CheckDescriptor check, string name, string title, Container container, RuleContext context)
+    private static void CheckRequest(CheckDescriptor check, string name, string title, PlacedText? request, PlacedText? limit, Container container, RuleContext context)
     {
-        if (container.Resource("requests", name) is not null)
+        if (request is not null)
         {
             return;
         }
 
-        var hasLimit = container.Resource("limits", name) is not null;
         context.Report(
             check,
             container.Place,
-            hasLimit
+            limit is not null
                 ? $"{container.Title} has no {title} request, so its whole limit is reserved on the node. Set resources.requests.{name}."
                 : $"{container.Title} has no {title} request, so it can be placed on a node that is already full. Set resources.requests.{name}.",
-            severity: hasLimit ? Severity.Info : null);
+            severity: limit is not null ? Severity.Info : null);
     }
 }

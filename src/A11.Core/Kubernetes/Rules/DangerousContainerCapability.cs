@@ -1,4 +1,5 @@
 using A11.Core.Analysis;
+using A11.Core.Containers;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
 
@@ -18,7 +19,14 @@ public sealed class DangerousContainerCapability : KubernetesRule
     {
         foreach (var (name, span) in container.Isolation.DangerousCapabilities)
         {
-            context.Report(this, span, $"{container.Title} gets {name}, with which it can take over its node. Remove it, or add the weaker capability that the program needs.");
+            var check = DangerousCapability.Normalize(name) switch
+            {
+                "SYS_ADMIN" => Descriptor.WithOnly("trivy/KSV-0005", "checkov/CKV_K8S_39"),
+                "SYS_MODULE" => Descriptor.WithOnly("trivy/KSV-0120"),
+                "ALL" => Descriptor,
+                _ => Descriptor.WithOnly(),
+            };
+            context.Report(check, span, $"{container.Title} gets {name}, with which it can take over its node. Remove it, or add the weaker capability that the program needs.");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class MissingLivenessProbe : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (container is { IsLongRunning: true, IsPartial: false } && container.Mapping["livenessProbe"] is null)
+        if (container is { IsLongRunning: true, IsPartial: false, Health.Liveness: null })
         {
             context.Report(this, container.Place, $"{container.Title} has no liveness probe, so Kubernetes doesn't restart it when it hangs. Add a livenessProbe that checks nothing outside the container.");
         }

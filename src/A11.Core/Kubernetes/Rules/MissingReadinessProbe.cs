@@ -16,17 +16,12 @@ public sealed class MissingReadinessProbe : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        if (!container.IsLongRunning || container.IsPartial || container.Mapping["readinessProbe"] is not null)
+        if (container is not { IsLongRunning: true, IsPartial: false, Health: { Readiness: null } health })
         {
             return;
         }
 
-        var isUnprobed = container.ServesPorts && !IsProbed(container);
-        var problem = isUnprobed ? "serves a port without any probe, so it gets requests before it is ready and after it hangs" : "has no readiness probe, so it gets requests before it is ready";
-        context.Report(this, container.Place, $"{container.Title} {problem}. Add a readinessProbe.", severity: isUnprobed ? Severity.Error : null);
+        var problem = health.IsUnprobedService ? "serves a port without any probe, so it gets requests before it is ready and after it hangs" : "has no readiness probe, so it gets requests before it is ready";
+        context.Report(this, container.Place, $"{container.Title} {problem}. Add a readinessProbe.", severity: health.IsUnprobedService ? Severity.Error : null);
     }
-
-    /// <summary>Whether the container has a probe of any kind.</summary>
-    internal static bool IsProbed(Container container) =>
-        (container.Mapping["readinessProbe"] ?? container.Mapping["livenessProbe"] ?? container.Mapping["startupProbe"]) is not null;
 }

@@ -29,7 +29,7 @@ public sealed class MissingPrerequisite : MakefileRule
 
         var targets = file.Rules.SelectMany(rule => rule.TargetNames).ToHashSet(StringComparer.Ordinal);
         var patterns = targets.Where(target => target.Contains('%', StringComparison.Ordinal)).ToArray();
-        var folder = RepositoryPath.Folder(context.File.Path);
+        var folder = RepositoryPath.Directory(context.File.Path);
         foreach (var word in file.Rules.Where(rule => !rule.IsSpecial && !rule.IsPattern && rule.TargetPattern is null).SelectMany(rule => rule.Prerequisites))
         {
             if (IsCommandLike(word.Text) && !targets.Contains(word.Text) && !patterns.Any(pattern => MakeFunction.Matches(word.Text, pattern)) && !Exists(folder, word.Text, context.Repository))

@@ -15,7 +15,7 @@ internal sealed class CirclePipeline : PipelineFormat
     private static readonly string[] WithImages = ["jobs", "executors"];
 
     /// <inheritdoc/>
-    public override bool IsFile(string path) => RepositoryPath.Folder(path) is ".circleci" || RepositoryPath.Folder(path).EndsWith("/.circleci", StringComparison.Ordinal);
+    public override bool IsFile(string path) => RepositoryPath.Directory(path) is ".circleci" || RepositoryPath.Directory(path).EndsWith("/.circleci", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override IEnumerable<EmbeddedScript> FindScripts(YamlMapping root)

@@ -17,7 +17,7 @@ internal sealed class GitLabPipeline : PipelineFormat
     public override bool IsFile(string path)
     {
         var name = RepositoryPath.FileName(path);
-        var folder = RepositoryPath.Folder(path);
+        var folder = RepositoryPath.Directory(path);
         return name.EndsWith(".gitlab-ci.yml", StringComparison.Ordinal) || name.EndsWith(".gitlab-ci.yaml", StringComparison.Ordinal)
             || folder is ".gitlab-ci" or ".gitlab/ci" || folder.StartsWith(".gitlab/ci/", StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class PasswordInUrl : SecretRule
         var (user, password) = (login.User, login.Password);
         var isDefault = DefaultPasswords.Contain(password, user);
         var owner = user.Length > 0 ? $"The password of {user}" : "The password";
-        if (Placeholder.Is(password) || login.IsPattern
+        if (Placeholder.Is(password) || TokenText.IsIn(password) || login.IsPattern
             || (login.HasVariableHost && isDefault)
             || (login.IsUnreachable && !DefaultPasswords.IsRandom(password))
             || (isDefault && (IsGeneric(user) || (login.HasServiceName && ThrowawayPasswords.IsContinuousIntegration(context.File)))))
@@ -43,15 +43,15 @@ public sealed class PasswordInUrl : SecretRule
 
         if (ThrowawayPasswords.Read(context.File).Contains(password, login.PasswordSpan.Start))
         {
-            context.Report(this, login.PasswordSpan, $"{owner} is a literal in this URL. That is fine for a throwaway test service. Don't use it anywhere else.", severity: Severity.Info);
+            Report(Descriptor, login.PasswordSpan, $"{owner} is a literal in this URL. That is fine for a throwaway test service. Don't use it anywhere else.", context, Severity.Info);
         }
         else if (isDefault && login.HasServiceName)
         {
-            context.Report(this, login.PasswordSpan, $"The URL has a default password{(user.Length > 0 ? $" for {user}" : "")}. That is fine for development. Set another one where others can reach {login.Host}.", severity: Severity.Info);
+            Report(Descriptor, login.PasswordSpan, $"The URL has a default password{(user.Length > 0 ? $" for {user}" : "")}. That is fine for development. Set another one where others can reach {login.Host}.", context, Severity.Info);
         }
         else
         {
-            context.Report(this, login.PasswordSpan, $"{owner} is a literal in this URL, so everyone who can read the repository knows it. Take it from a variable or a secret.", severity: login.HasVariableHost && !DefaultPasswords.IsRandom(password) ? Severity.Warning : null);
+            Report(Descriptor, login.PasswordSpan, $"{owner} is a literal in this URL, so everyone who can read the repository knows it. Take it from a variable or a secret.", context, login.HasVariableHost && !DefaultPasswords.IsRandom(password) ? Severity.Warning : null);
         }
     }
 

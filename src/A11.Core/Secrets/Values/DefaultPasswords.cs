@@ -52,7 +52,7 @@ internal static class DefaultPasswords
     private static bool IsCounted(string password) => password.Length < 12 && password.All(char.IsAsciiDigit) && "12345678901234567890".Contains(password, StringComparison.Ordinal);
 
     /// <summary>The word that a password was made of: in lower case, with its letters back where digits took their places, without a number behind it.</summary>
-    private static string WordOf(string password) => string.Concat(password.AsSpan().TrimEnd("0123456789!?#.*-_").ToString().ToLowerInvariant().Select(static character => character switch
+    private static string WordOf(string password) => string.Concat(password.AsSpan().TrimEnd("0123456789!?#.*-_$").ToString().ToLowerInvariant().Select(static character => character switch
     {
         '0' => "o",
         '1' => "i",

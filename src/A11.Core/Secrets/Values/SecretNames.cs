@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace A11.Core.Secrets.Values;
 
 /// <summary>What the names of variables say about secrets, whatever kind of file they are in.</summary>
@@ -51,15 +53,23 @@ internal static class SecretNames
     {
         "host", "server", "endpoint", "id", "ids", "name", "algorithm", "alg", "length", "size", "type", "ttl", "expiry", "expiration", "expires", "lifetime", "timeout", "header", "issuer", "audience",
         "mode", "method", "provider", "policy", "prefix", "suffix", "format", "limit", "scope", "scopes", "realm", "store", "manager", "sock", "hash", "backend", "address", "authentication", "strength",
-        "repo", "repository", "package", "commit", "tag", "branch", "release", "image", "location", "folder", "command", "cmd", "pattern", "regex", "interval", "rotation", "plugin", "driver", "helper",
+        "stdin", "stdout", "repo", "repository", "package", "commit", "tag", "branch", "release", "image", "location", "folder", "command", "cmd", "pattern", "regex", "interval", "rotation", "plugin", "driver", "helper",
     };
 
     /// <summary>Prefixes by which bundlers let variables into the page that everybody gets (Vite, Create React App, Next.js).</summary>
     private static readonly string[] PublicPrefixes = ["VITE_", "REACT_APP_", "NEXT_PUBLIC_"];
 
+    /// <summary>One of these is in every name of a secret: most names are told by that.</summary>
+    private static readonly SearchValues<string> Stems = SearchValues.Create(["pass", "pword", "pwd", "psw", "secret", "token", "key", "credential", "pat"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a variable of this name holds a secret, as a careful reader would say.</summary>
     public static bool IsSecret(string name)
     {
+        if (name.AsSpan().IndexOfAny(Stems) < 0)
+        {
+            return false;
+        }
+
         if (WellKnown.Contains(WithoutPublicPrefix(name)))
         {
             return true;

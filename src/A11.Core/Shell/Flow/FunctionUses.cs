@@ -49,7 +49,7 @@ internal sealed class FunctionUses
     public bool IsDispatching => _isDispatching ??= _script.Script.Commands.Any(IsDispatch);
 
     /// <summary>The functions of a script.</summary>
-    public static FunctionUses Of(ScriptContext script)
+    public static FunctionUses Create(ScriptContext script)
     {
         var collector = new Collector();
         collector.Run(script.Script.Root);

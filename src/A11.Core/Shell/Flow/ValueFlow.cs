@@ -51,7 +51,7 @@ internal sealed class ValueFlow
     private readonly record struct Known(ValueShape Shape, bool IsInteger);
 
     /// <summary>Follows a script's values.</summary>
-    public static ValueFlow Of(ScriptContext script)
+    public static ValueFlow Create(ScriptContext script)
     {
         var flow = new ValueFlow(script);
         flow.Run(script.Script.Root);
@@ -181,7 +181,8 @@ internal sealed class ValueFlow
     /// <summary>Whether a command can't fail: it only sets variables to what needs no other command.</summary>
     private static bool Succeeds(ShellStatement statement) =>
         statement is SimpleCommand { Words.IsEmpty: true, Redirections.IsEmpty: true } command
-        && command.Assignments.All(static assignment => assignment.Value.Parts.All(static part => part is LiteralPart or SingleQuotedPart or ParameterExpansion || (part is DoubleQuotedPart quoted && quoted.Parts.All(static inner => inner is LiteralPart or ParameterExpansion))));
+        && command.Assignments.All(static assignment => assignment.Value.Parts.All(static part => part is LiteralPart or SingleQuotedPart or ParameterExpansion
+            || (part is DoubleQuotedPart quoted && quoted.Parts.All(static inner => inner is LiteralPart or ParameterExpansion))));
 
     private void RunCompound(CommandNode compound)
     {

@@ -47,7 +47,8 @@ internal static class VariableGuards
             var child = i + 1 < script.Ancestors.Count ? script.Ancestors[i + 1] : place;
             switch (script.Ancestors[i])
             {
-                case AndOrList list when child is ShellStatement operand && list.Operands.IndexOf(operand) is > 0 and var index && Enumerable.Range(0, index).Any(at => list.Operators[at].Kind is ShellOperator.And && Holds(list.Operands[at], variable, isFilled: true)):
+                case AndOrList list when child is ShellStatement operand && list.Operands.IndexOf(operand) is > 0 and var index
+                    && Enumerable.Range(0, index).Any(at => list.Operators[at].Kind is ShellOperator.And && Holds(list.Operands[at], variable, isFilled: true)):
                 case IfCommand branch when branch.Clauses.Any(clause => clause.Body == child && Holds(clause.Condition.Only, variable, isFilled: true)):
                 case IfCommand { Otherwise: { } otherwise } negated when otherwise == child && Holds(negated.Clauses[^1].Condition.Only, variable, isFilled: false):
                     return true;

@@ -54,7 +54,7 @@ public sealed class VariableUses
     }
 
     /// <summary>The variables of a script.</summary>
-    public static VariableUses Of(ShellScript script)
+    public static VariableUses Create(ShellScript script)
     {
         var collector = new VariableCollector();
         collector.Run(script.Root);

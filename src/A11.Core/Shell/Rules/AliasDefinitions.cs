@@ -74,7 +74,9 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
     {
         for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at + 1))
         {
-            if ((text[at + 1] is >= '1' and <= '9' or '@' or '*' || (text[at + 1] == '{' && at + 3 < text.Length && text[at + 2] is >= '1' and <= '9' or '@' or '*' && text[at + 3] == '}')) && (at == 0 || text[at - 1] != '\\') && !text.Contains('\'', StringComparison.Ordinal) && !text.Contains("()", StringComparison.Ordinal) && !text.Contains("awk", StringComparison.Ordinal))
+            if ((text[at + 1] is >= '1' and <= '9' or '@' or '*' || (text[at + 1] == '{' && at + 3 < text.Length && text[at + 2] is >= '1' and <= '9' or '@' or '*' && text[at + 3] == '}'))
+                && (at == 0 || text[at - 1] != '\\') && !text.Contains('\'', StringComparison.Ordinal) && !text.Contains("()", StringComparison.Ordinal)
+                && !text.Contains("awk", StringComparison.Ordinal))
             {
                 return true;
             }

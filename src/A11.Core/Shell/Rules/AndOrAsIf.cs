@@ -22,7 +22,9 @@ public sealed class AndOrAsIf : ShellNodeRule<AndOrList>
         }
     }
 
-    private static bool HardlyFails(ShellStatement statement) => statement is SimpleCommand { Words.IsEmpty: true } or ConditionalCommand or ArithmeticCommand || (statement is SimpleCommand command && command.Name is "echo" or "printf" or "true" or ":" or "exit" or "return" or "[" or "test" or "local" or "export" or "break" or "continue") || LastOf(statement) is { } last && HardlyFails(last);
+    private static bool HardlyFails(ShellStatement statement) => statement is SimpleCommand { Words.IsEmpty: true } or ConditionalCommand or ArithmeticCommand
+        || (statement is SimpleCommand command && command.Name is "echo" or "printf" or "true" or ":" or "exit" or "return" or "[" or "test" or "local" or "export" or "break" or "continue")
+        || LastOf(statement) is { } last && HardlyFails(last);
 
     private static ShellStatement? LastOf(ShellStatement statement) => statement switch
     {

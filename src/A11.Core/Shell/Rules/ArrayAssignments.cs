@@ -39,7 +39,9 @@ public sealed class ArrayAssignments : ShellRule
 
         foreach (var write in script.Variables.Writes)
         {
-            if (write is { Kind: WriteKind.Assignment, IsArray: false, IsElement: false, Value: { Parts.IsEmpty: false } value } && arrays.TryGetValue((write.Name, write.Function), out var first) && first < write.Span.Start && value.ConstantValue is not "" && !ReadsItself(value, write.Name) && !unset.Contains(write.Name))
+            if (write is { Kind: WriteKind.Assignment, IsArray: false, IsElement: false, Value: { Parts.IsEmpty: false } value }
+                && arrays.TryGetValue((write.Name, write.Function), out var first) && first < write.Span.Start && value.ConstantValue is not ""
+                && !ReadsItself(value, write.Name) && !unset.Contains(write.Name))
             {
                 var isAppend = script.Script.Text.AsSpan(write.Span.End).StartsWith("+=");
                 if (isAppend)

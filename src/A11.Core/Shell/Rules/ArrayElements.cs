@@ -32,7 +32,8 @@ public sealed class ArrayElements : ShellNodeRule<ArrayLiteral>
                 case [CommandSubstitution substitution] when element.Subscript is null && substitution.Body.Only is not SimpleCommand { Name: "seq" or "pgrep" }:
                     script.Report(SplitOutput, substitution.Span, $"The output is split at whitespace and its globs are expanded. To add its lines, use {(isKorn ? "while IFS= read -r" : "mapfile -t name < <(…)")}.");
                     break;
-                case var parts when element.Subscript is null && parts.FirstOrDefault(part => part is ParameterExpansion { IsLength: false, HasFallback: false } expanded && (expanded.IsList || (script.Values.IsRisky(expanded) && !SpecialParameters.IsNumber(expanded.Name)))) is { } parameter:
+                case var parts when element.Subscript is null && parts.FirstOrDefault(part => part is ParameterExpansion { IsLength: false, HasFallback: false } expanded
+                    && (expanded.IsList || (script.Values.IsRisky(expanded) && !SpecialParameters.IsNumber(expanded.Name)))) is { } parameter:
                     script.Report(SplitVariable, parameter.Span, $"{script.TextOf(parameter)} is split at whitespace and its globs are expanded. Quote it to add one element, or split it with {(isKorn ? "read -rA" : "read -ra")}.");
                     break;
             }

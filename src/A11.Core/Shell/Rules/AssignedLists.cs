@@ -67,7 +67,10 @@ public sealed class AssignedLists : ShellRule
 
     /// <summary>Whether a value looks like one for file names: text and globs, or a directory in a variable before them.</summary>
     private static bool IsFilePattern(ShellWord value) =>
-        value.Parts.All(static part => part is LiteralPart or ExtendedGlob) || (value.Parts is [ParameterExpansion or DoubleQuotedPart, LiteralPart { IsEscaped: false, Value: ['/', ..] }, ..] && value.Parts.All(static part => part is LiteralPart or ParameterExpansion or DoubleQuotedPart));
+        value.Parts.All(static part => part is LiteralPart or ExtendedGlob)
+            || (value.Parts is [ParameterExpansion or DoubleQuotedPart, LiteralPart { IsEscaped: false, Value: ['/', ..] }, ..] && value.Parts.All(static part => part is LiteralPart or ParameterExpansion or DoubleQuotedPart));
 
-    private static bool HasBraces(ShellWord value) => value.Bare is { } text && text.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && text.IndexOf('}', open) is var close && close > open && text.AsSpan(open, close - open) is var inner && (inner.Contains(',') || inner.Contains("..", StringComparison.Ordinal));
+    private static bool HasBraces(ShellWord value) => value.Bare is { } text && text.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open
+        && text.IndexOf('}', open) is var close && close > open && text.AsSpan(open, close - open) is var inner
+        && (inner.Contains(',') || inner.Contains("..", StringComparison.Ordinal));
 }

@@ -272,5 +272,6 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
 
     private static bool IsOperand(string text, ScriptContext script) => (text.Length == 1 && char.IsAsciiLetter(text[0])) || script.Variables.WritesOf(text).Any();
 
-    private static bool IsInteger(string name, ScriptContext script) => script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-i") && command.Arguments.Any(argument => argument.Value.StartsWith(name, StringComparison.Ordinal)));
+    private static bool IsInteger(string name, ScriptContext script) =>
+        script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-i") && command.Arguments.Any(argument => argument.Value.StartsWith(name, StringComparison.Ordinal)));
 }

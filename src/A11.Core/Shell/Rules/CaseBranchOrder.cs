@@ -29,7 +29,7 @@ public sealed class CaseBranchOrder : ShellNodeRule<CaseCommand>
             foreach (var word in item.Patterns)
             {
                 StepBudget.Take(earlier.Count + own.Count);
-                var pattern = CasePattern.Of(word);
+                var pattern = CasePattern.Parse(word);
                 if ((earlier.Find(other => other.Pattern.Covers(pattern)).Word ?? own.Find(other => other.Pattern.Covers(pattern)).Word) is { } hiding)
                 {
                     Report(hiding, word, isFirst: reported.Add(hiding), script);

@@ -97,7 +97,9 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
         {
             script.Report(Directory, name.Span, $"{name.Raw} is a directory and can't be run. Add the name of the program, or remove the space after the slash.");
         }
-        else if (name.Parts[^1] is LiteralPart or SingleQuotedPart or DoubleQuotedPart { Parts: [.., LiteralPart] } && text.Length > 1 && text[^1] is ',' or '.' or '}' or ')' or ']' or '>' && name.Bare is not ("]" or "]]" or "..") && !name.HasPattern && !text.Contains('=', StringComparison.Ordinal))
+        else if (name.Parts[^1] is LiteralPart or SingleQuotedPart or DoubleQuotedPart { Parts: [.., LiteralPart] } && text.Length > 1
+            && text[^1] is ',' or '.' or '}' or ')' or ']' or '>' && name.Bare is not ("]" or "]]" or "..") && !name.HasPattern
+            && !text.Contains('=', StringComparison.Ordinal))
         {
             script.Report(SignInName, name.Span, $"This runs a command whose name ends with {text[^1]}. Remove it, or check the quotes and the line before.");
         }

@@ -27,8 +27,9 @@ public sealed class ConstantComparisons : ShellRule
             case CaseCommand { Word: { } word } selection when !script.Script.Text.Contains("nocasematch", StringComparison.Ordinal):
                 CheckCase(selection, word, script);
                 break;
-            case ConditionBinary { Operator: "=" or "==" or "!=" } binary when (binary.Left.ConstantValue is null || binary.Right.ConstantValue is null || (!binary.IsOfCommand && binary.Right.HasPattern)) && !script.Script.Text.Contains("nocasematch", StringComparison.Ordinal):
-                if (!CasePattern.Of(binary.Left).MayMeet(CasePattern.Of(binary.Right)))
+            case ConditionBinary { Operator: "=" or "==" or "!=" } binary when (binary.Left.ConstantValue is null || binary.Right.ConstantValue is null || (!binary.IsOfCommand && binary.Right.HasPattern))
+                && !script.Script.Text.Contains("nocasematch", StringComparison.Ordinal):
+                if (!CasePattern.Parse(binary.Left).MayMeet(CasePattern.Parse(binary.Right)))
                 {
                     script.Report(UnmatchableOperands, binary.Span, $"{binary.Left.Raw} and {binary.Right.Raw} can never be equal, whatever the values are: their literal text differs. Check for a misplaced quote, space or $.");
                 }
@@ -45,12 +46,12 @@ public sealed class ConstantComparisons : ShellRule
             return;
         }
 
-        var compared = CasePattern.Of(word);
+        var compared = CasePattern.Parse(word);
         foreach (var item in selection.Items)
         {
             foreach (var pattern in item.Patterns)
             {
-                if (!compared.MayMeet(CasePattern.Of(pattern)))
+                if (!compared.MayMeet(CasePattern.Parse(pattern)))
                 {
                     script.Report(UnmatchablePattern, pattern.Span, $"The pattern {pattern.Raw} can never match {word.Raw}: their literal text differs. Correct the pattern or remove the branch.");
                 }

@@ -50,7 +50,8 @@ public sealed class DeclarationArguments() : ShellCommandRule("declare", "export
     private static void CheckSet(ShellCommand command, ScriptContext script)
     {
         // Several words are the parameters that a script gives itself.
-        if (command.Words is [_, { Raw: [var first, ..] word }, ..] && char.IsAsciiLetter(first) && (word.Contains('=', StringComparison.Ordinal) || command.Words is [_, _, { Bare: "=" }, ..] || command.Words is [_, { Bare: { Length: > 1 } }, { Bare: not null }]))
+        if (command.Words is [_, { Raw: [var first, ..] word }, ..] && char.IsAsciiLetter(first)
+            && (word.Contains('=', StringComparison.Ordinal) || command.Words is [_, _, { Bare: "=" }, ..] || command.Words is [_, { Bare: { Length: > 1 } }, { Bare: not null }]))
         {
             var assignment = word.Contains('=', StringComparison.Ordinal) ? word : $"{word}=value";
             script.Report(AssignmentBySet, command.Words[1].Span, $"set replaces the positional parameters and assigns no variable. Write {assignment} to assign, or set -- to set the parameters.");

@@ -27,7 +27,9 @@ public sealed class EmptySubstitutions : ShellNodeRule<CommandSubstitution>
         }
 
         var last = node.Body.Only is Pipeline { Commands: [.., var end] } ? end : node.Body.Only;
-        if (last is SimpleCommand { Words.IsEmpty: false, Name: not ("exec" or "tee") } command && !command.Redirections.Any(static redirection => redirection.Operator is ">&" or "<&" || redirection.Target?.Value is "/dev/stdout") && command.Redirections.LastOrDefault(IsOutput) is { } output)
+        if (last is SimpleCommand { Words.IsEmpty: false, Name: not ("exec" or "tee") } command
+            && !command.Redirections.Any(static redirection => redirection.Operator is ">&" or "<&" || redirection.Target?.Value is "/dev/stdout")
+            && command.Redirections.LastOrDefault(IsOutput) is { } output)
         {
             script.Report(Empty, node.Span, "This gives nothing, because the output of the command is redirected. Remove the redirection, or don't use the value.");
             script.Report(Redirected, output.Span, $"This takes the output away from the substitution. Use | tee {output.Target!.Raw} to write it to both.");
@@ -35,5 +37,6 @@ public sealed class EmptySubstitutions : ShellNodeRule<CommandSubstitution>
     }
 
     private static bool IsOutput(ShellRedirection redirection) =>
-        redirection is { Operator: ">" or ">>" or ">|" or "&>" or "&>>", Descriptor: "" or "1", Target: { } target } && target.Value is not ("/dev/stderr" or "/dev/tty" or "/dev/stdout" or "/proc/self/fd/2") && !target.Value.StartsWith("/dev/fd/", StringComparison.Ordinal) && !target.Parts.Any(static part => part is ProcessSubstitution);
+        redirection is { Operator: ">" or ">>" or ">|" or "&>" or "&>>", Descriptor: "" or "1", Target: { } target } && target.Value is not ("/dev/stderr" or "/dev/tty" or "/dev/stdout" or "/proc/self/fd/2")
+            && !target.Value.StartsWith("/dev/fd/", StringComparison.Ordinal) && !target.Parts.Any(static part => part is ProcessSubstitution);
 }

@@ -74,7 +74,8 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
         {
             script.Report(UnseparatedOperator, command.Span, "Without a backslash, < and > redirect. Write \\< and \\>.");
         }
-        else if (words is [_, { Bare: { } only }] && script.Parent is Pipeline pipeline && pipeline.Commands[^1] != command.Node && only.All(char.IsAsciiDigit) && GetNext(command.Node, pipeline) is { Words: [{ Bare: { } next }] } && next.All(char.IsAsciiDigit))
+        else if (words is [_, { Bare: { } only }] && script.Parent is Pipeline pipeline && pipeline.Commands[^1] != command.Node && only.All(char.IsAsciiDigit)
+            && GetNext(command.Node, pipeline) is { Words: [{ Bare: { } next }] } && next.All(char.IsAsciiDigit))
         {
             script.Report(UnseparatedOperator, command.Span, "Without a backslash, | starts a pipeline. Write \\|.");
         }
@@ -82,7 +83,8 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
         {
             script.Report(UnseparatedOperator, words[1].Span, "expr prints a single argument as it is. Put spaces around the operator, so that each is an argument, or use $((…)).");
         }
-        else if ((words is [_, { Bare: { } sum }] && IsCalculation(sum)) || words is [_, { Bare: { } first }, { Bare: { Length: > 1 } second }] && first.All(char.IsAsciiDigit) && Operators.Contains(second[0]) && second.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0)
+        else if ((words is [_, { Bare: { } sum }] && IsCalculation(sum))
+            || words is [_, { Bare: { } first }, { Bare: { Length: > 1 } second }] && first.All(char.IsAsciiDigit) && Operators.Contains(second[0]) && second.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0)
         {
             script.Report(UnseparatedOperator, TextSpan.FromBounds(words[1].Span.Start, words[^1].Span.End), "expr doesn't calculate this, because the operator isn't a separate argument. Put spaces around it, or use $((…)).");
         }

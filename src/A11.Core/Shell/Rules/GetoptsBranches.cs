@@ -39,7 +39,7 @@ public sealed class GetoptsBranches : ShellNodeRule<WhileCommand>
                     handled.Add((letter, pattern));
                     handlesRest |= letter == '?';
                 }
-                else if (CasePattern.Of(pattern) is { IsKnown: true, IsAll: true } || pattern.Bare is "?")
+                else if (CasePattern.Parse(pattern) is { IsKnown: true, IsAll: true } || pattern.Bare is "?")
                 {
                     handlesRest = true;
                 }

@@ -26,7 +26,8 @@ public sealed class ListJoinedToText : ShellNodeRule<ParameterExpansion>
     private static ShellWord? FindWord(ScriptContext script)
     {
         var depth = script.Parent is DoubleQuotedPart ? 2 : 1;
-        return script.Ancestors.Count > depth && script.Ancestors[^depth] is ShellWord word && script.Ancestors[^(depth + 1)] is var parent && (parent is ForCommand or ShellRedirection || (parent is SimpleCommand command && !Declarations.IsDeclaring(command.Name))) ? word : null;
+        return script.Ancestors.Count > depth && script.Ancestors[^depth] is ShellWord word && script.Ancestors[^(depth + 1)] is var parent
+            && (parent is ForCommand or ShellRedirection || (parent is SimpleCommand command && !Declarations.IsDeclaring(command.Name))) ? word : null;
     }
 
     private static bool HasNeighbour(ShellWord word, ParameterExpansion node) =>

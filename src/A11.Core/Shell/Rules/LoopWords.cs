@@ -63,7 +63,9 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
             case [CommandSubstitution substitution]:
                 CheckOutput(substitution, script);
                 break;
-            case [DoubleQuotedPart quoted] when !quoted.Parts.All(static part => part is LiteralPart or HostExpansion) && !quoted.Parts.Any(static part => part is ParameterExpansion { IsWordList: true } or ParameterExpansion { IsIndirect: true }) || word.ConstantValue?.AsSpan().IndexOfAny("*?") >= 0:
+            case [DoubleQuotedPart quoted] when !quoted.Parts.All(static part => part is LiteralPart or HostExpansion)
+                && !quoted.Parts.Any(static part => part is ParameterExpansion { IsWordList: true } or ParameterExpansion { IsIndirect: true })
+                || word.ConstantValue?.AsSpan().IndexOfAny("*?") >= 0:
                 script.Report(DoubleQuoted, word.Span, $"The for loop runs only once: its list is a single quoted word. Remove the quotes{(script.IsPosix ? "" : ", or use an array")}.");
                 break;
             case [SingleQuotedPart]:

@@ -84,7 +84,9 @@ public sealed class LostExitStatuses : ShellRule
                     case SimpleCommand { Words: [{ Bare: "[" or "test" }, ..] }:
                         return true;
                     case SimpleCommand command:
-                        return !command.Words.IsEmpty ? !IsChecked(i) && !(Declarations.IsDeclaring(command.Name) && Declarations.OptionsOf(command.Words.AsSpan()).Length == 0) : command.Assignments.Length > 0 && command.Assignments.LastOrDefault(static assignment => HasSubstitution(assignment.Value)) is { } last && LastSubstitution(last.Value) != node;
+                        return !command.Words.IsEmpty
+                            ? !IsChecked(i) && !(Declarations.IsDeclaring(command.Name) && Declarations.OptionsOf(command.Words.AsSpan()).Length == 0)
+                            : command.Assignments.Length > 0 && command.Assignments.LastOrDefault(static assignment => HasSubstitution(assignment.Value)) is { } last && LastSubstitution(last.Value) != node;
                     case ForCommand or CaseCommand:
                         return false;
                     case CommandNode:
@@ -112,7 +114,8 @@ public sealed class LostExitStatuses : ShellRule
                 switch (_path[i])
                 {
                     case CommandSubstitution substitution:
-                        return !substitution.Body.Items.Any(item => item.Statement is SimpleCommand { Name: "set" } earlier && earlier.Span.Start < command.Span.Start && earlier.Words.Any(static word => word.Value is ['-', ..] options && options.Contains('e', StringComparison.Ordinal)));
+                        return !substitution.Body.Items.Any(item => item.Statement is SimpleCommand { Name: "set" } earlier && earlier.Span.Start < command.Span.Start
+                            && earlier.Words.Any(static word => word.Value is ['-', ..] options && options.Contains('e', StringComparison.Ordinal)));
                     case FunctionDefinition:
                         return false;
                 }

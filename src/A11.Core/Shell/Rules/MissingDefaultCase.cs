@@ -22,7 +22,7 @@ public sealed class MissingDefaultCase : ShellNodeRule<CaseCommand>
         {
             foreach (var pattern in item.Patterns)
             {
-                if (CasePattern.Of(pattern).IsAll)
+                if (CasePattern.Parse(pattern).IsAll)
                 {
                     return;
                 }

@@ -12,7 +12,9 @@ public sealed class NeedlessSed : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
     {
-        if (node.Name == "sed" && !script.IsPosix && FindInput(node, script) is { } input && (input.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : input.Parts) is [ParameterExpansion { IsLength: false, IsList: false } variable] && FindSubstitution(node) is { } substitution)
+        if (node.Name == "sed" && !script.IsPosix && FindInput(node, script) is { } input
+            && (input.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : input.Parts) is [ParameterExpansion { IsLength: false, IsList: false } variable]
+            && FindSubstitution(node) is { } substitution)
         {
             script.Report(Descriptor, script.Parent is Pipeline { Commands: [var echo, ..] } && node.Redirections.IsEmpty ? echo.Span.Union(node.Span) : node.Span, $"sed is unnecessary, because the shell can replace text in a variable. Use ${{{variable.Name}{(substitution.Value.EndsWith('g') ? "//" : "/")}search/replacement}}.");
         }
@@ -30,7 +32,8 @@ public sealed class NeedlessSed : ShellNodeRule<SimpleCommand>
     private static ShellWord? FindSubstitution(SimpleCommand sed)
     {
         var arguments = sed.Words.Skip(1).Where(static word => word.Bare is not "-e").ToArray();
-        return arguments is [var only] && only.Value is ['s', var mark, .. var rest] && !char.IsAsciiLetterOrDigit(mark) && Split(rest, mark) is [var search, var replacement, "" or "g"] && HasCounterpart(search) && replacement.AsSpan().IndexOfAny('&', '\\') < 0 ? only : null;
+        return arguments is [var only] && only.Value is ['s', var mark, .. var rest] && !char.IsAsciiLetterOrDigit(mark)
+            && Split(rest, mark) is [var search, var replacement, "" or "g"] && HasCounterpart(search) && replacement.AsSpan().IndexOfAny('&', '\\') < 0 ? only : null;
     }
 
     private static List<string> Split(string text, char mark)

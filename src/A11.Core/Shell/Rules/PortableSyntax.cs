@@ -98,7 +98,9 @@ public sealed class PortableSyntax : ShellRule
 
         private void VisitPosix(ShellNode node)
         {
-            if (node is FunctionDefinition { Name: { } function, NameSpan: var span } && function != "@test" && !(function is [var initial, ..] && (char.IsAsciiLetter(initial) || initial == '_') && function.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_')) && script.Dialect is ShellDialect.Posix or ShellDialect.Dash)
+            if (node is FunctionDefinition { Name: { } function, NameSpan: var span } && function != "@test"
+                && !(function is [var initial, ..] && (char.IsAsciiLetter(initial) || initial == '_') && function.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+                && script.Dialect is ShellDialect.Posix or ShellDialect.Dash)
             {
                 Report(PortableSyntaxChecks.FunctionName, span, $"{_shell} {(script.Dialect is ShellDialect.Dash ? "does" : "need")} not accept {function} as the name of a function. Use letters, digits and underscores.");
             }
@@ -177,7 +179,9 @@ public sealed class PortableSyntax : ShellRule
                 case LiteralPart { IsEscaped: false } literal when literal.Value.IndexOf("[^", StringComparison.Ordinal) is >= 0 and var at && literal.Value.IndexOf(']', at) > at + 2 && _isPattern && !_isBusybox:
                     Report(PortableSyntaxChecks.CaretInPattern, literal.Span, $"{_shell} does not define ^ as negation in a bracket expression. Use [!…].");
                     break;
-                case LiteralPart { IsEscaped: false } literal when literal.Value.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf('}', open) is > 0 and var close && literal.Value.AsSpan(open, close - open) is var inner && (inner.Contains(',') || inner.Contains("..", StringComparison.Ordinal)) && !inner.ContainsAny('[', '*', '%') && _isWord:
+                case LiteralPart { IsEscaped: false } literal when literal.Value.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open
+                    && literal.Value.IndexOf('}', open) is > 0 and var close && literal.Value.AsSpan(open, close - open) is var inner
+                    && (inner.Contains(',') || inner.Contains("..", StringComparison.Ordinal)) && !inner.ContainsAny('[', '*', '%') && _isWord:
                     Report(PortableSyntaxChecks.BraceExpansion, literal.Span, $"{_shell} does not support brace expansion: {literal.Value} is one literal word. Write the words out, or use a loop.");
                     break;
             }

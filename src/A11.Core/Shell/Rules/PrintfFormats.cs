@@ -53,7 +53,8 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
             return;
         }
 
-        if (values.Any(static value => value.HasPattern || value.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: true } or HostExpansion || (!pair.IsQuoted && pair.Part is ParameterExpansion or CommandSubstitution)) || value.Value.Contains('{', StringComparison.Ordinal)))
+        if (values.Any(static value => value.HasPattern || value.Value.Contains('{', StringComparison.Ordinal)
+                || value.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: true } or HostExpansion || (!pair.IsQuoted && pair.Part is ParameterExpansion or CommandSubstitution))))
         {
             return;
         }

@@ -85,7 +85,8 @@ public sealed class Redirections : ShellRule
         {
             script.Report(CommandAsFile, redirection.Span, $"This writes to a file named {target}. Use | {target} to pipe to the command, or ./{target} for a file.");
         }
-        else if (redirection.Operator is "<" or "<<" or "<<-" or "<<<" && redirection.Descriptor is "" or "0" && redirection.Target?.Value is not "/dev/stdin" && node.Name is { } name && KnownCommands.IgnoresInput(name) && !node.Words.Any(static word => word.Parts.Any(static part => part is not LiteralPart and not SingleQuotedPart)))
+        else if (redirection.Operator is "<" or "<<" or "<<-" or "<<<" && redirection.Descriptor is "" or "0" && redirection.Target?.Value is not "/dev/stdin" && node.Name is { } name
+            && KnownCommands.IgnoresInput(name) && !node.Words.Any(static word => word.Parts.Any(static part => part is not LiteralPart and not SingleQuotedPart)))
         {
             script.Report(UnreadInput, redirection.OperatorSpan, $"{node.Name} does not read standard input, so the redirected input is ignored. Pass it as an argument.");
         }
@@ -127,12 +128,17 @@ public sealed class Redirections : ShellRule
                 ? "The input is redirected more than once: only this is read. Use cat to join several files."
                 : "The same output is redirected more than once: only this file gets it, and the others stay empty. Use tee to write to several files.");
         }
-        else if (script.Parent is Pipeline pipeline && pipeline.Commands.IndexOf(node) is var index && index + 1 < pipeline.Commands.Length && !pipeline.Pipes[index].HasErrors && !redirections.Any(static redirection => redirection.Operator == ">&") && redirections.FirstOrDefault(static redirection => DescriptorOf(redirection) == "1" && !redirection.Target!.Parts.Any(static part => part is ProcessSubstitution)) is { } output)
+        else if (script.Parent is Pipeline pipeline && pipeline.Commands.IndexOf(node) is var index && index + 1 < pipeline.Commands.Length
+            && !pipeline.Pipes[index].HasErrors && !redirections.Any(static redirection => redirection.Operator == ">&")
+            && redirections.FirstOrDefault(static redirection => DescriptorOf(redirection) == "1" && !redirection.Target!.Parts.Any(static part => part is ProcessSubstitution)) is { } output)
         {
             script.Report(OverriddenPipeOutput, output.Span, "Output goes to the file, so the next command in the pipeline reads nothing. Use tee to write to both.");
         }
 
-        if (script.Parent is Pipeline fed && fed.Commands[0] != node && redirections.FirstOrDefault(static redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: "" or "0", Target.Bare: not "/dev/null" } && redirection.Document?.Parts.Any(static part => part is CommandSubstitution) != true && !redirection.Target.Parts.Any(static part => part is CommandSubstitution or ProcessSubstitution)) is { } input)
+        if (script.Parent is Pipeline fed && fed.Commands[0] != node
+            && redirections.FirstOrDefault(static redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: "" or "0", Target.Bare: not "/dev/null" }
+                && redirection.Document?.Parts.Any(static part => part is CommandSubstitution) != true
+                && !redirection.Target.Parts.Any(static part => part is CommandSubstitution or ProcessSubstitution)) is { } input)
         {
             script.Report(OverriddenPipeInput, input.Span, "This redirection replaces the piped input, which is lost. Remove one of the two, or join them with cat.");
         }
@@ -158,7 +164,9 @@ public sealed class Redirections : ShellRule
         ImmutableArray<ShellStatement> commands = script.Parent is Pipeline pipeline ? pipeline.Commands : [node];
         foreach (var redirection in node.Redirections)
         {
-            if (redirection is { Operator: ">" or ">|" or ">>", Descriptor: "" or "1", Target: { } target } && !target.Raw.StartsWith("/dev/", StringComparison.Ordinal) && target.Parts.Any(static part => part is not ParameterExpansion { IsIndirect: true }) && commands.OfType<SimpleCommand>().Any(command => Reads(command, target.Raw)))
+            if (redirection is { Operator: ">" or ">|" or ">>", Descriptor: "" or "1", Target: { } target } && !target.Raw.StartsWith("/dev/", StringComparison.Ordinal)
+                && target.Parts.Any(static part => part is not ParameterExpansion { IsIndirect: true })
+                && commands.OfType<SimpleCommand>().Any(command => Reads(command, target.Raw)))
             {
                 script.Report(OverwrittenInput, redirection.Span, redirection.Operator == ">>" ? $"This reads {target.Raw} while it grows, and may never end. Write to a temporary file, then append it." : $"The shell empties {target.Raw} before it is read. Write to a temporary file, then move it to {target.Raw}.");
             }

@@ -17,7 +17,9 @@ public sealed class SelfAssignment : ShellNodeRule<SimpleCommand>
     {
         foreach (var assignment in node.Assignments)
         {
-            if (node.Words.IsEmpty && assignment is { IsAppend: false, Subscript: null } && (assignment.Value.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : assignment.Value.Parts) is [ParameterExpansion { Operator: "", IsIndirect: false, IsLength: false, Subscript: null } only] && only.Name == assignment.Name)
+            if (node.Words.IsEmpty && assignment is { IsAppend: false, Subscript: null }
+                && (assignment.Value.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : assignment.Value.Parts) is [ParameterExpansion { Operator: "", IsIndirect: false, IsLength: false, Subscript: null } only]
+                && only.Name == assignment.Name)
             {
                 script.Report(Descriptor, assignment.Span, $"This assigns {assignment.Name} to itself, which has no effect. Remove it, or add the default or the export that is missing.");
             }

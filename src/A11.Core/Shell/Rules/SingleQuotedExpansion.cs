@@ -36,7 +36,9 @@ public sealed class SingleQuotedExpansion : ShellNodeRule<SingleQuotedPart>
     /// <summary>Whether the text is kept for later: assigned as it is, or written to a file, which may be a script or configuration.</summary>
     private static bool IsKept(SimpleCommand command, ScriptContext script) =>
         command.Words.IsEmpty
-        || (command.Name is "echo" or "printf" or "cat" && (IsWritten(command.Redirections) || script.Ancestors.Any(static node => node is CommandNode { Redirections: { IsEmpty: false } redirections } && IsWritten(redirections)) || script.Enclosing<Pipeline>() is { Commands: [.., SimpleCommand { Name: "tee" or "sh" or "bash" or "crontab" }] }));
+        || (command.Name is "echo" or "printf" or "cat" && (IsWritten(command.Redirections)
+            || script.Ancestors.Any(static node => node is CommandNode { Redirections: { IsEmpty: false } redirections } && IsWritten(redirections))
+            || script.Enclosing<Pipeline>() is { Commands: [.., SimpleCommand { Name: "tee" or "sh" or "bash" or "crontab" }] }));
 
     private static bool IsWritten(ImmutableArray<ShellRedirection> redirections) =>
         redirections.Any(static redirection => redirection.Operator is ">" or ">>" or ">|" && redirection.Descriptor is "" or "1" && redirection.Target?.Value is not ("/dev/stderr" or "/dev/stdout" or "/dev/tty" or "/dev/null"));
@@ -48,7 +50,9 @@ public sealed class SingleQuotedExpansion : ShellNodeRule<SingleQuotedPart>
     {
         for (var i = text.IndexOfAny(['$', '`']); i >= 0 && i + 1 < text.Length;)
         {
-            if (text[i] == '`' ? text.IndexOf('`', i + 1) is > 0 and var close && close > i + 1 && char.IsAsciiLetter(text[i + 1]) && !IsSentence(text) : (text[i + 1] is '{' or '(' || char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] == '_') && (i == 0 || text[i - 1] != '\\'))
+            if (text[i] == '`'
+                ? text.IndexOf('`', i + 1) is > 0 and var close && close > i + 1 && char.IsAsciiLetter(text[i + 1]) && !IsSentence(text)
+                : (text[i + 1] is '{' or '(' || char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] == '_') && (i == 0 || text[i - 1] != '\\'))
             {
                 return true;
             }
@@ -77,7 +81,9 @@ public sealed class SingleQuotedExpansion : ShellNodeRule<SingleQuotedPart>
             "find" or "xargs" => command.Words.Any(static word => word.Value.AsSpan(word.Value.LastIndexOf('/') + 1) is "sh" or "bash" or "dash" or "ash" or "ksh" or "zsh" or "awk" or "perl" or "sed"),
             "" or "trap" or "sh" or "bash" or "ksh" or "zsh" or "dash" or "ash" or "xprop" or "alias" or "sudo" or "doas" or "run0" or "docker" or "podman" or "oc" or "dpkg-query" or "jq" or "yq" or "rename" or "rg" or "unset" or "eval" or "ssh" or "su" or "envsubst" or "parallel" or "tmux" or "pwsh" or "crontab" or "setsid" or "script" or "gh" or "watch" or "expect" or "kubectl" or "nix" => true,
             "git" => command.Words.Any(static word => word.Value is "filter-branch" or "submodule" or "bisect" or "rebase" or "for-each-ref" or "config"),
-            _ => name.Contains("awk", StringComparison.Ordinal) || name.StartsWith("perl", StringComparison.Ordinal) || name.StartsWith("python", StringComparison.Ordinal) || name.StartsWith("ruby", StringComparison.Ordinal) || name.StartsWith("node", StringComparison.Ordinal) || name.StartsWith("php", StringComparison.Ordinal) || name.Contains("mumps", StringComparison.Ordinal) || name.StartsWith("psql", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal)
+            _ => name.Contains("awk", StringComparison.Ordinal) || name.StartsWith("perl", StringComparison.Ordinal) || name.StartsWith("python", StringComparison.Ordinal)
+                || name.StartsWith("ruby", StringComparison.Ordinal) || name.StartsWith("node", StringComparison.Ordinal) || name.StartsWith("php", StringComparison.Ordinal)
+                || name.Contains("mumps", StringComparison.Ordinal) || name.StartsWith("psql", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal)
                 || (script.Host is ScriptHostKind.File && command.Words.Any(static word => word.Value is "sh" or "bash" or "eval")),
         };
     }

@@ -69,7 +69,8 @@ public sealed class TestExpansions : ShellRule
     public override CheckDescriptor Descriptor => ListInSingleBrackets;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [FileTestOfPattern, ListInSingleBrackets, ListInDoubleBrackets, BracesInSingleBrackets, BracesInDoubleBrackets, PatternAsOperand, PatternOnLeftSide, UnquotedElement, FirstMatchOnly, UnevaluatedCalculation, PatternInBusybox];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [FileTestOfPattern, ListInSingleBrackets, ListInDoubleBrackets, BracesInSingleBrackets,
+        BracesInDoubleBrackets, PatternAsOperand, PatternOnLeftSide, UnquotedElement, FirstMatchOnly, UnevaluatedCalculation, PatternInBusybox];
 
     internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(ConditionUnary), typeof(ConditionBinary), typeof(ConditionWord)];
 
@@ -165,7 +166,9 @@ public sealed class TestExpansions : ShellRule
     {
         foreach (var part in word.Parts)
         {
-            if (part is LiteralPart { IsEscaped: false } literal && literal.Value.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf('}', open) is > 0 and var close && literal.Value[open..close] is var inner && (inner.Contains(',', StringComparison.Ordinal) || inner.Contains("..", StringComparison.Ordinal)))
+            if (part is LiteralPart { IsEscaped: false } literal && literal.Value.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open
+                && literal.Value.IndexOf('}', open) is > 0 and var close && literal.Value[open..close] is var inner
+                && (inner.Contains(',', StringComparison.Ordinal) || inner.Contains("..", StringComparison.Ordinal)))
             {
                 script.Report(condition.IsOfCommand ? BracesInSingleBrackets : BracesInDoubleBrackets, word.Span, condition.IsOfCommand
                     ? $"{word.Raw} expands to several words, and a test takes one. Compare with each value."

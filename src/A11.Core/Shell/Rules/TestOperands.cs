@@ -31,7 +31,8 @@ public sealed class TestOperands : ShellRule
             case ConditionBinary { IsNumeric: true, IsOfCommand: true } binary when IsTextBefore(binary.Left) || IsTextBefore(binary.Right):
                 ReportText(IsTextBefore(binary.Left) ? binary.Left : binary.Right, binary, script);
                 break;
-            case ConditionBinary { Operator: "=" or "==" or "!=" or "=~" or "<" or ">" or "\\<" or "\\>" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" } binary when IsFixed(binary.Left) && (IsFixed(binary.Right) || (binary.Operator == "=~" && binary.Right.ConstantValue is not null)) && !HasName(binary):
+            case ConditionBinary { Operator: "=" or "==" or "!=" or "=~" or "<" or ">" or "\\<" or "\\>" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge" } binary when IsFixed(binary.Left)
+                && (IsFixed(binary.Right) || (binary.Operator == "=~" && binary.Right.ConstantValue is not null)) && !HasName(binary):
                 script.Report(ConstantComparison, binary.Span, $"Both sides of {binary.Operator} are constant, so the result never changes. Check for a missing $.");
                 break;
             case ConditionUnary { Operator: "-n" or "-z" } unary when IsNeverEmpty(unary.Operand) && !(unary.IsOfCommand && unary.Operand.HasPattern):
@@ -87,7 +88,9 @@ public sealed class TestOperands : ShellRule
 
     /// <summary>Whether a word is anything but a whole number, which is all that [ compares as one.</summary>
     private static bool IsNoNumber(ShellWord word) =>
-        word.ConstantValue is { Length: > 0 } text && text.AsSpan().IndexOfAny('[', '(', '.') < 0 && !word.HasPattern && !text.Contains('{', StringComparison.Ordinal) && text.AsSpan().Trim().TrimStart("+-").IndexOfAnyExceptInRange('0', '9') is var other && (other >= 0 && text.AsSpan(1).IndexOfAny("+*/%") < 0 || text.AsSpan().Trim().TrimStart("+-").IsEmpty);
+        word.ConstantValue is { Length: > 0 } text && text.AsSpan().IndexOfAny('[', '(', '.') < 0 && !word.HasPattern && !text.Contains('{', StringComparison.Ordinal)
+            && text.AsSpan().Trim().TrimStart("+-").IndexOfAnyExceptInRange('0', '9') is var other
+            && (other >= 0 && text.AsSpan(1).IndexOfAny("+*/%") < 0 || text.AsSpan().Trim().TrimStart("+-").IsEmpty);
 
     /// <summary>Text that an expansion is attached to can't become a number.</summary>
     private static bool IsTextBefore(ShellWord word) => word.Parts is [LiteralPart literal, _, ..] && literal.Value.Length > 0 && char.IsAsciiLetter(literal.Value[0]);

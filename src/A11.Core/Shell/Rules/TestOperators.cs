@@ -152,7 +152,9 @@ public sealed class TestOperators : ShellRule
     /// <summary>Whether quoted text holds a character of expressions, or a variable that is called an expression.</summary>
     private static bool IsExpression(ShellWord word) => word.ConstantValue is { } text
         ? text.AsSpan().IndexOfAny(ExpressionCharacters) >= 0
-        : word.Parts is [DoubleQuotedPart { Parts: var parts }] && parts.Any(static part => part is LiteralPart literal ? literal.Value.AsSpan().IndexOfAny(ExpressionCharacters) >= 0 : part is ParameterExpansion { Name: var name } && (name.Contains("regex", StringComparison.OrdinalIgnoreCase) || name.Contains("pattern", StringComparison.OrdinalIgnoreCase)));
+        : word.Parts is [DoubleQuotedPart { Parts: var parts }] && parts.Any(static part => part is LiteralPart literal
+            ? literal.Value.AsSpan().IndexOfAny(ExpressionCharacters) >= 0
+            : part is ParameterExpansion { Name: var name } && (name.Contains("regex", StringComparison.OrdinalIgnoreCase) || name.Contains("pattern", StringComparison.OrdinalIgnoreCase)));
 
     private static void CheckCommand(ConditionBinary node, ScriptContext script)
     {

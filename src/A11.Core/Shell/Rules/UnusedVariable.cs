@@ -30,7 +30,8 @@ public sealed class UnusedVariable : ShellRule
         var isLoaded = script.Functions.Count > 0 && script.IsLibrary;
         foreach (var write in script.Variables.Writes)
         {
-            if (write.Kind is not WriteKind.Temporary && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name) && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && !(isLoaded && write.Function is null) && reported.Add(write.Name))
+            if (write.Kind is not WriteKind.Temporary && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name)
+                && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && !(isLoaded && write.Function is null) && reported.Add(write.Name))
             {
                 script.Report(Descriptor, write.Span, $"{write.Name} is set but never read. Remove it, export it, or check its spelling.");
             }

@@ -34,7 +34,7 @@ public sealed class CasePattern
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="word">The pattern as written.</param>
-    public static CasePattern Of(ShellWord word)
+    public static CasePattern Parse(ShellWord word)
     {
         var pattern = new CasePattern();
         if (word.Parts is [LiteralPart { IsEscaped: false, Value: ['~', ..] }, ..])

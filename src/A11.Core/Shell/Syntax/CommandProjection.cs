@@ -16,7 +16,7 @@ internal sealed class CommandProjection
     private CommandProjection(string text) => _text = text;
 
     /// <summary>The commands of a script, in the order of its text.</summary>
-    public static ImmutableArray<ShellCommand> Of(ShellScript script)
+    public static ImmutableArray<ShellCommand> Create(ShellScript script)
     {
         var projection = new CommandProjection(script.Text);
         projection.Visit(script.Root, 0);

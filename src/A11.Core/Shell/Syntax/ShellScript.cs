@@ -35,7 +35,7 @@ public sealed class ShellScript
     public ShellProblem? FirstProblem { get; }
 
     /// <summary>All simple commands, in the order of the text, seen through what only starts them.</summary>
-    public ImmutableArray<ShellCommand> Commands => _commands.IsDefault ? _commands = CommandProjection.Of(this) : _commands;
+    public ImmutableArray<ShellCommand> Commands => _commands.IsDefault ? _commands = CommandProjection.Create(this) : _commands;
 
     /// <summary>The text as tokens that follow each other without a gap.</summary>
     public ImmutableArray<ShellToken> Tokens => _tokens.IsDefault ? _tokens = ShellParser.Tokenize(Text) : _tokens;

@@ -58,7 +58,8 @@ public sealed class ShellWord : ShellNode
         {
             foreach (var part in Parts)
             {
-                if (part is ExtendedGlob || (part is LiteralPart { IsEscaped: false } literal && (literal.Value.AsSpan().IndexOfAny('*', '?') >= 0 || (literal.Value.IndexOf('[', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf(']', open) > open + 1))))
+                if (part is ExtendedGlob
+                    || (part is LiteralPart { IsEscaped: false } literal && (literal.Value.AsSpan().IndexOfAny('*', '?') >= 0 || (literal.Value.IndexOf('[', StringComparison.Ordinal) is >= 0 and var open && literal.Value.IndexOf(']', open) > open + 1))))
                 {
                     return true;
                 }

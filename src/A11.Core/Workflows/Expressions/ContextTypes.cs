@@ -58,7 +58,8 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
         _ => ExpressionType.Any,
     };
 
-    private ExpressionType TypeOf(YamlScalar scalar) => scalar.HasExpression
+    /// <summary>The type of a scalar of the file.</summary>
+    public ExpressionType TypeOf(YamlScalar scalar) => scalar.HasExpression
         ? file.FindExpressions(scalar) is [{ IsWhole: true } only] ? TypeOf(only) : ExpressionType.String
         : scalar.IsText ? ExpressionType.String
         : scalar.IsNull ? ExpressionType.Any
@@ -126,7 +127,7 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
     {
         if (job.Uses is not null || job.Mapping.Find("uses") is not null)
         {
-            return job.Reference is { } reference && ReferencedFiles.Of(repository).FindWorkflow(reference, path)?.Workflow is { IsWorkflow: true } called
+            return job.Reference is { } reference && ReferencedFiles.Find(repository).FindWorkflow(reference, path)?.Workflow is { IsWorkflow: true } called
                 ? CreateOutputs(called.Interface.Outputs.Select(static output => output.Name))
                 : AnyOutputs;
         }
@@ -144,7 +145,7 @@ internal sealed class ContextTypes(WorkflowFile file, Repository repository, str
             return AnyOutputs;
         }
 
-        var known = reference.IsLocal ? ReferencedFiles.Of(repository).FindAction(reference, path)?.Interface : ActionCatalog.Find(reference);
+        var known = reference.IsLocal ? ReferencedFiles.Find(repository).FindAction(reference, path)?.Interface : ActionCatalog.Find(reference);
         return known is null or { SetsAnyOutput: true } ? AnyOutputs : CreateOutputs(known.Outputs);
     }
 

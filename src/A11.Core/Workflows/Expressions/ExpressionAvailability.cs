@@ -32,9 +32,15 @@ internal static class ExpressionAvailability
         ["outputs", _, "value"] => ActionStep & ~ExpressionContexts.HashFiles,
         ["runs", "args" or "env", ..] => ExpressionContexts.Inputs,
         ["runs", "pre-if" or "post-if"] => (ActionStep & ~ExpressionContexts.Steps) | ExpressionContexts.Status,
-        ["runs", "steps", ExpressionPlace.Item, "if"] => ActionStep | ExpressionContexts.Status,
-        ["runs", "steps", ExpressionPlace.Item, "name" or "run" or "shell" or "continue-on-error" or "working-directory" or "timeout-minutes"] => ActionStep,
-        ["runs", "steps", ExpressionPlace.Item, "env" or "with", ..] => ActionStep,
+        ["runs", "steps", ExpressionPlace.Item, "parallel", ExpressionPlace.Item, .. var rest] => FindInActionStep(rest),
+        ["runs", "steps", ExpressionPlace.Item, .. var rest] => FindInActionStep(rest),
+        _ => null,
+    };
+
+    private static ExpressionContexts? FindInActionStep(ReadOnlySpan<string> path) => path switch
+    {
+        ["if"] => ActionStep | ExpressionContexts.Status,
+        ["name" or "run" or "shell" or "continue-on-error" or "working-directory" or "timeout-minutes"] or ["env" or "with", ..] => ActionStep,
         _ => null,
     };
 

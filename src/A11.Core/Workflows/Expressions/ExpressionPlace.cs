@@ -19,7 +19,7 @@ public sealed record ExpressionPlace(ImmutableArray<string> Path, WorkflowJob? J
 
     /// <summary>Whether it is a condition, which GitHub reads as an expression also without braces: the <c>if</c> of a job, its snapshot or a step, and <c>pre-if</c> and <c>post-if</c> of an action.</summary>
     public bool IsCondition => Path.AsSpan() is ["jobs", _, "if"] or ["jobs", _, "snapshot", "if"] or ["jobs", _, "steps", Item, "if"] or ["jobs", _, "steps", Item, "parallel", Item, "if"]
-        or ["runs", "pre-if" or "post-if"] or ["runs", "steps", Item, "if"];
+        or ["runs", "pre-if" or "post-if"] or ["runs", "steps", Item, "if"] or ["runs", "steps", Item, "parallel", Item, "if"];
 
     /// <summary>The place for messages, with <c>&lt;…&gt;</c> for names that people choose: <c>jobs.&lt;job_id&gt;.steps.if</c>.</summary>
     internal string Title => string.Join('.', Path.Where(static part => part != Item).Select(TitleOf));

@@ -28,6 +28,7 @@ internal static class PlaceTypes
         ["concurrency", "cancel-in-progress"] => Kind.Boolean,
         ["on", ..] => Kind.Any,
         ["jobs", _, .. var rest] => KindInJob(rest),
+        ["runs", "steps", ExpressionPlace.Item, "parallel", ExpressionPlace.Item, .. var rest] => KindInStep(rest),
         ["runs", "steps", ExpressionPlace.Item, .. var rest] => KindInStep(rest),
         ["runs", "pre-if" or "post-if"] or ["inputs", ..] => Kind.Any,
         _ => Kind.Text,

@@ -20,7 +20,7 @@ internal static class ActionsLock
     /// <summary>Whether the lock binds what the file under analysis uses to a commit.</summary>
     public static bool Binds(UsesReference reference, RuleContext context)
     {
-        if (context.Repository.Find($"{context.File.Folder}/{Name}") is not { Problem: null } file || Root(file) is not { } root)
+        if (context.Repository.Find($"{context.File.Directory}/{Name}") is not { Problem: null } file || Root(file) is not { } root)
         {
             return false;
         }

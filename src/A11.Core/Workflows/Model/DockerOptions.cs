@@ -5,7 +5,7 @@ using A11.Core.Text;
 
 namespace A11.Core.Workflows.Model;
 
-/// <summary>Options of <c>docker create</c> and <c>docker run</c> (Docker's command line reference, “docker container run”), as far as they say how a container is isolated.</summary>
+/// <summary>Options of <c>docker create</c> and <c>docker run</c> (Docker's command line reference, “docker container run”), as far as they say how a container is isolated and checked.</summary>
 internal static class DockerOptions
 {
     private static readonly ImmutableArray<string> Namespaces = ["pid", "ipc", "userns", "uts"];
@@ -30,12 +30,16 @@ internal static class DockerOptions
         return isolation;
     }
 
+    /// <summary>Where a health check is declared, also one that is switched off; null where none is.</summary>
+    public static TextSpan? FindHealthCheck(ImmutableArray<MappedText> words) =>
+        words.FirstOrDefault(static word => word.Text is "--no-healthcheck" || word.Text.Split('=')[0] is "--health-cmd")?.Place;
+
     private static ContainerIsolation Read(string name, string value, TextSpan span) => name switch
     {
-        "--cap-add" => new ContainerIsolation { AddedCapabilities = [new ContainerSetting(value, span)] },
-        "-v" or "--volume" => new ContainerIsolation { HostPaths = [new ContainerSetting(ContainerIsolation.HostPathOf(value), span)] },
-        "--mount" => new ContainerIsolation { HostPaths = [.. SourcesOf(value).Select(source => new ContainerSetting(source, span))] },
-        ['-', '-', .. var key] when value is "host" && Namespaces.Contains(key) => new ContainerIsolation { HostNamespaces = [new ContainerSetting(key, span)] },
+        "--cap-add" => new ContainerIsolation { AddedCapabilities = [new PlacedText(value, span)] },
+        "-v" or "--volume" => new ContainerIsolation { HostPaths = [new PlacedText(ContainerIsolation.HostPathOf(value), span)] },
+        "--mount" => new ContainerIsolation { HostPaths = [.. SourcesOf(value).Select(source => new PlacedText(source, span))] },
+        ['-', '-', .. var key] when value is "host" && Namespaces.Contains(key) => new ContainerIsolation { HostNamespaces = [new PlacedText(key, span)] },
         _ => new ContainerIsolation(),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -15,6 +16,9 @@ public sealed class EventFilter
 
     /// <summary>The branches that don't start it.</summary>
     public ImmutableArray<string>? IgnoredBranches => Read("branches-ignore");
+
+    /// <summary>Where the branches are limited; null where they are not.</summary>
+    public TextSpan? BranchesPlace => (_mapping.Find("branches") ?? _mapping.Find("branches-ignore"))?.Key.Span;
 
     /// <summary>The tags.</summary>
     public ImmutableArray<string>? Tags => Read("tags");

@@ -46,7 +46,7 @@ public static class ExecutionFacts
         public string? Name => step.Mapping["name"]?.Text;
 
         /// <summary>Its ID; null where it has none.</summary>
-        public string? Id => step.Mapping["id"]?.Text;
+        public string? Identifier => step.Mapping["id"]?.Text;
 
         /// <summary>The condition that it runs on, as it is written; null where it has none.</summary>
         public string? Condition => step.Mapping["if"]?.Text;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using A11.Core.Containers;
 using A11.Core.Scripts;
+using A11.Core.Text;
 using A11.Core.Workflows.Expressions;
 using A11.Core.Yaml.Syntax;
 
@@ -15,13 +17,19 @@ public sealed record JobContainer(WorkflowJob Job, string? Service, YamlMapping 
     internal string Title => Service is null ? $"The container of job {Job.Id}" : $"Service {Service}";
 
     /// <summary>How it is isolated, by <c>options</c>, which the runner hands to <c>docker create</c>, and by <c>volumes</c>.</summary>
-    internal ContainerIsolation Isolation { get; } = Read(Mapping);
+    public ContainerIsolation Isolation { get; } = Read(Mapping);
+
+    /// <summary>What checks its health: <c>--health-cmd</c> among its <c>options</c>.</summary>
+    internal ContainerHealth Health => ContainerHealth.Create(DockerOptions.FindHealthCheck(OptionsOf(Mapping)), Mapping["ports"]?.AsSequence is { Items.IsEmpty: false });
+
+    /// <summary>Whether expressions decide about its <c>options</c>.</summary>
+    internal bool HasDynamicOptions => OptionsOf(Mapping).Any(static word => !word.Placeholders.IsEmpty);
 
     /// <summary>Whether the job asks for a runner of its owner's, where other jobs and the network of the owner are. A runner of GitHub's is a machine of its own for each job, on which the steps are root anyway.</summary>
     internal bool IsOnOwnRunner => LabelsOf(Job.Mapping["runs-on"]).Any(static label => label.Text == "self-hosted");
 
     /// <summary>The containers of a job.</summary>
-    internal static IEnumerable<JobContainer> FindAll(WorkflowJob job)
+    public static IEnumerable<JobContainer> FindAll(WorkflowJob job)
     {
         var services = (job.Mapping["services"]?.AsMapping?.Entries ?? []).Select(entry => (Name: (string?)entry.Name, entry.Value));
         return services.Prepend((null, job.Mapping["container"]!)).Where(pair => pair.Value?.AsMapping is not null).Select(pair => new JobContainer(job, pair.Name, pair.Value.AsMapping!));
@@ -29,10 +37,12 @@ public sealed record JobContainer(WorkflowJob Job, string? Service, YamlMapping 
 
     private static ContainerIsolation Read(YamlMapping mapping)
     {
-        var volumes = (mapping["volumes"]?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new ContainerSetting(ContainerIsolation.HostPathOf(item.Text!), item.Span));
-        var options = mapping["options"]?.AsScalar is { } line ? DockerOptions.Read(CommandLine.Split(CommandWords.Read(line, ExpressionRange.Read))) : new ContainerIsolation();
-        return options.With(new ContainerIsolation { HostPaths = [.. volumes] });
+        var volumes = (mapping["volumes"]?.AsSequence?.Items ?? []).Where(static item => item.Text is not null).Select(static item => new PlacedText(ContainerIsolation.HostPathOf(item.Text!), item.Span));
+        return DockerOptions.Read(OptionsOf(mapping)).With(new ContainerIsolation { HostPaths = [.. volumes] });
     }
+
+    private static ImmutableArray<MappedText> OptionsOf(YamlMapping mapping) =>
+        mapping["options"]?.AsScalar is { } line ? CommandLine.Split(CommandWords.Read(line, ExpressionRange.Read)) : [];
 
     private static IEnumerable<YamlNode> LabelsOf(YamlNode? node) => node?.Resolved switch
     {

@@ -1,4 +1,5 @@
 using A11.Core.Images;
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -8,6 +9,9 @@ namespace A11.Core.Workflows.Model;
 /// <param name="Reference">The image.</param>
 public sealed record JobImage(YamlScalar Value, ImageReference Reference)
 {
+    /// <summary>Where it is named.</summary>
+    public TextSpan Span => Value.Span;
+
     private const string StepPrefix = "docker://";
 
     /// <summary>The images of a job, in the order container, services, steps.</summary>

@@ -1,3 +1,4 @@
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Workflows.Model;
@@ -16,5 +17,11 @@ public sealed class PermissionBlock
     public bool WritesAll => _node.Text == "write-all";
 
     /// <summary>Whether a scope is listed that the token may write.</summary>
-    public bool WritesSome => (_node.AsMapping?.Entries ?? []).Any(static entry => entry.Value.Text == "write");
+    public bool WritesSome => WrittenScopes.Any();
+
+    /// <summary>The scopes that the token may write.</summary>
+    public IEnumerable<PlacedText> WrittenScopes => (_node.AsMapping?.Entries ?? []).Where(static entry => entry.Value.Text == "write").Select(static entry => new PlacedText(entry.Name, entry.Span));
+
+    /// <summary>Where it says what the token may do.</summary>
+    public TextSpan Span => _node.Span;
 }

@@ -18,7 +18,7 @@ internal sealed class ReferencedFiles
     private ReferencedFiles(Repository repository) => _repository = repository;
 
     /// <summary>The references of a repository.</summary>
-    public static ReferencedFiles Of(Repository repository) => repository.Model(static repository => new ReferencedFiles(repository));
+    public static ReferencedFiles Find(Repository repository) => repository.Model(static repository => new ReferencedFiles(repository));
 
     /// <summary>The action that a step uses; null where it is none of this repository's, or lies outside of it (in a submodule, above the root).</summary>
     /// <param name="reference">What the step uses.</param>

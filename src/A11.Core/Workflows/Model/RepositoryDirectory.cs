@@ -19,11 +19,11 @@ internal sealed record RepositoryDirectory(Repository Repository, string Locatio
     public string Title => Path.Length == 0 ? "the repository's root" : Path;
 
     /// <summary>Whether something is there, or may be: in a submodule nothing is known.</summary>
-    public bool Exists => Location == Root || Repository.Exists(Location) || ReferencedFiles.Of(Repository).IsInSubmodule(Path);
+    public bool Exists => Location == Root || Repository.Exists(Location) || ReferencedFiles.Find(Repository).IsInSubmodule(Path);
 
     /// <summary>Whether all files of the repository are known, not only some that somebody collected: a whole one has a readme or a license.</summary>
-    public bool IsWhole => Repository.Paths.Any(path => RepositoryPath.Folder(path) == Root && RepositoryPath.FileName(path) is var name
-        && (name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase) || name.StartsWith("COPYING", StringComparison.OrdinalIgnoreCase)));
+    public bool IsWhole => DirectoryListing.Find(Repository).FindNames(Root).Any(static name => name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase) || name.StartsWith("COPYING", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a path leads to from here; null where it leaves the repository.</summary>
     public RepositoryDirectory? Enter(string path) =>
@@ -39,8 +39,7 @@ internal sealed record RepositoryDirectory(Repository Repository, string Locatio
 
     /// <summary>Whether a file of the same kind, by its extension, stands where a path leads to.</summary>
     public bool HasSimilar(string path) => Enter(path) is { } missing
-        && Repository.Paths.Any(other => RepositoryPath.Folder(other) == RepositoryPath.Folder(missing.Location)
-            && RepositoryPath.Extension(other) is { Length: > 0 } extension && extension.SequenceEqual(RepositoryPath.Extension(missing.Location)));
+        && DirectoryListing.Find(Repository).FindNames(RepositoryPath.Directory(missing.Location)).Any(other => RepositoryPath.Extension(other) is { Length: > 0 } extension && extension.SequenceEqual(RepositoryPath.Extension(missing.Location)));
 
     /// <summary>A file beside a missing one that is named almost like it, as a command here would name it; null where there is none.</summary>
     public string? FindNearest(string path)
@@ -50,8 +49,7 @@ internal sealed record RepositoryDirectory(Repository Repository, string Locatio
             return null;
         }
 
-        var folder = RepositoryPath.Folder(missing.Location);
-        string[] names = [.. Repository.Paths.Where(other => RepositoryPath.Folder(other) == folder).Select(static other => RepositoryPath.FileName(other).ToString())];
+        string[] names = [.. DirectoryListing.Find(Repository).FindNames(RepositoryPath.Directory(missing.Location))];
         var name = RepositoryPath.FileName(missing.Location).ToString();
         return Spelling.Nearest(name, names) is { } meant ? path[..^name.Length] + meant : null;
     }

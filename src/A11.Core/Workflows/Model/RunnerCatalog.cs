@@ -21,4 +21,7 @@ internal static class RunnerCatalog
         row[3] == "-" ? null : row[3],
         row[4] == "-" ? null : row[4],
         [.. row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+    /// <summary>The label of the newest image of the same system that is no preview.</summary>
+    public static string NewestLike(KnownRunner runner) => runner.System switch { "macos" => "macos-15", "windows" => "windows-2025", _ => "ubuntu-24.04" };
 }

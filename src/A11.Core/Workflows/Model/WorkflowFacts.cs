@@ -32,6 +32,18 @@ public static class WorkflowFacts
         /// <summary>What limits an event that starts it; null where nothing does.</summary>
         public EventFilter? FindFilter(string name) => file.Root["on"]?.AsMapping?[name]?.AsMapping is { } mapping ? new EventFilter(mapping) : null;
 
+        /// <summary>Where it begins.</summary>
+        public TextSpan Start => file.Root.Entries.IsEmpty ? default : file.Root.Entries[0].Key.Span;
+
+        /// <summary>The events that start it, where they are named.</summary>
+        public IEnumerable<PlacedText> EventNames => file.Events.Where(static name => name.Text is { Length: > 0 }).Select(static name => new PlacedText(name.Text!, name.Span));
+
+        /// <summary>The secrets that its expressions read, and <see cref="SecretReferences.All"/>.</summary>
+        public IEnumerable<PlacedText> Secrets => SecretReferences.Find(file.Root);
+
+        /// <summary>The directory in which steps run by default, as it is written; null where it names none.</summary>
+        public PlacedText? DefaultDirectory => FindDirectory(file.Root);
+
         /// <summary>Reads a file; null where it is neither a workflow nor an action.</summary>
         public static WorkflowFile? Parse(SourceText text) => WorkflowFile.Create(YamlTree.Parse(text));
     }
@@ -68,7 +80,52 @@ public static class WorkflowFacts
 
         /// <summary>The values that an input of a step may have, by the job's matrix.</summary>
         public IEnumerable<string> FindInputs(WorkflowStep step, string name) => Expand(step.With?[name], job);
+
+        /// <summary>Its ID, where it is defined.</summary>
+        public PlacedText Definition => new(job.Id, job.Key.Span);
+
+        /// <summary>Where it names its environment; null where it has none.</summary>
+        public TextSpan? EnvironmentPlace => job.Mapping.Find("environment")?.Key.Span;
+
+        /// <summary>Where it says that the workflow goes on where it fails; null where it doesn't.</summary>
+        public TextSpan? TolerancePlace => FindTolerance(job.Mapping);
+
+        /// <summary>The directory in which its steps run by default, as it is written; null where it names none.</summary>
+        public PlacedText? DefaultDirectory => FindDirectory(job.Mapping);
+
+        /// <summary>The workflow that it calls, and where; null where it has steps of its own.</summary>
+        public PlacedText? Call => TextOf(job.Uses);
+
+        /// <summary>The secrets that its expressions read, and <see cref="SecretReferences.All"/>.</summary>
+        public IEnumerable<PlacedText> Secrets => SecretReferences.Find(job.Mapping);
     }
+
+    extension(WorkflowStep step)
+    {
+        /// <summary>The action that it uses, and where; null where it uses none.</summary>
+        public PlacedText? Action => TextOf(step.Uses);
+
+        /// <summary>What people call it: its name, its ID, its action, or the first line of its script.</summary>
+        public string Label => step.Mapping["name"]?.Text ?? step.Id?.Value ?? step.Reference?.Repository ?? step.Run?.Value.Split('\n')[0] ?? "a step";
+
+        /// <summary>Where it says that the job goes on where it fails; null where it doesn't.</summary>
+        public TextSpan? TolerancePlace => FindTolerance(step.Mapping);
+
+        /// <summary>The directory that it runs in, as it is written; null where it names none.</summary>
+        public PlacedText? WrittenDirectory => TextOf(step.Mapping["working-directory"]?.AsScalar);
+
+        /// <summary>An input, and where it is given; null where it is not, or is no scalar.</summary>
+        public PlacedText? FindInputPlace(string name) => TextOf(step.With?[name]?.AsScalar);
+
+        /// <summary>The secrets that its expressions read, and <see cref="SecretReferences.All"/>.</summary>
+        public IEnumerable<PlacedText> Secrets => SecretReferences.Find(step.Mapping);
+    }
+
+    private static PlacedText? TextOf(YamlScalar? scalar) => scalar is null ? null : new PlacedText(scalar.Value, scalar.Span);
+
+    private static PlacedText? FindDirectory(YamlMapping mapping) => TextOf(mapping["defaults"]?.AsMapping?["run"]?.AsMapping?["working-directory"]?.AsScalar);
+
+    private static TextSpan? FindTolerance(YamlMapping mapping) => mapping.Find("continue-on-error") is { Value: YamlScalar { AsBoolean: true } } entry ? entry.Span : null;
 
     private static PermissionBlock? Limit(YamlMapping mapping) => mapping["permissions"] is { } node ? new PermissionBlock(node) : null;
 

@@ -13,7 +13,7 @@ internal sealed class WorkflowNames
     private WorkflowNames(Repository repository) => _repository = repository;
 
     /// <summary>The names in a repository.</summary>
-    public static WorkflowNames Of(Repository repository) => repository.Model(static repository => new WorkflowNames(repository));
+    public static WorkflowNames Find(Repository repository) => repository.Model(static repository => new WorkflowNames(repository));
 
     /// <summary>The names of the workflows of a directory; null where one of them can't be read. A workflow without a name is called by its path.</summary>
     public IReadOnlySet<string>? FindAll(string directory) => _names.GetOrAdd(directory, Read);
@@ -21,7 +21,7 @@ internal sealed class WorkflowNames
     private HashSet<string>? Read(string directory)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in _repository.Paths.Where(path => RepositoryPath.IsWorkflow(path) && RepositoryPath.Folder(path) == directory))
+        foreach (var path in _repository.Paths.Where(path => RepositoryPath.IsWorkflow(path) && RepositoryPath.Directory(path) == directory))
         {
             if (_repository.Find(path)?.Workflow is not { } workflow)
             {

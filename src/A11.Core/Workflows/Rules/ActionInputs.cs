@@ -42,7 +42,7 @@ public sealed class ActionInputs : WorkflowRule
             return;
         }
 
-        var local = ReferencedFiles.Of(context.Repository).FindAction(reference, context.File.Path);
+        var local = ReferencedFiles.Find(context.Repository).FindAction(reference, context.File.Path);
         if ((reference.IsLocal ? local?.Interface : ActionCatalog.Find(reference)) is not { } action || step.Mapping["with"] is { } with && with.AsMapping is null)
         {
             return;

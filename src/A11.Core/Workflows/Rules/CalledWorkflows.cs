@@ -4,6 +4,7 @@ using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Schemas;
 using A11.Core.Text;
+using A11.Core.Workflows.Expressions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -48,12 +49,12 @@ public sealed class CalledWorkflows : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
-        if (job is not { Uses: { } uses, Reference: { } reference } || ReferencedFiles.Of(context.Repository).FindWorkflow(reference, context.File.Path) is not { } called || reference.LocalPath.Contains('@', StringComparison.Ordinal))
+        if (job is not { Uses: { } uses, Reference: { } reference } || ReferencedFiles.Find(context.Repository).FindWorkflow(reference, context.File.Path) is not { } called || reference.LocalPath.Contains('@', StringComparison.Ordinal))
         {
             return;
         }
 
-        if (called.State is not ReferencedFileState.Missing && RepositoryPath.Resolve("", reference.LocalPath) is { } path && RepositoryPath.Folder(path) != ReferencedFiles.WorkflowDirectory)
+        if (called.State is not ReferencedFileState.Missing && RepositoryPath.Resolve("", reference.LocalPath) is { } path && RepositoryPath.Directory(path) != ReferencedFiles.WorkflowDirectory)
         {
             context.Report(Misplaced, uses.ValueSpan, $"GitHub calls workflows only from {ReferencedFiles.WorkflowDirectory}, so it rejects this one. Use ./{ReferencedFiles.WorkflowDirectory}/{RepositoryPath.FileName(path)}.");
         }
@@ -72,12 +73,12 @@ public sealed class CalledWorkflows : WorkflowRule
         }
         else
         {
-            CheckInputs(job, uses, called.Path, workflow.Interface, context);
+            CheckInputs(job, file, uses, called.Path, workflow.Interface, context);
             CheckSecrets(job, uses, called.Path, workflow.Interface, context);
         }
     }
 
-    private static void CheckInputs(WorkflowJob job, YamlScalar uses, string path, FileInterface called, RuleContext context)
+    private static void CheckInputs(WorkflowJob job, WorkflowFile file, YamlScalar uses, string path, FileInterface called, RuleContext context)
     {
         if (job.Mapping["with"] is { } with && with.AsMapping is null && with.AsScalar?.IsNull != true)
         {
@@ -85,11 +86,20 @@ public sealed class CalledWorkflows : WorkflowRule
         }
 
         var given = job.Mapping["with"]?.AsMapping?.Entries ?? [];
+        ContextTypes? types = null;
         foreach (var entry in given.Where(static entry => entry.Key is YamlScalar))
         {
             if (called.FindInput(entry.Name) is not { } input)
             {
                 context.Report(Undefined, entry.Key.Span, $"{path} has no input {entry.Name}, so GitHub rejects this workflow. {Advise(entry.Name, [.. called.Inputs.Select(static input => input.Name)])}");
+            }
+            else if (entry.Value.AsScalar is { HasExpression: true } computed && input.Type?.Value is { } wanted)
+            {
+                var type = (types ??= new ContextTypes(file, context.Repository, context.File.Path)).TypeOf(computed);
+                if (!Takes(wanted, type))
+                {
+                    context.Report(Mistyped, computed.ValueSpan, $"The input {input.Name} of {path} is a {wanted}, and this expression gives {type.Title}. Pass a {wanted}{(ReferenceEquals(type, ExpressionType.String) ? ", for example by fromJSON" : "")}.", severity: wanted == "boolean" ? Severity.Warning : null);
+                }
             }
             else if (entry.Value.AsScalar is { HasExpression: false } value && !IsOfType(value, input.Type?.Value))
             {
@@ -132,6 +142,15 @@ public sealed class CalledWorkflows : WorkflowRule
         "string" => !value.IsNull,
         "number" => CoreScalars.TypeOf(value) is ScalarType.Integer or ScalarType.Number,
         "boolean" => value.IsNull || CoreScalars.TypeOf(value) is ScalarType.Boolean,
+        _ => true,
+    };
+
+    /// <summary>Whether GitHub takes a value of this type for an input: text is not turned into numbers or Booleans.</summary>
+    private static bool Takes(string wanted, ExpressionType type) => type.IsAny || wanted switch
+    {
+        "string" => ExpressionType.IsTextLike(type) || ReferenceEquals(type, ExpressionType.Null),
+        "number" => ReferenceEquals(type, ExpressionType.Number),
+        "boolean" => ReferenceEquals(type, ExpressionType.Boolean),
         _ => true,
     };
 

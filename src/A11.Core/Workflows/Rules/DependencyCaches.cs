@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
-using A11.Core.Files;
 using A11.Core.Shell.Syntax;
+using A11.Core.Workflows.Actions;
 using A11.Core.Workflows.Model;
 using A11.Core.Yaml.Syntax;
 
@@ -43,6 +43,20 @@ public sealed class DependencyCaches : WorkflowRule
         ["ruby/setup-ruby"] = static command => command is { Name: "bundle", Subcommand: "install" } ? "bundler-cache: true" : null,
     };
 
+    /// <summary>The files that the key of a cache is made of, by the input that switches it on.</summary>
+    private static readonly Dictionary<string, string[]> LockFiles = new(StringComparer.Ordinal)
+    {
+        ["cache: npm"] = ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock"],
+        ["cache: yarn"] = ["yarn.lock"],
+        ["cache: pnpm"] = ["pnpm-lock.yaml"],
+        ["cache: pip"] = ["requirements.txt", "pyproject.toml"],
+        ["cache: poetry"] = ["poetry.lock"],
+        ["cache: maven"] = ["pom.xml"],
+        ["cache: gradle"] = ["build.gradle", "build.gradle.kts", "gradle-wrapper.properties"],
+        ["cache: true"] = [LockFile],
+        ["bundler-cache: true"] = ["Gemfile.lock"],
+    };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Uncached;
 
@@ -53,12 +67,12 @@ public sealed class DependencyCaches : WorkflowRule
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
         var steps = job.Steps.ToArray();
-        if (Array.Exists(steps, step => step.Reference?.Repository is "actions/cache" or "actions/cache/restore"))
+        if (Array.Exists(steps, static step => step.Reference?.Repository is "actions/cache"))
         {
             return;
         }
 
-        var commands = new Lazy<ShellCommand[]>(() => [.. steps.Select(step => step.Run).OfType<YamlScalar>().SelectMany(run => ShellParser.Parse(run.Value).Commands)]);
+        var commands = new Lazy<ShellCommand[]>(() => [.. steps.Select(static step => step.Run).OfType<YamlScalar>().SelectMany(run => file.ParseScript(run).Commands)]);
         foreach (var step in steps)
         {
             if (step is not { Uses: { } uses, Reference: { } reference } || !CacheInputs.TryGetValue(reference.Repository, out var inputOf))
@@ -67,7 +81,7 @@ public sealed class DependencyCaches : WorkflowRule
             }
 
             var isDotNet = reference.Repository.Equals(DotNetAction, StringComparison.OrdinalIgnoreCase);
-            if (HasNoCache(step) && commands.Value.Select(inputOf).FirstOrDefault(found => found is not null) is { } input)
+            if (HasNoCache(step) && !Publishing.Contains(job, file) && commands.Value.Select(inputOf).FirstOrDefault(found => found is not null) is { } input && HasLockFile(input, context))
             {
                 var path = isDotNet ? FindDependencyPath(context) : null;
                 context.Report(Uncached, uses.ValueSpan, $"Job {job.Id} downloads its dependencies in every run. Set {input}{(path is null ? "" : $" and cache-dependency-path: \"{path}\"")} on {reference.Repository}.");
@@ -79,7 +93,15 @@ public sealed class DependencyCaches : WorkflowRule
         }
     }
 
-    private static bool HasNoCache(WorkflowStep step) => step.With?["cache"] is null && step.With?["bundler-cache"] is null;
+    private static bool HasNoCache(WorkflowStep step) => step.With?["cache"] is null && step.With?["bundler-cache"] is null && step.With?["package-manager-cache"] is null;
+
+    /// <summary>Whether the repository has a file that the key of such a cache is made of: without one, there is none to advise (the README of each action).</summary>
+    private static bool HasLockFile(string input, RuleContext context)
+    {
+        var root = context.Repository.ProjectRootOf(context.File.Path);
+        var listing = DirectoryListing.Find(context.Repository);
+        return LockFiles[input].Any(name => listing.IsBelow(root, name));
+    }
 
     /// <summary>
     /// The path that setup-dotnet needs, as it looks for a lock file at the root and fails without one (its README, “Caching NuGet Packages”); null where
@@ -95,7 +117,7 @@ public sealed class DependencyCaches : WorkflowRule
             return null;
         }
 
-        var names = context.Repository.Paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => RepositoryPath.FileName(path).ToString()).ToHashSet(StringComparer.Ordinal);
-        return names.Contains(LockFile) ? $"**/{LockFile}" : names.Contains(Central) ? $"**/{Central}" : "**/*.*proj";
+        var listing = DirectoryListing.Find(context.Repository);
+        return listing.IsBelow(root, LockFile) ? $"**/{LockFile}" : listing.IsBelow(root, Central) ? $"**/{Central}" : "**/*.*proj";
     }
 }

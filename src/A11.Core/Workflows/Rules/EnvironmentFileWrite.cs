@@ -22,7 +22,7 @@ public sealed class EnvironmentFileWrite : WorkflowRule
             return;
         }
 
-        var taint = TaintModel.Of(file, context);
+        var taint = TaintModel.Find(file, context);
         var isReachable = !file.IsWorkflow || Triggers.ArePrivileged(file);
         var within = context.Within(run.Map);
         foreach (var write in RunnerFile.FindWrites(file.ParseScript(run)))

@@ -14,7 +14,7 @@ public sealed class InsufficientCallPermissions : WorkflowRule
     public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
     {
         if (job is not { Uses: { } uses, Reference: { } reference } || job.PermissionsIn(file) is not { } granted
-            || ReferencedFiles.Of(context.Repository).FindWorkflow(reference, context.File.Path) is not { Workflow: { IsWorkflow: true } called } target)
+            || ReferencedFiles.Find(context.Repository).FindWorkflow(reference, context.File.Path) is not { Workflow: { IsWorkflow: true } called } target)
         {
             return;
         }

@@ -16,7 +16,7 @@ public sealed class InvalidReferences : WorkflowRule
 
     private static readonly CheckDescriptor Workflow = new("AXW0228", "invalid-workflow-reference", "Jobs must name workflows in a form that GitHub accepts", Severity.Error, Category.Correct)
     {
-        Aliases = ["actionlint/workflow-call"],
+        Aliases = ["actionlint/workflow-call", "a11/schema"],
     };
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Text;
@@ -18,10 +19,23 @@ public sealed class InvalidStepWait : WorkflowRule
     };
 
     /// <inheritdoc/>
-    public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
+    public override void Visit(WorkflowFile file, RuleContext context)
+    {
+        foreach (var job in file.Jobs)
+        {
+            CheckSteps(job.Steps, context);
+        }
+
+        if (!file.IsWorkflow)
+        {
+            CheckSteps(file.Steps, context);
+        }
+    }
+
+    private void CheckSteps(ImmutableArray<WorkflowStep> steps, RuleContext context)
     {
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var step in job.Steps)
+        foreach (var step in steps)
         {
             foreach (var key in (ReadOnlySpan<string>)["wait", "cancel"])
             {

@@ -55,7 +55,7 @@ public sealed class LocalActions : WorkflowRule
             return;
         }
 
-        var action = ReferencedFiles.Of(context.Repository).FindAction(reference, context.File.Path);
+        var action = ReferencedFiles.Find(context.Repository).FindAction(reference, context.File.Path);
         if (action?.State is ReferencedFileState.Missing && (isOwn || workspace.State is WorkspaceState.Repository))
         {
             context.Report(Missing, uses.ValueSpan, $"{(action.Path.Length == 0 ? "The repository's root" : action.Path)} holds no action.yml, action.yaml or Dockerfile, so the step fails. Correct the path, which starts at the repository's root.");
@@ -76,5 +76,5 @@ public sealed class LocalActions : WorkflowRule
             .Where(static entry => entry.Name is "main" or "pre" or "post" or "image")
             .Select(static entry => entry.Value.Text)
             .OfType<string>()
-            .FirstOrDefault(name => name.Length > 0 && !name.Contains("://", StringComparison.Ordinal) && RepositoryPath.Resolve(RepositoryPath.Folder(action.Path), name) is { } path && !repository.Exists(path));
+            .FirstOrDefault(name => name.Length > 0 && !name.Contains("://", StringComparison.Ordinal) && RepositoryPath.Resolve(RepositoryPath.Directory(action.Path), name) is { } path && !repository.Exists(path));
 }

@@ -63,7 +63,7 @@ public sealed class RunnerLabels : WorkflowRule
             if (known.IsRetired && !isOwn)
             {
                 var since = known.Retirement is { } day ? $" on {day}" : "";
-                context.Report(Retired, label.Value.ValueSpan, $"GitHub retired {label.Text}{since}, so job {job.Id} waits for a runner that never comes. Use {NewestLike(known)}.");
+                context.Report(Retired, label.Value.ValueSpan, $"GitHub retired {label.Text}{since}, so job {job.Id} waits for a runner that never comes. Use {RunnerCatalog.NewestLike(known)}.");
             }
         }
         else if (label.Text.Length > 0 && !context.Option(this, Own).Any(own => PathPattern.TryParse(own, out var pattern, out _) && pattern.IsMatch(label.Text)))
@@ -103,8 +103,6 @@ public sealed class RunnerLabels : WorkflowRule
     }
 
     private static bool TryParseVersion(string text, out decimal version) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out version);
-
-    private static string NewestLike(KnownRunner retired) => retired.System switch { "macos" => "macos-15", "windows" => "windows-2025", _ => "ubuntu-24.04" };
 
     private static void CheckConflicts(ImmutableArray<RunnerLabel> labels, RuleContext context)
     {

@@ -16,6 +16,12 @@ public sealed class TemplateInjection : WorkflowRule
         Fix = FixSafety.Unsafe,
     };
 
+    private static readonly CheckDescriptor Followed = new("AXW1141", "indirect-template-injection", "Scripts must not contain expressions whose value comes from untrusted input", Severity.Error, Category.Secure)
+    {
+        Aliases = ["zizmor/template-injection"],
+        Fix = FixSafety.Unsafe,
+    };
+
     private static readonly CheckDescriptor Variable = new("AXW1101", "variable-in-script", "Scripts should read variable text from the environment", Severity.Warning, Category.Secure)
     {
         Aliases = ["zizmor/template-injection"],
@@ -36,7 +42,7 @@ public sealed class TemplateInjection : WorkflowRule
     public override CheckDescriptor Descriptor => Untrusted;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Untrusted, Variable, Any];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Untrusted, Followed, Variable, Any];
 
     /// <inheritdoc/>
     public override void Visit(WorkflowStep step, WorkflowFile file, RuleContext context)
@@ -48,7 +54,7 @@ public sealed class TemplateInjection : WorkflowRule
             {
                 if (expression.Root is not null)
                 {
-                    Check(expression, sink, step, file, within, TaintModel.Of(file, context));
+                    Check(expression, sink, step, file, within, TaintModel.Find(file, context));
                 }
             }
         }
@@ -71,7 +77,7 @@ public sealed class TemplateInjection : WorkflowRule
             var advice = sink.Input is null ? $"Set {EnvironmentFix.NameFor(reference)} to it under env, and read that variable." : "Pass it by an environment variable.";
             if (value.Level is TaintLevel.Untrusted)
             {
-                context.Report(Untrusted, expression.Span, $"{value.Describe()} is untrusted input, and an expression inserts it into {code} before it runs, so it can execute commands. {advice}", fix, value.Locate());
+                context.Report(value.Way.IsEmpty && reference.Context == "github" ? Untrusted : Followed, expression.Span, $"{value.Describe()} is untrusted input, and an expression inserts it into {code} before it runs, so it can execute commands. {advice}", fix, value.Locate());
             }
             else
             {

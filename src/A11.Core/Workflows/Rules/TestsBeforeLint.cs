@@ -10,12 +10,10 @@ public sealed class TestsBeforeLint : WorkflowRule
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXW2005", "tests-before-lint", "Test jobs should wait for the lint job", Severity.Info, Category.FailFast);
 
-    private static readonly string[] LintWords = ["lint", "format", "style", "typecheck", "type-check"];
-
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
     {
-        var lint = file.Jobs.FirstOrDefault(job => LintWords.Any(word => job.Id.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        var lint = file.Jobs.FirstOrDefault(job => job.IsLint);
         if (lint is null)
         {
             return;

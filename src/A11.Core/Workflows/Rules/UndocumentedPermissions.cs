@@ -30,23 +30,10 @@ public sealed class UndocumentedPermissions : WorkflowRule
 
         foreach (var entry in permissions.Entries)
         {
-            if (entry.Value is YamlScalar level && !IsExplained(entry, level, file))
+            if (entry.Value is YamlScalar level && !Explanation.Has(entry, file))
             {
                 context.Report(this, entry.Span, $"Nobody can tell why {entry.Name}: {level.Value} is needed. Add a comment that says it.");
             }
         }
-    }
-
-    /// <summary>Whether a comment with words stands behind the permission, or on lines of its own above it.</summary>
-    private static bool IsExplained(YamlEntry entry, YamlScalar level, WorkflowFile file)
-    {
-        if (ActionRule.CommentAfter(level, file).AsSpan().Trim("# \t").Length > 0)
-        {
-            return true;
-        }
-
-        var text = file.Tree.Source;
-        var line = text.GetPosition(entry.Key.Span.Start).Line;
-        return line > 1 && text[text.GetLine(line - 1)].Trim() is ['#', .. var comment] && comment.Trim("# \t").Length > 0;
     }
 }

@@ -15,7 +15,7 @@ public sealed class UnknownTriggeringWorkflow : WorkflowRule
     /// <inheritdoc/>
     public override void Visit(WorkflowFile file, RuleContext context)
     {
-        if (file.FindTrigger("workflow_run") is not { } trigger || !RepositoryPath.IsWorkflow(context.File.Path) || WorkflowNames.Of(context.Repository).FindAll(context.File.Folder) is not { } names)
+        if (file.FindTrigger("workflow_run") is not { } trigger || !RepositoryPath.IsWorkflow(context.File.Path) || WorkflowNames.Find(context.Repository).FindAll(context.File.Directory) is not { } names)
         {
             return;
         }

@@ -9,6 +9,7 @@ internal sealed class JobSteps
 {
     private readonly Dictionary<string, WorkflowStep> _byId = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<YamlMapping, int> _order = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<(int Order, string Files)?> _files;
     private readonly Lazy<ImmutableArray<(WorkflowStep Step, RunnerFileWrite Write)>> _writes;
 
     public JobSteps(WorkflowJob? job, ImmutableArray<WorkflowStep> steps, WorkflowFile file)
@@ -23,6 +24,7 @@ internal sealed class JobSteps
             }
         }
 
+        _files = new(() => steps.Select(step => (Order: _order[step.Mapping], Files: UntrustedFiles.Find(step, job, file)!)).Where(static found => found.Files is not null).Select(static found => ((int, string)?)found).FirstOrDefault());
         _writes = new(() => [.. steps.Where(static step => step.Run?.Value.Contains("GITHUB_", StringComparison.OrdinalIgnoreCase) == true)
             .SelectMany(step => RunnerFile.FindAll(file.ParseScript(step.Run!)).Select(write => (step, write)))]);
     }
@@ -32,6 +34,9 @@ internal sealed class JobSteps
 
     /// <summary>The step of an ID; null where there is none.</summary>
     public WorkflowStep? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The files of others that lie in the working directory before a step, for messages; null where none do.</summary>
+    public string? FilesBefore(WorkflowStep step) => _files.Value is var (order, files) && _order.TryGetValue(step.Mapping, out var own) && order < own ? files : null;
 
     /// <summary>What a step writes into a file.</summary>
     public IEnumerable<RunnerFileWrite> WritesOf(WorkflowStep step, string file) =>

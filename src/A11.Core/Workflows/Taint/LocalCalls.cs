@@ -21,7 +21,7 @@ internal sealed class LocalCalls
     /// <summary>The calls of a file.</summary>
     public static ImmutableArray<LocalCall> To(string path, Repository repository)
     {
-        var target = RepositoryPath.IsAction(path) ? RepositoryPath.Folder(path) : path;
+        var target = RepositoryPath.IsAction(path) ? RepositoryPath.Directory(path) : path;
         return repository.Model(static repository => new LocalCalls(repository))._calls.GetValueOrDefault(target, []);
     }
 

@@ -104,7 +104,8 @@ internal static class RunnerFile
             }
 
             var document = command.Redirections.Select(static redirection => (ShellNode?)redirection.Document ?? (redirection.Operator == "<<<" ? redirection.Target : null)).OfType<ShellNode>();
-            ShellNode[] values = [.. command.Words.Skip(1).Where(static word => FileOf(word) is null), .. document];
+            ShellNode[] read = UntrustedFiles.AreReadBy(command) ? [command] : [];
+            ShellNode[] values = [.. read, .. command.Words.Skip(1).Where(static word => FileOf(word) is null), .. document];
             Found.AddRange(values);
             var isPlain = command.Name is "echo" or "printf" or "tee" or "Write-Output" || command is { Name: "cat", Words.Length: 1 };
             IsDynamic |= !isPlain || values.Any(RunnerFile.IsDynamic);

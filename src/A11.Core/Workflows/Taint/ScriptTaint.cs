@@ -77,6 +77,7 @@ internal sealed class ScriptTaint
             Value = node switch
             {
                 ParameterExpansion { IsLength: false } parameter => Value.Or(owner.VariableOf(parameter.Name)),
+                SimpleCommand command when UntrustedFiles.AreReadBy(command) => Value.Or(owner._model.JudgeFiles(owner._step, owner._job)),
                 HostExpansion => Value.Or(owner.ExpressionAt(node.Span)),
                 _ => Value,
             };

@@ -49,7 +49,7 @@ internal sealed class TaintModel
     }
 
     /// <summary>The model of the file under analysis.</summary>
-    public static TaintModel Of(WorkflowFile file, RuleContext context) => file.Taint ??= new TaintModel(file, context.File.Path, context.Repository, 0);
+    public static TaintModel Find(WorkflowFile file, RuleContext context) => file.Taint ??= new TaintModel(file, context.File.Path, context.Repository, 0);
 
     /// <summary>The text of all that is read of the file.</summary>
     public SourceText Text => _file.Tree.Source;
@@ -104,6 +104,9 @@ internal sealed class TaintModel
 
     /// <summary>The first untrusted value that parts of a step's script hold; null where there is none.</summary>
     public TaintValue? FindInScript(WorkflowStep step, ImmutableArray<ShellNode> nodes) => ScriptOf(step).Find(nodes) is { Level: TaintLevel.Untrusted } value ? value : null;
+
+    /// <summary>Who words the files of the working directory before a step.</summary>
+    internal TaintValue JudgeFiles(WorkflowStep step, WorkflowJob? job) => StepsOf(job)?.FilesBefore(step) is { } files ? TaintValue.From(TaintLevel.Untrusted, files) : TaintValue.Fixed;
 
     /// <summary>The job of a step; null for a step of an action.</summary>
     public WorkflowJob? JobOf(WorkflowStep step) => _jobs.GetValueOrDefault(step.Mapping)?.Job;

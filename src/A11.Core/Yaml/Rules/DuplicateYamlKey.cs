@@ -10,7 +10,7 @@ public sealed class DuplicateYamlKey : YamlRule
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXY0002", "duplicate-yaml-key", "Mappings must have each key only once", Severity.Error, Category.Correct)
     {
-        Aliases = ["actionlint/syntax-check", "a11/schema", "zizmor/invalid-input"],
+        Aliases = ["actionlint/syntax-check", "a11/schema", "zizmor/invalid-input", "yamllint/key-duplicates"],
     };
 
     /// <inheritdoc/>

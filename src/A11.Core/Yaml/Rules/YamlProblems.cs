@@ -15,7 +15,7 @@ public sealed class YamlProblems : YamlRule
 
     private static readonly CheckDescriptor UndefinedAnchor = new("AXY0003", "undefined-yaml-anchor", "Aliases must name an anchor above them", Severity.Error, Category.Correct)
     {
-        Aliases = ["a11/parse-error", "actionlint/syntax-check"],
+        Aliases = ["a11/parse-error", "actionlint/syntax-check", "yamllint/anchors"],
     };
 
     private static readonly CheckDescriptor AliasBomb = new("AXY0004", "yaml-alias-bomb", "Aliases must not expand without limit", Severity.Error, Category.Correct)

@@ -6,10 +6,20 @@ namespace A11.Core.Yaml.Syntax;
 /// <summary>
 /// Finds comments: a <c>#</c> at the start of a line or behind white space that lies in no scalar (YAML 1.2.2, chapter 6.6).
 /// </summary>
-internal static class YamlComments
+internal sealed class YamlComments
 {
-    public static ImmutableArray<Comment> Find(YamlTree tree)
+    private readonly YamlTree _tree;
+
+    /// <summary>The node that the last comment stood in front of, and what is below it: many comments in a row stand in front of the same.</summary>
+    private (int Node, TextSpan Target) _last = (-1, default);
+
+    private YamlComments(YamlTree tree) => _tree = tree;
+
+    public static ImmutableArray<Comment> Find(YamlTree tree) => new YamlComments(tree).Find();
+
+    private ImmutableArray<Comment> Find()
     {
+        var tree = _tree;
         var text = tree.Source.Content;
         if (!text.Contains('#', StringComparison.Ordinal))
         {
@@ -29,13 +39,13 @@ internal static class YamlComments
     }
 
     /// <summary>The header line of a block scalar (<c>| # why</c>) may end with a comment.</summary>
-    private static int CollectHeader(YamlTree tree, YamlScalar scalar, ImmutableArray<Comment>.Builder comments)
+    private int CollectHeader(YamlTree tree, YamlScalar scalar, ImmutableArray<Comment>.Builder comments)
     {
         Collect(tree, scalar.Span.Start, Math.Min(EndOfLine(tree.Source.Content, scalar.Span.Start), scalar.Span.End), comments);
         return scalar.Span.End;
     }
 
-    private static void Collect(YamlTree tree, int start, int end, ImmutableArray<Comment>.Builder comments)
+    private void Collect(YamlTree tree, int start, int end, ImmutableArray<Comment>.Builder comments)
     {
         var text = tree.Source.Content;
         for (var i = start; i < end; i++)
@@ -49,7 +59,7 @@ internal static class YamlComments
         }
     }
 
-    private static TextSpan TargetOf(YamlTree tree, int offset)
+    private TextSpan TargetOf(YamlTree tree, int offset)
     {
         var text = tree.Source.Content;
         var lineStart = offset;
@@ -64,18 +74,27 @@ internal static class YamlComments
             : TextSpan.FromBounds(lineStart, offset);
     }
 
-    private static TextSpan NextNode(YamlTree tree, int offset)
+    private TextSpan NextNode(YamlTree tree, int offset)
     {
-        var text = tree.Source;
-        foreach (var span in tree.NodeSpans)
+        // The spans are in ascending order.
+        var (low, high) = (0, tree.NodeSpans.Length);
+        while (low < high)
         {
-            if (span.Start > offset)
-            {
-                return EntryAt(span, text);
-            }
+            var middle = (low + high) / 2;
+            (low, high) = tree.NodeSpans[middle].Start > offset ? (low, middle) : (middle + 1, high);
         }
 
-        return new TextSpan(text.Length, 0);
+        if (low == tree.NodeSpans.Length)
+        {
+            return new TextSpan(tree.Source.Length, 0);
+        }
+
+        if (_last.Node != low)
+        {
+            _last = (low, EntryAt(tree.NodeSpans[low], tree.Source));
+        }
+
+        return _last.Target;
     }
 
     /// <summary>From the next node's line start to the end of what is nested below that line.</summary>

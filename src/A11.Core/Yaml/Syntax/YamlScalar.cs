@@ -41,6 +41,9 @@ public sealed class YamlScalar : YamlNode
         _ => Span,
     };
 
+    /// <summary>A copy with another value at another place, to be read only: its map leads nowhere.</summary>
+    internal YamlScalar At(TextSpan place, string value) => new(_source) { Span = place, Value = value, Style = IsText ? YamlScalarStyle.DoubleQuoted : YamlScalarStyle.Plain, Tag = Tag };
+
     /// <summary>Leads from offsets of <see cref="Value"/> to places of the file.</summary>
     public SourceMap Map => _map ??= YamlScalarMap.Create(_source, this);
 }
