@@ -54,7 +54,7 @@ public sealed class QuotedTildes : ShellRule
                 script.Report(InPath, node.Span, "A quoted ~ in PATH is not expanded, and most programs don't expand it either. Use $HOME.");
             }
         }
-        else if (isFirst && text.StartsWith("~/", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && script.Enclosing<ConditionBinary>() is null)
+        else if (isFirst && text.StartsWith("~/", StringComparison.Ordinal) && (!text.Contains(' ', StringComparison.Ordinal) || IsPath(node, script)) && script.Enclosing<ConditionBinary>() is null)
         {
             script.Report(Quoted, node.Span, "A tilde in quotes is not expanded. Use $HOME, or move ~/ out of the quotes.");
         }
