@@ -217,7 +217,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         var span = only.Span.Union(next.Span);
         if (!only.Value.Parts.IsEmpty && next.Parts[0] is LiteralPart { IsEscaped: false, Value: ['-', ..] option } && option.AsSpan().TrimStart('-') is [var letter, ..] && char.IsAsciiLetter(letter))
         {
-            script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. To assign the output, write {only.Name}=$({text} {next.Raw} …).");
+            script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. {(only.Value.Bare is [var first, ..] && char.IsAsciiLetter(first) ? $"To assign the output, write {only.Name}=$({text} {next.Raw} …)" : "Quote all of the value, or put the command before its options")}.");
         }
         else if (KnownCommands.HasOutput(text) && only.Name.Any(char.IsAsciiLetterLower))
         {

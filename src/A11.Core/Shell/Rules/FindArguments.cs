@@ -103,7 +103,7 @@ public sealed class FindArguments() : ShellCommandRule("find")
         {
             switch (word.Value)
             {
-                case "(":
+                case "(" or "-prune":
                     return;
                 case "-o" or "-or":
                     hasAlternatives = true;

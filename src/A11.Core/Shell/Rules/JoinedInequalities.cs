@@ -70,8 +70,18 @@ public sealed class JoinedInequalities : ShellRule
         var left = binary.Left is ArithmeticBinary nested && nested.Operator == binary.Operator ? nested.Right : binary.Left;
         if (left is ArithmeticBinary first && binary.Right is ArithmeticBinary second && first.Operator == (isOr ? "!=" : "==") && second.Operator == first.Operator
             && script.TextOf(first.Left).TrimStart('$') == script.TextOf(second.Left).TrimStart('$') && first.Left is not ArithmeticNumber
-            && (first.Right is ArithmeticNumber && second.Right is ArithmeticNumber || (isOr && IsOperand(first.Right) && IsOperand(second.Right))) && script.TextOf(first.Right) != script.TextOf(second.Right))
+            && IsOperand(first.Right) && IsOperand(second.Right) && script.TextOf(first.Right) != script.TextOf(second.Right))
         {
+            if (first.Right is not ArithmeticNumber || second.Right is not ArithmeticNumber)
+            {
+                if (isOr)
+                {
+                    script.Report(AlwaysTrueArithmetic, first.Span.Union(second.Span), $"This is false only if {script.TextOf(first.Left)} equals both values. If it may equal either, use && instead of ||.", severity: Severity.Info);
+                }
+
+                return;
+            }
+
             Report(isOr ? AlwaysTrueArithmetic : AlwaysFalseArithmetic, first.Span.Union(second.Span), script.TextOf(first.Left), isOr, isOr ? "Use && instead of ||" : "Use || instead of &&", script);
         }
     }
@@ -89,13 +99,9 @@ public sealed class JoinedInequalities : ShellRule
     /// <summary>Whether two comparisons of the same value exclude each other.</summary>
     private static bool AreOfOneValue(ConditionBinary first, ConditionBinary second, bool isOr) =>
         (isOr ? first.Operator is "!=" or "-ne" : first.Operator is "=" or "==" or "-eq") && second.Operator == first.Operator && first.Left.Raw == second.Left.Raw && first.Left.ConstantValue is null
-        && (Differ(first.Right, second.Right) || (isOr && AreOtherVariables(first.Right, second.Right))) && (isOr || !first.IsNumeric || (IsNumber(first.Right) && IsNumber(second.Right)));
+        && Differ(first.Right, second.Right) && (isOr || !first.IsNumeric || (IsNumber(first.Right) && IsNumber(second.Right)));
 
     private static bool IsOperand(ArithmeticNode node) => node is ArithmeticNumber or ArithmeticVariable or ArithmeticPart;
-
-    /// <summary>Whether two words are quoted values of variables: hardly anybody counts on their being the same.</summary>
-    private static bool AreOtherVariables(ShellWord left, ShellWord right) =>
-        left.Raw != right.Raw && left.Parts is [DoubleQuotedPart { Parts: [ParameterExpansion] }] && right.Parts is [DoubleQuotedPart { Parts: [ParameterExpansion] }];
 
     private static bool IsNumber(ShellWord word) => word.ConstantValue is { Length: > 0 } text && text.TrimStart('-').All(char.IsAsciiDigit);
 
