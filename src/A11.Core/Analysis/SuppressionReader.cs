@@ -25,6 +25,8 @@ internal static class SuppressionReader
         ("bridgecrew:skip=", "checkov", Scope.File),
     ];
 
+    private const string Disable = " disable=";
+
     private enum Scope
     {
         Target,
@@ -60,12 +62,9 @@ internal static class SuppressionReader
             return Create(text, comment, new TextSpan(start + hadolint.ListStart, hadolint.ListLength), "hadolint", target);
         }
 
-        if (body.StartsWith("shellcheck ") && body.IndexOf(" disable=") is >= 0 and var at)
+        if (body.StartsWith("shellcheck ") && body.IndexOf(Disable) >= 0)
         {
-            // A directive may say several things: “# shellcheck source=/dev/null disable=SC2086”.
-            var list = body[(at + " disable=".Length)..];
-            var length = list.IndexOfAny(" \t");
-            return Create(text, comment, new TextSpan(start + at + " disable=".Length, length < 0 ? list.Length : length), "shellcheck", comment.Target);
+            return new Suppression(comment.Span, NamesForShellCheck(body, start), comment.Target, "shellcheck", null);
         }
 
         // zizmor's stands behind another comment as well: “# v4.2.2 # zizmor: ignore[artipacked]”.
@@ -98,6 +97,23 @@ internal static class SuppressionReader
         names = end < 0 ? names : names[..end];
         var reason = reasonAt < 0 ? "" : content[(reasonAt + separator)..].Trim().ToString();
         return new Suppression(comment.Span, Names(names, rest.Start, peer), target, peer, reason.Length == 0 ? null : reason);
+    }
+
+    /// <summary>A directive may say several things, and one of them several times: <c># shellcheck source=/dev/null disable=SC2086 disable=SC2154</c>.</summary>
+    private static ImmutableArray<SuppressedName> NamesForShellCheck(ReadOnlySpan<char> body, int offset)
+    {
+        var names = ImmutableArray.CreateBuilder<SuppressedName>();
+        for (var at = body.IndexOf(Disable); at >= 0;)
+        {
+            var from = at + Disable.Length;
+            var length = body[from..].IndexOfAny(" \t#;");
+            var end = length < 0 ? body.Length : from + length;
+            names.AddRange(Names(body[from..end], offset + from, "shellcheck"));
+            var next = body[end..].IndexOf(Disable);
+            at = next < 0 ? -1 : end + next;
+        }
+
+        return names.ToImmutable();
     }
 
     private static ImmutableArray<SuppressedName> Names(ReadOnlySpan<char> list, int offset, string? peer)

@@ -148,6 +148,9 @@ public sealed class ScriptContext
     /// <summary>The line of a place, from its first character on.</summary>
     internal TextSpan RestOfLine(int start) => TextSpan.FromBounds(start, Script.Text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : Script.Text.Length);
 
+    /// <summary>Whether a comment for ShellCheck names the shell that it is checked for.</summary>
+    internal bool StatesShell => Header is { StatedShell: not null };
+
     /// <summary>What a script that is a file says of its shell; null where a host says it.</summary>
     private ScriptHeader? Header => Host is ScriptHostKind.File ? _header ??= ScriptHeader.Read(_context.File.Text, Script) : null;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
+using A11.Tests;
 
 namespace A11.Core.Tests.Fixes;
 
@@ -70,6 +72,18 @@ public sealed class FixDifferentialTests
         }
 
         Assert.AreEqual("", string.Join('\n', faults));
+    }
+
+    [TestMethod]
+    public void Every_safe_fix_of_shell_code_is_among_those_compared()
+    {
+        var compared = Scripts.Concat(BashScripts)
+            .SelectMany(static script => new FixSample("", "run.sh", $"#!/bin/bash\n{script[1]}", ImmutableDictionary<string, string>.Empty) is var sample ? sample.Check(sample.Content) : [])
+            .Where(static finding => finding.Fix is { Safety: FixSafety.Safe })
+            .Select(static finding => finding.Rule.Id)
+            .ToHashSet();
+        var offered = TestEngine.Default.Checks.All.Where(static check => check.Fix is FixSafety.Safe && check.Id.StartsWith("AXS", StringComparison.Ordinal)).Select(static check => check.Id);
+        Assert.AreEqual("", string.Join(' ', offered.Where(id => !compared.Contains(id))));
     }
 
     [TestMethod]

@@ -29,7 +29,7 @@ public sealed class MissingHealthCheck : DockerRule
                 this,
                 port.Span,
                 $"Port {port.Value} is exposed, but there is no health check{(mayInherit ? $" unless {file.Final.Base.Text} has one" : "")}, so a hung process goes unnoticed. Add a HEALTHCHECK that calls a program in the image.",
-                severity: mayInherit || PrivilegeDrop.IsIn(file.Final, context) ? Severity.Warning : null);
+                severity: mayInherit || ImagePurposes.Find(file.Final, context) is not ImagePurpose.Service || PrivilegeDrop.IsIn(file.Final, context) ? Severity.Warning : null);
         }
     }
 

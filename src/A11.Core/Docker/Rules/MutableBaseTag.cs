@@ -25,7 +25,7 @@ public sealed class MutableBaseTag : DockerRule
                 stage.ImageSpan,
                 ImageAdvice.For(image)!,
                 PinnedImage.FixFor(stage, file),
-                severity: stage.From is { Words: [{ HasVariable: true }, ..] } ? Severity.Warning : null);
+                severity: stage.From is { Words: [{ HasVariable: true }, ..] } || DevelopmentImage.Is(file.Final!, context) ? Severity.Warning : null);
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class UntaggedBaseImage : DockerRule
                 stage.ImageSpan,
                 ImageAdvice.For(ImageReference.Parse(image.Text.TrimStart('/')))!,
                 written.HasVariable ? null : PinnedImage.FixFor(stage, file),
-                severity: written.HasVariable ? Severity.Warning : null);
+                severity: written.HasVariable || DevelopmentImage.Is(file.Final!, context) ? Severity.Warning : null);
         }
     }
 

@@ -8,7 +8,7 @@ namespace A11.Core.Shell.Flow;
 internal sealed class VariableCollector : ShellWalker
 {
     private FunctionDefinition? _function;
-    private Pipeline? _pipe;
+    private ShellNode? _subshell;
     private ArithmeticVariable? _assigned;
 
     public ImmutableArray<VariableWrite>.Builder Writes { get; } = ImmutableArray.CreateBuilder<VariableWrite>();
@@ -22,15 +22,20 @@ internal sealed class VariableCollector : ShellWalker
         switch (node)
         {
             case FunctionDefinition function:
-                var (outer, around) = (_function, _pipe);
-                (_function, _pipe) = (function, null);
+                var (outer, around) = (_function, _subshell);
+                (_function, _subshell) = (function, null);
                 VisitChildren(node);
-                (_function, _pipe) = (outer, around);
+                (_function, _subshell) = (outer, around);
                 return;
-            case Pipeline { Commands.Length: > 1 } pipe when _pipe is null:
-                _pipe = pipe;
+            case Pipeline { Commands.Length: > 1 } or SubshellCommand or CommandSubstitution { Form: not SubstitutionForm.Braces } or ProcessSubstitution or CoprocCommand when _subshell is null:
+                if (node is CoprocCommand coprocess)
+                {
+                    Write(coprocess.Name ?? "COPROC", coprocess.Span, WriteKind.Command, isArray: true);
+                }
+
+                _subshell = node;
                 VisitChildren(node);
-                _pipe = null;
+                _subshell = null;
                 return;
             case SimpleCommand command:
                 VisitCommand(command);
@@ -84,7 +89,7 @@ internal sealed class VariableCollector : ShellWalker
     {
         if (name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_'))
         {
-            Writes.Add(new VariableWrite(name, span, kind, isArray, isExported) { Function = _function, Pipe = _pipe, Value = value, IsElement = isElement });
+            Writes.Add(new VariableWrite(name, span, kind, isArray, isExported) { Function = _function, Subshell = _subshell, Value = value, IsElement = isElement });
         }
     }
 
@@ -234,8 +239,15 @@ internal sealed class VariableCollector : ShellWalker
             case "printf" when words.Length > 2 && words[1].Value == "-v":
                 WriteWord(words[2]);
                 break;
-            case "wait" when words.Length > 2 && words[1].Value == "-p":
-                WriteWord(words[2]);
+            case "wait":
+                for (var i = 1; i + 1 < words.Length; i++)
+                {
+                    if (words[i].Value == "-p")
+                    {
+                        WriteWord(words[i + 1]);
+                    }
+                }
+
                 break;
             case "let":
                 VisitLet(words);
@@ -265,6 +277,11 @@ internal sealed class VariableCollector : ShellWalker
         var options = Declarations.OptionsOf(words.AsSpan());
         if (options.AsSpan().IndexOfAny('f', 'F', 'p') >= 0)
         {
+            foreach (var word in options.Contains('p', StringComparison.Ordinal) ? words.Skip(1) : [])
+            {
+                ReadNames(word);
+            }
+
             return;
         }
 

@@ -98,8 +98,8 @@ public readonly record struct VariableWrite(string Name, TextSpan Span, WriteKin
     /// <summary>The function around it; null outside of functions.</summary>
     public FunctionDefinition? Function { get; init; }
 
-    /// <summary>The pipe that runs this in a process of its own, the outermost where there are several; null outside of pipes.</summary>
-    public Pipeline? Pipe { get; init; }
+    /// <summary>What runs this in a process of its own (a pipe, parentheses, a substitution, a coprocess), the outermost where there are several; null outside of all.</summary>
+    public ShellNode? Subshell { get; init; }
 
     /// <summary>What is assigned; null where it is no word.</summary>
     public ShellWord? Value { get; init; }

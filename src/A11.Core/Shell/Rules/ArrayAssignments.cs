@@ -24,7 +24,7 @@ public sealed class ArrayAssignments : ShellRule
         Dictionary<(string, FunctionDefinition?), int>? arrays = null;
         foreach (var write in script.Variables.Writes)
         {
-            if (!write.IsElement && (write.Value is { Parts: [ArrayLiteral] } || write is { IsArray: true, Kind: WriteKind.Declaration }))
+            if (!write.IsElement && (write.Value is { Parts: [ArrayLiteral] } || write is { IsArray: true, Kind: WriteKind.Declaration or WriteKind.Command }))
             {
                 _ = (arrays ??= []).TryAdd((write.Name, write.Function), write.Span.Start);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Budgets;
 using A11.Core.Diagnostics;
@@ -10,6 +11,8 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Assignments that run a command, and commands whose text is assigned.</summary>
 public sealed class Assignments : ShellNodeRule<SimpleCommand>
 {
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => AssignmentChecks.SpacesAroundEquals;
 
@@ -131,7 +134,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
                 (AssignmentChecks.DollarBeforeName, $"This runs a command made of the value of {parameter.Name}. Remove the $ to assign {parameter.Name}."),
             ParameterExpansion { Name: [>= '1' and <= '9', ..], Operator: "", IsLength: false, IsIndirect: false } parameter when sign == word.Parts[1] && before.Length == 0 =>
                 (AssignmentChecks.PositionalParameter, $"Positional parameter {parameter.Name} can't be assigned like a variable, so this runs a command. Set the parameters with set --."),
-            LiteralPart { Value: [var first, ..] } when isFirst && char.IsAsciiLetter(first) && before.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') => DescribeInvalidTarget(word),
+            LiteralPart { Value: [var first, ..] } when isFirst && char.IsAsciiLetter(first) && IsNameWithSigns(before) => DescribeInvalidTarget(word),
             ParameterExpansion { IsLength: true } => DescribeInvalidTarget(word),
             _ when isFirst => null,
             _ when isName => (AssignmentChecks.ComputedName, $"A computed name can't be assigned this way, so this runs a command. {AdviseOnComputedName(word.Raw, script)}"),
@@ -142,6 +145,10 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             script.Report(finding.Check, word.Span, finding.Message);
         }
     }
+
+    /// <summary>Whether a text is like a name, or one with the operator of another language behind it: <c>x:=1</c>, <c>n*=2</c>.</summary>
+    private static bool IsNameWithSigns(string text) =>
+        text.AsSpan(0, text[^1] is ':' or '!' or '*' or '/' or '%' or '^' or '|' or '&' or '?' ? text.Length - 1 : text.Length) is { Length: > 0 } name && name.IndexOfAnyExcept(NameCharacters) < 0;
 
     private static bool IsComparison(ShellWord word, LiteralPart sign) => sign.Value.IndexOf("==", StringComparison.Ordinal) is >= 0 and var at && (at > 0 || sign != word.Parts[0]);
 
@@ -179,9 +186,11 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             {
                 script.Report(AssignmentChecks.DoubledEquals, assignment.Span, $"This assigns the text {assignment.Value.Raw}. Write one = to assign, [ … = … ] to compare, or quote the value if it is meant.");
             }
-            else if (script.Parent is Pipeline { Commands.Length: > 1 } pipeline && pipeline.Commands[0] == node && assignment is { Array: null } && !assignment.Value.Parts.IsEmpty && !assignment.Value.Parts.Any(static part => part is CommandSubstitution))
+            else if (script.Parent is Pipeline { Commands.Length: > 1 } pipeline && pipeline.Commands[0] == node && assignment is { Array: null } && !assignment.Value.Parts.IsEmpty)
             {
-                script.Report(AssignmentChecks.PipelineInAssignment, assignment.Span, $"This assigns the text {assignment.Value.Raw} and runs nothing. To assign the output, write {assignment.Name}=$({assignment.Value.Raw} | …).");
+                script.Report(AssignmentChecks.PipelineInAssignment, assignment.Span, assignment.Value.Parts.Any(static part => part is CommandSubstitution)
+                    ? $"The pipeline runs this assignment in a subshell, where it prints nothing and is lost. Move the pipe into the substitution: {assignment.Name}=$(… | …)."
+                    : $"This assigns the text {assignment.Value.Raw} and runs nothing. To assign the output, write {assignment.Name}=$({assignment.Value.Raw} | …).");
             }
             else if (assignment is { Array: null, IsAppend: false, Subscript: null } && assignment.Value.Bare is { } command && KnownCommands.HasOutput(command) && !NamesProgram(assignment.Name, command) && !IsRun(assignment.Name, script))
             {
@@ -197,7 +206,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             return;
         }
 
-        if (only.Value.Parts.IsEmpty && only.Name != "IFS" && node.Words is [{ ConstantValue: { Length: > 0 } value } assigned] && (assigned.IsQuoted || value.All(char.IsAsciiDigit)))
+        if (only.Value.Parts.IsEmpty && only.Name != "IFS" && node.Words is [var assigned] && IsMeantAsValue(assigned, only.Name))
         {
             script.Report(AssignmentChecks.SpaceAfterEquals, only.Span.Union(assigned.Span), $"The space after = makes this run the command {assigned.Raw}. Write {only.Name}={assigned.Raw} without the space.");
             return;
@@ -206,9 +215,9 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         var next = node.Words[0];
         var text = only.Value.Raw;
         var span = only.Span.Union(next.Span);
-        if (only.Value.Bare is ['_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && next.Parts[0] is LiteralPart { IsEscaped: false, Value: ['-', ..] option } && option.AsSpan().TrimStart('-') is [var letter, ..] && char.IsAsciiLetter(letter))
+        if (!only.Value.Parts.IsEmpty && next.Parts[0] is LiteralPart { IsEscaped: false, Value: ['-', ..] option } && option.AsSpan().TrimStart('-') is [var letter, ..] && char.IsAsciiLetter(letter))
         {
-            script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. To assign the output, write {only.Name}=$({text} {next.Raw} …).");
+            script.Report(AssignmentChecks.CommandInAssignment, span, $"This runs the command {next.Raw} with {only.Name} set to {text}. {(only.Value.Bare is [var first, ..] && char.IsAsciiLetter(first) ? $"To assign the output, write {only.Name}=$({text} {next.Raw} …)" : "Quote all of the value, or put the command before its options")}.");
         }
         else if (KnownCommands.HasOutput(text) && only.Name.Any(char.IsAsciiLetterLower))
         {
@@ -220,6 +229,10 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
             script.Report(AssignmentChecks.CalculationAsCommand, span, $"This runs the command {next.Raw} instead of calculating. Write {only.Name}=$(({text} {next.Raw} {operand})).");
         }
     }
+
+    /// <summary>Whether what follows an empty assignment is hardly a command: a number, quoted text, or, for a variable of the script's own, a quoted value.</summary>
+    private static bool IsMeantAsValue(ShellWord word, string name) =>
+        word.ConstantValue is { Length: > 0 } value ? word.IsQuoted || value.All(char.IsAsciiDigit) : word.Parts is [DoubleQuotedPart { Parts: [ParameterExpansion { IsList: false } or LiteralPart, ..] }] && name.Any(char.IsAsciiLetterLower);
 
     /// <summary>Whether a word is a number or a variable, as an operand of a calculation is.</summary>
     private static bool IsTerm(ShellWord word) => word.Parts is [ParameterExpansion] || (word.Bare is { Length: > 0 } text && text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_'));
@@ -235,7 +248,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
     private static bool IsRun(string variable, ScriptContext script)
     {
         StepBudget.Take(script.Script.Commands.Length);
-        return script.Script.Commands.Any(command => command.Words.Length > 0 && command.Words[0].Expansions.Any(expansion => expansion.Name == variable));
+        return script.Script.Commands.Any(command => command.Words.Length > 0 && (command.Name is "eval" or "sh" or "bash" or "trap" ? command.Words : command.Words[..1]).Any(word => word.Expansions.Any(expansion => expansion.Name == variable)));
     }
 
     /// <summary>Whether a text looks like a calculation: a variable of the script, or a single letter, with a number or the like.</summary>

@@ -47,9 +47,9 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
             CheckText(node.Words[0], script);
         }
 
-        if (node.Words is [{ HasPattern: true, Bare: null } pattern, ..] && pattern.Raw.AsSpan().IndexOfAny('/', '=') < 0)
+        if (node.Words is [{ HasPattern: true, Bare: null } pattern, ..] && !pattern.Raw.Contains('=', StringComparison.Ordinal) && EndsInGlob(pattern.Raw))
         {
-            script.Report(Glob, pattern.Span, $"This runs the first file whose name matches the glob {pattern.Raw}. Write the name of the command.");
+            script.Report(Glob, pattern.Span, $"This runs the first file whose name matches the glob {pattern.Raw}. Write the name of the command.", severity: SeverityOf(pattern.Raw));
         }
 
         if (node.Words is not [{ Bare: { Length: > 0 } name } first, ..])
@@ -70,11 +70,17 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
         {
             script.Report(Directory, first.Span, $"{name} is a directory and can't be run. Add the name of the program, or remove the space after the slash.");
         }
-        else if (first.HasPattern && !name.Contains('/', StringComparison.Ordinal) && !name.Contains('=', StringComparison.Ordinal))
+        else if (first.HasPattern && EndsInGlob(name) && !name.Contains('=', StringComparison.Ordinal))
         {
-            script.Report(Glob, first.Span, $"This runs the first file whose name matches the glob {name}. Write the name of the command{(name.EndsWith(']') ? $", or ${{{name}}} for an element of an array" : "")}.");
+            script.Report(Glob, first.Span, $"This runs the first file whose name matches the glob {name}. Write the name of the command{(name.EndsWith(']') ? $", or ${{{name}}} for an element of an array" : "")}.", severity: SeverityOf(name));
         }
     }
+
+    /// <summary>Whether the glob is in the file's own name, and not only in the name of a directory, of which there may be one.</summary>
+    private static bool EndsInGlob(string name) => name.AsSpan(name.LastIndexOf('/') + 1).IndexOfAny('*', '?', '[') >= 0;
+
+    /// <summary>A program that is looked for in a directory may be known to be the only match.</summary>
+    private static Severity? SeverityOf(string name) => name.Contains('/', StringComparison.Ordinal) ? Severity.Info : null;
 
     private static void CheckText(ShellWord name, ScriptContext script)
     {
@@ -86,6 +92,10 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
         else if (name.ConstantValue is not null && text.AsSpan().IndexOfAny('\n', '\t') >= 0)
         {
             script.Report(LineInName, name.Span, "This text is the name of a command, with a tab or a line break in it. Check the quotes before it.");
+        }
+        else if (name.ConstantValue is null && name.Parts[^1] is LiteralPart { Value: [.., '/'] } or DoubleQuotedPart { Parts: [.., LiteralPart { Value: [.., '/'] }] })
+        {
+            script.Report(Directory, name.Span, $"{name.Raw} is a directory and can't be run. Add the name of the program, or remove the space after the slash.");
         }
         else if (name.Parts[^1] is LiteralPart or SingleQuotedPart or DoubleQuotedPart { Parts: [.., LiteralPart] } && text.Length > 1
             && text[^1] is ',' or '.' or '}' or ')' or ']' or '>' && name.Bare is not ("]" or "]]" or "..") && !name.HasPattern

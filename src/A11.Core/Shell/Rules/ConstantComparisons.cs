@@ -31,7 +31,7 @@ public sealed class ConstantComparisons : ShellRule
                 && !script.Script.Text.Contains("nocasematch", StringComparison.Ordinal):
                 if (!CasePattern.Parse(binary.Left).MayMeet(CasePattern.Parse(binary.Right)))
                 {
-                    script.Report(UnmatchableOperands, binary.Span, $"{binary.Left.Raw} and {binary.Right.Raw} can never be equal: their literal text differs at the start or the end. Check for a misplaced quote, space or $.");
+                    script.Report(UnmatchableOperands, binary.Span, $"{binary.Left.Raw} and {binary.Right.Raw} can never be equal, whatever the values are: their literal text differs. Check for a misplaced quote, space or $.");
                 }
 
                 break;
@@ -40,7 +40,7 @@ public sealed class ConstantComparisons : ShellRule
 
     private static void CheckCase(CaseCommand selection, ShellWord word, ScriptContext script)
     {
-        if (word.ConstantValue is { Length: > 0 } text && !word.HasPattern && !text.Contains('@', StringComparison.Ordinal))
+        if (word.ConstantValue is { Length: > 0 } text && !word.HasPattern && !text.Contains('@', StringComparison.Ordinal) && selection.Items.All(static item => item.Patterns.All(static pattern => pattern.ConstantValue is not null)))
         {
             script.Report(ConstantCaseWord, word.Span, $"{word.Raw} is constant, so the case always takes the same branch. Use a variable: a $ may be missing before its name.");
             return;
@@ -53,7 +53,7 @@ public sealed class ConstantComparisons : ShellRule
             {
                 if (!compared.MayMeet(CasePattern.Parse(pattern)))
                 {
-                    script.Report(UnmatchablePattern, pattern.Span, $"The pattern {pattern.Raw} can never match {word.Raw}: their literal text differs at the start or the end. Correct the pattern or remove the branch.");
+                    script.Report(UnmatchablePattern, pattern.Span, $"The pattern {pattern.Raw} can never match {word.Raw}: their literal text differs. Correct the pattern or remove the branch.");
                 }
             }
         }

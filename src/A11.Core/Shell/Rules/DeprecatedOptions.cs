@@ -35,12 +35,14 @@ public sealed class DeprecatedOptions : ShellNodeRule<SimpleCommand>
     {
         for (var i = 1; i < node.Words.Length && node.Words[i].ConstantValue is ['-', not '-', ..] option; i++)
         {
-            if (option[1] is 'i' or 'e' or 'l')
+            // The first letter that takes a value ends a group of options.
+            var at = option.AsSpan(1).IndexOfAny("adEILnPsiel") + 1;
+            if (option[at] is 'i' or 'e' or 'l')
             {
-                script.Report(XargsOption, node.Words[i].Span, $"xargs -{option[1]} is deprecated, and takes no value after a space. Write -{char.ToUpperInvariant(option[1])} with its value.");
+                script.Report(XargsOption, node.Words[i].Span, $"xargs -{option[at]} is deprecated, and takes no value after a space. Write -{char.ToUpperInvariant(option[at])} with its value.");
             }
 
-            i += option.Length == 2 && "adEILnPs".Contains(option[1], StringComparison.Ordinal) ? 1 : 0;
+            i += at > 0 && at == option.Length - 1 && "adEILnPs".Contains(option[at], StringComparison.Ordinal) ? 1 : 0;
         }
     }
 

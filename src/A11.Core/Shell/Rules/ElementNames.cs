@@ -39,6 +39,10 @@ public sealed class ElementNames() : ShellCommandRule("unset", "read")
                 var fix = word.IsQuoted ? null : ScriptContext.Quote(word);
                 script.Report(command.Name == "unset" ? Unset : Read, word.Span, $"The unquoted {word.Raw} is a glob, so a file with a matching name replaces it. Quote the whole word.", fix);
             }
+            else if (command.Name == "unset" && word.HasPattern)
+            {
+                script.Report(Unset, word.Span, $"The shell replaces {word.Raw} with matching file names, not with names of variables. Name the variables{(script.IsBash ? $", or use \"${{!{word.Raw.TrimEnd('*')}@}}\" for all that begin so" : "")}.");
+            }
         }
     }
 

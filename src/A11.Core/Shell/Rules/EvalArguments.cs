@@ -28,7 +28,7 @@ public sealed class EvalArguments() : ShellCommandRule("eval")
     {
         foreach (var word in command.Arguments)
         {
-            if (word.AllParts.Select(static pair => pair.Part).FirstOrDefault(static part => part is ParameterExpansion { IsWordList: true, Operator: "" or "@Q" }) is ParameterExpansion list)
+            if (word.AllParts.Select(static pair => pair.Part).FirstOrDefault(static part => part is ParameterExpansion { IsWordList: true, Operator: "" or "@Q" or ":" }) is ParameterExpansion list)
             {
                 if (list.Operator == "@Q")
                 {

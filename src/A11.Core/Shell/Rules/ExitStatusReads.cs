@@ -35,9 +35,9 @@ public sealed class ExitStatusReads : ShellNodeRule<ParameterExpansion>
         {
             script.Report(StatusOfTest, node.Span, "Here $? is the exit status of the test, not of the command before it. Save $? in a variable before the test.");
         }
-        else if (before.Statement is SimpleCommand { Name: "echo" or "printf", Redirections.IsEmpty: true } output && IsAsked(script) && FollowsCommand(before, script))
+        else if (before.Statement is SimpleCommand { Name: "echo" or "printf", Redirections.IsEmpty: true } output && IsAsked(script))
         {
-            script.Report(StatusOfOutput, node.Span, $"Here $? is the exit status of {output.Name}, not of the command before it. Save $? in a variable before {output.Name}.");
+            script.Report(StatusOfOutput, node.Span, $"Here $? is the exit status of {output.Name}, not of the command before it. Save $? in a variable before {output.Name}.", severity: FollowsCommand(before, script) ? null : Severity.Info);
         }
     }
 

@@ -48,10 +48,10 @@ public sealed class ExitStatuses() : ShellCommandRule("exit", "return")
         {
             script.Report(isExit ? ExtraExitValues : ExtraReturnValues, command.Words[1].Span.Union(command.Words[^1].Span), $"{command.Name} fails with more than one number. Print other values with echo.");
         }
-        else if (value.ConstantValue is { } text && text is not ("--" or "--help") && !value.HasPattern && text.Length > 0 && !IsStatus(text))
+        else if (value.ConstantValue is { } text && text is not ("--" or "--help") && !value.HasPattern && !IsStatus(text))
         {
             // bash takes -1 for 255, other shells refuse it.
-            var isWrapped = text.TrimStart('-').All(char.IsAsciiDigit) && text[0] == '-' && script.StatedDialect is null or ShellDialect.Bash or ShellDialect.Bats or ShellDialect.Korn;
+            var isWrapped = text.TrimStart('-').All(char.IsAsciiDigit) && text is ['-', ..] && script.StatedDialect is null or ShellDialect.Bash or ShellDialect.Bats or ShellDialect.Korn;
             script.Report(isExit ? TextAsExitStatus : TextReturned, value.Span, $"{command.Name} takes a number from 0 to 255, not “{text}”. Print text with echo, and use {command.Name} 1 to signal a failure.", severity: isWrapped ? Severity.Info : null);
         }
         else if (value.Parts is [DoubleQuotedPart { Parts: [LiteralPart { IsEscaped: false } first, ..] }] && first.Value.Any(char.IsAsciiLetter))
@@ -60,5 +60,5 @@ public sealed class ExitStatuses() : ShellCommandRule("exit", "return")
         }
     }
 
-    private static bool IsStatus(string text) => text.Length <= 3 && text.All(char.IsAsciiDigit) && int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) <= 255;
+    private static bool IsStatus(string text) => text.Length is > 0 and <= 3 && text.All(char.IsAsciiDigit) && int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) <= 255;
 }

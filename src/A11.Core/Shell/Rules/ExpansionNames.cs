@@ -9,7 +9,7 @@ public sealed class ExpansionNames : ShellNodeRule<ParameterExpansion>
 {
     private static readonly CheckDescriptor ComputedName = new("AXS2082", "computed-expansion-name", "Expansions must not compute a variable name", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2082"] };
 
-    private static readonly CheckDescriptor NestedBrace = new("AXS2296", "extra-brace-in-expansion", "Expansions must have one opening brace", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2296"] };
+    private static readonly CheckDescriptor SignBeforeName = new("AXS2296", "sign-before-name-in-expansion", "Expansions must begin with a name", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2296"] };
 
     private static readonly CheckDescriptor DoubleQuotedName = new("AXS2297", "double-quotes-in-expansion", "Double quotes must stand around ${…}, not in it", Severity.Error, Category.Correct) { Aliases = ["shellcheck/SC2297"] };
 
@@ -25,7 +25,7 @@ public sealed class ExpansionNames : ShellNodeRule<ParameterExpansion>
     public override CheckDescriptor Descriptor => ComputedName;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [ComputedName, NestedBrace, DoubleQuotedName, DollarBeforeName, NestedExpansion, ExpandedCommand, SingleQuotedName];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [ComputedName, SignBeforeName, DoubleQuotedName, DollarBeforeName, NestedExpansion, ExpandedCommand, SingleQuotedName];
 
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
@@ -54,7 +54,8 @@ public sealed class ExpansionNames : ShellNodeRule<ParameterExpansion>
     {
         (CheckDescriptor Check, string Message)? found = node.Operand[0] switch
         {
-            LiteralPart { Value: ['{', ..] } => (NestedBrace, "A variable name can't start with {. Remove the second brace."),
+            LiteralPart { Value: ['{', ..] } => (SignBeforeName, "A variable name can't start with {. Remove the second brace."),
+            LiteralPart { IsEscaped: false, Value: [('(' or '~' or '.' or ':' or '=' or '/' or '%') and var sign, ..] } => (SignBeforeName, $"A variable name can't start with {sign}{(sign is '(' or '~' or '=' ? ", which zsh alone knows" : "")}. Begin with the name."),
             ParameterExpansion { Operator: "", IsLength: false, IsIndirect: false, Subscript: null } inner => (DollarBeforeName, $"The name in ${{…}} takes no $. Remove it{(script.IsPosix ? "" : $", or write ${{!{inner.Name}}} for the variable whose name it holds")}."),
             ParameterExpansion => (NestedExpansion, "Expansions can't be nested. Assign the inner one to a variable first."),
             DoubleQuotedPart => (DoubleQuotedName, "A variable name can't be quoted in ${…}. Put the double quotes around it: \"${…}\"."),
@@ -62,7 +63,9 @@ public sealed class ExpansionNames : ShellNodeRule<ParameterExpansion>
             CommandSubstitution => (ExpandedCommand, "The output of a command can't be expanded like a variable. Assign it to a variable first."),
             _ => null,
         };
-        if (found is { } finding)
+
+        // What asks for zsh runs in it, too, and knows better.
+        if (found is { } finding && !script.Variables.ReadsOf("ZSH_VERSION").Any())
         {
             script.Report(finding.Check, node.Span, $"The script stops here with “bad substitution”. {finding.Message}");
         }

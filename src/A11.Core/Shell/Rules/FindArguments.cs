@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -72,7 +73,7 @@ public sealed class FindArguments() : ShellCommandRule("find")
             return;
         }
 
-        if (words[index + 1].Value.Contains(' ', StringComparison.Ordinal) && words[index + 1].ConstantValue is not null)
+        if (VariableUses.HasBlank(words[index + 1].Parts))
         {
             script.Report(ShellCodeInExec, words[index + 1].Span, $"{action} starts a program without a shell, and there is none of this name. Write {action} sh -c '…' sh {{}} \\;");
         }
@@ -102,12 +103,12 @@ public sealed class FindArguments() : ShellCommandRule("find")
         {
             switch (word.Value)
             {
-                case "(":
+                case "(" or "-prune":
                     return;
                 case "-o" or "-or":
                     hasAlternatives = true;
                     break;
-                case "-exec" or "-execdir" or "-ok" or "-okdir" or "-print" or "-print0" or "-printf" or "-delete" or "-prune" or "-quit" or "-ls" or "-fprint":
+                case "-exec" or "-execdir" or "-ok" or "-okdir" or "-print" or "-print0" or "-printf" or "-delete" or "-quit" or "-ls" or "-fprint":
                     if (hasAlternatives)
                     {
                         script.Report(UngroupedAlternatives, word.Span, $"{word.Value} applies only to what follows the last -o. Group the alternatives: \\( … -o … \\) {word.Value}");

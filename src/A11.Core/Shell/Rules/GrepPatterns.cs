@@ -39,7 +39,7 @@ public sealed class GrepPatterns() : ShellCommandRule("grep")
             return;
         }
 
-        if (pattern.HasPattern && pattern.Parts.All(static part => part is LiteralPart))
+        if (pattern.HasPattern)
         {
             ReportUnquoted(pattern, script);
         }

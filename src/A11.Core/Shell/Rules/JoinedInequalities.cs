@@ -70,8 +70,18 @@ public sealed class JoinedInequalities : ShellRule
         var left = binary.Left is ArithmeticBinary nested && nested.Operator == binary.Operator ? nested.Right : binary.Left;
         if (left is ArithmeticBinary first && binary.Right is ArithmeticBinary second && first.Operator == (isOr ? "!=" : "==") && second.Operator == first.Operator
             && script.TextOf(first.Left).TrimStart('$') == script.TextOf(second.Left).TrimStart('$') && first.Left is not ArithmeticNumber
-            && first.Right is ArithmeticNumber one && second.Right is ArithmeticNumber other && one.Text != other.Text)
+            && IsOperand(first.Right) && IsOperand(second.Right) && script.TextOf(first.Right) != script.TextOf(second.Right))
         {
+            if (first.Right is not ArithmeticNumber || second.Right is not ArithmeticNumber)
+            {
+                if (isOr)
+                {
+                    script.Report(AlwaysTrueArithmetic, first.Span.Union(second.Span), $"This is false only if {script.TextOf(first.Left)} equals both values. If it may equal either, use && instead of ||.", severity: Severity.Info);
+                }
+
+                return;
+            }
+
             Report(isOr ? AlwaysTrueArithmetic : AlwaysFalseArithmetic, first.Span.Union(second.Span), script.TextOf(first.Left), isOr, isOr ? "Use && instead of ||" : "Use || instead of &&", script);
         }
     }
@@ -90,6 +100,8 @@ public sealed class JoinedInequalities : ShellRule
     private static bool AreOfOneValue(ConditionBinary first, ConditionBinary second, bool isOr) =>
         (isOr ? first.Operator is "!=" or "-ne" : first.Operator is "=" or "==" or "-eq") && second.Operator == first.Operator && first.Left.Raw == second.Left.Raw && first.Left.ConstantValue is null
         && Differ(first.Right, second.Right) && (isOr || !first.IsNumeric || (IsNumber(first.Right) && IsNumber(second.Right)));
+
+    private static bool IsOperand(ArithmeticNode node) => node is ArithmeticNumber or ArithmeticVariable or ArithmeticPart;
 
     private static bool IsNumber(ShellWord word) => word.ConstantValue is { Length: > 0 } text && text.TrimStart('-').All(char.IsAsciiDigit);
 

@@ -21,7 +21,7 @@ public sealed class ListExpansions : ShellNodeRule<ParameterExpansion>
     /// <inheritdoc/>
     protected override void Visit(ParameterExpansion node, ScriptContext script)
     {
-        if (!node.IsList || node.IsLength || node.HasFallback || (node.IsIndirect && node.Operator.Length > 0) || script.Parent is not ShellWord || script.Ancestors.Count < 2 || !IsList(script) || IsPlainArray(node, script))
+        if (!node.IsList || node.IsLength || node.Operator is "+" or ":+" || (node.IsIndirect && node.Operator.Length > 0) || script.Parent is not ShellWord || script.Ancestors.Count < 2 || !IsList(script) || IsPlainArray(node, script))
         {
             return;
         }

@@ -49,9 +49,9 @@ public sealed class LoopWords : ShellNodeRule<ForCommand>
             {
                 script.Report(TrailingComma, word.Span, $"The comma is part of the word {word.Raw}. Remove it: spaces alone separate the words of a loop.");
             }
-            else if (word.HasPattern && word.Parts.FirstOrDefault(static part => part is ParameterExpansion { IsList: false }) is ParameterExpansion part && script.Values.IsRisky(part))
+            else if (word.HasPattern && word.Parts.FirstOrDefault(each => each is CommandSubstitution || (each is ParameterExpansion { IsList: false } variable && script.Values.IsRisky(variable))) is { } part)
             {
-                script.Report(UnquotedVariable, part.Span, $"{script.TextOf(part)} is split at whitespace before the glob is expanded. Quote the variable, but not the glob.", ScriptContext.Quote(part));
+                script.Report(UnquotedVariable, part.Span, $"{script.TextOf(part)} is split at whitespace before the glob is expanded. Quote it, but not the glob.", ScriptContext.Quote(part));
             }
         }
     }

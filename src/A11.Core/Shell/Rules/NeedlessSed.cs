@@ -57,12 +57,16 @@ public sealed class NeedlessSed : ShellNodeRule<SimpleCommand>
         return parts;
     }
 
-    /// <summary>Whether a glob can say the same: text, any one character, brackets, and where the value begins or ends.</summary>
+    /// <summary>Whether a glob can say the same: text, any characters, brackets, and where the value begins or ends.</summary>
     private static bool HasCounterpart(string search)
     {
         for (var i = 0; i < search.Length; i++)
         {
-            if (search[i] == '*' || (search[i] == '\\' && i + 1 < search.Length && search[++i] is '(' or ')' or '{' or '}' or '|' or '+' or '?' or 'n' or 't' or 's' or 'S' or 'w' or 'W' or 'b'))
+            if (search[i] == '.' && i + 1 < search.Length && search[i + 1] == '*')
+            {
+                i++;
+            }
+            else if (search[i] == '*' || (search[i] == '\\' && i + 1 < search.Length && search[++i] is '(' or ')' or '{' or '}' or '|' or '+' or '?' or 'n' or 't' or 's' or 'S' or 'w' or 'W' or 'b'))
             {
                 return false;
             }

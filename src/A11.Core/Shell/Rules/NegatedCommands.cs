@@ -20,14 +20,21 @@ public sealed class NegatedCommands : ShellNodeRule<Pipeline>
     /// <inheritdoc/>
     protected override void Visit(Pipeline node, ScriptContext script)
     {
-        if (!node.IsNegated || script.Parent is not ShellList || IsAsked(node, script))
+        if (!node.IsNegated || script.Parent is not ShellList list)
         {
             return;
         }
 
-        if (script.Enclosing<FunctionDefinition>() is { Name: "@test" })
+        var isTest = node.Commands is [SimpleCommand { Name: "[" or "test" } or ConditionalCommand];
+        if (IsAsked(node, script))
         {
-            var isTest = node.Commands is [SimpleCommand { Name: "[" or "test" } or ConditionalCommand];
+            if (isTest && list.Items[^1].Statement == node && script.Ancestors is [.., FunctionDefinition { Name: "@test" }, GroupCommand, ShellList])
+            {
+                script.Report(NegatedBatsTest, node.Span, "This negated test fails the Bats test only as long as it is the last command. Move the ! into the brackets.", severity: Severity.Info);
+            }
+        }
+        else if (script.Enclosing<FunctionDefinition>() is { Name: "@test" })
+        {
             script.Report(isTest ? NegatedBatsTest : NegatedBatsCommand, node.Span, $"This negated {(isTest ? "test" : "command")} can't fail the Bats test: set -e ignores commands after !. {(isTest ? "Move the ! into the brackets, or add || false" : "Use run ! …, or add || false")}.");
         }
         else if (script.StopsAtErrors)

@@ -88,7 +88,7 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
             case ("ls", not "tee") when !IsQuotingNames(left):
                 ReportParsedLs(left, script);
                 return true;
-            case ("ps", "grep") when !left.Words.Skip(1).Any(static word => word.Value is "-p" or "p" or "--pid" or "-C"):
+            case ("ps", "grep") when !left.Words.Skip(1).Any(static word => word.Value is "p" or "--pid" || word.Value.StartsWith("--pid=", StringComparison.Ordinal) || (word.Value is ['-', not '-', ..] option && option[^1] is 'p' or 'C')):
                 script.Report(PipedCommandChecks.PsToGrep, span, $"{(pipeline.Commands.Any(ExcludesGrep) ? "This searches the output of ps as text, and drops every process with grep in its command line" : "grep can find itself in the output of ps")}. Use pgrep, with -f to search the whole command line.");
                 return true;
             case ("find", "xargs") when !IsNullSeparated(left, right):
@@ -119,7 +119,7 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
             case ("grep", "wc") when right.Words is [_, { Value: "-l" or "--lines" }] && !left.Words.Skip(1).Any(static word => PrintsOtherLines(word.Value)):
                 script.Report(PipedCommandChecks.GrepToWc, span, "wc -l is unnecessary, because grep counts matching lines itself. Use grep -c.");
                 return true;
-            case ("echo", "wc") when isFirst && right.Words is [_, { Value: "-c" or "-m" or "--bytes" or "--chars" }]:
+            case ("echo", "wc") when isFirst && PrintsOneValue(left) && right.Words is [_, { Value: "-c" or "-m" or "--bytes" or "--chars" }]:
                 script.Report(PipedCommandChecks.LengthByWc, span, "wc also counts the newline that echo adds. Use the length of the variable: ${#name}.");
                 return true;
             default:
@@ -127,12 +127,15 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
         }
     }
 
+    private static bool PrintsOneValue(SimpleCommand echo) =>
+        echo.Words.Skip(1).Where(static word => word.Value is not "-n").ToArray() is [{ Parts: [ParameterExpansion or DoubleQuotedPart { Parts: [ParameterExpansion] }] }];
+
     /// <summary>Whether cat has one file to print, and no option: a name that is an option, a glob or an unquoted variable may be anything.</summary>
     private static bool PrintsOneFile(SimpleCommand cat) =>
         cat is { Words: [_, var file], Redirections.IsEmpty: true }
         && !file.Value.StartsWith('-')
         && !file.HasPattern
-        && file.Parts is not [ParameterExpansion]
+        && !file.Parts.Any(static part => part is ParameterExpansion)
         && !file.Parts.Any(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.Contains('{', StringComparison.Ordinal))
         && !file.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsIndirect: true } or ParameterExpansion { IsWordList: true });
 

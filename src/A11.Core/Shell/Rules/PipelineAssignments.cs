@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Core.Budgets;
 using A11.Core.Diagnostics;
+using A11.Core.Scripts;
 using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 using A11.Core.Text;
@@ -32,40 +33,47 @@ public sealed class PipelineAssignments : ShellRule
         var reads = new HashSet<TextSpan>();
         foreach (var write in script.Variables.Writes)
         {
-            if (write.Pipe is not { } pipe || write is not { Kind: WriteKind.Assignment or WriteKind.Arithmetic, Name: not ("IFS" or "PATH" or "_") } || FindReadAfter(write, pipe, script) is not { } read)
+            if (write.Subshell is not { } subshell || write is not { Kind: WriteKind.Assignment or WriteKind.Arithmetic or WriteKind.Command, IsElement: false, Name: not ("IFS" or "PATH" or "_") } || FindReadAfter(write, subshell, script) is not { } read)
             {
                 continue;
             }
 
-            var advice = script.IsPosix ? "Read the loop's input from a file or a here-document" : "Write done < <(command)";
-            script.Report(LostAssignment, write.Span, $"A pipeline runs this in a subshell, so the value of {write.Name} is lost after it. {advice} instead of the pipe.");
+            var advice = subshell is not Pipeline ? "Assign it outside of the subshell, or print it there and use $(…)"
+                : script.IsPosix ? "Read the loop's input from a file or a here-document instead of the pipe"
+                : "Write done < <(command) instead of the pipe";
+            script.Report(LostAssignment, write.Span, $"{(subshell is Pipeline ? "A pipeline runs this in a subshell" : "This runs in a subshell")}, so the value of {write.Name} is lost after it. {advice}.");
             if (reads.Add(read.Span))
             {
-                script.Report(StaleRead, read.Span, $"{write.Name} was changed in the subshell of a pipeline above, and has its earlier value here. Change it outside of the pipeline.");
+                script.Report(StaleRead, read.Span, $"{write.Name} was assigned only in a subshell above, so it has its earlier value here, or none. Assign it outside of the {(subshell is Pipeline ? "pipeline" : "subshell")}.");
             }
         }
     }
 
-    /// <summary>The first read of the variable after the pipe and before it is set again, where it is also set before the pipe.</summary>
-    private static VariableRead? FindReadAfter(VariableWrite write, Pipeline pipe, ScriptContext script)
+    /// <summary>
+    /// The first read of the variable after the subshell and before it is set again. Where only parentheses or a substitution set it anew, that is often meant for these alone: it must not
+    /// be set elsewhere then, nor come from elsewhere.
+    /// </summary>
+    private static VariableRead? FindReadAfter(VariableWrite write, ShellNode subshell, ScriptContext script)
     {
         var isSetBefore = false;
+        var isSetElsewhere = script.Host is not ScriptHostKind.File || script.SourcesOthers || !write.Name.Any(char.IsAsciiLetterLower);
         var next = int.MaxValue;
         foreach (var other in script.Variables.WritesOf(write.Name))
         {
             StepBudget.Take();
-            if (other.Function == write.Function && !pipe.Span.Contains(other.Span))
+            isSetElsewhere |= other.Subshell is null;
+            if (other.Function == write.Function && !subshell.Span.Contains(other.Span))
             {
-                isSetBefore |= other.Span.Start < pipe.Span.Start && other.Pipe is null && other.Kind is not WriteKind.Temporary;
-                next = other.Span.Start > pipe.Span.End ? Math.Min(next, other.Span.Start) : next;
+                isSetBefore |= other.Span.Start < subshell.Span.Start && other.Subshell is null && other.Kind is not WriteKind.Temporary;
+                next = other.Span.Start > subshell.Span.End ? Math.Min(next, other.Span.Start) : next;
             }
-            else if (pipe.Span.Contains(other.Span) && other.Kind is WriteKind.Declaration or WriteKind.Loop)
+            else if (subshell.Span.Contains(other.Span) && other.Kind is WriteKind.Declaration or WriteKind.Loop)
             {
                 return null;
             }
         }
 
-        if (!isSetBefore)
+        if (isSetElsewhere && !(isSetBefore && subshell is Pipeline && write.Kind is not WriteKind.Command))
         {
             return null;
         }
@@ -73,7 +81,7 @@ public sealed class PipelineAssignments : ShellRule
         foreach (var read in script.Variables.ReadsOf(write.Name))
         {
             StepBudget.Take();
-            if (read.Function == write.Function && read.Span.Start >= pipe.Span.End && read.Span.Start < next)
+            if ((isSetBefore || read is { IsGuarded: false, Node: not null }) && read.Function == write.Function && read.Span.Start >= subshell.Span.End && read.Span.Start < next)
             {
                 return read;
             }

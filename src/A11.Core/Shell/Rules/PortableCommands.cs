@@ -113,13 +113,13 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
 
         foreach (var signal in node.Words.Skip(2))
         {
-            if (signal.Value is "ERR" or "DEBUG" or "RETURN")
+            if (signal.Value.ToUpperInvariant() is "ERR" or "DEBUG" or "RETURN")
             {
                 script.Report(PortableCommandChecks.BashTrap, signal.Span, $"{shell} can't trap {signal.Value}, which is not a signal. Use trap … EXIT and test $? there.");
             }
-            else if (signal.Value.StartsWith("SIG", StringComparison.Ordinal) && script.Dialect is not ShellDialect.Busybox)
+            else if (signal.Value.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) && script.Dialect is not ShellDialect.Busybox)
             {
-                script.Report(PortableCommandChecks.SignalPrefix, signal.Span, $"{shell} need not know signal names that start with SIG. Use {signal.Value[3..]}.");
+                script.Report(PortableCommandChecks.SignalPrefix, signal.Span, $"{shell} need not know signal names that start with SIG. Use {signal.Value[3..].ToUpperInvariant()}.");
             }
             else if (isDash is false && signal.Value.Any(char.IsAsciiLetterLower) && signal.ConstantValue is not null)
             {

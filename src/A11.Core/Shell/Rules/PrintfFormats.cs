@@ -42,8 +42,18 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
         }
 
         var values = arguments.RemoveAt(0);
-        if (command.Node.Name is "xargs" || CountFields(text) is not { } fields
-            || values.Any(static value => value.HasPattern || value.Value.Contains('{', StringComparison.Ordinal)
+        if (command.Node.Name is "xargs" || CountFields(text) is not { } fields)
+        {
+            return;
+        }
+
+        if (fields == 0 && values is [{ Parts: [DoubleQuotedPart { Parts: [ParameterExpansion { IsList: true }] }] }] && !text.Contains("%(", StringComparison.Ordinal))
+        {
+            ReportNoPlaceholder(format, script);
+            return;
+        }
+
+        if (values.Any(static value => value.HasPattern || value.Value.Contains('{', StringComparison.Ordinal)
                 || value.AllParts.Any(static pair => pair.Part is ParameterExpansion { IsList: true } or HostExpansion || (!pair.IsQuoted && pair.Part is ParameterExpansion or CommandSubstitution))))
         {
             return;
@@ -51,13 +61,16 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
 
         if (fields == 0 && !format.Value.Contains("%(", StringComparison.Ordinal) && values.Length > 0)
         {
-            script.Report(NoPlaceholder, format.Span, "The format has no placeholder, so the arguments are not printed. Add %s where they belong.");
+            ReportNoPlaceholder(format, script);
         }
         else if (fields > 0 && (values.IsEmpty || values.Length % fields != 0))
         {
             script.Report(Missing, format.Span, $"The format has {fields} placeholders and gets {values.Length} arguments; a missing one is printed as an empty text or 0. Add the missing arguments.");
         }
     }
+
+    private static void ReportNoPlaceholder(ShellWord format, ScriptContext script) =>
+        script.Report(NoPlaceholder, format.Span, "The format has no placeholder, so the arguments are not printed. Add %s where they belong.");
 
     /// <summary>How many arguments a format takes; null where it can't be told.</summary>
     private static int? CountFields(string format)

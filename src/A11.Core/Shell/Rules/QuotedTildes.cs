@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -44,15 +45,16 @@ public sealed class QuotedTildes : ShellRule
     private static void Check(DoubleQuotedPart node, ScriptContext script)
     {
         var text = node.Parts is [LiteralPart { IsEscaped: false } first, ..] ? first.Value : "";
-        var isFirst = script.Parent is ShellWord word && word.Parts[0] == node;
-        if (script.Enclosing<ShellAssignment>() is { Name: "PATH" } assignment && script.Parent == assignment.Value)
+        var declared = script.Parent is ShellWord argument && script.Ancestors.Count > 1 && script.Ancestors[^2] is SimpleCommand command && Declarations.IsDeclaring(command.Name) ? Declarations.Read(argument) : null;
+        var isFirst = script.Parent is ShellWord word && (declared?.Value ?? word) is { Parts: [var start, ..] } && start == node;
+        if (declared is { Name: "PATH" } || (script.Enclosing<ShellAssignment>() is { Name: "PATH" } assignment && script.Parent == assignment.Value))
         {
             if (node.Parts.Any(static part => part is LiteralPart literal && (literal.Value.StartsWith('~') || literal.Value.Contains(":~", StringComparison.Ordinal))))
             {
                 script.Report(InPath, node.Span, "A quoted ~ in PATH is not expanded, and most programs don't expand it either. Use $HOME.");
             }
         }
-        else if (isFirst && text.StartsWith("~/", StringComparison.Ordinal) && script.Enclosing<ConditionBinary>() is null)
+        else if (isFirst && text.StartsWith("~/", StringComparison.Ordinal) && (!text.Contains(' ', StringComparison.Ordinal) || IsPath(node, script)) && script.Enclosing<ConditionBinary>() is null)
         {
             script.Report(Quoted, node.Span, "A tilde in quotes is not expanded. Use $HOME, or move ~/ out of the quotes.");
         }

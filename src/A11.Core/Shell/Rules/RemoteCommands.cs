@@ -35,11 +35,23 @@ public sealed class RemoteCommands : ShellNodeRule<SimpleCommand>
 
         foreach (var redirection in node.Redirections)
         {
-            if (redirection is { IsHereDocument: true, Target: { } target, Document: { IsQuoted: false } document } && document.Parts.Any(IsExpansion) && host + 1 >= node.Words.Length)
+            if (redirection is { IsHereDocument: true, Target: { } target, Document: { IsQuoted: false } document } && document.Parts.Any(IsExpansion) && IsShell(node, host + 1))
             {
                 script.Report(LocalDocument, target.Span, $"This here-document is expanded on this machine, not on the server. If it is meant for the server, write '{target.Raw}'.");
             }
         }
+    }
+
+    /// <summary>Whether the server's shell reads the input: no command is given, or one that is a shell, as another user or not.</summary>
+    private static bool IsShell(SimpleCommand node, int command)
+    {
+        if (command >= node.Words.Length)
+        {
+            return true;
+        }
+
+        var words = ShellWrappers.Strip(node.Words[command..]);
+        return words is [{ Value: var name }, .. var arguments] && ShellDialects.OfName(name[(name.LastIndexOf('/') + 1)..]) is not null && arguments.All(static argument => argument.Value is ['-', not 'c', ..]);
     }
 
     private static bool IsExpansion(ShellWordPart part) => part is ParameterExpansion or CommandSubstitution;

@@ -34,11 +34,17 @@ public sealed class Shebangs : ShellRule
         Aliases = ["shellcheck/SC2246"],
     };
 
+    private static readonly CheckDescriptor AshDialect = new("AXS2187", "ash-dialect", "Scripts for ash should say which shell they are checked for", Severity.Info, Category.Correct)
+    {
+        Aliases = ["shellcheck/SC2187"],
+        OptIn = true,
+    };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => SeveralArguments;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MissingSign, NotFirst, SeveralArguments, RelativePath, Directory];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [MissingSign, NotFirst, SeveralArguments, RelativePath, Directory, AshDialect];
 
     /// <inheritdoc/>
     public override void Visit(ScriptContext script)
@@ -57,6 +63,12 @@ public sealed class Shebangs : ShellRule
         {
             // Something fills in the path before the script is installed.
             return;
+        }
+
+        var program = path.EndsWith("/env") ? arguments : path;
+        if (program.EndsWith("ash") && (program.Length == 3 || program[^4] == '/') && !script.StatesShell)
+        {
+            script.Report(AshDialect, line, "ash is BusyBox' shell on Alpine and another one elsewhere; it is checked as BusyBox'. Add “# shellcheck shell=busybox” below, or shell=dash, to say which is meant.");
         }
 
         if (path[0] != '/')

@@ -55,10 +55,24 @@ public sealed class TestBrackets : ShellNodeRule<SimpleCommand>
         {
             script.Report(UnclosedTest, last.Span, "[ needs ] as an argument of its own, so this test fails. Put a space before ].");
         }
-        else if (node.Words.Zip(node.Words.Skip(1)).Any(static pair => pair is ({ Bare: "]" }, { Bare: "[" })))
+        else if (ClosesEarly(node.Words))
         {
             script.Report(UnclosedTest, node.Span, "[ refuses arguments after the first ]. Join the tests with && or ||.");
         }
+    }
+
+    /// <summary>Whether a <c>]</c> that is compared with nothing stands before the last word.</summary>
+    private static bool ClosesEarly(ImmutableArray<ShellWord> words)
+    {
+        for (var i = 2; i + 1 < words.Length; i++)
+        {
+            if (words[i].Bare is "]" && words[i - 1].Bare is not ("=" or "==" or "!=" or "-n" or "-z" or "!"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether an operator splits the test: another finding.</summary>

@@ -117,12 +117,6 @@ public sealed class TestExpansions : ShellRule
 
     private static void CheckList(ShellWord word, ShellCondition condition, ScriptContext script)
     {
-        // Among other text, [[ joins the elements on purpose.
-        if (!condition.IsOfCommand && word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 }))
-        {
-            return;
-        }
-
         if (word.AllParts.Select(static pair => pair.Part).FirstOrDefault(static part => part is ParameterExpansion { IsWordList: true, HasFallback: false }) is { } list)
         {
             var raw = script.TextOf(list);
@@ -132,7 +126,9 @@ public sealed class TestExpansions : ShellRule
             }
             else
             {
-                script.Report(ListInDoubleBrackets, word.Span, $"[[ … ]] joins the elements of {raw} into one text. Test the number of elements, loop over them, or write * instead of @ to join them.");
+                // Among other text the elements are joined on purpose.
+                var isJoined = word.AllParts.Any(static pair => pair.Part is LiteralPart { Value.Length: > 0 });
+                script.Report(ListInDoubleBrackets, word.Span, $"[[ … ]] joins the elements of {raw} into one text. Test the number of elements, loop over them, or write * instead of @ to join them.", severity: isJoined ? Severity.Info : null);
             }
         }
     }

@@ -15,9 +15,9 @@ public sealed class TimeWithOptions : ShellNodeRule<SimpleCommand>
     /// <inheritdoc/>
     protected override void Visit(SimpleCommand node, ScriptContext script)
     {
-        if (script.IsBash && node.Words is [{ Bare: "time" }, { Bare: ['-', _, ..] option } first, ..] && node.Assignments.IsEmpty && option is not ("--" or "-p"))
+        if (script is { IsBash: true } or { Dialect: ShellDialect.Posix } && node.Words is [{ Bare: "time" }, { Bare: ['-', _, ..] option } first, ..] && node.Assignments.IsEmpty && option is not ("--" or "-p"))
         {
-            script.Report(Descriptor, first.Span, $"time is a keyword of bash, which runs {option} as a command. Use command time {option}.");
+            script.Report(Descriptor, first.Span, $"time is a keyword of bash{(script.IsBash ? "" : ", which sh may be")}, and it runs {option} as a command. Use command time {option}.");
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class TrSets() : ShellCommandRule("tr")
     {
         foreach (var set in command.Operands)
         {
-            if (set.Bare is ['[', .., ']'] && set.HasPattern)
+            if (set.HasPattern)
             {
                 script.Report(UnquotedSet, set.Span, $"The unquoted set {set.Raw} is a glob, which the shell replaces with a file name that matches. Quote it: '{set.Raw}'.");
             }

@@ -45,7 +45,7 @@ public sealed class Traps() : ShellCommandRule("trap")
 
         foreach (var signal in arguments.Skip(1))
         {
-            switch (signal.ConstantValue)
+            switch (signal.ConstantValue?.ToUpperInvariant())
             {
                 case "9" or "KILL" or "SIGKILL" or "STOP" or "SIGSTOP":
                     script.Report(UntrappableSignal, signal.Span, $"{signal.Value} can't be trapped. Remove it, and trap TERM if this is for shutting down.");

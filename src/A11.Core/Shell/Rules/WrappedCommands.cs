@@ -12,6 +12,8 @@ public sealed class WrappedCommands : ShellRule
 {
     private static readonly CheckDescriptor Redirection = new("AXS2024", "redirection-without-sudo", "Write to system files with sudo tee, not with a redirection", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2024"] };
 
+    private static readonly CheckDescriptor OwnRedirection = new("AXS9224", "redirection-of-sudo", "Redirections of sudo should be meant for the calling user", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2024"], OptIn = true };
+
     private static readonly CheckDescriptor Definition = new("AXS2032", "externally-run-function", "What another program runs should be a script, not a function", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2032"] };
 
     private static readonly CheckDescriptor Function = new("AXS2033", "function-passed-to-program", "Pass programs to other programs, not functions", Severity.Warning, Category.Correct) { Aliases = ["shellcheck/SC2033"] };
@@ -22,7 +24,7 @@ public sealed class WrappedCommands : ShellRule
     public override CheckDescriptor Descriptor => Function;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Redirection, Definition, Function, Builtin];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Redirection, OwnRedirection, Definition, Function, Builtin];
 
     internal override ImmutableArray<Type> NodeTypes { get; } = [typeof(SimpleCommand), typeof(FunctionDefinition)];
 
@@ -62,7 +64,7 @@ public sealed class WrappedCommands : ShellRule
         var words = ShellWrappers.Strip(node.Words);
         if (words.Length < node.Words.Length && words[0].Bare is { } name)
         {
-            if (IsOfShell(name) && IsRoot(runner))
+            if (KnownCommands.IsOfShell(name) && IsRoot(runner))
             {
                 script.Report(Builtin, words[0].Span, $"{runner} runs programs, and {name} is a builtin of the shell. Run a shell for all that belongs together: {runner} sh -c '{name} … && …'");
             }
@@ -97,7 +99,7 @@ public sealed class WrappedCommands : ShellRule
         foreach (var call in calls)
         {
             StepBudget.Take();
-            if (call.Words.Length < call.Node.Words.Length && RunnerOf(call.Node) is { } runner && !(IsOfShell(name) && IsRoot(runner)))
+            if (call.Words.Length < call.Node.Words.Length && RunnerOf(call.Node) is { } runner && !(KnownCommands.IsOfShell(name) && IsRoot(runner)))
             {
                 ReportDefinition(name, span, runner, script);
                 return;
@@ -109,9 +111,20 @@ public sealed class WrappedCommands : ShellRule
     {
         foreach (var redirection in node.Redirections)
         {
-            if (redirection.Operator is ">" or ">>" or ">|" or "&>" or "&>>" && redirection.Target?.ConstantValue is { } path && IsOfSystem(path))
+            if (redirection.Operator is not (">" or ">>" or ">|" or "&>" or "&>>" or "<") || redirection.Target is not { } target || target.Value.StartsWith("/dev/", StringComparison.Ordinal))
             {
-                script.Report(Redirection, redirection.Span, $"The shell opens {path} before {runner} starts, without its privileges. Use … | {runner} tee{(redirection.Operator == ">>" ? " -a" : "")} {path}");
+                continue;
+            }
+
+            var isOutput = redirection.Operator != "<";
+            var instead = isOutput ? $"{runner} … | {runner} tee{(redirection.Operator.Contains(">>", StringComparison.Ordinal) ? " -a" : "")} {target.Raw}" : $"{runner} cat {target.Raw} | {runner} …";
+            if (isOutput && target.ConstantValue is { } path && IsOfSystem(path))
+            {
+                script.Report(Redirection, redirection.Span, $"The shell opens {path} before {runner} starts, without its privileges. Use {instead}");
+            }
+            else
+            {
+                script.Report(OwnRedirection, redirection.Span, $"The shell opens {target.Raw} as the calling user, not as {runner} does. If that user may not, use {instead}");
             }
         }
     }
@@ -168,10 +181,6 @@ public sealed class WrappedCommands : ShellRule
     }
 
     private static bool IsRoot(string runner) => runner is "sudo" or "doas" or "run0";
-
-    private static bool IsOfShell(string name) =>
-        name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd" or "popd" or "trap" or "exit" or "return"
-        or "shift" or "wait" or "read" or "history" or "let" or "getopts" or "hash" or "bg" or "fg" or "jobs" or "dirs" or "disown" or "mapfile" or "readarray" or "break" or "continue" or "builtin" or "umask" or "ulimit";
 
     private static bool IsFunction(string name, ScriptContext script) => script.Functions.TryGetValue(name, out var function) && !script.FunctionUses.IsStandIn(function);
 

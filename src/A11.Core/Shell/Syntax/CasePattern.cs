@@ -1,3 +1,5 @@
+using A11.Core.Budgets;
+
 namespace A11.Core.Shell.Syntax;
 
 /// <summary>A pattern of <c>case</c> as what it matches (POSIX.1-2024, 2.14).</summary>
@@ -88,38 +90,28 @@ public sealed class CasePattern
         return index == _elements.Count;
     }
 
-    /// <summary>Whether both may match the same text: not where they begin, or end, with different characters.</summary>
+    /// <summary>Whether both may match the same text.</summary>
     /// <param name="other">The other pattern.</param>
     public bool MayMeet(CasePattern other)
     {
-        var shorter = Math.Min(_elements.Count, other._elements.Count);
-        for (var i = 0; ; i++)
+        // Whether the rests of both meet, for each rest of the other one; from the last element of this one to its first.
+        var meets = new bool[other._elements.Count + 1];
+        for (var own = _elements.Count; own >= 0; own--)
         {
-            if (i == shorter)
+            var below = (bool[])meets.Clone();
+            for (var at = other._elements.Count; at >= 0; at--)
             {
-                return _elements.Count == other._elements.Count || (_elements.Count > shorter ? _elements : other._elements).Skip(shorter).All(static element => element.Kind is ElementKind.Any);
-            }
-
-            if (_elements[i].Kind is ElementKind.Any || other._elements[i].Kind is ElementKind.Any)
-            {
-                break;
-            }
-
-            if (Differ(_elements[i], other._elements[i]))
-            {
-                return false;
+                StepBudget.Take();
+                var isOwnAny = own < _elements.Count && _elements[own].Kind is ElementKind.Any;
+                var isOtherAny = at < other._elements.Count && other._elements[at].Kind is ElementKind.Any;
+                meets[at] = (own == _elements.Count && at == other._elements.Count)
+                    || (isOwnAny && (below[at] || (at < other._elements.Count && meets[at + 1])))
+                    || (isOtherAny && (meets[at + 1] || (own < _elements.Count && below[at])))
+                    || (!isOwnAny && !isOtherAny && own < _elements.Count && at < other._elements.Count && !Differ(_elements[own], other._elements[at]) && below[at + 1]);
             }
         }
 
-        for (var i = 1; i <= shorter && _elements[^i].Kind is not ElementKind.Any && other._elements[^i].Kind is not ElementKind.Any; i++)
-        {
-            if (Differ(_elements[^i], other._elements[^i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return meets[0];
     }
 
     private static bool Differ(Element own, Element other) => own.Kind is ElementKind.Character && other.Kind is ElementKind.Character && own != other;
