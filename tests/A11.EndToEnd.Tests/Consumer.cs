@@ -21,22 +21,16 @@ internal sealed class Consumer : IDisposable
     private readonly HashSet<string> _restored = [];
 
     public Consumer()
-        : this(Directory.CreateTempSubdirectory("a11 user ü ").FullName)
+        : this(CreateDirectory("a11 user ü "))
     {
         Write(".gitignore", "bin/\nobj/\n");
-        AddFeed();
         Git("init", "--quiet", "--initial-branch=main");
     }
 
     private Consumer(string folder, bool isOwner = true) => (_folder, _isOwner) = (folder, isOwner);
 
     /// <summary>A directory that no git knows.</summary>
-    public static Consumer WithoutGit()
-    {
-        var consumer = new Consumer(Directory.CreateTempSubdirectory("a11-no-git-").FullName);
-        consumer.AddFeed();
-        return consumer;
-    }
+    public static Consumer WithoutGit() => new(CreateDirectory("a11-no-git-"));
 
     /// <summary>The same repository, seen from a directory in it.</summary>
     public Consumer In(string directory) => new(PathOf(directory), isOwner: false);
@@ -44,7 +38,7 @@ internal sealed class Consumer : IDisposable
     /// <summary>A second work tree of it, in a directory of its own.</summary>
     public Consumer AddWorkTree()
     {
-        var target = Path.Combine(Path.GetTempPath(), $"a11-tree-{Guid.NewGuid():N}");
+        var target = CreateDirectory("a11-tree-");
         Git("worktree", "add", "--quiet", "--detach", target);
         return new Consumer(target);
     }
@@ -104,7 +98,7 @@ internal sealed class Consumer : IDisposable
     /// <summary>A fresh clone of what is committed.</summary>
     public Consumer Clone()
     {
-        var target = Directory.CreateTempSubdirectory("a11-clone-").FullName;
+        var target = CreateDirectory("a11-clone-");
         Git("clone", "--quiet", _folder, target);
         return new Consumer(target);
     }
@@ -139,15 +133,22 @@ internal sealed class Consumer : IDisposable
         }
 
         // Git makes its objects read-only.
-        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        var parent = Path.GetDirectoryName(_folder)!;
+        foreach (var file in Directory.EnumerateFiles(parent, "*", SearchOption.AllDirectories))
         {
             File.SetAttributes(file, FileAttributes.Normal);
         }
 
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(parent, recursive: true);
     }
 
-    private void AddFeed() => Write("nuget.config", $"<configuration><packageSources><add key=\"packed\" value=\"{Feed.Path}\" /></packageSources></configuration>");
+    /// <summary>Creates a directory of its own for a repository, beside the configuration that names the feed: NuGet finds it there, and it is no file of the repository.</summary>
+    private static string CreateDirectory(string prefix)
+    {
+        var parent = Directory.CreateTempSubdirectory(prefix).FullName;
+        File.WriteAllText(Path.Combine(parent, "nuget.config"), $"<configuration><packageSources><add key=\"packed\" value=\"{Feed.Path}\" /></packageSources></configuration>");
+        return Directory.CreateDirectory(Path.Combine(parent, "repository")).FullName;
+    }
 
     /// <summary>Whether NuGet reads nothing of the file: it is for the compiler, or for us.</summary>
     private static bool IsSource(string path) => Path.GetExtension(path) is ".cs" or ".fs" or ".vb" or ".yml" or ".yaml" or "" || Path.GetFileName(path) == ".editorconfig";

@@ -10,8 +10,6 @@ public sealed class SampleTests
     public void What_is_committed_is_what_the_tasks_generate()
     {
         using var consumer = Copy(isWanted: file => !Generated.Contains(file));
-        // The feed of these tests is no part of the application that the agent reads.
-        File.Delete(consumer.PathOf("nuget.config"));
         consumer.Commit("The application and its tasks");
         consumer.Dotnet(ToolTests.Program(), "run").Says("""{"status": "done"}""").Passes();
         foreach (var path in Generated)

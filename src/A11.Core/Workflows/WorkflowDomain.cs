@@ -46,7 +46,6 @@ public sealed class WorkflowDomain : Domain, IServiceSource
         new MissingConcurrency(),
         new HiddenFailure(),
         new TestsBeforeLint(),
-        new LintAfterTests(),
         new UntestedDeployment(),
         new ConstantCacheKey(),
         new NeedlessJobChain(),

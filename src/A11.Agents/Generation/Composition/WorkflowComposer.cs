@@ -106,7 +106,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
     private string ImageJob()
     {
         var dockerfile = request.FindDockerfile(files) ?? throw new RefusalException("There is no Dockerfile that an image could be built by; create it first, or in the same task.");
-        var job = Job("image", "Build the image", application.Test is null && application.Compile is null ? null : "test", minutes: 20, RunnerName.Linux);
+        var job = Job("image", "Build the image", _checks.Length > 0 ? "lint" : null, minutes: 20, RunnerName.Linux);
         return job.Append(Checkout()).Append(Step("Build the image", GenerationRequest.BuildCommand(dockerfile, "\"${IMAGE}:${GITHUB_SHA}\""), ("IMAGE", application.Name))).ToString();
     }
 
