@@ -191,7 +191,7 @@ public sealed class BuildTests
         using var package = ZipFile.OpenRead(Directory.EnumerateFiles(Feed.Path, "A11.Build.*.nupkg").Single());
         var files = package.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml").Order(StringComparer.Ordinal).ToArray();
         CollectionAssert.AreEqual(ExpectedFiles.Order(StringComparer.Ordinal).ToArray(), files);
-        Assert.IsTrue(new FileInfo(Directory.EnumerateFiles(Feed.Path, "A11.Build.*.nupkg").Single()).Length < 3_500_000);
+        Assert.IsTrue(new FileInfo(Directory.EnumerateFiles(Feed.Path, "A11.Build.*.nupkg").Single()).Length < 4_000_000);
         using var reader = new StreamReader(package.GetEntry("A11.Build.nuspec")!.Open());
         var manifest = reader.ReadToEnd();
         StringAssert.Contains(manifest, "<developmentDependency>true</developmentDependency>");
