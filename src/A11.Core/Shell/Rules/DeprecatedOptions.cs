@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Shell.Syntax;
@@ -7,6 +8,9 @@ namespace A11.Core.Shell.Rules;
 /// <summary>Options of commands for which the standard has others.</summary>
 public sealed class DeprecatedOptions : ShellNodeRule<SimpleCommand>
 {
+    /// <summary>The options of xargs that take a value (GNU findutils' manual, “xargs options”).</summary>
+    private static readonly SearchValues<char> LettersWithValues = SearchValues.Create("adEILnPsiel");
+
     private static readonly CheckDescriptor XargsOption = new("AXS2267", "deprecated-xargs-option", "Use the current options of xargs", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2267"], OptIn = true };
 
     private static readonly CheckDescriptor RecursiveCopy = new("AXS2336", "deprecated-cp-option", "Use cp -R instead of cp -r", Severity.Info, Category.Correct) { Aliases = ["shellcheck/SC2336"], OptIn = true };
@@ -36,7 +40,7 @@ public sealed class DeprecatedOptions : ShellNodeRule<SimpleCommand>
         for (var i = 1; i < node.Words.Length && node.Words[i].ConstantValue is ['-', not '-', ..] option; i++)
         {
             // The first letter that takes a value ends a group of options.
-            var at = option.AsSpan(1).IndexOfAny("adEILnPsiel") + 1;
+            var at = option.AsSpan(1).IndexOfAny(LettersWithValues) + 1;
             if (option[at] is 'i' or 'e' or 'l')
             {
                 script.Report(XargsOption, node.Words[i].Span, $"xargs -{option[at]} is deprecated, and takes no value after a space. Write -{char.ToUpperInvariant(option[at])} with its value.");

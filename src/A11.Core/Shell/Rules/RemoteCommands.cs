@@ -51,7 +51,7 @@ public sealed class RemoteCommands : ShellNodeRule<SimpleCommand>
         }
 
         var words = ShellWrappers.Strip(node.Words[command..]);
-        return words is [{ Value: var name }, .. var arguments] && ShellDialects.OfName(name[(name.LastIndexOf('/') + 1)..]) is not null && arguments.All(static argument => argument.Value is ['-', not 'c', ..]);
+        return words is [{ Value: var name }, .. var arguments] && ShellDialects.OfName(name.AsSpan(name.LastIndexOf('/') + 1)) is not null && arguments.All(static argument => argument.Value is ['-', not 'c', ..]);
     }
 
     private static bool IsExpansion(ShellWordPart part) => part is ParameterExpansion or CommandSubstitution;
