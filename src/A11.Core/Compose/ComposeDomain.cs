@@ -25,7 +25,7 @@ public sealed class ComposeDomain : Domain, IServiceSource
         new ServiceWithoutImage(),
         new ReferencedFiles(),
         new BuiltServices(),
-        new HealthCheckPrograms(),
+        new MissingServiceCheckProgram(),
         new ExclusiveKeys(),
         new DeploySettings(),
         new ContainerNames(),

@@ -22,7 +22,9 @@ internal static class KnownCommands
     public static bool IgnoresInput(string name) => IgnoringInput.Contains(name);
 
     /// <summary>Whether a command acts on the shell itself, so that no other program can run it.</summary>
-    public static bool IsOfShell(string name) => name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd" or "popd" or "trap" or "exit" or "return" or "shift" or "wait" or "read" or "history" or "let" or "getopts" or "hash" or "bg" or "fg" or "jobs" or "dirs" or "disown" or "mapfile" or "readarray" or "break" or "continue" or "builtin" or "umask" or "ulimit";
+    public static bool IsOfShell(string name) =>
+        name is "cd" or "export" or "source" or "." or "alias" or "unalias" or "set" or "unset" or "shopt" or "declare" or "typeset" or "local" or "readonly" or "eval" or "pushd"
+        or "popd" or "trap" or "exit" or "return" or "shift" or "wait" or "read" or "history" or "let" or "getopts" or "hash" or "bg" or "fg" or "jobs" or "dirs" or "disown" or "mapfile" or "readarray" or "break" or "continue" or "builtin" or "umask" or "ulimit";
 
     /// <summary>Whether a word is the name of a command that scripts commonly run.</summary>
     public static bool IsCommon(string name) => Common.Contains(name);

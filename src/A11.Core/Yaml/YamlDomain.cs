@@ -21,7 +21,7 @@ public sealed class YamlDomain : Domain
         new DuplicateYamlKey(),
         new AmbiguousScalars(),
         new UnusedYamlAnchor(),
-        new YamlIndentation(),
+        new InconsistentYamlIndentation(),
         new YamlLines(),
         new YamlMarkers(),
         new YamlSpacing(),

@@ -48,7 +48,6 @@ public sealed class CertaintyTests
         Assert.AreEqual(expected, SeverityOf("AXC1002", "compose.yaml", ("compose.yaml", $"services:\n  a:\n    {image}\n"), ("Dockerfile", "FROM debian:12.11-slim\nUSER 1000\n")));
 
     [TestMethod]
-    [DataRow("uses: actions/labeler@v6", Severity.Warning)]
     [DataRow("run: gh pr edit \"$NUMBER\" --add-label new", Severity.Warning)]
     [DataRow("uses: actions/checkout@v4", Severity.Error)]
     [DataRow("uses: actions/download-artifact@v4", Severity.Error)]
@@ -58,6 +57,10 @@ public sealed class CertaintyTests
     [DataRow("run: make test", Severity.Error)]
     public void A_privileged_trigger(string step, Severity expected) =>
         Assert.AreEqual(expected, SeverityOf("AXW1006", ".github/workflows/a.yml", (".github/workflows/a.yml", $"on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - {step}\n")));
+
+    [TestMethod]
+    public void A_privileged_trigger_of_a_labeler() =>
+        Assert.AreEqual(Severity.Warning, SeverityOf("AXW1142", ".github/workflows/a.yml", (".github/workflows/a.yml", "on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/labeler@v6\n")));
 
     [TestMethod]
     public void A_privileged_trigger_of_a_job_that_is_not_seen() =>

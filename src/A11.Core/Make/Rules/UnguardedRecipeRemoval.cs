@@ -22,7 +22,7 @@ public sealed class UnguardedRecipeRemoval : RecipeRule
         foreach (var word in command.Arguments)
         {
             var text = recipe.TextAt(word.Span).Replace("\"", "", StringComparison.Ordinal);
-            if (EmptyPrefix(text, recipe.File) is { } name && text[(name.Length + "$()".Length)..] is "/" or "/*" or "/." or "/.*")
+            if (EmptyPrefix(text, recipe.File) is { } name && text.Length > name.Length + "$()".Length && text[(name.Length + "$()".Length)..] is "/" or "/*" or "/." or "/.*")
             {
                 context.Report(this, word.Span, $"If {name} is empty, this removes /. Set {name} in the makefile, or stop without it: $(if $({name}),,$(error {name} is not set)).");
             }

@@ -28,7 +28,8 @@ public sealed class CallBeforeDefinition : ShellRule
     {
         foreach (var call in script.FunctionUses.CallsOf(function.Name))
         {
-            if (call.Span.Start < function.Span.Start && call.Node.Words.Length == call.Words.Length && !script.FunctionUses.IsInFunction(call.Span.Start) && !script.FunctionUses.IsStandIn(function) && !KnownCommands.IsOfShell(function.Name) && !KnownCommands.IsCommon(function.Name) && !MayBeDefined(call, script))
+            if (call.Span.Start < function.Span.Start && call.Node.Words.Length == call.Words.Length
+                && !script.FunctionUses.IsInFunction(call.Span.Start) && !script.FunctionUses.IsStandIn(function) && !KnownCommands.IsOfShell(function.Name) && !KnownCommands.IsCommon(function.Name) && !MayBeDefined(call, script))
             {
                 script.Report(Descriptor, call.Words[0].Span, $"The function {function.Name} is called before it is defined, so the shell does not find it. Move the definition above this call.");
             }

@@ -81,7 +81,8 @@ public sealed class FunctionArguments : ShellRule
     {
         foreach (var item in script.Script.Root.Items)
         {
-            if (item.Statement is not (FunctionDefinition or SimpleCommand { Words.IsEmpty: true }) || (item.Statement is SimpleCommand { Assignments: var assignments } && assignments.Any(static assignment => assignment.Value.AllParts.Any(static pair => pair.Part is CommandSubstitution))))
+            if (item.Statement is not (FunctionDefinition or SimpleCommand { Words.IsEmpty: true })
+                || (item.Statement is SimpleCommand { Assignments: var assignments } && assignments.Any(static assignment => assignment.Value.AllParts.Any(static pair => pair.Part is CommandSubstitution))))
             {
                 return false;
             }

@@ -33,7 +33,8 @@ public sealed class OverwrittenPath : ShellNodeRule<SimpleCommand>
         }
 
         var raw = value.Raw.AsSpan();
-        return (raw.Contains('/') || value.Bare is { Length: > 0 }) && !raw.Contains(':') && !raw.Contains("bin", StringComparison.OrdinalIgnoreCase) && !value.Expansions.Any(static expansion => expansion.Name?.Contains("PATH", StringComparison.OrdinalIgnoreCase) == true)
+        return (raw.Contains('/') || value.Bare is { Length: > 0 }) && !raw.Contains(':') && !raw.Contains("bin", StringComparison.OrdinalIgnoreCase)
+            && !value.Expansions.Any(static expansion => expansion.Name?.Contains("PATH", StringComparison.OrdinalIgnoreCase) == true)
             && !value.AllParts.Any(static pair => pair.Part is not (LiteralPart or SingleQuotedPart or ParameterExpansion { Operator: "" }));
     }
 }

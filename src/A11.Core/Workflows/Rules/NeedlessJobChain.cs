@@ -49,13 +49,16 @@ public sealed class NeedlessJobChain : WorkflowRule
         job.Uses is null && !secretive.Contains(job.Mapping) && !HasWriteAccess(job) && !Publishing.IsPublishing(job, file)
         && !job.Steps.Any(static step => step.Reference is { } reference && (reference.Repository.Contains("artifact", StringComparison.OrdinalIgnoreCase) || reference.Repository.Contains("cache", StringComparison.OrdinalIgnoreCase)));
 
-    private static bool HasWriteAccess(WorkflowJob job) => job.Mapping["permissions"] is { } permissions && permissions.Scalars.Concat((permissions.AsMapping?.Entries ?? []).SelectMany(static entry => entry.Value.Scalars)).Any(static level => level.Value.Contains("write", StringComparison.Ordinal));
+    private static bool HasWriteAccess(WorkflowJob job) =>
+        job.Mapping["permissions"] is { } permissions
+        && permissions.Scalars.Concat((permissions.AsMapping?.Entries ?? []).SelectMany(static entry => entry.Value.Scalars)).Any(static level => level.Value.Contains("write", StringComparison.Ordinal));
 
     /// <summary>The jobs and the names, in capitals, of those whose results they use.</summary>
     private static HashSet<(YamlMapping Job, string Needed)> FindUsedNeeds(WorkflowFile file) =>
     [
         .. file.Expressions.Where(static expression => expression.Place.Job is not null)
-            .SelectMany(static expression => ContextReference.FindAll(expression.Root).Where(static reference => reference.Context == "needs").Select(reference => (expression.Place.Job!.Mapping, reference.Path is [var name, ..] ? name.ToUpperInvariant() : ContextReference.Any))),
+            .SelectMany(static expression => ContextReference.FindAll(expression.Root).Where(static reference => reference.Context == "needs")
+                .Select(reference => (expression.Place.Job!.Mapping, reference.Path is [var name, ..] ? name.ToUpperInvariant() : ContextReference.Any))),
     ];
 
     private static HashSet<YamlMapping> FindSecretive(WorkflowFile file) =>

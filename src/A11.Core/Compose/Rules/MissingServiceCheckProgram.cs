@@ -8,7 +8,7 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Compose.Rules;
 
 /// <summary>Finds health checks whose program the service's image does not contain.</summary>
-public sealed class HealthCheckPrograms : ComposeRule
+public sealed class MissingServiceCheckProgram : ComposeRule
 {
     private static readonly string[] Programs = ["curl", "wget", "bash", "sh"];
 

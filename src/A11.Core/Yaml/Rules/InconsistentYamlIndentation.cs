@@ -5,7 +5,7 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Yaml.Rules;
 
 /// <summary>Finds collections that are indented by another number of spaces than the file's others.</summary>
-public sealed class YamlIndentation : YamlStyleRule
+public sealed class InconsistentYamlIndentation : YamlStyleRule
 {
     private static readonly NumberOption Spaces = new("spaces", "Spaces of each level; 0 for those of the file's first.", 0);
     private static readonly SwitchOption IndentSequences = new("indent-sequences", "Whether the items of a list are indented below its key.", true);
