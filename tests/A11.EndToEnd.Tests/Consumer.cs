@@ -166,12 +166,11 @@ internal sealed class Consumer : IDisposable
                     _ = variables.Set(name, null);
                 }
 
-                foreach (var (name, value) in Feed.Variables)
+                foreach (var (name, value) in Feed.VariablesIn(_home))
                 {
                     _ = variables.Set(name, value);
                 }
 
-                _ = variables.Set("DOTNET_CLI_HOME", _home);
                 foreach (var (name, value) in more ?? [])
                 {
                     _ = variables.Set(name, value);

@@ -30,4 +30,18 @@ public sealed class ComposeProjectTests
         var result = TestEngine.Default.Run(files, new DefaultSettings(), [path]);
         Assert.AreEqual(found, string.Join(" ", result.Diagnostics.Select(static finding => finding.Rule.Id).Where(static id => id.StartsWith("AXC00", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)));
     }
+
+    [TestMethod]
+    [DataRow("compose.yaml", true)]
+    [DataRow("compose-dev.yml", true)]
+    [DataRow("docker-compose.override.yml", true)]
+    [DataRow("dev-compose.yml", true)]
+    [DataRow("Dev-Compose.yaml", true)]
+    [DataRow("composer.yaml", false)]
+    [DataRow("dev.compose.yaml", false)]
+    public void A_name_says_that_a_file_is_for_compose_whatever_it_holds(string path, bool isCompose)
+    {
+        var result = TestEngine.Default.Run(new MemoryFileSource([new(path, "servcies: {}\n")]), new DefaultSettings(), [path]);
+        Assert.AreEqual(isCompose, result.Diagnostics.Any(static finding => finding.Rule.Id.StartsWith("AXC", StringComparison.Ordinal)));
+    }
 }

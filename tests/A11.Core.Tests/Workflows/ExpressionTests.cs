@@ -67,6 +67,13 @@ public sealed class ExpressionTests
     }
 
     [TestMethod]
+    public void A_blank_condition_is_no_expression()
+    {
+        var (file, _) = Parse("on: push\njobs:\n  build:\n    if: '  '\n    runs-on: x\n    steps:\n      - run: x\n        if:\n");
+        Assert.IsEmpty(file.Expressions);
+    }
+
+    [TestMethod]
     [DataRow("${{ a }} ${{ b }}", "[ a ][ b ]")]
     [DataRow("${{ '}}' }}", "[ '}}' ]")]
     [DataRow("${{ 'a''}}' }} }}", "[ 'a''}}' ]")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Json.Syntax;
 using A11.Core.Text;
 
 namespace A11.Core.Workflows.Expressions;
@@ -329,7 +330,20 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
 
         return ExpressionJson.Parse(json) is { } value
             ? ExpressionType.TypeOf(value)
-            : Report(ExpressionFaultKind.InvalidJson, literal.Span, "This string is no JSON, so the run fails. Correct it: JSON has double quotes, and no comma after the last item.");
+            : Report(ExpressionFaultKind.InvalidJson, FindFault(literal, json), "The string is no JSON from here on, so the run fails. Correct it: JSON has double quotes, and no comma after the last item.");
+    }
+
+    /// <summary>The character of a literal at which its text stops being JSON, or its closing quote; all of it where it is JSON that GitHub doesn't read.</summary>
+    private static TextSpan FindFault(LiteralNode literal, string json)
+    {
+        if (JsonReader.Read(new SourceText(json)).Problem is not { Place: var place })
+        {
+            return literal.Span;
+        }
+
+        // A quote of the text is written twice in the literal.
+        var before = 1 + place.Start + json.AsSpan(0, place.Start).Count('\'');
+        return new TextSpan(literal.Span.Start + before, json.AsSpan(place.Start, place.Length) is "'" ? 2 : 1);
     }
 
     private ExpressionType Report(ExpressionFaultKind kind, TextSpan span, string message, ExpressionType? result = null)
