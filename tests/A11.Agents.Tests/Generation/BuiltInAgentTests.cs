@@ -51,12 +51,15 @@ public sealed class BuiltInAgentTests
             .With("package.json", """{ "name": "@acme/shop", "main": "dist/index.js", "scripts": { "build": "tsc", "test": "vitest run", "lint": "eslint ." }, "engines": { "node": ">=20" }, "dependencies": { "express": "4.21.2", "pg": "8.13.1" }, "devDependencies": { "typescript": "5.7.2", "eslint": "9.17.0" } }""")
             .With("package-lock.json", "{}")
             .With("tsconfig.json", "{}")
-            .With("src/index.ts", "app.get('/health', ok); app.listen(process.env.PORT || 4000);");
+            .With("src/index.ts", "app.get('/health', ok); app.listen(process.env.PORT || 4000); sign(process.env.SESSION_SECRET, process.env['API_TOKEN']);");
         AllDone(repository, "Run linting with eslint");
         var dockerfile = repository.Read("Dockerfile");
         StringAssert.Contains(dockerfile, "ENTRYPOINT [\"node\", \"dist/index.js\"]");
         StringAssert.Contains(dockerfile, "EXPOSE 4000\n");
         StringAssert.Contains(dockerfile, "FROM node:24.");
+        var compose = repository.Read("docker-compose.yml");
+        StringAssert.Contains(compose, "SESSION_SECRET: ${SESSION_SECRET:?");
+        StringAssert.Contains(compose, "API_TOKEN: ${API_TOKEN:?");
     }
 
     [TestMethod]

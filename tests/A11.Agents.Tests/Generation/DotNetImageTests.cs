@@ -120,6 +120,14 @@ public sealed class DotNetImageTests
     }
 
     [TestMethod]
+    public void A_desktop_program_is_no_library()
+    {
+        using var repository = new RepositoryFolder().With("src/Desktop/Desktop.csproj", DotNetRepositories.Project(Plain, Framework + "<OutputType>WinExe</OutputType>"));
+        var reason = repository.Run(Task("Create production Dockerfile"))[0].Reason;
+        Assert.IsFalse(reason.Contains("libraries", StringComparison.Ordinal), reason);
+    }
+
+    [TestMethod]
     [DataRow("src/Contest/Contest.csproj", "Image")]
     [DataRow("src/AotTestApp/AotTestApp.csproj", "Image of AotTestApp")]
     public void A_program_is_a_product_unless_a_word_of_its_name_says_otherwise(string path, string title)
