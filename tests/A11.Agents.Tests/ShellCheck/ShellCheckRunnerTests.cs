@@ -14,6 +14,8 @@ namespace A11.Agents.Tests.ShellCheck;
 [UnsupportedOSPlatform("windows")]
 public sealed class ShellCheckRunnerTests
 {
+    private const string Steps = "on: push\njobs:\n  a:\n    runs-on: a\n    steps:\n";
+
     private const string Clean = "#!/bin/sh\nset -eu\necho a\n";
 
     [TestMethod]
@@ -34,6 +36,21 @@ public sealed class ShellCheckRunnerTests
         var finding = program.Check((path, text)).Diagnostics.Single(finding => finding.Rule == ScriptRules.ShellCheck);
         Assert.AreEqual("BAD", finding.Text![finding.Span].ToString());
         Assert.AreEqual(text.IndexOf("BAD", StringComparison.Ordinal), finding.Span.Start);
+    }
+
+    [TestMethod]
+    [DataRow("Dockerfile", "FROM a:1\nRUN x BAD y\n", true)]
+    [DataRow("Dockerfile", "FROM a:1\nRUN x \\\n  BAD y\n", true)]
+    [DataRow("Dockerfile", "FROM a:1\nRUN x \\\nBAD y\n", false, DisplayName = "a continued line before it")]
+    [DataRow("Dockerfile", "FROM a:1\nRUN x B\\\nAD y\n", false, DisplayName = "a continued line in it")]
+    [DataRow(".github/workflows/a.yml", Steps + "      - run: |\n          x BAD y\n", true)]
+    [DataRow(".github/workflows/a.yml", Steps + "      - run: |\n          x ${{ a }}BAD y\n", false, DisplayName = "an expression before it")]
+    [DataRow(".github/workflows/a.yml", Steps + "      - run: x BAD y\n", false, DisplayName = "a scalar that a quote could end")]
+    public void What_the_file_holds_in_another_form_is_not_mended(string path, string text, bool isMended)
+    {
+        using var program = new FakeShellCheck(FakeShellCheck.Honest.Replace("null", """{"replacements":[{"line":'$number',"endLine":'$number',"column":'$((${#before} + 1))',"endColumn":'$((${#before} + 4))',"precedence":1,"insertionPoint":"afterEnd","replacement":"GOOD"}]}""", StringComparison.Ordinal));
+        var finding = program.Check((path, text)).Diagnostics.Single(finding => finding.Rule == ScriptRules.ShellCheck);
+        Assert.AreEqual(isMended, finding.Fix is not null);
     }
 
     [TestMethod]

@@ -92,6 +92,7 @@ public sealed class DockerfileModelTests
     [DataRow("${a%.*} ${a%%.*}", "1.2 1")]
     [DataRow("${a/./-} ${a//./-} ${a//?./}", "1-2.3 1-2-3 3")]
     [DataRow("${a#x}${a%}${a/z/y}", "1.2.31.2.31.2.3")]
+    [DataRow("${a///-}", "-1-.-2-.-3-")]
     [DataRow("${e:-${a%.*}}", "1.2")]
     [DataRow("$ $.", "$ $.")]
     public void Variables_are_filled_in_as_BuildKit_does(string word, string expected)
