@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using A11.Agents.Git;
 using A11.Agents.ShellCheck;
 using A11.Tool.Commands;
@@ -32,24 +33,30 @@ public static class Application
         return code == ExitCode.Clean ? ExitCode.Usage : code;
     }
 
-    internal static RootCommand CreateCommand(ToolHost host) => new("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")
+    internal static RootCommand CreateCommand(ToolHost host)
     {
-        new Option<bool>(ToolHost.VerboseOption) { Description = "Prints the stack trace of an unexpected error, as A11_DEBUG=1 does.", Recursive = true },
-        new CheckCommand(host),
-        new FixCommand(host),
-        new ExplainCommand(host),
-        new RulesCommand(host),
-        new BaselineCommand(host),
-        new InitCommand(host),
-        new RunCommand(host),
-        new PlanCommand(host),
-        new StatusCommand(host),
-        new AcceptCommand(host),
-        new BoundaryCommand(host),
-        new McpCommand(host),
-        new HookCommand(host),
-        new DoctorCommand(host),
-    };
+        var root = new RootCommand("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")
+        {
+            new Option<bool>(ToolHost.VerboseOption) { Description = "Prints the stack trace of an unexpected error, as A11_DEBUG=1 does.", Recursive = true },
+            new CheckCommand(host),
+            new FixCommand(host),
+            new ExplainCommand(host),
+            new RulesCommand(host),
+            new BaselineCommand(host),
+            new InitCommand(host),
+            new RunCommand(host),
+            new PlanCommand(host),
+            new StatusCommand(host),
+            new AcceptCommand(host),
+            new BoundaryCommand(host),
+            new McpCommand(host),
+            new HookCommand(host),
+            new DoctorCommand(host),
+            new CompletionCommand(host),
+        };
+        root.Options.OfType<HelpOption>().Single().Action = new ExampleHelp(host);
+        return root;
+    }
 
     private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
     {

@@ -52,6 +52,9 @@ internal sealed record CheckScope(string Root, IFileSource Files, IReadOnlyList<
     /// <summary>The same, of one part of the files only.</summary>
     public CheckScope Part(Shard shard) => this with { Only = [.. (Only ?? Files.Paths).Where(shard.Contains)], Named = [.. Named.Where(shard.Contains)] };
 
+    /// <summary>The same, of some of the files only.</summary>
+    public CheckScope Within(IReadOnlySet<string> paths) => this with { Only = [.. (Only ?? Files.Paths).Where(paths.Contains)], Named = [.. Named.Where(paths.Contains)] };
+
     private static string Locate(string path, string currentDirectory)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory));

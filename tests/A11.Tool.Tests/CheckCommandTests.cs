@@ -83,6 +83,9 @@ public sealed class CheckCommandTests
     [DataRow("junit", "<?xml ")]
     [DataRow("html", "<!DOCTYPE html>")]
     [DataRow("msbuild", "x.yml(2,1): error AXY0002: ")]
+    [DataRow("markdown", "## A11.Build: 1 error, ")]
+    [DataRow("codescanning", "{\n  \"$schema\": ")]
+    [DataRow("gitlab", "[\n  {\n    \"description\": ")]
     public void Every_format_can_be_asked_for(string format, string start)
     {
         using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml);
@@ -117,6 +120,19 @@ public sealed class CheckCommandTests
         using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml).With("a11.yml", "rules: { AXY0002: none }\n").With("strict.yml", "rules: { AXY0002: error }\n");
         Assert.AreEqual(ExitCode.Clean, folder.Run("check").Code);
         Assert.AreEqual(ExitCode.Findings, folder.Run("check", "--config", "strict.yml").Code);
+    }
+
+    [TestMethod]
+    [DataRow(".github/workflows/a11.yml")]
+    [DataRow(".github/workflows/a11.yaml")]
+    [DataRow("template/.github/workflows/a11.yml")]
+    public void A_workflow_of_the_configuration_s_name_is_a_workflow(string path)
+    {
+        using var folder = new ToolFolder().WithGit().With(path, "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n");
+        var result = folder.Run("check", "--format", "msbuild", "--fail-on", "warning");
+        Assert.AreEqual(ExitCode.Findings, result.Code, result.Output);
+        Assert.IsFalse(result.Output.Contains("AXG0005", StringComparison.Ordinal), result.Output);
+        StringAssert.Contains(result.Output, $"{path}(6,");
     }
 
     [TestMethod]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using A11.Core;
 using A11.Core.Text;
@@ -13,6 +12,7 @@ namespace A11.Tool.Tests;
 public sealed class ContinuousIntegrationPageTests
 {
     private const string GitHub = ".github/workflows/boundary.yml";
+    private const string Check = ".github/workflows/a11.yml";
     private const string Azure = "azure-pipelines-boundary.yml";
     private const string GitLab = "boundary.yml in group/ci";
 
@@ -63,6 +63,7 @@ public sealed class ContinuousIntegrationPageTests
     }
 
     [TestMethod]
+    [DataRow(Check, Check)]
     [DataRow(GitHub, GitHub)]
     [DataRow(Azure, Azure)]
     [DataRow(GitLab, "boundary.yml")]
@@ -77,7 +78,7 @@ public sealed class ContinuousIntegrationPageTests
     public void Every_block_is_one_of_them_or_the_settings_of_one()
     {
         var blocks = Page.Split("```yaml\n").Skip(1).Select(block => block.Split('\n')[0]).ToArray();
-        CollectionAssert.AreEqual(new[] { "# a11.yml", $"# {GitHub}", $"# {Azure}", "# a11.yml", $"# {GitLab}", "# a11.yml" }, blocks);
+        CollectionAssert.AreEqual(new[] { $"# {Check}", "# .pre-commit-config.yaml", "# a11.yml", $"# {GitHub}", $"# {Azure}", "# a11.yml", $"# {GitLab}", "# a11.yml" }, blocks);
         StringAssert.Contains(Page, $"--version {EngineVersion.Text} ");
     }
 
@@ -98,37 +99,9 @@ public sealed class ContinuousIntegrationPageTests
     private static (int Code, string Text) RunScript(ToolFolder machine, string file, string branch, string vouched)
     {
         var temporary = Path.Combine(machine.Path, "temp");
-        var dotnet = Path.Combine(machine.With("bin/dotnet", Installer).Path, "bin", "dotnet");
-        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", string.Join('\n', FindLines(file, temporary))])
-        {
-            WorkingDirectory = Path.Combine(machine.Path, "checkout"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsOfSystem).ToArray())
-        {
-            _ = start.Environment.Remove(name);
-        }
-
-        start.Environment["REAL_DOTNET"] = FindDotNet();
-        start.Environment["TOOL"] = ToolFolder.Program;
-        start.Environment["TMPDIR"] = temporary;
-        start.Environment["PATH"] = $"{Path.GetDirectoryName(dotnet)}:{start.Environment["PATH"]}";
-        foreach (var variable in VariablesOf(file, branch, temporary).Append(vouched).Where(variable => variable.Length > 0))
-        {
-            start.Environment[variable.Split('=')[0]] = variable.Split('=', 2)[1];
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd() + error.Result;
-        process.WaitForExit();
-        return (process.ExitCode, text);
+        var variables = VariablesOf(file, branch, temporary).Append(vouched).Where(variable => variable.Length > 0);
+        return FakeInstaller.Run(machine, string.Join('\n', FindLines(file, temporary)), "checkout", variables);
     }
-
-    private static bool IsOfSystem(string name) => name.StartsWith("GITHUB_", StringComparison.Ordinal) || name.StartsWith("CI_", StringComparison.Ordinal)
-        || name.StartsWith("SYSTEM_", StringComparison.Ordinal) || name.StartsWith("BUILD_", StringComparison.Ordinal) || name is "CI" or "TF_BUILD";
 
     /// <summary>What each system sets for a pull request from a branch to main, as its documentation says.</summary>
     private static string[] VariablesOf(string file, string branch, string temporary) => file switch
@@ -157,25 +130,20 @@ public sealed class ContinuousIntegrationPageTests
     private static string FindSettings(string file)
     {
         var settings = Page.Split("```yaml\n# a11.yml\n").Skip(1).Select(block => block.Split("```")[0]).ToArray();
-        return settings[file == GitHub ? 0 : file == Azure ? 1 : 2];
+        return settings[file is GitHub or Check ? 0 : file == Azure ? 1 : 2];
+    }
+
+    [TestMethod]
+    public void Every_input_of_the_action_is_listed()
+    {
+        var action = YamlTree.Parse(new SourceText(File.ReadAllText(Path.Combine(FindRoot(), "action.yml")))).RootMapping!;
+        foreach (var input in action["inputs"]!.AsMapping!.Entries)
+        {
+            StringAssert.Contains(Page, $"\n| `{input.Key.Text}` | ");
+        }
     }
 
     private static string FindBlock(string file) => Page.Split($"```yaml\n# {file}\n")[1].Split("```")[0];
-
-    private static string FindDotNet() =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(directory => Path.Combine(directory, "dotnet")).First(File.Exists);
-
-    /// <summary>Installs the tool as it was built, and only as the page says.</summary>
-    private const string Installer = """
-        #!/bin/bash
-        set -eu
-        [ "$1 $2 $3 $4 $6" = "tool install A11.Tool --version --tool-path" ] || exit 9
-        [ ! -e nuget.config ] && [ ! -e global.json ] || { echo "settings of the checkout count" >&2; exit 8; }
-        mkdir -p "$7"
-        printf '#!/bin/bash\nexec "%s" "%s" "$@"\n' "$REAL_DOTNET" "$TOOL" > "$7/dotnet-a11"
-        chmod +x "$7/dotnet-a11"
-
-        """;
 
     private static string FindRoot()
     {

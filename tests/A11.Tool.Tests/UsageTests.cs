@@ -52,6 +52,26 @@ public sealed class UsageTests
     }
 
     [TestMethod]
+    public void Help_ends_with_examples_that_the_command_line_takes()
+    {
+        using var folder = new ToolFolder();
+        var root = Application.CreateCommand(new ToolHost(TextWriter.Null, TextWriter.Null, folder.Path, _ => null));
+        foreach (var command in root.Subcommands.Select(command => command.Name).Append(""))
+        {
+            var examples = CommandExamples.Find(command);
+            var help = folder.Run([.. new[] { command, "--help" }.Where(word => word.Length > 0)]).Output;
+            Assert.IsTrue(command.Length == 0 || !examples.SequenceEqual(CommandExamples.Find("")), $"{command} has no examples.");
+            foreach (var (line, _) in examples)
+            {
+                StringAssert.Contains(help[help.IndexOf("\nExamples:\n", StringComparison.Ordinal)..], $"\n  {line}  ");
+                var words = line.Replace("eval \"$(", "", StringComparison.Ordinal).Replace(")\"", "", StringComparison.Ordinal).Split(" | ")[0].Split(' ')[2..];
+                Assert.AreEqual(0, root.Parse(words).Errors.Count, line);
+                Assert.IsTrue(command.Length == 0 || words[0] == command, line);
+            }
+        }
+    }
+
+    [TestMethod]
     public void A_report_that_can_not_be_written_is_told()
     {
         using var folder = new ToolFolder().With("x.yml", ToolFolder.BadYaml).With("taken", "");

@@ -74,6 +74,11 @@ public sealed class BaseRevision
         ];
     }
 
+    /// <summary>The lines that the branch wrote. Where it began at several commits, what is as at the base's tip came from there by a merge.</summary>
+    /// <param name="files">The repository's files.</param>
+    /// <exception cref="GitException">Git can't be run, or refuses.</exception>
+    public ChangedLines FindChangedLines(IFileSource files) => new(_git, _mergeBases is [_] ? _mergeBases : [.. Commits], FindChanges(), files);
+
     /// <summary>Whether the boundary holds for the branch, and why: every output says so.</summary>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     /// <param name="asked">What a person or a workflow asked for; null where the base's <c>a11.yml</c> decides.</param>

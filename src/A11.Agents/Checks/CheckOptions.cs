@@ -17,6 +17,9 @@ public sealed record CheckOptions(Engine Engine)
     /// <summary>Where settings and suppressions count as they are there; null for the files as they are.</summary>
     public BaseRevision? Base { get; init; }
 
+    /// <summary>The lines on which findings count; null for all.</summary>
+    public ChangedLines? Lines { get; init; }
+
     /// <summary>The value of <c>PATH</c>, on which ShellCheck is looked for; null where the engine is taken as it is.</summary>
     public string? SearchPath { get; init; }
 

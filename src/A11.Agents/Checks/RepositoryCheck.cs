@@ -77,7 +77,8 @@ public sealed class RepositoryCheck
         var result = _options.Base is { } origin
             ? origin.Check(files, AllSettings, EngineFor, cancellation)
             : EngineFor(Settings).Run(files, Settings, only, cancellation);
-        return Compare(files, result, only);
+        var report = Compare(files, result, only);
+        return _options.Lines is { } lines ? new BranchFindings(lines, (former, paths) => EngineFor(Settings).Run(former, Settings, paths, cancellation)).Select(report) : report;
     }
 
     /// <summary>Applies fixes in memory.</summary>

@@ -111,7 +111,7 @@ public sealed class RepositorySettings : Settings
             yield return new Diagnostic(EngineRules.Configuration, FileName, default, $"{FileName} is not among the repository's files: git ignores it, or it is not a regular file. Remove it from .gitignore, or delete it.");
         }
 
-        foreach (var path in files.Paths.Where(path => IsAlmostOwn(RepositoryPath.FileName(path))))
+        foreach (var path in files.Paths.Where(path => IsAlmostOwn(RepositoryPath.FileName(path)) && !RepositoryPath.IsWorkflow(path)))
         {
             yield return new Diagnostic(EngineRules.Configuration, path, default, $"{path} is not read, as a configuration file is named {FileName}. Rename it, or delete it.");
         }
@@ -120,7 +120,8 @@ public sealed class RepositorySettings : Settings
     private static bool IsAlmostOwn(ReadOnlySpan<char> name) =>
         name.Length is 7 or 8 && name is not FileName && (name.Equals(FileName, StringComparison.OrdinalIgnoreCase) || name.Equals("a11.yaml", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsOwn(string path) => RepositoryPath.FileName(path) is FileName;
+    /// <summary>A workflow may have the name too.</summary>
+    private static bool IsOwn(string path) => RepositoryPath.FileName(path) is FileName && !RepositoryPath.IsWorkflow(path);
 
     private static FileContent Content(IFileSource files, string path)
     {

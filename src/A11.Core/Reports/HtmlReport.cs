@@ -40,7 +40,7 @@ public sealed class HtmlReport : IReport
             }
         }
 
-        WriteKnown(report, output);
+        output.Write(summary.NotCounted.Length == 0 ? "" : $"<p>{summary.NotCounted}</p>\n");
         output.Write($"<p class=\"hint\">{EngineVersion.Product} {EngineVersion.Text}</p>\n</body>\n</html>\n");
     }
 
@@ -77,15 +77,6 @@ public sealed class HtmlReport : IReport
         }
 
         output.Write("</article>\n");
-    }
-
-    private static void WriteKnown(CheckReport report, TextWriter output)
-    {
-        if (!report.Baselined.IsEmpty || !report.Result.Suppressed.IsEmpty)
-        {
-            output.Write($"<p>{ReportSummary.Number(report.Result.Suppressed.Length, "finding")} suppressed, ");
-            output.Write($"{report.Baselined.Length} known from the baseline.</p>\n");
-        }
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(PrintableText.Line(text));

@@ -22,10 +22,11 @@ public sealed class JsonReport : IReport
         json.WriteEndObject();
         WriteSummary(json, report);
         json.WriteBoundary(report);
-        var fingerprints = Fingerprints.Create(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
-        WriteFindings(json, "findings", report.Result.Diagnostics, fingerprints);
-        WriteFindings(json, "baselined", report.Baselined, fingerprints);
-        WriteFindings(json, "suppressed", report.Result.Suppressed, fingerprints);
+        var fingerprints = report.CreateFingerprints();
+        var secrets = new SecretPlaces(report);
+        WriteFindings(json, "findings", report.Result.Diagnostics, fingerprints, secrets);
+        WriteFindings(json, "baselined", report.Baselined, fingerprints, secrets);
+        WriteFindings(json, "suppressed", report.Result.Suppressed, fingerprints, secrets);
         json.WriteStrings("files", report.Result.CheckedFiles);
         json.WriteUncheckedFiles(report);
         json.WriteEndObject();
@@ -49,6 +50,11 @@ public sealed class JsonReport : IReport
         json.WriteNumber("suppressed", report.Result.Suppressed.Length);
         json.WriteNumber("baselined", report.Baselined.Length);
         json.WriteNumber("goneFromBaseline", report.GoneFromBaseline);
+        if (report.OnUnchangedLines is { Length: var unchanged })
+        {
+            json.WriteNumber("onUnchangedLines", unchanged);
+        }
+
         json.WriteStartObject("categories");
         foreach (var (category, count) in summary.Categories)
         {
@@ -59,18 +65,18 @@ public sealed class JsonReport : IReport
         json.WriteEndObject();
     }
 
-    private static void WriteFindings(Utf8JsonWriter json, string name, ImmutableArray<Diagnostic> diagnostics, Fingerprints fingerprints)
+    private static void WriteFindings(Utf8JsonWriter json, string name, ImmutableArray<Diagnostic> diagnostics, Fingerprints fingerprints, SecretPlaces secrets)
     {
         json.WriteStartArray(name);
         foreach (var diagnostic in diagnostics)
         {
-            WriteFinding(json, diagnostic, fingerprints[diagnostic]);
+            WriteFinding(json, diagnostic, fingerprints[diagnostic], secrets);
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Diagnostic diagnostic, string fingerprint)
+    private static void WriteFinding(Utf8JsonWriter json, Diagnostic diagnostic, string fingerprint, SecretPlaces secrets)
     {
         json.WriteStartObject();
         json.WriteString("rule", diagnostic.Rule.Id);
@@ -84,7 +90,7 @@ public sealed class JsonReport : IReport
         json.WriteStrings("aliases", diagnostic.Aliases);
         json.WriteString("fingerprint", fingerprint);
         WriteRelated(json, diagnostic.Related);
-        WriteFix(json, diagnostic);
+        WriteFix(json, diagnostic, secrets);
         json.WriteEndObject();
     }
 
@@ -103,9 +109,9 @@ public sealed class JsonReport : IReport
         json.WriteEndArray();
     }
 
-    private static void WriteFix(Utf8JsonWriter json, Diagnostic diagnostic)
+    private static void WriteFix(Utf8JsonWriter json, Diagnostic diagnostic, SecretPlaces secrets)
     {
-        if (diagnostic.Fix is not { } fix || diagnostic.Text is not { } text)
+        if (diagnostic.Fix is not { } fix || diagnostic.Text is not { } text || secrets.AreIn(diagnostic))
         {
             return;
         }

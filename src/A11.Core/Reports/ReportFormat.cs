@@ -26,4 +26,13 @@ public enum ReportFormat
 
     /// <summary>Lines in MSBuild's canonical form.</summary>
     MSBuild,
+
+    /// <summary>Markdown for job summaries and comments on pull requests.</summary>
+    Markdown,
+
+    /// <summary>GitLab's Code Quality report.</summary>
+    GitLab,
+
+    /// <summary>SARIF 2.1.0 for GitHub's code scanning: only what counts.</summary>
+    CodeScanning,
 }

@@ -24,6 +24,9 @@ public static class ReportFormats
         ReportFormat.JUnit => new JUnitReport(),
         ReportFormat.Html => new HtmlReport(),
         ReportFormat.MSBuild => new MSBuildReport(),
+        ReportFormat.Markdown => new MarkdownReport(),
+        ReportFormat.GitLab => new GitLabReport(),
+        ReportFormat.CodeScanning => new SarifReport(hasSuppressed: false),
         _ => new TextReport(isColored, width),
     };
 }

@@ -24,6 +24,15 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
     /// <summary>Files that were not checked, by the reason; reasons that no file has are not there.</summary>
     public ImmutableArray<(UncheckedReason Reason, int Count)> NotChecked { get; init; } = [];
 
+    /// <summary>Findings that comments suppress.</summary>
+    public int Suppressed { get; init; }
+
+    /// <summary>Findings that the baseline knows.</summary>
+    public int Baselined { get; init; }
+
+    /// <summary>Findings on lines that the branch did not change; null where the whole of each file counts.</summary>
+    public int? OnUnchangedLines { get; init; }
+
     /// <summary>Counts the findings that stand.</summary>
     public static ReportSummary Create(CheckReport report)
     {
@@ -36,6 +45,9 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
             [.. Order.Select(category => (category, found.Count(diagnostic => diagnostic.Rule.Category == category)))])
         {
             Scripts = report.Result.CheckedScripts,
+            Suppressed = report.Result.Suppressed.Length,
+            Baselined = report.Baselined.Length,
+            OnUnchangedLines = report.OnUnchangedLines?.Length,
             NotChecked = [.. report.Result.UncheckedFiles.Where(file => !file.IsChecked).CountBy(file => file.Reason).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))],
         };
     }
@@ -46,6 +58,14 @@ public sealed record ReportSummary(int Files, int Errors, int Warnings, int Info
 
     /// <summary>The numbers as people read them: “1 error, 0 warnings, 2 infos in 3 files checked”.</summary>
     public string Headline => $"{Number(Errors, "error")}, {Number(Warnings, "warning")}, {Number(Infos, "info")} in {Number(Files, "file")} checked{(Scripts == 0 ? "" : $", {Number(Scripts, "script")} by ShellCheck")}{(NotChecked.IsEmpty ? "" : $"; {NotCheckedText}")}";
+
+    /// <summary>The findings that don't count: “2 findings suppressed, 3 known from the baseline, 4 on unchanged lines”; empty where there are none.</summary>
+    public string NotCounted => string.Join(", ", ((string?[])
+    [
+        Suppressed == 0 ? null : $"{Number(Suppressed, "finding")} suppressed",
+        Baselined == 0 ? null : $"{Digits(Baselined)} known from the baseline",
+        OnUnchangedLines is { } count ? $"{Digits(count)} on unchanged lines" : null,
+    ]).OfType<string>());
 
     /// <summary>How the seven rules stand: “secure 1, correct 2; no findings: reproducible, health”.</summary>
     public string ByCategory

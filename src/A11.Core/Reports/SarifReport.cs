@@ -9,44 +9,87 @@ namespace A11.Core.Reports;
 
 /// <summary>
 /// SARIF 2.1.0 (OASIS, <c>sarif-v2.1.0-os</c>). Places are lines and columns in UTF-16 code units; the end column is the one
-/// just behind the finding (§3.30.8). Paths are relative to the root, percent-encoded (§3.10.1).
+/// just behind the finding (§3.30.8). Paths are relative to the root, percent-encoded (§3.10.1). A run holds no more than code scanning takes
+/// (<see cref="SarifLimits"/>); what it leaves out stands in its notifications.
 /// </summary>
-public sealed class SarifReport : IReport
+/// <param name="hasSuppressed">
+/// Whether what comments suppress and the baseline knows is written, marked as that. Code scanning does not know the mark, and would open an alert for each (github/codeql-action, issue 1230).
+/// </param>
+public sealed class SarifReport(bool hasSuppressed = true) : IReport
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string BaseId = "SRCROOT";
     private const string FingerprintName = "a11/v1";
 
     /// <inheritdoc/>
-    public void Write(CheckReport report, TextWriter output) => JsonReportWriter.Write(output, json => WriteLog(json, report));
+    public void Write(CheckReport report, TextWriter output) => WriteLog(report, FindExtent(report), output);
 
-    private static void WriteLog(Utf8JsonWriter json, CheckReport report)
+    private static void WriteLog(CheckReport report, SarifExtent extent, TextWriter output) => JsonReportWriter.Write(output, json => WriteLog(json, report, extent));
+
+    /// <summary>The largest extent that stays below the size that an upload may have.</summary>
+    private SarifExtent FindExtent(CheckReport report)
+    {
+        var extent = SarifExtent.Full with { HasSuppressed = hasSuppressed };
+        while (MayBeTooLarge(report, extent) && extent.Results > 1)
+        {
+            extent = extent.Reduce(report.All.Count());
+        }
+
+        return extent;
+    }
+
+    private static bool MayBeTooLarge(CheckReport report, SarifExtent extent)
+    {
+        if (Estimate(report, extent) < SarifLimits.CompressedBytes)
+        {
+            return false;
+        }
+
+        using var size = new CompressedSize();
+        WriteLog(report, extent, size);
+        return size.Measure() > SarifLimits.CompressedBytes;
+    }
+
+    /// <summary>About how many bytes the file has; nothing is compressed that is small anyway.</summary>
+    private static long Estimate(CheckReport report, SarifExtent extent)
+    {
+        const int Form = 2_000;
+        const int Page = 20_000;
+        const long Character = 3;
+        var fixes = extent.HasFixes ? report.All.Sum(finding => finding.Fix?.Edits.Sum(edit => Form + Character * edit.NewText.Length) ?? 0) : 0;
+        return fixes + report.All.Sum(finding => Form + Character * finding.Message.Length + finding.Related.Length * Form) + report.All.Select(finding => finding.Rule).Distinct().Count() * Page;
+    }
+
+    private static void WriteLog(Utf8JsonWriter json, CheckReport report, SarifExtent extent)
     {
         json.WriteStartObject();
         json.WriteString("$schema", Schema);
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
-        WriteRun(json, report);
+        WriteRun(json, report, extent);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteRun(Utf8JsonWriter json, CheckReport report)
+    private static void WriteRun(Utf8JsonWriter json, CheckReport report, SarifExtent extent)
     {
-        var findings = Findings(report);
-        var rules = findings.Select(finding => finding.Diagnostic.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
+        var all = Results(report, extent.HasSuppressed);
+        var results = extent.Select(all);
+        var secrets = new SecretPlaces(report);
+        var rules = results.Select(result => result.Diagnostic.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).ToImmutableArray();
         json.WriteStartObject();
         WriteTool(json, rules);
         WriteRoot(json, report.Root);
         json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("invocations");
-        json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", !report.Result.Diagnostics.Any(IsFailureOfTheRun));
-        json.WriteEndObject();
-        json.WriteEndArray();
-        WriteResults(json, report, findings, rules);
+        WriteInvocation(json, report, extent.Explain(all, results, secrets));
+        WriteResults(json, report.CreateFingerprints(), results, rules, extent.HasFixes ? secrets : null, extent.HasSuppressed && (!report.Baselined.IsEmpty || report.GoneFromBaseline > 0));
         json.WriteStartObject("properties");
         json.WriteNumber("checkedFiles", report.Result.CheckedFiles.Length);
+        if (report.OnUnchangedLines is { Length: var unchanged })
+        {
+            json.WriteNumber("onUnchangedLines", unchanged);
+        }
+
         json.WriteUncheckedFiles(report);
         json.WriteBoundary(report);
         json.WriteEndObject();
@@ -56,13 +99,36 @@ public sealed class SarifReport : IReport
     /// <summary>Whether the finding means that the run came to no full verdict.</summary>
     private static bool IsFailureOfTheRun(Diagnostic diagnostic) => diagnostic.Rule == EngineRules.BrokenRule || diagnostic.Rule == EngineRules.Configuration;
 
-    private static ImmutableArray<Finding> Findings(CheckReport report) =>
+    private static ImmutableArray<SarifResult> Results(CheckReport report, bool hasSuppressed) =>
     [
-        .. report.Result.Diagnostics.Select(diagnostic => new Finding(diagnostic, Standing.New))
-            .Concat(report.Baselined.Select(diagnostic => new Finding(diagnostic, Standing.Baselined)))
-            .Concat(report.Result.Suppressed.Select(diagnostic => new Finding(diagnostic, Standing.Suppressed)))
-            .OrderBy(finding => finding.Diagnostic, DiagnosticOrder.Instance),
+        .. report.Result.Diagnostics.Select(diagnostic => new SarifResult(diagnostic, SarifStanding.New))
+            .Concat((hasSuppressed ? report.Baselined : []).Select(diagnostic => new SarifResult(diagnostic, SarifStanding.Baselined)))
+            .Concat((hasSuppressed ? report.Result.Suppressed : []).Select(diagnostic => new SarifResult(diagnostic, SarifStanding.Suppressed)))
+            .OrderBy(result => result.Diagnostic, DiagnosticOrder.Instance),
     ];
+
+    private static void WriteInvocation(Utf8JsonWriter json, CheckReport report, IEnumerable<string> notifications)
+    {
+        json.WriteStartArray("invocations");
+        json.WriteStartObject();
+        json.WriteBoolean("executionSuccessful", !report.Result.Diagnostics.Any(IsFailureOfTheRun));
+        if (notifications.ToArray() is { Length: > 0 } texts)
+        {
+            json.WriteStartArray("toolExecutionNotifications");
+            foreach (var text in texts)
+            {
+                json.WriteStartObject();
+                json.WriteString("level", "note");
+                json.WriteMessage("message", text);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
 
     private static void WriteTool(Utf8JsonWriter json, ImmutableArray<CheckDescriptor> rules)
     {
@@ -90,7 +156,7 @@ public sealed class SarifReport : IReport
         {
             // The Uri class would decode what looks like an escape in a folder's name.
             var path = root.Replace(Path.DirectorySeparatorChar, '/').Trim('/');
-            json.WriteString("uri", path.Length == 0 ? "file:///" : $"file:///{Encode(path)}/");
+            json.WriteString("uri", path.Length == 0 ? "file:///" : $"file:///{SourceAddress.Encode(path)}/");
         }
 
         json.WriteMessage("description", "The folder that was checked.");
@@ -98,26 +164,25 @@ public sealed class SarifReport : IReport
         json.WriteEndObject();
     }
 
-    private static void WriteResults(Utf8JsonWriter json, CheckReport report, ImmutableArray<Finding> findings, ImmutableArray<CheckDescriptor> rules)
+    private static void WriteResults(Utf8JsonWriter json, Fingerprints fingerprints, ImmutableArray<SarifResult> results, ImmutableArray<CheckDescriptor> rules, SecretPlaces? secrets, bool hasBaseline)
     {
         var indices = rules.Select((rule, index) => (rule, index)).ToDictionary(pair => pair.rule, pair => pair.index);
-        var fingerprints = Fingerprints.Create(report.Result.Diagnostics, report.Baselined, report.Result.Suppressed);
-        var hasBaseline = !report.Baselined.IsEmpty || report.GoneFromBaseline > 0;
+        var hasSuppressions = results.Any(result => result.Standing != SarifStanding.New);
         json.WriteStartArray("results");
-        foreach (var (diagnostic, standing) in findings)
+        foreach (var (diagnostic, standing) in results)
         {
             json.WriteStartObject();
             json.WriteString("ruleId", diagnostic.Rule.Id);
             json.WriteNumber("ruleIndex", indices[diagnostic.Rule]);
-            WriteResult(json, diagnostic, fingerprints[diagnostic]);
-            WriteStanding(json, standing, hasBaseline);
+            WriteResult(json, diagnostic, fingerprints[diagnostic], secrets?.AreIn(diagnostic) == false);
+            WriteStanding(json, standing, hasBaseline, hasSuppressions);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Diagnostic diagnostic, string fingerprint)
+    private static void WriteResult(Utf8JsonWriter json, Diagnostic diagnostic, string fingerprint, bool hasFix)
     {
         json.WriteString("level", LevelOf(diagnostic.Severity));
         json.WriteMessage("message", diagnostic.Message);
@@ -128,7 +193,11 @@ public sealed class SarifReport : IReport
         json.WriteStartObject("partialFingerprints");
         json.WriteString(FingerprintName, fingerprint);
         json.WriteEndObject();
-        WriteFix(json, diagnostic);
+        if (hasFix)
+        {
+            WriteFix(json, diagnostic);
+        }
+
         if (diagnostic.OwnAliases is { } aliases)
         {
             json.WriteStartObject("properties");
@@ -145,7 +214,7 @@ public sealed class SarifReport : IReport
         }
 
         json.WriteStartArray("relatedLocations");
-        foreach (var location in related)
+        foreach (var location in related.Take(SarifLimits.ShownLocations - 1))
         {
             WriteLocation(json, location.Path, location.Start, location.End, location.Message);
         }
@@ -182,19 +251,24 @@ public sealed class SarifReport : IReport
         json.WriteEndArray();
     }
 
-    private static void WriteStanding(Utf8JsonWriter json, Standing standing, bool hasBaseline)
+    private static void WriteStanding(Utf8JsonWriter json, SarifStanding standing, bool hasBaseline, bool hasSuppressions)
     {
         if (hasBaseline)
         {
-            json.WriteString("baselineState", standing == Standing.Baselined ? "unchanged" : "new");
+            json.WriteString("baselineState", standing == SarifStanding.Baselined ? "unchanged" : "new");
         }
 
-        if (standing != Standing.New)
+        // All results of a run have the property, or none has (§3.27.23).
+        if (hasSuppressions)
         {
             json.WriteStartArray("suppressions");
-            json.WriteStartObject();
-            json.WriteString("kind", standing == Standing.Suppressed ? "inSource" : "external");
-            json.WriteEndObject();
+            if (standing != SarifStanding.New)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", standing == SarifStanding.Suppressed ? "inSource" : "external");
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
         }
     }
@@ -217,12 +291,10 @@ public sealed class SarifReport : IReport
     private static void WriteArtifact(Utf8JsonWriter json, string path)
     {
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Encode(path));
+        json.WriteString("uri", SourceAddress.Encode(path));
         json.WriteString("uriBaseId", BaseId);
         json.WriteEndObject();
     }
-
-    private static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static void WriteRegion(Utf8JsonWriter json, string name, LinePosition start, LinePosition end)
     {
@@ -241,13 +313,4 @@ public sealed class SarifReport : IReport
         Severity.Info => "note",
         _ => "none",
     };
-
-    private enum Standing
-    {
-        New,
-        Baselined,
-        Suppressed,
-    }
-
-    private readonly record struct Finding(Diagnostic Diagnostic, Standing Standing);
 }

@@ -37,7 +37,7 @@ internal static class SarifRule
         json.WriteString("category", rule.Category.ToName());
         json.WriteStrings("aliases", rule.Aliases);
         json.WriteString("since", rule.Since);
-        // GitHub's code scanning lists a finding as a security one by this tag.
+        // GitHub's code scanning lists a finding as a security one by this tag; it shows SarifLimits.ShownTags of them.
         json.WriteStrings("tags", rule.Category == Category.Secure ? ["security", rule.Category.ToName()] : [rule.Category.ToName()]);
         json.WriteEndObject();
     }

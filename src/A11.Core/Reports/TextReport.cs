@@ -38,7 +38,7 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
     public void WriteSummary(CheckReport report, TextWriter output)
     {
         var summary = ReportSummary.Create(report);
-        var headline = summary.Headline + Others(report);
+        var headline = $"{summary.Headline}{(summary.NotCounted.Length == 0 ? "" : $", {summary.NotCounted}")}";
         output.Write($"{Paint(headline, report.Fails ? Style.Error : Style.Success)}\n");
         if (summary.Files > 0)
         {
@@ -50,14 +50,6 @@ public sealed class TextReport(bool isColored = false, int width = TextReport.De
             var verb = report.GoneFromBaseline == 1 ? "is" : "are";
             output.Write($"{ReportSummary.Number(report.GoneFromBaseline, "finding")} of the baseline {verb} gone; run “a11 baseline” to shrink it\n");
         }
-    }
-
-    private static string Others(CheckReport report)
-    {
-        var count = report.Result.Suppressed.Length;
-        var suppressed = count == 0 ? "" : $", {ReportSummary.Number(count, "finding")} suppressed";
-        var known = report.Baselined.Length.ToString(CultureInfo.InvariantCulture);
-        return report.Baselined.IsEmpty ? suppressed : $"{suppressed}, {known} known from the baseline";
     }
 
     private void WriteFinding(Diagnostic diagnostic, IReadOnlyList<TextSpan> secrets, TextWriter output)

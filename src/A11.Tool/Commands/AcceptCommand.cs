@@ -1,7 +1,6 @@
 using System.CommandLine;
 using A11.Agents.Checks;
 using A11.Agents.Locks;
-using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
 
@@ -45,7 +44,7 @@ internal sealed class AcceptCommand : Command
         var report = RepositoryCheck.Load(scope.Root, scope.Files, _host.CheckOptions).Run([.. paths.Where(scope.Files.Exists)], cancellation);
         if (report.Fails)
         {
-            new ReportOutput(_host).Write(report, ReportFormat.Text, null);
+            new ReportOutput(_host).Write(report);
             _host.Tell("nothing was accepted: mend these first");
             return ExitCode.Findings;
         }

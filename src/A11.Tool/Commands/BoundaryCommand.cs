@@ -20,20 +20,17 @@ internal sealed class BoundaryCommand : Command
     private readonly Option<string?> _base = new("--base") { Description = "Judges what has changed since this revision; the policy is read as it is there.", HelpName = "revision" };
     private readonly Option<bool> _staged = new("--staged") { Description = "Judges what a commit now would change." };
     private readonly Option<bool> _exempt = new("--exempt") { Description = "With --base: the boundary does not hold for this change, whatever a11.yml of the base says. The output says so." };
-    private readonly Option<string> _format = new("--format") { Description = "How to write the findings.", HelpName = string.Join('|', ReportFormats.Names) };
-    private readonly Option<string?> _output = new("--output") { Description = "The file to write the report to, instead of standard output.", HelpName = "file" };
+    private readonly ReportSelection _reports;
 
     public BoundaryCommand(ToolHost host)
         : base("boundary", "Holds changes against what an agent may write.")
     {
         _host = host;
-        _ = _format.AcceptOnlyFromAmong([.. ReportFormats.Names]);
         Add(_paths);
         Add(_base);
         Add(_staged);
         Add(_exempt);
-        Add(_format);
-        Add(_output);
+        _reports = new ReportSelection(this, host);
         SetAction(parsed => (int)Run(parsed));
     }
 
@@ -62,6 +59,7 @@ internal sealed class BoundaryCommand : Command
 
     private ExitCode Judge(string root, string[] paths, ParseResult parsed)
     {
+        var output = _reports.Resolve(parsed);
         BoundaryDecision? decision = null;
         var violations = parsed.GetValue(_base) is { } revision
             ? JudgeBranch(root, revision, parsed.GetValue(_exempt) ? false : null, out decision, out var changes, out var problems)
@@ -77,8 +75,7 @@ internal sealed class BoundaryCommand : Command
         }
 
         var report = new CheckReport(new AnalysisResult(violations, [], [.. changes.Select(change => change.Path)])) { Root = root, Boundary = decision is null ? null : (decision.Applies, decision.Reason) };
-        var format = parsed.GetValue(_format) is { } name && ReportFormats.TryParse(name, out var known) ? known : ReportFormat.Text;
-        new ReportOutput(_host).Write(report, format, parsed.GetValue(_output));
+        output.Write(report);
         return violations.Any(violation => violation.Severity == Severity.Error) ? ExitCode.BoundaryViolated : ExitCode.Clean;
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using A11.Agents.Checks;
+using A11.Agents.Repositories;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
@@ -11,24 +13,19 @@ internal sealed class CheckCommand : Command
 {
     private readonly ToolHost _host;
     private readonly PathsArgument _paths = new("Files and folders to check; the current folder where none is given.");
+    private readonly ReportSelection _reports;
     private readonly RuleSelection _selection;
-
-    private readonly Option<string?> _format = new("--format")
-    {
-        Description = "How to write the findings.",
-        HelpName = string.Join('|', ReportFormats.Names),
-    };
-
-    private readonly Option<string?> _output = new("--output")
-    {
-        Description = "The file to write the report to, instead of standard output.",
-        HelpName = "file",
-    };
 
     private readonly Option<string?> _failOn = new("--fail-on")
     {
         Description = "The severity from which on a finding fails the check.",
         HelpName = "error|warning|info",
+    };
+
+    private readonly Option<string?> _since = new("--since")
+    {
+        Description = "Reports only what is on lines that the branch changed since it left this revision, committed or not.",
+        HelpName = "revision",
     };
 
     private readonly Option<string?> _shard = new("--shard")
@@ -42,37 +39,45 @@ internal sealed class CheckCommand : Command
         Description = "Reports also the findings that a11.baseline.json knows.",
     };
 
+    private readonly Option<bool> _skipUnchecked = new("--skip-unchecked")
+    {
+        Description = "Passes over named files that no rule looks at: a hook names every file of a commit.",
+    };
+
     public CheckCommand(ToolHost host)
         : base("check", "Checks infrastructure files against the rules.")
     {
         _host = host;
-        _ = _format.AcceptOnlyFromAmong([.. ReportFormats.Names]);
         _ = _failOn.AcceptOnlyFromAmong("error", "warning", "info");
         Add(_paths);
-        Add(_format);
-        Add(_output);
+        _reports = new ReportSelection(this, host);
         Add(_failOn);
         _selection = new RuleSelection(this, host);
+        Add(_since);
         Add(_shard);
         Add(_noBaseline);
+        Add(_skipUnchecked);
         SetAction((parsed, cancellation) => Task.FromResult((int)Run(parsed, cancellation)));
     }
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var output = _reports.Resolve(parsed);
         var scope = CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host);
         scope = parsed.GetValue(_shard) is { } shard ? scope.Part(Shard.Parse(shard)) : scope;
-        var check = _selection.Load(parsed, scope, usesBaseline: !parsed.GetValue(_noBaseline));
+        var lines = parsed.GetValue(_since) is { } revision ? FindChangedLines(scope, revision) : null;
+        scope = lines is null ? scope : scope.Within(lines.Paths);
+        var check = _selection.Load(parsed, scope, usesBaseline: !parsed.GetValue(_noBaseline), lines);
         var report = check.Run(scope.Only, cancellation);
         report = parsed.GetValue(_failOn) is { } name && CategoryNames.TryParseSeverity(name, out var failOn) ? report with { FailOn = failOn } : report;
-        new ReportOutput(_host).Write(report, Format(parsed), parsed.GetValue(_output));
+        output.Write(report);
         foreach (var failure in report.Result.Diagnostics.Select(finding => finding.Failure).OfType<Exception>())
         {
             _host.TellFailure(failure);
         }
 
-        var isNothingChecked = TellUnchecked(scope, report) && report.Result.CheckedFiles.IsEmpty;
-        if (!isNothingChecked)
+        var isNothingChecked = !parsed.GetValue(_skipUnchecked) && TellUnchecked(scope, report) && report.Result.CheckedFiles.IsEmpty;
+        if (!isNothingChecked && lines is null && !parsed.GetValue(_skipUnchecked))
         {
             WarnOfNothing(report);
         }
@@ -80,8 +85,9 @@ internal sealed class CheckCommand : Command
         return !check.Problems.IsEmpty || isNothingChecked ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private ReportFormat Format(ParseResult parsed) =>
-        parsed.GetValue(_format) is { } name && ReportFormats.TryParse(name, out var format) ? format : ReportFormat.Text;
+    private ChangedLines FindChangedLines(CheckScope scope, string revision) => RepositoryLocator.HasGit(scope.Root)
+        ? new BaseRevision(scope.Root, revision, _host.Engine).FindChangedLines(scope.Files)
+        : throw new UsageException($"--since {revision} needs a git repository, and {scope.Root} is none.");
 
     /// <summary>Tells why files that were asked for by name are not checked; whether there are any.</summary>
     private bool TellUnchecked(CheckScope scope, CheckReport report)

@@ -3,7 +3,6 @@ using A11.Agents.Changes;
 using A11.Agents.Repositories;
 using A11.Core.Files;
 using A11.Core.Fixes;
-using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
 
@@ -36,7 +35,7 @@ internal sealed class FixCommand : Command
         {
             ShowDifferences(result);
             TellApplied(result, "would fix");
-            new ReportOutput(_host with { RawOutput = _host.RawError, OutputColumns = null }).Write(report, ReportFormat.Text, null);
+            new ReportOutput(_host with { RawOutput = _host.RawError, OutputColumns = null }).Write(report);
             TellUnsafe(result, allowsUnsafe);
             return report.Fails ? ExitCode.Findings : ExitCode.Clean;
         }
@@ -50,7 +49,7 @@ internal sealed class FixCommand : Command
 
         var isWritten = Write(scope, result);
         TellApplied(result, "fixed");
-        new ReportOutput(_host).Write(report, ReportFormat.Text, null);
+        new ReportOutput(_host).Write(report);
         TellUnsafe(result, allowsUnsafe);
         return !isWritten ? ExitCode.Usage : report.Fails ? ExitCode.Findings : ExitCode.Clean;
     }

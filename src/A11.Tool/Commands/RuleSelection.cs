@@ -50,14 +50,16 @@ internal sealed class RuleSelection
     /// <param name="parsed">The command line.</param>
     /// <param name="scope">What the command looks at.</param>
     /// <param name="usesBaseline">Whether findings that the baseline knows are told from new ones.</param>
+    /// <param name="lines">The lines on which findings count; null for all.</param>
     /// <exception cref="UsageException">An option names what is not there.</exception>
-    public RepositoryCheck Load(ParseResult parsed, CheckScope scope, bool usesBaseline = true)
+    public RepositoryCheck Load(ParseResult parsed, CheckScope scope, bool usesBaseline = true, ChangedLines? lines = null)
     {
         var severities = parsed.GetValue(_rule) ?? [];
         return RepositoryCheck.Load(scope.Root, scope.Files, _host.CheckOptions with
         {
             Configurations = scope.Configurations,
             UsesBaseline = usesBaseline,
+            Lines = lines,
             Settings = new SettingsOptions
             {
                 AllRules = parsed.GetValue(_rules) == "all",

@@ -39,6 +39,14 @@ public sealed class UnifiedDiffTests
     public void A_difference_leads_from_one_text_to_the_other() =>
         Gen.Select(Texts, Texts).Sample((before, after) => Assert.AreEqual(after, Apply(Diff(before, after), before)));
 
+    [TestMethod]
+    public void Texts_that_have_next_to_nothing_in_common_are_replaced()
+    {
+        var before = string.Concat(Enumerable.Range(0, 5_000).Select(line => $"{line}\n"));
+        var after = string.Concat(Enumerable.Range(0, 5_000).Select(line => line == 2_500 ? "2500\n" : $"new {line}\n"));
+        Assert.AreEqual(after, Apply(Diff(before, after), before));
+    }
+
     private static string Diff(string before, string after)
     {
         using var output = new StringWriter();

@@ -37,20 +37,64 @@ public sealed class JsonReaderTests
     }
 
     [TestMethod]
-    [DataRow("{\n  \"a\": 1\n  \"b\": 2\n}", 3, 3)]
-    [DataRow("{ \"é\": x }", 1, 8)]
-    [DataRow("[1] 2", 1, 5)]
-    [DataRow("", 1, 1)]
-    [DataRow("// nothing\n", 2, 1)]
-    [DataRow("{ \"a\n// b\": 1 }", 1, 5)]
-    public void A_mistake_has_a_place_and_a_reason(string content, int line, int column)
+    [DataRow("", 1, 1, "the file is empty")]
+    [DataRow("// nothing\n", 2, 1, "the file is empty")]
+    [DataRow("{\n  \"a\": 1\n  \"b\": 2\n}", 3, 3, "a comma is missing before the next string")]
+    [DataRow("[1 2]", 1, 4, "a comma is missing before 2")]
+    [DataRow("[1] 2", 1, 5, "2 follows after the end of the value")]
+    [DataRow("{ \"é\": x }", 1, 8, "x is not a value; a string must be in double quotes")]
+    [DataRow("[True]", 1, 2, "True is not a value; a string must be in double quotes")]
+    [DataRow("['a']", 1, 2, "a string is in single quotes; JSON has double quotes only")]
+    [DataRow("{ a: 1 }", 1, 3, "the property name a is not in double quotes")]
+    [DataRow("{ , }", 1, 3, "a property name is missing before ,")]
+    [DataRow("{ \"a\" 1 }", 1, 3, "a colon is missing after the property name")]
+    [DataRow("{ \"a\":", 1, 6, "a value is missing after the colon")]
+    [DataRow("{ \"a\": }", 1, 8, "a value is missing before }")]
+    [DataRow("[1,,2]", 1, 4, "a value is missing before ,")]
+    [DataRow("{ \"a\": [1, 2 }", 1, 14, "} closes the array, but ] is expected")]
+    [DataRow("{\n \"a\": [1,\n 2", 2, 7, "the array that begins here is not closed: ] is missing")]
+    [DataRow("{ \"a\": 1", 1, 1, "the object that begins here is not closed: } is missing")]
+    [DataRow("{ \"a\n// b\": 1 }", 1, 3, "the string that begins here is not closed on its line")]
+    [DataRow("[\"a", 1, 2, "the string that begins here is not closed on its line")]
+    [DataRow("[\"a\tb\"]", 1, 4, "a string holds a tab; write \\t")]
+    [DataRow("[\"a\u0001b\"]", 1, 4, "a string holds the control character U+0001; write \\u0001")]
+    [DataRow("[\"a\\qb\"]", 1, 4, "a string holds the unknown escape \\q")]
+    [DataRow("[\"\\u12\"]", 1, 3, "a string holds the unknown escape \\u")]
+    [DataRow("[01]", 1, 2, "01 is not a number of JSON")]
+    [DataRow("[.5]", 1, 2, ".5 is not a number of JSON")]
+    [DataRow("[1.]", 1, 2, "1. is not a number of JSON")]
+    [DataRow("[1e]", 1, 2, "1e is not a number of JSON")]
+    [DataRow("[+1]", 1, 2, "+1 is not a number of JSON")]
+    public void A_mistake_has_a_place_and_a_reason(string content, int line, int column, string reason)
     {
         var text = new SourceText(content);
         var tree = JsonReader.ReadWithComments(text);
         Assert.IsNull(tree.Root);
         var position = text.GetPosition(tree.Problem!.Value.Place.Start);
+        Assert.AreEqual(reason, tree.Problem.Value.Reason);
         Assert.AreEqual((line, column), (position.Line, position.Column));
-        Assert.AreNotEqual("", tree.Problem.Value.Reason);
+    }
+
+    [TestMethod]
+    public void A_last_comma_and_too_deep_a_nesting_are_named()
+    {
+        Assert.AreEqual((new TextSpan(2, 1), "a comma follows the last item"), JsonReader.Read(new SourceText("[1,]")).Problem);
+        Assert.AreEqual("objects and arrays are nested more than 64 deep", JsonReader.Read(new SourceText(new string('[', 70) + new string(']', 70))).Problem!.Value.Reason);
+    }
+
+    /// <summary>Whatever .NET's reader refuses has a reason of ours, and what it takes has none.</summary>
+    [TestMethod]
+    public void Every_refusal_is_explained()
+    {
+        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"", "1", "-0.5e+3", "01", "true", "nul", "\\", "\n", " ", "\t", "é", "\"\\u00e9\"", "\"\\x\"", "😀"];
+        var random = new Random(7);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var content = string.Concat(Enumerable.Range(0, random.Next(0, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var problem = JsonReader.Read(new SourceText(content)).Problem;
+            Assert.AreNotEqual("it can't be read", problem?.Reason, content);
+            Assert.AreEqual(problem is null, new JsonFault(content, allowsTrailingCommas: false, 64).Find() is null, content);
+        }
     }
 
     [TestMethod]

@@ -81,7 +81,7 @@ public sealed class HostileTextTests
         }
 
         Assert.AreEqual(format is ReportFormat.GitHub or ReportFormat.Azure ? findings : 0, own);
-        if (format is ReportFormat.Json or ReportFormat.Sarif)
+        if (format is ReportFormat.Json or ReportFormat.Sarif or ReportFormat.GitLab or ReportFormat.CodeScanning)
         {
             using var json = JsonDocument.Parse(report);
         }

@@ -65,7 +65,7 @@ public sealed class LineReportTests
     [TestMethod]
     public void Every_format_has_a_name_and_a_report_that_writes()
     {
-        Assert.AreEqual("text json sarif github azure junit html msbuild", string.Join(' ', ReportFormats.Names));
+        Assert.AreEqual("text json sarif github azure junit html msbuild markdown gitlab codescanning", string.Join(' ', ReportFormats.Names));
         foreach (var name in ReportFormats.Names)
         {
             Assert.IsTrue(ReportFormats.TryParse(name, out var format));

@@ -27,7 +27,7 @@ public sealed class SarifReportTests
             "partialFingerprints":{"a11/v1":"{{{{{fingerprint}}}}}"},
             "fixes":[{"description":{"text":"Add the tag 12.8"},"artifactChanges":[{"artifactLocation":{"uri":"a%20b/Dockerfile","uriBaseId":"SRCROOT"},
             "replacements":[{"deletedRegion":{"startLine":1,"startColumn":12,"endLine":1,"endColumn":12},"insertedContent":{"text":":12.8"}}]}]}],
-            "properties":{"aliases":["hadolint/DL9001"]}}
+            "properties":{"aliases":["hadolint/DL9001"]},"suppressions":[]}
             """.ReplaceLineEndings(""),
             Compact(run.GetProperty("results")[0]));
     }
@@ -63,14 +63,28 @@ public sealed class SarifReportTests
         var results = document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
         Assert.AreEqual(
             """
-            AXD9001 new
-            AXD9002 new
-            AXG9003 new
+            AXD9001 new []
+            AXD9002 new []
+            AXG9003 new []
             AXD9001 new [{"kind":"inSource"}]
             AXD9002 unchanged [{"kind":"external"}]
             """,
             string.Join('\n', results.Select(result =>
                 $"{result.GetProperty("ruleId").GetString()} {result.GetProperty("baselineState").GetString()} {(result.TryGetProperty("suppressions", out var kind) ? Compact(kind) : "")}".TrimEnd())));
+    }
+
+    [TestMethod]
+    public void For_code_scanning_only_what_counts_is_written()
+    {
+        var report = Sample.Report with { Baselined = [Sample.Find(Sample.Pipe, "z", "x", "x", "m")] };
+        using var whole = JsonDocument.Parse(new SarifReport().Write(report));
+        using var document = JsonDocument.Parse(new SarifReport(hasSuppressed: false).Write(report));
+        var results = document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToArray();
+        Assert.AreEqual("AXD9001 AXD9002 AXG9003", string.Join(' ', results.Select(result => result.GetProperty("ruleId").GetString())));
+        Assert.IsTrue(results.All(result => !result.TryGetProperty("suppressions", out _) && !result.TryGetProperty("baselineState", out _)));
+        Assert.AreEqual(
+            Compact(whole.RootElement.GetProperty("runs")[0].GetProperty("results")[2].GetProperty("partialFingerprints")),
+            Compact(results[2].GetProperty("partialFingerprints")));
     }
 
     [TestMethod]

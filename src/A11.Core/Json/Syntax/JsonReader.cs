@@ -11,12 +11,14 @@ internal sealed class JsonReader
     private const int MaximumDepth = 64;
 
     private readonly SourceText _text;
+    private readonly string _content;
     private readonly int[] _offsets;
     private readonly byte[] _bytes;
 
     private JsonReader(SourceText text, string content)
     {
         _text = text;
+        _content = content;
         _bytes = Encoding.UTF8.GetBytes(content);
         _offsets = Offsets(content, _bytes.Length);
     }
@@ -43,12 +45,16 @@ internal sealed class JsonReader
         }
         catch (JsonException error)
         {
-            var line = (int)(error.LineNumber ?? 0) + 1;
-            var start = line <= _text.LineCount ? _text.GetLine(line).Start : _text.Length;
-            var at = Math.Min(CharacterAt(ByteAt(start) + (int)(error.BytePositionInLine ?? 0)), _text.Length);
-            var reason = error.Message.Split(". LineNumber")[0].Split(" Path:")[0].TrimEnd('.');
-            return new JsonTree(Root: null) { Problem = (new TextSpan(at, at < _text.Length ? 1 : 0), reason) };
+            return new JsonTree(Root: null) { Problem = new JsonFault(_content, options.AllowTrailingCommas, MaximumDepth).Find() ?? (PlaceOf(error), "it can't be read") };
         }
+    }
+
+    private TextSpan PlaceOf(JsonException error)
+    {
+        var line = (int)(error.LineNumber ?? 0) + 1;
+        var start = line <= _text.LineCount ? _text.GetLine(line).Start : _text.Length;
+        var at = Math.Min(CharacterAt(ByteAt(start) + (int)(error.BytePositionInLine ?? 0)), _text.Length);
+        return new TextSpan(at, at < _text.Length ? 1 : 0);
     }
 
     /// <summary>Behind something on its own line a comment speaks of that line, else of the next member or item.</summary>
