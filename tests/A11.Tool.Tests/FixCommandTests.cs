@@ -185,7 +185,7 @@ public sealed class FixCommandTests
     /// <summary>Finds three words in text files, and mends two of them.</summary>
     private sealed class TagDomain(Action<string>? lookedAt = null) : Domain
     {
-        public override ImmutableArray<Rule> Rules { get; } =
+        protected override ImmutableArray<Rule> CreateRules() =>
         [
             new WordRule("AXD9901", "old", FixSafety.Safe),
             new WordRule("AXD9902", "bad", FixSafety.None),

@@ -31,7 +31,7 @@ public sealed class UnexpectedErrorTests
 
     private sealed class FailingDomain(string? second = null) : Domain
     {
-        public override ImmutableArray<Rule> Rules { get; } = [new FailingRule(second)];
+        protected override ImmutableArray<Rule> CreateRules() => [new FailingRule(second)];
 
         public override bool MayClaim(string path) => path.EndsWith(".txt", StringComparison.Ordinal);
 

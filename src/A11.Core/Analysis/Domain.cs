@@ -8,8 +8,13 @@ namespace A11.Core.Analysis;
 /// <summary>A kind of files with its syntax and its rules. Several domains may claim one file: YAML, and what the YAML says.</summary>
 public abstract class Domain
 {
+    private readonly Lazy<ImmutableArray<Rule>> _rules;
+
+    /// <summary>A domain; its rules are created once somebody asks for them, so that a run over one kind of files creates none of the others'.</summary>
+    protected Domain() => _rules = new(CreateRules);
+
     /// <summary>The domain's rules: its catalogue.</summary>
-    public abstract ImmutableArray<Rule> Rules { get; }
+    public ImmutableArray<Rule> Rules => _rules.Value;
 
     /// <summary>Whether a file of this path may be the domain's, judged by the path alone; the file is not read where no domain says so.</summary>
     public abstract bool MayClaim(string path);
@@ -43,4 +48,7 @@ public abstract class Domain
 
     /// <summary>Whether rules of the domain ask which services run.</summary>
     internal virtual bool NeedsServices => false;
+
+    /// <summary>Creates the domain's rules. Called once.</summary>
+    protected abstract ImmutableArray<Rule> CreateRules();
 }

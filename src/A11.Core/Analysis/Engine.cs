@@ -19,10 +19,9 @@ public sealed class Engine
 
     /// <summary>An engine of these domains.</summary>
     /// <param name="domains">The domains.</param>
-    /// <param name="otherChecks">What is reported by others than the domains and the engine itself, and is known by name all the same.</param>
-    /// <exception cref="ArgumentException">Two checks have the same ID.</exception>
-    public Engine(ImmutableArray<Domain> domains, ImmutableArray<CheckDescriptor> otherChecks)
-        : this(domains, new CheckIndex([.. EngineRules.All, .. ScriptRules.All, .. otherChecks, .. DescriptorsOf(domains)]), null)
+    /// <param name="otherChecks">What is reported by others than the domains and the engine itself, and is known by name all the same; read when a check is looked up.</param>
+    public Engine(ImmutableArray<Domain> domains, IEnumerable<CheckDescriptor> otherChecks)
+        : this(domains, new CheckIndex(EngineRules.All.Concat(ScriptRules.All).Concat(otherChecks).Concat(DescriptorsOf(domains))), null)
     {
     }
 

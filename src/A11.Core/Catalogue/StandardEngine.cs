@@ -25,7 +25,7 @@ namespace A11.Core.Catalogue;
 public static class StandardEngine
 {
     /// <summary>Builds the engine of all domains. A program builds it once and hands it on, as each one has rules and settings of its own to keep.</summary>
-    public static Engine Create() => new(Domains(), [.. OtherChecks()]);
+    public static Engine Create() => new(Domains(), OtherChecks());
 
     /// <summary>The domains, in the order in which they look at a file.</summary>
     private static ImmutableArray<Domain> Domains() =>
@@ -45,6 +45,12 @@ public static class StandardEngine
         new CharacterDomain(),
     ];
 
-    private static IEnumerable<CheckDescriptor> OtherChecks() =>
-        BoundaryRules.All.Concat(TaskRules.All).Concat(ProfileRules.All).Concat(GenerationRules.All);
+    /// <summary>They are read once somebody looks a check up by its name.</summary>
+    private static IEnumerable<CheckDescriptor> OtherChecks()
+    {
+        foreach (var check in (CheckDescriptor[])[.. BoundaryRules.All, .. TaskRules.All, .. ProfileRules.All, .. GenerationRules.All])
+        {
+            yield return check;
+        }
+    }
 }

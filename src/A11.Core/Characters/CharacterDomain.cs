@@ -10,7 +10,7 @@ namespace A11.Core.Characters;
 public sealed class CharacterDomain : Domain
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new HiddenCharacter(),
         new ConfusableName(),

@@ -13,7 +13,7 @@ namespace A11.Core.Compose;
 public sealed class ComposeDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new UnknownComposeKey(),
         new EmptyComposeFile(),

@@ -13,7 +13,7 @@ namespace A11.Core.DevContainers;
 internal sealed class DevContainerDomain : Domain
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } = [new InvalidDevContainer(), new DevContainerImages(), new UntrustedDevContainerRegistry(), new MissingDevContainerFile()];
+    protected override ImmutableArray<Rule> CreateRules() => [new InvalidDevContainer(), new DevContainerImages(), new UntrustedDevContainerRegistry(), new MissingDevContainerFile()];
 
     /// <inheritdoc/>
     public override bool MayClaim(string path) => RepositoryPath.IsDevContainer(path);

@@ -14,7 +14,7 @@ namespace A11.Core.Docker;
 public sealed class DockerDomain : Domain, IImageSource
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new WorkdirPaths(),
         new CdInsteadOfWorkdir(),

@@ -12,7 +12,7 @@ namespace A11.Core.GitHub;
 public sealed class GitHubDomain : Domain
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new InvalidDependabotConfiguration(),
         new InvalidIssueForm(),

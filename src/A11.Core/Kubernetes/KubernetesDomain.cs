@@ -14,7 +14,7 @@ namespace A11.Core.Kubernetes;
 public sealed class KubernetesDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new ServedApiVersions(),
         new ManifestStructure(),

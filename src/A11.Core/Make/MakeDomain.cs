@@ -15,7 +15,7 @@ public sealed class MakeDomain : Domain
     private static readonly string[] NmakeDirectives = ["\n!IF", "\n!INCLUDE", "\n!ERROR", "\n!ENDIF", "\n!MESSAGE"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new MakefileSyntaxError(),
         new UnterminatedReference(),

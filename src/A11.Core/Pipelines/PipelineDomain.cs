@@ -16,7 +16,7 @@ public sealed class PipelineDomain : Domain
     private static readonly ImmutableArray<PipelineFormat> Formats = [new GitLabPipeline(), new AzurePipeline(), new BitbucketPipeline(), new CirclePipeline(), new TravisPipeline()];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new UnpinnedPipelineImage(),
         new PartialPipelineImageVersion(),

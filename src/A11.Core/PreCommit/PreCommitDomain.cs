@@ -11,7 +11,7 @@ namespace A11.Core.PreCommit;
 public sealed class PreCommitDomain : Domain
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } = [new ArchivedHookRepository(), new ForbiddenHookRepository(), new InsecureHookRepository()];
+    protected override ImmutableArray<Rule> CreateRules() => [new ArchivedHookRepository(), new ForbiddenHookRepository(), new InsecureHookRepository()];
 
     /// <inheritdoc/>
     public override bool MayClaim(string path) => RepositoryPath.FileName(path) is ".pre-commit-config.yaml" or ".pre-commit-config.yml";

@@ -2,7 +2,7 @@ using A11.Core.Budgets;
 
 namespace A11.Core.Secrets;
 
-/// <summary>Tells of places in a text, one after the other, whether they are in a comment. Each character is looked at once, however many places a line has.</summary>
+/// <summary>Tells of places in a text, one after the other, whether they are in a comment. Each character is looked at once, however many places a line has, and lines without any are passed over.</summary>
 /// <param name="text">The text.</param>
 internal sealed class CommentCursor(string text)
 {
@@ -15,6 +15,7 @@ internal sealed class CommentCursor(string text)
     /// <param name="offset">The place, at or behind the one that was asked for before.</param>
     public bool IsComment(int offset)
     {
+        _offset += Math.Max(0, text.AsSpan(_offset, offset - _offset).LastIndexOf('\n'));
         StepBudget.Take(offset - _offset);
         for (; _offset < offset; _offset++)
         {

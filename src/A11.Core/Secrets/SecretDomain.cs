@@ -26,7 +26,7 @@ public sealed class SecretDomain : Domain, IScriptAnalyzer
     private static readonly HashSet<string> Settings = new(StringComparer.OrdinalIgnoreCase) { ".ini", ".cfg", ".conf", ".config", ".properties", ".toml", ".tfvars", ".xml" };
 
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new LiteralSecrets(),
         new PasswordInUrl(),

@@ -13,7 +13,7 @@ namespace A11.Core.Shell;
 public sealed class ShellDomain : Domain, IScriptAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new AliasDefinitions(),
         new AndOrAsIf(),

@@ -17,7 +17,7 @@ namespace A11.Core.Workflows;
 public sealed class WorkflowDomain : Domain, IServiceSource
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new UnknownWorkflowKey(),
         new MergeKeyInWorkflow(),

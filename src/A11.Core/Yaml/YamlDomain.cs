@@ -15,7 +15,7 @@ public sealed class YamlDomain : Domain
     private static readonly string[] Configurations = [".yamllint", ".yamllint.yaml", ".yamllint.yml"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Rule> Rules { get; } =
+    protected override ImmutableArray<Rule> CreateRules() =>
     [
         new YamlProblems(),
         new DuplicateYamlKey(),

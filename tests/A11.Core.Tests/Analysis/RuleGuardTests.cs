@@ -138,7 +138,7 @@ public sealed class RuleGuardTests
 
     private sealed class TestDomain(ImmutableArray<Rule> rules) : Domain
     {
-        public override ImmutableArray<Rule> Rules { get; } = rules;
+        protected override ImmutableArray<Rule> CreateRules() => rules;
 
         public override bool MayClaim(string path) => true;
 

@@ -139,7 +139,7 @@ public sealed class FixerTests
         /// <summary>The letter that counts as a syntax error.</summary>
         public const string SyntaxError = "é";
 
-        public override ImmutableArray<Rule> Rules { get; } = [.. replacements.Select(each => new Replace(each.Found, each.Replacement, each.Safety))];
+        protected override ImmutableArray<Rule> CreateRules() => [.. replacements.Select(each => new Replace(each.Found, each.Replacement, each.Safety))];
 
         public override void Analyze(FileAnalysis analysis)
         {
@@ -153,7 +153,7 @@ public sealed class FixerTests
     /// <summary>Findings that all want a line at the same place.</summary>
     private sealed class InsertingDomain(int count) : TestDomain
     {
-        public override ImmutableArray<Rule> Rules { get; } = [.. Enumerable.Range(0, count).Select(i => new Missing(i))];
+        protected override ImmutableArray<Rule> CreateRules() => [.. Enumerable.Range(0, count).Select(i => new Missing(i))];
 
         public override void Analyze(FileAnalysis analysis)
         {
@@ -181,7 +181,7 @@ public sealed class FixerTests
     /// <summary>One finding with these edits.</summary>
     private sealed class EditingDomain(ImmutableArray<TextEdit> edits) : TestDomain
     {
-        public override ImmutableArray<Rule> Rules { get; } = [new Missing(0)];
+        protected override ImmutableArray<Rule> CreateRules() => [new Missing(0)];
 
         public override void Analyze(FileAnalysis analysis) => analysis.Context.Report(Rules[0], new TextSpan(0, 1), "Edit.", new Fix("Edit", edits, FixSafety.Safe));
     }

@@ -38,17 +38,17 @@ public sealed class PasswordInVariable : SecretRule
     /// <inheritdoc/>
     public override void Visit(SourceFile file, RuleContext context)
     {
-        foreach (var group in ReadGroups(file).Where(static group => group.Kind == SettingKind.Secret || group.Settings.Any(static setting => SecretNames.IsSecret(setting.Name))))
+        // What is copied and filled in holds no secret but one that somebody forgot in it.
+        var isTemplate = FixturePath.IsTemplate(file.Path);
+        foreach (var group in ReadGroups(file))
         {
-            var values = group.Settings.Where(static setting => !SecretNames.IsSecret(setting.Name)).Select(static setting => setting.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var names = new SortedNames(group.Settings.Select(static setting => setting.Name));
-            StepBudget.Take(group.Settings.Length);
             foreach (var setting in group.Settings)
             {
-                var certainty = IsKeyId(setting.Name, names) || HeaderText.IsHeader(setting.Name) ? SecretCertainty.None : Judge(setting, group, file);
-                if (certainty != SecretCertainty.None)
+                StepBudget.Take();
+                var certainty = Judge(setting, group);
+                if (certainty != SecretCertainty.None && !(isTemplate && group.Kind == SettingKind.Variables && certainty != SecretCertainty.Generated))
                 {
-                    Check(setting, group.Kind, certainty == SecretCertainty.Named && values.Contains(setting.Value) ? SecretCertainty.Default : certainty, context);
+                    Check(setting, group.Kind, certainty == SecretCertainty.Named && group.PlainValues.Contains(setting.Value) ? SecretCertainty.Default : certainty, context);
                 }
             }
         }
@@ -61,9 +61,9 @@ public sealed class PasswordInVariable : SecretRule
             return YamlSettings.Read(file).Where(group => group.Kind != SettingKind.Settings || !FixturePath.IsTranslation(file.Path));
         }
 
-        return SecretDomain.IsSettingsFile(file.Path) ? [new SettingGroup(SettingKind.Variables, [.. SettingText.Read(file.Text.Content)])]
-            : SecretDomain.IsSettings(file.Path) ? [new SettingGroup(SettingKind.Settings, [.. SettingText.Read(file.Text.Content)])]
-            : SecretDomain.IsProgram(file.Path) ? [new SettingGroup(SettingKind.Settings, [.. SettingText.Read(file.Text.Content).Where(setting => file.Text.Content[setting.Span.Start - 1] is '"' or '\'')])]
+        return SecretDomain.IsSettingsFile(file.Path) ? [new SettingGroup(SettingKind.Variables, SettingText.Read(file.Text.Content))]
+            : SecretDomain.IsSettings(file.Path) ? [new SettingGroup(SettingKind.Settings, SettingText.Read(file.Text.Content))]
+            : SecretDomain.IsProgram(file.Path) ? [new SettingGroup(SettingKind.Settings, SettingText.Read(file.Text.Content).Where(setting => file.Text.Content[setting.Span.Start - 1] is '"' or '\''))]
             : IsMakefile(file.Path) ? [new SettingGroup(SettingKind.Variables, [.. ReadMakefile(file)])]
             : [];
     }
@@ -77,15 +77,18 @@ public sealed class PasswordInVariable : SecretRule
         where !value.Contains(' ', StringComparison.Ordinal)
         select new Setting(assignment.Name.Text, value, new TextSpan(assignment.Value.Start + file.Text[assignment.Value].ToString().IndexOf(value, StringComparison.Ordinal), value.Length));
 
-    private static SecretCertainty Judge(Setting setting, SettingGroup group, SourceFile file) => group.Kind switch
+    private static SecretCertainty Judge(Setting setting, SettingGroup group)
     {
-        // What is copied and filled in holds no secret but one that somebody forgot in it.
-        SettingKind.Variables when FixturePath.IsTemplate(file.Path) => NamedSecret.JudgeVariable(setting.Name, setting.Value) is SecretCertainty.Generated ? SecretCertainty.Generated : SecretCertainty.None,
-        SettingKind.Variables => NamedSecret.JudgeVariable(setting.Name, setting.Value),
-        SettingKind.Secret when !SecretNames.IsSecret(setting.Name) => IsSecretText(setting.Value) ? SecretCertainty.Generated : SecretCertainty.None,
-        SettingKind.Secret => NamedSecret.JudgeVariable(setting.Name, setting.Value),
-        _ => NamedSecret.JudgeSetting(setting.Name, setting.Value, group.HasAccount),
-    };
+        if (!SecretNames.IsSecret(setting.Name))
+        {
+            var isText = group.Kind == SettingKind.Secret && !IsKeyId(setting.Name, group) && !HeaderText.IsHeader(setting.Name) && IsSecretText(setting.Value);
+            return isText ? SecretCertainty.Generated : SecretCertainty.None;
+        }
+
+        return IsKeyId(setting.Name, group) || HeaderText.IsHeader(setting.Name) ? SecretCertainty.None
+            : group.Kind == SettingKind.Settings ? NamedSecret.JudgeSetting(setting.Name, setting.Value, group.HasAccount)
+            : NamedSecret.JudgeVariable(setting.Name, setting.Value);
+    }
 
     /// <summary>Whether a value of a Secret is one by itself: a random text, a token, a private key, or the settings of a program with one of these.</summary>
     private static bool IsSecretText(string value) =>
@@ -93,10 +96,10 @@ public sealed class PasswordInVariable : SecretRule
         || (value.AsSpan().IndexOfAny(":=") > 0 && SettingText.Read(value.Replace(",", ",\n", StringComparison.Ordinal)).Any(static setting => NamedSecret.JudgeSetting(setting.Name, setting.Value, isBesideAccount: true) != SecretCertainty.None));
 
     /// <summary>Whether an access key is only the name of a secret key beside it, as S3's is: <c>MINIO_ACCESS_KEY</c> and <c>MINIO_SECRET_KEY</c>.</summary>
-    private static bool IsKeyId(string name, SortedNames names)
+    private static bool IsKeyId(string name, SettingGroup group)
     {
         const string Id = "ACCESS_KEY";
-        return name.EndsWith(Id, StringComparison.OrdinalIgnoreCase) && names.HaveStart(name[..^Id.Length] + "SECRET");
+        return name.EndsWith(Id, StringComparison.OrdinalIgnoreCase) && group.Names.HaveStart(name[..^Id.Length] + "SECRET");
     }
 
     private static void Check(Setting setting, SettingKind kind, SecretCertainty certainty, RuleContext context)

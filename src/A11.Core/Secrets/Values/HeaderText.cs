@@ -20,7 +20,18 @@ internal readonly record struct HeaderText(string Name, int Start, TextSpan Span
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>Whether a name is that of such a header.</summary>
-    public static bool IsHeader(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public static bool IsHeader(ReadOnlySpan<char> name)
+    {
+        foreach (var known in Names)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The credentials in a text, in its order.</summary>
     public static IEnumerable<HeaderText> FindIn(string text)
@@ -29,7 +40,7 @@ internal readonly record struct HeaderText(string Name, int Start, TextSpan Span
         {
             var start = StartOfName(text, at);
             var end = text.AsSpan(start).IndexOfAnyExcept(NameCharacters) is >= 0 and var length ? start + length : text.Length;
-            if (IsHeader(text[start..end]) && FindCredential(text, end) is { } span)
+            if (IsHeader(text.AsSpan(start, end - start)) && FindCredential(text, end) is { } span)
             {
                 yield return new HeaderText(text[start..end], start, span);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using A11.Core.Text;
 
 namespace A11.Core.Secrets.Values;
@@ -15,6 +16,8 @@ internal static class SettingText
 {
     /// <summary>Words that a line may begin with before the name: of shells, PowerShell, Windows' command interpreter and programming languages.</summary>
     private static readonly string[] Keywords = ["export ", "set ", "setx ", "$env:", "local ", "const ", "let ", "var ", "$"];
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 
     private static readonly string[] XmlNames = ["key=\"", "name=\"", "key='", "name='"];
     private static readonly string[] XmlValues = ["value=\"", "value='"];
@@ -49,7 +52,7 @@ internal static class SettingText
     {
         foreach (var keyword in Keywords)
         {
-            start += text.AsSpan(start, end - start).StartsWith(keyword, StringComparison.OrdinalIgnoreCase) ? keyword.Length : 0;
+            start += StartsWith(text.AsSpan(start, end - start), keyword) ? keyword.Length : 0;
         }
 
         var separator = SeparatorAt(text, start, end);
@@ -64,6 +67,9 @@ internal static class SettingText
         name = name.StartsWith("//", StringComparison.Ordinal) ? name[(name.LastIndexOf(':') + 1)..] : name;
         return IsName(name) ? ToSetting(name, text, separator + 1, end) : null;
     }
+
+    /// <summary>Whether a line begins with a word in lower case, whatever its own case is. Nearly all do not by their first character.</summary>
+    private static bool StartsWith(ReadOnlySpan<char> line, string word) => !line.IsEmpty && char.ToLowerInvariant(line[0]) == word[0] && line.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The equals sign, or a colon where there is none.</summary>
     private static int SeparatorAt(string text, int start, int end)
@@ -129,7 +135,7 @@ internal static class SettingText
     }
 
     private static bool IsName(string name) =>
-        name.Length is > 0 and < 100 && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-');
+        name.Length is > 0 and < 100 && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0;
 
     private static (int Start, int End) Trim(string text, int start, int end)
     {

@@ -4,19 +4,6 @@ using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Flow;
 
-/// <summary>What a value does where it is expanded without quotes.</summary>
-internal enum ValueShape
-{
-    /// <summary>It is one word, whatever happens: neither blanks nor characters of a pattern are in it, and it is not empty.</summary>
-    Word,
-
-    /// <summary>It is empty, so that no word is left of it.</summary>
-    Empty,
-
-    /// <summary>It may be anything.</summary>
-    Any,
-}
-
 /// <summary>
 /// Follows values through a script: which expansions can only give one word. The script is run over what is known of each variable, branches are joined,
 /// loops are gone round until nothing changes, functions are entered where they are called.
@@ -34,21 +21,20 @@ internal sealed class ValueFlow
     private readonly HashSet<ParameterExpansion> _risky = [];
     private readonly HashSet<string> _called = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FunctionDefinition> _defined = new(StringComparer.Ordinal);
-    private readonly Stack<HashSet<string>> _locals = new();
+    private readonly Stack<HashSet<int>> _locals = new();
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private int _steps;
 
     /// <summary>What is known at this place; null where it is never reached.</summary>
-    private ImmutableDictionary<string, Known>? _state = ImmutableDictionary.Create<string, Known>(StringComparer.Ordinal);
+    private ValueState? _state = ValueState.Empty;
 
-    private ImmutableDictionary<string, Known>? _returned;
+    private ValueState? _returned;
 
-    private IEnumerable<string>? _setByFunctions;
+    private int[]? _setByFunctions;
 
     private ValueFlow(ScriptContext script) => _script = script;
 
-    private IEnumerable<string> SetByFunctions => _setByFunctions ??= _script.Variables.Writes.Where(static write => write.Function is not null).Select(static write => write.Name).ToHashSet(StringComparer.Ordinal);
-
-    private readonly record struct Known(ValueShape Shape, bool IsInteger);
+    private int[] SetByFunctions => _setByFunctions ??= [.. _script.Variables.Writes.Where(static write => write.Function is not null).Select(write => NumberOf(write.Name)).Distinct()];
 
     /// <summary>Follows a script's values.</summary>
     public static ValueFlow Create(ScriptContext script)
@@ -59,7 +45,7 @@ internal sealed class ValueFlow
         {
             if (!flow._called.Contains(name))
             {
-                flow._state = ImmutableDictionary.Create<string, Known>(StringComparer.Ordinal);
+                flow._state = ValueState.Empty;
                 flow.Call(name, function);
             }
         }
@@ -70,27 +56,15 @@ internal sealed class ValueFlow
     /// <summary>Whether an expansion may give more than one word, or none. Where the script is too long to be followed to its end, nothing is known, and nothing said.</summary>
     public bool IsRisky(ParameterExpansion expansion) => _steps <= MaximumSteps && _risky.Contains(expansion);
 
-    private static ImmutableDictionary<string, Known>? Join(ImmutableDictionary<string, Known>? left, ImmutableDictionary<string, Known>? right)
+    /// <summary>The number of a variable in the states of this script.</summary>
+    private int NumberOf(string name)
     {
-        if (left is null || right is null || ReferenceEquals(left, right))
+        if (!_numbers.TryGetValue(name, out var number))
         {
-            return left ?? right;
+            _numbers.Add(name, number = _numbers.Count);
         }
 
-        var joined = left.ToBuilder();
-        foreach (var (name, known) in left)
-        {
-            if (!right.TryGetValue(name, out var other))
-            {
-                _ = joined.Remove(name);
-            }
-            else if (known != other)
-            {
-                joined[name] = new Known(known.Shape == other.Shape ? known.Shape : ValueShape.Any, known.IsInteger && other.IsInteger);
-            }
-        }
-
-        return joined.ToImmutable();
+        return number;
     }
 
     private void Run(ShellList? list)
@@ -172,10 +146,10 @@ internal sealed class ValueFlow
             _state = isAnd ? succeeded : failed;
             Run(list.Operands[i]);
             var ownFailure = Succeeds(list.Operands[i]) ? null : _state;
-            (succeeded, failed) = isAnd ? (_state, Join(failed, ownFailure)) : (Join(succeeded, _state), ownFailure);
+            (succeeded, failed) = isAnd ? (_state, ValueState.Join(failed, ownFailure)) : (ValueState.Join(succeeded, _state), ownFailure);
         }
 
-        _state = Join(succeeded, failed);
+        _state = ValueState.Join(succeeded, failed);
     }
 
     /// <summary>Whether a command can't fail: it only sets variables to what needs no other command.</summary>
@@ -239,25 +213,25 @@ internal sealed class ValueFlow
 
     private void RunIf(IfCommand branch)
     {
-        ImmutableDictionary<string, Known>? after = null;
+        ValueState? after = null;
         foreach (var clause in branch.Clauses)
         {
             Run(clause.Condition);
             var condition = _state;
             Run(clause.Body);
-            after = Join(after, _state);
+            after = ValueState.Join(after, _state);
             _state = condition;
         }
 
         Run(branch.Otherwise);
-        _state = Join(after, _state);
+        _state = ValueState.Join(after, _state);
     }
 
     private void RunCase(CaseCommand selection)
     {
         Evaluate(selection.Word);
         var before = _state;
-        ImmutableDictionary<string, Known>? after = null;
+        ValueState? after = null;
         var isExhaustive = false;
         foreach (var item in selection.Items)
         {
@@ -269,10 +243,10 @@ internal sealed class ValueFlow
             }
 
             Run(item.Body);
-            after = Join(after, _state);
+            after = ValueState.Join(after, _state);
         }
 
-        _state = isExhaustive ? after : Join(after, before);
+        _state = isExhaustive ? after : ValueState.Join(after, before);
     }
 
     private void RunFor(ForCommand loop)
@@ -294,42 +268,24 @@ internal sealed class ValueFlow
     }
 
     /// <summary>Goes round a loop until nothing changes; the body gives what holds where the loop ends.</summary>
-    private void Loop(Func<ImmutableDictionary<string, Known>?> body)
+    private void Loop(Func<ValueState?> body)
     {
-        ImmutableDictionary<string, Known>? ended = null;
+        ValueState? ended = null;
         for (var round = 0; round < MaximumRounds; round++)
         {
             var before = _state;
-            ended = Join(ended, body());
-            var joined = Join(before, _state);
-            if (before is null || joined is null || IsSame(before, joined))
+            ended = ValueState.Join(ended, body());
+            var joined = ValueState.Join(before, _state);
+            if (before is null || joined is null || before.IsSame(joined))
             {
-                _state = Join(ended, joined);
+                _state = ValueState.Join(ended, joined);
                 return;
             }
 
             _state = joined;
         }
 
-        _state = Join(ended, _state);
-    }
-
-    private static bool IsSame(ImmutableDictionary<string, Known> left, ImmutableDictionary<string, Known> right)
-    {
-        if (left.Count != right.Count)
-        {
-            return false;
-        }
-
-        foreach (var (name, known) in left)
-        {
-            if (!right.TryGetValue(name, out var other) || known != other)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        _state = ValueState.Join(ended, _state);
     }
 
     private void Run(SimpleCommand command)
@@ -366,7 +322,7 @@ internal sealed class ValueFlow
                     return;
                 }
 
-                _returned = name == "return" ? Join(_returned, _state) : _returned;
+                _returned = name == "return" ? ValueState.Join(_returned, _state) : _returned;
                 _state = name is "break" or "continue" ? _state : null;
                 break;
             case "declare" or "typeset" or "local" or "export" or "readonly":
@@ -402,18 +358,18 @@ internal sealed class ValueFlow
         if (_locals.Count >= MaximumCalls || function.Body is null)
         {
             // What functions set is not known behind a call that is not followed, and is not reported; all else stays as it is.
-            _state = _state?.SetItems(SetByFunctions.Select(static name => KeyValuePair.Create(name, new Known(ValueShape.Word, false))));
+            _state = _state?.SetAll(SetByFunctions, new KnownValue(ValueShape.Word, IsInteger: false));
             return;
         }
 
         var (before, returned) = (_state, _returned);
         _returned = null;
-        _locals.Push(new HashSet<string>(StringComparer.Ordinal));
+        _locals.Push([]);
         Run(function.Body);
-        var after = Join(_state, _returned);
+        var after = ValueState.Join(_state, _returned);
         foreach (var local in _locals.Pop())
         {
-            after = before is not null && before.TryGetValue(local, out var outer) ? after?.SetItem(local, outer) : after?.Remove(local);
+            after = after?.Set(local, before?.Find(local));
         }
 
         (_state, _returned) = (after, returned);
@@ -434,12 +390,12 @@ internal sealed class ValueFlow
 
             if (isLocal && _locals.TryPeek(out var locals))
             {
-                _ = locals.Add(declared.Name);
+                _ = locals.Add(NumberOf(declared.Name));
             }
 
             if (isInteger || isNoInteger)
             {
-                _state = _state?.SetItem(declared.Name, new Known(ValueShape.Any, isInteger));
+                _state = _state?.Set(NumberOf(declared.Name), new KnownValue(ValueShape.Any, isInteger));
             }
 
             if (declared.Value is { } value)
@@ -471,13 +427,14 @@ internal sealed class ValueFlow
             return;
         }
 
-        var isInteger = _state.TryGetValue(name, out var known) && known.IsInteger;
-        _state = _state.SetItem(name, new Known(isInteger ? ValueShape.Word : shape, isInteger));
+        var number = NumberOf(name);
+        var isInteger = _state.Find(number) is { IsInteger: true };
+        _state = _state.Set(number, new KnownValue(isInteger ? ValueShape.Word : shape, isInteger));
     }
 
     private void Forget(string text)
     {
-        if (_state?.ContainsKey(text) == true)
+        if (Find(text) is not null)
         {
             Set(text, ValueShape.Any);
         }
@@ -493,7 +450,10 @@ internal sealed class ValueFlow
         }
     }
 
-    private ValueShape Lookup(string name) => _state is null ? ValueShape.Word : _state.TryGetValue(name, out var known) ? known.Shape : ValueShape.Any;
+    private ValueShape Lookup(string name) => _state is null ? ValueShape.Word : Find(name)?.Shape ?? ValueShape.Any;
+
+    /// <summary>What is known of a variable here; null where nothing is.</summary>
+    private KnownValue? Find(string name) => _numbers.TryGetValue(name, out var number) ? _state?.Find(number) : null;
 
     private void Evaluate(ShellWord? word)
     {
@@ -569,7 +529,7 @@ internal sealed class ValueFlow
         SingleQuotedPart quoted => quoted.IsAnsi && quoted.Value.Contains('\\', StringComparison.Ordinal) ? ValueShape.Any : ShapeOf(quoted.Value, isPattern: true),
         DoubleQuotedPart quoted => ShapeOf(quoted.Parts, isAssigned: true),
         ParameterExpansion parameter => ShapeOf(parameter),
-        ArithmeticExpansion arithmetic => NumberOf(arithmetic),
+        ArithmeticExpansion arithmetic => ResultOf(arithmetic),
         CommandSubstitution substitution => AnyOf(substitution.Body),
         ProcessSubstitution substitution => AnyOf(substitution.Body),
         ArrayLiteral array => AnyOf(array),
@@ -577,7 +537,7 @@ internal sealed class ValueFlow
         _ => ValueShape.Any,
     };
 
-    private ValueShape NumberOf(ArithmeticExpansion arithmetic)
+    private ValueShape ResultOf(ArithmeticExpansion arithmetic)
     {
         Evaluate(arithmetic.Expression);
         return ValueShape.Word;
