@@ -14,6 +14,7 @@ const string Missing = "a program or something else is missing";
     ("this user's rights", ["only root", "root may", "can be mounted", "immutable", "trusts every directory"]),
     ("only where asked for", ["set A11_", "only on CI"]),
     ("this SDK", ["this SDK does not"]),
+    ("the registry could not be asked", ["no schema of SARIF"]),
 ];
 var isCi = Environment.GetEnvironmentVariable("CI") == "true";
 
