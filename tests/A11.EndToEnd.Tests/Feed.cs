@@ -29,7 +29,7 @@ public static class Feed
     public static string Cache => System.IO.Path.Combine(Folder, "packages");
 
     /// <summary>What the SDK is told in every test.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Variables =>
+    private static IEnumerable<KeyValuePair<string, string?>> Variables =>
     [
         new("NUGET_PACKAGES", Cache),
         new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
@@ -74,7 +74,8 @@ public static class Feed
     }
 
     /// <summary>What the SDK is told where it may use a home; each has build servers of its own, so that tests that run at the same time don't wait for each other.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> VariablesIn(string home) => [.. Variables, new("DOTNET_CLI_HOME", home), new("MSBUILDNODEHANDSHAKESALT", System.IO.Path.GetFileName(home))];
+    public static IReadOnlyDictionary<string, string?> VariablesIn(string home) =>
+        new Dictionary<string, string?>([.. Variables, new("DOTNET_CLI_HOME", home), new("MSBUILDNODEHANDSHAKESALT", System.IO.Path.GetFileName(home))]);
 
     /// <summary>A directory where the SDK remembers templates and tools; tests that run at the same time have different ones.</summary>
     public static string RentHome() => Homes.TryTake(out var home) ? home : System.IO.Path.Combine(Folder, $"home-{Guid.NewGuid():N}");
@@ -89,7 +90,7 @@ public static class Feed
         {
             _ = Cli.Wrap("dotnet")
                 .WithArguments(["build-server", "shutdown", "--msbuild"])
-                .WithEnvironmentVariables(variables => VariablesIn(home).Aggregate(variables, (all, variable) => all.Set(variable.Key, variable.Value)))
+                .WithEnvironmentVariables(VariablesIn(home))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(context.CancellationToken).GetAwaiter().GetResult();
         }
