@@ -42,6 +42,7 @@ public static class Application
             new FixCommand(host),
             new ExplainCommand(host),
             new RulesCommand(host),
+            new CriteriaCommand(host),
             new BaselineCommand(host),
             new InitCommand(host),
             new RunCommand(host),

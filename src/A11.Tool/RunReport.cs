@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using A11.Agents.Acceptance;
 using A11.Agents.Agents;
 using A11.Agents.Records;
 using A11.Agents.Sandboxes;
@@ -100,7 +99,7 @@ internal static class RunReport
 
         foreach (var criterion in outcome.Gate?.Criteria ?? [])
         {
-            output.WriteLine($"    {Mark(criterion.Verdict)} {PrintableText.Line(criterion.Criterion)}: {PrintableText.Line(criterion.Evidence)}");
+            output.WriteLine($"    {CriteriaReport.Describe(criterion)}");
         }
 
         foreach (var review in outcome.Gate?.Reviews ?? [])
@@ -146,11 +145,4 @@ internal static class RunReport
         var failed = outcomes.FirstOrDefault(outcome => !outcome.IsGood);
         return failed is null ? profile.CompletionSignal : Failure(failed.Task.Id, failed.Reason);
     }
-
-    private static string Mark(CriterionVerdict verdict) => verdict switch
-    {
-        CriterionVerdict.Met => "met:",
-        CriterionVerdict.NotMet => "not met:",
-        _ => "unchecked:",
-    };
 }

@@ -27,10 +27,11 @@ public sealed class McpCommandTests
             Call(8, "explain", """{"rule":"hadolint/DL3006"}"""),
             Call(9, "check", """{"paths":["../outside"]}"""),
             Call(10, "nothing", "{}"),
-            Call(11, "check", """{"contents":{"Dockerfile":"FROM {{ image }}\nUSER app\n"}}"""));
+            Call(11, "check", """{"contents":{"Dockerfile":"FROM {{ image }}\nUSER app\n"}}"""),
+            Call(12, "criteria_plan", """{"task":"T1"}"""));
 
         Assert.AreEqual("a11", answers[1].GetProperty("serverInfo").GetProperty("name").GetString());
-        Assert.AreEqual("check explain boundary criteria", string.Join(' ', answers[2].GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString())));
+        Assert.AreEqual("check explain boundary criteria criteria_plan", string.Join(' ', answers[2].GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString())));
         Assert.AreEqual("allow deny deny deny", Join(Document(answers[3]), "paths", "verdict"));
         Assert.IsFalse(Document(answers[4]).GetProperty("passes").GetBoolean());
         StringAssert.Contains(Join(Document(answers[4]), "findings", "rule"), "AXD3006");
@@ -38,6 +39,8 @@ public sealed class McpCommandTests
         Assert.IsFalse(Document(answers[11]).GetProperty("passes").GetBoolean(), Text(answers[11]));
         Assert.AreEqual("Dockerfile", Join(Document(answers[11]), "not_checked", "path"));
         Assert.AreEqual("met unchecked", Join(Document(answers[6]), "criteria", "verdict"));
+        Assert.AreEqual("True False", string.Join(' ', Document(answers[12]).GetProperty("criteria").EnumerateArray().Select(criterion => criterion.GetProperty("checked").GetBoolean())));
+        StringAssert.Contains(Text(answers[12]), "\"name\":\"make-target\"");
         StringAssert.Contains(Text(answers[8]), "# AXD3006");
         foreach (var wrong in (int[])[9, 10])
         {

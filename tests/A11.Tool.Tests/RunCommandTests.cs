@@ -40,7 +40,10 @@ public sealed class RunCommandTests
         using var folder = Create().With("task.json", Task);
         using var json = JsonDocument.Parse(folder.Run("run", "--json", "task.json").Output);
         Assert.AreEqual("done", json.RootElement.GetProperty("status").GetString());
-        Assert.AreEqual("met", json.RootElement.GetProperty("tasks")[0].GetProperty("criteria")[0].GetProperty("verdict").GetString());
+        var criterion = json.RootElement.GetProperty("tasks")[0].GetProperty("criteria")[0];
+        Assert.AreEqual("met", criterion.GetProperty("verdict").GetString());
+        Assert.AreEqual("Makefile", criterion.GetProperty("places")[0].GetProperty("path").GetString());
+        Assert.IsTrue(folder.Read("Makefile").Split('\n')[criterion.GetProperty("places")[0].GetProperty("line").GetInt32() - 1].StartsWith("help:", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -155,6 +158,8 @@ public sealed class RunCommandTests
         var accept = folder.Run("accept");
         Assert.AreEqual(ExitCode.Clean, accept.Code, accept.Error);
         StringAssert.Contains(accept.Output, "accepted Makefile");
+        StringAssert.Contains(accept.Output, "    met: A help target: ");
+        StringAssert.Contains(accept.Output, " (Makefile:");
         StringAssert.Contains(folder.Read(".a11/lock.json"), "edited_by_hand");
         Assert.AreEqual(ExitCode.Clean, folder.Run("status").Code);
         StringAssert.Contains(folder.Run("accept").Output, "nothing to accept");

@@ -29,20 +29,17 @@ public static class AcceptanceCheck
     {
         if (criterion.Requirements.IsEmpty)
         {
-            return new CriterionResult(criterion.Text, CriterionVerdict.Unchecked, "No check fits it. Check it by hand.");
+            return new CriterionResult(criterion.Text, CriterionVerdict.Unchecked, "No criterion of the catalogue fits it. Check it by hand.");
         }
 
-        var (verdict, evidence) = CriterionEvidence.All(Split(criterion.Requirements).OrderBy(group => group[0].Kind).Select(group => Judge(group, criterion, result)));
-        if (criterion.IsOpen || (criterion.Unread.Length > 0 && criterion.Requirements.Any(requirement => requirement.IsNegated)))
-        {
-            // A word that is not understood may turn what was found around.
-            return Leave($"Not understood: “{criterion.Unread}”.");
-        }
-
-        return verdict == CriterionVerdict.NotMet ? new CriterionResult(criterion.Text, verdict, evidence)
-            : criterion.Unread.Length > 0 ? Leave($"{(verdict == CriterionVerdict.Met ? evidence + " " : "")}Not checked: “{criterion.Unread}”.")
+        var found = CriterionEvidence.All(Split(criterion.Requirements).OrderBy(group => group[0].Kind).Select(group => Judge(group, criterion, result)));
+        var (verdict, evidence) = found;
+        var gap = criterion.FindGap();
+        return criterion.IsAmbiguous ? Leave(gap!)
+            : verdict == CriterionVerdict.NotMet ? new CriterionResult(criterion.Text, verdict, evidence) { Places = found.Places }
+            : gap is not null ? Leave($"{(verdict == CriterionVerdict.Met ? evidence + " " : "")}{gap}")
             : verdict == CriterionVerdict.Met && result.Faults.FirstOrDefault() is { } fault ? Leave(fault)
-            : new CriterionResult(criterion.Text, verdict, evidence);
+            : new CriterionResult(criterion.Text, verdict, evidence) { Places = found.Places };
 
         CriterionResult Leave(string reason) => new(criterion.Text, CriterionVerdict.Unchecked, $"{reason} Check it by hand.");
     }
@@ -63,7 +60,7 @@ public static class AcceptanceCheck
         return group[0].IsNegated
             ? found.Verdict switch
             {
-                CriterionVerdict.Met => new(false, found.Evidence),
+                CriterionVerdict.Met => new CriterionEvidence(false, found.Evidence).At(found.Places),
                 CriterionVerdict.NotMet => new(true, found.Evidence),
                 _ => found,
             }
@@ -75,16 +72,16 @@ public static class AcceptanceCheck
         var kind = parts[0].Kind;
         if (kind is RequirementKind.Version or RequirementKind.Cache && JobsOf(criterion, result) is { Length: > 0 } meant)
         {
-            return CriterionEvidence.All(meant.Select(isMeant => WorkflowChecks.Judge(parts, result, isMeant) ?? JudgeIn(parts, result, result.Search)));
+            return CriterionEvidence.All(meant.Select(isMeant => CriterionCatalogue.Judge(parts, new CheckContext(result, result.Search, isMeant))));
         }
 
-        var whole = JudgeIn(parts, result, result.Search);
+        var whole = CriterionCatalogue.Judge(parts, new CheckContext(result));
         if (!Narrowed.Contains(kind) || FindPlace(criterion) is not { } place || whole.Verdict != CriterionVerdict.Met)
         {
             return whole;
         }
 
-        var there = JudgeIn(parts, result, new CommandSearch([.. result.Calls.Where(call => IsIn(call, place))]));
+        var there = CriterionCatalogue.Judge(parts, new CheckContext(result, new CommandSearch([.. result.Calls.Where(call => IsIn(call, place))])));
         return there.Verdict == CriterionVerdict.Met ? there : CriterionEvidence.Open($"{whole.Evidence} Whether that belongs to {place.Name} can't be told.");
     }
 
@@ -105,7 +102,7 @@ public static class AcceptanceCheck
     }
 
     private static HashSet<WorkflowJob> FindJobs(Requirement part, TaskResult result) =>
-        [.. result.Calls.Where(call => call.Site.Job is not null).GroupBy(call => call.Site.Job!).Where(calls => CommandChecks.Judge([part], result, new CommandSearch([.. calls]))?.Verdict == CriterionVerdict.Met).Select(calls => calls.Key)];
+        [.. result.Calls.Where(call => call.Site.Job is not null).GroupBy(call => call.Site.Job!).Where(calls => CommandChecks.Table.Judge([part], new CheckContext(result, new CommandSearch([.. calls])))?.Verdict == CriterionVerdict.Met).Select(calls => calls.Key)];
 
     /// <summary>The one target or job that a criterion speaks of; null where it speaks of none or several.</summary>
     private static Requirement? FindPlace(Criterion criterion) =>
@@ -113,8 +110,4 @@ public static class AcceptanceCheck
 
     private static bool IsIn(CommandCall call, Requirement place) =>
         call.Site.Names.Contains(place.Name, StringComparer.OrdinalIgnoreCase) || (place.Kind == RequirementKind.Job && call.Site.Job is { } job && WorkflowChecks.IsNamed(job, place.Name));
-
-    private static CriterionEvidence JudgeIn(ImmutableArray<Requirement> parts, TaskResult result, CommandSearch search) =>
-        WorkflowChecks.Judge(parts, result) ?? CommandChecks.Judge(parts, result, search) ?? ContainerChecks.Judge(parts, result) ?? ComposeChecks.Judge(parts, result) ?? MakefileChecks.Judge(parts, result)
-        ?? CriterionEvidence.Open("No file of the task is of the kind that shows it.");
 }

@@ -7,25 +7,11 @@ using A11.Core.Workflows.Model;
 namespace A11.Agents.Acceptance;
 
 /// <summary>Checks on what workflows and makefiles run.</summary>
-internal static class CommandChecks
+internal static partial class CommandChecks
 {
     private static readonly Purpose[] QuickChecks = [Purpose.Lint, Purpose.Format, Purpose.Types];
 
     private static readonly string[] ThresholdOptions = ["--cov-fail-under", "--fail-under", "--cov.fail-under", "/p:Threshold", "-p:Threshold", "--fail-under-lines"];
-
-    /// <summary>Judges parts of one kind; null where they are not about commands, or the task has no file that runs some.</summary>
-    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result, CommandSearch search) => !result.HasCommands ? null : parts[0].Kind switch
-    {
-        RequirementKind.Tool => CriterionEvidence.All(parts.Select(part => search.Find(Criterion.Tools.First(tool => tool.Name == part.Name)))),
-        RequirementKind.Work => CriterionEvidence.All(parts.Select(part => JudgeWork(part.Name, search))),
-        RequirementKind.TestKind => CriterionEvidence.All(parts.Select(part => JudgeTests(part.Name, result, search))),
-        RequirementKind.ImageBuild => JudgeImage(result, "build", IsImageBuild),
-        RequirementKind.ImagePush when result.Workflows.SelectMany(file => file.Jobs).Where(job => !job.IsConditional).SelectMany(job => job.Steps).Any(PushesImage) => new(true, "docker/build-push-action pushes the image."),
-        RequirementKind.ImagePush => JudgeImage(result, "push", IsImagePush),
-        RequirementKind.CoverageThreshold => JudgeThreshold(int.Parse(parts[0].Name, CultureInfo.InvariantCulture), result),
-        RequirementKind.Order => CriterionEvidence.All(parts.Select(part => JudgeOrder(part, result))),
-        _ => null,
-    };
 
     private static CriterionEvidence JudgeWork(string name, CommandSearch search) => name == "Quick"
         ? CriterionEvidence.Any(QuickChecks.Select(search.Find))
@@ -37,14 +23,19 @@ internal static class CommandChecks
         var tests = search.Find(Purpose.Test);
         var named = result.Calls.Where(call => CommandSearch.Serves(call, Purpose.Test)).Any(call => call.Site.Names.Append(call.Text).Any(text => CriterionWord.Join(text).Contains(CriterionWord.Join(kind), StringComparison.Ordinal)));
         return tests.Verdict != CriterionVerdict.Met ? tests
-            : named ? new(true, $"{kind} tests are run.")
+            : named ? new CriterionEvidence(true, $"{kind} tests are run.").At(tests.Places)
             : CriterionEvidence.Open($"{tests.Evidence} Whether these are {kind} tests can't be told.");
     }
+
+    private static CriterionEvidence JudgePush(TaskResult result) =>
+        result.Workflows.SelectMany(file => file.Jobs).Where(job => !job.IsConditional && !job.NeverRuns).SelectMany(job => job.Steps).FirstOrDefault(PushesImage) is { } step
+            ? new CriterionEvidence(true, "docker/build-push-action pushes the image.").At(result.PlaceOf(step, step.FindKey("uses")))
+            : JudgeImage(result, "push", IsImagePush);
 
     private static CriterionEvidence JudgeImage(TaskResult result, string verb, Func<CommandCall, bool> isIt)
     {
         var found = result.Calls.FirstOrDefault(call => call.Site.Obstacle is null && isIt(call));
-        return found is null ? new(false, $"Nothing runs a {verb} of the image.") : found.Site.Tolerance is { } tolerance ? CriterionEvidence.Open($"“{found.Text}” does, but {tolerance}.") : new(true, $"“{found.Text}” {verb}{(verb.EndsWith('h') ? "es" : "s")} the image.");
+        return found is null ? new(false, $"Nothing runs a {verb} of the image.") : found.Site.Tolerance is { } tolerance ? CriterionEvidence.Open($"“{found.Text}” does, but {tolerance}.") : new CriterionEvidence(true, $"“{found.Text}” {verb}{(verb.EndsWith('h') ? "es" : "s")} the image.").At(found.Site.Place);
     }
 
     private static bool IsImageBuild(CommandCall call) => call.Action is { } action
@@ -60,14 +51,15 @@ internal static class CommandChecks
     /// <summary>The threshold that a command names. One in a tool's own settings is not known.</summary>
     private static CriterionEvidence JudgeThreshold(int asked, TaskResult result)
     {
-        foreach (var line in result.Calls.Where(call => call.Site is { Obstacle: null, Tolerance: null }).Select(call => call.Line).OfType<CommandLine>())
+        foreach (var call in result.Calls.Where(call => call is { Line: not null, Site: { Obstacle: null, Tolerance: null } }))
         {
+            var line = call.Line!;
             for (var index = 0; index < line.Words.Length; index++)
             {
                 var parts = line.Words[index].Split('=');
                 if (ThresholdOptions.Contains(parts[0]) && double.TryParse(parts.Length > 1 ? parts[1] : index + 1 < line.Words.Length ? line.Words[index + 1] : "", NumberStyles.Number, CultureInfo.InvariantCulture, out var given))
                 {
-                    return new(given >= asked, string.Create(CultureInfo.InvariantCulture, $"“{line.Words[index]}” fails the tests below {given} % coverage."));
+                    return new CriterionEvidence(given >= asked, string.Create(CultureInfo.InvariantCulture, $"“{line.Words[index]}” fails the tests below {given} % coverage.")).At(call.Site.Place);
                 }
             }
         }
@@ -94,7 +86,7 @@ internal static class CommandChecks
         var jobs = first.Select(call => call.Site.Job!.Id).Distinct(StringComparer.Ordinal).ToArray();
         var what = part.Values[0] == "*" ? "the others" : Describe(part.Values[0]);
         return second.Length == 0 ? CriterionEvidence.Open($"Nothing is known to run {what} afterwards.")
-            : second.All(call => IsAfter(call, first, calls, result)) ? new(true, $"{char.ToUpperInvariant(what[0])}{what[1..]} wait for {string.Join(", ", jobs)}.")
+            : second.All(call => IsAfter(call, first, calls, result)) ? new CriterionEvidence(true, $"{char.ToUpperInvariant(what[0])}{what[1..]} wait for {string.Join(", ", jobs)}.").At(first.Select(call => call.Site.Place))
             : new(false, part is { Name: "Quick" } ? "A job runs tests without waiting for the quick checks." : $"A job runs {what} without waiting for {Describe(part.Name)}.");
     }
 

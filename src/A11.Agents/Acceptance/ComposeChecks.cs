@@ -7,29 +7,35 @@ using A11.Core.Images;
 namespace A11.Agents.Acceptance;
 
 /// <summary>Checks on compose files.</summary>
-internal static class ComposeChecks
+internal static partial class ComposeChecks
 {
-    /// <summary>Judges parts of one kind; null where they are not about services, or the task has no compose file.</summary>
-    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result) => result.ComposeFiles.IsEmpty ? null : parts[0].Kind switch
-    {
-        RequirementKind.HealthCheck => JudgeHealth(result),
-        RequirementKind.HealthEndpoint => CriterionEvidence.All(parts.Select(part => JudgeEndpoint(part.Name, result))),
-        RequirementKind.Volume => CriterionEvidence.All(parts.Select(part => part.Values.IsEmpty ? JudgeVolumes(result) : CriterionEvidence.All(part.Values.Select(name => JudgeVolumeOf(name, result))))),
-        RequirementKind.WaitForHealthy => JudgeOrder(parts, result),
-        RequirementKind.Restart => CriterionEvidence.All(parts.Select(part => JudgeRestart(part.Name, result))),
-        RequirementKind.ResourceLimits => Services(result).All(service => service.HasLimits) ? new(true, "Every service has limits.") : new(false, "A service has no limits of memory or processors."),
-        RequirementKind.Service => JudgeServices(parts, result),
-        RequirementKind.Version => CriterionEvidence.All(parts.Select(part => JudgeVersion(part, result))),
-        RequirementKind.Image => CriterionEvidence.All(parts.Select(part => Images(result).Any(image => ContainerChecks.IsImage(image, part.Name)) ? new CriterionEvidence(true, $"{part.Name} is used.") : new(false, $"{part.Name} is not used."))),
-        RequirementKind.PinnedImages => ContainerChecks.JudgePins(parts, Images(result)),
-        RequirementKind.Port => JudgePorts(parts, result),
-        RequirementKind.LocalPorts => JudgeLocalPorts(result),
-        _ => null,
-    };
-
     private static IEnumerable<ComposeService> Services(TaskResult result) => result.ComposeFiles.SelectMany(file => file.Services);
 
-    private static IEnumerable<ImageReference> Images(TaskResult result) => Services(result).Select(service => service.Reference).OfType<ImageReference>();
+    private static CriterionPlace? PlaceOf(ComposeService service, string key, TaskResult result) => result.PlaceOf(service, service.FindKey(key) ?? service.Definition.Span);
+
+    /// <summary>Whether services join the named networks, or any that the file defines.</summary>
+    private static CriterionEvidence JudgeNetworks(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        var defined = result.ComposeFiles.SelectMany(file => file.Networks).Select(network => network.Value).ToHashSet(StringComparer.Ordinal);
+        var joined = Services(result).SelectMany(service => service.Networks.Select(network => (Service: service, Network: network))).Where(pair => defined.Contains(pair.Network.Value)).ToArray();
+        var missing = parts.Where(part => part.Name.Length > 0 && !joined.Any(pair => pair.Network.Value == part.Name)).Select(part => part.Name).ToArray();
+        return missing.Length > 0 ? new(false, $"No service joins a network {string.Join(", ", missing)} that the file defines.")
+            : joined.Length == 0 ? new(false, "No service joins a network that the file defines.")
+            : new CriterionEvidence(true, $"Networks: {string.Join(", ", joined.Select(pair => pair.Network.Value).Distinct(StringComparer.Ordinal))}.")
+                .At(joined.Where(pair => parts.Any(part => part.Name.Length == 0 || part.Name == pair.Network.Value)).Select(pair => result.PlaceOf(pair.Service, pair.Network.Span)));
+    }
+
+    /// <summary>Whether services get secrets that the file defines, and no file of the task holds one.</summary>
+    private static CriterionEvidence JudgeSecrets(TaskResult result)
+    {
+        var defined = result.ComposeFiles.SelectMany(file => file.Secrets).Select(secret => secret.Value).ToHashSet(StringComparer.Ordinal);
+        var used = Services(result).SelectMany(service => service.FindSettings("secrets").Select(secret => (Service: service, Secret: secret))).Where(pair => defined.Contains(pair.Secret.Value)).ToArray();
+        return used.Length == 0 ? new(false, "No service gets a secret that the file defines.")
+            : FileChecks.JudgeSecrets(result) is { Verdict: not CriterionVerdict.Met } found ? found
+            : new CriterionEvidence(true, $"Secrets: {string.Join(", ", used.Select(pair => pair.Secret.Value).Distinct(StringComparer.Ordinal))}.").At(used.Select(pair => result.PlaceOf(pair.Service, pair.Secret.Span)));
+    }
+
+    private static IEnumerable<ImageReference> ImagesOf(TaskResult result) => Services(result).Select(service => service.Reference).OfType<ImageReference>();
 
     private static CriterionEvidence JudgeHealth(TaskResult result)
     {
@@ -37,13 +43,19 @@ internal static class ComposeChecks
         var unprobed = services.Where(service => !service.HasHealthCheck).Select(service => service.Name).ToArray();
         return services.Length == 0 ? new(false, "There is no service.")
             : unprobed.Length > 0 ? new(false, $"Nothing probes {string.Join(", ", unprobed)}.")
-            : new(true, $"Probed: {string.Join(", ", services.Select(service => service.Name))}.");
+            : new CriterionEvidence(true, $"Probed: {string.Join(", ", services.Select(service => service.Name))}.").At(services.Select(service => PlaceOf(service, "healthcheck", result)));
     }
+
+    private static CriterionEvidence JudgeLimits(TaskResult result) =>
+        Services(result).All(service => service.HasLimits) ? new CriterionEvidence(true, "Every service has limits.").At(Services(result).Select(service => result.PlaceOf(service, (service.Limits.Memory ?? service.Limits.Cpu)?.Span))) : new(false, "A service has no limits of memory or processors.");
+
+    private static CriterionEvidence JudgeImage(string name, TaskResult result) =>
+        Services(result).FirstOrDefault(service => service.Reference is { } image && Images.Is(image, name)) is { } found ? new CriterionEvidence(true, $"{name} is used.").At(PlaceOf(found, "image", result)) : new(false, $"{name} is not used.");
 
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result)
     {
-        var tests = Services(result).Select(service => service.HealthCheckTest).OfType<string>().Where(test => test.Contains("http", StringComparison.Ordinal)).ToArray();
-        return tests.Any(test => path.Length == 0 || test.Contains(path, StringComparison.Ordinal)) ? new(true, "A health check asks an endpoint.") : new(false, "No health check asks such an endpoint.");
+        var found = Services(result).FirstOrDefault(service => service.HasHealthCheck && service.HealthCheckTest is { } test && test.Contains("http", StringComparison.Ordinal) && (path.Length == 0 || ContainerChecks.HasPath(test, path)));
+        return found is not null ? new CriterionEvidence(true, "A health check asks an endpoint.").At(PlaceOf(found, "healthcheck", result)) : new(false, "No health check asks such an endpoint.");
     }
 
     private static CriterionEvidence JudgeVolumes(TaskResult result)
@@ -52,7 +64,7 @@ internal static class ComposeChecks
         var volatileStores = stores.Where(service => !KeepsData(service, DirectoryOf(service.Reference!))).Select(service => service.Name).ToArray();
         return stores.Length == 0 ? new(false, "No service was found that keeps data.")
             : volatileStores.Length > 0 ? new(false, $"The data of {string.Join(", ", volatileStores)} goes with the container.")
-            : new(true, $"{string.Join(", ", stores.Select(service => service.Name))}: the data is in a volume.");
+            : new CriterionEvidence(true, $"{string.Join(", ", stores.Select(service => service.Name))}: the data is in a volume.").At(stores.Select(service => PlaceOf(service, "volumes", result)));
     }
 
     private static CriterionEvidence JudgeVolumeOf(string name, TaskResult result)
@@ -60,7 +72,7 @@ internal static class ComposeChecks
         var services = Services(result).Where(service => IsNamed(service, name is "db" ? "database" : name) || IsNamed(service, name)).ToArray();
         return services.Length == 0 ? new(false, $"There is no service {name}.")
             : services.Any(service => !service.Mounts.Any(mount => mount.IsNamedVolume)) ? new(false, $"The service {name} has no named volume.")
-            : new(true, $"The service {name} has a named volume.");
+            : new CriterionEvidence(true, $"The service {name} has a named volume.").At(services.Select(service => PlaceOf(service, "volumes", result)));
     }
 
     /// <summary>Where an image keeps its data. PostgreSQL's lies deeper before 18, where the image mounts a volume without a name (its documentation, “PGDATA”).</summary>
@@ -77,7 +89,7 @@ internal static class ComposeChecks
         var named = parts.Select(part => Vocabulary.Normalize(part.Name)).Where(name => name.Length > 0).ToArray();
         var isNamedWaitedFor = named.All(name => Services(result).Any(service => service.Reference?.ShortName == name && dependencies.Any(dependency => dependency.Name == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
         return dependencies.Length > 0 && isNamedWaitedFor && dependencies.All(dependency => dependency.Condition is "service_healthy" or "service_completed_successfully")
-            ? new(true, "What a service needs is waited for until it is healthy.")
+            ? new CriterionEvidence(true, "What a service needs is waited for until it is healthy.").At(Services(result).Where(service => service.NeededServices.Any()).Select(service => PlaceOf(service, "depends_on", result)))
             : new(false, "No service waits until what it needs is healthy.");
     }
 
@@ -87,12 +99,14 @@ internal static class ComposeChecks
         Services(result).Any(service => !service.HasRestartPolicy) ? new(false, "A service does not say when it is restarted.")
         : Services(result).Any(service => service.RestartPolicy == "no") ? new(false, "A service is never restarted.")
         : policy.Length > 0 && Services(result).Any(service => service.RestartPolicy?.Split(':')[0] != policy) ? new(false, $"A service is not restarted by the policy {policy}.")
-        : new(true, "Every service says when it is restarted.");
+        : new CriterionEvidence(true, "Every service says when it is restarted.").At(Services(result).Select(service => PlaceOf(service, service.RestartPolicy is null ? "deploy" : "restart", result)));
 
     private static CriterionEvidence JudgeServices(ImmutableArray<Requirement> parts, TaskResult result)
     {
         var missing = parts.Where(part => !Services(result).Any(service => IsNamed(service, part.Name))).Select(part => part.Name).ToArray();
-        return missing.Length == 0 ? new(true, $"The services run {string.Join(", ", parts.Select(part => part.Name))}.") : new(false, $"No service runs {string.Join(", ", missing)}.");
+        return missing.Length == 0 ? new CriterionEvidence(true, $"The services run {string.Join(", ", parts.Select(part => part.Name))}.")
+                .At(Services(result).Where(service => parts.Any(part => IsNamed(service, part.Name))).Select(service => result.PlaceOf(service, service.Definition.Span)))
+            : new(false, $"No service runs {string.Join(", ", missing)}.");
     }
 
     private static bool IsNamed(ComposeService service, string name) => service.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
@@ -101,9 +115,10 @@ internal static class ComposeChecks
 
     private static CriterionEvidence JudgeVersion(Requirement part, TaskResult result)
     {
-        var images = Images(result).Where(image => part.Name.Length == 0 || image.ShortName == part.Name).ToArray();
-        return images.Any(image => ContainerChecks.IsVersion(image.Tag, part.Values[0])) ? new(true, $"The service runs {part.Name} {part.Values[0]}.")
-            : images.Any(image => image.IsDynamic) ? CriterionEvidence.Open("Which version it is, a variable says.")
+        var images = ImagesOf(result).Where(image => part.Name.Length == 0 || image.ShortName == part.Name).ToArray();
+        return images.Any(image => Images.IsVersion(image.Tag, part.Values[0])) ? new CriterionEvidence(true, $"The service runs {part.Name} {part.Values[0]}.")
+                .At(Services(result).Where(service => service.Reference is { } image && (part.Name.Length == 0 || image.ShortName == part.Name) && Images.IsVersion(image.Tag, part.Values[0])).Select(service => PlaceOf(service, "image", result)))
+            : images.Any(image => image.IsDynamic) || (images.Length == 0 && ImagesOf(result).Any(image => image.IsDynamic)) ? CriterionEvidence.Open("Which version it is, a variable says.")
             : new(false, $"No service runs {part.Name} {part.Values[0]}.");
     }
 
@@ -113,12 +128,13 @@ internal static class ComposeChecks
     {
         var ports = Ports(result).ToArray();
         var missing = parts.Where(part => !ports.Any(port => port.Host == part.Name || port.Container == part.Name)).Select(part => part.Name).ToArray();
-        return missing.Length == 0 ? new(true, $"Published: {string.Join(", ", parts.Select(part => part.Name))}.")
+        return missing.Length == 0 ? new CriterionEvidence(true, $"Published: {string.Join(", ", parts.Select(part => part.Name))}.")
+                .At(Services(result).SelectMany(service => service.Ports.Where(port => parts.Any(part => port.Host == part.Name || port.Container == part.Name)).Select(port => result.PlaceOf(service, port.Span))))
             : ports.Any(port => port.Host.Contains('$', StringComparison.Ordinal)) ? CriterionEvidence.Open("Which port is published, a variable says.")
             : new(false, $"The port {string.Join(", ", missing)} is not published.");
     }
 
     private static CriterionEvidence JudgeLocalPorts(TaskResult result) => !Ports(result).Any() ? CriterionEvidence.Open("No port is published.") : Ports(result).FirstOrDefault(port => port.Address is not ("127.0.0.1" or "[::1]" or "::1")) is { Container: { } open }
         ? new(false, $"The port {open} is published on every address.")
-        : new(true, "Ports are published on this machine only.");
+        : new CriterionEvidence(true, "Ports are published on this machine only.").At(Services(result).SelectMany(service => service.Ports.Select(port => result.PlaceOf(service, port.Span))));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace A11.Agents.Acceptance;
 
 /// <summary>What a check found: whether the criterion is kept, and by what one sees it.</summary>
@@ -11,6 +13,16 @@ internal readonly record struct CriterionEvidence(CriterionVerdict Verdict, stri
     {
     }
 
+    /// <summary>Where the files show it.</summary>
+    public ImmutableArray<CriterionPlace> Places
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The same, shown at places.</summary>
+    public CriterionEvidence At(params IEnumerable<CriterionPlace?> places) => this with { Places = [.. places.OfType<CriterionPlace>().Distinct()] };
+
     /// <summary>What nobody can tell from the files.</summary>
     public static CriterionEvidence Open(string reason) => new(CriterionVerdict.Unchecked, $"{reason} Check it by hand.");
 
@@ -21,7 +33,7 @@ internal readonly record struct CriterionEvidence(CriterionVerdict Verdict, stri
         var verdict = found.Any(part => part.Verdict == CriterionVerdict.NotMet) ? CriterionVerdict.NotMet
             : found.Any(part => part.Verdict == CriterionVerdict.Unchecked) ? CriterionVerdict.Unchecked
             : CriterionVerdict.Met;
-        return new(verdict, Join(found, verdict));
+        return Join(found, verdict);
     }
 
     /// <summary>What parts of which one is enough come to: the best of their verdicts.</summary>
@@ -31,9 +43,12 @@ internal readonly record struct CriterionEvidence(CriterionVerdict Verdict, stri
         var verdict = found.Any(part => part.Verdict == CriterionVerdict.Met) ? CriterionVerdict.Met
             : found.Any(part => part.Verdict == CriterionVerdict.Unchecked) ? CriterionVerdict.Unchecked
             : CriterionVerdict.NotMet;
-        return new(verdict, Join(found, verdict));
+        return Join(found, verdict);
     }
 
-    private static string Join(IEnumerable<CriterionEvidence> parts, CriterionVerdict verdict) =>
-        string.Join(' ', parts.Where(part => part.Verdict == verdict).Select(part => part.Evidence).Distinct(StringComparer.Ordinal));
+    private static CriterionEvidence Join(CriterionEvidence[] parts, CriterionVerdict verdict)
+    {
+        var deciding = Array.FindAll(parts, part => part.Verdict == verdict);
+        return new CriterionEvidence(verdict, string.Join(' ', deciding.Select(part => part.Evidence).Distinct(StringComparer.Ordinal))).At(deciding.SelectMany(part => part.Places));
+    }
 }

@@ -5,20 +5,11 @@ using A11.Core.Make.Model;
 namespace A11.Agents.Acceptance;
 
 /// <summary>Checks on makefiles.</summary>
-internal static class MakefileChecks
+internal static partial class MakefileChecks
 {
-    /// <summary>Judges parts of one kind; null where they are not about makefiles, or the task has none.</summary>
-    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result) => result.Makefiles.IsEmpty ? null : parts[0].Kind switch
-    {
-        RequirementKind.Target => JudgeTargets(parts, result),
-        RequirementKind.HelpList => JudgeHelpList(result),
-        RequirementKind.Phony => JudgePhony(result),
-        RequirementKind.DefaultTarget => CriterionEvidence.All(parts.Select(part => JudgeDefault(part.Name, result))),
-        RequirementKind.Guard => CriterionEvidence.All(parts.Select(part => JudgeGuard(part, result))),
-        _ => null,
-    };
-
     private static IEnumerable<TargetRule> Find(TaskResult result, string target) => result.Makefiles.SelectMany(file => file.Rules).Where(rule => rule.Targets.Contains(target, StringComparer.OrdinalIgnoreCase));
+
+    private static CriterionPlace? PlaceOf(TaskResult result, string target) => Find(result, target).Select(rule => result.PlaceOf(rule, rule.Span)).FirstOrDefault();
 
     /// <summary>A target is there where make knows a rule for it that does something; declared phony alone it is not.</summary>
     private static CriterionEvidence JudgeTargets(ImmutableArray<Requirement> parts, TaskResult result)
@@ -28,8 +19,7 @@ internal static class MakefileChecks
         var empty = asked.Except(missing).Where(name => Find(result, name).All(rule => rule.Recipe.IsEmpty && rule.Prerequisites.IsEmpty)).ToArray();
         return missing.Length > 0 ? result.Makefiles.Any(file => file.HasInclude) ? CriterionEvidence.Open($"There is no target {string.Join(", ", missing)}, unless an included makefile has it.") : new(false, $"There is no target {string.Join(", ", missing)}.")
             : empty.Length > 0 ? new(false, $"The target {string.Join(", ", empty)} does nothing.")
-            : asked is ["help"] ? new(true, "The target help is there.")
-            : new(true, $"The targets are there: {string.Join(", ", asked)}.");
+            : new CriterionEvidence(true, asked is ["help"] ? "The target help is there." : $"The targets are there: {string.Join(", ", asked)}.").At(asked.Select(name => PlaceOf(result, name)));
     }
 
     /// <summary>Whether help lists the targets: it reads their comments from the makefile, and each has one; or it names them itself.</summary>
@@ -53,7 +43,7 @@ internal static class MakefileChecks
             }
         }
 
-        return new(true, "The target help is there. It lists the targets.");
+        return new CriterionEvidence(true, "The target help is there. It lists the targets.").At(PlaceOf(result, "help"));
     }
 
     private static bool IsCommand(string name) => name.Length > 0 && name[0] is not ('.' or '_') && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
@@ -75,7 +65,7 @@ internal static class MakefileChecks
             }
         }
 
-        return new(true, "The targets that make no file are declared phony.");
+        return new CriterionEvidence(true, "The targets that make no file are declared phony.").At(PlaceOf(result, ".PHONY"));
     }
 
     private static CriterionEvidence JudgeDefault(string name, TaskResult result)
@@ -88,7 +78,7 @@ internal static class MakefileChecks
             }
         }
 
-        return new(true, $"Without a goal, make does {name}.");
+        return new CriterionEvidence(true, $"Without a goal, make does {name}.").At(PlaceOf(result, name));
     }
 
     /// <summary>Whether a target's first command refuses to go on without a variable.</summary>
@@ -110,8 +100,8 @@ internal static class MakefileChecks
 
         return file.StopsWithout(rule, variable, value) switch
         {
-            true => new(true, $"The target {part.Name} asks for {asked} first."),
-            false => new(false, $"The target {part.Name} does not ask for {asked} first."),
+            true => new CriterionEvidence(true, $"The target {part.Name} asks for {asked} first.").At(result.PlaceOf(rule, rule.Span)),
+            false => new CriterionEvidence(false, $"The target {part.Name} does not ask for {asked} first.").At(result.PlaceOf(rule, rule.Span)),
             null => CriterionEvidence.Open($"Whether the target {part.Name} stops without {asked} can't be told."),
         };
     }

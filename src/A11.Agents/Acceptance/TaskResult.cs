@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using A11.Agents.Acceptance.Commands;
-using A11.Core.Analysis;
 using A11.Core.Compose.Model;
-using A11.Core.Diagnostics;
-using A11.Core.Docker;
 using A11.Core.Docker.Model;
 using A11.Core.Files;
+using A11.Core.GitHub.Model;
+using A11.Core.Kubernetes.Model;
 using A11.Core.Make.Model;
-using A11.Core.Secrets;
+using A11.Core.Shell.Model;
 using A11.Core.Tasks;
 using A11.Core.Text;
 using A11.Core.Workflows.Model;
@@ -17,34 +16,38 @@ namespace A11.Agents.Acceptance;
 /// <summary>The files of a task as what they mean: what criteria are held against.</summary>
 internal sealed class TaskResult
 {
-    private static readonly SecretDomain SecretRules = new();
-
-    /// <summary>Looks for secrets, in files of any kind and in what Dockerfiles leave in an image.</summary>
-    private static readonly Engine SecretEngine = new([SecretRules, new DockerDomain()], []);
-
-    /// <summary>The checks of Dockerfiles that are about secrets: in ARG and ENV, passwords of users, logins, files with credentials.</summary>
-    private static readonly string[] DockerChecks = ["AXD0004", "AXD5006", "AXD5009", "AXD5010"];
-
+    private readonly PlaceIndex _places = new();
     private readonly Lazy<SecretSearch> _secrets;
+    private readonly Lazy<ScriptSearch> _scriptFindings;
 
-    private TaskResult(
-        ImmutableArray<string> faults,
-        ImmutableArray<WorkflowFile> workflows,
-        ImmutableArray<DockerfileModel> dockerfiles,
-        ImmutableArray<ComposeFile> composeFiles,
-        ImmutableArray<MakefileModel> makefiles,
-        IReadOnlyList<CommandCall> calls,
-        Func<SecretSearch> secrets)
+    private TaskResult(DevOpsTask task, IFileSource files)
     {
-        _secrets = new(secrets);
-        Faults = faults;
-        Workflows = workflows;
-        Dockerfiles = dockerfiles;
-        ComposeFiles = composeFiles;
-        Makefiles = makefiles;
-        Calls = calls;
-        Search = new CommandSearch(calls);
+        Files = files;
+        Paths = task.Lane;
+        var texts = task.Lane.Where(files.Exists).Select(path => (Path: path, FileContent.Decode(files.Read(path).Span).Text)).ToLookup(file => GeneratedFiles.MeaningOf(file.Path));
+        Workflows = [.. Read(GeneratedFileKind.Workflow, WorkflowFile.Parse, static file => [.. file.Jobs, .. file.Steps])];
+        Dockerfiles = [.. Read(GeneratedFileKind.Dockerfile, DockerfileModel.Parse, static file => file.Stages)];
+        ComposeFiles = [.. Read(GeneratedFileKind.Compose, ComposeFile.Parse, static file => file.Services)];
+        Makefiles = [.. Read(GeneratedFileKind.Makefile, MakefileModel.Parse, static file => file.Rules)];
+        Scripts = [.. Read(GeneratedFileKind.Script, ScriptFile.Parse, static _ => [])];
+        DependabotFiles = [.. Read(GeneratedFileKind.Dependabot, DependabotFile.Parse, static _ => [])];
+        Manifests = [.. texts[GeneratedFileKind.Kubernetes].SelectMany(file => Manifest.Parse(file.Path, files.Read(file.Path).Span).Select(manifest => _places.Add(manifest, file.Path, file.Text)))];
+        Faults = [.. task.Lane.Select(FindFault).OfType<string>()];
+        Calls = TaskCalls.Collect(this, [.. texts.SelectMany(static group => group).Select(static file => file.Path)]);
+        Search = new CommandSearch(Calls);
+        _secrets = new(() => SecretSearch.Run(files, [.. task.Lane.Where(files.Exists).Order(StringComparer.Ordinal)]));
+        _scriptFindings = new(() => ScriptSearch.Run(files, [.. task.Lane.Where(files.Exists).Where(path => GeneratedFiles.MeaningOf(path) == GeneratedFileKind.Script)]));
+
+        IEnumerable<TModel> Read<TModel>(GeneratedFileKind kind, Func<SourceText, TModel?> parse, Func<TModel, IEnumerable<object>> partsOf)
+            where TModel : class =>
+            texts[kind].Select(file => parse(file.Text) is { } model ? _places.Add(model, file.Path, file.Text, partsOf(model)) : null).OfType<TModel>();
     }
+
+    /// <summary>The repository with the task's files in it.</summary>
+    public IFileSource Files { get; }
+
+    /// <summary>The paths of the task's files.</summary>
+    public ImmutableArray<string> Paths { get; }
 
     /// <summary>Why the task's files are not all known, a sentence each: one is not there, or can't be read as what it is, so that nothing can be said to be met by them.</summary>
     public ImmutableArray<string> Faults { get; }
@@ -61,20 +64,45 @@ internal sealed class TaskResult
     /// <summary>The makefiles.</summary>
     public ImmutableArray<MakefileModel> Makefiles { get; }
 
-    /// <summary>What workflows and makefiles run in the end.</summary>
+    /// <summary>The objects of Kubernetes.</summary>
+    public ImmutableArray<Manifest> Manifests { get; }
+
+    /// <summary>The shell scripts.</summary>
+    public ImmutableArray<ScriptFile> Scripts { get; }
+
+    /// <summary>The configurations of Dependabot.</summary>
+    public ImmutableArray<DependabotFile> DependabotFiles { get; }
+
+    /// <summary>What workflows, makefiles and scripts run in the end.</summary>
     public IReadOnlyList<CommandCall> Calls { get; }
 
     /// <summary>Looks for what is run.</summary>
     public CommandSearch Search { get; }
 
-    /// <summary>Whether the task writes images or services.</summary>
-    public bool HasContainers => !Dockerfiles.IsEmpty || !ComposeFiles.IsEmpty;
-
-    /// <summary>Whether the task writes something that runs commands.</summary>
-    public bool HasCommands => !Workflows.IsEmpty || !Makefiles.IsEmpty;
-
     /// <summary>What rules about secrets find in the task's files, at whatever severity, also where a comment or the repository's settings suppress it.</summary>
     public SecretSearch Secrets => _secrets.Value;
+
+    /// <summary>What rules about shell find in the task's scripts.</summary>
+    public ScriptSearch ScriptFindings => _scriptFindings.Value;
+
+    /// <summary>Reads the task's files.</summary>
+    public static TaskResult Read(DevOpsTask task, IFileSource files) => new(task, files);
+
+    /// <summary>Whether a file of a kind is there that can be read as one.</summary>
+    public bool Has(GeneratedFileKind kind) => kind switch
+    {
+        GeneratedFileKind.Workflow => !Workflows.IsEmpty,
+        GeneratedFileKind.Dockerfile => !Dockerfiles.IsEmpty,
+        GeneratedFileKind.Compose => !ComposeFiles.IsEmpty,
+        GeneratedFileKind.Makefile => !Makefiles.IsEmpty,
+        GeneratedFileKind.Kubernetes => !Manifests.IsEmpty,
+        GeneratedFileKind.Script => !Scripts.IsEmpty,
+        GeneratedFileKind.Dependabot => !DependabotFiles.IsEmpty,
+        _ => false,
+    };
+
+    /// <summary>The line at which a span of a model begins; null where there is no such span.</summary>
+    public CriterionPlace? PlaceOf(object model, TextSpan? span) => _places.Find(model, span);
 
     /// <summary>Whether a job waits for another, or for one that does.</summary>
     public bool Waits(WorkflowJob job, string other)
@@ -101,62 +129,23 @@ internal sealed class TaskResult
         return false;
     }
 
-    /// <summary>Reads the task's files.</summary>
-    public static TaskResult Read(DevOpsTask task, IFileSource files)
-    {
-        var paths = task.Lane.Where(files.Exists).ToLookup(GeneratedFiles.KindOf);
-        var text = new RepositoryText(files);
-        var collector = new CallCollector(text);
-        ImmutableArray<WorkflowFile> workflows = [.. Texts(GeneratedFileKind.Workflow).Select(WorkflowFile.Parse).OfType<WorkflowFile>()];
-        var calls = new WorkflowCalls(text, collector);
-        foreach (var workflow in workflows)
-        {
-            calls.Collect(workflow);
-        }
-
-        foreach (var definition in paths[GeneratedFileKind.Makefile].SelectMany(new MakeTargets(text).All))
-        {
-            collector.Collect(definition.Script, new CallSite().Into(definition));
-        }
-
-        DockerfileModel[] dockerfiles = [.. Texts(GeneratedFileKind.Dockerfile).Select(DockerfileModel.Parse)];
-        MakefileModel[] makefiles = [.. Texts(GeneratedFileKind.Makefile).Select(MakefileModel.Parse)];
-        return new TaskResult(
-            [.. FindFaults(task, files)],
-            workflows,
-            [.. dockerfiles],
-            [.. Texts(GeneratedFileKind.Compose).Select(ComposeFile.Parse).OfType<ComposeFile>()],
-            [.. makefiles],
-            collector.Calls,
-            () => FindSecrets(files, [.. task.Lane.Where(files.Exists).Order(StringComparer.Ordinal)]));
-
-        IEnumerable<SourceText> Texts(GeneratedFileKind kind) => paths[kind].Select(path => FileContent.Decode(files.Read(path).Span).Text);
-    }
-
-    private static IEnumerable<string> FindFaults(DevOpsTask task, IFileSource files) => task.Lane
-        .Select(path => files.Exists(path) ? IsReadable(path, FileContent.Decode(files.Read(path).Span).Text) ? null : $"{path} can't be read as what it is." : $"{path} does not exist.")
-        .OfType<string>();
+    /// <summary>Why a file of the task can't be judged; null where it can.</summary>
+    private string? FindFault(string path) =>
+        !Files.Exists(path) ? $"{path} does not exist."
+        : Manifest.IsCustomization(path) ? $"What becomes of objects by {path} is not looked at."
+        : GeneratedFiles.MeaningOf(path) == GeneratedFileKind.Kubernetes && Manifest.IsTemplate(path, Files.Read(path).Span) ? $"{path} is a template; what it gives is not looked at."
+        : IsReadable(path, FileContent.Decode(Files.Read(path).Span).Text) ? null : $"{path} can't be read as what it is.";
 
     /// <summary>Whether a text is what its path says, as far as that is a format that is read here.</summary>
-    private static bool IsReadable(string path, SourceText text) => GeneratedFiles.KindOf(path) switch
+    private bool IsReadable(string path, SourceText text) => GeneratedFiles.MeaningOf(path) switch
     {
         GeneratedFileKind.Workflow => WorkflowFile.Parse(text)?.IsReadable == true,
         GeneratedFileKind.Compose => ComposeFile.Parse(text) is { Services.IsEmpty: false },
         GeneratedFileKind.Dockerfile => DockerfileModel.Parse(text).IsReadable,
         GeneratedFileKind.Makefile => MakefileModel.Parse(text).IsReadable,
+        GeneratedFileKind.Kubernetes => Manifest.Parse(path, Files.Read(path).Span).Any(),
+        GeneratedFileKind.Script => ScriptFile.Parse(text) is { IsReadable: true, IsForShell: true },
+        GeneratedFileKind.Dependabot => DependabotFile.Parse(text) is { Updates.IsEmpty: false },
         _ => true,
     };
-
-    private static SecretSearch FindSecrets(IFileSource files, string[] paths)
-    {
-        var result = SecretEngine.Run(files, new DefaultSettings(allRules: true), paths);
-        return new SecretSearch(
-            [.. result.Diagnostics.Concat(result.Suppressed).Where(finding => finding.Rule.FindsSecrets || DockerChecks.Contains(finding.Rule.Id))],
-            [.. paths.Where(path => !SecretRules.MayClaim(path) || !result.CheckedFiles.Contains(path))]);
-    }
 }
-
-/// <summary>What a search for secrets came to.</summary>
-/// <param name="Findings">What was found.</param>
-/// <param name="Unsearched">The files that no rule about secrets looks at.</param>
-internal sealed record SecretSearch(ImmutableArray<Diagnostic> Findings, ImmutableArray<string> Unsearched);

@@ -7,27 +7,8 @@ using A11.Core.Workflows.Model;
 namespace A11.Agents.Acceptance;
 
 /// <summary>Checks on workflows as such: when they run, where, with what, and with what permissions.</summary>
-internal static class WorkflowChecks
+internal static partial class WorkflowChecks
 {
-    /// <summary>Judges parts of one kind; null where they are not about workflows, or the task has none.</summary>
-    public static CriterionEvidence? Judge(ImmutableArray<Requirement> parts, TaskResult result, Func<WorkflowJob, bool>? isMeant = null) => result.Workflows.IsEmpty ? null : parts[0].Kind switch
-    {
-        RequirementKind.Event => JudgeEvents(parts, result),
-        RequirementKind.Cache => CriterionEvidence.All(parts.Select(part => JudgeCache(part.Name, result, isMeant))),
-        RequirementKind.Permissions => JudgePermissions(parts, result),
-        RequirementKind.Timeout => CriterionEvidence.All(parts.Select(part => JudgeTimeout(part, result))),
-        RequirementKind.Concurrency => CriterionEvidence.All(parts.Select(part => JudgeConcurrency(part.Name.Length > 0 || part.Values.Contains("cancel"), result))),
-        RequirementKind.PinnedActions => JudgeEach(result, file => file.Steps.All(step => step.Reference is null or { IsLocal: true } or { IsCommit: true }), "Every action is named by a commit.", "An action is not named by a commit."),
-        RequirementKind.Runner => CriterionEvidence.All(parts.Select(part => JudgeRunner(part.Name, result))),
-        RequirementKind.Matrix => Jobs(result).Any(job => job.HasMatrix) ? new(true, "A job has a matrix.") : new(false, "No job has a matrix."),
-        RequirementKind.Job => JudgeJobs(parts, result),
-        RequirementKind.Artifact => JudgeArtifact(result),
-        RequirementKind.Version when parts.All(part => part.Name.Length == 0 || Vocabulary.IsLanguage(part.Name)) => JudgeVersions(parts, result, isMeant),
-        RequirementKind.Language => CriterionEvidence.All(parts.Select(part => JudgeLanguage(part.Name, result))),
-        RequirementKind.Service => CriterionEvidence.All(parts.Select(part => JudgeService(part.Name, result))),
-        _ => null,
-    };
-
     /// <summary>Whether a job is called so: its ID, or its name.</summary>
     public static bool IsNamed(WorkflowJob job, string name) =>
         job.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(job.Name, name, StringComparison.OrdinalIgnoreCase) || CriterionWord.Join(job.Id) == CriterionWord.Join(name);
@@ -49,9 +30,16 @@ internal static class WorkflowChecks
         return missing.Length == 0 && general.Length > 0
             ? CriterionEvidence.Open($"It runs on {general[0].Name} of every kind, not only as asked: {string.Join(" and ", general.Select(Describe))}.")
             : missing.Length == 0
-            ? new(true, $"It runs on {string.Join(" and ", parts.Select(Describe))}.")
+            ? new CriterionEvidence(true, $"It runs on {string.Join(" and ", parts.Select(Describe))}.").At(result.Workflows.SelectMany(file => parts.Select(part => PlaceOf(file, part, result))))
             : new(false, $"It does not run on {string.Join(" or ", missing.Select(Describe))}.");
     }
+
+    private static CriterionPlace? PlaceOf(WorkflowFile file, Requirement part, TaskResult result) =>
+        file.EventNames.FirstOrDefault(named => named.Value == (part.Name == "tags" ? "push" : part.Name)) is { Value.Length: > 0 } named ? result.PlaceOf(file, named.Span) : null;
+
+    private static CriterionPlace? PlaceOf(WorkflowStep step, TaskResult result) => result.PlaceOf(step, step.FindKey("uses") ?? step.FindKey("run"));
+
+    private static CriterionPlace? PlaceOf(WorkflowJob job, string key, TaskResult result) => result.PlaceOf(job, job.FindKey(key) ?? job.Definition.Span);
 
     private static string Describe(Requirement part) => part.Values.IsEmpty ? part.Name : $"{part.Name} ({string.Join(", ", part.Values)})";
 
@@ -66,7 +54,9 @@ internal static class WorkflowChecks
         var filter = file.FindFilter(name);
         return !(part.IsEvery && IsFiltered(filter, part)) && part.Name switch
         {
-            "tags" => filter is null or { Tags: not null } or { Branches: null, IgnoredBranches: null, IgnoredTags: null },
+            "tags" => part.Values.IsEmpty
+                ? filter is null or { Tags: not null } or { Branches: null, IgnoredBranches: null, IgnoredTags: null }
+                : filter is null or { Tags: null, Branches: null, IgnoredBranches: null, IgnoredTags: null } || (filter.Tags is { } tags && part.Values.All(tag => tags.Contains(tag))),
             "push" => filter is not { Tags: not null, Branches: null } && part.Values.All(branch => HasBranch(filter, branch)),
             "pull_request" => HasUsualTypes(filter) && part.Values.All(branch => HasBranch(filter, branch)),
             "schedule" => part.Values.All(interval => file.Schedules.Any(cron => CronInterval.Read(cron) == interval)),
@@ -109,7 +99,7 @@ internal static class WorkflowChecks
 
         var step = found.Where(pair => !IsOpen(pair)).Select(pair => pair.Step).FirstOrDefault();
         return step is null ? new(false, what.Length == 0 ? "No step caches anything." : $"No step caches the packages of {what}.")
-            : new(true, $"{step.Reference!.Repository} caches the {(step.Reference.Repository == "actions/setup-dotnet" ? "NuGet packages" : "dependencies")}{DescribeKey(step)}.");
+            : new CriterionEvidence(true, $"{step.Reference!.Repository} caches the {(step.Reference.Repository == "actions/setup-dotnet" ? "NuGet packages" : "dependencies")}{DescribeKey(step)}.").At(PlaceOf(step, result));
     }
 
     private static string DescribeKey(WorkflowStep step)
@@ -150,12 +140,12 @@ internal static class WorkflowChecks
         var found = StepsOf(result, null).Where(pair => pair.Step.Reference?.Repository == "actions/upload-artifact").ToArray();
         return found.Length == 0 ? new(false, "No step keeps an artifact.")
             : found.All(IsOpen) ? CriterionEvidence.Open("An “if” decides whether an artifact is kept.")
-            : new(true, "actions/upload-artifact keeps an artifact.");
+            : new CriterionEvidence(true, "actions/upload-artifact keeps an artifact.").At(found.Where(pair => !IsOpen(pair)).Select(pair => PlaceOf(pair.Step, result)));
     }
 
     private static CriterionEvidence JudgePermissions(ImmutableArray<Requirement> parts, TaskResult result)
     {
-        var isRead = parts.Any(part => part.Values.Contains("read"));
+        var isRead = parts.Any(part => part.Name == "read");
         foreach (var file in result.Workflows)
         {
             if (file.Permissions?.IsLimit != true && file.Jobs.Any(job => job.Permissions?.IsLimit != true))
@@ -169,7 +159,8 @@ internal static class WorkflowChecks
             }
         }
 
-        return new(true, isRead ? "The token may only read." : "Permissions are limited for the whole file.");
+        return new CriterionEvidence(true, isRead ? "The token may only read." : "Permissions are limited for the whole file.")
+            .At(result.Workflows.SelectMany(file => file.FindKey("permissions") is { } key ? [result.PlaceOf(file, key)] : file.Jobs.Select(job => PlaceOf(job, "permissions", result))));
     }
 
     private static CriterionEvidence JudgeTimeout(Requirement part, TaskResult result)
@@ -197,7 +188,7 @@ internal static class WorkflowChecks
             }
         }
 
-        return new(true, "Every job has timeout-minutes.");
+        return new CriterionEvidence(true, "Every job has timeout-minutes.").At(Jobs(result).Where(job => job.CalledWorkflow is null).Select(job => PlaceOf(job, "timeout-minutes", result)));
     }
 
     private static CriterionEvidence JudgeConcurrency(bool cancels, TaskResult result)
@@ -221,22 +212,35 @@ internal static class WorkflowChecks
             }
         }
 
-        return new(true, cancels ? "Concurrency ends older runs." : "Concurrency is set.");
+        return new CriterionEvidence(true, cancels ? "Concurrency ends older runs." : "Concurrency is set.")
+            .At(result.Workflows.SelectMany(file => file.FindKey("concurrency") is { } key ? [result.PlaceOf(file, key)] : file.Jobs.Select(job => PlaceOf(job, "concurrency", result))));
     }
 
     private static CriterionEvidence JudgeRunner(string name, TaskResult result)
     {
         var wanted = name == "linux" ? "ubuntu" : name;
-        var runners = Jobs(result).Where(job => !job.NeverRuns).SelectMany(job => job.Runners).ToArray();
-        return runners.Any(runner => runner == wanted || runner.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase) || (name == "linux" && runner == "linux")) ? new(true, $"A job runs on {name}.")
+        var jobs = Jobs(result).Where(job => !job.NeverRuns).ToArray();
+        var runners = jobs.SelectMany(job => job.Runners).ToArray();
+        return Array.Find(jobs, job => job.Runners.Any(IsWanted)) is { } found ? new CriterionEvidence(true, $"A job runs on {name}.").At(PlaceOf(found, "runs-on", result))
             : runners.Any(runner => runner.Contains("${{", StringComparison.Ordinal) || runner.StartsWith("self-hosted", StringComparison.Ordinal)) ? CriterionEvidence.Open($"No job is known to run on {name}.")
             : new(false, $"No job runs on {name}.");
+
+        bool IsWanted(string runner) => runner == wanted || runner.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase) || (name == "linux" && runner == "linux");
     }
+
+    private static CriterionEvidence JudgeMatrix(TaskResult result) => Jobs(result).FirstOrDefault(job => job.HasMatrix) is { } found
+        ? new CriterionEvidence(true, "A job has a matrix.").At(PlaceOf(found, "strategy", result))
+        : new(false, "No job has a matrix.");
+
+    private static CriterionEvidence JudgeActions(TaskResult result) => result.Workflows.SelectMany(file => file.Steps).FirstOrDefault(step => step.Reference is not (null or { IsLocal: true } or { IsCommit: true })) is { } loose
+        ? new CriterionEvidence(false, "An action is not named by a commit.").At(PlaceOf(loose, result))
+        : new CriterionEvidence(true, "Every action is named by a commit.").At(result.Workflows.SelectMany(file => file.Steps).Where(step => step.Reference is { IsLocal: false }).Select(step => PlaceOf(step, result)));
 
     private static CriterionEvidence JudgeJobs(ImmutableArray<Requirement> parts, TaskResult result)
     {
         var missing = parts.Where(part => !Jobs(result).Any(job => IsNamed(job, part.Name))).Select(part => part.Name).ToArray();
-        return missing.Length == 0 ? new(true, $"The jobs are there: {string.Join(", ", parts.Select(part => part.Name))}.")
+        return missing.Length == 0 ? new CriterionEvidence(true, $"The jobs are there: {string.Join(", ", parts.Select(part => part.Name))}.")
+                .At(Jobs(result).Where(job => parts.Any(part => IsNamed(job, part.Name))).Select(job => result.PlaceOf(job, job.Definition.Span)))
             : missing.All(name => IsDoneSomewhere(name, result)) ? CriterionEvidence.Open($"No job is called {string.Join(", ", missing)}; whether one of the others is meant can't be told.")
             : new(false, $"There is no job {string.Join(", ", missing)}.");
     }
@@ -249,10 +253,12 @@ internal static class WorkflowChecks
     private static CriterionEvidence JudgeVersions(ImmutableArray<Requirement> parts, TaskResult result, Func<WorkflowJob, bool>? isMeant)
     {
         var steps = StepsOf(result, isMeant).ToArray();
-        var given = steps.Where(pair => !IsOpen(pair)).SelectMany(pair => VersionsOf(pair.Step, pair.Job)).ToArray();
+        var certain = steps.Where(pair => !IsOpen(pair)).ToArray();
+        var given = certain.SelectMany(pair => VersionsOf(pair.Step, pair.Job)).ToArray();
         var open = steps.Where(IsOpen).SelectMany(pair => VersionsOf(pair.Step, pair.Job)).ToArray();
         var missing = parts.Where(part => !given.Any(version => IsOf(version.Language, part.Name) && IsVersion(version.Version, part.Values[0]))).ToArray();
-        return missing.Length == 0 ? new(true, $"It runs with {string.Join(", ", parts.Select(part => part.Values[0]))}.")
+        return missing.Length == 0 ? new CriterionEvidence(true, $"It runs with {string.Join(", ", parts.Select(part => part.Values[0]))}.")
+                .At(certain.Where(pair => VersionsOf(pair.Step, pair.Job).Any(version => parts.Any(part => IsOf(version.Language, part.Name) && IsVersion(version.Version, part.Values[0])))).Select(pair => PlaceOf(pair.Step, result)))
             : missing.All(part => open.Any(version => IsOf(version.Language, part.Name) && IsVersion(version.Version, part.Values[0]))) ? CriterionEvidence.Open($"An “if” decides whether it runs with {string.Join(", ", missing.Select(part => part.Values[0]))}.")
             : missing.Any(part => given.Any(version => IsOf(version.Language, part.Name) && version.Version.Contains("${{", StringComparison.Ordinal))) ? CriterionEvidence.Open($"It is not known to run with {string.Join(", ", missing.Select(part => part.Values[0]))}.")
             : missing.Any(part => steps.Any(pair => HasVersionFile(pair.Step, part.Name))) ? CriterionEvidence.Open($"A file says which version is set up; whether it is {string.Join(", ", missing.Select(part => part.Values[0]))}, is not looked at.")
@@ -272,19 +278,37 @@ internal static class WorkflowChecks
         (input.Name.EndsWith("-version-file", StringComparison.Ordinal) && IsOf(Vocabulary.Normalize(input.Name[..^"-version-file".Length]), language)) || (input.Name == "global-json-file" && IsOf("dotnet", language)));
 
     private static CriterionEvidence JudgeLanguage(string language, TaskResult result) =>
-        Steps(result).Any(step => step.Reference?.Repository is { } action && (action.EndsWith($"/setup-{language}", StringComparison.Ordinal) || (language == "python" && action == "astral-sh/setup-uv")))
-            ? new(true, $"{char.ToUpperInvariant(language[0])}{language[1..]} is set up.")
+        Steps(result).FirstOrDefault(step => step.Reference?.Repository is { } action && (action.EndsWith($"/setup-{language}", StringComparison.Ordinal) || (language == "python" && action == "astral-sh/setup-uv"))) is { } found
+            ? new CriterionEvidence(true, $"{char.ToUpperInvariant(language[0])}{language[1..]} is set up.").At(PlaceOf(found, result))
             : CriterionEvidence.Open($"No step is known to set up {language}.");
 
-    private static CriterionEvidence? JudgeServiceImages(string name, TaskResult result)
-    {
-        var images = Jobs(result).SelectMany(job => job.ServiceImages).Select(image => image.ShortName).ToArray();
-        return images.Contains(name) || (name == "database" && images.Any(image => Vocabulary.Databases.Contains(image) || image == "mariadb")) ? new(true, $"A job has the service {name}.") : null;
-    }
+    private static CriterionEvidence? JudgeServiceImages(string name, TaskResult result) =>
+        Jobs(result).FirstOrDefault(job => job.ServiceImages.Select(image => image.ShortName).Any(image => image == name || (name == "database" && (Vocabulary.Databases.Contains(image) || image == "mariadb")))) is { } found
+            ? new CriterionEvidence(true, $"A job has the service {name}.").At(PlaceOf(found, "services", result))
+            : null;
 
     private static CriterionEvidence JudgeService(string name, TaskResult result) =>
-        JudgeServiceImages(name, result) ?? ComposeChecks.Judge([new Requirement(RequirementKind.Service, name)], result) ?? new(false, $"No service runs {name}.");
+        JudgeServiceImages(name, result) ?? ComposeChecks.Table.Judge([new Requirement(RequirementKind.Service, name)], new CheckContext(result)) ?? new(false, $"No service runs {name}.");
 
-    private static CriterionEvidence JudgeEach(TaskResult result, Func<WorkflowFile, bool> isKept, string kept, string broken) =>
-        result.Workflows.All(isKept) ? new(true, kept) : new(false, broken);
+    /// <summary>Whether a job of the environment deploys. Who has to approve that is set at GitHub, and not in the file.</summary>
+    private static CriterionEvidence JudgeEnvironment(Requirement part, TaskResult result)
+    {
+        var jobs = Jobs(result).Where(job => !job.NeverRuns && job.Environment is { } environment && (part.Name.Length == 0 || environment.Value.Equals(part.Name, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var places = jobs.Select(job => PlaceOf(job, "environment", result));
+        return jobs.Length == 0
+            ? Jobs(result).Any(job => job.Environment?.Value.Contains("${{", StringComparison.Ordinal) == true) ? CriterionEvidence.Open("An expression names the environment of a job.") : new(false, $"No job names the environment{(part.Name.Length == 0 ? "" : " " + part.Name)}.")
+            : part.Values.Contains("approval") ? CriterionEvidence.Open($"The job {jobs[0].Id} names the environment {jobs[0].Environment!.Value.Value}. Whether that requires an approval is set at GitHub.").At(places)
+            : new CriterionEvidence(true, $"The job {jobs[0].Id} names the environment {jobs[0].Environment!.Value.Value}.").At(places);
+    }
+
+    /// <summary>Whether every workflow runs only where a change touches one of the paths.</summary>
+    private static CriterionEvidence JudgePaths(ImmutableArray<Requirement> parts, TaskResult result)
+    {
+        var filters = result.Workflows.SelectMany(file => file.EventNames.Select(named => (File: file, Event: named, Filter: file.FindFilter(named.Value)))).Where(pair => pair.Event.Value is "push" or "pull_request").ToArray();
+        var open = Array.Find(filters, pair => parts.Any(part => pair.Filter?.Paths?.Contains(part.Name, StringComparer.Ordinal) != true));
+        return filters.Length == 0 ? new(false, "No event of the workflow has a filter of paths.")
+            : open.File is not null ? new CriterionEvidence(false, $"The event {open.Event.Value} does not name the paths {string.Join(", ", parts.Select(part => part.Name))}.").At(result.PlaceOf(open.File, open.Event.Span))
+            : filters.Any(pair => pair.Filter!.Paths!.Value.Length > parts.Length) ? CriterionEvidence.Open("A filter names other paths, too.")
+            : new CriterionEvidence(true, $"It runs where a change touches {string.Join(", ", parts.Select(part => part.Name))}.").At(filters.Select(pair => result.PlaceOf(pair.File, pair.Event.Span)));
+    }
 }

@@ -169,12 +169,18 @@ public sealed record FindingDocument(string Rule, string Severity, string Path, 
 /// <param name="Criterion">As the task writes it.</param>
 /// <param name="Verdict"><c>met</c>, <c>not-met</c> or <c>unchecked</c>.</param>
 /// <param name="Evidence">What was looked at.</param>
-public sealed record CriterionDocument(string Criterion, string Verdict, string Evidence)
+/// <param name="Places">Where the files show it.</param>
+public sealed record CriterionDocument(string Criterion, string Verdict, string Evidence, ImmutableArray<PlaceDocument> Places)
 {
     /// <summary>The document of a result.</summary>
     public static CriterionDocument Create(CriterionResult result) =>
-        new(result.Criterion, result.Verdict switch { CriterionVerdict.Met => "met", CriterionVerdict.NotMet => "not-met", _ => "unchecked" }, result.Evidence);
+        new(result.Criterion, result.VerdictName, result.Evidence, [.. result.Places.Select(static place => new PlaceDocument(place.Path, place.Line))]);
 }
+
+/// <summary>A line that shows what became of a criterion.</summary>
+/// <param name="Path">The file, from the root.</param>
+/// <param name="Line">From 1.</param>
+public sealed record PlaceDocument(string Path, int Line);
 
 /// <summary>A reviewer's verdict.</summary>
 /// <param name="Reviewer">Who: A07 or A08.</param>

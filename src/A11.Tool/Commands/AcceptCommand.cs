@@ -1,6 +1,9 @@
 using System.CommandLine;
+using A11.Agents.Acceptance;
 using A11.Agents.Checks;
 using A11.Agents.Locks;
+using A11.Agents.Policies;
+using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
 
@@ -55,6 +58,22 @@ internal sealed class AcceptCommand : Command
             _host.Output.WriteLine($"accepted {path}");
         }
 
+        WriteCriteria(scope, locks, paths);
+
         return ExitCode.Clean;
+    }
+
+    /// <summary>Says what became of the criteria of the tasks whose files were edited: they are no longer what the gate saw.</summary>
+    private void WriteCriteria(CheckScope scope, LockFile locks, string[] paths)
+    {
+        var owners = paths.Select(locks.OwnerOf).OfType<LockedTask>().Select(static task => task.TaskId).ToHashSet(StringComparer.Ordinal);
+        foreach (var task in TaskLoader.LoadRepository(scope.Root, out _).Where(task => owners.Contains(task.Id)))
+        {
+            _host.Output.WriteLine($"{task.Id}  {task.Title}");
+            foreach (var result in AcceptanceCheck.Run(task, scope.Files))
+            {
+                _host.Output.WriteLine($"    {CriteriaReport.Describe(result)}");
+            }
+        }
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using A11.Agents.Agents;
 using A11.Agents.Generation;
@@ -10,14 +8,13 @@ using A11.Agents.Repositories;
 using A11.Agents.Reviews;
 using A11.Agents.Runs;
 using A11.Core.Reports;
+using A11.Tool.Mcp;
 
 namespace A11.Tool.Commands;
 
 /// <summary><c>a11 plan</c>: what a run would do, without an agent and without writing anything.</summary>
 internal sealed class PlanCommand : Command
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly ToolHost _host;
     private readonly TaskSelection _selection;
     private readonly Option<bool> _json = new("--json") { Description = "Writes the plan as one JSON document." };
@@ -125,10 +122,10 @@ internal sealed class PlanCommand : Command
             json.WriteString("title", step.Task.Title);
             json.WriteString("state", NameOf(step.State).Replace(' ', '-'));
             json.WriteString("reason", step.Reason);
-            WriteTexts(json, "lane", step.Task.Lane);
-            WriteTexts(json, "after", step.After);
-            WriteTexts(json, "notes", agent.Name == BuiltInAgent.AgentName ? [] : step.Notes);
-            WriteTexts(json, "breaches", step.Violations.Select(violation => violation.Message));
+            McpDocument.WriteTexts(json, "lane", step.Task.Lane);
+            McpDocument.WriteTexts(json, "after", step.After);
+            McpDocument.WriteTexts(json, "notes", agent.Name == BuiltInAgent.AgentName ? [] : step.Notes);
+            McpDocument.WriteTexts(json, "breaches", step.Violations.Select(violation => violation.Message));
             json.WriteEndObject();
         }
 
@@ -154,29 +151,7 @@ internal sealed class PlanCommand : Command
         });
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void Write(Action<Utf8JsonWriter> content)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            json.WriteStartObject();
-            content(json);
-            json.WriteEndObject();
-        }
-
-        _host.WriteJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+    private void Write(Action<Utf8JsonWriter> content) => _host.WriteJson(McpDocument.Write(content));
 
     private static string NameOf(TaskState state) => state switch
     {

@@ -38,7 +38,7 @@ internal sealed class TaskSelection
             throw new UsageException($"“a11 {parsed.CommandResult.Command.Name}” needs a git repository, so that nothing an agent does can be lost or hidden; run “git init” first.");
         }
 
-        var tasks = Select(parsed.GetValue(_names) ?? [], root, out var problems);
+        var tasks = Select(_host, root, parsed.GetValue(_names) ?? [], out var problems);
         var settings = RepositorySettings.Load(_host.Engine.Checks, RepositoryFiles.ForAgents(root), SettingsOptions.Default);
         var policy = Policy.Read(root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
@@ -57,12 +57,14 @@ internal sealed class TaskSelection
             : throw new UsageException($"None of the tasks is for {TaskOwner.IdOf(policy!.Profile)}: {string.Join(", ", tasks.Select(task => $"{task.Id} is for {task.Owner}"))}.");
     }
 
-    private ImmutableArray<DevOpsTask> Select(string[] names, string root, out ImmutableArray<Diagnostic> problems)
+    /// <summary>The tasks that names mean: task files, <c>-</c> for standard input, or IDs; all tasks of the repository where there are none.</summary>
+    /// <exception cref="UsageException">There is no such task.</exception>
+    public static ImmutableArray<DevOpsTask> Select(ToolHost host, string root, string[] names, out ImmutableArray<Diagnostic> problems)
     {
-        var files = names.Where(name => name == "-" || File.Exists(Path.GetFullPath(name, _host.CurrentDirectory))).ToArray();
+        var files = names.Where(name => name == "-" || File.Exists(Path.GetFullPath(name, host.CurrentDirectory))).ToArray();
         if (names.Length > 0 && files.Length == names.Length)
         {
-            return TaskLoader.Load(files.Select(name => (name, Content(name))), out problems, LockFile.ListTaskIds(root));
+            return TaskLoader.Load(files.Select(name => (name, Content(host, name))), out problems, LockFile.ListTaskIds(root));
         }
 
         var all = TaskLoader.LoadRepository(root, out problems);
@@ -88,8 +90,8 @@ internal sealed class TaskSelection
         return [.. all.Where(task => wanted.Contains(task.Id))];
     }
 
-    private byte[] Content(string name) =>
-        name == "-" ? Encoding.UTF8.GetBytes(_host.ReadInput()) : PolicyFile.ReadNamed(Path.GetFullPath(name, _host.CurrentDirectory), name);
+    private static byte[] Content(ToolHost host, string name) =>
+        name == "-" ? Encoding.UTF8.GetBytes(host.ReadInput()) : PolicyFile.ReadNamed(Path.GetFullPath(name, host.CurrentDirectory), name);
 }
 
 /// <summary>The tasks of a command line.</summary>

@@ -9,6 +9,7 @@ using A11.Core.Analysis;
 using A11.Core.Boundaries;
 using A11.Core.Files;
 using A11.Core.Reports;
+using A11.Core.Tasks;
 using ModelContextProtocol.Protocol;
 
 namespace A11.Tool.Mcp;
@@ -33,6 +34,8 @@ internal sealed class McpTools(ToolHost host, string? task)
             $$"""{ "type": "object", "properties": { "paths": {{PathsSchema}}, "task": {{TaskSchema}} }, "required": ["paths"], "additionalProperties": false }"""),
         Describe("criteria", "Says which acceptance criteria of the task its files keep now: met, not-met, or unchecked where a person must look.",
             $$"""{ "type": "object", "properties": { "task": {{TaskSchema}}, "contents": {{ContentsSchema}} }, "additionalProperties": false }"""),
+        Describe("criteria_plan", "Says how each acceptance criterion of the task will be judged: what is looked for and with which numbers and names, or why no check can say that it is met.",
+            $$"""{ "type": "object", "properties": { "task": {{TaskSchema}} }, "additionalProperties": false }"""),
     ];
 
     /// <summary>Uses a tool. What goes wrong is told the agent as an error of the tool.</summary>
@@ -47,6 +50,7 @@ internal sealed class McpTools(ToolHost host, string? task)
                 "explain" => Explain(input.RequiredText("rule")),
                 "boundary" => Judge(input),
                 "criteria" => JudgeCriteria(input),
+                "criteria_plan" => PlanCriteria(input),
                 _ => throw new UsageException($"There is no tool “{name}”; there are {string.Join(", ", Descriptions.Select(tool => tool.Name))}."),
             }, isError: false);
         }
@@ -125,7 +129,7 @@ internal sealed class McpTools(ToolHost host, string? task)
 
     private string JudgeCriteria(McpArguments input)
     {
-        var found = RepositoryPolicy.Read(host).FindTask(input.Text("task") ?? task) ?? throw new UsageException("Say which task: no task is at hand.");
+        var found = FindTask(input);
         var results = AcceptanceCheck.Run(found, Overlay(input.Texts("contents")).Files);
         return McpDocument.Write(json =>
         {
@@ -134,15 +138,21 @@ internal sealed class McpTools(ToolHost host, string? task)
             foreach (var result in results)
             {
                 json.WriteStartObject();
-                json.WriteString("criterion", result.Criterion);
-                json.WriteString("verdict", result.Verdict switch { CriterionVerdict.Met => "met", CriterionVerdict.NotMet => "not-met", _ => "unchecked" });
-                json.WriteString("evidence", result.Evidence);
+                CriteriaReport.WriteResult(json, result);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         });
     }
+
+    private string PlanCriteria(McpArguments input)
+    {
+        var found = FindTask(input);
+        return McpDocument.Write(json => CriteriaReport.WriteTask(json, found));
+    }
+
+    private DevOpsTask FindTask(McpArguments input) => RepositoryPolicy.Read(host).FindTask(input.Text("task") ?? task) ?? throw new UsageException("Say which task: no task is at hand.");
 
     private (string Root, IFileSource Files) Overlay(IReadOnlyDictionary<string, string> contents)
     {

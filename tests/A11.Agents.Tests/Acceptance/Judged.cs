@@ -15,11 +15,20 @@ internal static class Judged
     /// <summary>What becomes of a criterion of a task that wrote the first of these files.</summary>
     public static CriterionResult By(string criterion, params (string Path, string Text)[] files)
     {
-        var json = $$"""{ "task_id": "T1", "title": "x", "acceptance_criteria": [{{JsonSerializer.Serialize(criterion)}}], "files_to_create": [{{JsonSerializer.Serialize(files[0].Path)}}] }""";
+        var task = Task(criterion, files[0].Path);
+        var source = MemoryFileSource.FromBytes([.. files.Select(file => new KeyValuePair<string, byte[]>(file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
+        return AcceptanceCheck.Run(task, source).Single();
+    }
+
+    /// <summary>How a criterion of a task that writes a file will be judged.</summary>
+    public static PlannedCriterion Planned(string criterion, string path) => CriterionPlan.Create(Task(criterion, path)).Single();
+
+    private static DevOpsTask Task(string criterion, string path)
+    {
+        var json = $$"""{ "task_id": "T1", "title": "x", "acceptance_criteria": [{{JsonSerializer.Serialize(criterion)}}], "files_to_create": [{{JsonSerializer.Serialize(path)}}] }""";
         var (tasks, problems) = TaskReader.Read(new SourceText(json), "task.json");
         Assert.IsTrue(problems.IsEmpty);
-        var source = MemoryFileSource.FromBytes([.. files.Select(file => new KeyValuePair<string, byte[]>(file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
-        return AcceptanceCheck.Run(tasks[0], source).Single();
+        return tasks[0];
     }
 
     /// <summary>What becomes of “Run tests” where a workflow's only step runs a script.</summary>

@@ -10,6 +10,9 @@ internal sealed record CallSite
     /// <summary>The job whose step leads to it; null outside of workflows.</summary>
     public WorkflowJob? Job { get; init; }
 
+    /// <summary>The line of the task's own file that leads to it; null where that is not known.</summary>
+    public CriterionPlace? Place { get; init; }
+
     /// <summary>What the step, its job, and the targets and scripts on the way are called.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 

@@ -41,7 +41,7 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
             }
             else if (certainty == Certainty.Known && call.Site.Tolerance is null)
             {
-                return new(CriterionVerdict.Met, $"“{call.Text}” runs {what}.");
+                return new CriterionEvidence(CriterionVerdict.Met, $"“{call.Text}” runs {what}.").At(call.Site.Place);
             }
             else if (possible is null || certainty == Certainty.Known)
             {
@@ -50,7 +50,7 @@ internal sealed class CommandSearch(IReadOnlyList<CommandCall> calls)
         }
 
         return possible is not null ? Doubt(possible, weigh(possible), what)
-            : blocked is not null ? new(CriterionVerdict.NotMet, $"Nothing runs {what}: “{blocked.Text}” does not count, since {reason}.")
+            : blocked is not null ? new CriterionEvidence(CriterionVerdict.NotMet, $"Nothing runs {what}: “{blocked.Text}” does not count, since {reason}.").At(blocked.Site.Place)
             : isOptional ? new(CriterionVerdict.Unchecked, $"No command is known to run {what}. Check it by hand.")
             : new(CriterionVerdict.NotMet, $"Nothing runs {what}.");
     }

@@ -10,6 +10,9 @@ internal sealed record ScriptDefinition(string Name, string File, string Script,
     /// <summary>Why a failure of it fails nothing; null where it does.</summary>
     public string? Tolerance { get; init; }
 
+    /// <summary>The line of the file on which it is defined, from 1; 1 where that is not known.</summary>
+    public int Line { get; init; } = 1;
+
     /// <summary>What tells it from all others.</summary>
     public string Key => $"{File}\n{Name}\n{Script}";
 }

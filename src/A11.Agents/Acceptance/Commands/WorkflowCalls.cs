@@ -25,6 +25,9 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
     /// <summary>Inputs that may say what an action does.</summary>
     private static readonly string[] NamingInputs = ["args", "arguments", "target", "targets", "goals", "tasks", "task"];
 
+    /// <summary>Knows where the steps of a task's workflows stand; null where nobody asks.</summary>
+    public Func<WorkflowStep, CriterionPlace?>? PlaceOf { get; init; }
+
     /// <summary>Adds what a workflow runs.</summary>
     public void Collect(WorkflowFile file) => Collect(file, ExpressionValues.None, new CallSite(), 0);
 
@@ -56,6 +59,7 @@ internal sealed class WorkflowCalls(RepositoryText files, CallCollector collecto
             {
                 Names = [.. site.Names, .. Optional(step.Name), .. Optional(step.Identifier)],
                 Directory = step.WorkingDirectory ?? site.Directory,
+                Place = site.Place ?? PlaceOf?.Invoke(step),
                 Environment = site.Environment.SetItems(step.Variables),
             };
             if (step.Script is { } script)

@@ -16,6 +16,15 @@ internal sealed record Criterion(string Text, ImmutableArray<Requirement> Requir
     /// <summary>Whether all of it is understood.</summary>
     public bool IsUnderstood => Unread.Length == 0 && !Requirements.IsEmpty;
 
+    /// <summary>Which words keep it from being met, as a sentence; null where all are understood. One of them may turn what the others ask around.</summary>
+    public string? FindGap() =>
+        IsAmbiguous ? $"Not understood: “{Unread}”."
+        : Unread.Length > 0 ? $"Not checked: “{Unread}”."
+        : null;
+
+    /// <summary>Whether the words that are not understood leave open what the others ask.</summary>
+    public bool IsAmbiguous => IsOpen || (Unread.Length > 0 && Requirements.Any(requirement => requirement.IsNegated));
+
     /// <summary>Reads a criterion of a task that writes files of some kinds.</summary>
     public static Criterion Read(string text, IReadOnlySet<GeneratedFileKind> kinds) => new CriterionReader(text, kinds).Read();
 

@@ -53,6 +53,7 @@ internal sealed class CriterionReader
     public Criterion Read()
     {
         NameLists.ReadVolumes(_text, _kinds, _found.Add);
+        KindPhrases.ReadFirst(_text, _kinds, _found.Add);
         PhraseTable.Read(_text, PhraseTable.Leading, _found.Add);
         PhraseTable.Read(_text, PhraseTable.Reasons, static _ => { });
         if (!FileWords.RunCommands(_kinds))
@@ -60,6 +61,7 @@ internal sealed class CriterionReader
             PhraseTable.Read(_text, PhraseTable.ImageParts, static _ => { });
         }
 
+        KindPhrases.ReadLast(_text, _kinds, _found.Add);
         NameLists.Read(_text, _kinds, _found.Add);
         EventPhrases.Read(_text, _found.Add);
         NumberPhrases.Read(_text, _kinds, _found.Add);

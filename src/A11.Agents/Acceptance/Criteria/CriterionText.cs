@@ -111,10 +111,10 @@ internal sealed class CriterionText
 
     private static bool IsSeparator(string punctuation) => punctuation.AsSpan().IndexOfAny(Separators) >= 0;
 
-    /// <summary>Whether a word ends there. A slash parts words (<c>lint/test</c>), but not those of a path.</summary>
+    /// <summary>Whether a word ends there. A slash parts words (<c>lint/test</c>), but not those of a path, nor in quotation marks.</summary>
     private static bool IsBoundary(string text, int start, int at) =>
         char.IsWhiteSpace(text[at]) || text[at] is ',' or ';' or '–' or '—'
-        || (text[at] == '/' && at > start && text[start..at].All(char.IsAsciiLetter)
+        || (text[at] == '/' && at > start && text[start..at].All(char.IsAsciiLetter) && !IsQuotedAt(text, at)
             && EndOfWord(text, at) is var end && text[(at + 1)..end].Length > 0 && text[(at + 1)..end].All(character => char.IsAsciiLetter(character) || Edges.Contains(character, StringComparison.Ordinal)));
 
     private static int EndOfWord(string text, int start)

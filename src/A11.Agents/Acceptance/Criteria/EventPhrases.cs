@@ -9,6 +9,8 @@ internal static class EventPhrases
 
     private static readonly string[] Quantifiers = ["on", "every", "each", "any", "all", "for", "new", "upon"];
 
+    private static readonly Phrase Introduction = Phrase.Parse("that? matching|match|like|such-as|named|of-the-form|starting-with-pattern");
+
     private static readonly ImmutableArray<(string Event, Phrase Phrase)> Events =
     [
         ("tags", Phrase.Parse("version|release|semver? tag|tags is|are|gets pushed|created")),
@@ -46,10 +48,11 @@ internal static class EventPhrases
                     isEvery |= text.Is(--start, "every", "each", "any", "all");
                 }
 
-                run.Add((found.Event, isEvery, index, found.End));
+                var (patterns, end) = found.Event == "tags" ? FindPatterns(text, found.End) : ("", found.End);
+                run.Add((found.Event + patterns, isEvery, index, end));
 
-                text.Use(start, found.End - start);
-                index = found.End;
+                text.Use(start, end - start);
+                index = end;
             }
             else if (run.Count > 0 && FindBranches(text, index) is { Names.Length: > 0 } branches)
             {
@@ -103,6 +106,21 @@ internal static class EventPhrases
             || (text.Words[start].Value is "commit" or "commits" && !text.Is(start - 1, "every", "each", "on", "any", "all")),
         _ => false,
     };
+
+    /// <summary>The patterns of <c>tags v* and `release-*`</c>, each behind a space, and the word behind them.</summary>
+    private static (string Patterns, int End) FindPatterns(CriterionText text, int index)
+    {
+        var at = Introduction.Match(text, index)?.End ?? index;
+        var (patterns, end) = ("", index);
+        while (text.IsFree(at) && (text.Words[at].IsQuoted || text.Words[at].Text.Contains('*', StringComparison.Ordinal)))
+        {
+            patterns += " " + text.Words[at].Text;
+            end = ++at;
+            at = text.Is(at, "and") ? at + 1 : at;
+        }
+
+        return (patterns, end);
+    }
 
     /// <summary>The branches of <c>to main and develop</c>; null where no branch is named.</summary>
     private static (ImmutableArray<string> Names, int End)? FindBranches(CriterionText text, int index)

@@ -14,7 +14,7 @@ internal static class FileWords
     ];
 
     /// <summary>Whether one of the files runs commands.</summary>
-    public static bool RunCommands(IReadOnlySet<GeneratedFileKind> kinds) => kinds.Contains(GeneratedFileKind.Workflow) || kinds.Contains(GeneratedFileKind.Makefile) || kinds.Contains(GeneratedFileKind.Other);
+    public static bool RunCommands(IReadOnlySet<GeneratedFileKind> kinds) => kinds.Contains(GeneratedFileKind.Workflow) || kinds.Contains(GeneratedFileKind.Makefile) || kinds.Contains(GeneratedFileKind.Script) || kinds.Contains(GeneratedFileKind.Other);
 
     /// <summary>Whether a word means the file itself.</summary>
     public static bool IsSubject(CriterionText text, int index, IReadOnlySet<GeneratedFileKind> kinds)
@@ -33,6 +33,9 @@ internal static class FileWords
         GeneratedFileKind.Makefile => word is "makefile",
         GeneratedFileKind.Dockerfile => word is "dockerfile" or "docker" or "container" or "image",
         GeneratedFileKind.Compose => word is "compose" or "docker",
+        GeneratedFileKind.Kubernetes => word is "kubernetes" or "k8s" or "manifest" or "manifests" or "pod" or "pods" or "container" or "containers" or "workload" or "workloads",
+        GeneratedFileKind.Script => word is "script" or "scripts",
+        GeneratedFileKind.Dependabot => word is "dependabot" or "configuration" or "config",
         _ => false,
     };
 

@@ -9,6 +9,7 @@ internal static class NameLists
         "add", "adds", "define", "defines", "create", "creates", "make", "makefile", "dockerfile", "workflow", "file", "these", "those", "common", "standard", "usual", "daily", "basic", "main", "useful", "typical", "default", "phony",
         "documented", "separate", "own", "single", "both", "each", "every", "all", "no", "not", "never", "without", "only", "either", "such", "following", "other", "different", "some", "several", "any", "new", "least", "extra", "named",
         "called", "final", "last", "first", "multiple", "multi", "one", "two", "three", "four", "five", "six", "another", "many", "few", "exactly", "its", "per", "before", "after", "if", "unless", "lists", "shows", "runs", "using", "use", "uses", "existing", "required",
+        "optionally", "optional", "maybe", "possibly", "preferably", "ideally",
     ];
 
     private static readonly string[] Adjectives = ["common", "standard", "usual", "daily", "basic", "main", "useful", "typical", "following", "these", "separate", "own"];

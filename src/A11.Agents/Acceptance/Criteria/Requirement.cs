@@ -14,7 +14,7 @@ internal enum RequirementKind
     /// <summary>The first of two kinds of work, the name, comes before the second, the value.</summary>
     Order,
 
-    /// <summary>The token's permissions are limited; <c>read</c>: to reading.</summary>
+    /// <summary>The token's permissions are limited; the name <c>read</c>: to reading.</summary>
     Permissions,
 
     /// <summary>Jobs have a time limit; the name is the number of minutes, the value <c>most</c> allows less.</summary>
@@ -133,6 +133,63 @@ internal enum RequirementKind
 
     /// <summary>The target, the name, does nothing unless a variable, the first value, is set: to the second one, where there is one.</summary>
     Guard,
+
+    /// <summary>A job deploys to an environment; the value <c>approval</c>: one that somebody approves.</summary>
+    Environment,
+
+    /// <summary>The workflow runs where a path changes.</summary>
+    Paths,
+
+    /// <summary>The image has a label.</summary>
+    Label,
+
+    /// <summary>The image has an entry point; the name is the command.</summary>
+    EntryPoint,
+
+    /// <summary>Services share a network.</summary>
+    Network,
+
+    /// <summary>Services get secrets as files.</summary>
+    FileSecrets,
+
+    /// <summary>An object of Kubernetes of a kind is there; the value is its name.</summary>
+    Object,
+
+    /// <summary>Workloads keep a number of pods running; the value <c>least</c> allows more.</summary>
+    Replicas,
+
+    /// <summary>Containers have a probe of a kind.</summary>
+    Probe,
+
+    /// <summary>Objects are in a namespace.</summary>
+    Namespace,
+
+    /// <summary>An Ingress serves a host.</summary>
+    Host,
+
+    /// <summary>An Ingress has a certificate.</summary>
+    Certificate,
+
+    /// <summary>A script stops at errors; the name is one option of a shell alone.</summary>
+    StrictMode,
+
+    /// <summary>A script names its interpreter.</summary>
+    Shebang,
+
+    /// <summary>No linter finds anything in scripts; the name is the linter.</summary>
+    LintFindings,
+
+    /// <summary>Dependabot keeps a package manager's dependencies up to date.</summary>
+    Ecosystem,
+
+    /// <summary>Dependabot looks for updates at an interval.</summary>
+    Interval,
+
+    /// <summary>A file is there.</summary>
+    FileExists,
+
+    /// <summary>Files can be read as what they are; the name is a format.</summary>
+    ValidSyntax,
 }
 
 /// <summary>A part of a criterion.</summary>

@@ -8,12 +8,23 @@ public static class ServiceFacts
 {
     extension(ComposeFile file)
     {
+        /// <summary>The networks that it defines.</summary>
+        public IEnumerable<PlacedText> Networks => (file.Root["networks"]?.AsMapping?.Entries ?? []).Select(static entry => new PlacedText(entry.Name, entry.Key.Span));
+
         /// <summary>The secrets that it defines.</summary>
         public IEnumerable<PlacedText> Secrets => (file.Root["secrets"]?.AsMapping?.Entries ?? []).Select(static entry => new PlacedText(entry.Name, entry.Key.Span));
     }
 
     extension(ComposeService service)
     {
+        /// <summary>The networks that it joins, by name.</summary>
+        public IEnumerable<PlacedText> Networks => service.Get("networks")?.Resolved switch
+        {
+            YamlSequence sequence => sequence.Items.Select(static item => new PlacedText(item.Text ?? "", item.Span)),
+            YamlMapping mapping => mapping.MergedEntries().Select(static entry => new PlacedText(entry.Name, entry.Key.Span)),
+            _ => [],
+        };
+
         /// <summary>Its name, where it is defined.</summary>
         public PlacedText Definition => new(service.Name, service.Key.Span);
 

@@ -27,6 +27,19 @@ public static class StageFacts
         /// <summary>What its HEALTHCHECK runs; null where it has none, or NONE.</summary>
         public string? HealthCheck => stage.Last("HEALTHCHECK") is { } check && !check.Arguments.Trim().Equals("NONE", StringComparison.OrdinalIgnoreCase) ? check.Arguments : null;
 
+        /// <summary>Where the last instruction of a keyword stands that holds for it; null where there is none.</summary>
+        public TextSpan? FindPlace(string keyword) => stage.Last(keyword)?.Keyword;
+
+        /// <summary>Where it begins; null for a fragment without FROM.</summary>
+        public TextSpan? Place => stage.From?.Keyword;
+
+        /// <summary>Where it first takes files from another stage; null where it doesn't.</summary>
+        public TextSpan? CopyPlace => stage.References.FirstOrDefault(static reference => reference.Target is not null)?.Span;
+
+        /// <summary>The labels that it sets, inherited ones included, and where.</summary>
+        public IEnumerable<PlacedText> Labels => stage.Lineage.SelectMany(static one => one.Instructions).Where(static instruction => instruction.Is("LABEL"))
+            .SelectMany(static instruction => instruction.Pairs.Select(pair => new PlacedText(pair.Name, instruction.Keyword)));
+
         /// <summary>Where its HEALTHCHECK stands; null where it has none, or NONE.</summary>
         public TextSpan? HealthCheckSpan => stage.HealthCheck is null ? null : stage.Last("HEALTHCHECK")!.Keyword;
 

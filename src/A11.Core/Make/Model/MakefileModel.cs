@@ -53,8 +53,9 @@ public sealed class MakefileModel
     private TargetRule Read(MakeRule rule) => new(
         [.. rule.Targets.Select(static target => target.Text)],
         [.. rule.Prerequisites.Select(static prerequisite => prerequisite.Text)],
-        [.. rule.Recipe.Select(static line => new RecipeCommand(line.Script, line.Prefixes.Contains('-', StringComparison.Ordinal)))])
+        [.. rule.Recipe.Select(static line => new RecipeCommand(line.Script, line.Prefixes.Contains('-', StringComparison.Ordinal)) { Span = line.Span })])
     {
+        Span = rule.Head,
         IsDocumented = !rule.Targets.IsEmpty && LineAt(rule.Targets[0].Span.Start).Contains("##", StringComparison.Ordinal),
     };
 
@@ -77,6 +78,9 @@ public sealed class MakefileModel
 /// <param name="Recipe">The commands.</param>
 public sealed record TargetRule(ImmutableArray<string> Targets, ImmutableArray<string> Prerequisites, ImmutableArray<RecipeCommand> Recipe)
 {
+    /// <summary>The line with its targets.</summary>
+    public TextSpan Span { get; init; }
+
     /// <summary>Whether a comment for help (<c>##</c>) is on its line.</summary>
     public bool IsDocumented { get; init; }
 
@@ -87,4 +91,8 @@ public sealed record TargetRule(ImmutableArray<string> Targets, ImmutableArray<s
 /// <summary>A line of a recipe.</summary>
 /// <param name="Script">What the shell gets.</param>
 /// <param name="MayFail">Whether make goes on where it fails (<c>-</c>).</param>
-public readonly record struct RecipeCommand(string Script, bool MayFail);
+public readonly record struct RecipeCommand(string Script, bool MayFail)
+{
+    /// <summary>Where it is written.</summary>
+    public TextSpan Span { get; init; }
+}

@@ -29,6 +29,12 @@ public sealed class EventFilter
     /// <summary>The activities, such as <c>opened</c>.</summary>
     public ImmutableArray<string>? Types => Read("types");
 
+    /// <summary>The paths of which a change has to touch one.</summary>
+    public ImmutableArray<string>? Paths => Read("paths");
+
+    /// <summary>The paths that start nothing where a change touches no other.</summary>
+    public ImmutableArray<string>? IgnoredPaths => Read("paths-ignore");
+
     /// <summary>Whether it depends on which files a change touches.</summary>
     public bool HasPaths => (_mapping["paths"] ?? _mapping["paths-ignore"]) is not null;
 

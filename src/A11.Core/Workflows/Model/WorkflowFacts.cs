@@ -44,6 +44,9 @@ public static class WorkflowFacts
         /// <summary>The directory in which steps run by default, as it is written; null where it names none.</summary>
         public PlacedText? DefaultDirectory => FindDirectory(file.Root);
 
+        /// <summary>Where a key at its top stands; null where it has no such key.</summary>
+        public TextSpan? FindKey(string key) => file.Root.Find(key)?.Key.Span;
+
         /// <summary>Reads a file; null where it is neither a workflow nor an action.</summary>
         public static WorkflowFile? Parse(SourceText text) => WorkflowFile.Create(YamlTree.Parse(text));
     }
@@ -84,6 +87,12 @@ public static class WorkflowFacts
         /// <summary>Its ID, where it is defined.</summary>
         public PlacedText Definition => new(job.Id, job.Key.Span);
 
+        /// <summary>Where a key stands; null where it has no such key.</summary>
+        public TextSpan? FindKey(string key) => job.Mapping.Find(key)?.Key.Span;
+
+        /// <summary>The environment that it deploys to; null where it names none.</summary>
+        public PlacedText? Environment => TextOf(job.Mapping["environment"]?.AsMapping?["name"]?.AsScalar ?? job.Mapping["environment"]?.AsScalar);
+
         /// <summary>Where it names its environment; null where it has none.</summary>
         public TextSpan? EnvironmentPlace => job.Mapping.Find("environment")?.Key.Span;
 
@@ -104,6 +113,9 @@ public static class WorkflowFacts
     {
         /// <summary>The action that it uses, and where; null where it uses none.</summary>
         public PlacedText? Action => TextOf(step.Uses);
+
+        /// <summary>Where a key stands; null where it has no such key.</summary>
+        public TextSpan? FindKey(string key) => step.Mapping.Find(key)?.Key.Span;
 
         /// <summary>What people call it: its name, its ID, its action, or the first line of its script.</summary>
         public string Label => step.Mapping["name"]?.Text ?? step.Id?.Value ?? step.Reference?.Repository ?? step.Run?.Value.Split('\n')[0] ?? "a step";
