@@ -19,6 +19,14 @@ public sealed class ActionCatalogTests
     }
 
     [TestMethod]
+    [DataRow("actions/cache/save@v4", "save")]
+    [DataRow("actions/cache/./save@v4", "save")]
+    [DataRow("actions/cache/save/../restore@v4", "restore")]
+    [DataRow("actions/cache/@v4", "")]
+    [DataRow("actions/cache/../other@v4", "../other")]
+    public void A_detour_hides_no_action(string uses, string path) => Assert.AreEqual(path, UsesReference.Parse(uses).Path);
+
+    [TestMethod]
     [DataRow("actions/cache@v999")]
     [DataRow("actions/cache@main")]
     [DataRow("actions/cache@0123456789012345678901234567890123456789")]

@@ -3,7 +3,7 @@ namespace A11.Core.Workflows.Model;
 /// <summary>What <c>uses</c> names (GitHub's workflow syntax, <c>jobs.&lt;job_id&gt;.steps[*].uses</c>).</summary>
 /// <param name="Text">The reference as written.</param>
 /// <param name="Repository"><c>owner/name</c>; empty for a local action and an image.</param>
-/// <param name="Path">The folder of the action inside the repository; empty for its root.</param>
+/// <param name="Path">The directory of the action inside the repository, without detours (<c>./</c>, <c>a/../</c>) where it stays in it; empty for its root.</param>
 /// <param name="Ref">The branch, tag or commit; null where there is none.</param>
 public sealed record UsesReference(string Text, string Repository, string Path, string? Ref)
 {
@@ -40,6 +40,30 @@ public sealed record UsesReference(string Text, string Repository, string Path, 
         var name = at < 0 ? text : text[..at];
         var parts = name.Split('/', 3);
         var repository = parts.Length >= 2 ? $"{parts[0]}/{parts[1]}" : name;
-        return new UsesReference(text, repository, parts.Length == 3 ? parts[2] : "", at < 0 ? null : text[(at + 1)..]);
+        return new UsesReference(text, repository, parts.Length == 3 ? Normalize(parts[2]) ?? parts[2] : "", at < 0 ? null : text[(at + 1)..]);
+    }
+
+    /// <summary>The path without parts that mean nothing; null where it leaves the repository.</summary>
+    internal static string? Normalize(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            if (part == ".." && parts.Count == 0)
+            {
+                return null;
+            }
+
+            if (part == "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("" or "."))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
     }
 }

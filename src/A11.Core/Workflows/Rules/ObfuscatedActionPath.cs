@@ -20,12 +20,19 @@ public sealed class ObfuscatedActionPath : ActionRule
     protected override void Check(YamlScalar uses, UsesReference reference, WorkflowFile file, RuleContext context)
     {
         var end = reference.Ref is null ? reference.Text.Length : reference.Text.Length - reference.Ref.Length - 1;
-        if (end <= reference.Repository.Length || reference.Text[reference.Repository.Length] != '/' || reference.Path.Split('/').All(static part => part is not ("" or "." or "..")))
+        var start = reference.Repository.Length + 1;
+        if (end < start || reference.Text[start - 1] != '/')
         {
             return;
         }
 
-        if (Normalize(reference.Path) is not { } path)
+        var written = reference.Text[start..end];
+        if (written.Split('/').All(static part => part is not ("" or "." or "..")))
+        {
+            return;
+        }
+
+        if (UsesReference.Normalize(written) is not { } path)
         {
             context.Report(this, uses.ValueSpan, $"The path of {reference.Text} leaves its repository by “..”, which hides which action runs. Write the action's own path.");
             return;
@@ -34,29 +41,5 @@ public sealed class ObfuscatedActionPath : ActionRule
         var name = path.Length == 0 ? reference.Repository : $"{reference.Repository}/{path}";
         var fix = uses.IsBlock ? null : new Fix($"Write {name}", [new TextEdit(uses.Map.ToHost(new TextSpan(0, end)), name)], FixSafety.Safe);
         context.Report(this, uses.ValueSpan, $"The path of {reference.Text} has parts that mean nothing, which hides which action runs. Write {name}.", fix);
-    }
-
-    /// <summary>The path without parts that mean nothing; null where it leaves the repository.</summary>
-    private static string? Normalize(string path)
-    {
-        var parts = new List<string>();
-        foreach (var part in path.Split('/'))
-        {
-            if (part == ".." && parts.Count == 0)
-            {
-                return null;
-            }
-
-            if (part == "..")
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not ("" or "."))
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join('/', parts);
     }
 }
