@@ -18,6 +18,7 @@ internal static class CommandExamples
         "fix" => [("dotnet a11 fix --diff", "show what would change"), ("dotnet a11 fix", "apply safe fixes"), ("dotnet a11 fix --unsafe Dockerfile", "apply all fixes to one file")],
         "explain" => [("dotnet a11 explain AXD3006", "by ID"), ("dotnet a11 explain SC2086", "by another linter's name")],
         "rules" => [("dotnet a11 rules --domain workflow --severity error", "errors in workflows"), ("dotnet a11 rules --origin hadolint --format json", "what hadolint has too, for scripts")],
+        "criteria" => [("dotnet a11 criteria", "what acceptance criteria can ask for"), ("dotnet a11 criteria --task T040", "how those of a task will be judged")],
         "baseline" => [("dotnet a11 baseline", "record today's findings")],
         "init" => [("dotnet a11 init", "set the repository up"), ("dotnet a11 init --baseline", "and record today's findings")],
         "run" => [("dotnet a11 run", "all open tasks"), ("dotnet a11 run T040 --agent builtin", "one task, by an agent"), ("dotnet a11 run -", "a task from standard input")],

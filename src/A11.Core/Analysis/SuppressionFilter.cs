@@ -66,7 +66,6 @@ internal static class SuppressionFilter
 
     private static bool Covers(Suppression suppression, Diagnostic diagnostic) =>
         suppression.Target is not { } target
-        || target.Contains(diagnostic.Span.Start)
         || (diagnostic.Span.Touches(target) && diagnostic.Span.Start >= target.Start)
         || (suppression.Peer is not null && IsRelatedIn(target, diagnostic))
         || (suppression.Peer == "zizmor" && IsInScope(suppression.Comment, diagnostic));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
