@@ -25,7 +25,7 @@ internal sealed class JsonFault(string text, bool allowsTrailingCommas, int maxi
     public (TextSpan Place, string Reason)? Find()
     {
         SkipSpace();
-        return IsAtEnd ? (new TextSpan(text.Length, 0), "the file is empty")
+        return IsAtEnd ? (new TextSpan(text.Length, 0), "it is empty")
             : ReadValue(0) is { } problem ? problem
             : SkipSpace() ? Here($"{Shown} follows after the end of the value")
             : null;

@@ -328,22 +328,20 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
             return ExpressionType.Any;
         }
 
-        return ExpressionJson.Parse(json) is { } value
-            ? ExpressionType.TypeOf(value)
-            : Report(ExpressionFaultKind.InvalidJson, FindFault(literal, json), "The string is no JSON from here on, so the run fails. Correct it: JSON has double quotes, and no comma after the last item.");
-    }
-
-    /// <summary>The character of a literal at which its text stops being JSON, or its closing quote; all of it where it is JSON that GitHub doesn't read.</summary>
-    private static TextSpan FindFault(LiteralNode literal, string json)
-    {
-        if (JsonReader.Read(new SourceText(json)).Problem is not { Place: var place })
+        if (ExpressionJson.Parse(json) is { } value)
         {
-            return literal.Span;
+            return ExpressionType.TypeOf(value);
         }
 
-        // A quote of the text is written twice in the literal.
-        var before = 1 + place.Start + json.AsSpan(0, place.Start).Count('\'');
-        return new TextSpan(literal.Span.Start + before, json.AsSpan(place.Start, place.Length) is "'" ? 2 : 1);
+        var (place, reason) = JsonReader.Read(new SourceText(json)).Problem ?? (new TextSpan(0, json.Length), "GitHub can't read it");
+        return Report(ExpressionFaultKind.InvalidJson, SpanIn(literal, json, place), $"The string is no JSON, so the run fails: {reason}. Correct it.");
+    }
+
+    /// <summary>The place in a literal of a part of its text, in which each quote is written twice; its closing quote where the part is the end of the text.</summary>
+    private static TextSpan SpanIn(LiteralNode literal, string value, TextSpan part)
+    {
+        int Offset(int index) => literal.Span.Start + 1 + index + value.AsSpan(0, index).Count('\'');
+        return TextSpan.FromBounds(Offset(part.Start), part.Length == 0 ? literal.Span.End : Offset(part.End));
     }
 
     private ExpressionType Report(ExpressionFaultKind kind, TextSpan span, string message, ExpressionType? result = null)
