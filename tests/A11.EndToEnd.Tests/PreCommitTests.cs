@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace A11.EndToEnd.Tests;
 
 /// <summary>The hook of .pre-commit-hooks.yaml, run by pre-commit itself.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux)]
+[UnsupportedOSPlatform("windows")]
 public sealed class PreCommitTests
 {
     private const string Bad = "FROM debian\nRUN cd /x && make\n";
