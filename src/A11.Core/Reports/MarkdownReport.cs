@@ -13,7 +13,7 @@ public sealed class MarkdownReport : IReport
     /// <summary>The most characters of a report: those of a comment, less some for what its author writes around it.</summary>
     public const int MaximumLength = 64_000;
 
-    /// <summary>The most characters of one message; the whole is one rule's page away.</summary>
+    /// <summary>The most characters of one message.</summary>
     private const int MaximumMessage = 600;
 
     /// <summary>What is kept for the lines below the findings.</summary>

@@ -38,7 +38,8 @@ public sealed class SarifLimitTests
     public void A_file_that_would_be_too_large_loses_its_fixes_first()
     {
         var random = new Random(1);
-        Diagnostic[] findings = [.. Enumerable.Range(0, 14).Select(i => new Diagnostic(Sample.Pin, $"{i}", new TextSpan(0, 1), "m") { Text = new SourceText("x"), Fix = new Fix("Fix it", [new TextEdit(new TextSpan(0, 1), Noise(random, 500_000))], FixSafety.Safe) })];
+        Fix CreateFix() => new("Fix it", [new TextEdit(new TextSpan(0, 1), Noise(random, 500_000))], FixSafety.Safe);
+        Diagnostic[] findings = [.. Enumerable.Range(0, 14).Select(i => new Diagnostic(Sample.Pin, $"{i}", new TextSpan(0, 1), "m") { Text = new SourceText("x"), Fix = CreateFix() })];
         var text = new SarifReport().Write(Sample.ReportOf([.. findings]));
         Assert.IsTrue(Compress(text) < 10_000_000);
         using var document = JsonDocument.Parse(text);

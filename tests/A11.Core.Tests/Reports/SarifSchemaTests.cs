@@ -30,7 +30,7 @@ public sealed class SarifSchemaTests
             new(result) { Baselined = [result.Diagnostics[0]], GoneFromBaseline = 1, OnUnchangedLines = [result.Diagnostics[1]], Boundary = (true, "why") },
             Sample.ReportOf(),
             Sample.Report,
-            Sample.ReportOf([.. Enumerable.Repeat(result.Diagnostics, 26_000 / result.Diagnostics.Length + 1).SelectMany(findings => findings).Select(finding => finding with { })]),
+            Sample.ReportOf([.. Enumerable.Repeat(result.Diagnostics, 5_100 / result.Diagnostics.Length + 1).SelectMany(findings => findings).Select(finding => finding with { })]),
         ];
         foreach (var report in reports)
         {
