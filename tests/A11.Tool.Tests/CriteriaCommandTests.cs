@@ -7,7 +7,7 @@ namespace A11.Tool.Tests;
 public sealed class CriteriaCommandTests
 {
     private const string Task =
-        """{ "task_id": "T1", "title": "Image", "acceptance_criteria": ["Multi-stage build", "Exposes port 8080 or 9090", "No latest tag", "Starts in 3 seconds"], "files_to_create": ["Dockerfile"] }""";
+        """{ "task_id": "T1", "title": "Image", "acceptance_criteria": ["Multi-stage build", "Lint with ruff or flake8", "No latest tag", "Starts in 3 seconds"], "files_to_create": ["Dockerfile", ".github/workflows/ci.yml"] }""";
 
     private const string Other = """{ "task_id": "T2", "title": "Commands", "acceptance_criteria": ["A help target"], "files_to_create": ["Makefile"], "depends_on": ["T1"] }""";
 
@@ -41,8 +41,8 @@ public sealed class CriteriaCommandTests
             T1  Image
                 checked: Multi-stage build
                     multi-stage-build
-                checked: Exposes port 8080 or 9090
-                    exposed-port: 8080 or exposed-port: 9090
+                checked: Lint with ruff or flake8
+                    runs-tool: ruff or runs-tool: flake8
                 checked: No latest tag
                     pinned-images: latest
                 unchecked: Starts in 3 seconds: No criterion of the catalogue fits it.
@@ -53,7 +53,7 @@ public sealed class CriteriaCommandTests
         Assert.AreEqual("T1 T2", string.Join(' ', all.RootElement.GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("task_id").GetString())));
         var choice = all.RootElement.GetProperty("tasks")[0].GetProperty("criteria")[1];
         Assert.IsTrue(choice.GetProperty("checked").GetBoolean());
-        Assert.AreEqual("9090", choice.GetProperty("parts")[0].GetProperty("alternatives")[0].GetProperty("parameters")[0].GetString());
+        Assert.AreEqual("flake8", choice.GetProperty("parts")[0].GetProperty("alternatives")[0].GetProperty("parameters")[0].GetString());
         Assert.AreEqual("T2", folder.Run("criteria", "--task", "T2").Output[..2]);
         Assert.IsFalse(folder.Has("Dockerfile"));
     }

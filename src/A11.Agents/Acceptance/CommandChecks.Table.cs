@@ -15,33 +15,39 @@ internal static partial class CommandChecks
                 "runs-tests",
                 "Run tests",
                 "A command that is known to run tests is reached, may run, and fails the job where it fails. Wrappers, scripts, targets and called workflows of the repository are followed.",
-                "Run tests", "Run the unit tests", "Tests are run") { Names = ["Test"] },
+                "Run tests", "Run the unit tests", "Tests are run")
+            { Names = ["Test"] },
             new CriterionEntry(
                 "runs-linter",
                 "Run a linter",
                 "A command that is known to lint is reached, may run, and fails the job where it fails.",
-                "Run linting", "Lint the code", "Static analysis") { Names = ["Lint"] },
+                "Run linting", "Lint the code", "Static analysis")
+            { Names = ["Lint"] },
             new CriterionEntry(
                 "runs-formatter",
                 "Check the format of code",
                 "A command that is known to format code, or to check its format, is reached and may run.",
-                "Check formatting", "Code formatting is checked", "Check the code style") { Names = ["Format"] },
+                "Check formatting", "Code formatting is checked", "Check the code style")
+            { Names = ["Format"] },
             new CriterionEntry("runs-type-checker", "Check types", "A command that is known to check types is reached and may run.", "Type checking", "Typecheck the code", "Static typing is checked") { Names = ["Types"] },
             new CriterionEntry(
                 "runs-build",
                 "Build the program",
                 "A command that is known to build is reached and may run. Where none is known, the criterion is unchecked, as many words mean a build.",
-                "Build the project", "The application is compiled") { Names = ["Build"] },
+                "Build the project", "The application is compiled")
+            { Names = ["Build"] },
             new CriterionEntry(
                 "runs-deployment",
                 "Deploy or publish",
                 "A command or an action that is known to deploy or publish is reached and may run. Where none is known, the criterion is unchecked.",
-                "Deploy the application", "Publish") { Names = ["Deploy"] },
+                "Deploy the application", "Publish")
+            { Names = ["Deploy"] },
             new CriterionEntry(
                 "runs-security-scan",
                 "Scan for vulnerabilities",
                 "A command or an action that is known to look for vulnerabilities or secrets is reached and may run. Where none is known, the criterion is unchecked.",
-                "Run a security scan", "Dependency audit", "Vulnerability scanning") { Names = ["Scan"] },
+                "Run a security scan", "Dependency audit", "Vulnerability scanning")
+            { Names = ["Scan"] },
             new CriterionEntry("measures-coverage", "Measure test coverage", "A test command has an option for coverage, or a coverage tool is run.", "Test coverage is measured", "Run tests with coverage") { Names = ["Coverage"] },
             new CriterionEntry("quick-checks", "Run quick checks", "A linter, a formatter or a type checker is run.", "Quick checks", "Fast checks run") { Names = ["Quick"] }),
         new(

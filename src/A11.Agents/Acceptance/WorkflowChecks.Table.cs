@@ -14,32 +14,38 @@ internal static partial class WorkflowChecks
                 "workflow-push",
                 "Run on pushes",
                 "Every workflow of the task has the event push, and its filters let the named branches through. “Every push” is not met where a filter leaves some out.",
-                "Runs on push", "Run on push to main", "Runs on pushes to main and develop", "Run on every commit") { Names = ["push"] },
+                "Runs on push", "Run on push to main", "Runs on pushes to main and develop", "Run on every commit")
+            { Names = ["push"] },
             new CriterionEntry(
                 "workflow-pull-request",
                 "Run on pull requests",
                 "Every workflow of the task has the event pull_request, for opened and updated pull requests, and its filters let the named branches through.",
-                "Runs on pull requests", "Runs on every pull request", "Runs on PRs to main") { Names = ["pull_request"] },
+                "Runs on pull requests", "Runs on every pull request", "Runs on PRs to main")
+            { Names = ["pull_request"] },
             new CriterionEntry(
                 "workflow-tags",
                 "Run when a tag is pushed",
                 "Every workflow of the task has the event push with a filter of tags. Named patterns are among them. Where no filter names tags, it runs on pushes of every kind, and the criterion is unchecked.",
-                "Runs when a version tag is pushed", "Runs on tags `v*`", "Run on release tags") { Names = ["tags"] },
+                "Runs when a version tag is pushed", "Runs on tags `v*`", "Run on release tags")
+            { Names = ["tags"] },
             new CriterionEntry(
                 "workflow-schedule",
                 "Run on a schedule",
                 "Every workflow of the task has a schedule, and one of its cron expressions is of the named interval: hourly, daily, weekly or monthly.",
-                "Runs on a schedule", "Runs nightly", "Runs every week", "Runs once a day") { Names = ["schedule"] },
+                "Runs on a schedule", "Runs nightly", "Runs every week", "Runs once a day")
+            { Names = ["schedule"] },
             new CriterionEntry(
                 "workflow-manual-run",
                 "Run when somebody starts it",
                 "Every workflow of the task has the event workflow_dispatch.",
-                "Can be started manually", "Manual trigger", "Can be run on demand") { Names = ["workflow_dispatch"] },
+                "Can be started manually", "Manual trigger", "Can be run on demand")
+            { Names = ["workflow_dispatch"] },
             new CriterionEntry(
                 "workflow-event",
                 "Run on a release, from a merge queue or when called",
                 "Every workflow of the task has the event: release, merge_group or workflow_call.",
-                "Runs when a release is published", "Supports the merge queue", "Is a reusable workflow") { Names = ["release", "merge_group", "workflow_call"] }),
+                "Runs when a release is published", "Supports the merge queue", "Is a reusable workflow")
+            { Names = ["release", "merge_group", "workflow_call"] }),
         new(
             RequirementKind.Cache,
             (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeCache(part.Name, context.Result, context.IsMeant))),
