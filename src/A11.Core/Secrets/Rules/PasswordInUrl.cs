@@ -33,7 +33,7 @@ public sealed class PasswordInUrl : SecretRule
         var (user, password) = (login.User, login.Password);
         var isDefault = DefaultPasswords.Contain(password, user);
         var owner = user.Length > 0 ? $"The password of {user}" : "The password";
-        if (Placeholder.Is(password) || TokenText.IsIn(password) || login.IsPattern
+        if (Placeholder.Is(password) || IsNamedAlike(user, password) || TokenText.IsIn(password) || login.IsPattern
             || (login.HasVariableHost && isDefault)
             || (login.IsUnreachable && !DefaultPasswords.IsRandom(password))
             || (isDefault && (IsGeneric(user) || (login.HasServiceName && ThrowawayPasswords.IsContinuousIntegration(context.File)))))
@@ -57,4 +57,10 @@ public sealed class PasswordInUrl : SecretRule
 
     /// <summary>Whether the user stands for any user, so that the whole is an example: <c>user:pass@</c>.</summary>
     private static bool IsGeneric(string user) => (user.Length > 2 && Placeholder.Is(user)) || user.ToLowerInvariant() is "user" or "username" or "usr" or "name" or "login" or "me" or "foo" or "myuser" or "someuser";
+
+    /// <summary>Whether both say what stands in their place, and of whom: <c>remoteUser:remotePassword</c>.</summary>
+    private static bool IsNamedAlike(string user, string password) =>
+        user.Length > "user".Length && password.Length > "password".Length
+        && user.EndsWith("user", StringComparison.OrdinalIgnoreCase) && password.EndsWith("password", StringComparison.OrdinalIgnoreCase)
+        && user.AsSpan(0, user.Length - "user".Length).Equals(password.AsSpan(0, password.Length - "password".Length), StringComparison.OrdinalIgnoreCase);
 }

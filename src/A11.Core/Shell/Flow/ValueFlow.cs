@@ -67,8 +67,11 @@ internal sealed class ValueFlow
         return flow;
     }
 
-    /// <summary>Whether an expansion may give more than one word, or none. Where the script is too long to be followed to its end, nothing is known, and nothing said.</summary>
-    public bool IsRisky(ParameterExpansion expansion) => _steps <= MaximumSteps && _risky.Contains(expansion);
+    /// <summary>Whether the script was followed to its end. Where it is too long for that, nothing is known, and nothing said.</summary>
+    public bool IsComplete => _steps <= MaximumSteps;
+
+    /// <summary>Whether an expansion may give more than one word, or none.</summary>
+    public bool IsRisky(ParameterExpansion expansion) => IsComplete && _risky.Contains(expansion);
 
     private static ImmutableDictionary<string, Known>? Join(ImmutableDictionary<string, Known>? left, ImmutableDictionary<string, Known>? right)
     {

@@ -29,7 +29,7 @@ public sealed class BashVariableInSh : ShellRule
     }
 
     private static bool IsSetByBash(string name) =>
-        name is "RANDOM" or "SECONDS" or "UID" or "EUID" or "HOSTNAME" or "HOSTTYPE" or "MACHTYPE" or "OSTYPE" or "SHLVL" or "DIRSTACK" or "PIPESTATUS" or "FUNCNAME" or "BASH_SOURCE" or "BASH_VERSION" or "BASHPID" or "BASH_LINENO" or "EPOCHSECONDS" or "GROUPS" or "TIMEFORMAT" or "REPLY";
+        name is "RANDOM" or "SECONDS" or "UID" or "EUID" or "HOSTNAME" or "HOSTTYPE" or "MACHTYPE" or "OSTYPE" or "SHLVL" or "DIRSTACK" or "PIPESTATUS" or "FUNCNAME" or "BASH_SOURCE" or "BASHPID" or "BASH_LINENO" or "EPOCHSECONDS" or "GROUPS" or "TIMEFORMAT" or "REPLY";
 
     private static string GetAdvice(string name) => name switch
     {

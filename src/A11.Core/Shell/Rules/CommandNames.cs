@@ -52,7 +52,7 @@ public sealed class CommandNames : ShellNodeRule<SimpleCommand>
             script.Report(Glob, pattern.Span, $"This runs the first file whose name matches the glob {pattern.Raw}. Write the name of the command.", severity: SeverityOf(pattern.Raw));
         }
 
-        if (node.Words is not [{ Bare: { Length: > 0 } name } first, ..])
+        if (node.Words is not [{ Bare: { Length: > 0 } name } first, ..] || MisreadCommands.IsComment(name))
         {
             return;
         }

@@ -55,7 +55,8 @@ public sealed class GrepPatterns() : ShellCommandRule("grep")
 
     private static void CheckExpression(ShellWord pattern, string text, ScriptContext script)
     {
-        if (text is ['*', _, ..] or [not ('.' or '\\' or ']' or '^'), '*'])
+        // At the start of a basic expression it is an asterisk, and with nothing but an end behind it, it is meant as one.
+        if (text is ['*', _, ..] and not "*$" or [not ('.' or '\\' or ']' or '^'), '*'])
         {
             script.Report(GlobAsExpression, pattern.Span, $"grep takes a regular expression, in which * repeats what precedes it, so {text} means something else than as a glob. Use .* for any text, or grep -F for a literal asterisk.");
         }

@@ -38,7 +38,10 @@ public sealed class ListExpansions : ShellNodeRule<ParameterExpansion>
         }
     }
 
-    private static bool IsList(ScriptContext script) => script.IsSplit || script.Ancestors[^2] is ForCommand;
+    /// <summary>A command's name is split too, which is meant of a variable that holds a command, but never of all arguments.</summary>
+    private static bool IsList(ScriptContext script) =>
+        script.IsSplit || script.Ancestors[^2] is ForCommand
+        || (script.Ancestors[^2] is SimpleCommand command && script.Parent is ShellWord { Value: "$@" or "${@}" or "$*" or "${*}" } word && command.Words.Contains(word));
 
     /// <summary>An array that is set once, to words that can't be split.</summary>
     private static bool IsPlainArray(ParameterExpansion node, ScriptContext script) =>

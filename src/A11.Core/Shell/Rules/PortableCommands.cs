@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Diagnostics;
+using A11.Core.Scripts;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -37,7 +38,7 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
             case "local" when script.Dialect is ShellDialect.Posix:
                 script.Report(PortableCommandChecks.Local, node.Words[0].Span, $"{shell} has no local, though most shells do. Use a subshell as the function's body, name() ( … ), or names that nothing else uses.");
                 break;
-            case "declare" or "typeset" or "shopt" or "pushd" or "popd" or "dirs" or "disown" or "suspend" or "builtin" or "caller" or "compgen" or "complete" or "compopt" or "enable" or "help" or "history" or "logout" or "mapfile" or "readarray" or "bind":
+            case "declare" or "typeset" or "shopt" or "pushd" or "popd" or "dirs" or "disown" or "suspend" or "builtin" or "caller" or "compgen" or "complete" or "compopt" or "enable" or "help" or "history" or "logout" or "mapfile" or "readarray" or "bind" when !IsProbed(name, script):
                 script.Report(PortableCommandChecks.BashBuiltin, node.Words[0].Span, $"{shell} has no command {name}. {AdviceFor(name)}");
                 break;
             case "coproc":
@@ -67,6 +68,22 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
         }
     }
 
+    /// <summary>Whether a condition around the command asks first whether the shell has it.</summary>
+    private static bool IsProbed(string name, ScriptContext script) => script.Ancestors.Any(node => node switch
+    {
+        AndOrList list => Probes(list, name),
+        IfCommand branch => branch.Clauses.Any(clause => clause.Condition.Items.Any(item => Probes(item.Statement, name))),
+        _ => false,
+    });
+
+    private static bool Probes(ShellStatement statement, string name) => statement switch
+    {
+        SimpleCommand { Words: [{ Value: "type" or "command" or "hash" }, .. var arguments] } => arguments.Any(argument => argument.Value == name),
+        AndOrList list => list.Operands.Any(operand => Probes(operand, name)),
+        Pipeline { Commands: [var only] } => Probes(only, name),
+        _ => false,
+    };
+
     private static string AdviceFor(string name) => name switch
     {
         "declare" or "typeset" => "Assign with name=value, and use export or readonly where needed.",
@@ -94,6 +111,12 @@ public sealed class PortableCommands : ShellNodeRule<SimpleCommand>
 
         if (script.Dialect is not ShellDialect.Dash)
         {
+            // The shells of images, dash, ash and bash, know -n alone.
+            if (option == "-n" && script.Host is (ScriptHostKind.ImageBuild or ScriptHostKind.ContainerCommand or ScriptHostKind.DevContainer))
+            {
+                return;
+            }
+
             script.Report(PortableCommandChecks.EchoOption, node.Words[1].Span, $"What echo does with {option} differs between shells: some print it. Use printf '%s\\n' \"…\", or printf without \\n for no line break.");
         }
         else if (option != "-n")

@@ -38,7 +38,7 @@ public sealed class Traps() : ShellCommandRule("trap")
             return;
         }
 
-        if (arguments[0].Parts is [DoubleQuotedPart quoted] && quoted.Parts.Any(static part => part is ParameterExpansion or CommandSubstitution or ArithmeticExpansion))
+        if (arguments[0].Parts is [DoubleQuotedPart quoted] && quoted.Parts is not [ParameterExpansion] && quoted.Parts.Any(IsExpandedEarly))
         {
             script.Report(ExpandedEarly, arguments[0].Span, "Double quotes expand this now, not when the trap runs. Use single quotes.");
         }
@@ -56,4 +56,7 @@ public sealed class Traps() : ShellCommandRule("trap")
             }
         }
     }
+
+    /// <summary>A value that is quoted for the second reading is meant to be today's, and a variable alone holds the command.</summary>
+    private static bool IsExpandedEarly(ShellWordPart part) => part is CommandSubstitution or ArithmeticExpansion or ParameterExpansion { Operator: not ("@Q" or "@A" or "@K") };
 }

@@ -1,4 +1,5 @@
 using A11.Core.Diagnostics;
+using A11.Core.Shell.Flow;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Shell.Rules;
@@ -16,7 +17,7 @@ public sealed class UnquotedSubstitution : ShellNodeRule<CommandSubstitution>
     /// <inheritdoc/>
     protected override void Visit(CommandSubstitution node, ScriptContext script)
     {
-        if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsEcho(script) && !(script.TurnsGlobbingOff && script.Ancestors[^2] is SimpleCommand { Name: "set" }))
+        if (script.IsSplit && !node.Body.IsEmpty && !IsWordList(node) && !IsChoice(node) && !IsEcho(script) && !(script.TurnsGlobbingOff && script.Ancestors[^2] is SimpleCommand { Name: "set" }))
         {
             script.Report(Descriptor, node.Span, $"The output of this command is subject to word splitting and globbing. {(IsMeantToSplit(node, script) ? "Turn globbing off with set -f if the words are meant to be split, or quote it." : "Quote it.")}", IsMeantToSplit(node, script) ? null : ScriptContext.Quote(node));
         }
@@ -29,6 +30,9 @@ public sealed class UnquotedSubstitution : ShellNodeRule<CommandSubstitution>
         Pipeline { Commands: [.., SimpleCommand last] } => last.Name is "wc",
         _ => false,
     };
+
+    /// <summary>Arguments that are written here, of which a condition chooses: they can only be what they are.</summary>
+    private static bool IsChoice(CommandSubstitution node) => node.Body.Only is AndOrList or IfCommand or CaseCommand && ConstantOutput.IsPlain(node.Body);
 
     /// <summary>Whether quotes would surely break it: arguments that are there only under a condition, and commands that are given lists.</summary>
     private static bool IsMeantToSplit(CommandSubstitution node, ScriptContext script) =>

@@ -28,13 +28,21 @@ public sealed class UnusedVariable : ShellRule
 
         // Whoever loads a file of functions may read what it sets for them.
         var isLoaded = script.Functions.Count > 0 && script.IsLibrary;
+        var locals = isLoaded && !script.NamesShell ? LocalsOf(script) : null;
         foreach (var write in script.Variables.Writes)
         {
             if (write.Kind is not WriteKind.Temporary && !write.IsExported && !indirect && write.Name[0] != '_' && !read.Contains(write.Name)
-                && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && !(isLoaded && write.Function is null) && reported.Add(write.Name))
+                && !SpecialParameters.IsKnown(write.Name) && !exported.Contains(write.Name) && !(isLoaded && (write.Function is null || locals?.Contains(write.Name) == false)) && reported.Add(write.Name))
             {
                 script.Report(Descriptor, write.Span, $"{write.Name} is set but never read. Remove it, export it, or check its spelling.");
             }
         }
     }
+
+    /// <summary>The variables that functions declare for themselves, which no caller sees. What else they set in a file that can only be loaded may be their result.</summary>
+    private static HashSet<string> LocalsOf(ScriptContext script) => script.Script.Commands
+        .Where(static command => command.Name is "local" or "declare" or "typeset")
+        .SelectMany(static command => command.Arguments)
+        .Select(static argument => argument.Value.Split('=', 2)[0])
+        .ToHashSet(StringComparer.Ordinal);
 }
