@@ -102,7 +102,9 @@ public static class AcceptanceCheck
     }
 
     private static HashSet<WorkflowJob> FindJobs(Requirement part, TaskResult result) =>
-        [.. result.Calls.Where(call => call.Site.Job is not null).GroupBy(call => call.Site.Job!).Where(calls => CommandChecks.Table.Judge([part], new CheckContext(result, new CommandSearch([.. calls])))?.Verdict == CriterionVerdict.Met).Select(calls => calls.Key)];
+        [.. result.Calls.Where(call => call.Site.Job is not null).GroupBy(call => call.Site.Job!)
+            .Where(calls => CommandChecks.Table.Judge([part], new CheckContext(result, new CommandSearch([.. calls])))?.Verdict == CriterionVerdict.Met)
+            .Select(calls => calls.Key)];
 
     /// <summary>The one target or job that a criterion speaks of; null where it speaks of none or several.</summary>
     private static Requirement? FindPlace(Criterion criterion) =>

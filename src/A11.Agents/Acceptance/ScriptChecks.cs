@@ -1,4 +1,3 @@
-using A11.Agents.Acceptance.Criteria;
 using A11.Core.Shell.Model;
 
 namespace A11.Agents.Acceptance;

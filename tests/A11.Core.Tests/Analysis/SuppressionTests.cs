@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Tests;
@@ -27,7 +28,7 @@ public sealed class SuppressionTests
     public void A_directive_of_ShellCheck_silences_what_it_disables(string comment, bool isSilent) =>
         Assert.AreEqual(!isSilent, Check("a.sh", $"#!/bin/sh\nset -eu\n{comment}\nls $1\n").Any(static finding => finding.Rule.Id == "AXS2086"));
 
-    private static IEnumerable<Diagnostic> Check(string path, string text)
+    private static ImmutableArray<Diagnostic> Check(string path, string text)
     {
         var files = new MemoryFileSource([new(path, text)]);
         return TestEngine.Default.Run(files, TestEngine.Load(files), [path]).Diagnostics;
