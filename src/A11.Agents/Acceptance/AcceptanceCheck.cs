@@ -75,8 +75,14 @@ public static class AcceptanceCheck
             return CriterionEvidence.All(meant.Select(isMeant => CriterionCatalogue.Judge(parts, new CheckContext(result, result.Search, isMeant))));
         }
 
+        return CriterionSubjects.Judge(parts, criterion, result, part => JudgeCommands(parts, criterion, part));
+    }
+
+    /// <summary>Judges parts by commands where they are about such: those of the one target or job that the criterion names, if it names one.</summary>
+    private static CriterionEvidence JudgeCommands(ImmutableArray<Requirement> parts, Criterion criterion, TaskResult result)
+    {
         var whole = CriterionCatalogue.Judge(parts, new CheckContext(result));
-        if (!Narrowed.Contains(kind) || FindPlace(criterion) is not { } place || whole.Verdict != CriterionVerdict.Met)
+        if (!Narrowed.Contains(parts[0].Kind) || FindPlace(criterion) is not { } place || whole.Verdict != CriterionVerdict.Met)
         {
             return whole;
         }
@@ -102,7 +108,9 @@ public static class AcceptanceCheck
     }
 
     private static HashSet<WorkflowJob> FindJobs(Requirement part, TaskResult result) =>
-        [.. result.Calls.Where(call => call.Site.Job is not null).GroupBy(call => call.Site.Job!).Where(calls => CommandChecks.Table.Judge([part], new CheckContext(result, new CommandSearch([.. calls])))?.Verdict == CriterionVerdict.Met).Select(calls => calls.Key)];
+        [.. result.Calls.Where(call => call.Site.Job is not null).GroupBy(call => call.Site.Job!)
+            .Where(calls => CommandChecks.Table.Judge([part], new CheckContext(result, new CommandSearch([.. calls])))?.Verdict == CriterionVerdict.Met)
+            .Select(calls => calls.Key)];
 
     /// <summary>The one target or job that a criterion speaks of; null where it speaks of none or several.</summary>
     private static Requirement? FindPlace(Criterion criterion) =>

@@ -28,9 +28,13 @@ internal static class Images
         var named = all.Select(pair => pair.Image).ToArray();
         var (needsDigest, needsVersion) = (parts.Any(part => part.Name == "digest"), parts.Any(part => part.Name.Length == 0));
         return named.FirstOrDefault(image => image.IsDynamic) is { } dynamic ? CriterionEvidence.Open($"Which image {dynamic.Text} is, a variable says.")
-            : named.FirstOrDefault(image => image.Digest is null && (needsDigest || image.Tag is null or "latest" || (needsVersion && (ImageTag.IsPartial(image) || !image.Tag.Any(char.IsAsciiDigit))))) is { } loose ? new CriterionEvidence(false, $"The image {loose.Text} is not pinned{(needsDigest ? " by digest" : "")}.").At(all.First(pair => pair.Image == loose).Place)
+            : named.FirstOrDefault(IsLoose) is { } loose
+                ? new CriterionEvidence(false, $"The image {loose.Text} is not pinned{(needsDigest ? " by digest" : "")}.").At(all.First(pair => pair.Image == loose).Place)
             : named.Length == 0 ? CriterionEvidence.Open("No image is named.")
             : new CriterionEvidence(true, $"Pinned: {string.Join(", ", named.Select(image => image.Text).Distinct(StringComparer.Ordinal))}.").At(all.Select(pair => pair.Place));
+
+        bool IsLoose(ImageReference image) =>
+            image.Digest is null && (needsDigest || image.Tag is null or "latest" || (needsVersion && (ImageTag.IsPartial(image) || !image.Tag.Any(char.IsAsciiDigit))));
     }
 
     /// <summary>Whether an image is one that is asked for by a tag, which may be the beginning of the full one.</summary>
