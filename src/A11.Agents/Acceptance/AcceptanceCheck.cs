@@ -75,8 +75,14 @@ public static class AcceptanceCheck
             return CriterionEvidence.All(meant.Select(isMeant => CriterionCatalogue.Judge(parts, new CheckContext(result, result.Search, isMeant))));
         }
 
+        return CriterionSubjects.Judge(parts, criterion, result, part => JudgeCommands(parts, criterion, part));
+    }
+
+    /// <summary>Judges parts by commands where they are about such: those of the one target or job that the criterion names, if it names one.</summary>
+    private static CriterionEvidence JudgeCommands(ImmutableArray<Requirement> parts, Criterion criterion, TaskResult result)
+    {
         var whole = CriterionCatalogue.Judge(parts, new CheckContext(result));
-        if (!Narrowed.Contains(kind) || FindPlace(criterion) is not { } place || whole.Verdict != CriterionVerdict.Met)
+        if (!Narrowed.Contains(parts[0].Kind) || FindPlace(criterion) is not { } place || whole.Verdict != CriterionVerdict.Met)
         {
             return whole;
         }

@@ -9,7 +9,7 @@ namespace A11.Agents.Acceptance;
 /// <summary>Checks on compose files.</summary>
 internal static partial class ComposeChecks
 {
-    private static IEnumerable<ComposeService> Services(TaskResult result) => result.ComposeFiles.SelectMany(file => file.Services);
+    private static IEnumerable<ComposeService> Services(TaskResult result) => result.Services;
 
     private static CriterionPlace? PlaceOf(ComposeService service, string key, TaskResult result) => result.PlaceOf(service, service.FindKey(key) ?? service.Definition.Span);
 
@@ -109,7 +109,8 @@ internal static partial class ComposeChecks
             : new(false, $"No service runs {string.Join(", ", missing)}.");
     }
 
-    private static bool IsNamed(ComposeService service, string name) => service.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether a service is called so, or runs an image of that name.</summary>
+    public static bool IsNamed(ComposeService service, string name) => service.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
         || service.Reference?.ShortName == Vocabulary.Normalize(name)
         || (name == "database" && service.Reference is { } image && Vocabulary.Databases.Contains(image.ShortName));
 

@@ -28,7 +28,8 @@ internal static class Images
         var named = all.Select(pair => pair.Image).ToArray();
         var (needsDigest, needsVersion) = (parts.Any(part => part.Name == "digest"), parts.Any(part => part.Name.Length == 0));
         return named.FirstOrDefault(image => image.IsDynamic) is { } dynamic ? CriterionEvidence.Open($"Which image {dynamic.Text} is, a variable says.")
-            : named.FirstOrDefault(IsLoose) is { } loose ? new CriterionEvidence(false, $"The image {loose.Text} is not pinned{(needsDigest ? " by digest" : "")}.").At(all.First(pair => pair.Image == loose).Place)
+            : named.FirstOrDefault(IsLoose) is { } loose
+                ? new CriterionEvidence(false, $"The image {loose.Text} is not pinned{(needsDigest ? " by digest" : "")}.").At(all.First(pair => pair.Image == loose).Place)
             : named.Length == 0 ? CriterionEvidence.Open("No image is named.")
             : new CriterionEvidence(true, $"Pinned: {string.Join(", ", named.Select(image => image.Text).Distinct(StringComparer.Ordinal))}.").At(all.Select(pair => pair.Place));
 

@@ -32,6 +32,8 @@ internal sealed class TaskResult
         Scripts = [.. Read(GeneratedFileKind.Script, ScriptFile.Parse, static _ => [])];
         DependabotFiles = [.. Read(GeneratedFileKind.Dependabot, DependabotFile.Parse, static _ => [])];
         Manifests = [.. texts[GeneratedFileKind.Kubernetes].SelectMany(file => Manifest.Parse(file.Path, files.Read(file.Path).Span).Select(manifest => _places.Add(manifest, file.Path, file.Text)))];
+        Jobs = [.. Workflows.SelectMany(static file => file.Jobs)];
+        Services = [.. ComposeFiles.SelectMany(static file => file.Services)];
         Faults = [.. task.Lane.Select(FindFault).OfType<string>()];
         Calls = TaskCalls.Collect(this, [.. texts.SelectMany(static group => group).Select(static file => file.Path)]);
         Search = new CommandSearch(Calls);
@@ -64,8 +66,14 @@ internal sealed class TaskResult
     /// <summary>The makefiles.</summary>
     public ImmutableArray<MakefileModel> Makefiles { get; }
 
-    /// <summary>The objects of Kubernetes.</summary>
-    public ImmutableArray<Manifest> Manifests { get; }
+    /// <summary>The objects of Kubernetes that a criterion speaks of.</summary>
+    public ImmutableArray<Manifest> Manifests { get; private set; }
+
+    /// <summary>The jobs of its workflows that a criterion speaks of.</summary>
+    public ImmutableArray<WorkflowJob> Jobs { get; private set; }
+
+    /// <summary>The services of its compose files that a criterion speaks of.</summary>
+    public ImmutableArray<ComposeService> Services { get; private set; }
 
     /// <summary>The shell scripts.</summary>
     public ImmutableArray<ScriptFile> Scripts { get; }
@@ -103,6 +111,16 @@ internal sealed class TaskResult
 
     /// <summary>The line at which a span of a model begins; null where there is no such span.</summary>
     public CriterionPlace? PlaceOf(object model, TextSpan? span) => _places.Find(model, span);
+
+    /// <summary>The same files, of which only some jobs, services and objects are looked at.</summary>
+    public TaskResult Only(Func<WorkflowJob, bool> isJob, Func<ComposeService, bool> isService, Func<Manifest, bool> isObject)
+    {
+        var part = (TaskResult)MemberwiseClone();
+        part.Jobs = [.. Jobs.Where(isJob)];
+        part.Services = [.. Services.Where(isService)];
+        part.Manifests = [.. Manifests.Where(isObject)];
+        return part;
+    }
 
     /// <summary>Whether a job waits for another, or for one that does.</summary>
     public bool Waits(WorkflowJob job, string other)

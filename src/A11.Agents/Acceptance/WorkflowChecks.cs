@@ -13,7 +13,7 @@ internal static partial class WorkflowChecks
     public static bool IsNamed(WorkflowJob job, string name) =>
         job.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(job.Name, name, StringComparison.OrdinalIgnoreCase) || CriterionWord.Join(job.Id) == CriterionWord.Join(name);
 
-    private static IEnumerable<WorkflowJob> Jobs(TaskResult result) => result.Workflows.SelectMany(file => file.Jobs);
+    private static IEnumerable<WorkflowJob> Jobs(TaskResult result) => result.Jobs;
 
     /// <summary>The steps that may run.</summary>
     private static IEnumerable<WorkflowStep> Steps(TaskResult result) => StepsOf(result, null).Select(pair => pair.Step);
@@ -165,7 +165,6 @@ internal static partial class WorkflowChecks
 
     private static CriterionEvidence JudgeTimeout(Requirement part, TaskResult result)
     {
-        var isMost = part.Values.Contains("most");
         foreach (var job in Jobs(result).Where(job => job.CalledWorkflow is null))
         {
             var minutes = job.Timeout;
@@ -181,7 +180,7 @@ internal static partial class WorkflowChecks
                     return CriterionEvidence.Open($"The timeout-minutes of the job {job.Id} are an expression.");
                 }
 
-                if (isMost ? given > asked : given != asked)
+                if (part.Values.FirstOrDefault() switch { "most" => given > asked, "below" => given >= asked, _ => given != asked })
                 {
                     return new(false, $"The job {job.Id} has timeout-minutes: {minutes}.");
                 }

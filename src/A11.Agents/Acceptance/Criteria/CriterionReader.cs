@@ -32,7 +32,7 @@ internal sealed class CriterionReader
         "run", "runs", "running", "ran", "execute", "executes", "use", "uses", "used", "using", "create", "creates", "provide", "provides", "provided", "include", "includes", "included", "including", "add", "adds", "added",
         "contain", "contains", "define", "defines", "defined", "set", "sets", "setup", "enable", "enables", "enabled", "configure", "configures", "configured", "ensure", "ensures", "must", "should", "shall", "need", "needs",
         "will", "can", "exist", "exists", "present", "perform", "performs", "do", "does", "check", "checks", "checked", "checking", "measure", "measures", "measured", "collect", "collects", "support", "supports", "supported", "make", "makes",
-        "implement", "implements", "implemented", "trigger", "triggers", "triggered", "which", "please", "we", "they", "based", "both", "respectively", "well", "following", "against",
+        "implement", "implements", "implemented", "trigger", "triggers", "triggered", "which", "please", "we", "they", "based", "both", "respectively", "well", "following", "against", "covers", "cover", "across", "over", "hits", "queries",
         "project", "application", "app", "code", "codebase", "repository", "repo", "file", "step", "steps",
         "sources", "source", "program", "tool", "service", "instruction", "instructions", "call", "calls", "calling",
     };

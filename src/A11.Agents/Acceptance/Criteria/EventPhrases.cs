@@ -16,7 +16,7 @@ internal static class EventPhrases
         ("tags", Phrase.Parse("version|release|semver? tag|tags is|are|gets pushed|created")),
         ("tags", Phrase.Parse("when|whenever new? version|release|tag is|gets tagged|pushed")),
         ("tags", Phrase.Parse("when|whenever new? version? tag|tags is|are? pushed|created")),
-        ("tags", Phrase.Parse("on|for every|each|version|release|semver? tag|tags|tag-push|tag-pushes")),
+        ("tags", Phrase.Parse("on|for|by|upon every|each|version|release|semver? tag|tags|tag-push|tag-pushes")),
         ("release", Phrase.Parse("when release is published|created")),
         ("release", Phrase.Parse("on published? release|releases")),
         ("pull_request", Phrase.Parse("pull-request|pull-requests|pr|prs|pull-request-events")),

@@ -29,7 +29,7 @@ internal static class KindPhrases
     [
         new("secrets|passwords|credentials|secret|password is|are? passed|read|mounted|provided|loaded|given|come|comes|supplied as|from|by|through|via file|files|secret-files|docker-secrets|docker-secret|secrets", RequirementKind.FileSecrets),
         new("uses|use|through|via|with docker|compose|file-based secrets", RequirementKind.FileSecrets),
-        new("uses|use|has|have|define|defines? custom|dedicated|shared|own|separate|user-defined|private network|networks", RequirementKind.Network),
+        new("services|service|containers? uses|use|has|have|define|defines|are-on|share|join|joins? custom|dedicated|shared|own|separate|user-defined|private network|networks", RequirementKind.Network),
     ];
 
     private static readonly ImmutableArray<PhraseTable.Entry> Kubernetes =
@@ -50,6 +50,9 @@ internal static class KindPhrases
         new("stops|stop|exits|exit|fails|fail|aborts on|at|after|when? first|any? error|errors|failure|failures|failing-command|command-fails", RequirementKind.StrictMode, "errexit"),
         new("fails|fail|stops|exits|aborts on|at|for undefined|unset|unbound variable|variables", RequirementKind.StrictMode, "nounset"),
         new("fails|fail|stops|exits|aborts on|at|for failing|failed pipe|pipes|pipelines|pipeline", RequirementKind.StrictMode, "pipefail"),
+        new("script|scripts? exits|stops|fails|aborts on|at|after first|any? error|errors|failure", RequirementKind.StrictMode, "errexit"),
+        new("fails|fail|exits|stops|aborts if|when variable|variables is|are unset|undefined|unbound|not-set", RequirementKind.StrictMode, "nounset"),
+        new("uses|use bash with strict-mode", RequirementKind.StrictMode),
         new("has|with|begins-with|starts-with|uses|names? =bash|sh|dash|zsh|ksh|posix? shebang|shebang-line|interpreter-line", RequirementKind.Shebang),
         new("no|without|zero|free-of lint|linter|linting? findings|warnings|errors|problems|lint-errors", RequirementKind.LintFindings),
         new("no|without|zero|free-of =shellcheck findings|warnings|errors|problems", RequirementKind.LintFindings),
@@ -59,7 +62,7 @@ internal static class KindPhrases
 
     private static readonly ImmutableArray<PhraseTable.Entry> Dependabot =
     [
-        new("updates|update|updating|keeps|covers|watches|checks|monitors|for|enables? =npm|pip|nuget|docker|docker-compose|github-actions|gomod|go-modules|cargo|maven|gradle|composer|bundler|terraform|uv|helm|devcontainers|pub|mix|swift|gitsubmodule updates|dependencies|packages|images|ecosystem|modules|actions? up-to-date|current?", RequirementKind.Ecosystem),
+        new("updates|update|updating|keeps|covers|watches|checks|checks-for|monitors|for|enables|updates-for|configures|includes? =npm|pip|nuget|docker|docker-compose|github-actions|gomod|go-modules|cargo|maven|gradle|composer|bundler|terraform|uv|helm|devcontainers|pub|mix|swift|gitsubmodule updates|dependencies|packages|images|ecosystem|modules|actions? up-to-date|current?", RequirementKind.Ecosystem),
         new("on-a|a|at-a|with-a|the|schedule-is|interval-is|interval|schedule? =weekly|daily|monthly|quarterly|yearly schedule|interval|updates|update-schedule|basis|checks?", RequirementKind.Interval),
         new("every|once-a|each =week|day|month|quarter", RequirementKind.Interval),
     ];
@@ -200,6 +203,13 @@ internal static class KindPhrases
             return true;
         }
 
+        if (kind == RequirementKind.Namespace && text.Is(index, word) && text.Is(index + 1, "is") && text.IsFree(index + 2) && index + 3 == text.Words.Length)
+        {
+            add(new Requirement(kind, text.Words[index + 2].Text) { Place = (index, index + 3) });
+            text.Use(index, 3);
+            return true;
+        }
+
         if (!text.Is(index, word, words) || NamesAfter(text, index + 1, isIntroduced: kind is RequirementKind.Environment) is not { Names.Count: > 0 } found)
         {
             return false;
@@ -237,18 +247,19 @@ internal static class KindPhrases
         return (names, end);
     }
 
-    private static bool IsBareName(CriterionWord word) => word.Text.Contains('-', StringComparison.Ordinal) && word.Text.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+    private static bool IsBareName(CriterionWord word) => word.Text.AsSpan().ContainsAny('-', '.') && word.Text.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.');
 
     /// <summary>“Host shop.example.com”: a name with a dot behind the word.</summary>
     private static bool ReadHost(CriterionText text, int index, Action<Requirement> add)
     {
-        if (!text.Is(index, "host", "hosts", "hostname", "domain") || !text.IsFree(index + 1) || !text.Words[index + 1].Value.Contains('.', StringComparison.Ordinal))
+        var at = text.Is(index, "host", "hosts", "hostname", "domain") ? text.Is(index + 1, "is", "name") ? index + 2 : index + 1 : text.Is(index, "for") && text.Is(index - 1, "ingress") ? index + 1 : -1;
+        if (at < 0 || !text.IsFree(at) || !text.Words[at].Value.Contains('.', StringComparison.Ordinal))
         {
             return false;
         }
 
-        add(new Requirement(RequirementKind.Host, text.Words[index + 1].Value) { Place = (index, index + 2) });
-        text.Use(index, 2);
+        add(new Requirement(RequirementKind.Host, text.Words[at].Value) { Place = (index, at + 1) });
+        text.Use(index, at + 1 - index);
         return true;
     }
 
@@ -256,7 +267,8 @@ internal static class KindPhrases
     private static bool ReadEntryPoint(CriterionText text, int index, Action<Requirement> add)
     {
         var length = text.Match(index, "entrypoint");
-        var at = length > 0 && text.Is(index + length, "is", "runs", "starts") ? index + length + 1 : index + length;
+        var at = length > 0 && text.Is(index + length, "is", "runs", "starts", "to") ? index + length + 1 : index + length;
+        at = length > 0 && text.Is(at, "set") && text.Is(at + 1, "to") ? at + 2 : at;
         var end = at;
         while (length > 0 && text.IsFree(end) && text.Words[end].IsQuoted)
         {

@@ -13,7 +13,9 @@ internal static class NumberPhrases
 
     private static readonly Phrase TimeWord = Phrase.Parse("every|each|all|job|jobs|the? job|jobs? has|have|with|is|are? timeout|timeouts|time-limit|time-out|time-limits|timeout-minutes|limited|times-out|time-outs");
 
-    private static readonly Phrase AtMost = Phrase.Parse("at-most|no-more-than|up-to|maximum|max|maximum-of|within|under");
+    private static readonly Phrase AtMost = Phrase.Parse("at-most|no-more-than|up-to|maximum|max|maximum-of|within");
+
+    private static readonly Phrase Below = Phrase.Parse("under|below|less-than|shorter-than");
 
     private static readonly Phrase AtLeast = Phrase.Parse("at-least|minimum|minimum-of|no-less-than|above|over|threshold-of|threshold|below|drops-below|is-below|under|falls-below");
 
@@ -108,7 +110,7 @@ internal static class NumberPhrases
         while (end >= 0 && text.IsFree(end) && int.TryParse(text.Words[end].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536)
         {
             ports.Add(end++);
-            end = text.Is(end, "and") && text.IsFree(end + 1) && char.IsAsciiDigit(text.Words[end + 1].Value[0]) ? end + 1 : end;
+            end = text.Is(end, "and", "or") && text.IsFree(end + 1) && char.IsAsciiDigit(text.Words[end + 1].Value[0]) ? end + 1 : end;
         }
 
         foreach (var port in ports)
@@ -119,7 +121,7 @@ internal static class NumberPhrases
         if (ports.Count > 0)
         {
             end = IsOpened.Match(text, end)?.End ?? end;
-            text.Use(index, end - index);
+            UseBetween(text, index, end);
         }
 
         return ports.Count > 0;
@@ -136,7 +138,8 @@ internal static class NumberPhrases
         var end = TimeWord.Match(text, index)?.End ?? -1;
         var at = end >= 0 && text.Is(end, "of", "to", "after", "is", "in") ? end + 1 : end;
         var isMost = at >= 0 && AtMost.Match(text, at) is not null;
-        at = at >= 0 ? AtMost.Match(text, at)?.End ?? at : at;
+        var isBelow = at >= 0 && Below.Match(text, at) is not null;
+        at = at >= 0 ? (AtMost.Match(text, at) ?? Below.Match(text, at))?.End ?? at : at;
         at = at >= 0 && text.Is(at, "of", "a") ? at + 1 : at;
         if (at >= 0 && MinutesAt(text, at) is { } minutes)
         {
@@ -159,7 +162,7 @@ internal static class NumberPhrases
 
         void Add(string name, int start, int stop)
         {
-            add(new Requirement(RequirementKind.Timeout, name, isMost ? ["most"] : []) { Place = (start, stop) });
+            add(new Requirement(RequirementKind.Timeout, name, isMost ? ["most"] : isBelow ? ["below"] : []) { Place = (start, stop) });
             text.Use(start, stop - start);
         }
     }

@@ -5,7 +5,7 @@ namespace A11.Agents.Acceptance.Criteria;
 /// <summary>Which work comes first: <c>lint before test</c>, <c>deploy after the tests</c>, <c>tests first</c>.</summary>
 internal static class OrderPhrases
 {
-    private static readonly string[] Between = ["come", "comes", "run", "runs", "go", "goes", "happen", "happens", "is", "are", "the", "a", "all", "done", "any", "must", "should", "they", "it", "first"];
+    private static readonly string[] Between = ["come", "comes", "run", "runs", "go", "goes", "happen", "happens", "is", "are", "the", "a", "all", "done", "any", "must", "should", "they", "it", "first", "pass", "passes", "succeed", "succeeds", "finish", "finishes"];
 
     /// <summary>Reads them between parts that are work, in their order.</summary>
     public static void Read(CriterionText text, List<Requirement> found)

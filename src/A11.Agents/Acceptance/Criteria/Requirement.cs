@@ -17,7 +17,7 @@ internal enum RequirementKind
     /// <summary>The token's permissions are limited; the name <c>read</c>: to reading.</summary>
     Permissions,
 
-    /// <summary>Jobs have a time limit; the name is the number of minutes, the value <c>most</c> allows less.</summary>
+    /// <summary>Jobs have a time limit; the name is the number of minutes, the values <c>most</c> and <c>below</c> allow less.</summary>
     Timeout,
 
     /// <summary>Runs of one branch don't pile up; <c>cancel</c>: a newer ends an older.</summary>
