@@ -54,7 +54,7 @@ internal static partial class ComposeChecks
             Images.Used),
         new(
             RequirementKind.PinnedImages,
-            (parts, context) => Images.JudgePins(parts, Services(context.Result).Where(service => service.Reference is not null).Select(service => (service.Reference!, PlaceOf(service, "image", context.Result)))),
+            (parts, context) => Images.JudgePins(parts, context.Result.Services.Where(service => service.Reference is not null).Select(service => (service.Reference!, PlaceOf(service, "image", context.Result)))),
             Images.Pinned),
         new(
             RequirementKind.Network,

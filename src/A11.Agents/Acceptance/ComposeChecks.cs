@@ -9,15 +9,13 @@ namespace A11.Agents.Acceptance;
 /// <summary>Checks on compose files.</summary>
 internal static partial class ComposeChecks
 {
-    private static IEnumerable<ComposeService> Services(TaskResult result) => result.Services;
-
     private static CriterionPlace? PlaceOf(ComposeService service, string key, TaskResult result) => result.PlaceOf(service, service.FindKey(key) ?? service.Definition.Span);
 
     /// <summary>Whether services join the named networks, or any that the file defines.</summary>
     private static CriterionEvidence JudgeNetworks(ImmutableArray<Requirement> parts, TaskResult result)
     {
         var defined = result.ComposeFiles.SelectMany(file => file.Networks).Select(network => network.Value).ToHashSet(StringComparer.Ordinal);
-        var joined = Services(result).SelectMany(service => service.Networks.Select(network => (Service: service, Network: network))).Where(pair => defined.Contains(pair.Network.Value)).ToArray();
+        var joined = result.Services.SelectMany(service => service.Networks.Select(network => (Service: service, Network: network))).Where(pair => defined.Contains(pair.Network.Value)).ToArray();
         var missing = parts.Where(part => part.Name.Length > 0 && !joined.Any(pair => pair.Network.Value == part.Name)).Select(part => part.Name).ToArray();
         return missing.Length > 0 ? new(false, $"No service joins a network {string.Join(", ", missing)} that the file defines.")
             : joined.Length == 0 ? new(false, "No service joins a network that the file defines.")
@@ -29,17 +27,17 @@ internal static partial class ComposeChecks
     private static CriterionEvidence JudgeSecrets(TaskResult result)
     {
         var defined = result.ComposeFiles.SelectMany(file => file.Secrets).Select(secret => secret.Value).ToHashSet(StringComparer.Ordinal);
-        var used = Services(result).SelectMany(service => service.FindSettings("secrets").Select(secret => (Service: service, Secret: secret))).Where(pair => defined.Contains(pair.Secret.Value)).ToArray();
+        var used = result.Services.SelectMany(service => service.FindSettings("secrets").Select(secret => (Service: service, Secret: secret))).Where(pair => defined.Contains(pair.Secret.Value)).ToArray();
         return used.Length == 0 ? new(false, "No service gets a secret that the file defines.")
             : FileChecks.JudgeSecrets(result) is { Verdict: not CriterionVerdict.Met } found ? found
             : new CriterionEvidence(true, $"Secrets: {string.Join(", ", used.Select(pair => pair.Secret.Value).Distinct(StringComparer.Ordinal))}.").At(used.Select(pair => result.PlaceOf(pair.Service, pair.Secret.Span)));
     }
 
-    private static IEnumerable<ImageReference> ImagesOf(TaskResult result) => Services(result).Select(service => service.Reference).OfType<ImageReference>();
+    private static IEnumerable<ImageReference> ImagesOf(TaskResult result) => result.Services.Select(service => service.Reference).OfType<ImageReference>();
 
     private static CriterionEvidence JudgeHealth(TaskResult result)
     {
-        var services = Services(result).ToArray();
+        var services = result.Services.ToArray();
         var unprobed = services.Where(service => !service.HasHealthCheck).Select(service => service.Name).ToArray();
         return services.Length == 0 ? new(false, "There is no service.")
             : unprobed.Length > 0 ? new(false, $"Nothing probes {string.Join(", ", unprobed)}.")
@@ -47,20 +45,20 @@ internal static partial class ComposeChecks
     }
 
     private static CriterionEvidence JudgeLimits(TaskResult result) =>
-        Services(result).All(service => service.HasLimits) ? new CriterionEvidence(true, "Every service has limits.").At(Services(result).Select(service => result.PlaceOf(service, (service.Limits.Memory ?? service.Limits.Cpu)?.Span))) : new(false, "A service has no limits of memory or processors.");
+        result.Services.All(service => service.HasLimits) ? new CriterionEvidence(true, "Every service has limits.").At(result.Services.Select(service => result.PlaceOf(service, (service.Limits.Memory ?? service.Limits.Cpu)?.Span))) : new(false, "A service has no limits of memory or processors.");
 
     private static CriterionEvidence JudgeImage(string name, TaskResult result) =>
-        Services(result).FirstOrDefault(service => service.Reference is { } image && Images.Is(image, name)) is { } found ? new CriterionEvidence(true, $"{name} is used.").At(PlaceOf(found, "image", result)) : new(false, $"{name} is not used.");
+        result.Services.FirstOrDefault(service => service.Reference is { } image && Images.Is(image, name)) is { } found ? new CriterionEvidence(true, $"{name} is used.").At(PlaceOf(found, "image", result)) : new(false, $"{name} is not used.");
 
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result)
     {
-        var found = Services(result).FirstOrDefault(service => service.HasHealthCheck && service.HealthCheckTest is { } test && test.Contains("http", StringComparison.Ordinal) && (path.Length == 0 || ContainerChecks.HasPath(test, path)));
+        var found = result.Services.FirstOrDefault(service => service.HasHealthCheck && service.HealthCheckTest is { } test && test.Contains("http", StringComparison.Ordinal) && (path.Length == 0 || ContainerChecks.HasPath(test, path)));
         return found is not null ? new CriterionEvidence(true, "A health check asks an endpoint.").At(PlaceOf(found, "healthcheck", result)) : new(false, "No health check asks such an endpoint.");
     }
 
     private static CriterionEvidence JudgeVolumes(TaskResult result)
     {
-        var stores = Services(result).Where(service => service.Reference is { } image && Vocabulary.Stores.ContainsKey(image.ShortName)).ToArray();
+        var stores = result.Services.Where(service => service.Reference is { } image && Vocabulary.Stores.ContainsKey(image.ShortName)).ToArray();
         var volatileStores = stores.Where(service => !KeepsData(service, DirectoryOf(service.Reference!))).Select(service => service.Name).ToArray();
         return stores.Length == 0 ? new(false, "No service was found that keeps data.")
             : volatileStores.Length > 0 ? new(false, $"The data of {string.Join(", ", volatileStores)} goes with the container.")
@@ -69,7 +67,7 @@ internal static partial class ComposeChecks
 
     private static CriterionEvidence JudgeVolumeOf(string name, TaskResult result)
     {
-        var services = Services(result).Where(service => IsNamed(service, name is "db" ? "database" : name) || IsNamed(service, name)).ToArray();
+        var services = result.Services.Where(service => IsNamed(service, name is "db" ? "database" : name) || IsNamed(service, name)).ToArray();
         return services.Length == 0 ? new(false, $"There is no service {name}.")
             : services.Any(service => !service.Mounts.Any(mount => mount.IsNamedVolume)) ? new(false, $"The service {name} has no named volume.")
             : new CriterionEvidence(true, $"The service {name} has a named volume.").At(services.Select(service => PlaceOf(service, "volumes", result)));
@@ -85,27 +83,27 @@ internal static partial class ComposeChecks
 
     private static CriterionEvidence JudgeOrder(ImmutableArray<Requirement> parts, TaskResult result)
     {
-        var dependencies = Services(result).SelectMany(service => service.NeededServices).ToArray();
+        var dependencies = result.Services.SelectMany(service => service.NeededServices).ToArray();
         var named = parts.Select(part => Vocabulary.Normalize(part.Name)).Where(name => name.Length > 0).ToArray();
-        var isNamedWaitedFor = named.All(name => Services(result).Any(service => service.Reference?.ShortName == name && dependencies.Any(dependency => dependency.Name == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
+        var isNamedWaitedFor = named.All(name => result.Services.Any(service => service.Reference?.ShortName == name && dependencies.Any(dependency => dependency.Name == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
         return dependencies.Length > 0 && isNamedWaitedFor && dependencies.All(dependency => dependency.Condition is "service_healthy" or "service_completed_successfully")
-            ? new CriterionEvidence(true, "What a service needs is waited for until it is healthy.").At(Services(result).Where(service => service.NeededServices.Any()).Select(service => PlaceOf(service, "depends_on", result)))
+            ? new CriterionEvidence(true, "What a service needs is waited for until it is healthy.").At(result.Services.Where(service => service.NeededServices.Any()).Select(service => PlaceOf(service, "depends_on", result)))
             : new(false, "No service waits until what it needs is healthy.");
     }
 
     private static bool IsAmong(string name, IEnumerable<string?> services) => services.Contains(name, StringComparer.OrdinalIgnoreCase) || (name == "database" && services.Contains("db"));
 
     private static CriterionEvidence JudgeRestart(string policy, TaskResult result) =>
-        Services(result).Any(service => !service.HasRestartPolicy) ? new(false, "A service does not say when it is restarted.")
-        : Services(result).Any(service => service.RestartPolicy == "no") ? new(false, "A service is never restarted.")
-        : policy.Length > 0 && Services(result).Any(service => service.RestartPolicy?.Split(':')[0] != policy) ? new(false, $"A service is not restarted by the policy {policy}.")
-        : new CriterionEvidence(true, "Every service says when it is restarted.").At(Services(result).Select(service => PlaceOf(service, service.RestartPolicy is null ? "deploy" : "restart", result)));
+        result.Services.Any(service => !service.HasRestartPolicy) ? new(false, "A service does not say when it is restarted.")
+        : result.Services.Any(service => service.RestartPolicy == "no") ? new(false, "A service is never restarted.")
+        : policy.Length > 0 && result.Services.Any(service => service.RestartPolicy?.Split(':')[0] != policy) ? new(false, $"A service is not restarted by the policy {policy}.")
+        : new CriterionEvidence(true, "Every service says when it is restarted.").At(result.Services.Select(service => PlaceOf(service, service.RestartPolicy is null ? "deploy" : "restart", result)));
 
     private static CriterionEvidence JudgeServices(ImmutableArray<Requirement> parts, TaskResult result)
     {
-        var missing = parts.Where(part => !Services(result).Any(service => IsNamed(service, part.Name))).Select(part => part.Name).ToArray();
+        var missing = parts.Where(part => !result.Services.Any(service => IsNamed(service, part.Name))).Select(part => part.Name).ToArray();
         return missing.Length == 0 ? new CriterionEvidence(true, $"The services run {string.Join(", ", parts.Select(part => part.Name))}.")
-                .At(Services(result).Where(service => parts.Any(part => IsNamed(service, part.Name))).Select(service => result.PlaceOf(service, service.Definition.Span)))
+                .At(result.Services.Where(service => parts.Any(part => IsNamed(service, part.Name))).Select(service => result.PlaceOf(service, service.Definition.Span)))
             : new(false, $"No service runs {string.Join(", ", missing)}.");
     }
 
@@ -118,24 +116,24 @@ internal static partial class ComposeChecks
     {
         var images = ImagesOf(result).Where(image => part.Name.Length == 0 || image.ShortName == part.Name).ToArray();
         return images.Any(image => Images.IsVersion(image.Tag, part.Values[0])) ? new CriterionEvidence(true, $"The service runs {part.Name} {part.Values[0]}.")
-                .At(Services(result).Where(service => service.Reference is { } image && (part.Name.Length == 0 || image.ShortName == part.Name) && Images.IsVersion(image.Tag, part.Values[0])).Select(service => PlaceOf(service, "image", result)))
+                .At(result.Services.Where(service => service.Reference is { } image && (part.Name.Length == 0 || image.ShortName == part.Name) && Images.IsVersion(image.Tag, part.Values[0])).Select(service => PlaceOf(service, "image", result)))
             : images.Any(image => image.IsDynamic) || (images.Length == 0 && ImagesOf(result).Any(image => image.IsDynamic)) ? CriterionEvidence.Open("Which version it is, a variable says.")
             : new(false, $"No service runs {part.Name} {part.Values[0]}.");
     }
 
-    private static IEnumerable<PublishedPort> Ports(TaskResult result) => Services(result).SelectMany(service => service.Ports);
+    private static IEnumerable<PublishedPort> Ports(TaskResult result) => result.Services.SelectMany(service => service.Ports);
 
     private static CriterionEvidence JudgePorts(ImmutableArray<Requirement> parts, TaskResult result)
     {
         var ports = Ports(result).ToArray();
         var missing = parts.Where(part => !ports.Any(port => port.Host == part.Name || port.Container == part.Name)).Select(part => part.Name).ToArray();
         return missing.Length == 0 ? new CriterionEvidence(true, $"Published: {string.Join(", ", parts.Select(part => part.Name))}.")
-                .At(Services(result).SelectMany(service => service.Ports.Where(port => parts.Any(part => port.Host == part.Name || port.Container == part.Name)).Select(port => result.PlaceOf(service, port.Span))))
+                .At(result.Services.SelectMany(service => service.Ports.Where(port => parts.Any(part => port.Host == part.Name || port.Container == part.Name)).Select(port => result.PlaceOf(service, port.Span))))
             : ports.Any(port => port.Host.Contains('$', StringComparison.Ordinal)) ? CriterionEvidence.Open("Which port is published, a variable says.")
             : new(false, $"The port {string.Join(", ", missing)} is not published.");
     }
 
     private static CriterionEvidence JudgeLocalPorts(TaskResult result) => !Ports(result).Any() ? CriterionEvidence.Open("No port is published.") : Ports(result).FirstOrDefault(port => port.Address is not ("127.0.0.1" or "[::1]" or "::1")) is { Container: { } open }
         ? new(false, $"The port {open} is published on every address.")
-        : new CriterionEvidence(true, "Ports are published on this machine only.").At(Services(result).SelectMany(service => service.Ports.Select(port => result.PlaceOf(service, port.Span))));
+        : new CriterionEvidence(true, "Ports are published on this machine only.").At(result.Services.SelectMany(service => service.Ports.Select(port => result.PlaceOf(service, port.Span))));
 }

@@ -13,12 +13,10 @@ internal static partial class WorkflowChecks
     public static bool IsNamed(WorkflowJob job, string name) =>
         job.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(job.Name, name, StringComparison.OrdinalIgnoreCase) || CriterionWord.Join(job.Id) == CriterionWord.Join(name);
 
-    private static IEnumerable<WorkflowJob> Jobs(TaskResult result) => result.Jobs;
-
     /// <summary>The steps that may run.</summary>
     private static IEnumerable<WorkflowStep> Steps(TaskResult result) => StepsOf(result, null).Select(pair => pair.Step);
 
-    private static IEnumerable<(WorkflowJob Job, WorkflowStep Step)> StepsOf(TaskResult result, Func<WorkflowJob, bool>? isMeant) => Jobs(result).Where(job => !job.NeverRuns && isMeant?.Invoke(job) != false)
+    private static IEnumerable<(WorkflowJob Job, WorkflowStep Step)> StepsOf(TaskResult result, Func<WorkflowJob, bool>? isMeant) => result.Jobs.Where(job => !job.NeverRuns && isMeant?.Invoke(job) != false)
         .SelectMany(job => job.Steps.Where(step => !step.NeverRuns).Select(step => (job, step)));
 
     private static bool IsOpen((WorkflowJob Job, WorkflowStep Step) pair) => pair.Job.IsConditional || pair.Step.IsConditional;
@@ -165,7 +163,7 @@ internal static partial class WorkflowChecks
 
     private static CriterionEvidence JudgeTimeout(Requirement part, TaskResult result)
     {
-        foreach (var job in Jobs(result).Where(job => job.CalledWorkflow is null))
+        foreach (var job in result.Jobs.Where(job => job.CalledWorkflow is null))
         {
             var minutes = job.Timeout;
             if (minutes is null)
@@ -187,7 +185,7 @@ internal static partial class WorkflowChecks
             }
         }
 
-        return new CriterionEvidence(true, "Every job has timeout-minutes.").At(Jobs(result).Where(job => job.CalledWorkflow is null).Select(job => PlaceOf(job, "timeout-minutes", result)));
+        return new CriterionEvidence(true, "Every job has timeout-minutes.").At(result.Jobs.Where(job => job.CalledWorkflow is null).Select(job => PlaceOf(job, "timeout-minutes", result)));
     }
 
     private static CriterionEvidence JudgeConcurrency(bool cancels, TaskResult result)
@@ -218,7 +216,7 @@ internal static partial class WorkflowChecks
     private static CriterionEvidence JudgeRunner(string name, TaskResult result)
     {
         var wanted = name == "linux" ? "ubuntu" : name;
-        var jobs = Jobs(result).Where(job => !job.NeverRuns).ToArray();
+        var jobs = result.Jobs.Where(job => !job.NeverRuns).ToArray();
         var runners = jobs.SelectMany(job => job.Runners).ToArray();
         return Array.Find(jobs, job => job.Runners.Any(IsWanted)) is { } found ? new CriterionEvidence(true, $"A job runs on {name}.").At(PlaceOf(found, "runs-on", result))
             : runners.Any(runner => runner.Contains("${{", StringComparison.Ordinal) || runner.StartsWith("self-hosted", StringComparison.Ordinal)) ? CriterionEvidence.Open($"No job is known to run on {name}.")
@@ -227,7 +225,7 @@ internal static partial class WorkflowChecks
         bool IsWanted(string runner) => runner == wanted || runner.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase) || (name == "linux" && runner == "linux");
     }
 
-    private static CriterionEvidence JudgeMatrix(TaskResult result) => Jobs(result).FirstOrDefault(job => job.HasMatrix) is { } found
+    private static CriterionEvidence JudgeMatrix(TaskResult result) => result.Jobs.FirstOrDefault(job => job.HasMatrix) is { } found
         ? new CriterionEvidence(true, "A job has a matrix.").At(PlaceOf(found, "strategy", result))
         : new(false, "No job has a matrix.");
 
@@ -237,9 +235,9 @@ internal static partial class WorkflowChecks
 
     private static CriterionEvidence JudgeJobs(ImmutableArray<Requirement> parts, TaskResult result)
     {
-        var missing = parts.Where(part => !Jobs(result).Any(job => IsNamed(job, part.Name))).Select(part => part.Name).ToArray();
+        var missing = parts.Where(part => !result.Jobs.Any(job => IsNamed(job, part.Name))).Select(part => part.Name).ToArray();
         return missing.Length == 0 ? new CriterionEvidence(true, $"The jobs are there: {string.Join(", ", parts.Select(part => part.Name))}.")
-                .At(Jobs(result).Where(job => parts.Any(part => IsNamed(job, part.Name))).Select(job => result.PlaceOf(job, job.Definition.Span)))
+                .At(result.Jobs.Where(job => parts.Any(part => IsNamed(job, part.Name))).Select(job => result.PlaceOf(job, job.Definition.Span)))
             : missing.All(name => IsDoneSomewhere(name, result)) ? CriterionEvidence.Open($"No job is called {string.Join(", ", missing)}; whether one of the others is meant can't be told.")
             : new(false, $"There is no job {string.Join(", ", missing)}.");
     }
@@ -282,7 +280,7 @@ internal static partial class WorkflowChecks
             : CriterionEvidence.Open($"No step is known to set up {language}.");
 
     private static CriterionEvidence? JudgeServiceImages(string name, TaskResult result) =>
-        Jobs(result).FirstOrDefault(job => job.ServiceImages.Select(image => image.ShortName).Any(image => image == name || (name == "database" && (Vocabulary.Databases.Contains(image) || image == "mariadb")))) is { } found
+        result.Jobs.FirstOrDefault(job => job.ServiceImages.Select(image => image.ShortName).Any(image => image == name || (name == "database" && (Vocabulary.Databases.Contains(image) || image == "mariadb")))) is { } found
             ? new CriterionEvidence(true, $"A job has the service {name}.").At(PlaceOf(found, "services", result))
             : null;
 
@@ -292,10 +290,10 @@ internal static partial class WorkflowChecks
     /// <summary>Whether a job of the environment deploys. Who has to approve that is set at GitHub, and not in the file.</summary>
     private static CriterionEvidence JudgeEnvironment(Requirement part, TaskResult result)
     {
-        var jobs = Jobs(result).Where(job => !job.NeverRuns && job.Environment is { } environment && (part.Name.Length == 0 || environment.Value.Equals(part.Name, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var jobs = result.Jobs.Where(job => !job.NeverRuns && job.Environment is { } environment && (part.Name.Length == 0 || environment.Value.Equals(part.Name, StringComparison.OrdinalIgnoreCase))).ToArray();
         var places = jobs.Select(job => PlaceOf(job, "environment", result));
         return jobs.Length == 0
-            ? Jobs(result).Any(job => job.Environment?.Value.Contains("${{", StringComparison.Ordinal) == true) ? CriterionEvidence.Open("An expression names the environment of a job.") : new(false, $"No job names the environment{(part.Name.Length == 0 ? "" : " " + part.Name)}.")
+            ? result.Jobs.Any(job => job.Environment?.Value.Contains("${{", StringComparison.Ordinal) == true) ? CriterionEvidence.Open("An expression names the environment of a job.") : new(false, $"No job names the environment{(part.Name.Length == 0 ? "" : " " + part.Name)}.")
             : part.Values.Contains("approval") ? CriterionEvidence.Open($"The job {jobs[0].Id} names the environment {jobs[0].Environment!.Value.Value}. Whether that requires an approval is set at GitHub.").At(places)
             : new CriterionEvidence(true, $"The job {jobs[0].Id} names the environment {jobs[0].Environment!.Value.Value}.").At(places);
     }

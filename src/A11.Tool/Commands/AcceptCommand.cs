@@ -3,7 +3,6 @@ using A11.Agents.Acceptance;
 using A11.Agents.Checks;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
-using A11.Core.Reports;
 
 namespace A11.Tool.Commands;
 
