@@ -15,6 +15,9 @@ public sealed class WithheldFixTests
     [DataRow("AXD3009", Base + "RUN apt-get install -y jq\n")]
     [DataRow("AXD3009", Base + "FROM base AS middle\nRUN a\nFROM middle\nRUN apt-get -y upgrade\n")]
     [DataRow("AXD3009", Base + "FROM base AS other\nRUN apt-get update\nFROM base\nRUN apt-get download jq\n")]
+    [DataRow("AXD3009", Base + "RUN useradd app\nRUN apt-get install -y jq\n")]
+    [DataRow("AXD3006", "FROM python:3.13.7-slim-trixie AS build\nFROM node\n")]
+    [DataRow("AXD3006", "FROM python:3.13 AS build\nFROM python\n")]
     [DataRow("AXD3069", "FROM debian:12.11-slim\nARG APP_HOME=/opt/app\nWORKDIR $APP_HOME\nWORKDIR src\n")]
     [DataRow("AXD3069", "FROM debian:12.11-slim\nARG A=/opt/app\nENV B=$A\nWORKDIR ${B}\nWORKDIR x\nWORKDIR y\n")]
     [DataRow("AXD3069", "FROM debian:12.11-slim\nWORKDIR /x\nARG A=y\nWORKDIR /x/$A\nWORKDIR z\n")]
@@ -27,7 +30,9 @@ public sealed class WithheldFixTests
     public void No_fix_is_offered_in_a_Dockerfile(string rule, string text) => Judge(rule, "Dockerfile", text, isOffered: false);
 
     [TestMethod]
+    [DataRow("AXD3006", "FROM python:3.13.7-slim-trixie AS build\nFROM python\n")]
     [DataRow("AXD3009", Base)]
+    [DataRow("AXD3009", Base + "RUN useradd app\n")]
     [DataRow("AXD3009", Base + "RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y less\n")]
     [DataRow("AXD3009", "FROM debian:12.11-slim\nRUN apt-get install -y less\nFROM debian:12.11-slim\nRUN apt-get update && apt-get install -y git\n")]
     [DataRow("AXD3009", "FROM debian:12.11-slim\nONBUILD RUN apt-get update && apt-get install -y git\nRUN apt-get install -y less\n")]

@@ -23,7 +23,7 @@ public sealed class UnlockedInstall : DockerRule
             var commands = InstructionCommands.Read(run, stage, file);
             foreach (var command in commands.Commands)
             {
-                if (LockFiles.Find(command) is { } loose && FindLock(loose.File, stage, context) is { } path && !IsLocked(loose.File, command, commands, stage, file))
+                if (LockFiles.Find(command) is { } loose && FindLock(loose.File, stage, context) is { } path && !IsLocked(loose.File, command, stage, file))
                 {
                     Report(loose, path, command, run, stage, context.Within(commands.Map));
                 }
@@ -74,13 +74,12 @@ public sealed class UnlockedInstall : DockerRule
         return star >= 0 && name.AsSpan().StartsWith(pattern[..star]) && name.AsSpan().EndsWith(pattern[(star + 1)..].TrimStart('*'));
     }
 
-    private static bool IsLocked(string lockFile, ShellCommand command, InstructionCommands commands, Stage stage, DockerfileModel file)
+    private static bool IsLocked(string lockFile, ShellCommand command, Stage stage, DockerfileModel file)
     {
         var assigned = command.Assignments.Any(assignment => LockFiles.IsLockedBy(lockFile, assignment.Value.Split('=')[0]));
         var declared = stage.Lineage.SelectMany(ancestor => ancestor.Instructions).Where(instruction => instruction.Name is "ARG" or "ENV")
             .SelectMany(instruction => instruction.Pairs).Any(variable => variable.Value is { Value.Length: > 0 } && LockFiles.IsLockedBy(lockFile, variable.Name));
         return assigned || declared
-            || commands.Commands.Any(candidate => LockFiles.IsLockedBy(lockFile, candidate))
             || stage.Lineage.Any(ancestor => ancestor.Instructions.Any(instruction => instruction.Is("RUN")
                 && InstructionCommands.Read(instruction, ancestor, file).Commands.Any(candidate => LockFiles.IsLockedBy(lockFile, candidate))));
     }

@@ -95,7 +95,8 @@ public sealed class PodEnvironment : KubernetesRule
     /// <summary>The name of the secret that a value is, or that one of its lines sets; null where there is none.</summary>
     private static string? FindSecret(string key, string text)
     {
-        if (!text.Contains('\n', StringComparison.Ordinal) && IsWrittenSecret(key, text))
+        // A block scalar of one line ends with a line end, too.
+        if (!text.AsSpan().Trim().Contains('\n') && IsWrittenSecret(key, text))
         {
             return key;
         }
