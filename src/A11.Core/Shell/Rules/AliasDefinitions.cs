@@ -50,6 +50,7 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
 
     private static void CheckArguments(ShellWord word, ScriptContext script)
     {
+        var hasProgram = IsProgram(word.Value);
         foreach (var part in word.Parts)
         {
             if (part is ParameterExpansion or CommandSubstitution || part is DoubleQuotedPart expanded && expanded.Parts.Any(static inner => inner is ParameterExpansion or CommandSubstitution))
@@ -57,26 +58,30 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
                 script.Report(ExpandedEarly, part.Span, "The shell expands this when the alias is defined, not when it is used. Use single quotes to expand it on use.");
             }
 
-            if (part is DoubleQuotedPart text && ReadsArgument(string.Concat(text.Parts.Select(static inner => inner is LiteralPart literal ? literal.Value : "_"))))
-            {
-                script.Report(ReadArgument, part.Span, "Aliases take no arguments: $1 in an alias is an argument of the script. Use a function.");
-            }
-
-            if (part is SingleQuotedPart quoted && ReadsArgument(quoted.Value))
+            if (!hasProgram && TextOf(part) is { } text && ReadsArgument(text))
             {
                 script.Report(ReadArgument, part.Span, "Aliases take no arguments: $1 in an alias is an argument of the script. Use a function.");
             }
         }
     }
 
-    /// <summary>Inside of quotes of its own the text is a program of another language.</summary>
+    /// <summary>Whether the text of an alias has quotes of its own, in which may be a program of another language, or defines a function.</summary>
+    private static bool IsProgram(string text) => text.Contains('\'', StringComparison.Ordinal) || text.Contains("()", StringComparison.Ordinal);
+
+    /// <summary>What is in quotes, with a placeholder for each expansion; null without quotes.</summary>
+    private static string? TextOf(ShellWordPart part) => part switch
+    {
+        DoubleQuotedPart text => string.Concat(text.Parts.Select(static inner => inner is LiteralPart literal ? literal.Value : "_")),
+        SingleQuotedPart quoted => quoted.Value,
+        _ => null,
+    };
+
     private static bool ReadsArgument(string text)
     {
         for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at + 1))
         {
             if ((text[at + 1] is >= '1' and <= '9' or '@' or '*' || (text[at + 1] == '{' && at + 3 < text.Length && text[at + 2] is >= '1' and <= '9' or '@' or '*' && text[at + 3] == '}'))
-                && (at == 0 || text[at - 1] != '\\') && !text.Contains('\'', StringComparison.Ordinal) && !text.Contains("()", StringComparison.Ordinal)
-                && !text.Contains("awk", StringComparison.Ordinal))
+                && (at == 0 || text[at - 1] != '\\'))
             {
                 return true;
             }

@@ -44,8 +44,13 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
                 continue;
             }
 
-            var isFound = node.Commands[i] is SimpleCommand { Name: not null } left && (CheckText(left, right, isFirst: i == 0, script) || (CheckFiles(left, right, node, script) && !ReadsNothing(right, name)));
-            if (!isFound && ReadsNothing(right, name))
+            var isUnread = ReadsNothing(right, name);
+            if (node.Commands[i] is SimpleCommand { Name: not null } left && !CheckText(left, right, i == 0, isUnread, script))
+            {
+                CheckFiles(left, right, node, script);
+            }
+
+            if (isUnread)
             {
                 script.Report(PipedCommandChecks.UnreadInput, right.Words[0].Span, $"{name} does not read standard input, so what is piped to it is lost. Pass it as arguments with xargs or $(…), or remove the pipe.");
             }
@@ -74,28 +79,26 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
     }
 
     /// <summary>Looks at commands that list files or processes.</summary>
-    private static bool CheckFiles(SimpleCommand left, SimpleCommand right, Pipeline pipeline, ScriptContext script)
+    private static void CheckFiles(SimpleCommand left, SimpleCommand right, Pipeline pipeline, ScriptContext script)
     {
         var span = left.Span.Union(right.Span);
         switch (left.Name, right.Name)
         {
             case ("ls", "grep"):
                 script.Report(PipedCommandChecks.LsToGrep, span, "ls changes unusual file names, and grep then misses or splits them. Use a glob, or find with -name.");
-                return true;
+                break;
             case ("ls", "xargs"):
                 script.Report(PipedCommandChecks.LsToXargs, span, "xargs splits the file names that ls prints at whitespace and quotes. Loop over a glob, or use find … -exec … {} +");
-                return true;
+                break;
             case ("ls", not "tee") when !IsQuotingNames(left):
                 ReportParsedLs(left, script);
-                return true;
+                break;
             case ("ps", "grep") when !left.Words.Skip(1).Any(static word => word.Value is "p" or "--pid" || word.Value.StartsWith("--pid=", StringComparison.Ordinal) || (word.Value is ['-', not '-', ..] option && option[^1] is 'p' or 'C')):
                 script.Report(PipedCommandChecks.PsToGrep, span, $"{(pipeline.Commands.Any(ExcludesGrep) ? "This searches the output of ps as text, and drops every process with grep in its command line" : "grep can find itself in the output of ps")}. Use pgrep, with -f to search the whole command line.");
-                return true;
+                break;
             case ("find", "xargs") when !IsNullSeparated(left, right):
                 script.Report(PipedCommandChecks.FindToXargs, span, "xargs splits file names at whitespace and quotes. Use find … -print0 | xargs -0 …, or find … -exec … {} +");
-                return true;
-            default:
-                return false;
+                break;
         }
     }
 
@@ -108,12 +111,12 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
     private static bool IsQuotingNames(SimpleCommand ls) => ls.Words.Any(static word => word.Value is ['-', not '-', ..] option && option.Contains('N', StringComparison.Ordinal));
 
     /// <summary>Looks at commands that hand on text.</summary>
-    private static bool CheckText(SimpleCommand left, SimpleCommand right, bool isFirst, ScriptContext script)
+    private static bool CheckText(SimpleCommand left, SimpleCommand right, bool isFirst, bool isUnread, ScriptContext script)
     {
         var span = left.Span.Union(right.Span);
         switch (left.Name, right.Name)
         {
-            case ("cat", _) when isFirst && PrintsOneFile(left):
+            case ("cat", _) when isFirst && !isUnread && PrintsOneFile(left):
                 script.Report(PipedCommandChecks.UselessCat, left.Words[0].Span, $"cat only copies the file to {right.Name}. Let {right.Name} read it: {right.Name} … < {left.Words[1].Raw}");
                 return true;
             case ("grep", "wc") when right.Words is [_, { Value: "-l" or "--lines" }] && !left.Words.Skip(1).Any(static word => PrintsOtherLines(word.Value)):
