@@ -28,7 +28,7 @@ internal static class CriterionSubjects
     {
         var kind = parts[0].Kind;
         var subjects = criterion.Requirements.Where(static part => Kinds.Contains(part.Kind) && part is { IsNegated: false, Alternatives.IsEmpty: true }).ToArray();
-        if (subjects.Length == 0 || Kinds.Contains(kind) || parts.Any(static part => part.Name == "*"))
+        if (subjects.Length == 0 || Kinds.Contains(kind) || parts.Any(static part => part.Name == "*") || parts.All(NamesService))
         {
             return judge(result);
         }
@@ -45,6 +45,9 @@ internal static class CriterionSubjects
 
         CriterionEvidence Leave(CriterionEvidence found) => CriterionEvidence.Open($"{found.Evidence} Whether that is about {string.Join(", ", subjects.Select(static subject => subject.Name))} can't be told.");
     }
+
+    /// <summary>Whether a part says itself what it is about: “PostgreSQL 18 and Redis” asks for no version of Redis.</summary>
+    private static bool NamesService(Requirement part) => part is { Kind: RequirementKind.Version, Name.Length: > 0 } && !Vocabulary.IsLanguage(part.Name);
 
     private static TaskResult Only(TaskResult result, params Requirement[] subjects)
     {

@@ -126,8 +126,13 @@ internal sealed partial class ProcessTree : IDisposable
         }
     }
 
-    /// <summary>The run's processes, and those below them.</summary>
-    private HashSet<int> Find()
+    /// <summary>
+    /// The run's processes, and those below them. One that starts another and ends while <c>/proc</c> is read may hide both, so that only two looks in a row that find nothing mean
+    /// that nothing is left.
+    /// </summary>
+    private HashSet<int> Find() => Look() is { Count: > 0 } found ? found : Look();
+
+    private HashSet<int> Look()
     {
         var processes = List();
         var found = processes.Where(process => IsOwn(process.Key, process.Value)).Select(process => process.Key).ToHashSet();

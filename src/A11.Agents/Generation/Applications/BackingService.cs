@@ -36,7 +36,7 @@ internal sealed record BackingService(
         new("postgres", "db", "postgres", "", "alpine", 5432, "/var/lib/postgresql", "[\"CMD-SHELL\", \"pg_isready --username app --dbname app\"]",
             [("POSTGRES_USER", "app"), ("POSTGRES_DB", "app"), ("POSTGRES_PASSWORD", $"${{POSTGRES_PASSWORD:?{Required}}}")],
             "postgresql://app:${POSTGRES_PASSWORD}@db:5432/app", "Host=db;Database=app;Username=app;Password=${POSTGRES_PASSWORD}"),
-        new("mysql", "db", "mysql", "8.4", "", 3306, "/var/lib/mysql", "[\"CMD-SHELL\", \"mysqladmin ping --host 127.0.0.1 --user app --password=$${MYSQL_PASSWORD}\"]",
+        new("mysql", "db", "mysql", "8.4", "", 3306, "/var/lib/mysql", "[\"CMD-SHELL\", \"mysqladmin ping --host 127.0.0.1 --user app --password=\\\"$${MYSQL_PASSWORD}\\\"\"]",
             [("MYSQL_USER", "app"), ("MYSQL_DATABASE", "app"), ("MYSQL_PASSWORD", $"${{MYSQL_PASSWORD:?{Required}}}"), ("MYSQL_RANDOM_ROOT_PASSWORD", "\"yes\"")],
             "mysql://app:${MYSQL_PASSWORD}@db:3306/app", "Server=db;Database=app;User ID=app;Password=${MYSQL_PASSWORD}"),
         new("mongo", "mongo", "mongo", "8.0", "noble", 27017, "/data/db", "[\"CMD\", \"mongosh\", \"--quiet\", \"--eval\", \"db.adminCommand('ping').ok || quit(1)\"]",
