@@ -166,11 +166,12 @@ internal sealed class Consumer : IDisposable
                     _ = variables.Set(name, null);
                 }
 
-                foreach (var (name, value) in Feed.VariablesIn(_home))
+                foreach (var (name, value) in Feed.Variables)
                 {
                     _ = variables.Set(name, value);
                 }
 
+                _ = variables.Set("DOTNET_CLI_HOME", _home);
                 foreach (var (name, value) in more ?? [])
                 {
                     _ = variables.Set(name, value);

@@ -29,15 +29,14 @@ public static class Feed
     public static string Cache => System.IO.Path.Combine(Folder, "packages");
 
     /// <summary>What the SDK is told in every test.</summary>
-    private static IEnumerable<KeyValuePair<string, string?>> Variables =>
+    public static IEnumerable<KeyValuePair<string, string>> Variables =>
     [
         new("NUGET_PACKAGES", Cache),
         new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
         new("DOTNET_NOLOGO", "1"),
         new("DOTNET_GENERATE_ASPNET_CERTIFICATE", "false"),
-        // As most people build: MSBuild and the compiler stay for the next build, which then starts warm. The environment around the tests may say otherwise.
-        new("MSBUILDDISABLENODEREUSE", "0"),
-        new("DOTNET_CLI_USE_MSBUILD_SERVER", "1"),
+        new("MSBUILDDISABLENODEREUSE", "1"),
+        // As most people build: the compiler stays for the next build, which then starts warm. The environment around the tests may say otherwise.
         new("UseSharedCompilation", "true"),
         // Known vulnerabilities of packages are asked for on the network.
         new("NuGetAudit", "false"),
@@ -73,10 +72,6 @@ public static class Feed
         Assert.AreEqual(0, result.ExitCode, output.ToString());
     }
 
-    /// <summary>What the SDK is told where it may use a home; each has build servers of its own, so that tests that run at the same time don't wait for each other.</summary>
-    public static IReadOnlyDictionary<string, string?> VariablesIn(string home) =>
-        new Dictionary<string, string?>([.. Variables, new("DOTNET_CLI_HOME", home), new("MSBUILDNODEHANDSHAKESALT", System.IO.Path.GetFileName(home))]);
-
     /// <summary>A directory where the SDK remembers templates and tools; tests that run at the same time have different ones.</summary>
     public static string RentHome() => Homes.TryTake(out var home) ? home : System.IO.Path.Combine(Folder, $"home-{Guid.NewGuid():N}");
 
@@ -84,19 +79,7 @@ public static class Feed
     public static void ReturnHome(string home) => Homes.Add(home);
 
     [AssemblyCleanup]
-    public static void Remove(TestContext context)
-    {
-        foreach (var home in Homes)
-        {
-            _ = Cli.Wrap("dotnet")
-                .WithArguments(["build-server", "shutdown", "--msbuild"])
-                .WithEnvironmentVariables(VariablesIn(home))
-                .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(context.CancellationToken).GetAwaiter().GetResult();
-        }
-
-        Directory.Delete(Folder, recursive: true);
-    }
+    public static void Remove() => Directory.Delete(Folder, recursive: true);
 
     private static string FindRoot()
     {

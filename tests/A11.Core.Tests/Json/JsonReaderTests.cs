@@ -37,8 +37,8 @@ public sealed class JsonReaderTests
     }
 
     [TestMethod]
-    [DataRow("", 1, 1, "the file is empty")]
-    [DataRow("// nothing\n", 2, 1, "the file is empty")]
+    [DataRow("", 1, 1, "it is empty")]
+    [DataRow("// nothing\n", 2, 1, "it is empty")]
     [DataRow("{\n  \"a\": 1\n  \"b\": 2\n}", 3, 3, "a comma is missing before the next string")]
     [DataRow("[1 2]", 1, 4, "a comma is missing before 2")]
     [DataRow("[1] 2", 1, 5, "2 follows after the end of the value")]
