@@ -81,7 +81,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
 
         // Compared is with what the rules found, not with what ShellCheck found in another script of the file.
         var ours = host.Found.Where(finding => finding.Rule != ScriptRules.ShellCheck && finding.Rule != ScriptRules.OptionalChecks).ToArray();
-        host.Found.AddRange(Unsaid(verdict.Findings));
+        host.Found.AddRange(Unsaid(WithoutEchoes(verdict.Findings)));
         host.Silenced.AddRange(Unsaid(verdict.Silenced));
 
         IEnumerable<Diagnostic> Unsaid(IEnumerable<ScriptFinding> findings) =>
@@ -91,6 +91,10 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
             where diagnostic is not null && !ours.Any(other => IsSame(other, diagnostic, finding.Code))
             select diagnostic;
     }
+
+    /// <summary>Where ShellCheck can't parse something, SC1073 says what. SC1072 and SC1009 say the same again, of the place where it gave up and of what is around it.</summary>
+    private static IEnumerable<ScriptFinding> WithoutEchoes(ImmutableArray<ScriptFinding> findings) =>
+        findings.Any(static finding => finding.Number == 1073) ? findings.Where(static finding => finding.Number is not (1072 or 1009)) : findings;
 
     private static bool IsMeant(ScriptFinding finding, EmbeddedScript script) =>
         finding.Number != UnfollowedSource
@@ -130,7 +134,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
     {
         var isOptional = ScriptRules.OptionalCodes.Contains(finding.Number) && settings.SeverityOf(ScriptRules.Get(finding.Number)) != Severity.None;
         var rule = isOptional ? ScriptRules.OptionalChecks : ScriptRules.ShellCheck;
-        var severity = settings.SeverityOf(rule with { Part = finding.Code }, finding.Severity);
+        var severity = settings.SeverityOf(rule with { Part = finding.Code }, SeverityOf(finding, script.Host.Shell));
         return severity == Severity.None || IsSwitchedOff(finding.Code, settings) ? null : new Diagnostic(rule, file.Path, script.Map.ToHost(finding.Span), $"{finding.Code}: {finding.Message}")
         {
             Severity = severity,
@@ -139,6 +143,10 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
             Fix = ScriptFixes.Create(finding, script, file.Text),
         };
     }
+
+    /// <summary>A substitution that begins with a subshell, “$((…) | …)”, is an error of dash's (SC1102); bash and ksh read it as it is meant.</summary>
+    private static Severity SeverityOf(ScriptFinding finding, ShellInvocation? shell) =>
+        finding is { Number: 1102, Severity: Severity.Error } && shell?.Name is "bash" or "ksh" ? Severity.Warning : finding.Severity;
 
     private static ImmutableArray<string> AliasesOf(string code, string? peer) => peer switch
     {

@@ -44,6 +44,8 @@ public static class RepositoryPath
         ".m4", ".dockerignore", ".containerignore", ".bak", ".orig", ".rej", ".patch", ".diff", ".sha256", ".lock", ".log",
     };
 
+    private static readonly HashSet<string> TestData = new(StringComparer.OrdinalIgnoreCase) { "testdata", "test-data", "test_data", "fixture", "fixtures", "__fixtures__" };
+
     /// <summary>Whether the extension makes a file another kind's than the one that its name begins like.</summary>
     public static bool HasOtherLanguage(string path) => OtherLanguages.Contains(Extension(path).ToString());
 
@@ -59,6 +61,9 @@ public static class RepositoryPath
         var directory = Directory(path);
         return IsYaml(path) && (directory == Workflows || directory.EndsWith("/" + Workflows, StringComparison.Ordinal));
     }
+
+    /// <summary>Whether a file is input of tests, by a directory of its path (“testdata” as the go command takes it, “fixtures” as test frameworks do). No workflow is: who copies it has it run.</summary>
+    public static bool IsTestData(string path) => !IsWorkflow(path) && Directory(path).Split('/').Any(TestData.Contains);
 
     /// <summary>Whether GitHub takes a file for an action by its name.</summary>
     public static bool IsAction(string path) => FileName(path) is "action.yml" or "action.yaml";

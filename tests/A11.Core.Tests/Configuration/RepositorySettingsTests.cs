@@ -63,6 +63,22 @@ public sealed class RepositorySettingsTests
     }
 
     [TestMethod]
+    [DataRow("internal/testdata/a.yml", "", Severity.Warning)]
+    [DataRow("test/Fixtures/deep/a.yml", "", Severity.Warning)]
+    [DataRow("tests/a.yml", "", Severity.Error)]
+    [DataRow("fixtures.yml", "", Severity.Error)]
+    [DataRow("fixtures/.github/workflows/a.yml", "", Severity.Error)]
+    [DataRow("testdata/a.yml", "rules: { AXY0002: error }\n", Severity.Error)]
+    [DataRow("testdata/a.yml", "rules: { AXY0002: info }\n", Severity.Info)]
+    [DataRow("testdata/a.yml", "overrides:\n  - files: [testdata/**]\n    rules: { AXY0002: error }\n", Severity.Error)]
+    public void In_test_data_nothing_is_an_error_but_what_is_said_to_be(string path, string configuration, Severity expected)
+    {
+        var settings = configuration.Length == 0 ? Load() : Load(("a11.yml", configuration));
+        _ = settings.ForFile("a.yml");
+        Assert.AreEqual(expected, settings.ForFile(path).SeverityOf(Duplicate));
+    }
+
+    [TestMethod]
     public void An_entry_for_a_known_agent_says_only_what_is_different()
     {
         var settings = Load(("a11.yml", "agents: { cursor: { timeout: 5m }, mine: { exec: [a, b], prompt: file, output: acp, signal: json, network: off } }\n"));

@@ -61,6 +61,24 @@ public sealed class ScriptAnalysisTests
     }
 
     [TestMethod]
+    [DataRow("#!/bin/bash -e", Severity.Warning)]
+    [DataRow("#!/bin/sh -e", Severity.Error)]
+    public void A_subshell_at_the_start_of_a_substitution_is_an_error_only_where_the_shell_refuses_it(string shebang, Severity expected)
+    {
+        var result = RecordingChecker.Run(new RecordingChecker(("$((", 1102, Severity.Error)), new KeyValuePair<string, string>("a.sh", $"{shebang}\necho \"$((echo a) | cat)\"\n"));
+        Assert.AreEqual(expected, result.Diagnostics.Single(IsTheirs).Severity);
+    }
+
+    [TestMethod]
+    public void What_can_not_be_parsed_is_told_once()
+    {
+        (string, int, Severity)[] found = [("one", 1009, Severity.Info), ("two", 1073, Severity.Error), ("three", 1072, Severity.Error)];
+        var script = new KeyValuePair<string, string>("a.sh", "#!/bin/sh -e\necho one two three\n");
+        Assert.AreEqual("SC1073: Mind two.", RecordingChecker.Run(new RecordingChecker(found), script).Diagnostics.Single(IsTheirs).Message);
+        Assert.AreEqual("SC1072: Mind three.", RecordingChecker.Run(new RecordingChecker(found[2]), script).Diagnostics.Single(IsTheirs).Message);
+    }
+
+    [TestMethod]
     public void What_a_rule_of_ours_says_is_said_once()
     {
         var checker = new RecordingChecker(("$V", 2115, Severity.Warning));

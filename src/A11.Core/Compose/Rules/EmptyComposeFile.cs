@@ -5,7 +5,7 @@ using A11.Core.Text;
 
 namespace A11.Core.Compose.Rules;
 
-/// <summary>Finds files that Compose reads by their name, and that hold nothing.</summary>
+/// <summary>Finds files that Compose reads by their name, and that hold nothing. One that is laid over another may be empty (compose-go, “loader”: what counts is all files together).</summary>
 public sealed class EmptyComposeFile : ComposeRule
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ public sealed class EmptyComposeFile : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeFile file, RuleContext context)
     {
-        if (file.Root.Entries.IsEmpty)
+        if (file.Root.Entries.IsEmpty && !ComposeOverride.MayBePart(context))
         {
             context.Report(this, new TextSpan(0, 0), "The file is empty, so Compose rejects it. Add services, or remove the file.");
         }

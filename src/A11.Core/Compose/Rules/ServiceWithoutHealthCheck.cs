@@ -23,7 +23,7 @@ public sealed class ServiceWithoutHealthCheck : ComposeRule
                 isKnown
                     ? $"Service {service.Name} has no health check, so Compose can't tell when it is ready or hung. Add a healthcheck{ExampleFor(service)}."
                     : $"Service {service.Name} has no health check here, and its image may have none, so Compose may not know when it is ready or hung. Add a healthcheck, or suppress this if the image has one.",
-                severity: isKnown && !RunsAnother(service) ? null : Severity.Warning);
+                severity: isKnown && !RunsAnother(service) && (!service.IsBuilt || ServesPorts(service, context)) ? null : Severity.Warning);
         }
     }
 
@@ -32,6 +32,10 @@ public sealed class ServiceWithoutHealthCheck : ComposeRule
 
     /// <summary>Whether it runs another program than its image is for, and lets nobody in: a scheduler, a queue's worker.</summary>
     private static bool RunsAnother(ComposeService service) => service.Get("entrypoint") is not null && service.Get("ports") is null;
+
+    /// <summary>Whether others call it: its ports are published or exposed, here or by its Dockerfile. Else it can be a worker, or a program that ends.</summary>
+    private static bool ServesPorts(ComposeService service, RuleContext context) =>
+        service.Health.ServesPorts || (service.Dockerfile(context.File.Directory) is { } path && context.Repository.Facts.ImageAt(path)?.Ports.IsEmpty == false);
 
     /// <summary>Whether a service ends by itself: others wait for its end, it runs only on demand, or it isn't restarted.</summary>
     private static bool IsJob(ComposeService service, ComposeFile file) =>

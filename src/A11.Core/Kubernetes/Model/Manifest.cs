@@ -43,6 +43,9 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
     /// <summary>The group of its API; empty for the core's.</summary>
     internal string Group => ApiVersion.Value.LastIndexOf('/') is var slash && slash < 0 ? "" : ApiVersion.Value[..slash];
 
+    /// <summary>Whether its API is one of Kubernetes' own, by its group (API conventions: groups with a domain below k8s.io are Kubernetes').</summary>
+    internal bool IsBuiltIn => !Group.Contains('.', StringComparison.Ordinal) || Group.EndsWith(".k8s.io", StringComparison.Ordinal);
+
     /// <summary>Its namespace; empty where it names none.</summary>
     internal string Namespace => Root["metadata"]?.AsMapping?["namespace"]?.Text ?? "";
 

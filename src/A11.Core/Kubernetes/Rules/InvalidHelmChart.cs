@@ -18,9 +18,17 @@ public sealed class InvalidHelmChart : KubernetesRule
     {
         foreach (var problem in SchemaValidator.Validate(Table.Value, chart, SchemaDialect.Core))
         {
-            // Helm installs charts with keys that it doesn't know.
-            var isUnknown = problem.Kind is SchemaProblemKind.UnknownKey;
-            context.Report(this, problem.Span, problem.ToMessage(isUnknown ? ", so Helm ignores it" : ", so Helm rejects the chart"), severity: isUnknown ? Severity.Warning : null);
+            var consequence = FindConsequence(problem);
+            context.Report(this, problem.Span, problem.ToMessage(consequence ?? ", so Helm rejects the chart"), severity: consequence is null ? null : Severity.Warning);
         }
     }
+
+    /// <summary>What comes of a problem with which Helm installs the chart all the same; null for others.</summary>
+    private static string? FindConsequence(SchemaProblem problem) => problem switch
+    {
+        { Kind: SchemaProblemKind.UnknownKey } => ", so Helm ignores it",
+        // Helm's loader takes it for v1; its linter refuses it.
+        { Kind: SchemaProblemKind.MissingKey, Name: "apiVersion" } => ", so Helm reads it as one of Helm 2, and helm lint rejects it",
+        _ => null,
+    };
 }

@@ -38,6 +38,12 @@ public sealed class ObjectNames : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Manifest manifest, RuleContext context)
     {
+        // What looks like a custom resource can be a program's own settings, which no API server sees.
+        if (!manifest.IsBuiltIn)
+        {
+            return;
+        }
+
         CheckLabels(manifest.Labels, context);
         if (!manifest.IsPartial && manifest.Root["metadata"]?.AsMapping?["name"]?.AsScalar is { } name && !MayBeFilledIn(name.Value) && FindProblem(manifest, name.Value) is { } problem)
         {

@@ -58,8 +58,11 @@ public sealed class PasswordInUrl : SecretRule
     /// <summary>Whether the user stands for any user, so that the whole is an example: <c>user:pass@</c>.</summary>
     private static bool IsGeneric(string user) => (user.Length > 2 && Placeholder.Is(user)) || user.ToLowerInvariant() is "user" or "username" or "usr" or "name" or "login" or "me" or "foo" or "myuser" or "someuser";
 
-    /// <summary>Whether both say what stands in their place, and of whom: <c>remoteUser:remotePassword</c>.</summary>
+    /// <summary>Whether both say what stands in their place: <c>remoteUser:remotePassword</c>, <c>access_key:secret_access_key</c>.</summary>
     private static bool IsNamedAlike(string user, string password) =>
+        (SecretNames.IsSecret(user) && SecretNames.IsSecret(password)) || IsUserAndPassword(user, password);
+
+    private static bool IsUserAndPassword(string user, string password) =>
         user.Length > "user".Length && password.Length > "password".Length
         && user.EndsWith("user", StringComparison.OrdinalIgnoreCase) && password.EndsWith("password", StringComparison.OrdinalIgnoreCase)
         && user.AsSpan(0, user.Length - "user".Length).Equals(password.AsSpan(0, password.Length - "password".Length), StringComparison.OrdinalIgnoreCase);

@@ -97,8 +97,10 @@ internal static class Placeholder
         return false;
     }
 
-    /// <summary>The name of what belongs there, written as constants are: <c>DB_PASSWORD</c>, <c>TOKEN</c>.</summary>
-    private static bool IsConstantName(string value) =>
+    /// <summary>The name of what belongs there, written as constants are, or a list of such: <c>DB_PASSWORD</c>, <c>TOKEN</c>, <c>NPM_TOKEN,GH_TOKEN</c>.</summary>
+    private static bool IsConstantName(string value) => value.Split(',', StringSplitOptions.TrimEntries).All(IsOneConstantName);
+
+    private static bool IsOneConstantName(string value) =>
         value.AsSpan().IndexOfAnyExcept(ConstantCharacters) < 0 && (SecretNames.IsSecret(value) || value is "PASS" or "KEY" or "PAT");
 
     /// <summary>Whether whole words of the value say that it is none.</summary>

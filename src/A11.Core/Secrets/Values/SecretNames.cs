@@ -54,6 +54,7 @@ internal static class SecretNames
         "host", "server", "endpoint", "id", "ids", "name", "algorithm", "alg", "length", "size", "type", "ttl", "expiry", "expiration", "expires", "lifetime", "timeout", "header", "issuer", "audience",
         "mode", "method", "provider", "policy", "prefix", "suffix", "format", "limit", "scope", "scopes", "realm", "store", "manager", "sock", "hash", "backend", "address", "authentication", "strength",
         "stdin", "stdout", "repo", "repository", "package", "commit", "tag", "branch", "release", "image", "location", "folder", "command", "cmd", "pattern", "regex", "interval", "rotation", "plugin", "driver", "helper",
+        "names", "title", "label", "description", "summary", "usage", "budget", "cost", "quota", "rate", "field", "column", "variable", "var", "env", "status", "error", "message", "text", "hint",
     };
 
     /// <summary>Prefixes by which bundlers let variables into the page that everybody gets (Vite, Create React App, Next.js).</summary>
