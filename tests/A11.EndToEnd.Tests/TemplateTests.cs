@@ -8,10 +8,8 @@ public sealed class TemplateTests
 
     [TestMethod]
     [DataRow("webapi", ".")]
-    [DataRow("web", "src/Shop")]
     [DataRow("worker", ".")]
     [DataRow("classlib", "src/Shop")]
-    [DataRow("console", ".")]
     [DataRow("blazor", "src/Shop")]
     public void A_new_project_is_set_up_generated_for_and_guarded(string template, string directory)
     {

@@ -25,6 +25,9 @@ public sealed class ProjectEvaluator(string root) : IProjectEvaluator
 
     private const string AnswersDirectory = "answers";
 
+    /// <summary>Up to so many projects a second process takes longer to start than it saves.</summary>
+    private const int FewProjects = 8;
+
     /// <summary>The longest that all projects together may take.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(3);
 
@@ -79,6 +82,7 @@ public sealed class ProjectEvaluator(string root) : IProjectEvaluator
                 [
                     "msbuild", asking, $"-target:{EvaluationQuery.Target}", $"-property:A11Answers={answers}", "-nologo", "-verbosity:quiet", "-noAutoResponse", "-nodeReuse:false", "-terminalLogger:off",
                     $"-binaryLogger:LogFile={Path.Combine(directory, LogFile)};ProjectImports=ZipFile",
+                    .. projects.Length <= FewProjects ? ["-maxCpuCount:1"] : Array.Empty<string>(),
                 ])
                 .WithWorkingDirectory(root)
                 .WithEnvironmentVariables(SetVariables)

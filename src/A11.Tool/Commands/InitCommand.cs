@@ -39,9 +39,10 @@ internal sealed class InitCommand : Command
         var projects = ProjectList.Find(scope.Files, settings);
         Create(scope.Root, StarterConfiguration.Path, StarterConfiguration.Text);
         Announce(projects);
-        await WriteTaskAsync(scope, settings, isEmpty, cancellation).ConfigureAwait(false);
+        var evaluator = new FirstEvaluation(_host.CreateEvaluator(scope.Root));
+        await WriteTaskAsync(scope, settings, isEmpty, evaluator, cancellation).ConfigureAwait(false);
         ExtendIgnored(scope, projects.Own);
-        var (guards, problem, isExtended) = await ReferencePackageAsync(scope, projects, cancellation).ConfigureAwait(false);
+        var (guards, problem, isExtended) = await ReferencePackageAsync(scope, projects, evaluator, cancellation).ConfigureAwait(false);
         WarnOfIgnored(scope.Root, scope.Files);
         _host.Output.WriteLine();
         var check = new FirstCheck(_host);
@@ -85,7 +86,7 @@ internal sealed class InitCommand : Command
         }
     }
 
-    private async Task WriteTaskAsync(CheckScope scope, RepositorySettings settings, bool isEmpty, CancellationToken cancellation)
+    private async Task WriteTaskAsync(CheckScope scope, RepositorySettings settings, bool isEmpty, FirstEvaluation evaluator, CancellationToken cancellation)
     {
         if (TaskFiles.List(scope.Root) is [var known, ..])
         {
@@ -105,7 +106,7 @@ internal sealed class InitCommand : Command
             return;
         }
 
-        var (task, reasons) = await new StarterTaskFinder(scope.Root, scope.Files, settings, policy, _host).FindAsync(cancellation).ConfigureAwait(false);
+        var (task, reasons) = await new StarterTaskFinder(scope.Root, scope.Files, settings, policy, _host with { CreateEvaluator = _ => evaluator }).FindAsync(cancellation).ConfigureAwait(false);
         if (task is not null)
         {
             Create(scope.Root, StarterTask.Path, task.ToText(), $": {task.Title} ({string.Join("; ", task.Criteria)})");
@@ -151,7 +152,7 @@ internal sealed class InitCommand : Command
     }
 
     /// <summary>Which projects are guarded, and why none is.</summary>
-    private async Task<(GuardReport? Guards, string? Problem, bool IsExtended)> ReferencePackageAsync(CheckScope scope, ProjectList projects, CancellationToken cancellation)
+    private async Task<(GuardReport? Guards, string? Problem, bool IsExtended)> ReferencePackageAsync(CheckScope scope, ProjectList projects, FirstEvaluation evaluator, CancellationToken cancellation)
     {
         if (projects.Own.IsEmpty)
         {
@@ -159,7 +160,7 @@ internal sealed class InitCommand : Command
         }
 
         var known = _written.Count;
-        var writer = new ReferenceWriter(scope.Root, scope.Files, _host.CreateEvaluator(scope.Root), _host.Output);
+        var writer = new ReferenceWriter(scope.Root, scope.Files, evaluator, _host.Output);
         try
         {
             var report = await writer.WriteAsync(projects.Own, cancellation).ConfigureAwait(false);

@@ -16,8 +16,6 @@ public sealed class ImageVerificationTests
     [DataRow("web")]
     [DataRow("console")]
     [DataRow("blazor")]
-    [DataRow("webapi")]
-    [DataRow("worker")]
     public void The_image_of_a_new_program_can_be_built(string template)
     {
         using var repository = DotNetRepositories.Template(template);
