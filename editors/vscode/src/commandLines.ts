@@ -11,6 +11,14 @@ export function isTaskCommand(text: unknown): text is TaskCommand {
     return taskCommands.some(command => command === text);
 }
 
+/** Commands whose output names findings at their places. A task of another command must not clear what these found. */
+const reportingCommands: readonly TaskCommand[] = ['check', 'fix', 'boundary'];
+
+/** Whether a command's output is for the problem matcher. */
+export function reportsFindings(command: TaskCommand): boolean {
+    return reportingCommands.includes(command);
+}
+
 /** Arguments of a boundary check. The revision is joined to its option, so that none can be taken for an option. */
 export function boundaryArguments(scope: BoundaryScope): readonly string[] {
     return scope.kind === 'staged' ? ['--staged'] : [`--base=${scope.revision}`];

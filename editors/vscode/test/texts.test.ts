@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { boundaryArguments, explainArguments, isTaskCommand, runArguments } from '../src/commandLines';
+import { boundaryArguments, explainArguments, isTaskCommand, reportsFindings, runArguments, taskCommands } from '../src/commandLines';
 import { countFindings, type Finding } from '../src/findings';
 import { describeMissingTool, describeUnusableTool } from '../src/installation';
 import { isRuleId, parseRules } from '../src/rules';
@@ -71,6 +71,12 @@ describe('A command line', () => {
         for (const other of ['lsp', 'Check', '', undefined, 1]) {
             assert.equal(isTaskCommand(other), false);
         }
+    });
+});
+
+describe('The problem matcher', () => {
+    it('reads what reports findings, and leaves those alone elsewhere', () => {
+        assert.deepEqual(taskCommands.filter(reportsFindings), ['check', 'fix', 'boundary']);
     });
 });
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isTaskCommand, type TaskCommand } from '../commandLines';
+import { isTaskCommand, reportsFindings, type TaskCommand } from '../commandLines';
 import type { ToolCommand } from '../tool/toolCommand';
 import { findTool } from '../tool/toolFinder';
 import { currentSurroundings } from './surroundings';
@@ -43,5 +43,5 @@ export class TaskProvider implements vscode.TaskProvider {
 export function createTask(tool: ToolCommand, folder: vscode.WorkspaceFolder, command: TaskCommand, args: readonly string[], definition?: vscode.TaskDefinition): vscode.Task {
     const name = [command, ...args.filter(argument => argument !== '--')].join(' ');
     const execution = new vscode.ProcessExecution(tool.program, [...tool.args, command, ...args], { cwd: tool.directory });
-    return new vscode.Task(definition ?? { type: taskType, command, args: [...args] }, folder, name, 'a11', execution, '$a11');
+    return new vscode.Task(definition ?? { type: taskType, command, args: [...args] }, folder, name, 'a11', execution, reportsFindings(command) ? ['$a11'] : []);
 }
