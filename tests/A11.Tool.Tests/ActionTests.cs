@@ -12,7 +12,7 @@ namespace A11.Tool.Tests;
 [UnsupportedOSPlatform("windows")]
 public sealed class ActionTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Path;
     private static readonly YamlMapping Action = YamlTree.Parse(new SourceText(File.ReadAllText(Path.Combine(Root, "action.yml")))).RootMapping!;
 
     [TestMethod]
@@ -191,15 +191,4 @@ public sealed class ActionTests
     }
 
     private static string Default(string input) => Action["inputs"]!.AsMapping![input]!.AsMapping!["default"]!.Text!;
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "A11.Build.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
 }

@@ -4,7 +4,7 @@ namespace A11.Tool.Tests;
 [TestClass]
 public sealed class CommandLinePageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(FindRoot(), "docs", "cli.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "cli.md"));
 
     [TestMethod]
     public void Every_command_and_option_is_documented()
@@ -30,16 +30,5 @@ public sealed class CommandLinePageTests
         {
             StringAssert.Contains(Page, $"\n| {(int)code} | ", code.ToString());
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "A11.Build.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

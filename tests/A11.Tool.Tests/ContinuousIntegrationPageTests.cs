@@ -16,7 +16,7 @@ public sealed class ContinuousIntegrationPageTests
     private const string Azure = "azure-pipelines-boundary.yml";
     private const string GitLab = "boundary.yml in group/ci";
 
-    private static readonly string Page = File.ReadAllText(Path.Combine(FindRoot(), "docs", "ci.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "ci.md"));
 
     [TestMethod]
     [DataRow(GitHub, "feature", "x", "A11_BY_PERSON=true", 0, "does not apply: A11_BY_PERSON is “true”")]
@@ -136,7 +136,7 @@ public sealed class ContinuousIntegrationPageTests
     [TestMethod]
     public void Every_input_of_the_action_is_listed()
     {
-        var action = YamlTree.Parse(new SourceText(File.ReadAllText(Path.Combine(FindRoot(), "action.yml")))).RootMapping!;
+        var action = YamlTree.Parse(new SourceText(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "action.yml")))).RootMapping!;
         foreach (var input in action["inputs"]!.AsMapping!.Entries)
         {
             StringAssert.Contains(Page, $"\n| `{input.Key.Text}` | ");
@@ -144,15 +144,4 @@ public sealed class ContinuousIntegrationPageTests
     }
 
     private static string FindBlock(string file) => Page.Split($"```yaml\n# {file}\n")[1].Split("```")[0];
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "A11.Build.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
 }

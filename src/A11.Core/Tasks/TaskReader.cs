@@ -10,7 +10,8 @@ namespace A11.Core.Tasks;
 /// <summary>Reads tasks: one JSON object or an array of them. Unknown fields are kept; everything else that is wrong is told at its place.</summary>
 public sealed class TaskReader
 {
-    private static readonly string[] Fields = ["task_id", "title", "description", "acceptance_criteria", "files_to_create", "files_to_modify", "depends_on", "owner", "phase"];
+    /// <summary>The fields that mean something.</summary>
+    internal static readonly string[] Fields = ["task_id", "title", "description", "acceptance_criteria", "files_to_create", "files_to_modify", "depends_on", "owner", "phase"];
 
     private readonly SourceText _text;
     private readonly string _path;
