@@ -21,7 +21,6 @@ public sealed class EditorServer : IDisposable
     private const string IgnoredFiles = ".gitignore";
 
     private readonly ClientConnection _connection;
-    private readonly LanguageServerOptions _options;
     private readonly OpenRepositories _repositories;
     private readonly DiagnosticPublisher _diagnostics;
     private readonly CodeActions _codeActions;
@@ -32,7 +31,6 @@ public sealed class EditorServer : IDisposable
 
     private EditorServer(Stream input, Stream output, LanguageServerOptions options)
     {
-        _options = options;
         _connection = new ClientConnection(input, output, options.Log);
         _repositories = new OpenRepositories(options.Check, options.Log);
         _diagnostics = new DiagnosticPublisher(_connection, options);
@@ -124,7 +122,7 @@ public sealed class EditorServer : IDisposable
 
     /// <summary>Answers a question about the state that a document has now, beside the messages that follow.</summary>
     private Task<TResult> Answer<TResult>(string? uri, TResult nothing, Func<DocumentRequest, TResult> answer, CancellationToken cancellation) =>
-        uri is not null && Find(uri) is var (repository, document) ? Task.Run(() => answer(new DocumentRequest(repository, document)), cancellation) : Task.FromResult(nothing);
+        uri is not null && Find(uri) is var (repository, document) && new DocumentRequest(repository, document, repository.Files) is var request ? Task.Run(() => answer(request), cancellation) : Task.FromResult(nothing);
 
     /// <summary>Has the client show a rule's page; a client that can't is told the address.</summary>
     private void ShowPage(ExecuteCommandParams request)

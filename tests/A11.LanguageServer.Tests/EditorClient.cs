@@ -52,13 +52,14 @@ internal sealed class EditorClient : IAsyncDisposable
 
     public static LanguageServerOptions Options => new(new CheckOptions(TestEngine.Default)) { Delay = TimeSpan.Zero, LongDelay = TimeSpan.FromMilliseconds(1) };
 
-    public static async Task<EditorClient> StartAsync(TestFolder folder, LanguageServerOptions? options = null, bool resolves = true)
+    public static async Task<EditorClient> StartAsync(TestFolder folder, LanguageServerOptions? options = null, bool resolves = true, int? processId = null, string[]? folders = null)
     {
         var client = new EditorClient(folder, options ?? Options);
         var result = await client.RequestAsync("initialize", new
         {
-            processId = Environment.ProcessId,
+            processId = processId ?? Environment.ProcessId,
             rootUri = FileUri.FromPath(folder.Path),
+            workspaceFolders = folders?.Select(path => new { uri = FileUri.FromPath(folder.PathOf(path)), name = path }),
             capabilities = new
             {
                 workspace = new { didChangeWatchedFiles = new { dynamicRegistration = true } },

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using A11.LanguageServer.Documents;
 using StreamJsonRpc;
@@ -27,6 +28,40 @@ public sealed class LifetimeTests
         var client = await EditorClient.StartAsync(folder);
         await client.DisposeAsync();
         Assert.IsFalse(await client.Server);
+    }
+
+    [TestMethod]
+    public async Task A_client_that_dies_takes_the_server_with_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Inconclusive("The client is a program of Unix.");
+        }
+
+        using var folder = new TestFolder();
+        using var process = Process.Start(new ProcessStartInfo("sleep", "600"))!;
+        await using var client = await EditorClient.StartAsync(folder, processId: process.Id);
+        _ = await Assert.ThrowsExactlyAsync<TimeoutException>(() => client.Server.WaitAsync(TimeSpan.FromMilliseconds(50)));
+        process.Kill();
+        Assert.IsFalse(await client.Server.WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    [TestMethod]
+    public async Task Each_directory_has_settings_of_its_own()
+    {
+        using var folder = new TestFolder().With("one/a11.yml", "ruleset: 1.0\n").With("two/x.yml", BadYaml).With("three/x.yml", BadYaml);
+        await using var client = await EditorClient.StartAsync(folder, folders: ["one", "two"]);
+        await client.OpenAsync("one/x.yml", BadYaml);
+        await client.OpenAsync("two/x.yml", BadYaml);
+        var check = EditorClient.CodeOf((await client.FindingsAsync("two/x.yml", version: 1))[0]);
+        _ = await client.FindingsAsync("one/x.yml", check);
+        await client.ChangeAsync("one/x.yml", 2, new { text = BadYaml });
+        await client.OpenAsync("one/a11.yml", $"rules: {{ {check}: none }}\n");
+        _ = await client.FindingsAsync("one/x.yml", check, isThere: false);
+        _ = await client.FindingsAsync("two/x.yml", check);
+        await client.NotifyAsync("workspace/didChangeWorkspaceFolders", new { @event = new { added = new[] { new { uri = client.UriOf("three"), name = "three" } }, removed = Array.Empty<object>() } });
+        await client.OpenAsync("three/x.yml", BadYaml);
+        _ = await client.FindingsAsync("three/x.yml", check);
     }
 
     [TestMethod]

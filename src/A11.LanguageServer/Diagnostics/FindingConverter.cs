@@ -1,6 +1,5 @@
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
-using A11.Core.Text;
 using A11.LanguageServer.Documents;
 using A11.LanguageServer.Protocol;
 using A11.LanguageServer.Repositories;

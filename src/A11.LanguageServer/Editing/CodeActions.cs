@@ -69,8 +69,7 @@ internal sealed class CodeActions(DiagnosticPublisher diagnostics)
             return known.Findings;
         }
 
-        var snapshot = request.Repository.Take();
-        return snapshot.Check.RunRules(snapshot.Files, [request.Document.Path], cancellation).Result.Diagnostics.RemoveAll(finding => finding.Path != request.Document.Path);
+        return request.Repository.Take().Check.RunRules(request.Files, [request.Document.Path], cancellation).Result.Diagnostics.RemoveAll(finding => finding.Path != request.Document.Path);
     }
 
     private static bool Touches(Diagnostic finding, DocumentRange place) => finding.Start.Line <= place.End.Line + 1 && finding.End.Line >= place.Start.Line + 1;
@@ -102,16 +101,12 @@ internal sealed class CodeActions(DiagnosticPublisher diagnostics)
         return new CodeAction(title, CodeActionKind.QuickFix) { Diagnostics = [FindingConverter.Convert(finding, request.Repository)], Command = new Command(title, OpenPage, [address]) };
     }
 
-    private static ImmutableArray<TextEdit> EditsOfSuppression(Diagnostic finding, DocumentRequest request, CancellationToken cancellation)
-    {
-        var snapshot = request.Repository.Take();
-        return new SuppressionComposer(snapshot.Check).Compose(snapshot.Files, finding, Reason, cancellation) is { } edit ? [edit] : [];
-    }
+    private static ImmutableArray<TextEdit> EditsOfSuppression(Diagnostic finding, DocumentRequest request, CancellationToken cancellation) =>
+        new SuppressionComposer(request.Repository.Take().Check).Compose(request.Files, finding, Reason, cancellation) is { } edit ? [edit] : [];
 
     private static ImmutableArray<TextEdit> EditsOfAllFixes(DocumentRequest request, CancellationToken cancellation)
     {
-        var snapshot = request.Repository.Take();
-        var result = snapshot.Check.Fix(snapshot.Files, [request.Document.Path], allowsUnsafe: false, cancellation);
+        var result = request.Repository.Take().Check.Fix(request.Files, [request.Document.Path], allowsUnsafe: false, cancellation);
         return result.Files.FirstOrDefault(file => file.Path == request.Document.Path) is { } file ? [Difference(request.Document.Text.Content, FileContent.Decode(file.After.Span).Text.Content)] : [];
     }
 

@@ -40,7 +40,7 @@ internal sealed class EditorFeatures(Engine engine, DiagnosticPublisher diagnost
     /// <summary>Where what is at a place is defined.</summary>
     public Location[] FindDefinitions(DocumentRequest request, Position position)
     {
-        var (view, locations) = (View(request), new DocumentLocations(request.Repository));
+        var (view, locations) = (View(request), new DocumentLocations(request));
         return view.FindSymbol(request.Document.Path, request.Document.Text.ToOffset(position)) is not { } use ? []
             : [.. view.FindDefinitions(use.Symbol).Select(place => locations.Find(place.Path, place.Span)).OfType<Location>()];
     }
@@ -48,7 +48,7 @@ internal sealed class EditorFeatures(Engine engine, DiagnosticPublisher diagnost
     /// <summary>Where what is at a place is used.</summary>
     public Location[] FindReferences(DocumentRequest request, Position position, bool includesDefinition, CancellationToken cancellation)
     {
-        var (view, locations) = (View(request), new DocumentLocations(request.Repository));
+        var (view, locations) = (View(request), new DocumentLocations(request));
         return view.FindSymbol(request.Document.Path, request.Document.Text.ToOffset(position)) is not { } use ? []
             : [.. view.FindReferences(use.Symbol, includesDefinition, cancellation).Select(place => locations.Find(place.Path, place.Span)).OfType<Location>()];
     }
@@ -64,7 +64,7 @@ internal sealed class EditorFeatures(Engine engine, DiagnosticPublisher diagnost
         return [.. spans.Select(span => FoldOf(span, text)).Where(static fold => fold.EndLine > fold.StartLine).Distinct().OrderBy(static fold => fold.StartLine).ThenByDescending(static fold => fold.EndLine)];
     }
 
-    private EditorView View(DocumentRequest request) => new(engine, request.Repository.Take().Files);
+    private EditorView View(DocumentRequest request) => new(engine, request.Files);
 
     /// <summary>A finding's message, and its page up to the examples.</summary>
     private static string Describe(Diagnostic finding)

@@ -111,7 +111,7 @@ internal sealed record ExecuteCommandOptions(string[] Commands);
 internal sealed record CompletionOptions
 {
     /// <summary>Characters beside letters that begin one.</summary>
-    public string[] TriggerCharacters { get; init; } = [".", ":", " ", "=", "{", "(", "-", "/"];
+    public string[] TriggerCharacters { get; init; } = [".", " ", "=", "{", "(", "/"];
 }
 
 /// <summary>What the server takes of the workspace.</summary>

@@ -26,6 +26,9 @@ internal sealed class OpenRepository(string root, CheckOptions options, Action<s
     /// <summary>The documents that are open.</summary>
     public IEnumerable<OpenDocument> Documents => _documents.Values;
 
+    /// <summary>The files as they are now, with the documents that are open in place of those on disk.</summary>
+    public IFileSource Files => Read().Files;
+
     /// <summary>The open document of a path; null where none is.</summary>
     public OpenDocument? Find(string path) => _documents.GetValueOrDefault(path);
 
