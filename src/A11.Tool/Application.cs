@@ -50,6 +50,7 @@ public static class Application
             new StatusCommand(host),
             new AcceptCommand(host),
             new BoundaryCommand(host),
+            new LspCommand(host),
             new McpCommand(host),
             new HookCommand(host),
             new DoctorCommand(host),

@@ -26,6 +26,7 @@ internal static class CommandExamples
         "status" => [("dotnet a11 status", "tasks and generated files")],
         "accept" => [("dotnet a11 accept Dockerfile", "take over an edit by hand")],
         "boundary" => [("dotnet a11 boundary --base origin/main", "what a branch changes"), ("dotnet a11 boundary --staged", "what a commit now would change")],
+        "lsp" => [("dotnet a11 lsp", "what an editor starts")],
         "mcp" => [("dotnet a11 mcp --task T040", "serve an agent that works on a task")],
         "hook" => [("dotnet a11 hook --agent claude", "answer a hook of Claude Code")],
         "doctor" => [("dotnet a11 doctor", "what is installed and configured")],

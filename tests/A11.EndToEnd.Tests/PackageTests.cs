@@ -120,8 +120,12 @@ public sealed class PackageTests
     private static string ReadLicense(string project, string name)
     {
         using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(Feed.Root, "src", project, "obj", "project.assets.json")));
-        var path = assets.RootElement.GetProperty("libraries").EnumerateObject().Single(library => library.Name.StartsWith($"{name}/", StringComparison.Ordinal)).Value.GetProperty("path").GetString()!;
+        // A package need not have the name of what it holds.
+        var path = assets.RootElement.GetProperty("libraries").EnumerateObject().Single(library => Holds(library.Value, name)).Value.GetProperty("path").GetString()!;
         var folder = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => Path.Combine(folder.Name, path)).First(Directory.Exists);
         return XDocument.Load(Directory.EnumerateFiles(folder, "*.nuspec").Single()).Descendants().Single(element => element.Name.LocalName == "license").Value;
     }
+
+    private static bool Holds(JsonElement library, string assembly) => library.TryGetProperty("files", out var files)
+        && files.EnumerateArray().Select(file => file.GetString()!).Any(file => file.StartsWith("lib/", StringComparison.Ordinal) && file.EndsWith($"/{assembly}.dll", StringComparison.Ordinal));
 }

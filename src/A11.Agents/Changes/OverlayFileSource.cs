@@ -6,18 +6,14 @@ namespace A11.Agents.Changes;
 public sealed class OverlayFileSource : IFileSource
 {
     private readonly Dictionary<string, Change> _changes;
+    private readonly Lazy<IReadOnlyList<string>> _paths;
 
     /// <summary>A repository with changes over it.</summary>
     public OverlayFileSource(IFileSource repository, IEnumerable<Change> changes)
     {
         Repository = repository;
         _changes = changes.ToDictionary(change => change.Path, StringComparer.Ordinal);
-        Paths =
-        [
-            .. repository.Paths.Where(path => !_changes.ContainsKey(path))
-                .Concat(_changes.Values.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path))
-                .Order(StringComparer.Ordinal),
-        ];
+        _paths = new(List);
     }
 
     /// <summary>What lies under the changes.</summary>
@@ -27,7 +23,7 @@ public sealed class OverlayFileSource : IFileSource
     public IReadOnlyCollection<Change> Changes => _changes.Values;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Paths { get; }
+    public IReadOnlyList<string> Paths => _paths.Value;
 
     /// <inheritdoc/>
     public string? ListingProblem => Repository.ListingProblem;
@@ -41,4 +37,11 @@ public sealed class OverlayFileSource : IFileSource
     public ReadOnlyMemory<byte> Read(string path) => _changes.TryGetValue(path, out var change)
         ? change.Kind == ChangeKind.Deleted ? throw new FileNotFoundException(path) : change.Content
         : Repository.Read(path);
+
+    private string[] List() =>
+    [
+        .. Repository.Paths.Where(path => !_changes.ContainsKey(path))
+            .Concat(_changes.Values.Where(change => change.Kind != ChangeKind.Deleted).Select(change => change.Path))
+            .Order(StringComparer.Ordinal),
+    ];
 }

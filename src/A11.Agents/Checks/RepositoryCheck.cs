@@ -81,6 +81,19 @@ public sealed class RepositoryCheck
         return _options.Lines is { } lines ? new BranchFindings(lines, (former, paths) => EngineFor(Settings).Run(former, Settings, paths, cancellation)).Select(report) : report;
     }
 
+    /// <summary>Whether ShellCheck looks at scripts, too, which takes a program's start longer than the rules do.</summary>
+    public bool AsksShellCheck => !ReferenceEquals(FindEngine(Settings), _options.Engine);
+
+    /// <summary>What the rules alone find, without ShellCheck: what somebody who types can be told at once. Whether a suppression is used is not known before ShellCheck has looked.</summary>
+    /// <param name="files">The files, with contents that need not be those on disk.</param>
+    /// <param name="only">The files to check.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    public CheckReport RunRules(IFileSource files, IReadOnlyList<string> only, CancellationToken cancellation = default)
+    {
+        var result = _options.Engine.Run(files, Settings, only, cancellation);
+        return Compare(files, AsksShellCheck ? result with { Diagnostics = result.Diagnostics.RemoveAll(static finding => finding.Rule == EngineRules.UnusedSuppression) } : result, only);
+    }
+
     /// <summary>Applies fixes in memory.</summary>
     /// <param name="only">The files to fix; null for all.</param>
     /// <param name="allowsUnsafe">Whether to apply also the fixes that may change what a file does.</param>
@@ -89,14 +102,35 @@ public sealed class RepositoryCheck
     /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
     public FixResult Fix(IReadOnlyList<string>? only, bool allowsUnsafe, out CheckReport report, CancellationToken cancellation = default)
     {
-        var result = new Fixer(EngineFor(Settings)).Run(_files, Settings, only, allowsUnsafe, cancellation);
+        var result = Fix(_files, only, allowsUnsafe, cancellation);
         report = Compare(_files, result.Left, only);
         return result;
     }
 
+    /// <summary>The same with contents that are not, or not yet, those on disk.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="only">The files to fix; null for all.</param>
+    /// <param name="allowsUnsafe">Whether to apply also the fixes that may change what a file does.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <exception cref="ShellCheckMissingException">ShellCheck is required and not there.</exception>
+    public FixResult Fix(IFileSource files, IReadOnlyList<string>? only, bool allowsUnsafe, CancellationToken cancellation = default) =>
+        new Fixer(EngineFor(Settings)).Run(files, Settings, only, allowsUnsafe, cancellation);
+
     private Engine EngineFor(RepositorySettings settings) => _options.SearchPath is null || (_options.IsReproducible && settings.Root.ShellCheck != ShellCheckMode.Required)
         ? _options.Engine
         : ShellCheckProgram.Join(_options.Engine, settings.Root.ShellCheck, _root, _options.SearchPath);
+
+    private Engine FindEngine(RepositorySettings settings)
+    {
+        try
+        {
+            return EngineFor(settings);
+        }
+        catch (ShellCheckMissingException)
+        {
+            return _options.Engine;
+        }
+    }
 
     private CheckReport Compare(IFileSource files, AnalysisResult result, IReadOnlyList<string>? only)
     {

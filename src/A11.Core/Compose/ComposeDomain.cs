@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Compose.Editing;
 using A11.Core.Compose.Model;
 using A11.Core.Compose.Rules;
+using A11.Core.Editing;
 using A11.Core.Files;
 using A11.Core.Repositories;
+using A11.Core.Schemas;
 using A11.Core.Scripts;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Compose;
 
 /// <summary>Compose files, known by their name or by what they hold.</summary>
-public sealed class ComposeDomain : Domain, IServiceSource
+public sealed class ComposeDomain : Domain, IServiceSource, IEditorSource
 {
     /// <inheritdoc/>
     protected override ImmutableArray<Rule> CreateRules() =>
@@ -66,6 +69,19 @@ public sealed class ComposeDomain : Domain, IServiceSource
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => ModelOf(file).File!.Services.Select(
         service => new ServiceFact(file.Path, service.Name, service.Dockerfile(file.Directory), service.Target, service.Image?.Value, service.HasHealthCheck, service.Health.ServesPorts));
+
+    /// <inheritdoc/>
+    IEnumerable<OutlineItem> IEditorSource.FindOutline(SourceFile file) => ComposeOutline.Find(ModelOf(file).File!);
+
+    /// <inheritdoc/>
+    IEnumerable<SymbolUse> IEditorSource.FindSymbols(SourceFile file, Repository repository) => new ComposeSymbols(ModelOf(file).File!, file.Path, repository).Find();
+
+    /// <inheritdoc/>
+    IEnumerable<Suggestion> IEditorSource.Suggest(EditedFile file) => new ComposeSuggestions(file, ModelOf(file.Readable).File!).Find();
+
+    /// <inheritdoc/>
+    string? IEditorSource.Describe(SourceFile file, int offset, Repository repository) =>
+        YamlKeyPath.Find(ModelOf(file).File!.Root, offset) is { } path ? SchemaPath.Describe(ComposeSchema.Table.Root, path) : null;
 
     private static void Visit(ComposeRule rule, ComposeFile file, RuleContext context)
     {

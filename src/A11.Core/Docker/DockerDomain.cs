@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Docker.Editing;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Rules;
 using A11.Core.Docker.Syntax;
+using A11.Core.Editing;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
@@ -11,7 +13,7 @@ using A11.Core.Text;
 namespace A11.Core.Docker;
 
 /// <summary>Dockerfiles and Containerfiles.</summary>
-public sealed class DockerDomain : Domain, IImageSource
+public sealed class DockerDomain : Domain, IImageSource, IEditorSource
 {
     /// <inheritdoc/>
     protected override ImmutableArray<Rule> CreateRules() =>
@@ -242,6 +244,15 @@ public sealed class DockerDomain : Domain, IImageSource
             Lacks = program => StagePrograms.Lacks(final, program, model),
         };
     }
+
+    /// <inheritdoc/>
+    IEnumerable<OutlineItem> IEditorSource.FindOutline(SourceFile file) => DockerOutline.Find(ModelOf(file));
+
+    /// <inheritdoc/>
+    IEnumerable<SymbolUse> IEditorSource.FindSymbols(SourceFile file, Repository repository) => new DockerSymbols(ModelOf(file), file.Path).Find();
+
+    /// <inheritdoc/>
+    IEnumerable<Suggestion> IEditorSource.Suggest(EditedFile file) => new DockerSuggestions(file, ModelOf(file.Readable)).Find();
 
     private static DockerfileModel ModelOf(SourceFile file) => file.Syntax(static file => DockerfileModel.Create(DockerfileParser.Parse(file.Text)));
 

@@ -20,7 +20,8 @@ internal static class GitHubSchemas
 
     public static IEnumerable<SchemaProblem> Validate(GitHubFile file) => file.Root is { } root ? SchemaValidator.Validate(SchemaOf(file.Kind), root, Dialect) : [];
 
-    private static Schema SchemaOf(GitHubFileKind kind) => (kind switch
+    /// <summary>The schema of a kind of file.</summary>
+    public static Schema SchemaOf(GitHubFileKind kind) => (kind switch
     {
         GitHubFileKind.Dependabot => Dependabot,
         GitHubFileKind.IssueForm => IssueForm,

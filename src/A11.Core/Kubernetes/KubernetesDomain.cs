@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Editing;
 using A11.Core.Files;
+using A11.Core.Kubernetes.Editing;
 using A11.Core.Kubernetes.Model;
 using A11.Core.Kubernetes.Rules;
 using A11.Core.Repositories;
+using A11.Core.Schemas;
 using A11.Core.Scripts;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
@@ -11,7 +14,7 @@ using A11.Core.Yaml.Syntax;
 namespace A11.Core.Kubernetes;
 
 /// <summary>Kubernetes manifests: YAML or JSON whose documents say <c>apiVersion</c> and <c>kind</c>.</summary>
-public sealed class KubernetesDomain : Domain, IServiceSource
+public sealed class KubernetesDomain : Domain, IServiceSource, IEditorSource
 {
     /// <inheritdoc/>
     protected override ImmutableArray<Rule> CreateRules() =>
@@ -137,6 +140,18 @@ public sealed class KubernetesDomain : Domain, IServiceSource
         .Select(container => new ServiceFact(file.Path, container.Name, null, null, container.Image?.Value, container.Health.IsProbed, container.Health.ServesPorts));
 
     internal override IEnumerable<Suppression> SuppressionsOf(SourceFile file) => ManifestsOf(file).SelectMany(IgnoringAnnotations.Read);
+
+    /// <inheritdoc/>
+    IEnumerable<OutlineItem> IEditorSource.FindOutline(SourceFile file) => ManifestOutline.Find(ManifestsOf(file));
+
+    /// <inheritdoc/>
+    IEnumerable<Suggestion> IEditorSource.Suggest(EditedFile file) => ManifestSuggestions.Find(file, ManifestsOf(file.Readable));
+
+    /// <inheritdoc/>
+    string? IEditorSource.Describe(SourceFile file, int offset, Repository repository) =>
+        ManifestSuggestions.FindAt(ManifestsOf(file), offset) is { } manifest && KubernetesSchema.Find(manifest.ApiVersion.Value, manifest.Kind.Value) is { } type && YamlKeyPath.Find(manifest.Root, offset) is { } path
+            ? SchemaPath.Describe(type, path)
+            : null;
 
     private static void Visit(KubernetesRule rule, (Manifest Manifest, Workload? Workload) target, RuleContext context)
     {

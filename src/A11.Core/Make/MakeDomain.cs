@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Editing;
 using A11.Core.Files;
+using A11.Core.Make.Editing;
 using A11.Core.Make.Rules;
 using A11.Core.Make.Syntax;
 using A11.Core.Repositories;
@@ -10,7 +12,7 @@ using A11.Core.Text;
 namespace A11.Core.Make;
 
 /// <summary>Makefiles.</summary>
-public sealed class MakeDomain : Domain
+public sealed class MakeDomain : Domain, IEditorSource
 {
     private static readonly string[] NmakeDirectives = ["\n!IF", "\n!INCLUDE", "\n!ERROR", "\n!ENDIF", "\n!MESSAGE"];
 
@@ -114,6 +116,15 @@ public sealed class MakeDomain : Domain
         var units = UnitsOf(syntax);
         return syntax.Comments.Select(comment => new Comment(comment, TargetOf(comment, syntax, units)));
     }
+
+    /// <inheritdoc/>
+    IEnumerable<OutlineItem> IEditorSource.FindOutline(SourceFile file) => MakeOutline.Find(RecipeScripts.SyntaxOf(file));
+
+    /// <inheritdoc/>
+    IEnumerable<SymbolUse> IEditorSource.FindSymbols(SourceFile file, Repository repository) => new MakeSymbols(RecipeScripts.SyntaxOf(file), file.Path).Find();
+
+    /// <inheritdoc/>
+    IEnumerable<Suggestion> IEditorSource.Suggest(EditedFile file) => new MakeSuggestions(file, RecipeScripts.SyntaxOf(file.Readable)).Find();
 
     private static void VisitAll(MakefileRule rule, Makefile file, RuleContext context)
     {

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
+using A11.Core.Editing;
 using A11.Core.Files;
 using A11.Core.Repositories;
 using A11.Core.Scripts;
 using A11.Core.Text;
+using A11.Core.Workflows.Editing;
 using A11.Core.Workflows.Model;
 using A11.Core.Workflows.Rules;
 using A11.Core.Yaml.Syntax;
@@ -14,7 +16,7 @@ namespace A11.Core.Workflows;
 /// GitHub's workflows and actions. They are known by where GitHub looks for them (“Workflow syntax for GitHub Actions”, “Metadata syntax for GitHub
 /// Actions”), also below the root of a template: other CI systems have files with <c>jobs</c>, too.
 /// </summary>
-public sealed class WorkflowDomain : Domain, IServiceSource
+public sealed class WorkflowDomain : Domain, IServiceSource, IEditorSource
 {
     /// <inheritdoc/>
     protected override ImmutableArray<Rule> CreateRules() =>
@@ -157,6 +159,18 @@ public sealed class WorkflowDomain : Domain, IServiceSource
 
     /// <inheritdoc/>
     IEnumerable<ServiceFact> IServiceSource.ServicesOf(SourceFile file) => WorkflowServices.FindAll(file.Workflow!, file.Path);
+
+    /// <inheritdoc/>
+    IEnumerable<OutlineItem> IEditorSource.FindOutline(SourceFile file) => WorkflowOutline.Find(file.Workflow!);
+
+    /// <inheritdoc/>
+    IEnumerable<SymbolUse> IEditorSource.FindSymbols(SourceFile file, Repository repository) => new WorkflowSymbols(file.Workflow!, file.Path, repository).Find();
+
+    /// <inheritdoc/>
+    IEnumerable<Suggestion> IEditorSource.Suggest(EditedFile file) => new WorkflowSuggestions(file, file.Readable.Workflow!).Find();
+
+    /// <inheritdoc/>
+    string? IEditorSource.Describe(SourceFile file, int offset, Repository repository) => new WorkflowDescriptions(file, file.Workflow!, repository).Find(offset);
 
     private static void Visit(WorkflowRule rule, WorkflowFile file, RuleContext context)
     {

@@ -15,6 +15,7 @@ public sealed class LayerTests
         ["Text", "Budgets"],
         ["Diagnostics", "Files"],
         ["Boundaries", "Repositories"],
+        ["Editing"],
         ["Json.Syntax", "Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
         ["Scripts", "Packages", "Images", "Containers", "Secrets.Values", "Schemas"],
         ["Analysis"],

@@ -21,8 +21,6 @@ public sealed class ManifestStructure : KubernetesRule
 
     private static readonly CheckDescriptor Value = new("AXK0018", "unexpected-manifest-value", "Fields must have a value that Kubernetes knows", Severity.Error, Category.Correct) { Aliases = Structure };
 
-    private static readonly Lazy<Schema> Types = new(static () => Schema.Load("kubernetes"));
-
     private static readonly SchemaDialect Dialect = new(static scalar => !scalar.IsText && KubernetesScalars.BooleanOf(scalar) is not null ? ScalarType.Boolean : CoreScalars.TypeOf(scalar));
 
     /// <inheritdoc/>
@@ -34,7 +32,7 @@ public sealed class ManifestStructure : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Manifest manifest, RuleContext context)
     {
-        if (Types.Value.Find($"{manifest.ApiVersion.Value} {manifest.Kind.Value}") is not { } type)
+        if (KubernetesSchema.Find(manifest.ApiVersion.Value, manifest.Kind.Value) is not { } type)
         {
             return;
         }

@@ -27,6 +27,9 @@ internal static class ActionCatalog
     /// <summary>The highest major version that is known, as <c>v4</c>; null where none is.</summary>
     public static string? FindNewestMajor(UsesReference reference) => Known.Value.Newest.GetValueOrDefault(NameOf(reference));
 
+    /// <summary>All actions of which a version is known, each in its newest major version: <c>actions/checkout@v4</c>.</summary>
+    public static IEnumerable<string> NewestReferences => Known.Value.Newest.Select(static pair => $"{pair.Key}@{pair.Value}").Order(StringComparer.Ordinal);
+
     /// <summary>The first major version that runs on Node.js 24, as <c>v5</c>; null where that isn't known.</summary>
     public static string? FindFirstOnNode24(UsesReference reference) => Known.Value.Node24.GetValueOrDefault(NameOf(reference));
 
