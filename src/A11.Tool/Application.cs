@@ -47,6 +47,7 @@ public static class Application
             new InitCommand(host),
             new RunCommand(host),
             new PlanCommand(host),
+            new ReportCommand(host),
             new StatusCommand(host),
             new AcceptCommand(host),
             new BoundaryCommand(host),

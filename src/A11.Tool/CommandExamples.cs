@@ -23,6 +23,7 @@ internal static class CommandExamples
         "init" => [("dotnet a11 init", "set the repository up"), ("dotnet a11 init --baseline", "and record today's findings")],
         "run" => [("dotnet a11 run", "all open tasks"), ("dotnet a11 run T040 --agent builtin", "one task, by an agent"), ("dotnet a11 run -", "a task from standard input")],
         "plan" => [("dotnet a11 plan", "what run would do"), ("dotnet a11 plan T040 --prompt", "what the agent would be told")],
+        "report" => [("dotnet a11 report --output run.html", "the last run"), ("dotnet a11 report 20260102T030405Z-1a2b3c > run.html", "one of the records in .a11/runs")],
         "status" => [("dotnet a11 status", "tasks and generated files")],
         "accept" => [("dotnet a11 accept Dockerfile", "take over an edit by hand")],
         "boundary" => [("dotnet a11 boundary --base origin/main", "what a branch changes"), ("dotnet a11 boundary --staged", "what a commit now would change")],

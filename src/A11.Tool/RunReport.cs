@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using A11.Agents.Agents;
 using A11.Agents.Records;
 using A11.Agents.Sandboxes;
 using A11.Core.Profiles;
@@ -128,16 +127,17 @@ internal static class RunReport
         outcome.Agent ?? "-",
         outcome.Rounds.Length.ToString(CultureInfo.InvariantCulture),
         string.Create(CultureInfo.InvariantCulture, $"{outcome.Duration.TotalSeconds:0.0}s"),
-        Describe(outcome.Usage),
+        Describe(outcome.Usage.InputTokens, outcome.Usage.OutputTokens, outcome.Usage.Cost),
         outcome.Files.Length.ToString(CultureInfo.InvariantCulture),
         string.Join(", ", (outcome.Gate?.Reviews ?? []).Select(review => $"{review.Reviewer} {(review.Passed ? "passed" : "refused")}")) is { Length: > 0 } reviews ? reviews : "-",
     ];
 
-    private static string Describe(AgentUsage usage)
+    /// <summary>What was used, as far as agents say; a hyphen where they say nothing.</summary>
+    public static string Describe(long? inputTokens, long? outputTokens, decimal? cost)
     {
-        var tokens = usage.InputTokens is null && usage.OutputTokens is null ? null : string.Create(CultureInfo.InvariantCulture, $"{(usage.InputTokens ?? 0) + (usage.OutputTokens ?? 0)} tokens");
-        var cost = usage.Cost is { } dollars ? string.Create(CultureInfo.InvariantCulture, $"${dollars:0.00##}") : null;
-        return string.Join(", ", new[] { tokens, cost }.OfType<string>()) is { Length: > 0 } used ? used : "-";
+        var tokens = inputTokens is null && outputTokens is null ? null : string.Create(CultureInfo.InvariantCulture, $"{(inputTokens ?? 0) + (outputTokens ?? 0)} tokens");
+        var dollars = cost is { } amount ? string.Create(CultureInfo.InvariantCulture, $"${amount:0.00##}") : null;
+        return string.Join(", ", new[] { tokens, dollars }.OfType<string>()) is { Length: > 0 } used ? used : "-";
     }
 
     private static string Signal(IReadOnlyCollection<TaskOutcome> outcomes, Profile profile)

@@ -1,4 +1,5 @@
 using System.Text;
+using A11.Core.Text;
 
 namespace A11.Agents.Changes;
 

@@ -195,6 +195,7 @@ public sealed record ReviewDocument(string Reviewer, string By, bool Passed, int
 
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(TaskDocument))]
+[JsonSerializable(typeof(RoundVerdictDocument))]
 [JsonSerializable(typeof(ImmutableArray<CriterionDocument>))]
 internal sealed partial class RunDocumentContext : JsonSerializerContext
 {

@@ -66,7 +66,7 @@ internal sealed partial class RunRecord
     {
         // Names begin with the time, so that their order is that of the runs.
         using var runs = RunDirectory.Open(_root);
-        var records = runs.List().Where(name => RecordName().IsMatch(name) && runs.Find(name) is { Kind: EntryKind.Folder }).OrderDescending(StringComparer.Ordinal);
+        var records = runs.List().Where(name => IsName(name) && runs.Find(name) is { Kind: EntryKind.Folder }).OrderDescending(StringComparer.Ordinal);
         foreach (var old in records.Skip(_keep).ToArray())
         {
             DirectoryRemoval.Remove(runs, old);
@@ -79,6 +79,7 @@ internal sealed partial class RunRecord
         Write(folder, "prompt.md", round.Result.Prompt, redactor);
         Write(folder, "transcript.txt", round.Result.Transcript, redactor);
         Write(folder, "changes.diff", round.Diff, redactor);
+        Write(folder, "verdict.json", RoundVerdictDocument.Create(round, redactor).ToText(), redactor);
     }
 
     private static void Write(DirectoryHandle folder, string name, string text, Redactor redactor)
@@ -118,6 +119,9 @@ internal sealed partial class RunRecord
         var name = string.Concat(taskId.Take(Longest).Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '_'));
         return name.Length == 0 ? "_" : name;
     }
+
+    /// <summary>Whether a directory's name is that of a record.</summary>
+    internal static bool IsName(string name) => RecordName().IsMatch(name);
 
     [GeneratedRegex(@"^\d{8}T\d{6}Z-[0-9a-f]{6}$", RegexOptions.CultureInvariant)]
     private static partial Regex RecordName();

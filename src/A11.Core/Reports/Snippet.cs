@@ -18,21 +18,33 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
     /// <summary>Stands for a character that is not shown: spelled out, it would shift the mark.</summary>
     private const string Placeholder = "\uFFFD";
 
+    /// <summary>The place of <see cref="Text"/> that is marked, in its UTF-16 code units; empty where nothing of the line is.</summary>
+    public TextSpan Mark { get; private init; }
+
     /// <summary>The line on which the finding begins; a finding over several lines is marked up to the end of its first.</summary>
     /// <param name="diagnostic">A finding with its text.</param>
     /// <param name="text">The finding's text.</param>
     /// <param name="secrets">Places of the same text that must not be shown.</param>
     /// <param name="width">The most columns to show.</param>
-    public static Snippet Create(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, int width)
+    public static Snippet Create(Diagnostic diagnostic, SourceText text, IReadOnlyList<TextSpan> secrets, int width) =>
+        Create(text, diagnostic.Start.Line, diagnostic.Span, secrets, width);
+
+    /// <summary>A line, marked where a span has a part of it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="number">The line, from 1.</param>
+    /// <param name="span">What is marked; it need not be on this line.</param>
+    /// <param name="secrets">Places of the text that must not be shown.</param>
+    /// <param name="width">The most columns to show.</param>
+    public static Snippet Create(SourceText text, int number, TextSpan span, IReadOnlyList<TextSpan> secrets, int width)
     {
-        var line = text.GetLine(diagnostic.Start.Line);
-        var mark = TextSpan.FromBounds(Math.Min(diagnostic.Span.Start, line.End), Math.Min(diagnostic.Span.End, line.End));
+        var line = text.GetLine(number);
+        var mark = TextSpan.FromBounds(Math.Clamp(span.Start, line.Start, line.End), Math.Clamp(span.End, line.Start, line.End));
 
         // A line may be a minified file: no more of it is looked at than could be shown.
         var start = Math.Max(line.Start, mark.Start - width);
         var end = Math.Min(line.End, mark.Start + width);
         var shown = TextSpan.FromBounds(start, end);
-        var cells = Cells(text, shown, [.. secrets, .. SecretText.FindIn(text[shown].ToString()).Select(span => new TextSpan(span.Start + start, span.Length))]);
+        var cells = Cells(text, shown, [.. secrets.Where(shown.Touches), .. SecretText.FindIn(text[shown].ToString()).Select(span => new TextSpan(span.Start + start, span.Length))]);
         return Clip(cells, mark, start > line.Start, end < line.End, width);
     }
 
@@ -81,6 +93,7 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
         var column = 0;
         var markStart = -1;
         var markLength = 0;
+        var marked = default(TextSpan);
         foreach (var cell in cells)
         {
             column += cell.Width;
@@ -91,13 +104,18 @@ internal readonly record struct Snippet(string Text, int MarkStart, int MarkLeng
             }
 
             markStart = markStart < 0 && cell.Offset >= mark.Start ? shown : markStart;
-            markLength += cell.Offset >= mark.Start && cell.Offset < mark.End ? cell.Width : 0;
+            if (mark.Contains(cell.Offset))
+            {
+                markLength += cell.Width;
+                marked = TextSpan.FromBounds(marked.Length == 0 ? result.Length : marked.Start, result.Length + cell.Text.Length);
+            }
+
             _ = result.Append(cell.Text);
             shown += cell.Width;
         }
 
         _ = result.Append(isCutBehind ? Clipped : "");
-        return new Snippet(result.ToString(), markStart < 0 ? shown : markStart, Math.Max(1, markLength));
+        return new Snippet(result.ToString(), markStart < 0 ? shown : markStart, Math.Max(1, markLength)) { Mark = marked };
     }
 
     private readonly record struct Cell(int Offset, string Text, int Width);

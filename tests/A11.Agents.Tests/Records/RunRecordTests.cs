@@ -1,4 +1,5 @@
 using System.Text.Json;
+using A11.Agents.Records;
 using A11.Agents.Runs;
 using A11.Tests;
 
@@ -17,7 +18,7 @@ public sealed class RunRecordTests
     {
         using var repository = new RepositoryFolder().With("a11.yml", "agents: { scripted: { exec: [x], environment: [MY_KEY] } }\n");
         var agent = ScriptedAgent.InRounds(
-            ScriptedAgent.Writing(("Dockerfile", "FROM debian\n")) with { Prompt = "Do it.", Transcript = "key: hunter2hunter2, ghp_0123456789012345678901234567890123456789, https://me:secret@host/" },
+            ScriptedAgent.Writing(("Dockerfile", "FROM debian\n")) with { Prompt = "Do it.", Transcript = "key: hunter2hunter2, ghp_0123456789012345678901234567890123456789, https://me:secret@host/", FinalText = "Done with\nhunter2hunter2." },
             ScriptedAgent.Writing(("Dockerfile", Good)));
         _ = repository.Run(Task, agent, new RunOptions(TestEngine.Default) { Variable = name => name == "MY_KEY" ? "hunter2hunter2" : null });
         var record = Single(repository);
@@ -27,9 +28,42 @@ public sealed class RunRecordTests
         StringAssert.Contains(File.ReadAllText(Path.Combine(task, "round-2", "changes.diff")), "+FROM debian:12.8-slim");
         using var verdict = JsonDocument.Parse(File.ReadAllText(Path.Combine(task, "verdict.json")));
         Assert.AreEqual("rules", verdict.RootElement.GetProperty("rounds")[0].GetProperty("failed_at").GetString());
+        var round = RunRecordReader.Read(repository.Root, Path.GetFileName(record)).Tasks.Single().Rounds[0].Verdict!;
+        Assert.AreEqual("rules", round.Round.FailedAt);
+        Assert.AreEqual("Done with\n[redacted].", round.Answer);
+        Assert.IsTrue(round.Findings.Any(finding => finding.Rule == "AXD3006"));
         using var run = JsonDocument.Parse(File.ReadAllText(Path.Combine(record, "run.json")));
         Assert.AreEqual("done", run.RootElement.GetProperty("status").GetString());
         Assert.AreEqual("*\n", repository.Read(".a11/runs/.gitignore"));
+    }
+
+    [TestMethod]
+    public void A_record_is_read_as_it_was_written()
+    {
+        using var repository = new RepositoryFolder();
+        var agent = ScriptedAgent.InRounds(ScriptedAgent.Writing(("Dockerfile", Good)) with { Prompt = "Do it.", Transcript = "one\ntwo", FinalText = "Done." });
+        var outcome = repository.Run(Task, agent).Single();
+        var name = RunRecordReader.List(repository.Root).Single();
+        var run = RunRecordReader.Read(repository.Root, name);
+        Assert.AreEqual(RunDocument.Create([outcome]).ToText(), run.Result!.ToText());
+        var task = run.Tasks.Single();
+        Assert.AreEqual(TaskDocument.Create(outcome).ToText(), task.Verdict.ToText());
+        var round = task.Rounds.Single();
+        Assert.AreEqual("Do it.\n one\ntwo\n", $"{round.Prompt} {round.Transcript}");
+        StringAssert.Contains(round.Diff, "+USER app");
+        Assert.IsNull(round.Verdict!.Round.FailedAt);
+        Assert.AreEqual("Done.", round.Verdict.Answer);
+    }
+
+    [TestMethod]
+    public void A_record_is_read_through_no_link()
+    {
+        using var repository = new RepositoryFolder();
+        _ = repository.Run(Task, new ScriptedAgent(("Dockerfile", Good)));
+        var record = Single(repository);
+        File.Delete(Path.Combine(record, "run.json"));
+        _ = File.CreateSymbolicLink(Path.Combine(record, "run.json"), "/etc/hostname");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => RunRecordReader.Read(repository.Root, Path.GetFileName(record))).Message, "run.json");
     }
 
     [TestMethod]

@@ -10,6 +10,7 @@ internal static class PrivateKeyText
 {
     private const string Start = "-----BEGIN ";
     private const string End = "-----";
+    private const string Footer = "-----END ";
     private const int LongestLabel = 40;
 
     /// <summary>How far behind the header the body begins at most: headers of encrypted keys and of OpenPGP's armor stand between them.</summary>
@@ -34,6 +35,16 @@ internal static class PrivateKeyText
             {
                 yield return TextSpan.FromBounds(at, end + End.Length);
             }
+        }
+    }
+
+    /// <summary>The keys with all that is theirs: from behind the header to the end of the line before the footer; to the end of the text where there is none.</summary>
+    public static IEnumerable<TextSpan> FindBodiesIn(string text)
+    {
+        foreach (var header in FindIn(text))
+        {
+            var end = text.IndexOf(Footer, header.End, StringComparison.Ordinal);
+            yield return TextSpan.FromBounds(header.End, end < 0 ? text.Length : end);
         }
     }
 

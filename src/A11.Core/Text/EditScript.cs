@@ -1,7 +1,7 @@
-namespace A11.Agents.Changes;
+namespace A11.Core.Text;
 
 /// <summary>The shortest way from one list of lines to another (Myers, “An O(ND) Difference Algorithm and Its Variations”, 1986).</summary>
-internal static class EditScript
+public static class EditScript
 {
     /// <summary>From this many lines on, both sides together, the shortest script costs more than it helps: all lines are replaced.</summary>
     private const int MaximumLines = 20_000;
