@@ -85,7 +85,7 @@ public sealed class TaskSchemaTests
     private static void AssertSame(string text) =>
         Assert.AreEqual(TaskReader.Read(new SourceText(text), "task.json").Problems.IsEmpty, IsAllowed(Schema, Parse(text)), text);
 
-    private static IEnumerable<JsonProperty> Properties() => Schema.GetProperty("definitions").GetProperty("task").GetProperty("properties").EnumerateObject();
+    private static JsonElement.ObjectEnumerator Properties() => Schema.GetProperty("definitions").GetProperty("task").GetProperty("properties").EnumerateObject();
 
     private static JsonElement Parse(string text) => JsonDocument.Parse(text).RootElement;
 

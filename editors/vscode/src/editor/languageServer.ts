@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { documentKinds } from '../documents';
-import { describeMissingTool, describeUnusableTool, type ToolProblem } from '../installation';
+import { describeMissingTool, describeUnusableTool } from '../installation';
 import { serverExecutable } from '../serverExecutable';
 import type { ServerState } from '../status';
 import { describeTool, type ToolCommand } from '../tool/toolCommand';
@@ -56,8 +56,10 @@ export class LanguageServer implements vscode.Disposable {
         this.moveTo({ kind: 'starting' });
         const search = await findTool(currentSurroundings());
         if (search.kind !== 'found') {
+            const problem = describeMissingTool(search, vscode.workspace.isTrusted);
+            this.log.warn(problem.message);
             this.moveTo({ kind: 'notInstalled' });
-            this.tell(describeMissingTool(search, vscode.workspace.isTrusted));
+            void showToolProblem(problem);
             return;
         }
 
@@ -65,7 +67,7 @@ export class LanguageServer implements vscode.Disposable {
         if (probe.kind !== 'ready') {
             const problem = describeUnusableTool(search.tool, probe);
             this.fail(problem.message);
-            this.tell(problem);
+            void showToolProblem(problem);
             return;
         }
 
@@ -125,11 +127,6 @@ export class LanguageServer implements vscode.Disposable {
             markdown: { isTrusted: false, supportHtml: false },
             initializationFailedHandler: () => false,
         };
-    }
-
-    private tell(problem: ToolProblem): void {
-        this.log.warn(problem.message);
-        void showToolProblem(problem);
     }
 
     private fail(reason: string): void {
