@@ -128,7 +128,7 @@ public sealed class EditorServer : IDisposable
     private void ShowPage(ExecuteCommandParams request)
     {
         if (request.Command != CodeActions.OpenPage || request.Arguments is not [{ ValueKind: JsonValueKind.String } argument] || argument.GetString() is not { } address
-            || !address.StartsWith(RulePages.ProductAddress, StringComparison.Ordinal))
+            || !address.StartsWith(RulePages.DocumentationAddress, StringComparison.Ordinal))
         {
             return;
         }

@@ -20,5 +20,5 @@ internal static class CriterionPages
     }
 
     /// <summary>Where the page can be read on the web.</summary>
-    public static string AddressOf(CriterionEntry entry) => $"{RulePages.ProductAddress}/blob/main/docs/criteria/{entry.Slug}.md";
+    public static string AddressOf(CriterionEntry entry) => $"{RulePages.DocumentationAddress}/criteria/{entry.Slug}.html";
 }

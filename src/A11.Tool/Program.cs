@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using A11.Agents.Repositories;
 using A11.Confine;
 using A11.Tool;
 
@@ -36,6 +37,7 @@ var host = new ToolHost(output, error, folder, Environment.GetEnvironmentVariabl
     OpenInput = Console.OpenStandardInput,
     OpenOutput = Console.OpenStandardOutput,
     IsErrorTerminal = !Console.IsErrorRedirected,
+    OpenAddress = address => SystemBrowser.TryOpen(address, RepositoryLocator.FindRoot(folder)),
 };
 return (int)await Application.RunAsync(args, host, signals.Token).ConfigureAwait(false);
 

@@ -8,6 +8,9 @@ namespace A11.Tool;
 /// <summary>A task of a run as a part of the page.</summary>
 internal sealed class RunPageTask(TextWriter output, string id)
 {
+    /// <summary>The element of the headings: those of a round are one level deeper.</summary>
+    private string _heading = "h3";
+
     /// <summary>Writes the task with its rounds.</summary>
     public void Write(RecordedTask task)
     {
@@ -19,7 +22,8 @@ internal sealed class RunPageTask(TextWriter output, string id)
         WriteText("Task", task.Json, isOpen: false);
         WriteCriteria(RunPage.Of(verdict.Criteria));
         WriteReviews(RunPage.Of(verdict.Reviews));
-        WriteFindings("What people should look at", RunPage.Of(verdict.Findings));
+        WriteFindings("Findings", RunPage.Of(verdict.Findings));
+        _heading = "h4";
         foreach (var round in task.Rounds)
         {
             WriteRound(round, RunPage.Of(verdict.Rounds).FirstOrDefault(item => item.Round == round.Number));
@@ -69,7 +73,7 @@ internal sealed class RunPageTask(TextWriter output, string id)
             return;
         }
 
-        output.Write("<h4>Acceptance criteria</h4>\n<table><thead><tr><th scope=\"col\">Criterion</th><th scope=\"col\">Verdict</th><th scope=\"col\">Why</th></tr></thead><tbody>\n");
+        output.Write($"<{_heading}>Acceptance criteria</{_heading}>\n<table><thead><tr><th scope=\"col\">Criterion</th><th scope=\"col\">Verdict</th><th scope=\"col\">Why</th></tr></thead><tbody>\n");
         foreach (var criterion in criteria)
         {
             var color = criterion.Verdict switch { "met" => "passed", "not-met" => "refused", _ => "faint" };
@@ -87,7 +91,7 @@ internal sealed class RunPageTask(TextWriter output, string id)
             return;
         }
 
-        output.Write("<h4>Reviews</h4>\n<ul>\n");
+        output.Write($"<{_heading}>Reviews</{_heading}>\n<ul>\n");
         foreach (var review in reviews)
         {
             var verdict = review.Passed ? "passed" : "refused";
@@ -104,7 +108,7 @@ internal sealed class RunPageTask(TextWriter output, string id)
             return;
         }
 
-        output.Write($"<h4>{title}</h4>\n");
+        output.Write($"<{_heading}>{title}</{_heading}>\n");
         foreach (var finding in findings)
         {
             var severity = HtmlText.Line(finding.Severity);

@@ -50,6 +50,9 @@ public sealed record ToolHost(TextWriter Output, TextWriter Error, string Curren
     /// <summary>Standard output as bytes, for a command that speaks a protocol.</summary>
     public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
 
+    /// <summary>Has a browser show an address; false where there is none.</summary>
+    public Func<string, bool> OpenAddress { get; init; } = _ => false;
+
     /// <summary>The engine that runs the rules.</summary>
     public Engine Engine { get; init; } = StandardEngine.Create();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using A11.Core.Reports;
 using A11.Tests;
 
 namespace A11.Tool.Tests;
@@ -44,6 +45,27 @@ public sealed class PageTests
         {
             StringAssert.Contains(output, $"# {rule.Id}: {rule.Title}\n");
         }
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void A_page_is_opened_in_the_browser(bool hasBrowser)
+    {
+        var opened = new List<string>();
+        using var folder = new ToolFolder
+        {
+            OpenAddress = address =>
+            {
+                opened.Add(address);
+                return hasBrowser;
+            },
+        };
+        var result = folder.Run("explain", "DL3006", "--open");
+        Assert.AreEqual(ExitCode.Clean, result.Code);
+        Assert.AreEqual($"{RulePages.DocumentationAddress}/rules/AXD3006.html", string.Join(' ', opened));
+        Assert.AreEqual($"{RulePages.DocumentationAddress}/rules/AXD3006.html\n", result.Output);
+        Assert.AreEqual(!hasBrowser, result.Error.Contains("open it in a browser", StringComparison.Ordinal));
     }
 
     [TestMethod]

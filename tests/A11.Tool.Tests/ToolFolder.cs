@@ -36,6 +36,9 @@ internal sealed class ToolFolder : IDisposable
     /// <summary>Who evaluates projects.</summary>
     public Func<string, IProjectEvaluator> CreateEvaluator { get; init; } = root => new ScriptedEvaluator(root);
 
+    /// <summary>The browser, which shows nothing unless a test has one.</summary>
+    public Func<string, bool> OpenAddress { get; init; } = _ => false;
+
     /// <summary>Agents of a test's own.</summary>
     public AgentFinder? Agents { get; init; }
 
@@ -81,7 +84,7 @@ internal sealed class ToolFolder : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var host = new ToolHost(output, error, System.IO.Path.GetFullPath(folder, Path), _variables.GetValueOrDefault)
-        { OutputColumns = Columns, Engine = Engine, OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), OwnCommand = OwnCommand, Agents = Agents, CreateEvaluator = CreateEvaluator };
+        { OutputColumns = Columns, Engine = Engine, OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)), OwnCommand = OwnCommand, Agents = Agents, CreateEvaluator = CreateEvaluator, OpenAddress = OpenAddress };
         var code = Application.RunAsync(arguments, host, cancellation).GetAwaiter().GetResult();
         return new ToolResult(code, output.ToString(), error.ToString());
     }

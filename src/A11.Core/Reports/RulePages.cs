@@ -9,8 +9,10 @@ public static class RulePages
     private const string HeaderEnd = "<!-- /rule -->\n";
 
     /// <summary>Where the product is described: the property of this name in Directory.Build.props.</summary>
-    public static string ProductAddress { get; } =
-        typeof(RulePages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == nameof(ProductAddress)).Value!;
+    public static string ProductAddress { get; } = Read(nameof(ProductAddress));
+
+    /// <summary>Where the documentation site is, without a slash at its end: the property of this name in Directory.Build.props.</summary>
+    public static string DocumentationAddress { get; } = Read(nameof(DocumentationAddress)).TrimEnd('/');
 
     /// <summary>The page's Markdown; null where the rule has none.</summary>
     public static string? Find(CheckDescriptor rule)
@@ -26,7 +28,7 @@ public static class RulePages
     }
 
     /// <summary>Where the page can be read on the web.</summary>
-    public static string AddressOf(CheckDescriptor rule) => $"{ProductAddress}/blob/main/docs/rules/{rule.Id}.md";
+    public static string AddressOf(CheckDescriptor rule) => $"{DocumentationAddress}/rules/{rule.Id}.html";
 
     /// <summary>The first paragraph below the page's header, on one line: why the rule matters. The rule's title where the page has none.</summary>
     public static string SummaryOf(CheckDescriptor rule, string? page)
@@ -42,4 +44,6 @@ public static class RulePages
         var paragraph = (end < 0 ? body : body[..end]).Trim();
         return paragraph.IsEmpty || paragraph[0] == '#' ? rule.Title : paragraph.ToString().Replace('\n', ' ');
     }
+
+    private static string Read(string name) => typeof(RulePages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
 }

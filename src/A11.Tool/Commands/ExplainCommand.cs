@@ -15,11 +15,14 @@ internal sealed class ExplainCommand : Command
         Description = "The rule's ID (AXD3006), its name, or what a peer calls it (hadolint/DL3006, DL3006).",
     };
 
+    private readonly Option<bool> _open = new("--open") { Description = "Opens the page in the browser, and writes its address, instead of the page." };
+
     public ExplainCommand(ToolHost host)
         : base("explain", "Shows why a rule is there, what to do, and examples.")
     {
         _host = host;
         Add(_name);
+        Add(_open);
         SetAction(Run);
     }
 
@@ -32,10 +35,28 @@ internal sealed class ExplainCommand : Command
             throw new UsageException($"No rule is called “{name}”; “a11 rules” lists their names.");
         }
 
+        if (parsed.GetValue(_open))
+        {
+            Open(rules);
+            return;
+        }
+
         var pages = new PageRenderer(_host);
         foreach (var rule in rules)
         {
             pages.Render(RulePages.Find(rule) ?? $"# {rule.Id}: {rule.Title}\n");
+        }
+    }
+
+    private void Open(ImmutableArray<CheckDescriptor> rules)
+    {
+        foreach (var address in rules.Select(RulePages.AddressOf))
+        {
+            _host.Output.WriteLine(address);
+            if (!_host.OpenAddress(address))
+            {
+                _host.Tell("no program was found that opens addresses; open it in a browser.");
+            }
         }
     }
 
