@@ -110,7 +110,7 @@ public sealed class CodeActionTests
         _ = await client.RequestAsync("workspace/executeCommand", new { command = command.GetProperty("command").GetString(), arguments = command.GetProperty("arguments") });
         _ = await client.RequestAsync("workspace/executeCommand", new { command = "a11.openPage", arguments = new[] { "https://example.org/" } });
         _ = await client.RequestAsync("shutdown", null);
-        Assert.AreEqual("AXW1117.md", client.Shown.Single().Split('/')[^1]);
+        Assert.AreEqual("AXW1117.html", client.Shown.Single().Split('/')[^1]);
     }
 
     [TestMethod]
@@ -134,7 +134,7 @@ public sealed class CodeActionTests
         _ = await client.FindingsAsync(Workflow, "AXW1117");
         var found = await HoverAsync(client, 7, 20);
         StringAssert.Contains(found, "Reports paths of actions with");
-        StringAssert.Contains(found, "/docs/rules/AXW1117.md");
+        StringAssert.Contains(found, "/rules/AXW1117.html");
         Assert.DoesNotContain("## Bad", found);
         StringAssert.Contains(await HoverAsync(client, 5, 6), "timeout-minutes");
         await client.ChangeAsync(Workflow, 2, new { text = Head + "      - uses: actions/checkout@v4\n      - run: echo ${{ github.event_name }}\n" });

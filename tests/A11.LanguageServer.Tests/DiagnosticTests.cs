@@ -29,7 +29,7 @@ public sealed class DiagnosticTests
         Assert.AreEqual("8:8-8:12", RangeOf(finding));
         Assert.AreEqual("a11", finding.GetProperty("source").GetString());
         Assert.AreEqual(1, finding.GetProperty("severity").GetInt32());
-        StringAssert.EndsWith(finding.GetProperty("codeDescription").GetProperty("href").GetString(), "/docs/rules/AXW0001.md");
+        StringAssert.EndsWith(finding.GetProperty("codeDescription").GetProperty("href").GetString(), "/rules/AXW0001.html");
         StringAssert.Contains(finding.GetProperty("message").GetString(), "runn");
     }
 
