@@ -20,7 +20,7 @@ internal static class CommandExamples
         "rules" => [("dotnet a11 rules --domain workflow --severity error", "errors in workflows"), ("dotnet a11 rules --origin hadolint --format json", "what hadolint has too, for scripts")],
         "criteria" => [("dotnet a11 criteria", "what acceptance criteria can ask for"), ("dotnet a11 criteria --task T040", "how those of a task will be judged")],
         "baseline" => [("dotnet a11 baseline", "record today's findings")],
-        "init" => [("dotnet a11 init", "set the repository up"), ("dotnet a11 init --baseline", "and record today's findings")],
+        "init" => [("dotnet a11 init", "set the repository up"), ("dotnet a11 init --baseline", "and record today's findings"), ("dotnet a11 init --agent claude", "have the guard stop an agent that you drive by hand")],
         "run" => [("dotnet a11 run", "all open tasks"), ("dotnet a11 run T040 --agent builtin", "one task, by an agent"), ("dotnet a11 run -", "a task from standard input")],
         "plan" => [("dotnet a11 plan", "what run would do"), ("dotnet a11 plan T040 --prompt", "what the agent would be told")],
         "status" => [("dotnet a11 status", "tasks and generated files")],

@@ -32,7 +32,7 @@ public sealed class CommandLinePageTests
         }
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "A11.Build.sln")))
