@@ -45,6 +45,7 @@ public static class Application
             new CriteriaCommand(host),
             new BaselineCommand(host),
             new InitCommand(host),
+            new MigrateCommand(host),
             new RunCommand(host),
             new PlanCommand(host),
             new ReportCommand(host),

@@ -61,6 +61,20 @@ internal sealed class ToolFolder : IDisposable
         return this;
     }
 
+    /// <summary>Puts the built program where a shell finds it as “dotnet a11”.</summary>
+    public ToolFolder WithToolOnPath()
+    {
+        var directory = Directory.CreateDirectory(System.IO.Path.Combine(Path, ".git", "bin")).FullName;
+        var program = System.IO.Path.Combine(directory, "dotnet-a11");
+        File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Program}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return WithVariable("PATH", directory + System.IO.Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"));
+    }
+
     /// <summary>Sets a variable of the tool's environment, which is empty otherwise.</summary>
     public ToolFolder WithVariable(string name, string value)
     {

@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
+
 namespace A11.Agents.Agents;
 
 /// <summary>What an agent's tool does.</summary>
-internal enum ToolKind
+public enum ToolKind
 {
     /// <summary>Something else.</summary>
     Other,
@@ -23,16 +25,30 @@ internal enum ToolKind
 }
 
 /// <summary>Knows tools by the names that agents give them.</summary>
-internal static class ToolNames
+public static class ToolNames
 {
-    /// <summary>What a tool does, by its name in any agent.</summary>
-    public static ToolKind KindOf(string name) => name.ToLowerInvariant() switch
+    /// <summary>The last four are tools of our own server.</summary>
+    private static readonly FrozenSet<string> ReadingWords = FrozenSet.Create("get", "list", "read", "search", "find", "fetch", "view", "query", "describe", "show", "check", "explain", "boundary", "criteria");
+
+    private static readonly FrozenSet<string> WritingWords = FrozenSet.Create(
+        "write", "create", "update", "edit", "delete", "put", "move", "rename", "patch", "replace", "insert", "append", "save", "set", "push", "add", "remove", "copy", "upload", "download", "apply", "commit", "fix", "run", "execute");
+
+    /// <summary>What a tool does, by its name in any agent; case and underscores don't count, as <c>WriteFile</c> and <c>write_file</c>.</summary>
+    public static ToolKind KindOf(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() switch
     {
-        "write" or "edit" or "multiedit" or "notebookedit" or "write_file" or "replace" or "create" or "str_replace" or "apply_patch" or "patch" or "delete" or "file_change" => ToolKind.Write,
-        "read" or "view" or "read_file" or "read_many_files" or "readlints" => ToolKind.Read,
-        "glob" or "grep" or "ls" or "list" or "grep_search" or "search" or "search_file_content" or "list_directory" or "semsearch" => ToolKind.Search,
-        "bash" or "shell" or "execute" or "exec_command" or "run_shell_command" or "command_execution" => ToolKind.Run,
-        "webfetch" or "websearch" or "web_fetch" or "fetch" or "google_web_search" => ToolKind.Fetch,
-        _ => ToolKind.Other,
+        "write" or "edit" or "multiedit" or "notebookedit" or "editnotebook" or "writefile" or "createfile" or "replace" or "create" or "insert" or "strreplace" or "strreplaceeditor" or "searchreplace"
+            or "applypatch" or "patch" or "delete" or "deletefile" or "filechange" => ToolKind.Write,
+        "read" or "view" or "viewimage" or "readfile" or "readmanyfiles" or "readlints" or "notebookread" => ToolKind.Read,
+        "glob" or "grep" or "rg" or "ls" or "list" or "listdir" or "listdirectory" or "grepsearch" or "search" or "searchfilecontent" or "semsearch" or "semanticsearch" or "codesearch" or "lsp" => ToolKind.Search,
+        "bash" or "bashoutput" or "killshell" or "shell" or "terminal" or "powershell" or "execute" or "execcommand" or "runshellcommand" or "commandexecution" => ToolKind.Run,
+        "webfetch" or "websearch" or "fetch" or "googlewebsearch" => ToolKind.Fetch,
+        _ => Reads(name) ? ToolKind.Read : ToolKind.Other,
     };
+
+    /// <summary>Whether the words of a name, as those of tools of a server (<c>mcp__github__get_file_contents</c>), speak of reading and none of anything else.</summary>
+    private static bool Reads(string name)
+    {
+        var words = name.ToLowerInvariant().Split('_', '-');
+        return words.Any(ReadingWords.Contains) && !words.Any(WritingWords.Contains);
+    }
 }

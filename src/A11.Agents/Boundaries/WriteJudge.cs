@@ -22,6 +22,17 @@ public sealed class WriteJudge(string root, Policy policy, DevOpsTask? task, boo
             return new BoundaryVerdict(path, ViolationKind.UnsafeName, "The path holds “..”; name the file without it.");
         }
 
+        // Some tools take these for the home directory, and for an address.
+        if (path.StartsWith('~') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            return new BoundaryVerdict(path, ViolationKind.UnsafeName, "The path begins like a home directory or an address; name the file from the repository's root.");
+        }
+
+        if (path.Length == 0)
+        {
+            return new BoundaryVerdict(path, ViolationKind.UnsafeName, "The path is empty.");
+        }
+
         var full = Path.GetFullPath(path, folder);
         var relative = Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)

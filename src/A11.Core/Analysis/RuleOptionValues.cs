@@ -13,8 +13,14 @@ public sealed class RuleOptionValues
     /// <summary>No option is set.</summary>
     public static RuleOptionValues Empty { get; } = new(ImmutableDictionary<(string Rule, string Option), object>.Empty);
 
+    /// <summary>The options that are set: the rule's ID, the option's name, and the value.</summary>
+    internal IEnumerable<(string Rule, string Option, object Value)> Entries => _values.Select(static entry => (entry.Key.Rule, entry.Key.Option, entry.Value));
+
     /// <summary>These values, then <paramref name="nearer"/> where both set one.</summary>
     public RuleOptionValues MergedWith(RuleOptionValues nearer) => new(_values.SetItems(nearer._values));
+
+    /// <summary>The same values but for some.</summary>
+    internal RuleOptionValues Without(IEnumerable<(string Rule, string Option)> options) => new(_values.RemoveRange(options));
 
     /// <summary>The same values and one more; the value's type is the one that the option's declaration names.</summary>
     public RuleOptionValues With(CheckDescriptor rule, RuleOption option, object value) => new(_values.SetItem((rule.Id, option.Name), value));

@@ -18,6 +18,7 @@ public static class ProtectedPaths
     /// <summary>What instructs people's tools or other agents.</summary>
     public static ImmutableArray<PathPattern> UnlessNamed { get; } = Parse(
         ".github/copilot-instructions.md", ".github/instructions/**", ".github/prompts/**", ".github/agents/**", ".github/hooks/**", ".github/skills/**",
+        ".github/mcp.json", ".github/lsp.json", ".github/copilot/**", ".github/extensions/**", ".github/plugin/**", ".copilot/**", ".agents/**", ".claude.json", ".claude-plugin/**",
         "CODEOWNERS", ".pre-commit-config.yaml", ".pre-commit-config.yml", ".pre-commit-hooks.yaml", "lefthook.yml", "lefthook.yaml", "**/.husky/**",
         "**/.cursor/**", ".cursorrules", "**/.claude/**", "CLAUDE.md", "AGENTS.md", "GEMINI.md", "**/.codex/**", "**/.gemini/**",
         "opencode.json", "opencode.jsonc", "**/.opencode/**", ".mcp.json", "**/.vscode/**", "**/.devcontainer/**", ".windsurfrules", ".aider*", "**/.continue/**");

@@ -5,12 +5,18 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
 using A11.Core.Text;
+using A11.Tool.Watching;
 
 namespace A11.Tool.Commands;
 
 /// <summary><c>a11 check</c>: runs the rules and reports what they find.</summary>
 internal sealed class CheckCommand : Command
 {
+    /// <summary>Clears a terminal, what scrolled away included (ECMA-48, ED), and goes to its first line.</summary>
+    private const string ClearScreen = "\u001b[2J\u001b[3J\u001b[H";
+
+    private const int MostNamed = 5;
+
     private readonly ToolHost _host;
     private readonly PathsArgument _paths = new("Files and folders to check; the current folder where none is given.");
     private readonly ReportSelection _reports;
@@ -44,6 +50,11 @@ internal sealed class CheckCommand : Command
         Description = "Passes over named files that no rule looks at: a hook names every file of a commit.",
     };
 
+    private readonly Option<bool> _watch = new("--watch")
+    {
+        Description = "Checks again whenever a file has changed, until it is cancelled (Ctrl-C).",
+    };
+
     public CheckCommand(ToolHost host)
         : base("check", "Checks infrastructure files against the rules.")
     {
@@ -57,7 +68,51 @@ internal sealed class CheckCommand : Command
         Add(_shard);
         Add(_noBaseline);
         Add(_skipUnchecked);
-        SetAction((parsed, cancellation) => Task.FromResult((int)Run(parsed, cancellation)));
+        Add(_watch);
+        SetAction(async (parsed, cancellation) => (int)(parsed.GetValue(_watch) ? await WatchAsync(parsed, cancellation).ConfigureAwait(false) : Run(parsed, cancellation)));
+    }
+
+    /// <summary>Checks again and again. Who watches reads: there is no verdict, and no report for machines.</summary>
+    private async Task<ExitCode> WatchAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (_reports.IsUsed(parsed))
+        {
+            throw new UsageException("--watch shows the findings to people. Leave out --format, --output and --report.");
+        }
+
+        using var changes = new FileChanges(CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host).Root);
+        IReadOnlyList<string> changed = [];
+        while (true)
+        {
+            await CheckAgainAsync(parsed, changed, cancellation).ConfigureAwait(false);
+            _host.Tell("watching for changes; Ctrl-C ends it");
+            changed = await changes.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What can't be checked now, perhaps since somebody is at work on it, can be after the next change.</summary>
+    private async Task CheckAgainAsync(ParseResult parsed, IReadOnlyList<string> changed, CancellationToken cancellation)
+    {
+        if (_host.OutputColumns is not null)
+        {
+            await _host.RawOutput.WriteAsync(ClearScreen).ConfigureAwait(false);
+        }
+
+        if (changed.Count > 0)
+        {
+            _host.Tell($"changed: {string.Join(", ", changed.Take(MostNamed).Select(PrintableText.Line))}{(changed.Count > MostNamed ? $" and {changed.Count - MostNamed} more" : "")}");
+        }
+
+        try
+        {
+            _ = Run(parsed, cancellation);
+        }
+        catch (Exception error) when (changed.Count > 0 && error is UsageException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            _host.Tell(error.Message);
+        }
+
+        await _host.RawOutput.FlushAsync(cancellation).ConfigureAwait(false);
     }
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
@@ -68,7 +123,7 @@ internal sealed class CheckCommand : Command
         var lines = parsed.GetValue(_since) is { } revision ? FindChangedLines(scope, revision) : null;
         scope = lines is null ? scope : scope.Within(lines.Paths);
         var check = _selection.Load(parsed, scope, usesBaseline: !parsed.GetValue(_noBaseline), lines);
-        var report = check.Run(scope.Only, cancellation);
+        var report = new CheckProgress(_host).Show("Checking", () => check.Run(scope.Only, cancellation));
         report = parsed.GetValue(_failOn) is { } name && CategoryNames.TryParseSeverity(name, out var failOn) ? report with { FailOn = failOn } : report;
         output.Write(report);
         foreach (var failure in report.Result.Diagnostics.Select(finding => finding.Failure).OfType<Exception>())

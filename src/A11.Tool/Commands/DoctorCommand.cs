@@ -14,6 +14,7 @@ using A11.Core;
 using A11.Core.Configuration;
 using A11.Core.Profiles;
 using A11.Tool.Health;
+using A11.Tool.Interactive;
 
 namespace A11.Tool.Commands;
 
@@ -21,6 +22,9 @@ namespace A11.Tool.Commands;
 internal sealed class DoctorCommand : Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>“dotnet” looks for the tool first, and several agents are asked side by side.</summary>
+    private static readonly TimeSpan HookPatience = TimeSpan.FromSeconds(60);
 
     private readonly ToolHost _host;
     private readonly Option<bool> _json = new("--json") { Description = "Writes the result as one JSON document." };
@@ -45,6 +49,7 @@ internal sealed class DoctorCommand : Command
                 build.CheckProjectsAsync(settings, _host.CreateEvaluator(root), _host.Tell, cancellation),
                 Task.FromResult(build.CheckCommitted()),
                 AsOptional(new DenialProof(_host.OwnCommand, root).RunAsync(Patience, cancellation)),
+                .. InteractiveAgents.All.Select(agent => new AgentHookProof(agent, root, _host).RunAsync(HookPatience, cancellation)),
             ]).ConfigureAwait(false);
         HealthCheck[] checks = [.. found.OfType<HealthCheck>()];
         Write([.. checks], json);

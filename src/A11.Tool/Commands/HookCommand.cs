@@ -10,14 +10,14 @@ namespace A11.Tool.Commands;
 internal sealed class HookCommand : Command
 {
     private readonly ToolHost _host;
-    private readonly Option<string> _agent = new("--agent") { Description = "Whose hook it is, which decides on the form of the answer.", HelpName = "claude|cursor", Required = true };
+    private readonly Option<string> _agent = new("--agent") { Description = "Whose hook it is, which decides on the form of the answer.", HelpName = string.Join('|', HookAnswer.Agents), Required = true };
     private readonly Option<string?> _task = new("--task") { Description = $"The task at hand: an ID in .a11/tasks or a task file; by default what {RepositoryPolicy.TaskVariable} names.", HelpName = "task" };
 
     public HookCommand(ToolHost host)
         : base("hook", "Answers an agent's hook: may it write this file?")
     {
         _host = host;
-        _ = _agent.AcceptOnlyFromAmong("claude", "cursor");
+        _ = _agent.AcceptOnlyFromAmong(HookAnswer.Agents);
         Add(_agent);
         Add(_task);
         SetAction(parsed => (int)Run(parsed));
@@ -26,15 +26,7 @@ internal sealed class HookCommand : Command
     private ExitCode Run(ParseResult parsed)
     {
         var answer = Answer(parsed);
-        if (parsed.GetValue(_agent) == "cursor")
-        {
-            answer.WriteForCursor(_host);
-        }
-        else
-        {
-            answer.WriteForClaude(_host);
-        }
-
+        answer.Write(_host, parsed.GetValue(_agent)!);
         if (answer.IsAllowed)
         {
             return ExitCode.Clean;
@@ -60,25 +52,23 @@ internal sealed class HookCommand : Command
 
     private HookAnswer Judge(HookRequest request, ParseResult parsed)
     {
-        if (request.IsCommand)
+        if (request.Paths.IsEmpty)
         {
-            return new HookAnswer(true, "What a command writes is judged afterwards.");
+            return request.IsCommand ? new HookAnswer(true, "What a command writes is judged afterwards.")
+                : request.IsWriting ? new HookAnswer(false, $"Denied, since it can't be judged: {request.Tool} names no file.")
+                : new HookAnswer(true, "It writes no file that it names.");
         }
 
-        if (request.IsReading || (request.Path is null && !request.IsWriting))
+        if (request.IsReading)
         {
-            return new HookAnswer(true, "It writes no file that it names.");
-        }
-
-        if (string.IsNullOrEmpty(request.Path))
-        {
-            return new HookAnswer(false, $"Denied, since it can't be judged: {request.Tool} names no file.");
+            return new HookAnswer(true, "It only reads.");
         }
 
         var policy = RepositoryPolicy.Read(_host);
-        var verdict = policy.JudgeFor(policy.FindTask(parsed.GetValue(_task))).Judge(request.Path, request.Folder ?? _host.CurrentDirectory);
-        return verdict.IsAllowed
-            ? new HookAnswer(true, verdict.Reason)
-            : new HookAnswer(false, $"{request.Path} may not be written. {verdict.Reason} Leave it as it is; what the task needs there a person has to do.");
+        var judge = policy.JudgeFor(policy.FindTask(parsed.GetValue(_task)));
+        var verdicts = request.Paths.Select(path => (Path: path, Verdict: judge.Judge(path, request.Folder ?? _host.CurrentDirectory))).ToArray();
+        return Array.Find(verdicts, judged => !judged.Verdict.IsAllowed) is { Path: { } denied } refusal
+            ? new HookAnswer(false, $"{denied} may not be written. {refusal.Verdict.Reason} Leave it as it is; what the task needs there a person has to do.")
+            : new HookAnswer(true, verdicts[0].Verdict.Reason);
     }
 }

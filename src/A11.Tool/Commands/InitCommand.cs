@@ -17,13 +17,15 @@ internal sealed class InitCommand : Command
     private readonly ToolHost _host;
     private readonly List<string> _written = [];
     private readonly Option<bool> _baseline = new("--baseline") { Description = "Records today's findings in a11.baseline.json, so that only new ones fail." };
+    private readonly AgentSelection _agents;
 
     public InitCommand(ToolHost host)
         : base("init", "Sets the repository up: configuration, a first task, the package in the build, a first check. Overwrites nothing.")
     {
         _host = host;
         Add(_baseline);
-        SetAction(async (parsed, cancellation) => (int)await RunAsync(parsed.GetValue(_baseline), cancellation).ConfigureAwait(false));
+        _agents = new AgentSelection(this, host);
+        SetAction(async (parsed, cancellation) => (int)(_agents.IsUsed(parsed) ? _agents.Run(parsed) : await RunAsync(parsed.GetValue(_baseline), cancellation).ConfigureAwait(false)));
     }
 
     private async Task<ExitCode> RunAsync(bool recordsBaseline, CancellationToken cancellation)

@@ -35,6 +35,9 @@ internal sealed class ReportSelection
         command.Add(_report);
     }
 
+    /// <summary>Whether one of the options is given.</summary>
+    public bool IsUsed(ParseResult parsed) => parsed.GetResult(_format) is not null || parsed.GetResult(_output) is not null || parsed.GetResult(_report) is not null;
+
     /// <summary>Where the reports go. Asked for before the run: a mistake should not cost one.</summary>
     /// <exception cref="UsageException">An option names no format or no file, or two reports have the same file.</exception>
     public ReportOutput Resolve(ParseResult parsed)

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
-using System.Text;
 using A11.Agents.Repositories;
-using CliWrap;
 
 namespace A11.Tool.Health;
 
@@ -29,7 +26,7 @@ internal sealed class DenialProof(ImmutableArray<string> command, string folder)
         var forbidden = await AskAsync(".git/config", timeout, cancellation).ConfigureAwait(false);
         if (forbidden.Code != Denied || !forbidden.Error.Contains(reason, StringComparison.Ordinal))
         {
-            return new HealthCheck(Name, HealthState.Broken, $"An agent that asks to write .git/config is not denied as it should be (exit code {forbidden.Code}): {FirstLine(forbidden.Error)}");
+            return new HealthCheck(Name, HealthState.Broken, $"An agent that asks to write .git/config is not denied as it should be (exit code {forbidden.Code}): {HookCall.FirstLine(forbidden.Error)}");
         }
 
         var unreadable = await AskAsync(null, timeout, cancellation).ConfigureAwait(false);
@@ -41,25 +38,7 @@ internal sealed class DenialProof(ImmutableArray<string> command, string folder)
     private async Task<(int Code, string Error)> AskAsync(string? path, TimeSpan timeout, CancellationToken cancellation)
     {
         var request = path is null ? "{" : $$$"""{"hook_event_name":"PreToolUse","tool_name":"Write","tool_input":{"file_path":"{{{path}}}"}}""";
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
-        var error = new StringBuilder();
-        try
-        {
-            var result = await Cli.Wrap(command[0]).WithArguments([.. command.Skip(1), "hook", "--agent", "claude"]).WithWorkingDirectory(folder)
-                .WithStandardInputPipe(PipeSource.FromString(request)).WithStandardErrorPipe(PipeTarget.ToStringBuilder(error))
-                .WithValidation(CommandResultValidation.None).ExecuteAsync(limit.Token).ConfigureAwait(false);
-            return (result.ExitCode, error.ToString());
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return (-1, "it did not answer in time");
-        }
-        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
-        {
-            return (-1, failure.Message);
-        }
+        var (code, _, error) = await new HookCall([.. command, "hook", "--agent", "claude"], folder).AskAsync(request, timeout, cancellation).ConfigureAwait(false);
+        return (code, error);
     }
-
-    private static string FirstLine(string text) => text.Trim().Split('\n')[0];
 }

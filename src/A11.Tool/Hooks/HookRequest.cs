@@ -1,40 +1,33 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using A11.Agents.Agents;
 
 namespace A11.Tool.Hooks;
 
 /// <summary>
-/// What an agent asks before it uses a tool. Claude Code: <c>hook_event_name</c> PreToolUse with <c>tool_name</c>, <c>tool_input</c> and <c>cwd</c>
-/// (docs.claude.com, “Hooks reference”). Cursor: preToolUse with the same, beforeShellExecution with <c>command</c> (cursor.com/docs, “Hooks”).
+/// What an agent asks before it uses a tool, in whatever agent's form: they differ in names only, and some run each other's hooks. Claude Code
+/// (code.claude.com/docs/en/hooks), Codex (developers.openai.com/codex/hooks) and Gemini CLI (geminicli.com/docs/hooks/reference) send <c>tool_name</c>,
+/// <c>tool_input</c> and <c>cwd</c>, and so does our plugin for opencode; Cursor (cursor.com/docs/hooks) sends the same, and for some events <c>command</c>
+/// alone; Copilot (docs.github.com/copilot/reference/hooks-reference) sends <c>toolName</c> and <c>toolArgs</c>.
 /// </summary>
 /// <param name="Tool">The tool's name; null where the event itself says what is done.</param>
-/// <param name="Path">The path that the tool is given; null where it is given none.</param>
+/// <param name="Paths">The paths that the tool is given; several in a patch.</param>
 /// <param name="Folder">The folder that a relative path starts from; null where it is not said.</param>
-/// <param name="IsCommand">Whether a command is to be run: what it writes is seen afterwards only.</param>
-internal sealed record HookRequest(string? Tool, string? Path, string? Folder, bool IsCommand)
+/// <param name="IsCommand">Whether a command is to be run: but for a patch in it, what it writes is seen afterwards only.</param>
+internal sealed record HookRequest(string? Tool, ImmutableArray<string> Paths, string? Folder, bool IsCommand)
 {
     /// <summary>Deeper documents are nobody's request.</summary>
     private const int MaximumDepth = 64;
 
-    /// <summary>Tools that write nothing in the repository, or whose writing can't be told from their input.</summary>
-    private static readonly HashSet<string> ReadingTools = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Read", "Glob", "Grep", "LS", "NotebookRead", "WebFetch", "WebSearch", "Task", "Agent", "TodoWrite", "Skill", "ExitPlanMode", "SemanticSearch", "ListDir",
-    };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false };
 
-    private static readonly HashSet<string> CommandTools = new(StringComparer.OrdinalIgnoreCase) { "Bash", "BashOutput", "KillShell", "Shell", "Terminal", "PowerShell" };
-
-    private static readonly HashSet<string> WritingTools = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Write", "Edit", "MultiEdit", "NotebookEdit", "StrReplace", "SearchReplace", "Delete", "EditNotebook", "ApplyPatch", "CreateFile",
-    };
-
-    private static readonly string[] PathNames = ["file_path", "notebook_path", "path", "target_file", "target_notebook", "filePath", "relative_workspace_path", "filename"];
+    private static readonly string[] PathNames = ["file_path", "notebook_path", "path", "target_file", "target_notebook", "filePath", "absolute_path", "relative_workspace_path", "filename"];
 
     /// <summary>Whether the tool is one that only reads.</summary>
-    public bool IsReading => Tool is not null && ReadingTools.Contains(Tool);
+    public bool IsReading => Tool is not null && ToolNames.KindOf(Tool) is ToolKind.Read or ToolKind.Search or ToolKind.Fetch;
 
     /// <summary>Whether the tool is one that writes, so that it must name a path.</summary>
-    public bool IsWriting => Tool is not null && WritingTools.Contains(Tool);
+    public bool IsWriting => Tool is not null && ToolNames.KindOf(Tool) == ToolKind.Write;
 
     /// <summary>Reads a request.</summary>
     /// <param name="text">What stands on standard input.</param>
@@ -43,7 +36,7 @@ internal sealed record HookRequest(string? Tool, string? Path, string? Folder, b
     {
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(text, Strict);
             return Read(document.RootElement);
         }
         catch (JsonException error)
@@ -59,33 +52,66 @@ internal sealed record HookRequest(string? Tool, string? Path, string? Folder, b
             throw new UsageException("What stands on standard input is no request of a hook: it is no JSON object.");
         }
 
-        var tool = Text(root, "tool_name");
-        var name = Text(root, "hook_event_name");
-        if (tool is null)
+        var folder = Text(root, "cwd");
+        if ((Text(root, "tool_name") ?? Text(root, "toolName")) is not { } tool)
         {
-            return name switch
+            return Text(root, "hook_event_name") switch
             {
-                "beforeShellExecution" or "beforeMCPExecution" => new HookRequest(null, null, Text(root, "cwd"), IsCommand: true),
-                "beforeReadFile" => new HookRequest("Read", null, null, IsCommand: false),
+                "beforeShellExecution" or "beforeMCPExecution" => new HookRequest(null, PathsOfCommand(root), folder, IsCommand: true),
+                "beforeReadFile" => new HookRequest("Read", [], null, IsCommand: false),
                 _ => throw new UsageException("The request names no tool, so it is unknown what is to be done."),
             };
         }
 
-        if (CommandTools.Contains(tool))
-        {
-            return new HookRequest(tool, null, Text(root, "cwd"), IsCommand: true);
-        }
-
-        if (!root.TryGetProperty("tool_input", out var input) || input.ValueKind != JsonValueKind.Object)
-        {
-            return new HookRequest(tool, null, Text(root, "cwd"), IsCommand: false);
-        }
-
-        var paths = PathNames.Select(key => Text(input, key)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        return paths.Length > 1
-            ? throw new UsageException($"The request of {tool} names several paths ({string.Join(", ", paths)}), so it is unknown which is meant.")
-            : new HookRequest(tool, paths.FirstOrDefault(), Text(root, "cwd"), IsCommand: false);
+        return root.TryGetProperty("tool_input", out var input) || root.TryGetProperty("toolArgs", out input) ? Read(tool, input, folder) : new HookRequest(tool, [], folder, IsRun(tool));
     }
+
+    /// <summary>Arguments are an object. Copilot has versions that send them as the text of one, or, of a tool that takes text, the text alone.</summary>
+    private static HookRequest Read(string tool, JsonElement input, string? folder)
+    {
+        if (input.ValueKind != JsonValueKind.String)
+        {
+            return new HookRequest(tool, PathsOf(tool, input), folder, IsRun(tool));
+        }
+
+        var text = input.GetString()!;
+        if (!text.AsSpan().TrimStart().StartsWith("{"))
+        {
+            return new HookRequest(tool, PatchText.FindPaths(text), folder, IsRun(tool));
+        }
+
+        using var document = JsonDocument.Parse(text, Strict);
+        return new HookRequest(tool, PathsOf(tool, document.RootElement), folder, IsRun(tool));
+    }
+
+    private static bool IsRun(string tool) => ToolNames.KindOf(tool) == ToolKind.Run;
+
+    private static ImmutableArray<string> PathsOf(string tool, JsonElement input)
+    {
+        if (input.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        if (IsRun(tool))
+        {
+            return PathsOfCommand(input);
+        }
+
+        var paths = PathNames.Select(key => Text(input, key)).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
+        return paths.Length > 1 ? throw new UsageException($"The request of {tool} names several paths ({string.Join(", ", paths)}), so it is unknown which is meant.")
+            : paths.IsEmpty && ToolNames.KindOf(tool) == ToolKind.Write ? [.. Texts(input).SelectMany(text => PatchText.FindPaths(text))]
+            : paths;
+    }
+
+    /// <summary>Codex runs a command that is a patch as if the tool for patches had been called.</summary>
+    private static ImmutableArray<string> PathsOfCommand(JsonElement input) => [.. Texts(input).SelectMany(text => PatchText.FindPaths(text))];
+
+    /// <summary>The texts among the values of an object, and those of arrays in it: a command may be a list of words.</summary>
+    private static IEnumerable<string> Texts(JsonElement item) => item.EnumerateObject()
+        .SelectMany(member => member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToArray() : [member.Value])
+        .Where(value => value.ValueKind == JsonValueKind.String)
+        .Select(value => value.GetString()!);
 
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -53,6 +53,24 @@ internal sealed class EditedFile
     /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>
     public void Write(string text) => FileWriter.Write(_root, Path, [.. _mark, .. _encoding.GetBytes(text)]);
 
+    /// <summary>Deletes it, and the directories that are empty then.</summary>
+    /// <exception cref="IOException">The file can't be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">Deleting is not permitted.</exception>
+    public void Delete()
+    {
+        File.Delete(System.IO.Path.Combine(_root, Path));
+        for (var directory = RepositoryPath.Directory(Path); directory.Length > 0; directory = RepositoryPath.Directory(directory))
+        {
+            var full = System.IO.Path.Combine(_root, directory);
+            if (Directory.EnumerateFileSystemEntries(full).Any())
+            {
+                return;
+            }
+
+            Directory.Delete(full);
+        }
+    }
+
     /// <summary>Makes it what it was when it was read.</summary>
     /// <exception cref="IOException">The file can't be written; the message names it.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing is not permitted.</exception>

@@ -12,14 +12,14 @@ internal sealed class NextSteps
     private readonly List<(string Command, string Purpose)> _steps = [];
 
     /// <summary>The lines, each a command and what it is for.</summary>
-    public IEnumerable<string> Lines
+    public IEnumerable<string> Lines => Align(_steps);
+
+    /// <summary>Lays commands and what they are for out in two columns.</summary>
+    public static IEnumerable<string> Align(IReadOnlyCollection<(string Command, string Purpose)> steps)
     {
-        get
-        {
-            // A long command does not move the purposes of all others away.
-            var width = _steps.Select(step => step.Command.Length).Where(length => length <= WidestColumn).DefaultIfEmpty().Max();
-            return _steps.Select(step => $"  {step.Command.PadRight(width)}  {step.Purpose}");
-        }
+        // A long command does not move the purposes of all others away.
+        var width = steps.Select(step => step.Command.Length).Where(length => length <= WidestColumn).DefaultIfEmpty().Max();
+        return steps.Select(step => $"  {step.Command.PadRight(width)}  {step.Purpose}");
     }
 
     /// <summary>Finds them.</summary>

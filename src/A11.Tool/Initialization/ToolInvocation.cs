@@ -10,6 +10,9 @@ namespace A11.Tool.Initialization;
 /// <param name="IsInstalled">Whether it is installed, rather than run once.</param>
 internal sealed record ToolInvocation(string Command, bool IsInstalled)
 {
+    /// <summary>How it is started where it is installed.</summary>
+    public const string Installed = "dotnet a11";
+
     private const string Package = "a11.tool";
 
     private static readonly ImmutableArray<string> Manifests = [".config/dotnet-tools.json", "dotnet-tools.json"];
@@ -19,8 +22,8 @@ internal sealed record ToolInvocation(string Command, bool IsInstalled)
     /// <param name="ownCommand">The command that started this program; empty where it is not known.</param>
     /// <param name="searchPath">The value of <c>PATH</c>; null where it is not set.</param>
     public static ToolInvocation Find(string root, ImmutableArray<string> ownCommand, string? searchPath) =>
-        IsInManifest(root) || ProgramPath.FindOn(searchPath, "dotnet-a11", root) is not null ? new ToolInvocation("dotnet a11", true)
-        : ownCommand.IsEmpty ? new ToolInvocation("dotnet a11", true)
+        IsInManifest(root) || ProgramPath.FindOn(searchPath, "dotnet-a11", root) is not null ? new ToolInvocation(Installed, true)
+        : ownCommand.IsEmpty ? new ToolInvocation(Installed, true)
         : ownCommand.Any(IsInPackage) ? new ToolInvocation("dnx A11.Tool", false)
         : new ToolInvocation(string.Join(' ', ownCommand.Select(Quote)), true);
 

@@ -1,3 +1,4 @@
+using A11.Tests;
 using System.Text;
 
 namespace A11.Core.Tests.Pages;

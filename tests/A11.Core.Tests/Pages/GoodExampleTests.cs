@@ -1,3 +1,4 @@
+using A11.Tests;
 using A11.Core.Diagnostics;
 
 namespace A11.Core.Tests.Pages;

@@ -6,7 +6,7 @@ namespace A11.Agents.Agents.Adapters;
 
 /// <summary>A path pattern that starts at the root, and how agents write it.</summary>
 /// <param name="Glob">The pattern: <c>**/Makefile</c>, <c>.github/**/*</c>.</param>
-internal sealed record PermissionPattern(string Glob)
+public sealed record PermissionPattern(string Glob)
 {
     private const string AnyDepth = "**/";
 

@@ -1,6 +1,6 @@
 using A11.Core.Diagnostics;
 
-namespace A11.Core.Tests;
+namespace A11.Tests;
 
 /// <summary>A file of findings that a person has read and committed.</summary>
 internal sealed class Snapshot(string path)
