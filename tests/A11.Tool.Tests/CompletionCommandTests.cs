@@ -10,7 +10,7 @@ public sealed class CompletionCommandTests
 {
     [TestMethod]
     [OSCondition(OperatingSystems.Linux)]
-    [DataRow("a11 ", "check fix explain rules criteria baseline init run plan report status accept boundary lsp mcp hook doctor completion --help --version")]
+    [DataRow("a11 ", "check fix explain rules criteria baseline init run plan report status accept boundary lsp mcp migrate hook doctor completion --help --version")]
     [DataRow("dotnet-a11 che", "check")]
     [DataRow("a11 check --fo", "--format")]
     [DataRow("a11 check --format m", "msbuild markdown")]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using A11.Core.Toml.Syntax;
 using A11.Tool.Initialization;
 
 namespace A11.Tool.Interactive;
@@ -14,10 +13,10 @@ internal sealed class TomlSection(string path, ImmutableArray<string> table, str
     /// <inheritdoc/>
     protected override string? FindObstacle(EditedFile file)
     {
-        var document = TomlReader.Read(file.Text);
-        return document.Problem is { } problem ? throw new UsageException($"{file.Path}({problem.Place}): {problem.Reason}. Nothing was written.")
-            : document.Defines(table) ? $"It has a table {string.Join('.', table)} already, so it was left."
-            : document.Closes(table) ? $"It has {table[0]} as a value, which no table can extend, so it was left. Add {string.Join('.', table)} yourself."
+        var names = TomlNames.Read(file.Text);
+        return names.Mistake is { } mistake ? throw new UsageException($"{file.Path}({mistake}): The file is no TOML from here on. Correct it. Nothing was written.")
+            : names.Define(table) ? $"It has a table {string.Join('.', table)} already, so it was left."
+            : names.Close(table) ? $"It has {table[0]} as a value, which no table can extend, so it was left. Add {string.Join('.', table)} yourself."
             : null;
     }
 }

@@ -16,7 +16,7 @@ public sealed class LayerTests
         ["Diagnostics", "Files"],
         ["Boundaries", "Repositories"],
         ["Editing"],
-        ["Json.Syntax", "Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax", "Toml.Syntax"],
+        ["Json.Syntax", "Yaml.Syntax", "Shell.Syntax", "Docker.Syntax", "Make.Syntax"],
         ["Scripts", "Packages", "Images", "Containers", "Secrets.Values", "Schemas", "Json.Editing"],
         ["Analysis"],
         ["Shell", "Secrets", "Yaml", "Compose", "Kubernetes", "Docker", "Make", "Workflows", "GitHub", "Pipelines", "PreCommit", "DevContainers", "Characters"],
