@@ -52,7 +52,11 @@ public sealed class EditorServer : IDisposable
     {
         using var server = new EditorServer(input, output, options);
         server._connection.Start();
-        _ = await Task.WhenAny(server._connection.Completion, server._left.Task, Task.Delay(Timeout.Infinite, cancellation)).ConfigureAwait(false);
+        if (await Task.WhenAny(server._connection.Completion, server._left.Task, Task.Delay(Timeout.Infinite, cancellation)).ConfigureAwait(false) == server._left.Task)
+        {
+            await server._connection.WaitForAnswersAsync().ConfigureAwait(false);
+        }
+
         return server._isShutDown;
     }
 

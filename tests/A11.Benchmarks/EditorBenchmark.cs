@@ -62,10 +62,19 @@ public class EditorBenchmark
 
     private (string Path, string Text) Create() => Kind switch
     {
-        "workflow" => (".github/workflows/ci.yml", $"on: push\npermissions: {{}}\njobs:\n{Repeat(11, i => $"  job{i}:\n    name: Job {i}\n    runs-on: ubuntu-24.04\n    timeout-minutes: 5\n    steps:\n      - uses: actions/checkout@v4\n      - name: Build {i}\n        env:\n          REF: ${{{{ github.ref }}}}\n        run: |\n          make build-{i} REF=\"$REF\"\n")}"),
-        "Dockerfile" => ("Dockerfile", $"FROM debian:12.8-slim\n{Repeat(4, i => $"COPY file{i} /srv/file{i}\nRUN install -m 0644 /srv/file{i} /etc/file{i} \\\n    && rm /srv/file{i}\nENV NAME{i}=value{i}\n")}USER 1000\n"),
-        _ => ("compose.yaml", $"services:\n{Repeat(8, i => $"  service{i}:\n    image: nginx:1.29.1-alpine\n    restart: unless-stopped\n    environment:\n      NAME: value{i}\n    ports:\n      - \"{8000 + i}:80\"\n    read_only: true\n")}"),
+        "workflow" => (".github/workflows/ci.yml", "on: push\npermissions: {}\njobs:\n" + Repeat(11, CreateJob)),
+        "Dockerfile" => ("Dockerfile", "FROM debian:12.8-slim\n" + Repeat(4, CreateInstructions) + "USER 1000\n"),
+        _ => ("compose.yaml", "services:\n" + Repeat(8, CreateService)),
     };
+
+    private static string CreateJob(int i) =>
+        $"  job{i}:\n    name: Job {i}\n    runs-on: ubuntu-24.04\n    timeout-minutes: 5\n    steps:\n      - uses: actions/checkout@v4\n" +
+        $"      - name: Build {i}\n        env:\n          REF: ${{{{ github.ref }}}}\n        run: |\n          make build-{i} REF=\"$REF\"\n";
+
+    private static string CreateInstructions(int i) => $"COPY file{i} /srv/file{i}\nRUN install -m 0644 /srv/file{i} /etc/file{i} \\\n    && rm /srv/file{i}\nENV NAME{i}=value{i}\n";
+
+    private static string CreateService(int i) =>
+        $"  service{i}:\n    image: nginx:1.29.1-alpine\n    restart: unless-stopped\n    environment:\n      NAME: value{i}\n    ports:\n      - \"{8000 + i}:80\"\n    read_only: true\n";
 
     private string Repeat(int lines, Func<int, string> create) => string.Concat(Enumerable.Range(0, Math.Max(1, Lines / lines)).Select(create));
 }

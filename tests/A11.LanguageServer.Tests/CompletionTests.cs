@@ -19,6 +19,7 @@ public sealed class CompletionTests
     [DataRow(Workflow, "on:\n  push:\n    ‸\njobs: {}\n", "branches paths tags", "push")]
     [DataRow(Workflow, Jobs + "  test:\n    needs: ‸\n", "build", "test")]
     [DataRow(Workflow, Jobs + "  test:\n    needs: [‸\n", "build", "test")]
+    [DataRow(Workflow, Jobs + "  test:\n    needs: ‸\n  other:\n    env: {\n", "build", "test")]
     [DataRow(Workflow, Jobs + "  test:\n    needs:\n      - ‸\n", "build", "test")]
     [DataRow(Workflow, Jobs + "      - ‸\n", "run uses name if with", "jobs needs")]
     [DataRow(Workflow, Jobs + "      - name: x\n        ‸\n", "run uses if", "name needs")]

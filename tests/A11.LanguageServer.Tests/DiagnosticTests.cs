@@ -34,6 +34,29 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
+    [DataRow("Dockerfile", "FROM debian:12.8-slim\nMAINTAINER me\nUSER app\n", "AXD4000", 2)]
+    [DataRow("x.sh", "#!/bin/sh\nx=1\n", "AXS2034", 1)]
+    public async Task What_is_deprecated_or_unused_is_shown_so(string path, string text, string check, int tag)
+    {
+        using var folder = new TestFolder();
+        await using var client = await EditorClient.StartAsync(folder);
+        await client.OpenAsync(path, text);
+        var finding = (await client.FindingsAsync(path, check)).Single(finding => EditorClient.CodeOf(finding) == check);
+        Assert.AreEqual(tag, finding.GetProperty("tags")[0].GetInt32());
+    }
+
+    [TestMethod]
+    public async Task Other_places_that_explain_a_finding_are_named()
+    {
+        using var folder = new TestFolder();
+        await using var client = await EditorClient.StartAsync(folder);
+        await client.OpenAsync("x.yml", "a: 1\nb: 2\na: 3\n");
+        var related = (await client.FindingsAsync("x.yml", version: 1)).Select(static finding => finding.TryGetProperty("relatedInformation", out var related) ? related[0] : default).First(static related => related.ValueKind is JsonValueKind.Object);
+        Assert.AreEqual(client.UriOf("x.yml"), related.GetProperty("location").GetProperty("uri").GetString());
+        Assert.AreEqual(0, related.GetProperty("location").GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
+    }
+
+    [TestMethod]
     public async Task Edits_count_columns_in_utf16_and_each_is_one_of_what_the_one_before_leaves()
     {
         using var folder = new TestFolder();

@@ -1,4 +1,3 @@
-using A11.Tests;
 using CliWrap;
 using CliWrap.Buffered;
 

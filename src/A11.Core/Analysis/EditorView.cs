@@ -82,7 +82,7 @@ public sealed class EditorView(Engine engine, IFileSource files)
             return [];
         }
 
-        var readable = file.IsYaml && !file.Yaml.IsComplete ? WithoutLine(file, offset) : file;
+        var readable = file.IsYaml && !file.Yaml.IsComplete ? FindReadable(file, offset) : file;
         var edited = new EditedFile(file.Text, readable, Math.Clamp(offset, 0, file.Text.Length), _repository);
         return [.. SourcesOf(readable).SelectMany(source => source.Suggest(edited)).DistinctBy(static suggestion => (suggestion.Label ?? suggestion.Text, suggestion.Kind))];
     }
@@ -100,11 +100,17 @@ public sealed class EditorView(Engine engine, IFileSource files)
 
     private IEnumerable<Domain> ClaimingDomains(SourceFile file) => engine.Domains.Where(domain => domain.MayClaim(file.Path) && domain.Claims(file));
 
-    /// <summary>The file with spaces for the line at a place.</summary>
-    private static SourceFile WithoutLine(SourceFile file, int offset)
+    /// <summary>The file without the line at a place, or, where that can't be read either, without all that follows.</summary>
+    private static SourceFile FindReadable(SourceFile file, int offset)
     {
         var line = file.Text.GetLine(file.Text.GetPosition(Math.Clamp(offset, 0, file.Text.Length)).Line);
-        var text = string.Concat(file.Text.Content.AsSpan(0, line.Start), new string(' ', line.Length), file.Text.Content.AsSpan(line.End));
+        return Blank(file, line) is { Yaml.IsComplete: true } readable ? readable : Blank(file, TextSpan.FromBounds(line.Start, file.Text.Length));
+    }
+
+    /// <summary>The file with spaces for a part of it, so that offsets stay.</summary>
+    private static SourceFile Blank(SourceFile file, TextSpan part)
+    {
+        var text = string.Concat(file.Text.Content.AsSpan(0, part.Start), new string(' ', part.Length), file.Text.Content.AsSpan(part.End));
         return new SourceFile(file.Path, new FileContent(new SourceText(text), null));
     }
 }

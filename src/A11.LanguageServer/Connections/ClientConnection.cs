@@ -9,17 +9,24 @@ namespace A11.LanguageServer.Connections;
 /// <summary>The connection to the client. Messages are taken up one after the other; what takes time goes on beside the next ones.</summary>
 internal sealed class ClientConnection : IDisposable
 {
+    private readonly TolerantMessageHandler _messages;
     private readonly JsonRpc _rpc;
 
     /// <summary>A connection that takes up messages once it is started.</summary>
     /// <param name="input">What the client writes.</param>
     /// <param name="output">What the client reads.</param>
     /// <param name="log">Told what is wrong with messages.</param>
-    public ClientConnection(Stream input, Stream output, Action<string> log) =>
-        _rpc = new JsonRpc(new TolerantMessageHandler(output, input, CreateFormatter(), log)) { SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: false) };
+    public ClientConnection(Stream input, Stream output, Action<string> log)
+    {
+        _messages = new TolerantMessageHandler(output, input, CreateFormatter(), log);
+        _rpc = new JsonRpc(_messages) { SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: false) };
+    }
 
     /// <summary>Ends when one of the two sides closes the connection; never fails.</summary>
     public Task Completion => _rpc.Completion.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    /// <summary>Waits until the client has been sent all answers that are due.</summary>
+    public Task WaitForAnswersAsync() => _messages.WaitForAnswersAsync();
 
     /// <summary>Says who answers a request.</summary>
     public void HandleRequest<TParams, TResult>(string method, Func<TParams, CancellationToken, Task<TResult>> handler) => Add(method, handler);
