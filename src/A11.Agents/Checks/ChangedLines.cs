@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using A11.Agents.Changes;
 using A11.Agents.Git;
 using A11.Core.Diagnostics;
 using A11.Core.Files;

@@ -1,5 +1,4 @@
 using A11.Core.Diagnostics;
-using A11.Core.Text;
 
 namespace A11.Core.Reports.Html;
 
