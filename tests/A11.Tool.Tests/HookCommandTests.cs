@@ -26,6 +26,8 @@ public sealed class HookCommandTests
     [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"Write","tool_input":{"file_path":"ci.yml","path":"src/a.cs"}}""", false)]
     [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"mcp__files__put","tool_input":{"path":"src/a.cs"}}""", false)]
     [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"mcp__files__read_and_move","tool_input":{"path":"src/a.cs"}}""", false)]
+    [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"mcp__files__read_or_overwrite","tool_input":{"path":"src/a.cs"}}""", false)]
+    [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"mcp__files__find.replaced","tool_input":{"path":"src/a.cs"}}""", false)]
     [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"mcp__github__get_file_contents","tool_input":{"path":"src/a.cs"}}""", true)]
     [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"mcp__github__create_issue","tool_input":{"title":"x"}}""", true)]
     [DataRow("""{"hook_event_name":"PreToolUse","tool_name":"mcp__a11__boundary","tool_input":{"path":"src/a.cs"}}""", true)]

@@ -48,7 +48,10 @@ public static class ToolNames
     /// <summary>Whether the words of a name, as those of tools of a server (<c>mcp__github__get_file_contents</c>), speak of reading and none of anything else.</summary>
     private static bool Reads(string name)
     {
-        var words = name.ToLowerInvariant().Split('_', '-');
-        return words.Any(ReadingWords.Contains) && !words.Any(WritingWords.Contains);
+        var words = name.ToLowerInvariant().Split('_', '-', '.', ':');
+        return words.Any(ReadingWords.Contains) && !words.Any(Writes);
     }
+
+    /// <summary>Whether a word speaks of writing, also as a part of it: <c>overwrite</c>, <c>updates</c>. A reading tool too many that is judged does less harm than a writing one that is not.</summary>
+    private static bool Writes(string word) => WritingWords.Any(writing => word.StartsWith(writing, StringComparison.Ordinal) || word.EndsWith(writing, StringComparison.Ordinal));
 }
