@@ -126,7 +126,7 @@ public sealed class LifetimeTests
     }
 
     [TestMethod]
-    [DataRow("/work/a b/c#1%.yml", "file:///work/a%20b/c%231%25.yml")]
+    [DataRow("/srv/a b/c#1%.yml", "file:///srv/a%20b/c%231%25.yml")]
     [DataRow("/ü/x.yml", "file:///%C3%BC/x.yml")]
     public void Paths_are_addresses_and_back(string path, string uri)
     {
