@@ -42,7 +42,7 @@ public sealed class WatchTests
     public async Task Ignored_files_and_gits_own_are_no_change()
     {
         using var folder = new ToolFolder().WithGit().With(".gitignore", "out/\n").With("a.yml", ToolFolder.GoodYaml).With("out/b.yml", "x: 1\n");
-        using var changes = new FileChanges(folder.Path);
+        using var changes = new FileChanges(folder.Path, path => path.EndsWith(".yml", StringComparison.Ordinal));
         using var ended = new CancellationTokenSource(Patience);
         var waiting = changes.WaitAsync(ended.Token);
         _ = folder.With("out/b.yml", "x: 22\n").With(".git/info/x", "y\n");
@@ -50,6 +50,21 @@ public sealed class WatchTests
         Assert.IsFalse(waiting.IsCompleted);
         _ = folder.With("c.yml", "x: 1\n");
         Assert.AreEqual("c.yml", string.Join(' ', await waiting.ConfigureAwait(false)));
+    }
+
+    /// <summary>Whoever keeps the output in a file of the repository does not want it to begin again for that.</summary>
+    [TestMethod]
+    public async Task What_a_check_prints_into_the_repository_is_no_change()
+    {
+        using var folder = new ToolFolder().WithGit().With("a.yml", ToolFolder.GoodYaml);
+        using var changes = new FileChanges(folder.Path, path => path.EndsWith(".yml", StringComparison.Ordinal));
+        using var ended = new CancellationTokenSource(Patience);
+        _ = folder.With("check.log", "a11: watching\n");
+        var waiting = changes.WaitAsync(ended.Token);
+        await Task.Delay(TimeSpan.FromSeconds(1), ended.Token).ConfigureAwait(false);
+        Assert.IsFalse(waiting.IsCompleted);
+        _ = folder.With("package.json", "{}\n");
+        Assert.AreEqual("package.json", string.Join(' ', await waiting.ConfigureAwait(false)));
     }
 
     [TestMethod]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using A11.Agents.Checks;
 using A11.Agents.Repositories;
 using A11.Core.Analysis;
+using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Reports;
 using A11.Core.Text;
@@ -80,7 +81,7 @@ internal sealed class CheckCommand : Command
             throw new UsageException("--watch shows the findings to people. Leave out --format, --output and --report.");
         }
 
-        using var changes = new FileChanges(CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host).Root);
+        using var changes = new FileChanges(CheckScope.Resolve(parsed.GetValue(_paths) ?? [], _host).Root, path => _host.Engine.Domains.Any(domain => domain.MayClaim(path)) || RepositorySettings.IsConfiguration(path));
         IReadOnlyList<string> changed = [];
         while (true)
         {

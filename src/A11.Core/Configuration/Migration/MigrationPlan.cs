@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Configuration.Peers;
-using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Text;
 
@@ -94,7 +93,7 @@ public sealed record MigrationPlan(ImmutableArray<MigratedFile> Files, Immutable
     private static string Describe(ConfigurationOverride part) => Meaning.OfCarried(new ConfigurationFile { Overrides = [part with { IgnoredLines = [] }] });
 
     /// <summary>Overrides of the same files that follow each other, as one.</summary>
-    private static IEnumerable<ConfigurationOverride> Join(ImmutableArray<ConfigurationOverride> overrides)
+    private static List<ConfigurationOverride> Join(ImmutableArray<ConfigurationOverride> overrides)
     {
         var joined = new List<ConfigurationOverride>();
         foreach (var part in overrides)

@@ -33,7 +33,8 @@ internal sealed class UncarriedSettings(string path, SourceText text, CheckIndex
                 var isHeard = Meaning.Of(without) != all;
                 yield return new MigrationRemark(path, text.GetPosition(span.Start), isHeard
                     ? $"“{shown}” has no equivalent in {RepositorySettings.FileName}. A11 goes on reading it here, so keep this file."
-                    : $"“{shown}” changes nothing in what A11 checks, so it is not carried over.") { KeepsFile = isHeard };
+                    : $"“{shown}” changes nothing in what A11 checks, so it is not carried over.")
+                { KeepsFile = isHeard };
             }
         }
 
