@@ -40,7 +40,7 @@ internal sealed class SiteLinks(string root, IReadOnlyDictionary<string, Markdow
     {
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         var (path, anchor) = hash < 0 ? (url, "") : (url[..hash], url[(hash + 1)..]);
-        var target = path.Length == 0 ? page.Path : Normalize(Path.GetDirectoryName(page.Path) ?? "", Uri.UnescapeDataString(path));
+        var target = path.Length == 0 ? page.Path : Normalize(page.Path[..(page.Path.LastIndexOf('/') + 1)], Uri.UnescapeDataString(path));
         if (pages.TryGetValue(target, out var other))
         {
             return anchor.Length > 0 && other.Headings.All(heading => heading.Id != anchor)
@@ -58,7 +58,7 @@ internal sealed class SiteLinks(string root, IReadOnlyDictionary<string, Markdow
     private static string Normalize(string directory, string path)
     {
         var names = new List<string>();
-        foreach (var name in $"{directory}/{path}".Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in (directory + path).Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (name == ".." && names.Count > 0 && names[^1] != "..")
             {

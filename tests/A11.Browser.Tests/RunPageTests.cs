@@ -39,6 +39,6 @@ public sealed class RunPageTests
         Assert.AreEqual("", await page.FindBarriersAsync());
         await page.TakeScreenshotAsync($"run-{scheme}".ToLowerInvariant(), isFull: true);
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "T1", Exact = true }).ClickAsync();
-        StringAssert.EndsWith(page.Page.Url, "#task-1");
+        await Assertions.Expect(page.Page).ToHaveURLAsync(repository.AddressOf("run.html") + "#task-1");
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using A11.Site;
+using A11.Tests;
 using Microsoft.Playwright;
 
 namespace A11.Browser.Tests;
@@ -100,8 +101,8 @@ public sealed partial class SiteTests
 
         await page.Page.GetByLabel("Search").FillAsync("AXD3006");
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "AXD3006: Base images should have a tag" }).ClickAsync();
-        Assert.AreEqual(Host + "rules/AXD3006.html", page.Page.Url);
-        Assert.AreEqual("debian", await page.Find("figure.bad mark").InnerTextAsync());
+        await Assertions.Expect(page.Page).ToHaveURLAsync(Host + "rules/AXD3006.html");
+        await Assertions.Expect(page.Find("figure.bad mark")).ToHaveTextAsync("debian");
     }
 
     [TestMethod]
@@ -125,10 +126,10 @@ public sealed partial class SiteTests
         await using var page = await OpenAsync("index.html", hasScripts: false);
         await page.Page.Keyboard.PressAsync("Tab");
         await page.Page.Keyboard.PressAsync("Enter");
-        StringAssert.EndsWith(page.Page.Url, "#content");
+        await Assertions.Expect(page.Page).ToHaveURLAsync(Host + "index.html#content");
         await page.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Rules" }).ClickAsync();
-        Assert.AreEqual("Rules", await page.Find("h1").InnerTextAsync());
-        Assert.IsGreaterThan(1000, await page.Page.Locator("tbody tr").CountAsync());
+        await Assertions.Expect(page.Find("h1")).ToHaveTextAsync("Rules");
+        await Assertions.Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(TestEngine.Default.Checks.All.Length);
     }
 
     private static async Task<OpenPage> OpenAsync(string address, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
