@@ -184,7 +184,7 @@ public sealed class DockerDomain : Domain, IImageSource, IEditorSource
     /// <summary>A RUN for a shell that no rule reads, or else a stage for Windows, which rules for Linux say little of.</summary>
     private static UncheckedFile? FindOtherShell(SourceFile file, DockerfileModel model)
     {
-        var read = model.Runs.Where(run => run.IsExec || DockerScripts.Create(run) is not null).Select(run => run.Run).ToHashSet();
+        var read = model.Runs.Where(run => run.IsExec || DockerScripts.IsRead(run)).Select(run => run.Run).ToHashSet();
         var other = model.Stages.SelectMany(stage => stage.Instructions).Select(instruction => instruction.Trigger ?? instruction)
             .FirstOrDefault(instruction => instruction.Is("RUN") && instruction.Arguments.Length > 0 && !read.Contains(instruction));
         var place = other ?? model.Stages.FirstOrDefault(stage => stage.IsWindows)?.From;

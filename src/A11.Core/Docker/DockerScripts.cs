@@ -20,7 +20,7 @@ internal static class DockerScripts
     /// <summary>The script of a RUN; null for the exec form that starts no shell, and for a shell that is not known.</summary>
     public static EmbeddedScript? Create(DockerRun run)
     {
-        if ((run.IsExec && !run.IsCommandString) || ShellInvocation.Parse(run.Shell.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is not { } shell)
+        if (ShellOf(run) is not { } shell)
         {
             return null;
         }
@@ -34,6 +34,12 @@ internal static class DockerScripts
         };
         return new EmbeddedScript(run.Text, run.Map, host) { Parsed = run.Script };
     }
+
+    /// <summary>Whether the rules read a RUN's script.</summary>
+    public static bool IsRead(DockerRun run) => ShellOf(run) is not null;
+
+    private static ShellInvocation? ShellOf(DockerRun run) =>
+        run.IsExec && !run.IsCommandString ? null : ShellInvocation.Parse(run.Shell.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What runs in the container, where the variables of the image alone are left; null where no shell reads it.</summary>
     private static EmbeddedScript? Create(Instruction instruction, Stage stage)

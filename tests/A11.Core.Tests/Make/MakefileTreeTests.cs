@@ -52,6 +52,19 @@ public sealed class MakefileTreeTests
     }
 
     [TestMethod]
+    [DataRow("include a.mk # why\n")]
+    [DataRow("export X # why\n")]
+    [DataRow("X = 1 # why\n")]
+    [DataRow("all: # why\n")]
+    [DataRow("ifdef X # why\nendif\n")]
+    [DataRow("endef # why\n")]
+    public void What_follows_a_number_sign_is_a_comment(string text)
+    {
+        var file = MakefileParser.Parse(new SourceText(text));
+        Assert.AreEqual("# why", file.Source[file.Comments.Single()].ToString());
+    }
+
+    [TestMethod]
     public void An_assignment_ends_a_rule()
     {
         var file = MakefileParser.Parse(new SourceText("all:\n\ttrue\nX = 1\n\tY = 2\n"));

@@ -1,5 +1,5 @@
-using A11.Tests;
 using System.Text;
+using A11.Tests;
 
 namespace A11.Core.Tests.Pages;
 

@@ -1,5 +1,5 @@
-using A11.Tests;
 using A11.Core.Diagnostics;
+using A11.Tests;
 
 namespace A11.Core.Tests.Pages;
 

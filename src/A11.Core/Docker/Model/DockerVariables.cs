@@ -12,10 +12,10 @@ public sealed class DockerVariables : IVariableSource
 
     private readonly ImmutableDictionary<string, DockerVariable> _variables;
 
-    private DockerVariables(ImmutableDictionary<string, DockerVariable> variables) => _variables = variables;
+    private DockerVariables(ImmutableDictionary<string, DockerVariable> variables, ImmutableArray<string> shellNames) => (_variables, ShellNames) = (variables, shellNames);
 
     /// <summary>No variables.</summary>
-    public static DockerVariables None { get; } = new(ImmutableDictionary.Create<string, DockerVariable>(StringComparer.Ordinal));
+    public static DockerVariables None { get; } = new(ImmutableDictionary.Create<string, DockerVariable>(StringComparer.Ordinal), Predefined);
 
     /// <summary>The platform's arguments, whose values only a build knows.</summary>
     public static DockerVariables Platform { get; } = PlatformArguments.Names.Aggregate(None, static (variables, name) => variables.With(new DockerVariable(name, null, true)));
@@ -23,23 +23,12 @@ public sealed class DockerVariables : IVariableSource
     /// <summary>The names, in no order.</summary>
     public IEnumerable<string> Names => _variables.Keys;
 
-    /// <summary>What the shell of a RUN finds set here.</summary>
-    public ImmutableArray<string> ShellNames
-    {
-        get
-        {
-            if (field.IsDefault)
-            {
-                // Kept, since most instructions of a stage have the same variables.
-                field = NamesWhere(static _ => true);
-            }
-
-            return field;
-        }
-    }
+    /// <summary>What the shell of a RUN finds set here: the predefined names, then the others in order.</summary>
+    public ImmutableArray<string> ShellNames { get; }
 
     /// <summary>What a shell finds set that runs in a container of the image, or in another build upon it: no ARG of this one.</summary>
-    public ImmutableArray<string> ImageShellNames => NamesWhere(static variable => !variable.IsArgument);
+    public ImmutableArray<string> ImageShellNames =>
+        [.. Predefined, .. _variables.Values.Where(static variable => !variable.IsArgument).Select(static variable => variable.Name).Where(IsShellName).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether the variable is declared, with a value or without.</summary>
     public bool Contains(string name) => _variables.ContainsKey(name);
@@ -55,11 +44,20 @@ public sealed class DockerVariables : IVariableSource
     }
 
     /// <summary>These and one more, in place of an older one of its name.</summary>
-    internal DockerVariables With(DockerVariable variable) => new(_variables.SetItem(variable.Name, variable));
+    internal DockerVariables With(DockerVariable variable) => new(_variables.SetItem(variable.Name, variable), NamesWith(variable.Name));
+
+    /// <summary>The names with one more put in its place: sorting all of them for each ENV would take longer than all else in a long file.</summary>
+    private ImmutableArray<string> NamesWith(string name)
+    {
+        if (!IsShellName(name) || _variables.ContainsKey(name))
+        {
+            return ShellNames;
+        }
+
+        var place = ShellNames.AsSpan()[Predefined.Length..].BinarySearch(name, StringComparer.Ordinal);
+        return ShellNames.Insert(Predefined.Length + (place < 0 ? ~place : place), name);
+    }
 
     private static bool IsShellName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');
-
-    private ImmutableArray<string> NamesWhere(Func<DockerVariable, bool> isSet) =>
-        [.. Predefined, .. _variables.Values.Where(isSet).Select(static variable => variable.Name).Where(IsShellName).Order(StringComparer.Ordinal)];
 }
