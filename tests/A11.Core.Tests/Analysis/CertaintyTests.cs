@@ -41,11 +41,13 @@ public sealed class CertaintyTests
     [DataRow("image: redis:8.2.1", Severity.Error)]
     [DataRow("image: docker.io/library/postgres:17.6", Severity.Error)]
     [DataRow("image: ${IMAGE:-redis:8.2.1}", Severity.Error)]
-    [DataRow("build: .", Severity.Error)]
+    [DataRow("build: .", Severity.Warning)]
+    [DataRow("build: .\n    ports: [127.0.0.1:80:80]", Severity.Error)]
+    [DataRow("build: { context: ., dockerfile: exposed.Dockerfile }", Severity.Error)]
     [DataRow("image: ghcr.io/example/app:1.2.3", Severity.Warning)]
     [DataRow("image: ${IMAGE}", Severity.Warning)]
     public void A_service_that_nothing_probes(string image, Severity expected) =>
-        Assert.AreEqual(expected, SeverityOf("AXC1002", "compose.yaml", ("compose.yaml", $"services:\n  a:\n    {image}\n"), ("Dockerfile", "FROM debian:12.11-slim\nUSER 1000\n")));
+        Assert.AreEqual(expected, SeverityOf("AXC1002", "compose.yaml", ("compose.yaml", $"services:\n  a:\n    {image}\n"), ("Dockerfile", "FROM debian:12.11-slim\nUSER 1000\n"), ("exposed.Dockerfile", "FROM debian:12.11-slim\nEXPOSE 80\nUSER 1000\n")));
 
     [TestMethod]
     [DataRow("run: gh pr edit \"$NUMBER\" --add-label new", Severity.Warning)]

@@ -12,10 +12,12 @@ public sealed class DockerVariables : IVariableSource
 
     private readonly ImmutableDictionary<string, DockerVariable> _variables;
 
-    private DockerVariables(ImmutableDictionary<string, DockerVariable> variables, ImmutableArray<string> shellNames) => (_variables, ShellNames) = (variables, shellNames);
+    private readonly VariableNames _shellNames;
+
+    private DockerVariables(ImmutableDictionary<string, DockerVariable> variables, VariableNames shellNames) => (_variables, _shellNames) = (variables, shellNames);
 
     /// <summary>No variables.</summary>
-    public static DockerVariables None { get; } = new(ImmutableDictionary.Create<string, DockerVariable>(StringComparer.Ordinal), Predefined);
+    public static DockerVariables None { get; } = new(ImmutableDictionary.Create<string, DockerVariable>(StringComparer.Ordinal), new VariableNames(Predefined));
 
     /// <summary>The platform's arguments, whose values only a build knows.</summary>
     public static DockerVariables Platform { get; } = PlatformArguments.Names.Aggregate(None, static (variables, name) => variables.With(new DockerVariable(name, null, true)));
@@ -24,7 +26,7 @@ public sealed class DockerVariables : IVariableSource
     public IEnumerable<string> Names => _variables.Keys;
 
     /// <summary>What the shell of a RUN finds set here: the predefined names, then the others in order.</summary>
-    public ImmutableArray<string> ShellNames { get; }
+    public ImmutableArray<string> ShellNames => _shellNames.Ordered;
 
     /// <summary>What a shell finds set that runs in a container of the image, or in another build upon it: no ARG of this one.</summary>
     public ImmutableArray<string> ImageShellNames =>
@@ -44,19 +46,8 @@ public sealed class DockerVariables : IVariableSource
     }
 
     /// <summary>These and one more, in place of an older one of its name.</summary>
-    internal DockerVariables With(DockerVariable variable) => new(_variables.SetItem(variable.Name, variable), NamesWith(variable.Name));
-
-    /// <summary>The names with one more put in its place: sorting all of them for each ENV would take longer than all else in a long file.</summary>
-    private ImmutableArray<string> NamesWith(string name)
-    {
-        if (!IsShellName(name) || _variables.ContainsKey(name))
-        {
-            return ShellNames;
-        }
-
-        var place = ShellNames.AsSpan()[Predefined.Length..].BinarySearch(name, StringComparer.Ordinal);
-        return ShellNames.Insert(Predefined.Length + (place < 0 ? ~place : place), name);
-    }
+    internal DockerVariables With(DockerVariable variable) =>
+        new(_variables.SetItem(variable.Name, variable), IsShellName(variable.Name) && !_variables.ContainsKey(variable.Name) ? _shellNames.With(variable.Name) : _shellNames);
 
     private static bool IsShellName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');

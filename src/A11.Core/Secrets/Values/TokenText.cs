@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using A11.Core.Text;
@@ -118,8 +119,8 @@ internal readonly record struct TokenText(TextSpan Span, TokenForm? Form, bool I
 
     private static string? Decode(ReadOnlySpan<char> part)
     {
-        var bytes = new byte[part.Length];
-        return System.Buffers.Text.Base64Url.TryDecodeFromChars(part, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        // Decoding what is none throws, whatever the method is called.
+        return Base64Url.IsValid(part) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)) : null;
     }
 
     private static bool IsObject(string json)
