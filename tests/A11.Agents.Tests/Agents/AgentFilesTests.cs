@@ -55,6 +55,7 @@ public sealed class AgentFilesTests
     [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
     [DataRow("opencode", "OPENCODE_DISABLE_PROJECT_CONFIG=true")]
     [DataRow("opencode", "OPENCODE_DISABLE_CLAUDE_CODE=true")]
+    [DataRow("opencode", "\"edit\":{\"*\":\"deny\",\"")]
     [DataRow("claude", "--setting-sources  --strict-mcp-config")]
     [DataRow("gemini", "--extensions none")]
     [DataRow("codex", "trust_level=\"untrusted\"")]

