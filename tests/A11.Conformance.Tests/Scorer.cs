@@ -24,7 +24,7 @@ internal static class Scorer
 
         var files = MemoryFileSource.FromBytes(cases.SelectMany((item, index) => item.Files.Select(file => new KeyValuePair<string, byte[]>($"{Folder(index)}/{file.Key}", file.Value))));
         var settings = TestEngine.Load(files, SettingsOptions.Default with { AllRules = allRules });
-        var found = TestEngine.Default.Run(files, settings).Diagnostics.ToLookup(finding => finding.Path[..finding.Path.IndexOf('/', StringComparison.Ordinal)]);
+        var found = TestEngine.Default.Run(files, settings).Diagnostics.Concat(settings.Problems).ToLookup(finding => finding.Path[..finding.Path.IndexOf('/', StringComparison.Ordinal)]);
         foreach (var (index, item) in cases.Index())
         {
             foreach (var judgement in Judge(item, [.. found[Folder(index)].Where(finding => item.Files.Count > 1 || finding.Path == $"{Folder(index)}/{item.Entry}")]))
