@@ -42,6 +42,12 @@ public sealed class KustomizeReferenceTests
     }
 
     [TestMethod]
+    [DataRow("web-secret", true)]
+    [DataRow("redis", false)]
+    public void A_secret_may_come_from_elsewhere_unless_another_has_nearly_its_name(string name, bool isFound) =>
+        Assert.AreEqual(isFound, Check("k/web.yaml", ("k/web.yaml", Web($"envFrom: [{{secretRef: {{name: {name}}}}}]")), ("k/kustomization.yaml", "resources: [web.yaml]\nsecretGenerator: [{name: web-secrets, envs: [a.env]}]\n")).Contains("AXK0013"));
+
+    [TestMethod]
     public void What_an_overlay_merges_into_a_generated_object_is_there()
     {
         (string, string)[] files =

@@ -47,6 +47,13 @@ public sealed class DanglingReferences : KubernetesRule
         Aliases = ["kube-linter/invalid-target-ports"],
     };
 
+    /// <summary>Labels that controllers give to pods (Kubernetes documentation, “Well-Known Labels, Annotations and Taints”).</summary>
+    private static readonly HashSet<string> ControllerLabels = new(StringComparer.Ordinal)
+    {
+        "apps.kubernetes.io/pod-index", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-completion-index", "batch.kubernetes.io/job-name", "controller-revision-hash", "controller-uid", "job-name",
+        "pod-template-generation", "pod-template-hash", "statefulset.kubernetes.io/pod-name",
+    };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Service;
 
@@ -124,8 +131,8 @@ public sealed class DanglingReferences : KubernetesRule
             }
         }
 
-        // Without a selector its endpoints are somebody else's, and other objects than workloads make pods, too.
-        if (spec["selector"]?.AsMapping is not { Entries.IsEmpty: false } selector || spec["type"]?.Text == "ExternalName" || set.IsOpen || set.HasUnknownPods)
+        // Without a selector its endpoints are somebody else's, and other objects than workloads make pods, too. Controllers label pods when they make them.
+        if (spec["selector"]?.AsMapping is not { Entries.IsEmpty: false } selector || selector.Entries.Any(static label => ControllerLabels.Contains(label.Name)) || spec["type"]?.Text == "ExternalName" || set.IsOpen || set.HasUnknownPods)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Kubernetes.Model;
+using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Rules;
@@ -102,7 +103,7 @@ public sealed class UndefinedConfigSource : KubernetesRule
                 return found;
             }
 
-            if (Set.OfKind(kind).Any(other => ManifestSet.AreTogether(other.Namespace, Manifest.Namespace)) && !IsMadeElsewhere(kind) && !Set.IsAppliedApart(kind, name.Value))
+            if (Set.OfKind(kind).Any(other => ManifestSet.AreTogether(other.Namespace, Manifest.Namespace)) && !IsMadeElsewhere(kind, name.Value) && !Set.IsAppliedApart(kind, name.Value))
             {
                 Context.Report(Rule, name.Span, $"{Title} uses the {kind} {name.Value}, which is not among those beside it, and doesn't start without it. Add it, or correct the name.");
             }
@@ -119,7 +120,12 @@ public sealed class UndefinedConfigSource : KubernetesRule
             }
         }
 
-        /// <summary>Whether secrets, as they should, come from somewhere else than manifests: operators make them, too.</summary>
-        private bool IsMadeElsewhere(string kind) => kind == "Secret" && (Set.HasUnknownPods || Set.Manifests.Any(static manifest => manifest.Kind.Value is "ExternalSecret" or "SealedSecret" or "SecretProviderClass" or "VaultStaticSecret" or "Certificate"));
+        /// <summary>
+        /// Whether secrets, as they should, come from somewhere else than manifests: operators make them, and programs of the pods do. In a kustomization, which can be all of a system, one is missed only where
+        /// another has nearly its name.
+        /// </summary>
+        private bool IsMadeElsewhere(string kind, string name) => kind == "Secret"
+            && (Set.HasUnknownPods || (Set.Others is not null && !Set.OfKind(kind).Any(other => other.OtherNames.Append(other.Name).Any(known => Spelling.IsOneSlip(name, known))))
+                || Set.Manifests.Any(static manifest => manifest.Kind.Value is "ExternalSecret" or "SealedSecret" or "SecretProviderClass" or "VaultStaticSecret" or "Certificate"));
     }
 }
