@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Agents;
 using A11.Agents.Catalogue;
+using A11.Agents.Checks;
 using A11.Agents.FileSystems;
 using A11.Agents.Git;
 using A11.Agents.Locks;
@@ -91,7 +92,7 @@ public sealed class RunTasks : Microsoft.Build.Utilities.Task, ICancelableTask, 
     private bool Run()
     {
         var engine = StandardEngine.Create();
-        var settings = RepositorySettings.Load(engine.Checks, RepositoryFiles.ForAgents(Root), SettingsOptions.Default);
+        var settings = RepositorySettings.Load(engine.Checks, RepositoryFiles.ForAgents(Root), SettingsOptions.Default.AsOfToday());
         var tasks = LoadTasks(out var problems);
         var policy = Policy.Read(Root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))

@@ -36,11 +36,11 @@ public sealed class MigrateCommandTests
     [TestMethod]
     public void A_difference_is_told()
     {
-        using var folder = new ToolFolder().WithGit().With("Dockerfile", Dockerfile).With(".trivyignore", "DS002\n");
+        using var folder = new ToolFolder().WithGit().With(".shellcheckrc", "disable=SC2086\n").With("bin/.shellcheckrc", "disable=SC2034\n").With("bin/run.sh", "#!/bin/sh\necho $1\n");
         var result = folder.Run("migrate");
         StringAssert.Contains(result.Output, "created  a11.yml");
         StringAssert.Contains(result.Output, "differ");
-        StringAssert.Contains(result.Output, "  gone  Dockerfile(");
+        StringAssert.Contains(result.Output, "  gone  bin/run.sh(");
     }
 
     [TestMethod]

@@ -76,6 +76,14 @@ internal static partial class ContainerChecks
             (parts, context) => JudgeLabels(parts, context.Result),
             new CriterionEntry("image-label", "Label the image", "The final stage sets the named labels, or any label where none is named.", "Has labels", "Has the label `org.opencontainers.image.source`")),
         new(
+            RequirementKind.WorkingDirectory,
+            (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeWorkingDirectory(part.Name, context.Result))),
+            new CriterionEntry(
+                "image-working-directory",
+                "Have a working directory",
+                "The final stage has a WORKDIR, and it is the named path. Where a variable or the base image says it, the criterion is unchecked.",
+                "Working directory is /app", "Uses `/srv/app` as the working directory", "WORKDIR is set")),
+        new(
             RequirementKind.EntryPoint,
             (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeEntryPoint(part, context.Result))),
             new CriterionEntry("image-entrypoint", "Have an entry point", "The final stage has an ENTRYPOINT, and it is the named command with all its arguments.", "Has an entrypoint", "The entrypoint is `gunicorn`")),

@@ -110,6 +110,15 @@ internal static partial class ContainerChecks
             : new CriterionEvidence(true, "The image has the ENTRYPOINT.").At(PlacesOf(result, "ENTRYPOINT"));
     }
 
+    private static CriterionEvidence JudgeWorkingDirectory(string path, TaskResult result)
+    {
+        var directories = result.Dockerfiles.Select(static file => file.Final?.WorkingDirectory).ToArray();
+        return directories.Any(static directory => directory is null) ? path.Length == 0 ? new(false, "The last stage has no WORKDIR.") : CriterionEvidence.Open("The base image says what the working directory is.")
+            : path.Length > 0 && directories.Any(static directory => directory!.Path is null) ? CriterionEvidence.Open("What the working directory is, a variable or the base image says.")
+            : Array.Find(directories, directory => path.Length > 0 && directory!.Path != path) is { } other ? new CriterionEvidence(false, $"The working directory is {other.Path}.").At(PlacesOf(result, "WORKDIR"))
+            : new CriterionEvidence(true, path.Length == 0 ? "The last stage has a WORKDIR." : $"The working directory is {path}.").At(PlacesOf(result, "WORKDIR"));
+    }
+
     private static CriterionEvidence JudgeSignals(TaskResult result)
     {
         var starts = result.Dockerfiles.Select(file => file.Final?.Start).ToArray();

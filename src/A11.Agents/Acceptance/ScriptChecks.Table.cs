@@ -20,6 +20,10 @@ internal static partial class ScriptChecks
             (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeShebang(part.Name, context.Result))),
             new CriterionEntry("script-shebang", "Name the interpreter", "The first line of every script names an interpreter: the named shell, or exactly the named line.", "Has a shebang", "Has a bash shebang", "Starts with `#!/usr/bin/env bash`")),
         new(
+            RequirementKind.Executable,
+            (_, context) => JudgeExecutable(context.Result),
+            new CriterionEntry("script-executable", "Be executable", "Every script has the executable bit. On Windows, which has none, the criterion is unchecked.", "Is executable", "The script is executable", "Has the executable bit")),
+        new(
             RequirementKind.LintFindings,
             (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeFindings(part.Name, context.Result))),
             new CriterionEntry(

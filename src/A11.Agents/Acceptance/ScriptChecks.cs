@@ -52,6 +52,15 @@ internal static partial class ScriptChecks
         return new CriterionEvidence(true, "Every script names its interpreter.").At(result.Scripts.Select(script => result.PlaceOf(script, script.Interpreter?.Span)));
     }
 
+    private static CriterionEvidence JudgeExecutable(TaskResult result)
+    {
+        var scripts = result.Paths.Where(path => GeneratedFiles.MeaningOf(path) == GeneratedFileKind.Script).ToArray();
+        var lacking = Array.FindAll(scripts, path => result.Files.IsExecutable(path) == false);
+        return lacking.Length > 0 ? new CriterionEvidence(false, $"{string.Join(", ", lacking)} may not be executed.").At(lacking.Select(static path => new CriterionPlace(path, 1)))
+            : scripts.Any(path => result.Files.IsExecutable(path) is null) ? CriterionEvidence.Open("Whether a script may be executed can't be told here.")
+            : new CriterionEvidence(true, "Every script may be executed.").At(scripts.Select(static path => new CriterionPlace(path, 1)));
+    }
+
     private static CriterionEvidence JudgeFindings(string linter, TaskResult result)
     {
         var (findings, unsearched) = result.ScriptFindings;

@@ -38,6 +38,9 @@ public sealed class OverlayFileSource : IFileSource
         ? change.Kind == ChangeKind.Deleted ? throw new FileNotFoundException(path) : change.Content
         : Repository.Read(path);
 
+    /// <inheritdoc/>
+    public bool? IsExecutable(string path) => _changes.TryGetValue(path, out var change) ? change.IsExecutable : Repository.IsExecutable(path);
+
     private string[] List() =>
     [
         .. Repository.Paths.Where(path => !_changes.ContainsKey(path))

@@ -42,7 +42,7 @@ public sealed class BaseRevision
     /// <summary>The settings as they are where the branch began and, where those differ, at the base's tip.</summary>
     /// <param name="options">What the caller adds to them.</param>
     public ImmutableArray<RepositorySettings> LoadSettings(SettingsOptions options) =>
-        [.. Commits.Select(commit => new CommitFileSource(_git, commit)).DistinctBy(ConfigurationOf, StringComparer.Ordinal).Select(source => RepositorySettings.Load(_engine.Checks, source, options))];
+        [.. Commits.Select(commit => new CommitFileSource(_git, commit)).DistinctBy(ConfigurationOf, StringComparer.Ordinal).Select(source => RepositorySettings.Load(_engine.Checks, source, options.AsOfToday()))];
 
     /// <summary>
     /// Checks files by each of several settings: what any of them finds stands. What is silenced in the files, but was not silenced where the branch

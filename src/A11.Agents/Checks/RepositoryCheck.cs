@@ -51,7 +51,7 @@ public sealed class RepositoryCheck
         root,
         files,
         options,
-        options.Base is { } origin ? origin.LoadSettings(options.Settings) : [RepositorySettings.Load(options.Engine.Checks, options.Configurations ?? files, options.Settings)]);
+        options.Base is { } origin ? origin.LoadSettings(options.Settings) : [RepositorySettings.Load(options.Engine.Checks, options.Configurations ?? files, options.Settings.AsOfToday())]);
 
     /// <summary>A check by settings that have been read.</summary>
     /// <param name="root">Absolute path of the repository's root.</param>

@@ -62,6 +62,9 @@ public sealed class RepositoryFiles : IFileSource
     /// <inheritdoc/>
     public bool StartsWith(string path, ReadOnlySpan<byte> start) => _folder.StartsWith(path, start);
 
+    /// <inheritdoc/>
+    public bool? IsExecutable(string path) => _folder.IsExecutable(path);
+
     private DirectoryFileSource ListByGit(string root, Action<GitException> refused)
     {
         try

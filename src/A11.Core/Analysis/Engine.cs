@@ -158,6 +158,7 @@ public sealed class Engine
         var scripts = AnalyzeScripts(file, claiming, analysis, found, ref isBroken);
 
         HideSecrets(found, file);
+        SecretFindings.DropDoubles(found, file.Text);
 
         // A parser that failed has been told of; without suppressions nothing is silenced.
         return new FileInspection(file.Path, file, found, settings)
@@ -171,7 +172,7 @@ public sealed class Engine
     private static void HideSecrets(List<Diagnostic> found, SourceFile file)
     {
         const int Shortest = 5;
-        var secrets = found.Where(static finding => finding.Rule.FindsSecrets && finding.Span.Length >= Shortest).Select(finding => file.Text[finding.Span].ToString())
+        var secrets = found.Where(static finding => finding.Rule.FindsSecrets).Select(static finding => finding.Cause ?? finding.Span).Where(static span => span.Length >= Shortest).Select(span => file.Text[span].ToString())
             .Where(static secret => secret.Any(static character => !char.IsAsciiLetter(character) && character is not ('.' or '-' or '_')) && !DefaultPasswords.Contain(secret) && !Placeholder.Is(secret))
             .Distinct().ToArray();
         for (var i = 0; secrets.Length > 0 && i < found.Count; i++)

@@ -26,6 +26,9 @@ public sealed class FileSettings
     /// <summary>Peers whose comments suppress nothing.</summary>
     public ImmutableHashSet<string> UnheardPeers { get; init; } = [];
 
+    /// <summary>The day in UTC, by which acceptances of other linters end; null where none ends.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Lines for which other linters' configuration ignores a check.</summary>
     public ImmutableArray<IgnoredLine> IgnoredLines { get; init; } = [];
 

@@ -93,14 +93,16 @@ public sealed class RuleContext
     /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
     /// <param name="related">Other places that explain it.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
+    /// <param name="cause">The value at fault, if it is at another place than <paramref name="span"/>.</param>
     public void Report(
         Rule rule,
         TextSpan span,
         string message,
         Fix? fix = null,
         ImmutableArray<RelatedLocation>? related = null,
-        Severity? severity = null) =>
-        Report(rule.Descriptor, span, message, fix, related, severity);
+        Severity? severity = null,
+        TextSpan? cause = null) =>
+        Report(rule.Descriptor, span, message, fix, related, severity, cause);
 
     /// <summary>Reports a finding; one of a check that is off is dropped, so that a rule of several checks need not ask.</summary>
     /// <param name="check">The check that found it.</param>
@@ -109,13 +111,15 @@ public sealed class RuleContext
     /// <param name="fix">How to fix it; its edits are spans of the same text as <paramref name="span"/>.</param>
     /// <param name="related">Other places that explain it.</param>
     /// <param name="severity">The severity of this finding where nothing is configured, if it differs from the check's.</param>
+    /// <param name="cause">The value at fault, if it is at another place than <paramref name="span"/>.</param>
     public void Report(
         CheckDescriptor check,
         TextSpan span,
         string message,
         Fix? fix = null,
         ImmutableArray<RelatedLocation>? related = null,
-        Severity? severity = null)
+        Severity? severity = null,
+        TextSpan? cause = null)
     {
         if (_settings.SeverityOf(check, severity) is var configured && configured == Severity.None)
         {
@@ -135,6 +139,7 @@ public sealed class RuleContext
             OwnAliases = _peer is null && check.Whole is null ? null : ScriptRules.InHost(check.Aliases, _peer),
             Related = related ?? [],
             Scope = _scope,
+            Cause = cause is { } value && ToHost(value) is var place && place.End <= File.Text.Content.Length ? place : null,
         });
     }
 

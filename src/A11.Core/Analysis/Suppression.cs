@@ -14,4 +14,8 @@ public sealed record Suppression(TextSpan Comment, ImmutableArray<SuppressedName
 /// <summary>A rule's name in a suppression.</summary>
 /// <param name="Name">The name, with its peer in front where it is a peer's.</param>
 /// <param name="Span">Where it is written.</param>
-public readonly record struct SuppressedName(string Name, TextSpan Span);
+public readonly record struct SuppressedName(string Name, TextSpan Span)
+{
+    /// <summary>The first day on which the rule is not suppressed any more, in UTC; null where it is for good.</summary>
+    public DateOnly? End { get; init; }
+}

@@ -21,7 +21,7 @@ internal static class SuppressionFilter
         var used = new HashSet<(Suppression, string)>();
         foreach (var diagnostic in found)
         {
-            (TrySuppress(diagnostic, suppressions, used) ? suppressed : kept).Add(diagnostic);
+            (TrySuppress(diagnostic, suppressions, settings.Today, used) ? suppressed : kept).Add(diagnostic);
         }
 
         foreach (var suppression in suppressions.Where(suppression => suppression.Peer is null))
@@ -36,7 +36,7 @@ internal static class SuppressionFilter
         return (kept, suppressed);
     }
 
-    private static bool TrySuppress(Diagnostic diagnostic, ImmutableArray<Suppression> suppressions, HashSet<(Suppression, string)> used)
+    private static bool TrySuppress(Diagnostic diagnostic, ImmutableArray<Suppression> suppressions, DateOnly? today, HashSet<(Suppression, string)> used)
     {
         if (!diagnostic.Rule.Suppressible)
         {
@@ -52,7 +52,7 @@ internal static class SuppressionFilter
                 continue;
             }
 
-            foreach (var name in suppression.Names.Where(name => IsNamed(diagnostic, name.Name)))
+            foreach (var name in suppression.Names.Where(name => IsNamed(diagnostic, name.Name) && !(name.End <= today)))
             {
                 isSuppressed = true;
                 _ = used.Add((suppression, name.Name));

@@ -124,31 +124,33 @@ internal static class SuppressionReader
             var name = list[range];
             if (!name.IsEmpty && !name.Equals("all", StringComparison.OrdinalIgnoreCase))
             {
-                var full = peer switch
-                {
-                    null => name.ToString(),
-                    "trivy" => $"trivy/{TrivyName(name)}",
-                    _ => $"{peer}/{name}",
-                };
-                names.Add(new SuppressedName(full, new TextSpan(offset + range.Start.Value, name.Length)));
+                var span = new TextSpan(offset + range.Start.Value, name.Length);
+                names.Add(peer == "trivy" ? TrivyName(name, span) : new SuppressedName(peer is null ? name.ToString() : $"{peer}/{name}", span));
             }
         }
 
         return names.ToImmutable();
     }
 
-    /// <summary>
-    /// One of the names that Trivy has for a check as it is written today: <c>AVD-DS-0002</c> and <c>DS002</c> are <c>DS-0002</c>. What follows
-    /// a colon or a bracket narrows the comment by date, workspace or parameter (Trivy documentation, “Ignoring by inline comments”).
-    /// </summary>
-    private static string TrivyName(ReadOnlySpan<char> written)
+    /// <summary>A name of Trivy's. What follows a colon or a bracket narrows it by date, workspace or parameter (Trivy documentation, “Ignoring by inline comments”).</summary>
+    private static SuppressedName TrivyName(ReadOnlySpan<char> written, TextSpan span)
     {
         var name = written.StartsWith("trivy:ignore:", StringComparison.OrdinalIgnoreCase) ? written["trivy:ignore:".Length..] : written;
         var end = name.IndexOfAny(':', '[');
-        name = end < 0 ? name : name[..end];
-        name = name.StartsWith("AVD-", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
-        var letters = name.IndexOfAnyInRange('0', '9');
-        var isOld = letters > 0 && name.Length - letters == 3 && !name.Contains('-') && name[letters..].IndexOfAnyExceptInRange('0', '9') < 0;
-        return isOld ? $"{name[..letters]}-0{name[letters..]}" : name.ToString();
+        var expiry = end < 0 ? null : EndOf(name[end..]);
+        return new SuppressedName($"trivy/{TrivyId.Normalize(end < 0 ? name : name[..end])}", span) { End = expiry };
+    }
+
+    private static DateOnly? EndOf(ReadOnlySpan<char> conditions)
+    {
+        var start = conditions.IndexOf(":exp:");
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var expiry = conditions[(start + 1)..];
+        var next = expiry["exp:".Length..].IndexOf(':');
+        return TrivyId.ReadExpiry(next < 0 ? expiry : expiry[..("exp:".Length + next)]);
     }
 }

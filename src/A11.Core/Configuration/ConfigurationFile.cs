@@ -77,6 +77,9 @@ public sealed record ConfigurationFile
     /// <summary>Severities and options for some files.</summary>
     public ImmutableArray<ConfigurationOverride> Overrides { get; init; } = [];
 
+    /// <summary>What another linter accepts beside its overrides.</summary>
+    public ImmutableArray<Acceptance> Acceptances { get; init; } = [];
+
     /// <summary>Whether it takes the place of those of its kind above it, rather than adding to them.</summary>
     public bool IsNearestOnly { get; init; }
 

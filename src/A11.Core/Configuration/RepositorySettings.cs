@@ -56,6 +56,7 @@ public sealed class RepositorySettings : Settings
             // A peer's file counts less than ours beside it.
             var file = PeerConfiguration.ReadAny(path, Content(files, path), checks);
             problems.AddRange(file.Problems);
+            file = file with { Overrides = [.. file.Overrides, .. file.Acceptances.Where(acceptance => acceptance.Holds(options.Today)).Select(static acceptance => acceptance.Accepted)] };
             inner[file.Directory] = [.. inner.GetValueOrDefault(file.Directory, []), file];
         }
 
@@ -192,6 +193,7 @@ public sealed class RepositorySettings : Settings
         return new FileSettings((rule, severity) => Configure(rule, severity, path, severities, analyzerSeverities, ruleset), options)
         {
             IgnoredLines = [.. overrides.SelectMany(applying => applying.IgnoredLines)],
+            Today = _options.Today,
             UnheardPeers = [.. chain.SelectMany(file => file.UnheardPeers)],
             Shell = chain.LastOrDefault(file => file.Shell is not null)?.Shell,
             KubernetesRelease = chain.LastOrDefault(file => file.KubernetesRelease is not null)?.KubernetesRelease,

@@ -23,6 +23,9 @@ public sealed record SettingsOptions
     /// <summary>Whether ShellCheck looks at shell scripts, whatever the configuration files say; null where they decide.</summary>
     public ShellCheckMode? ShellCheck { get; init; }
 
+    /// <summary>The day in UTC, by which acceptances of other linters end; null where none ends.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Patterns of files that are left out beside those of the configuration, from the root.</summary>
     public ImmutableArray<Boundaries.PathPattern> Exclude { get; init; } = [];
 }

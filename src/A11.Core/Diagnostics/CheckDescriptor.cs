@@ -28,6 +28,9 @@ public sealed record CheckDescriptor(string Id, string Slug, string Title, Sever
     /// <summary>Whether what the rule finds is a secret, which no report may show.</summary>
     public bool FindsSecrets { get; init; }
 
+    /// <summary>Whether it knows a secret by its form, so that it can say whose it is and what to do with it.</summary>
+    internal bool KnowsSecretsByForm { get; init; }
+
     /// <summary>The name of the file whose change mends what the rule finds, where that is another one than the file that is found at fault.</summary>
     public string? FixedIn { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record Diagnostic(CheckDescriptor Rule, string Path, TextSpan Span
     /// <summary>What holds the finding, such as a step: zizmor's comments suppress it anywhere in there. Null where only its own place counts.</summary>
     public TextSpan? Scope { get; init; }
 
+    /// <summary>The value at fault where <see cref="Span"/> is another place, such as its name: checks of one value are told by it to be about one cause.</summary>
+    public TextSpan? Cause { get; init; }
+
     /// <summary>How to mend it, if the rule knows.</summary>
     public Fix? Fix { get; init; }
 

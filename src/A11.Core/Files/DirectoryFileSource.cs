@@ -59,6 +59,13 @@ public sealed class DirectoryFileSource : IFileSource
     /// <inheritdoc/>
     public bool StartsWith(string path, ReadOnlySpan<byte> start) => Read(path, start.Length).Span.SequenceEqual(start);
 
+    /// <inheritdoc/>
+    public bool? IsExecutable(string path)
+    {
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return OperatingSystem.IsWindows() || new FileInfo(Path.Combine(_root, path)) is not { Exists: true } file ? null : (file.UnixFileMode & Execute) != 0;
+    }
+
     private ReadOnlyMemory<byte> Read(string path, int limit)
     {
         var full = Path.Combine(_root, path);

@@ -24,4 +24,7 @@ public interface IFileSource
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading is not permitted.</exception>
     bool StartsWith(string path, ReadOnlySpan<byte> start) => Read(path).Span.StartsWith(start);
+
+    /// <summary>Whether a file may be executed; null where the source doesn't know.</summary>
+    bool? IsExecutable(string path) => null;
 }

@@ -65,6 +65,13 @@ public static class RepositoryPath
     /// <summary>Whether a file is input of tests, by a directory of its path (“testdata” as the go command takes it, “fixtures” as test frameworks do). No workflow is: who copies it has it run.</summary>
     public static bool IsTestData(string path) => !IsWorkflow(path) && Directory(path).Split('/').Any(TestData.Contains);
 
+    /// <summary>Whether a file is kept out of repositories by custom, as it holds what is of one machine or secret.</summary>
+    internal static bool IsPrivate(string path)
+    {
+        var name = FileName(path);
+        return name.StartsWith(".env", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal) || name.Contains("secret", StringComparison.OrdinalIgnoreCase) || name.Contains("local", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Whether GitHub takes a file for an action by its name.</summary>
     public static bool IsAction(string path) => FileName(path) is "action.yml" or "action.yaml";
 

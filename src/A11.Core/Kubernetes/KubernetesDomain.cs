@@ -59,6 +59,9 @@ public sealed class KubernetesDomain : Domain, IServiceSource, IEditorSource
         new MissingLabel(),
         new MissingAnnotation(),
         new DanglingReferences(),
+        new UndefinedConfigSource(),
+        new InvalidKustomization(),
+        new MissingKustomizationFile(),
     ];
 
     /// <inheritdoc/>
@@ -103,30 +106,36 @@ public sealed class KubernetesDomain : Domain, IServiceSource, IEditorSource
         {
             var built = builds.Find(whole, file.Path);
             var isTemplate = file.Yaml.Action is { } action && whole.Root.Span.Contains(action);
-            if (isTemplate || built.IsEmpty || built.Any(static one => one.Layers.IsEmpty))
+            if (isTemplate || built.IsEmpty || built.Any(static one => one.Object.Layers.IsEmpty))
             {
-                var manifest = isTemplate || repository.Model(Kustomizations.ReadAll).IsPatch(whole, file) ? whole with { IsPartial = true } : whole;
+                var manifest = whole with { IsPartial = isTemplate || repository.Model(Kustomizations.ReadAll).IsPatch(whole, file), Companions = built.Select(static one => one.Build.Set).FirstOrDefault() };
                 analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit);
             }
             else
             {
-                foreach (var one in built.Where(judged.Add))
+                foreach (var one in built.Where(one => judged.Add(one.Object)))
                 {
                     Analyze(one, analysis, together);
                 }
             }
         }
 
-        foreach (var built in Kustomizations.IsKustomization(file.Path) ? builds.Find(file.Path).Where(judged.Add) : [])
+        if (Kustomizations.IsKustomization(file.Path) && file.Yaml is { IsComplete: true, IsWalkable: true, RootMapping: { } kustomization })
+        {
+            analysis.Visit<KubernetesRule, YamlMapping>(this, kustomization, static (rule, kustomization, context) => rule.VisitKustomization(kustomization, context));
+        }
+
+        foreach (var built in Kustomizations.IsKustomization(file.Path) ? builds.Find(file.Path).Where(one => judged.Add(one.Object)) : [])
         {
             Analyze(built, analysis, together);
         }
     }
 
-    private void Analyze(BuiltObject built, FileAnalysis analysis, RuleContext together)
+    private void Analyze((BuiltObject Object, KustomizeBuild Build) built, FileAnalysis analysis, RuleContext together)
     {
-        if (built.Build(analysis.File.Path, together.Elsewhere) is { } manifest)
+        if (built.Object.Build(analysis.File.Path, together.Elsewhere) is { } whole)
         {
+            var manifest = whole with { Companions = built.Build.Set };
             analysis.Visit<KubernetesRule, (Manifest, Workload?)>(this, (manifest, manifest.Workload), Visit, together);
         }
     }

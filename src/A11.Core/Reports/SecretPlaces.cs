@@ -23,7 +23,7 @@ internal sealed class SecretPlaces
                 _places.Add(diagnostic.Path, spans = []);
             }
 
-            spans.Add(diagnostic.Span);
+            spans.Add(diagnostic.Cause ?? diagnostic.Span);
         }
     }
 

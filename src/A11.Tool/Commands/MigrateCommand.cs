@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using A11.Agents.Changes;
+using A11.Agents.Checks;
 using A11.Core.Configuration;
 using A11.Core.Configuration.Migration;
 using A11.Core.Files;
@@ -90,7 +91,7 @@ internal sealed class MigrateCommand : Command
 
     private ImmutableHashSet<string> Find(IFileSource files, CancellationToken cancellation)
     {
-        var settings = RepositorySettings.Load(_host.Engine.Checks, files, SettingsOptions.Default);
+        var settings = RepositorySettings.Load(_host.Engine.Checks, files, SettingsOptions.Default.AsOfToday());
         return [.. _host.Engine.Run(files, settings, null, cancellation).Diagnostics.Where(finding => !RepositorySettings.IsConfiguration(finding.Path)).Select(finding => $"{finding.Path}({finding.Start}): {finding.Severity} {finding.Rule.Id}: {finding.Message}")];
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text;
 using A11.Agents.Agents;
 using A11.Agents.Catalogue;
+using A11.Agents.Checks;
 using A11.Agents.FileSystems;
 using A11.Agents.Locks;
 using A11.Agents.Policies;
@@ -39,7 +40,7 @@ internal sealed class TaskSelection
         }
 
         var tasks = Select(_host, root, parsed.GetValue(_names) ?? [], out var problems);
-        var settings = RepositorySettings.Load(_host.Engine.Checks, RepositoryFiles.ForAgents(root), SettingsOptions.Default);
+        var settings = RepositorySettings.Load(_host.Engine.Checks, RepositoryFiles.ForAgents(root), SettingsOptions.Default.AsOfToday());
         var policy = Policy.Read(root, settings.Root, out var policyProblems);
         foreach (var problem in settings.Problems.Concat(problems).Concat(policyProblems))
         {

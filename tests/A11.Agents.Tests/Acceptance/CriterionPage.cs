@@ -46,7 +46,7 @@ internal sealed record CriterionPage(string Slug, string Path, string Text, Immu
                 }
 
                 var verdict = words.Contains("met") ? CriterionVerdict.Met : words.Contains("not-met") ? CriterionVerdict.NotMet : CriterionVerdict.Unchecked;
-                examples.AddRange(criteria.Select(criterion => new CriterionExample(start, criterion, verdict, [(file, content.ToString()), .. others])));
+                examples.AddRange(criteria.Select(criterion => new CriterionExample(start, criterion, verdict, [(file, content.ToString()), .. others]) { IsExecutable = words.Contains("executable") ? true : words.Contains("plain") ? false : null }));
                 criteria.Clear();
                 others.Clear();
             }
@@ -68,4 +68,8 @@ internal sealed record CriterionPage(string Slug, string Path, string Text, Immu
 }
 
 /// <summary>A criterion, the task's file, those beside it, and what becomes of it.</summary>
-internal sealed record CriterionExample(int Line, string Criterion, CriterionVerdict Verdict, ImmutableArray<(string Path, string Text)> Files);
+internal sealed record CriterionExample(int Line, string Criterion, CriterionVerdict Verdict, ImmutableArray<(string Path, string Text)> Files)
+{
+    /// <summary>Whether the files have the executable bit; null where their source has none.</summary>
+    public bool? IsExecutable { get; init; }
+}

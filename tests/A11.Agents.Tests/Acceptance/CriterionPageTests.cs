@@ -99,7 +99,7 @@ public sealed class CriterionPageTests
         foreach (var example in PageOf(slug).Examples)
         {
             var place = $"{slug}.md({example.Line}): “{example.Criterion}”";
-            var result = By(example.Criterion, [.. example.Files]);
+            var result = By(example.Criterion, example.IsExecutable, [.. example.Files]);
             Assert.AreEqual(example.Verdict, result.Verdict, $"{place}: {result.Evidence}");
             var plan = Planned(example.Criterion, example.Files[0].Path);
             Assert.IsTrue(example.Verdict == CriterionVerdict.Unchecked || Entries(plan).Contains(slug), $"{place}: {string.Join("; ", plan.Parts)}");
@@ -116,7 +116,7 @@ public sealed class CriterionPageTests
             // “On localhost only” is what local ports are.
             foreach (var criterion in Additions.Where(addition => slug != "local-ports" || addition != " only").Select(addition => example.Criterion.TrimEnd('.') + addition).Concat(Openings.Select(opening => opening + example.Criterion)))
             {
-                var result = By(criterion, [.. example.Files]);
+                var result = By(criterion, example.IsExecutable, [.. example.Files]);
                 Assert.AreNotEqual(CriterionVerdict.Met, result.Verdict, $"{slug}.md({example.Line}): “{criterion}”: {result.Evidence}");
                 Assert.IsFalse(Planned(criterion, example.Files[0].Path).IsChecked, criterion);
             }
@@ -132,7 +132,7 @@ public sealed class CriterionPageTests
             var (path, text) = example.Files[0];
             foreach (var other in (string[])[string.Concat(text.Split('\n').Select(line => $"# {line}\n")), "", "\0"])
             {
-                var result = By(example.Criterion, [(path, other), .. example.Files[1..]]);
+                var result = By(example.Criterion, example.IsExecutable, [(path, other), .. example.Files[1..]]);
                 Assert.AreNotEqual(CriterionVerdict.Met, result.Verdict, $"{slug}.md({example.Line}): {result.Evidence}");
             }
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using A11.Agents.Acceptance;
+using A11.Agents.Changes;
 using A11.Core.Files;
 using A11.Core.Tasks;
 using A11.Core.Text;
@@ -13,11 +14,15 @@ internal static class Judged
     public const string Workflow = ".github/workflows/ci.yml";
 
     /// <summary>What becomes of a criterion of a task that wrote the first of these files.</summary>
-    public static CriterionResult By(string criterion, params (string Path, string Text)[] files)
+    public static CriterionResult By(string criterion, params (string Path, string Text)[] files) => By(criterion, null, files);
+
+    /// <summary>The same where the files have the executable bit or don't.</summary>
+    public static CriterionResult By(string criterion, bool? isExecutable, params (string Path, string Text)[] files)
     {
         var task = Task(criterion, files[0].Path);
+        Change[] changes = isExecutable is { } mode ? [.. files.Select(file => new Change(file.Path, ChangeKind.Added, Encoding.UTF8.GetBytes(file.Text), mode))] : [];
         var source = MemoryFileSource.FromBytes([.. files.Select(file => new KeyValuePair<string, byte[]>(file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
-        return AcceptanceCheck.Run(task, source).Single();
+        return AcceptanceCheck.Run(task, new OverlayFileSource(source, changes)).Single();
     }
 
     /// <summary>How a criterion of a task that writes a file will be judged.</summary>

@@ -53,12 +53,18 @@ internal static class KindPhrases
         new("script|scripts? exits|stops|fails|aborts on|at|after first|any? error|errors|failure", RequirementKind.StrictMode, "errexit"),
         new("fails|fail|exits|stops|aborts if|when variable|variables is|are unset|undefined|unbound|not-set", RequirementKind.StrictMode, "nounset"),
         new("uses|use bash with strict-mode", RequirementKind.StrictMode),
+        new("scripts|script|file|files|it? is|are|be|made|marked|marked-as|set-as? executable|executable-file", RequirementKind.Executable),
+        new("has|have|with|sets? executable|execute|execution bit|permission|permissions|mode set?", RequirementKind.Executable),
+        new("executable script|scripts|file", RequirementKind.Executable),
+        new("can|may be executed|run-directly|executed-directly", RequirementKind.Executable),
         new("has|with|begins-with|starts-with|uses|names? =bash|sh|dash|zsh|ksh|posix? shebang|shebang-line|interpreter-line", RequirementKind.Shebang),
         new("no|without|zero|free-of lint|linter|linting? findings|warnings|errors|problems|lint-errors", RequirementKind.LintFindings),
         new("no|without|zero|free-of =shellcheck findings|warnings|errors|problems", RequirementKind.LintFindings),
         new("passes|pass|is-clean-by|clean-by|clean-under|lints-clean-with =shellcheck", RequirementKind.LintFindings),
         new("=shellcheck passes|clean|is-clean", RequirementKind.LintFindings),
     ];
+
+    private static readonly string[] DirectoryVerbs = ["uses", "use", "has", "sets", "set", "with", "the", "a", "its"];
 
     private static readonly ImmutableArray<PhraseTable.Entry> Dependabot =
     [
@@ -81,7 +87,7 @@ internal static class KindPhrases
         {
             _ = text.IsFree(index)
                 && ((kinds.Contains(GeneratedFileKind.Workflow) && (ReadPaths(text, index, add) || ReadNamed(text, index, RequirementKind.Environment, "environment", "environments", isBefore: true, add)))
-                    || (kinds.Contains(GeneratedFileKind.Dockerfile) && (ReadNamed(text, index, RequirementKind.Label, "label", "labels", isBefore: false, add) || ReadEntryPoint(text, index, add)))
+                    || (kinds.Contains(GeneratedFileKind.Dockerfile) && (ReadNamed(text, index, RequirementKind.Label, "label", "labels", isBefore: false, add) || ReadEntryPoint(text, index, add) || ReadWorkingDirectory(text, index, add)))
                     || (kinds.Contains(GeneratedFileKind.Compose) && ReadNamed(text, index, RequirementKind.Network, "network", "networks", isBefore: false, add))
                     || (kinds.Contains(GeneratedFileKind.Kubernetes) && (ReadReplicas(text, index, add) || ReadProbes(text, index, add) || ReadNamed(text, index, RequirementKind.Namespace, "namespace", "namespaces", isBefore: true, add) || ReadHost(text, index, add)))
                     || (kinds.Contains(GeneratedFileKind.Script) && ReadInterpreter(text, index, add))
@@ -284,6 +290,42 @@ internal static class KindPhrases
         text.Use(index, end - index);
         return true;
     }
+
+    /// <summary>“Working directory is /app”, “WORKDIR /app”, “`/app` as the working directory”, or the word alone.</summary>
+    private static bool ReadWorkingDirectory(CriterionText text, int index, Action<Requirement> add)
+    {
+        if (text.IsFree(index) && text.Words[index].Text.StartsWith('/') && text.Is(index + 1, "as", "is") && AfterArticle(text, index + 2) is var behind && LengthOfDirectory(text, behind) is > 0 and var ending)
+        {
+            return Add(text.Words[index].Text, index, behind + ending);
+        }
+
+        if (LengthOfDirectory(text, index) is not (> 0 and var length))
+        {
+            return false;
+        }
+
+        var at = index + length;
+        at = text.Is(at, "is", "set", "of", "named", "at") ? at + 1 : at;
+        at = text.Is(at, "set", "to") ? at + 1 : at;
+        at = text.Is(at, "to") ? at + 1 : at;
+        return text.IsFree(at) && text.Words[at].Text.StartsWith('/') ? Add(text.Words[at].Text, index, at + 1) : Add("", index, index + length);
+
+        bool Add(string path, int start, int end)
+        {
+            while (text.Is(start - 1, DirectoryVerbs))
+            {
+                start--;
+            }
+
+            add(new Requirement(RequirementKind.WorkingDirectory, path.Length > 1 ? path.TrimEnd('/') : path) { Place = (start, end) });
+            text.Use(start, end - start);
+            return true;
+        }
+    }
+
+    private static int LengthOfDirectory(CriterionText text, int index) => text.Match(index, "workdir") is > 0 and var one ? one : Math.Max(text.Match(index, "working directory"), text.Match(index, "work directory"));
+
+    private static int AfterArticle(CriterionText text, int index) => text.Is(index, "the", "a", "its") ? index + 1 : index;
 
     /// <summary>“Begins with `#!/usr/bin/env bash`”: the whole line is the name.</summary>
     private static bool ReadInterpreter(CriterionText text, int index, Action<Requirement> add)

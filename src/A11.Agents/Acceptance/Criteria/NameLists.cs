@@ -60,6 +60,12 @@ internal static class NameLists
 
     private static void Read(CriterionText text, int keyword, RequirementKind kind, Action<Requirement> add)
     {
+        // “Build stage” is the term for any stage before the last (Docker documentation, “Multi-stage builds”): where one is named, the name is what counts.
+        if (kind == RequirementKind.Stage && text.Is(keyword - 1, "build", "builder", "docker") && text.Is(keyword + 1, "named", "called"))
+        {
+            text.Use(keyword - 1, 1);
+        }
+
         var names = FindBefore(text, keyword);
         var first = names.Count > 0 ? names[^1] : keyword;
         if (names.Count == 0 || (keyword + 1 < text.Words.Length && text.Words[keyword + 1].IsSeparated && text.Words[keyword].Value.EndsWith('s') && IsAdjectiveAlone(text, names)))

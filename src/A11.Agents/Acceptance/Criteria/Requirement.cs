@@ -176,6 +176,12 @@ internal enum RequirementKind
     /// <summary>A script names its interpreter.</summary>
     Shebang,
 
+    /// <summary>A script may be executed.</summary>
+    Executable,
+
+    /// <summary>The image has a working directory; the name is its path.</summary>
+    WorkingDirectory,
+
     /// <summary>No linter finds anything in scripts; the name is the linter.</summary>
     LintFindings,
 

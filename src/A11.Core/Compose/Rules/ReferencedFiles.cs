@@ -56,7 +56,7 @@ public sealed class ReferencedFiles : ComposeRule
             context.Report(Compose, extended.ValueSpan, $"{extended.Value}, which service {service.Name} extends, is not in the repository, so Compose rejects the file. Add it, or correct the path.");
         }
 
-        foreach (var path in EnvironmentFiles(service).Where(path => !IsPrivate(path.Value) && IsMissing(path.Value, context) && !HasTemplate(path.Value, context)))
+        foreach (var path in EnvironmentFiles(service).Where(path => !RepositoryPath.IsPrivate(path.Value) && IsMissing(path.Value, context) && !HasTemplate(path.Value, context)))
         {
             context.Report(Environment, path.ValueSpan, $"{path.Value} is not in the repository, so service {service.Name} doesn't start. Add it, correct the path, or set required: false.");
         }
@@ -99,13 +99,6 @@ public sealed class ReferencedFiles : ComposeRule
         }
     }
 
-    /// <summary>Whether a file is kept out of repositories by custom, as it holds what is of one machine or secret.</summary>
-    private static bool IsPrivate(string path)
-    {
-        var name = RepositoryPath.FileName(path);
-        return name.StartsWith(".env", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal) || name.Contains("secret", StringComparison.OrdinalIgnoreCase) || name.Contains("local", StringComparison.OrdinalIgnoreCase);
-    }
-
     /// <summary>Whether a file of nearly the same name shows what is to be in it: <c>web.conf.example</c>.</summary>
     private static bool HasTemplate(string path, RuleContext context) =>
         ComposeFile.Resolve(context.File.Directory, path) is { } whole && context.Repository.Paths.Any(other => other.Length > whole.Length && other.StartsWith(whole, StringComparison.Ordinal) && other[whole.Length] is '.' or '-' or '_');
@@ -120,16 +113,4 @@ public sealed class ReferencedFiles : ComposeRule
     private static bool IsInSubmodule(string path, Repository repository) => repository.Model(Submodules.Read).Contain(path);
 
     private sealed record Contents(bool HasOthers);
-
-    /// <summary>Directories that hold other repositories (git-submodule, “.gitmodules”): they are empty until they are fetched.</summary>
-    private sealed record Submodules(ImmutableArray<string> Folders)
-    {
-        public static Submodules Read(Repository repository) => new(
-        [
-            .. (repository.Find(".gitmodules") is { Problem: null } file ? file.Text.Content.Split('\n') : [])
-                .Select(static line => line.Split('=', 2, StringSplitOptions.TrimEntries)).Where(static pair => pair is ["path", _]).Select(static pair => pair[1]),
-        ]);
-
-        public bool Contain(string path) => Folders.Any(folder => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal));
-    }
 }

@@ -19,6 +19,7 @@ internal static class Meaning
     public static string Of(ConfigurationFile file) => string.Join('\n',
     [
         OfCarried(file), file.Shell ?? "", .. file.UnheardPeers.Order(StringComparer.Ordinal),
+        .. file.Acceptances.Select(accepted => string.Create(CultureInfo.InvariantCulture, $"{accepted.End:o} {Patterns(accepted.Accepted.Files)}: {string.Join(' ', Rules(accepted.Accepted.Rules))}")),
         .. file.Overrides.SelectMany(part => part.IgnoredLines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{Patterns(part.Files)} {line}"))),
     ]);
 

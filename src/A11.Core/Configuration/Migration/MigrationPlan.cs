@@ -26,7 +26,7 @@ public sealed record MigrationPlan(ImmutableArray<MigratedFile> Files, Immutable
     {
         var remarks = ImmutableArray.CreateBuilder<MigrationRemark>();
         var read = new List<(string Path, ConfigurationFile File)>();
-        foreach (var path in files.Paths.Where(static path => PeerConfiguration.IsAny(path) || PeerConfiguration.IsCarried(path)))
+        foreach (var path in files.Paths.Where(PeerConfiguration.IsAny))
         {
             var content = FileContent.Decode(files.Read(path).Span);
             if (content.Problem is { } problem)

@@ -22,11 +22,6 @@ internal abstract class PeerConfiguration(CheckIndex checks)
         (KubeLinterConfiguration.Is, static checks => new KubeLinterConfiguration(checks)),
         (ShellCheckConfiguration.Is, static checks => new ShellCheckConfiguration(checks)),
         (YamllintConfiguration.Is, static checks => new YamllintConfiguration(checks)),
-    ];
-
-    /// <summary>Configurations that are carried over to ours, and not read beside it: they list what another linter's own findings are accepted for.</summary>
-    private static readonly ImmutableArray<(Func<string, bool> Is, Func<CheckIndex, PeerConfiguration> Create)> Carried =
-    [
         (TrivyIgnoreConfiguration.Is, static checks => new TrivyIgnoreConfiguration(checks)),
         (CheckovConfiguration.Is, static checks => new CheckovConfiguration(checks)),
     ];
@@ -49,16 +44,13 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     /// <summary>Whether a path names a peer's configuration.</summary>
     public static bool IsAny(string path) => Known.Any(peer => peer.Is(path));
 
-    /// <summary>Whether a path names a peer's configuration that can be carried over to ours but is not read beside it.</summary>
-    public static bool IsCarried(string path) => Carried.Any(peer => peer.Is(path));
-
     /// <summary>What a file does by being there, whatever it says, as a sentence; null where it does nothing.</summary>
     public static string? FindEffectOfPresence(string path) => YamllintConfiguration.Is(path) ? "Since it is there, A11 looks at the style of YAML files of all kinds." : null;
 
-    /// <summary>Reads the configuration at a path for which <see cref="IsAny"/> or <see cref="IsCarried"/> holds.</summary>
+    /// <summary>Reads the configuration at a path for which <see cref="IsAny"/> holds.</summary>
     public static ConfigurationFile ReadAny(string path, FileContent content, CheckIndex checks)
     {
-        var peer = Known.AddRange(Carried).First(peer => peer.Is(path)).Create(checks);
+        var peer = Known.First(peer => peer.Is(path)).Create(checks);
         peer.Path = path;
         return peer.Read(content, new ConfigurationFile { Directory = peer.FolderOf(path) });
     }

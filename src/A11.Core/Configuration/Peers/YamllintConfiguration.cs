@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using A11.Core.Analysis;
+using A11.Core.Boundaries;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Configuration.Peers;
 
-/// <summary><c>.yamllint</c> (yamllint's documentation, “Configuration”): what it extends, and for each rule its level and options.</summary>
+/// <summary><c>.yamllint</c> (yamllint's documentation, “Configuration”): what it extends, for each rule its level and options, and the files that all or one of them ignore.</summary>
 internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfiguration(checks)
 {
     /// <summary>What its configuration <c>default</c> has on; <c>relaxed</c> has the same on, with the last ones off.</summary>
@@ -33,8 +34,37 @@ internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfigurati
             file = Read(file, entry.Name, entry.Value);
         }
 
-        return file;
+        foreach (var entry in root?["rules"]?.AsMapping?.Entries ?? [])
+        {
+            file = Ignore(file, entry.Value.AsMapping?["ignore"], [entry.Name]);
+        }
+
+        return Ignore(file, root?["ignore"], AllNames());
     }
+
+    /// <summary>Switches rules off for files that patterns of <c>.gitignore</c> choose, in a list or one a line. What such a pattern takes in again is ignored all the same.</summary>
+    private ConfigurationFile Ignore(ConfigurationFile file, YamlNode? ignored, IEnumerable<string> rules)
+    {
+        var lines = ignored?.AsSequence is { } list ? list.Items.Select(static item => item.Text).OfType<string>() : ignored?.Text?.Split('\n') ?? [];
+        ImmutableArray<PathPattern> patterns = [.. lines.Select(static line => line.Trim()).SelectMany(PatternsOf)];
+        return patterns.IsEmpty ? file : file with { Overrides = file.Overrides.Add(new ConfigurationOverride(patterns, rules.Aggregate(new ConfigurationFile(), Disable).Rules, RuleOptionValues.Empty)) };
+    }
+
+    /// <summary>A pattern of a directory holds for all in it.</summary>
+    private static IEnumerable<PathPattern> PatternsOf(string line)
+    {
+        if (line.Length == 0 || line[0] is '#' or '!')
+        {
+            return [];
+        }
+
+        var name = line.TrimEnd('/');
+        var inner = name.Contains('/', StringComparison.Ordinal) ? $"{name}/**" : $"**/{name}/**";
+        string[] patterns = line.EndsWith('/') ? [inner] : [name, inner];
+        return patterns.Select(static pattern => PathPattern.TryParse(pattern, out var parsed, out _) ? parsed : null).OfType<PathPattern>();
+    }
+
+    private IEnumerable<string> AllNames() => Checks.All.SelectMany(static check => check.Aliases).Where(alias => alias.StartsWith(Peer + "/", StringComparison.Ordinal)).Select(alias => alias[(Peer.Length + 1)..]).Distinct(StringComparer.Ordinal);
 
     private ConfigurationFile Read(ConfigurationFile file, string rule, YamlNode value)
     {

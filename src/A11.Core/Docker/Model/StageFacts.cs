@@ -62,6 +62,11 @@ public static class StageFacts
         /// <summary>What checks the health of its containers: its last HEALTHCHECK, unless that is NONE.</summary>
         internal ContainerHealth Health => ContainerHealth.Create(stage.HealthCheckSpan, stage.Last("EXPOSE") is { Words.IsEmpty: false });
 
+        /// <summary>The working directory at its end; null where no WORKDIR of it, or of the stages that it begins with, says one.</summary>
+        public WorkingDirectory? WorkingDirectory => stage.End.Workdir is { } directory
+            ? new WorkingDirectory(directory.IsConstant && !stage.End.IsWorkdirUncertain && directory.Text.StartsWith('/') ? directory.Text.Length > 1 ? directory.Text.TrimEnd('/') : directory.Text : null)
+            : null;
+
         /// <summary>Its ENTRYPOINT; null where it has none.</summary>
         public BuildInstruction? EntryPoint => stage.Last("ENTRYPOINT") is { } entry ? BuildInstruction.Create(entry) : null;
 

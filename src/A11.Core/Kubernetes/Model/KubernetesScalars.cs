@@ -1,4 +1,5 @@
 using System.Globalization;
+using A11.Core.Schemas;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Model;
@@ -8,6 +9,12 @@ namespace A11.Core.Kubernetes.Model;
 /// </summary>
 internal static class KubernetesScalars
 {
+    /// <summary>How schemas read them.</summary>
+    public static SchemaDialect Dialect { get; } = new(static scalar => !scalar.IsText && BooleanOf(scalar) is not null ? ScalarType.Boolean : CoreScalars.TypeOf(scalar));
+
+    /// <summary>Whether another program puts a value in before the file is used.</summary>
+    public static bool IsFilledIn(string value) => value.Contains("{{", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal);
+
     /// <summary>The truth value of a node; null where it is none.</summary>
     public static bool? BooleanOf(YamlNode? node) => node?.AsScalar is { IsText: false, Tag: null } scalar
         ? scalar.Value switch

@@ -15,7 +15,16 @@ namespace A11.Core.Kubernetes.Model;
 /// <param name="HasUnknownObjects">Whether some of its objects are elsewhere: behind an address, in a chart, or made by a program.</param>
 internal sealed record Kustomization(string Directory, ImmutableArray<string> Resources, ImmutableArray<string> Components, ImmutableArray<KustomizeLayer> Layers, ImmutableArray<(Manifest Manifest, string Path)> Objects, bool HasUnknownObjects)
 {
-    private static readonly ImmutableArray<string> Generators = ["helmCharts", "helmChartInflationGenerator", "generators"];
+    private static readonly ImmutableArray<string> Programs = ["helmCharts", "helmChartInflationGenerator", "generators", "transformers", "configurations"];
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Whether it is there to be included by others only.</summary>
+    public bool IsComponent { get; private init; }
+
+    /// <summary>The objects that it generates.</summary>
+    public ImmutableArray<GeneratedObject> Generated { get; private init; } = [];
 
     /// <summary>The files that it lays over its objects.</summary>
     public ImmutableArray<KustomizePatch> Patches { get; private init; } = [];
@@ -33,8 +42,11 @@ internal sealed record Kustomization(string Directory, ImmutableArray<string> Re
             root is null ? [] : [.. ReadLayers(file, root, repository)],
             [.. resources.Where(path => RepositoryPath.IsYaml(path)).Select(repository.Find).OfType<SourceFile>().Where(resource => resource.Problem is null)
                 .SelectMany(static resource => Manifest.ReadAll(resource).Select(manifest => (manifest, resource.Path)))],
-            references.Length > resources.Length || Generators.Any(name => root?[name] is not null))
+            references.Length > resources.Length || Programs.Any(name => root?[name] is not null) || resources.Any(path => RepositoryPath.IsYaml(path) && !IsReadable(repository.Find(path))))
         {
+            Path = file.Path,
+            IsComponent = root?["kind"]?.Text == "Component",
+            Generated = root is null ? [] : [.. new KustomizeGenerator(file, repository).ReadAll(root)],
             Patches =
             [
                 .. ItemsOf(root, "patches").Concat(ItemsOf(root, "patchesJson6902")).Select(item => Patch(file, item.AsMapping?["path"], item.AsMapping?["target"]?.AsMapping)).OfType<KustomizePatch>(),
@@ -43,16 +55,44 @@ internal sealed record Kustomization(string Directory, ImmutableArray<string> Re
         };
     }
 
-    /// <summary>The labels come after the patches, the images last (kustomize, api/internal/target/kusttarget_configplugin.go).</summary>
+    private static bool IsReadable(SourceFile? resource) => resource is { Problem: null, Yaml: { IsComplete: true, IsWalkable: true, Action: null } };
+
+    /// <summary>The labels come after the patches, the images and replacements last (kustomize, api/internal/target/kusttarget_configplugin.go).</summary>
     private static IEnumerable<KustomizeLayer> ReadLayers(SourceFile file, YamlMapping root, Repository repository) =>
     [
         .. ItemsOf(root, "patchesStrategicMerge").SelectMany(item => ReadPatch(file, item, item, null, repository)),
-        .. ItemsOf(root, "patches").Concat(ItemsOf(root, "patchesJson6902")).SelectMany(item => ReadPatch(file, item.AsMapping?["path"], item.AsMapping?["patch"], item.AsMapping?["target"]?.AsMapping, repository)),
-        .. KubernetesScalars.TextsOf(root["namespace"]).Select(space => new KustomizeLayer(KustomizeLayerKind.Namespace, file.Path, space, null)),
-        .. ItemsOf(root, "labels").Select(static item => item.AsMapping?["pairs"]).Append(root["commonLabels"]).Select(static labels => labels?.AsMapping).OfType<YamlMapping>()
-            .Select(labels => new KustomizeLayer(KustomizeLayerKind.Labels, file.Path, labels, null)),
-        .. ItemsOf(root, "images").Select(static item => item.AsMapping).OfType<YamlMapping>().Select(image => new KustomizeLayer(KustomizeLayerKind.Image, file.Path, image, null)),
+        .. MappingsOf(root, "patches").SelectMany(item => ReadPatch(file, item["path"], item["patch"], item["target"]?.AsMapping, repository)),
+        .. TextOf(root, "namespace").Select(space => new KustomizeLayer(KustomizeLayerKind.Namespace, file.Path, space, null)),
+        .. TextOf(root, "namePrefix").Select(prefix => new KustomizeLayer(KustomizeLayerKind.Prefix, file.Path, prefix, null)),
+        .. TextOf(root, "nameSuffix").Select(suffix => new KustomizeLayer(KustomizeLayerKind.Suffix, file.Path, suffix, null)),
+        .. MappingsOf(root, "labels").Select(item => new KustomizeLayer(KustomizeLayerKind.Labels, file.Path, item, null)),
+        .. MappingOf(root, "commonLabels").Select(labels => new KustomizeLayer(KustomizeLayerKind.CommonLabels, file.Path, labels, null)),
+        .. MappingOf(root, "commonAnnotations").Select(annotations => new KustomizeLayer(KustomizeLayerKind.Annotations, file.Path, annotations, null)),
+        .. MappingsOf(root, "patchesJson6902").SelectMany(item => ReadPatch(file, item["path"], item["patch"], item["target"]?.AsMapping, repository)),
+        .. MappingsOf(root, "replicas").Select(item => new KustomizeLayer(KustomizeLayerKind.Replicas, file.Path, item, null)),
+        .. MappingsOf(root, "images").Concat(MappingsOf(root, "imageTags")).Select(image => new KustomizeLayer(KustomizeLayerKind.Image, file.Path, image, null)),
+        .. MappingsOf(root, "replacements").SelectMany(item => ReadReplacements(file, item, repository)),
     ];
+
+    /// <summary>Replacements that are written in place, or those of the file that is named: one, or a list.</summary>
+    private static IEnumerable<KustomizeLayer> ReadReplacements(SourceFile file, YamlMapping item, Repository repository)
+    {
+        if (item["path"] is not { } reference)
+        {
+            return [new KustomizeLayer(KustomizeLayerKind.Replacement, file.Path, item, null)];
+        }
+
+        return PathOf(file, reference) is { } path && repository.Find(path) is { } source && IsReadable(source)
+            ? source.Yaml.Documents.SelectMany(static document => document.Root.AsSequence?.Items ?? [document.Root]).Select(static node => node.AsMapping).OfType<YamlMapping>()
+                .Select(replacement => new KustomizeLayer(KustomizeLayerKind.Replacement, path, replacement, null))
+            : [];
+    }
+
+    private static IEnumerable<YamlScalar> TextOf(YamlMapping root, string name) => root[name]?.AsScalar is { Value.Length: > 0, IsNull: false } text ? [text] : [];
+
+    private static IEnumerable<YamlMapping> MappingOf(YamlMapping root, string name) => root[name]?.AsMapping is { } mapping ? [mapping] : [];
+
+    private static IEnumerable<YamlMapping> MappingsOf(YamlMapping root, string name) => ItemsOf(root, name).Select(static item => item.AsMapping).OfType<YamlMapping>();
 
     /// <summary>The parts and operations of a patch, in a file or written in place.</summary>
     private static IEnumerable<KustomizeLayer> ReadPatch(SourceFile file, YamlNode? reference, YamlNode? inline, YamlMapping? target, Repository repository)

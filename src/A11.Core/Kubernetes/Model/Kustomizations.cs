@@ -9,7 +9,8 @@ namespace A11.Core.Kubernetes.Model;
 /// <summary>What the kustomizations of a repository say about its manifests.</summary>
 internal sealed class Kustomizations
 {
-    private static readonly ImmutableArray<string> Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+    /// <summary>What a kustomization is named.</summary>
+    public static readonly ImmutableArray<string> Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     private readonly FrozenSet<string> _resources;
     private readonly ILookup<string, Kustomization> _byDirectory;
@@ -87,6 +88,9 @@ internal sealed class Kustomizations
 
         return reached;
     }
+
+    /// <summary>Whether some of the objects of a kustomization are not in the repository.</summary>
+    public bool HasUnknownObjects(Kustomization kustomization) => HasUnknownObjects(Reach(kustomization));
 
     private bool HasUnknownObjects(List<Kustomization> reached) =>
         reached.Any(kustomization => kustomization.HasUnknownObjects || kustomization.Resources.Any(path => !RepositoryPath.IsYaml(path) && !_byDirectory.Contains(path)));

@@ -17,23 +17,56 @@ internal enum KustomizeLayerKind
     /// <summary>Puts it into a namespace.</summary>
     Namespace,
 
-    /// <summary>Adds labels.</summary>
+    /// <summary>Puts a text before its name.</summary>
+    Prefix,
+
+    /// <summary>Puts a text after its name.</summary>
+    Suffix,
+
+    /// <summary>Adds labels, also to selectors and templates of pods if it says so.</summary>
     Labels,
+
+    /// <summary>Adds labels, to selectors and templates of pods, too.</summary>
+    CommonLabels,
+
+    /// <summary>Adds annotations, to templates of pods, too.</summary>
+    Annotations,
+
+    /// <summary>Sets the number of pods.</summary>
+    Replicas,
+
+    /// <summary>Copies a value of another object into it.</summary>
+    Replacement,
 }
 
-/// <summary>Something that a kustomization does with its objects (Kustomize reference, “patches”, “images”, “namespace”, “labels”).</summary>
+/// <summary>Something that a kustomization does with its objects (Kustomize reference, “patches”, “images”, “namespace”, “namePrefix”, “labels”, “commonAnnotations”, “replicas”, “replacements”).</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Path">The file that says it.</param>
 /// <param name="Content">What it says, with places of that file.</param>
 /// <param name="Patch">What chooses the objects; null where it is for all.</param>
 internal sealed record KustomizeLayer(KustomizeLayerKind Kind, string Path, YamlNode Content, KustomizePatch? Patch)
 {
-    /// <summary>Whether it is for an object.</summary>
+    /// <summary>Kinds that are in no namespace (Kubernetes documentation, “API Groups”, and what an API server lists as not namespaced).</summary>
+    private static readonly HashSet<string> ClusterKinds = new(StringComparer.Ordinal)
+    {
+        "APIService", "CSIDriver", "CSINode", "CertificateSigningRequest", "ClusterRole", "ClusterRoleBinding", "ClusterTrustBundle", "CustomResourceDefinition", "FlowSchema", "IngressClass", "MutatingWebhookConfiguration",
+        "Namespace", "Node", "PersistentVolume", "PodSecurityPolicy", "PriorityClass", "PriorityLevelConfiguration", "RuntimeClass", "StorageClass", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
+        "ValidatingWebhookConfiguration", "VolumeAttachment",
+    };
+
+    /// <summary>The value that a replacement copies; null for other layers.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Whether it is for an object, which has the names and labels that it was given so far.</summary>
     public bool IsFor(Manifest whole) => Kind switch
     {
         KustomizeLayerKind.Part => Manifest.Create(Content) is { } part ? Patch!.IsFor(part, whole) : Patch!.Selects(whole),
         KustomizeLayerKind.Operations => Patch!.Selects(whole),
-        KustomizeLayerKind.Image => whole.Workload?.Containers.Any(container => NewImage(container.Image?.Value, (YamlMapping)Content) is not null) == true,
+        KustomizeLayerKind.Image => whole.Workload is not null,
+        KustomizeLayerKind.Namespace => !ClusterKinds.Contains(whole.Kind.Value),
+        KustomizeLayerKind.Prefix or KustomizeLayerKind.Suffix => whole.Kind.Value is not ("CustomResourceDefinition" or "APIService" or "Namespace"),
+        KustomizeLayerKind.Replicas => whole.Kind.Value is "Deployment" or "ReplicaSet" or "ReplicationController" or "StatefulSet" && Content.AsMapping?["name"]?.Text is { } name && whole.HasName(name),
+        KustomizeLayerKind.Replacement => Value is not null && KustomizeReplacement.Selects((YamlMapping)Content, whole),
         _ => true,
     };
 
@@ -46,9 +79,17 @@ internal sealed record KustomizeLayer(KustomizeLayerKind Kind, string Path, Yaml
         (KustomizeLayerKind.Operations, YamlSequence operations) => JsonPatch.Apply(whole, operations),
         (KustomizeLayerKind.Image, YamlMapping image) => SetImages(whole, image),
         (KustomizeLayerKind.Namespace, YamlScalar space) => SetMetadata(whole, "namespace", space),
-        (KustomizeLayerKind.Labels, YamlMapping labels) => SetMetadata(whole, "labels", whole["metadata"]?.AsMapping?["labels"]?.AsMapping is { } own ? StrategicMerge.Apply(own, labels)! : labels),
+        (KustomizeLayerKind.Labels, YamlMapping item) => item["pairs"]?.AsMapping is { } pairs ? KustomizeLabels.Apply(whole, KindOf(whole), pairs, IsSet(item, "includeSelectors"), IsSet(item, "includeTemplates")) : whole,
+        (KustomizeLayerKind.CommonLabels, YamlMapping labels) => KustomizeLabels.Apply(whole, KindOf(whole), labels, inSelectors: true, inTemplates: true),
+        (KustomizeLayerKind.Annotations, YamlMapping annotations) => KustomizeLabels.Annotate(whole, KindOf(whole), annotations),
+        (KustomizeLayerKind.Replicas, YamlMapping item) => item["count"]?.AsScalar is { } count ? FieldPath.Of("spec/replicas").Change(whole, name => count.At(count.Span, name), _ => count) : whole,
+        (KustomizeLayerKind.Replacement, YamlMapping target) => KustomizeReplacement.Apply(whole, target, Value!),
         _ => whole,
     };
+
+    private static string KindOf(YamlMapping whole) => whole["kind"]?.Text ?? "";
+
+    private static bool IsSet(YamlMapping item, string name) => KubernetesScalars.BooleanOf(item[name]) == true;
 
     /// <summary>The name of an object stays its own: a patch with a target may have any.</summary>
     private static YamlMapping? LayPart(YamlMapping whole, YamlMapping part)

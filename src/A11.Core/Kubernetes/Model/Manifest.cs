@@ -14,6 +14,15 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
     /// <summary>Whether it is a part of an object, or some of it is filled in later: what it lacks may be elsewhere.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>The names that kustomizations give it, the last one last; references may use any of them.</summary>
+    internal ImmutableArray<string> OtherNames { get; init; } = [];
+
+    /// <summary>What it is applied with, where a kustomization says so.</summary>
+    internal ManifestSet? Companions { get; init; }
+
+    /// <summary>Whether it has a name, or had it before a kustomization changed it.</summary>
+    internal bool HasName(string name) => Name == name || OtherNames.Contains(name);
+
     /// <summary>Whether a directive of a patch stands in it: <c>$patch: delete</c> and its like (Kubernetes documentation, “strategic merge patch”).</summary>
     internal bool HasDirective => Contains(Root, static name => name is "$patch" or "$retainKeys" || name.StartsWith("$setElementOrder/", StringComparison.Ordinal) || name.StartsWith("$deleteFromPrimitiveList/", StringComparison.Ordinal));
 
@@ -50,7 +59,7 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
     internal string Namespace => Root["metadata"]?.AsMapping?["namespace"]?.Text ?? "";
 
     /// <summary>Whether it can be a part of an object: of the same kind and name, and of its namespace where both name one.</summary>
-    internal bool IsOf(Manifest whole) => Kind.Value == whole.Kind.Value && Name == whole.Name && (Namespace.Length == 0 || whole.Namespace.Length == 0 || Namespace == whole.Namespace);
+    internal bool IsOf(Manifest whole) => Kind.Value == whole.Kind.Value && whole.HasName(Name) && (Namespace.Length == 0 || whole.Namespace.Length == 0 || Namespace == whole.Namespace);
 
     /// <summary>The object and its name, for messages: <c>Deployment web</c>.</summary>
     public string Title => Name.Length == 0 ? Kind.Value : $"{Kind.Value} {Name}";

@@ -21,7 +21,8 @@ internal sealed class ManifestSet
         Manifests = manifests;
         MayHaveMore = mayHaveMore;
         _byKind = new(() => manifests.ToLookup(static manifest => manifest.Kind.Value, StringComparer.Ordinal));
-        _byName = new(() => manifests.ToLookup(static manifest => (manifest.Kind.Value, manifest.Name)));
+        _byName = new(() => manifests.SelectMany(static manifest => manifest.OtherNames.Append(manifest.Name).Distinct(StringComparer.Ordinal).Select(name => (Key: (manifest.Kind.Value, name), Manifest: manifest)))
+            .ToLookup(static pair => pair.Key, static pair => pair.Manifest));
         Lazy<Workload[]> workloads = new(() => [.. manifests.Select(static manifest => manifest.Workload).OfType<Workload>()]);
         _byNamespace = new(() => workloads.Value.ToLookup(static workload => workload.Manifest.Namespace, StringComparer.Ordinal));
         _byLabel = new(() => workloads.Value
@@ -34,6 +35,9 @@ internal sealed class ManifestSet
 
     /// <summary>The objects.</summary>
     public ImmutableArray<Manifest> Manifests { get; }
+
+    /// <summary>Objects that are applied for themselves, maybe to the same cluster; null where the set knows of none.</summary>
+    public Func<ManifestSet>? Others { get; init; }
 
     /// <summary>Whether there may be more of them elsewhere.</summary>
     public bool MayHaveMore { get; }
@@ -49,6 +53,12 @@ internal sealed class ManifestSet
 
     /// <summary>The object of a kind and name in a namespace; null where there is none.</summary>
     public Manifest? Find(string kind, string name, string space) => _byName.Value[(kind, name)].FirstOrDefault(manifest => AreTogether(manifest.Namespace, space));
+
+    /// <summary>Whether an object of a kind and name is applied for itself.</summary>
+    public bool IsAppliedApart(string kind, string name) => Others?.Invoke()._byName.Value.Contains((kind, name)) == true;
+
+    /// <summary>Whether pods that have all labels a selector asks for are made by what is applied for itself.</summary>
+    public bool AreAppliedApart(YamlMapping selector) => Others?.Invoke().FindSelected(selector, "").Any() == true;
 
     /// <summary>Whether anything makes pods in a namespace.</summary>
     public bool HasWorkloads(string space) => space.Length == 0 ? _byNamespace.Value.Count > 0 : _byNamespace.Value.Contains(space) || _byNamespace.Value.Contains("");
@@ -67,6 +77,6 @@ internal sealed class ManifestSet
     private bool HasRivals()
     {
         var seen = new HashSet<(string, string, string, string)>();
-        return Manifests.Any(manifest => manifest.Name.Length > 0 && !seen.Add((manifest.Group, manifest.Kind.Value, manifest.Namespace, manifest.Name)));
+        return Manifests.Any(manifest => manifest.Name.Length > 0 && !seen.Add((manifest.Group, manifest.Kind.Value, manifest.Namespace, manifest.OtherNames.LastOrDefault() ?? manifest.Name)));
     }
 }

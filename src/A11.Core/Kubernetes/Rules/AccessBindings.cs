@@ -111,7 +111,7 @@ public sealed class AccessBindings : KubernetesRule
     private static void CheckPowers(Manifest binding, YamlScalar name, bool isForProgram, RuleContext context)
     {
         var kind = binding.Root["roleRef"]?.AsMapping?["kind"]?.Text;
-        var role = context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path).Find(kind ?? "", name.Value, kind is "ClusterRole" ? "" : binding.Namespace);
+        var role = CompanionsOf(binding, context).Find(kind ?? "", name.Value, kind is "ClusterRole" ? "" : binding.Namespace);
         if (role is null)
         {
             return;

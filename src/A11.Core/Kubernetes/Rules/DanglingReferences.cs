@@ -36,11 +36,6 @@ public sealed class DanglingReferences : KubernetesRule
         OptIn = true,
     };
 
-    private static readonly CheckDescriptor Source = new("AXK0013", "undefined-config-source", "ConfigMaps and Secrets of pods should be defined", Severity.Warning, Category.Correct)
-    {
-        Aliases = ["kube-linter/env-value-from"],
-    };
-
     private static readonly CheckDescriptor Isolated = new("AXK2067", "pod-without-network-policy", "Pods should have a network policy", Severity.Info, Category.Secure)
     {
         Aliases = ["kube-linter/non-isolated-pod", "checkov/CKV2_K8S_6"],
@@ -52,11 +47,18 @@ public sealed class DanglingReferences : KubernetesRule
         Aliases = ["kube-linter/invalid-target-ports"],
     };
 
+    /// <summary>Labels that controllers give to pods (Kubernetes documentation, “Well-Known Labels, Annotations and Taints”).</summary>
+    private static readonly HashSet<string> ControllerLabels = new(StringComparer.Ordinal)
+    {
+        "apps.kubernetes.io/pod-index", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-completion-index", "batch.kubernetes.io/job-name", "controller-revision-hash", "controller-uid", "job-name",
+        "pod-template-generation", "pod-template-hash", "statefulset.kubernetes.io/pod-name",
+    };
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Service;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Service, Selector, Ingress, Scaler, Policy, Source, Isolated, Port];
+    public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Service, Selector, Ingress, Scaler, Policy, Isolated, Port];
 
     /// <inheritdoc/>
     public override void Visit(Manifest manifest, RuleContext context)
@@ -66,7 +68,7 @@ public sealed class DanglingReferences : KubernetesRule
             return;
         }
 
-        var set = context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path);
+        var set = CompanionsOf(manifest, context);
         switch (manifest.Kind.Value)
         {
             case "Service":
@@ -103,7 +105,7 @@ public sealed class DanglingReferences : KubernetesRule
             context.Report(Selector, selector.Span, $"The selector of {manifest.Title} doesn't match the labels of its pods, so the API server rejects it. Use the labels of template.metadata.labels.");
         }
 
-        var set = context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path);
+        var set = CompanionsOf(manifest, context);
         if (!set.OfKind("NetworkPolicy").Any(policy => ManifestSet.AreTogether(policy.Namespace, manifest.Namespace) && policy.Spec?["podSelector"] is { } pods && (SelectorOf(pods) is not { } labels || ManifestSet.HasLabels(workload.Labels, labels))))
         {
             context.Report(Isolated, workload.Place, $"No network policy selects the pods of {manifest.Title}, so every pod of the cluster reaches them. Add one.");
@@ -117,50 +119,6 @@ public sealed class DanglingReferences : KubernetesRule
         {
             ReportPort(name, context);
         }
-
-        if (container.IsPartial)
-        {
-            return;
-        }
-
-        foreach (var variable in container.Environment)
-        {
-            CheckSource("ConfigMap", variable["valueFrom"]?.AsMapping?["configMapKeyRef"]);
-            CheckSource("Secret", variable["valueFrom"]?.AsMapping?["secretKeyRef"]);
-        }
-
-        foreach (var source in (container.Mapping["envFrom"]?.AsSequence?.Items ?? []).Select(static source => source.AsMapping).OfType<YamlMapping>())
-        {
-            CheckSource("ConfigMap", source["configMapRef"]);
-            CheckSource("Secret", source["secretRef"]);
-        }
-
-        void CheckSource(string kind, YamlNode? reference)
-        {
-            var (manifest, set) = (container.Workload.Manifest, context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path));
-            if (reference?.AsMapping is not { } source || source["name"]?.AsScalar is not { Value.Length: > 0 } name || KubernetesScalars.BooleanOf(source["optional"]) == true || set.IsOpen)
-            {
-                return;
-            }
-
-            if (set.Find(kind, name.Value, manifest.Namespace) is { } found)
-            {
-                CheckKey(found, source["key"]?.AsScalar);
-            }
-            else if (set.OfKind(kind).Any(other => ManifestSet.AreTogether(other.Namespace, manifest.Namespace)) && !IsMadeElsewhere(kind, set))
-            {
-                context.Report(Source, name.Span, $"{container.Title} uses the {kind} {name.Value}, which is not among those beside it, and doesn't start without it. Add it, or correct the name.");
-            }
-        }
-
-        void CheckKey(Manifest source, YamlScalar? key)
-        {
-            YamlMapping?[] data = [source.Root["data"]?.AsMapping, source.Root["stringData"]?.AsMapping, source.Root["binaryData"]?.AsMapping];
-            if (key is { Value.Length: > 0 } && data.Any(static part => part is not null) && !data.Any(part => part?.FindMerged(key.Value) is not null))
-            {
-                context.Report(Source, key.Span, $"{source.Title} has no key {key.Value}, so {(container.Name.Length == 0 ? "the container" : $"container {container.Name}")} doesn't start. Add it, or correct the name.");
-            }
-        }
     }
 
     private static void CheckService(Manifest service, YamlMapping spec, ManifestSet set, RuleContext context)
@@ -173,13 +131,13 @@ public sealed class DanglingReferences : KubernetesRule
             }
         }
 
-        // Without a selector its endpoints are somebody else's, and other objects than workloads make pods, too.
-        if (spec["selector"]?.AsMapping is not { Entries.IsEmpty: false } selector || spec["type"]?.Text == "ExternalName" || set.IsOpen || set.HasUnknownPods)
+        // Without a selector its endpoints are somebody else's, and other objects than workloads make pods, too. Controllers label pods when they make them.
+        if (spec["selector"]?.AsMapping is not { Entries.IsEmpty: false } selector || selector.Entries.Any(static label => ControllerLabels.Contains(label.Name)) || spec["type"]?.Text == "ExternalName" || set.IsOpen || set.HasUnknownPods)
         {
             return;
         }
 
-        if (set.HasWorkloads(service.Namespace) && !set.FindSelected(selector, service.Namespace).Any())
+        if (set.HasWorkloads(service.Namespace) && !set.FindSelected(selector, service.Namespace).Any() && !set.AreAppliedApart(selector))
         {
             context.Report(Service.WithOnly("kube-linter/dangling-service"), selector.Span, $"{service.Title} selects no pods of the objects beside it. Use the labels of the pods.");
         }
@@ -203,6 +161,11 @@ public sealed class DanglingReferences : KubernetesRule
             var port = (backend["port"]?.AsMapping?["number"] ?? backend["port"]?.AsMapping?["name"])?.AsScalar;
             if (set.Find("Service", name.Value, ingress.Namespace) is not { } service)
             {
+                if (set.IsAppliedApart("Service", name.Value))
+                {
+                    continue;
+                }
+
                 context.Report(Ingress, name.Span, $"{ingress.Title} leads to the service {name.Value}, which is not among those beside it. Add it, or correct the name.");
             }
             else if (port is not null && service.Spec?["ports"]?.AsSequence is { } ports && !ports.Items.Any(known => known.AsMapping is { } mapping && (mapping["port"]?.Text == port.Value || mapping["name"]?.Text == port.Value)))
@@ -215,7 +178,7 @@ public sealed class DanglingReferences : KubernetesRule
     private static void CheckScaler(Manifest scaler, YamlMapping target, ManifestSet set, RuleContext context)
     {
         var (kind, name) = (target["kind"]?.Text ?? "", target["name"]?.AsScalar);
-        if (name is { Value.Length: > 0 } && !set.IsOpen && set.Find(kind, name.Value, scaler.Namespace) is null && set.OfKind(kind).Any(other => ManifestSet.AreTogether(other.Namespace, scaler.Namespace)))
+        if (name is { Value.Length: > 0 } && !set.IsOpen && set.Find(kind, name.Value, scaler.Namespace) is null && !set.IsAppliedApart(kind, name.Value) && set.OfKind(kind).Any(other => ManifestSet.AreTogether(other.Namespace, scaler.Namespace)))
         {
             context.Report(Scaler, name.Span, $"{scaler.Title} scales the {kind} {name.Value}, which is not among those beside it. Correct the name.");
         }
@@ -248,9 +211,6 @@ public sealed class DanglingReferences : KubernetesRule
         var labels = mapping is null || mapping["matchExpressions"] is not null ? null : mapping["matchLabels"] is { } given ? given.AsMapping : mapping;
         return labels is { Entries.IsEmpty: false } ? labels : null;
     }
-
-    /// <summary>Whether secrets, as they should, come from somewhere else than manifests.</summary>
-    private static bool IsMadeElsewhere(string kind, ManifestSet set) => kind == "Secret" && set.Manifests.Any(static manifest => manifest.Kind.Value is "ExternalSecret" or "SealedSecret" or "SecretProviderClass" or "VaultStaticSecret" or "Certificate");
 
     private static void ReportPort(YamlScalar name, RuleContext context) =>
         context.Report(Port, name.Span, $"{name.Value} is no name of a port, so the API server rejects it. Use at most 15 lower-case letters, digits and hyphens, with a letter among them.");

@@ -21,8 +21,6 @@ public sealed class ManifestStructure : KubernetesRule
 
     private static readonly CheckDescriptor Value = new("AXK0018", "unexpected-manifest-value", "Fields must have a value that Kubernetes knows", Severity.Error, Category.Correct) { Aliases = Structure };
 
-    private static readonly SchemaDialect Dialect = new(static scalar => !scalar.IsText && KubernetesScalars.BooleanOf(scalar) is not null ? ScalarType.Boolean : CoreScalars.TypeOf(scalar));
-
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => Unknown;
 
@@ -37,7 +35,7 @@ public sealed class ManifestStructure : KubernetesRule
             return;
         }
 
-        foreach (var problem in SchemaValidator.Validate(type, manifest.Root, Dialect))
+        foreach (var problem in SchemaValidator.Validate(type, manifest.Root, KubernetesScalars.Dialect))
         {
             if (CheckOf(problem, manifest) is { } check)
             {
@@ -51,12 +49,9 @@ public sealed class ManifestStructure : KubernetesRule
     {
         SchemaProblemKind.UnknownKey => problem.Name.StartsWith('$') ? null : Unknown,
         SchemaProblemKind.MissingKey => manifest.IsPartial ? null : Missing,
-        SchemaProblemKind.WrongType or SchemaProblemKind.UnexpectedValue when IsFilledIn(problem.Name) => null,
+        SchemaProblemKind.WrongType or SchemaProblemKind.UnexpectedValue when KubernetesScalars.IsFilledIn(problem.Name) => null,
         SchemaProblemKind.WrongType => Type,
         SchemaProblemKind.UnexpectedValue => Value,
         _ => null,
     };
-
-    /// <summary>Whether another program puts the value in before the file is used.</summary>
-    private static bool IsFilledIn(string value) => value.Contains("{{", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal);
 }

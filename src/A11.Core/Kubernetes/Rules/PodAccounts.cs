@@ -71,10 +71,10 @@ public sealed class PodAccounts : KubernetesRule
             context.Report(Default, account?.Span ?? workload.Place, $"{workload.Manifest.Title} uses the default service account, so it gets whatever rights others need. Set serviceAccountName to one of its own.");
         }
 
-        var set = context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path);
+        var set = CompanionsOf(workload.Manifest, context);
         var known = set.Find("ServiceAccount", account?.Value ?? "default", workload.Manifest.Namespace);
         CheckToken(workload, KubernetesScalars.BooleanOf(known?.Root["automountServiceAccountToken"]) == false, context);
-        if (account is { Value: not ("" or "default") } && known is null && !set.IsOpen && set.OfKind("ServiceAccount").Any(other => ManifestSet.AreTogether(other.Namespace, workload.Manifest.Namespace)))
+        if (account is { Value: not ("" or "default") } && known is null && !set.IsOpen && !set.IsAppliedApart("ServiceAccount", account.Value) && set.OfKind("ServiceAccount").Any(other => ManifestSet.AreTogether(other.Namespace, workload.Manifest.Namespace)))
         {
             context.Report(Unknown, account.Span, $"{workload.Manifest.Title} uses the service account {account.Value}, which is not among those beside it, and without it no pod starts. Add it, or correct the name.");
         }

@@ -156,7 +156,7 @@ public sealed class PodAvailability : KubernetesRule
     /// <summary>Whether no fewer pods must be available than there are.</summary>
     private static bool AsManyAs(Manifest manifest, YamlMapping spec, long? minimum, RuleContext context) =>
         minimum is > 0 && spec["selector"]?.AsMapping?["matchLabels"]?.AsMapping is { } selector
-        && context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path).FindSelected(selector, manifest.Namespace)
+        && CompanionsOf(manifest, context).FindSelected(selector, manifest.Namespace)
             .FirstOrDefault(static workload => Scaled.Contains(workload.Manifest.Kind.Value)) is { } workload
         && (workload.Manifest.Replicas ?? 1) <= minimum;
 }

@@ -51,7 +51,7 @@ public sealed class PodEnvironment : KubernetesRule
 
             if (FindSecret(entry.Name, value.Value) is { } name)
             {
-                context.Report(InConfigMap, entry.Key.Span, $"{manifest.Title} holds the secret {name}, which everybody who may read ConfigMaps can see. Put it into a Secret.");
+                context.Report(InConfigMap, entry.Key.Span, $"{manifest.Title} holds the secret {name}, which everybody who may read ConfigMaps can see. Put it into a Secret.", cause: value.Span);
             }
         }
     }
@@ -74,7 +74,7 @@ public sealed class PodEnvironment : KubernetesRule
 
             if (variable["value"]?.AsScalar is { } value && IsWrittenSecret(name.Value, value.Value))
             {
-                context.Report(Value, name.Span, $"The value of {name.Value} stands in the manifest for everybody to read. Put it into a Secret, and name that under valueFrom.secretKeyRef.");
+                context.Report(Value, name.Span, $"The value of {name.Value} stands in the manifest for everybody to read. Put it into a Secret, and name that under valueFrom.secretKeyRef.", cause: value.Span);
             }
 
             if (variable["valueFrom"]?.AsMapping?.Find("secretKeyRef") is { } key)

@@ -12,11 +12,13 @@ public sealed class LiteralSecrets : SecretRule
     private static readonly CheckDescriptor Token = new("AXX0001", "token-in-file", "Files must not contain tokens", Severity.Error, Category.Secure)
     {
         FindsSecrets = true,
+        KnowsSecretsByForm = true,
     };
 
     private static readonly CheckDescriptor PrivateKey = new("AXX0006", "private-key-in-file", "Files must not contain private keys", Severity.Error, Category.Secure)
     {
         FindsSecrets = true,
+        KnowsSecretsByForm = true,
     };
 
     /// <inheritdoc/>

@@ -69,8 +69,6 @@ internal sealed class ReferencedFiles
         return new ReferencedFile(path, workflow is null ? ReferencedFileState.Broken : ReferencedFileState.Found, workflow);
     }
 
-    /// <summary>A submodule's files aren't listed; <c>.gitmodules</c> has its path (gitmodules(5)).</summary>
-    public bool IsInSubmodule(string path) => _repository.Find(".gitmodules") is { Problem: null } modules
-        && modules.Text.Content.Split('\n').Select(static line => line.Split('=', 2))
-            .Any(parts => parts.Length == 2 && parts[0].Trim() == "path" && parts[1].Trim() is { Length: > 0 } module && (path == module || path.StartsWith(module + "/", StringComparison.Ordinal)));
+    /// <summary>A submodule's files aren't listed.</summary>
+    public bool IsInSubmodule(string path) => _repository.Model(Submodules.Read).Contain(path);
 }

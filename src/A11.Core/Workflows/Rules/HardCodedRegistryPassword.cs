@@ -21,7 +21,7 @@ public sealed class HardCodedRegistryPassword : WorkflowRule
         {
             if (container.Mapping["credentials"]?.AsMapping?["password"]?.AsScalar is { Value.Length: > 0 } password && !password.HasExpression)
             {
-                context.Report(this, password.ValueSpan, $"{container.Title} has its registry's password written into the workflow, where everybody who can read the repository can read it. Move it to a secret, and change it.");
+                context.Report(this, password.ValueSpan, $"{container.Title} has its registry's password written into the workflow, where everybody who can read the repository can read it. Move it to a secret, and change it.", cause: password.ValueSpan);
             }
         }
     }
