@@ -24,6 +24,13 @@ internal sealed record GenerationRequest
     /// <summary>The services that it names.</summary>
     public ImmutableArray<BackingService> Services { get; }
 
+    /// <summary>The version line of the nginx that is to stand before the application; empty for the newest, null where none is to.</summary>
+    public string? Proxy => Named(RequirementKind.Service, RequirementKind.Version).Where(requirement => Vocabulary.Normalize(requirement.Name) == "nginx")
+        .Select(requirement => requirement.Kind == RequirementKind.Version ? requirement.Values[0] : "").OrderByDescending(line => line.Length).FirstOrDefault();
+
+    /// <summary>Whether services are to get their passwords as files.</summary>
+    public bool PassesSecretsAsFiles => Requires(RequirementKind.FileSecrets);
+
     /// <summary>The Dockerfile that the task itself writes; null where it writes none.</summary>
     public string? Dockerfile { get; }
 

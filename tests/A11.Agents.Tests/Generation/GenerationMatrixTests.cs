@@ -56,7 +56,7 @@ public sealed class GenerationMatrixTests
     }
 
     private static IEnumerable<string> FindFailures(TaskOutcome outcome) => outcome.Status != OutcomeStatus.Done
-        ? [$"{outcome.Task.Title}: {outcome.Status}: {outcome.Reason} {string.Join('\n', outcome.Diagnostics)}"]
+        ? [$"{outcome.Task.Title}: {outcome.Status}: {outcome.Reason} {string.Join('\n', outcome.Diagnostics.Select(static finding => $"{finding.Path}:{finding.Start.Line} {finding.Rule.Id} {finding.Message}"))}"]
         : outcome.Gate!.Criteria.Where(criterion => criterion.Verdict != CriterionVerdict.Met).Select(criterion => $"{outcome.Task.Title}: {criterion.Criterion}: {criterion.Verdict}: {criterion.Evidence}");
 
     /// <summary>What all rules find, with ShellCheck's where it is installed.</summary>
