@@ -66,7 +66,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {service.Name}:\n        condition: service_healthy\n");
         }
 
-        var environment = services.Select(service => (Name: VariableFor(service), Value: ValueFor(service)))
+        var environment = AddressesOf(services)
             .Concat(application.Variables.Where(IsSecret).Select(name => (Name: name, Value: $"${{{name}:?set it in the environment or in a file .env that is not committed}}")))
             .DistinctBy(variable => variable.Name)
             .ToArray();
@@ -161,10 +161,16 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
 
     private static bool IsSecret(string name) => SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !name.StartsWith("POSTGRES", StringComparison.Ordinal);
 
-    /// <summary>The variable by which the program learns of a service: the one that its sources read, else the usual one.</summary>
-    private string VariableFor(BackingService service) =>
-        application.Variables.FirstOrDefault(name => service.Variables.Contains(name, StringComparer.OrdinalIgnoreCase)) ?? service.Variables[0];
-
-    private string ValueFor(BackingService service) =>
-        VariableFor(service).StartsWith("ConnectionStrings__", StringComparison.Ordinal) ? service.ConnectionString : service.Url;
+    /// <summary>The variables by which the program learns of its services, those first whose clients it has: a variable that two could be meant by is about one of these.</summary>
+    private IEnumerable<(string Name, string Value)> AddressesOf(BackingService[] services)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var service in services.OrderByDescending(service => application.Services.Any(used => used.Kind == service.Kind)).ToArray())
+        {
+            var name = application.Variables.FirstOrDefault(name => service.Variables.Contains(name, StringComparer.OrdinalIgnoreCase) && !taken.Contains(name))
+                ?? (taken.Contains(service.Variables[0]) ? $"{service.Kind.ToUpperInvariant()}_URL" : service.Variables[0]);
+            _ = taken.Add(name);
+            yield return (name, name.StartsWith("ConnectionStrings__", StringComparison.Ordinal) ? service.ConnectionString : service.Url);
+        }
+    }
 }
