@@ -10,6 +10,7 @@ using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.DotNet;
 using A11.Agents.Generation.Facts;
 using A11.Agents.Generation.Languages;
+using A11.Agents.Generation.Manifests;
 using A11.Core.Generation;
 using A11.Core.Tasks;
 
@@ -68,14 +69,15 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
 
     private static Change Compose(string path, DevOpsTask task, Application application, ProjectFiles files, ImageTags images, GenerationRequest request)
     {
-        var body = GeneratedFiles.KindOf(path) switch
+        var body = GeneratedFiles.MeaningOf(path) switch
         {
             GeneratedFileKind.Workflow when application.Release is { } release && GenerationRequest.Releases(path) => new ReleaseComposer(application, release, new ActionPins(files)).Compose(),
             GeneratedFileKind.Workflow => new WorkflowComposer(application, files, new ActionPins(files), request).Compose(),
             GeneratedFileKind.Dockerfile => application.Containerize(ContainerRequest.Create(task, path)).Dockerfile,
             GeneratedFileKind.Compose => new ComposeComposer(application, files, images, request).Compose(),
             GeneratedFileKind.Makefile => new MakefileComposer(application, files, request).Compose(),
-            _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files and makefiles; {path} is none of them."),
+            GeneratedFileKind.Kubernetes => new KubernetesComposer(application, files, request, task).Compose(path),
+            _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files, makefiles and manifests of Kubernetes; {path} is none of them."),
         };
         var header = GeneratedHeader.Create(task.Title, task.Id) + "\n\n";
         return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));

@@ -18,8 +18,6 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
 
     private const string Hardening = "    # Whatever gets into the program gains no rights by a setuid file.\n    security_opt:\n      - no-new-privileges:true\n";
 
-    private static readonly string[] SecretWords = ["SECRET", "PASSWORD", "TOKEN", "KEY"];
-
     public string Compose()
     {
         BackingService[] services = [.. BackingService.NameAll([.. request.Services.Concat(application.Services).DistinctBy(service => service.Kind)])];
@@ -66,7 +64,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {service.Name}:\n        condition: service_healthy\n");
         }
 
-        var environment = AddressesOf(services)
+        var environment = ServiceAddresses.Assign(application, services).Select(address => (Name: address.Variable, Value: address.Variable.StartsWith("ConnectionStrings__", StringComparison.Ordinal) ? address.Service.ConnectionString : address.Service.Url))
             .Concat(application.Variables.Where(IsSecret).Select(name => (Name: name, Value: $"${{{name}:?set it in the environment or in a file .env that is not committed}}")))
             .DistinctBy(variable => variable.Name)
             .ToArray();
@@ -159,18 +157,5 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
     private static string HostVariable(BackingService service) =>
         service.Environment.First(variable => variable.Key == service.PasswordVariable).Value["${".Length..].Split(':')[0];
 
-    private static bool IsSecret(string name) => SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !name.StartsWith("POSTGRES", StringComparison.Ordinal);
-
-    /// <summary>The variables by which the program learns of its services, those first whose clients it has: a variable that two could be meant by is about one of these.</summary>
-    private IEnumerable<(string Name, string Value)> AddressesOf(BackingService[] services)
-    {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var service in services.OrderByDescending(service => application.Services.Any(used => used.Kind == service.Kind)).ToArray())
-        {
-            var name = application.Variables.FirstOrDefault(name => service.Variables.Contains(name, StringComparer.OrdinalIgnoreCase) && !taken.Contains(name))
-                ?? (taken.Contains(service.Variables[0]) ? $"{service.Kind.ToUpperInvariant()}_URL" : service.Variables[0]);
-            _ = taken.Add(name);
-            yield return (name, name.StartsWith("ConnectionStrings__", StringComparison.Ordinal) ? service.ConnectionString : service.Url);
-        }
-    }
+    private static bool IsSecret(string name) => ServiceAddresses.IsSecret(name) && !name.StartsWith("POSTGRES", StringComparison.Ordinal);
 }
