@@ -32,6 +32,9 @@ internal sealed record GenerationRequest
     /// <summary>Whether services are to get their passwords as files.</summary>
     public bool PassesSecretsAsFiles => Requires(RequirementKind.FileSecrets);
 
+    /// <summary>How often updates are looked for.</summary>
+    public string UpdateInterval => Named(RequirementKind.Interval).Select(requirement => requirement.Name).FirstOrDefault() ?? "weekly";
+
     /// <summary>The kinds of objects of Kubernetes that it names.</summary>
     public ImmutableArray<string> Objects => [.. Named(RequirementKind.Object).Select(requirement => requirement.Name).Distinct(StringComparer.Ordinal)];
 
