@@ -58,7 +58,7 @@ internal static partial class ComposeChecks
 
     private static CriterionEvidence JudgeVolumes(TaskResult result)
     {
-        var stores = result.Services.Where(service => service.Reference is { } image && Vocabulary.Stores.ContainsKey(image.ShortName)).ToArray();
+        var stores = result.Services.Where(service => service.Reference is { } image && Vocabulary.Stores.ContainsKey(Vocabulary.ProductOf(image))).ToArray();
         var volatileStores = stores.Where(service => !KeepsData(service, DirectoryOf(service.Reference!))).Select(service => service.Name).ToArray();
         return stores.Length == 0 ? new(false, "No service was found that keeps data.")
             : volatileStores.Length > 0 ? new(false, $"The data of {string.Join(", ", volatileStores)} goes with the container.")
@@ -75,7 +75,7 @@ internal static partial class ComposeChecks
 
     /// <summary>Where an image keeps its data. PostgreSQL's lies deeper before 18, where the image mounts a volume without a name (its documentation, “PGDATA”).</summary>
     private static string DirectoryOf(ImageReference image) =>
-        image.ShortName == "postgres" && int.TryParse(image.Tag?.Split('.', '-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major < 18 ? "/var/lib/postgresql/data" : Vocabulary.Stores[image.ShortName];
+        image.ShortName == "postgres" && int.TryParse(image.Tag?.Split('.', '-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major < 18 ? "/var/lib/postgresql/data" : Vocabulary.Stores[Vocabulary.ProductOf(image)];
 
     /// <summary>Whether a named volume or a directory of the host is mounted where a service keeps its data.</summary>
     private static bool KeepsData(ComposeService service, string directory) =>
@@ -85,7 +85,7 @@ internal static partial class ComposeChecks
     {
         var dependencies = result.Services.SelectMany(service => service.NeededServices).ToArray();
         var named = parts.Select(part => Vocabulary.Normalize(part.Name)).Where(name => name.Length > 0).ToArray();
-        var isNamedWaitedFor = named.All(name => result.Services.Any(service => service.Reference?.ShortName == name && dependencies.Any(dependency => dependency.Name == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
+        var isNamedWaitedFor = named.All(name => result.Services.Any(service => service.Reference is { } runs && Vocabulary.ProductOf(runs) == name && dependencies.Any(dependency => dependency.Name == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
         return dependencies.Length > 0 && isNamedWaitedFor && dependencies.All(dependency => dependency.Condition is "service_healthy" or "service_completed_successfully")
             ? new CriterionEvidence(true, "What a service needs is waited for until it is healthy.").At(result.Services.Where(service => service.NeededServices.Any()).Select(service => PlaceOf(service, "depends_on", result)))
             : new(false, "No service waits until what it needs is healthy.");
@@ -109,14 +109,14 @@ internal static partial class ComposeChecks
 
     /// <summary>Whether a service is called so, or runs an image of that name.</summary>
     public static bool IsNamed(ComposeService service, string name) => service.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-        || service.Reference?.ShortName == Vocabulary.Normalize(name)
-        || (name == "database" && service.Reference is { } image && Vocabulary.Databases.Contains(image.ShortName));
+        || (service.Reference is { } runs && Vocabulary.ProductOf(runs) == Vocabulary.Normalize(name))
+        || (name == "database" && service.Reference is { } image && Vocabulary.Databases.Contains(Vocabulary.ProductOf(image)));
 
     private static CriterionEvidence JudgeVersion(Requirement part, TaskResult result)
     {
-        var images = ImagesOf(result).Where(image => part.Name.Length == 0 || image.ShortName == part.Name).ToArray();
+        var images = ImagesOf(result).Where(image => part.Name.Length == 0 || Vocabulary.ProductOf(image) == part.Name).ToArray();
         return images.Any(image => Images.IsVersion(image.Tag, part.Values[0])) ? new CriterionEvidence(true, $"The service runs {part.Name} {part.Values[0]}.")
-                .At(result.Services.Where(service => service.Reference is { } image && (part.Name.Length == 0 || image.ShortName == part.Name) && Images.IsVersion(image.Tag, part.Values[0])).Select(service => PlaceOf(service, "image", result)))
+                .At(result.Services.Where(service => service.Reference is { } image && (part.Name.Length == 0 || Vocabulary.ProductOf(image) == part.Name) && Images.IsVersion(image.Tag, part.Values[0])).Select(service => PlaceOf(service, "image", result)))
             : images.Any(image => image.IsDynamic) || (images.Length == 0 && ImagesOf(result).Any(image => image.IsDynamic)) ? CriterionEvidence.Open("Which version it is, a variable says.")
             : new(false, $"No service runs {part.Name} {part.Values[0]}.");
     }

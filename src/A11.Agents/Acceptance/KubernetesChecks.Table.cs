@@ -49,6 +49,10 @@ internal static partial class KubernetesChecks
             (_, context) => JudgeCertificate(context.Result),
             new CriterionEntry("ingress-tls", "Serve a host by TLS", "Every Ingress of the task has an entry under spec.tls.", "Ingress with TLS", "The Ingress uses HTTPS")),
         new(
+            RequirementKind.Setting,
+            (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeSetting(part.Name, part.Values[0], context.Result))),
+            new CriterionEntry("kubernetes-setting", "Set a variable", "A container has the variable with exactly this value, or a ConfigMap of the task holds it.", "Sets `LOG_LEVEL=info`", "The environment variable `LOG_LEVEL=info`")),
+        new(
             RequirementKind.NonRoot,
             (_, context) => JudgeUser(context.Result),
             new CriterionEntry(

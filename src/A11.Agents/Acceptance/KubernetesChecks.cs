@@ -103,6 +103,15 @@ internal static partial class KubernetesChecks
         return found.Length > 0 ? new CriterionEvidence(true, $"The host {host} is served.").At(found) : new(false, $"No Ingress serves the host {host}.");
     }
 
+    private static CriterionEvidence JudgeSetting(string name, string value, TaskResult result)
+    {
+        var given = result.Manifests.SelectMany(manifest => manifest.Settings.Where(setting => setting.Name == name).Select(setting => (Manifest: manifest, setting.Value))).ToArray();
+        var found = given.Where(pair => pair.Value.Value == value).Select(pair => result.PlaceOf(pair.Manifest, pair.Value.Span)).ToArray();
+        return found.Length > 0 ? new CriterionEvidence(true, $"{name} is {value}.").At(found)
+            : given.Length > 0 ? new CriterionEvidence(false, $"{name} is {given[0].Value.Value}.").At(result.PlaceOf(given[0].Manifest, given[0].Value.Span))
+            : new(false, $"Nothing sets {name}.");
+    }
+
     private static CriterionEvidence JudgeCertificate(TaskResult result)
     {
         var all = Of(result, "Ingress").ToArray();

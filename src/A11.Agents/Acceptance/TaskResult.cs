@@ -31,7 +31,7 @@ internal sealed class TaskResult
         Makefiles = [.. Read(GeneratedFileKind.Makefile, MakefileModel.Parse, static file => file.Rules)];
         Scripts = [.. Read(GeneratedFileKind.Script, ScriptFile.Parse, static _ => [])];
         DependabotFiles = [.. Read(GeneratedFileKind.Dependabot, DependabotFile.Parse, static _ => [])];
-        Manifests = [.. texts[GeneratedFileKind.Kubernetes].SelectMany(file => Manifest.Parse(file.Path, files.Read(file.Path).Span).Select(manifest => _places.Add(manifest, file.Path, file.Text)))];
+        Manifests = [.. texts[GeneratedFileKind.Kubernetes].Where(file => !Manifest.IsCustomization(file.Path)).SelectMany(file => Manifest.Parse(file.Path, files.Read(file.Path).Span).Select(manifest => _places.Add(manifest, file.Path, file.Text)))];
         Jobs = [.. Workflows.SelectMany(static file => file.Jobs)];
         Services = [.. ComposeFiles.SelectMany(static file => file.Services)];
         Faults = [.. task.Lane.Select(FindFault).OfType<string>()];
@@ -150,7 +150,7 @@ internal sealed class TaskResult
     /// <summary>Why a file of the task can't be judged; null where it can.</summary>
     private string? FindFault(string path) =>
         !Files.Exists(path) ? $"{path} does not exist."
-        : Manifest.IsCustomization(path) ? $"What becomes of objects by {path} is not looked at."
+        : Manifest.IsCustomization(path) && !Manifest.AreLeft(path, Files.Read(path).Span, Manifests) ? $"What becomes of objects by {path} is not looked at."
         : GeneratedFiles.MeaningOf(path) == GeneratedFileKind.Kubernetes && Manifest.IsTemplate(path, Files.Read(path).Span) ? $"{path} is a template; what it gives is not looked at."
         : IsReadable(path, FileContent.Decode(Files.Read(path).Span).Text) ? null : $"{path} can't be read as what it is.";
 

@@ -10,6 +10,8 @@ using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.DotNet;
 using A11.Agents.Generation.Facts;
 using A11.Agents.Generation.Languages;
+using A11.Agents.Generation.Manifests;
+using A11.Agents.Generation.Updates;
 using A11.Core.Generation;
 using A11.Core.Tasks;
 
@@ -58,27 +60,36 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
 
         var images = ImageTags.Create(files);
         var request = GenerationRequest.Create(job.Task);
-        var application = ReadApplication(files, images, evaluated, job.Root)
-            ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
-        application = WithVersions(application, request);
+        var application = new Lazy<Application>(() => WithVersions(
+            ReadApplication(files, images, evaluated, job.Root) ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root."),
+            request));
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
         RefuseWhatIsNotMet(job, changes);
         return changes;
     }
 
-    private static Change Compose(string path, DevOpsTask task, Application application, ProjectFiles files, ImageTags images, GenerationRequest request)
+    private static Change Compose(string path, DevOpsTask task, Lazy<Application> application, ProjectFiles files, ImageTags images, GenerationRequest request)
     {
-        var body = GeneratedFiles.KindOf(path) switch
+        var body = GeneratedFiles.MeaningOf(path) switch
         {
-            GeneratedFileKind.Workflow when application.Release is { } release && GenerationRequest.Releases(path) => new ReleaseComposer(application, release, new ActionPins(files)).Compose(),
-            GeneratedFileKind.Workflow => new WorkflowComposer(application, files, new ActionPins(files), request).Compose(),
-            GeneratedFileKind.Dockerfile => application.Containerize(ContainerRequest.Create(task, path)).Dockerfile,
-            GeneratedFileKind.Compose => new ComposeComposer(application, files, images, request).Compose(),
-            GeneratedFileKind.Makefile => new MakefileComposer(application, files, request).Compose(),
-            _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files and makefiles; {path} is none of them."),
+            GeneratedFileKind.Dependabot => DependabotComposer.Compose([.. files.Paths.Union(task.FilesToCreate)], request),
+            GeneratedFileKind.Workflow => ComposeWorkflow(path, application.Value, files, request),
+            GeneratedFileKind.Dockerfile => application.Value.Containerize(ContainerRequest.Create(task, path)).Dockerfile,
+            GeneratedFileKind.Compose => new ComposeComposer(application.Value, files, images, request).Compose(),
+            GeneratedFileKind.Makefile => new MakefileComposer(application.Value, files, request).Compose(),
+            GeneratedFileKind.Kubernetes => new KubernetesComposer(application.Value, files, request, task).Compose(path),
+            _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files, makefiles, manifests of Kubernetes and dependabot.yml; {path} is none of them."),
         };
         var header = GeneratedHeader.Create(task.Title, task.Id) + "\n\n";
         return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));
+    }
+
+    private static string ComposeWorkflow(string path, Application application, ProjectFiles files, GenerationRequest request)
+    {
+        var pins = new ActionPins(files);
+        return application.Release is { } release && GenerationRequest.Releases(path)
+            ? new ReleaseComposer(application, release, pins).Compose()
+            : new WorkflowComposer(application, files, pins, request).Compose();
     }
 
     /// <summary>The application, tested with the versions that the task names.</summary>

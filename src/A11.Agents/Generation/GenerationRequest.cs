@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using A11.Agents.Acceptance;
 using A11.Agents.Acceptance.Commands;
 using A11.Agents.Acceptance.Criteria;
@@ -23,6 +24,37 @@ internal sealed record GenerationRequest
 
     /// <summary>The services that it names.</summary>
     public ImmutableArray<BackingService> Services { get; }
+
+    /// <summary>The version line of the nginx that is to stand before the application; empty for the newest, null where none is to.</summary>
+    public string? Proxy => Named(RequirementKind.Service, RequirementKind.Version).Where(requirement => Vocabulary.Normalize(requirement.Name) == "nginx")
+        .Select(requirement => requirement.Kind == RequirementKind.Version ? requirement.Values[0] : "").OrderByDescending(line => line.Length).FirstOrDefault();
+
+    /// <summary>Whether services are to get their passwords as files.</summary>
+    public bool PassesSecretsAsFiles => Requires(RequirementKind.FileSecrets);
+
+    /// <summary>How often updates are looked for.</summary>
+    public string UpdateInterval => Named(RequirementKind.Interval).Select(requirement => requirement.Name).FirstOrDefault() ?? "weekly";
+
+    /// <summary>The kinds of objects of Kubernetes that it names.</summary>
+    public ImmutableArray<string> Objects => [.. Named(RequirementKind.Object).Select(requirement => requirement.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The namespace that it names; null where it names none.</summary>
+    public string? Namespace => Named(RequirementKind.Namespace).Select(requirement => requirement.Name).FirstOrDefault(name => name.Length > 0);
+
+    /// <summary>The image with its tag that it names; null where it names none.</summary>
+    public string? Image => Named(RequirementKind.Image).Select(requirement => requirement.Name).FirstOrDefault(name => name.Contains(':', StringComparison.Ordinal));
+
+    /// <summary>The port that it names; null where it names none.</summary>
+    public int? Port => Named(RequirementKind.Port).Select(requirement => int.Parse(requirement.Name, CultureInfo.InvariantCulture)).Cast<int?>().FirstOrDefault();
+
+    /// <summary>The number of pods that it names; null where it names none.</summary>
+    public int? Replicas => Named(RequirementKind.Replicas).Select(requirement => int.Parse(requirement.Name, CultureInfo.InvariantCulture)).Cast<int?>().FirstOrDefault();
+
+    /// <summary>The host that it names; null where it names none.</summary>
+    public string? Host => Named(RequirementKind.Host).Select(requirement => requirement.Name).FirstOrDefault();
+
+    /// <summary>The settings that it names, with their values.</summary>
+    public ImmutableArray<(string Name, string Value)> Settings => [.. Named(RequirementKind.Setting).Select(requirement => (requirement.Name, requirement.Values[0]))];
 
     /// <summary>The Dockerfile that the task itself writes; null where it writes none.</summary>
     public string? Dockerfile { get; }
@@ -115,6 +147,9 @@ internal sealed record GenerationRequest
     /// <summary>The refusal of what a criterion asks for: it names the criterion, and says why.</summary>
     public RefusalException Refuse(RequirementKind kind, string reason) =>
         new(_criteria.FirstOrDefault(criterion => criterion.Requirements.Any(requirement => requirement.Kind == kind)) is { } asked ? $"The built-in agent can't meet “{asked.Text}”: {reason}" : reason);
+
+    /// <summary>The same of an object of Kubernetes.</summary>
+    public RefusalException RefuseObject(string reason) => Refuse(RequirementKind.Object, reason);
 
     private bool Requires(RequirementKind kind, string name = "") => _criteria.Any(criterion => criterion.Requires(kind, name));
 

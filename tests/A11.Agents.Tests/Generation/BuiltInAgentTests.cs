@@ -125,7 +125,13 @@ public sealed class BuiltInAgentTests
     }
 
     [TestMethod]
-    [DataRow("k8s/deployment.yaml", "is none of them")]
+    [DataRow("k8s/deployment.yaml", "The image that a Deployment runs is not known")]
+    [DataRow("k8s/statefulset.yaml", "Nothing in the name of k8s/statefulset.yaml says what it holds")]
+    [DataRow("settings/service.yaml", "Nothing in the name of settings/service.yaml says what it holds")]
+    [DataRow("k8s/ingress.yaml", "The host that an Ingress serves is not known")]
+    [DataRow("k8s/configmap.yaml", "No value of a setting is known")]
+    [DataRow("k8s/namespace.yaml", "A Namespace needs a name")]
+    [DataRow("k8s/kustomization.yaml", "There are no manifests beside k8s/kustomization.yaml")]
     [DataRow("scripts/deploy.sh", "is none of them")]
     public void Files_of_other_kinds_are_refused(string path, string reason)
     {

@@ -100,8 +100,8 @@ public sealed class CriterionOrderTests
     [DataRow("python", Ci, "Lint with pylint")]
     [DataRow("node", Ci, "Check formatting with prettier")]
     [DataRow("go", Ci, "Coverage of at least 80%")]
-    [DataRow("python", "docker-compose.yml", "Kafka and Redis")]
-    [DataRow("python", "docker-compose.yml", "Memory limits")]
+    [DataRow("python", "docker-compose.yml", "Traefik and Redis")]
+    [DataRow("python", "docker-compose.yml", "Uses a custom network")]
     [DataRow("python", "Dockerfile", "Alpine base image")]
     [DataRow("python", "Dockerfile", "Expose port 9999")]
     public void What_it_cannot_do_is_refused_and_nothing_is_written(string repository, string path, string criterion)

@@ -89,7 +89,7 @@ internal static class KindPhrases
                 && ((kinds.Contains(GeneratedFileKind.Workflow) && (ReadPaths(text, index, add) || ReadNamed(text, index, RequirementKind.Environment, "environment", "environments", isBefore: true, add)))
                     || (kinds.Contains(GeneratedFileKind.Dockerfile) && (ReadNamed(text, index, RequirementKind.Label, "label", "labels", isBefore: false, add) || ReadEntryPoint(text, index, add) || ReadWorkingDirectory(text, index, add)))
                     || (kinds.Contains(GeneratedFileKind.Compose) && ReadNamed(text, index, RequirementKind.Network, "network", "networks", isBefore: false, add))
-                    || (kinds.Contains(GeneratedFileKind.Kubernetes) && (ReadReplicas(text, index, add) || ReadProbes(text, index, add) || ReadNamed(text, index, RequirementKind.Namespace, "namespace", "namespaces", isBefore: true, add) || ReadHost(text, index, add)))
+                    || (kinds.Contains(GeneratedFileKind.Kubernetes) && (ReadReplicas(text, index, add) || ReadProbes(text, index, add) || ReadNamed(text, index, RequirementKind.Namespace, "namespace", "namespaces", isBefore: true, add) || ReadHost(text, index, add) || ReadSetting(text, index, add)))
                     || (kinds.Contains(GeneratedFileKind.Script) && ReadInterpreter(text, index, add))
                     || ReadFile(text, index, add));
         }
@@ -266,6 +266,25 @@ internal static class KindPhrases
 
         add(new Requirement(RequirementKind.Host, text.Words[at].Value) { Place = (index, at + 1) });
         text.Use(index, at + 1 - index);
+        return true;
+    }
+
+    /// <summary>“Sets `LOG_LEVEL=info`”: the name of a variable in capitals, and its value.</summary>
+    private static bool ReadSetting(CriterionText text, int index, Action<Requirement> add)
+    {
+        if (text.Words[index].Text.Split('=', 2) is not [{ Length: > 0 } name, { Length: > 0 } value] || !name.All(static letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_'))
+        {
+            return false;
+        }
+
+        var start = index;
+        while (text.Is(start - 1, "sets", "set", "with", "has", "passes", "configures", "variable", "environment", "the", "setting", "to", "and"))
+        {
+            start--;
+        }
+
+        add(new Requirement(RequirementKind.Setting, name, [value]) { Place = (start, index + 1) });
+        text.Use(start, index + 1 - start);
         return true;
     }
 

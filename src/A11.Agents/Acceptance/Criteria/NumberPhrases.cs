@@ -230,8 +230,9 @@ internal static class NumberPhrases
             return false;
         }
 
-        add(new Requirement(RequirementKind.Image, text.Words[index].Value) { Place = (index, index + 1) });
-        text.Use(index, 1);
+        var start = text.IsFree(index - 1) && text.Is(index - 1, "image", "images") ? index - 1 : index;
+        add(new Requirement(RequirementKind.Image, text.Words[index].Value) { Place = (start, index + 1) });
+        text.Use(start, index + 1 - start);
         return true;
     }
 

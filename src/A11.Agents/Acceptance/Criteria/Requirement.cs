@@ -170,6 +170,9 @@ internal enum RequirementKind
     /// <summary>An Ingress has a certificate.</summary>
     Certificate,
 
+    /// <summary>A variable of the name has the value.</summary>
+    Setting,
+
     /// <summary>A script stops at errors; the name is one option of a shell alone.</summary>
     StrictMode,
 

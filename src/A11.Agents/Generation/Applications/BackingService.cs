@@ -12,47 +12,57 @@ namespace A11.Agents.Generation.Applications;
 /// <param name="Port">The port that it serves inside.</param>
 /// <param name="Data">Where it keeps its data in the container.</param>
 /// <param name="Health">The command that tells whether it is well, as a JSON array.</param>
-/// <param name="Environment">Its variables.</param>
-/// <param name="Url">The URL by which a program reaches it.</param>
-/// <param name="ConnectionString">The same, as .NET's connection strings are written.</param>
-internal sealed record BackingService(
-    string Kind,
-    string Name,
-    string Image,
-    string Line,
-    string Variant,
-    int Port,
-    string Data,
-    string Health,
-    ImmutableArray<(string Key, string Value)> Environment,
-    string Url,
-    string ConnectionString)
+internal sealed partial record BackingService(string Kind, string Name, string Image, string Line, string Variant, int Port, string Data, string Health)
 {
-    private const string Required = "set it in the environment or in a file .env that is not committed";
+    /// <summary>Stands for the service's own name in addresses and variables.</summary>
+    private const string Host = "{host}";
 
-    /// <summary>The services that are known.</summary>
-    public static ImmutableArray<BackingService> All { get; } =
-    [
-        new("postgres", "db", "postgres", "", "alpine", 5432, "/var/lib/postgresql", "[\"CMD-SHELL\", \"pg_isready --username app --dbname app\"]",
-            [("POSTGRES_USER", "app"), ("POSTGRES_DB", "app"), ("POSTGRES_PASSWORD", $"${{POSTGRES_PASSWORD:?{Required}}}")],
-            "postgresql://app:${POSTGRES_PASSWORD}@db:5432/app", "Host=db;Database=app;Username=app;Password=${POSTGRES_PASSWORD}"),
-        new("mysql", "db", "mysql", "8.4", "", 3306, "/var/lib/mysql", "[\"CMD-SHELL\", \"mysqladmin ping --host 127.0.0.1 --user app --password=\\\"$${MYSQL_PASSWORD}\\\"\"]",
-            [("MYSQL_USER", "app"), ("MYSQL_DATABASE", "app"), ("MYSQL_PASSWORD", $"${{MYSQL_PASSWORD:?{Required}}}"), ("MYSQL_RANDOM_ROOT_PASSWORD", "\"yes\"")],
-            "mysql://app:${MYSQL_PASSWORD}@db:3306/app", "Server=db;Database=app;User ID=app;Password=${MYSQL_PASSWORD}"),
-        new("mongo", "mongo", "mongo", "8.0", "noble", 27017, "/data/db", "[\"CMD\", \"mongosh\", \"--quiet\", \"--eval\", \"db.adminCommand('ping').ok || quit(1)\"]",
-            [], "mongodb://mongo:27017/app", "mongodb://mongo:27017/app"),
-        new("redis", "cache", "redis", "", "alpine", 6379, "/data", "[\"CMD-SHELL\", \"redis-cli ping | grep -q PONG\"]",
-            [], "redis://cache:6379/0", "cache:6379"),
-        new("memcached", "cache", "memcached", "", "alpine", 11211, "", "[\"CMD-SHELL\", \"nc -z 127.0.0.1 11211\"]",
-            [], "memcached://cache:11211", "cache:11211"),
-        new("rabbitmq", "queue", "rabbitmq", "", "alpine", 5672, "/var/lib/rabbitmq", "[\"CMD\", \"rabbitmq-diagnostics\", \"-q\", \"ping\"]",
-            [("RABBITMQ_DEFAULT_USER", "app"), ("RABBITMQ_DEFAULT_PASS", $"${{RABBITMQ_PASSWORD:?{Required}}}")],
-            "amqp://app:${RABBITMQ_PASSWORD}@queue:5672/", "amqp://app:${RABBITMQ_PASSWORD}@queue:5672/"),
-    ];
+    /// <summary>Its variables.</summary>
+    public ImmutableArray<(string Key, string Value)> Environment { get; init; } = [];
+
+    /// <summary>The variables by which programs are told where it is, the usual one first.</summary>
+    public required ImmutableArray<string> Variables { get; init; }
+
+    /// <summary>The URL by which a program reaches it.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The same, as .NET's connection strings are written.</summary>
+    public string ConnectionString { get => field ?? Url; init; }
+
+    /// <summary>Its arguments as a JSON array; empty for those of the image.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>What somebody who reads its settings should know; empty for nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The variable with its password, which the image also reads from the file that a variable of this name and <c>_FILE</c> names; null where there is none.</summary>
+    public string? PasswordVariable { get; init; }
+
+    /// <summary>The memory that it may take, as Compose writes sizes.</summary>
+    public string Memory { get; init; } = "256M";
+
+    /// <summary>How long it may take to begin to serve.</summary>
+    public string StartPeriod { get; init; } = "5s";
+
+    /// <summary>How long its health check may take.</summary>
+    public string Timeout { get; init; } = "5s";
 
     /// <summary>The service of a version line. PostgreSQL's data lies deeper before 18 (the image's documentation, “PGDATA”).</summary>
     public BackingService OfVersion(string line) =>
         this with { Line = line, Data = Kind == "postgres" && int.TryParse(line.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major < 18 ? "/var/lib/postgresql/data" : Data };
+
+    /// <summary>The service under a name, by which others reach it.</summary>
+    public BackingService Named(string name) => this with
+    {
+        Name = name,
+        Url = Url.Replace(Host, name, StringComparison.Ordinal),
+        ConnectionString = ConnectionString.Replace(Host, name, StringComparison.Ordinal),
+        Environment = [.. Environment.Select(variable => (variable.Key, variable.Value.Replace(Host, name, StringComparison.Ordinal)))],
+    };
+
+    /// <summary>Services that are named apart: by what they do where only one does so, else by what they are.</summary>
+    public static IEnumerable<BackingService> NameAll(IReadOnlyCollection<BackingService> services) =>
+        services.Select(service => service.Named(services.Count(other => other.Name == service.Name) > 1 ? service.Kind : service.Name)).OrderBy(service => service.Name, StringComparer.Ordinal);
 
     /// <summary>The services whose clients are among a program's packages.</summary>
     /// <param name="packages">The names of packages, in any case.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using A11.Agents.Acceptance.Criteria;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Facts;
 
@@ -10,24 +11,33 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
 {
     private const string Application = "app";
 
+    /// <summary>What most services get by with; one that needs more says so by being restarted.</summary>
+    private const string ApplicationMemory = "512M";
+
     private const string Restart = "    restart: unless-stopped\n";
 
     private const string Hardening = "    # Whatever gets into the program gains no rights by a setuid file.\n    security_opt:\n      - no-new-privileges:true\n";
 
-    private static readonly string[] SecretWords = ["SECRET", "PASSWORD", "TOKEN", "KEY"];
-
     public string Compose()
     {
-        var services = request.Services.Concat(application.Services).DistinctBy(service => service.Kind).OrderBy(service => service.Name, StringComparer.Ordinal).ToArray();
+        BackingService[] services = [.. BackingService.NameAll([.. request.Services.Concat(application.Services).DistinctBy(service => service.Kind)])];
         var container = application.Containerize(request.Container);
         var text = new StringBuilder($"name: {application.Name}\n\nservices:\n").Append(ComposeApplication(container, services));
-        foreach (var service in services)
+        var others = services.Select(service => (service.Name, Text: ComposeService(service))).Concat(request.Proxy is { } line ? [(ReverseProxyText.Name, ComposeProxy(container, line))] : []);
+        foreach (var (_, other) in others.OrderBy(other => other.Name, StringComparer.Ordinal))
         {
-            _ = text.Append('\n').Append(ComposeService(service));
+            _ = text.Append('\n').Append(other);
         }
 
         var volumes = services.Where(service => service.Data.Length > 0).Select(service => $"  {service.Name}-data:\n").ToArray();
-        return text.Append(volumes.Length == 0 ? "" : $"\nvolumes:\n{string.Concat(volumes)}").ToString();
+        _ = text.Append(volumes.Length == 0 ? "" : $"\nvolumes:\n{string.Concat(volumes)}");
+        if (request.Proxy is not null)
+        {
+            _ = text.Append(ReverseProxyText.Configuration(Application, container.Port!.Value));
+        }
+
+        var secrets = services.Where(PassesFile).Select(service => $"  {SecretOf(service)}:\n    environment: {HostVariable(service)}\n").ToArray();
+        return text.Append(secrets.Length == 0 ? "" : $"\n# Passwords come from the environment, or from a file .env that is not committed, and get to services as files.\nsecrets:\n{string.Concat(secrets)}").ToString();
     }
 
     private string ComposeApplication(Container container, BackingService[] services)
@@ -54,7 +64,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {service.Name}:\n        condition: service_healthy\n");
         }
 
-        var environment = services.Select(service => (Name: VariableFor(service), Value: ValueFor(service)))
+        var environment = ServiceAddresses.Assign(application, services).Select(address => (Name: address.Variable, Value: address.Variable.StartsWith("ConnectionStrings__", StringComparison.Ordinal) ? address.Service.ConnectionString : address.Service.Url))
             .Concat(application.Variables.Where(IsSecret).Select(name => (Name: name, Value: $"${{{name}:?set it in the environment or in a file .env that is not committed}}")))
             .DistinctBy(variable => variable.Name)
             .ToArray();
@@ -68,7 +78,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {name}: {value}\n");
         }
 
-        if (container.Port is { } port)
+        if (container.Port is { } port && request.Proxy is null)
         {
             _ = text.Append("    ports:\n      # On this machine only; a proxy in front makes it public.\n")
                 .Append(CultureInfo.InvariantCulture, $"      - \"127.0.0.1:{port}:{port}\"\n");
@@ -77,10 +87,10 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
         _ = text.Append(Restart);
         if (container.HealthCommand is { } command)
         {
-            _ = text.Append("    healthcheck:\n").Append($"      test: {command.Replace("[\"", "[\"CMD\", \"", StringComparison.Ordinal)}\n").Append(Intervals("10s"));
+            _ = text.Append("    healthcheck:\n").Append($"      test: {command.Replace("[\"", "[\"CMD\", \"", StringComparison.Ordinal)}\n").Append(Intervals("10s", "5s"));
         }
 
-        return text.Append(Hardening).ToString();
+        return text.Append(Hardening).Append(Limit(ApplicationMemory)).ToString();
     }
 
     private string ComposeService(BackingService service)
@@ -91,45 +101,61 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"    volumes:\n      # The data outlives the container.\n      - {service.Name}-data:{service.Data}\n");
         }
 
+        if (PassesFile(service))
+        {
+            _ = text.Append($"    secrets:\n      - {SecretOf(service)}\n");
+        }
+
         if (!service.Environment.IsEmpty)
         {
-            _ = text.Append("    environment:\n");
+            _ = text.Append(service.Note.Length > 0 ? $"    # {service.Note}\n    environment:\n" : "    environment:\n");
         }
 
         foreach (var (key, value) in service.Environment)
         {
-            _ = text.Append($"      {key}: {value}\n");
+            _ = text.Append(PassesFile(service) && key == service.PasswordVariable ? $"      {key}_FILE: /run/secrets/{SecretOf(service)}\n" : $"      {key}: {value}\n");
         }
 
-        return text.Append(Restart).Append($"    healthcheck:\n      test: {service.Health}\n").Append(Intervals("5s")).Append(Hardening).ToString();
+        if (service.Command.Length > 0)
+        {
+            _ = text.Append($"    command: {service.Command}\n");
+        }
+
+        return text.Append(Restart).Append($"    healthcheck:\n      test: {HealthOf(service)}\n").Append(Intervals(service.StartPeriod, service.Timeout)).Append(Hardening).Append(Limit(service.Memory)).ToString();
     }
 
-    private static string Intervals(string start) => $"      interval: 10s\n      timeout: 5s\n      retries: 5\n      start_period: {start}\n";
-
-    private static bool IsSecret(string name) => SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !name.StartsWith("POSTGRES", StringComparison.Ordinal);
-
-    /// <summary>The variable by which the program learns of a service: the one that its sources read, else the usual one.</summary>
-    private string VariableFor(BackingService service) =>
-        application.Variables.FirstOrDefault(name => IsAbout(name, service)) ?? service.Name switch
-        {
-            "db" => "DATABASE_URL",
-            "cache" => service.Kind == "redis" ? "REDIS_URL" : "MEMCACHED_URL",
-            "queue" => "AMQP_URL",
-            _ => $"{service.Kind.ToUpperInvariant()}_URL",
-        };
-
-    private string ValueFor(BackingService service) =>
-        VariableFor(service).StartsWith("ConnectionStrings__", StringComparison.Ordinal) ? service.ConnectionString : service.Url;
-
-    private static bool IsAbout(string variable, BackingService service)
+    /// <summary>The proxy begins when the application answers, and is all of it that is reached from outside.</summary>
+    private string ComposeProxy(Container container, string line)
     {
-        string[] words = service.Name switch
+        if (container.Port is not { } port)
         {
-            "db" => ["DATABASE_URL", "DB_URL", "DATABASE_DSN", "POSTGRES_URL", "POSTGRES_DSN", "MYSQL_URL", "ConnectionStrings__Database", "ConnectionStrings__Db", "ConnectionStrings__Default", "ConnectionStrings__Postgres", "ConnectionStrings__DefaultConnection"],
-            "cache" => ["REDIS_URL", "CACHE_URL", "REDIS_DSN", "REDIS_ADDR", "ConnectionStrings__Cache", "ConnectionStrings__Redis", "MEMCACHED_URL"],
-            "queue" => ["AMQP_URL", "RABBITMQ_URL", "BROKER_URL", "ConnectionStrings__Queue", "ConnectionStrings__RabbitMq", "CELERY_BROKER_URL"],
-            _ => ["MONGO_URL", "MONGODB_URI", "MONGO_URI", "MONGODB_URL", "ConnectionStrings__Mongo", "ConnectionStrings__MongoDb"],
-        };
-        return words.Contains(variable, StringComparer.OrdinalIgnoreCase);
+            throw request.Refuse(RequirementKind.Service, "The program serves no port that nginx could pass requests to.");
+        }
+
+        var text = new StringBuilder($"  {ReverseProxyText.Name}:\n    image: {images.Find("nginx", line, "alpine")}\n")
+            .Append($"    # Started when the application answers: nginx does not begin without the host that it passes requests to.\n    depends_on:\n      {Application}:\n        condition: {(container.HealthCommand is null ? "service_started" : "service_healthy")}\n")
+            .Append($"    configs:\n      - source: {ReverseProxyText.Name}-site\n        target: /etc/nginx/conf.d/default.conf\n")
+            .Append("    ports:\n      # On this machine only; another address makes it public.\n")
+            .Append(CultureInfo.InvariantCulture, $"      - \"127.0.0.1:{port}:{ReverseProxyText.Port}\"\n");
+        return text.Append(Restart).Append($"    healthcheck:\n      test: {ReverseProxyText.Health(container)}\n").Append(Intervals("5s", "5s")).Append(Hardening).Append(Limit("128M")).ToString();
     }
+
+    private static string Intervals(string start, string timeout) => $"      interval: 10s\n      timeout: {timeout}\n      retries: 5\n      start_period: {start}\n";
+
+    private static string Limit(string memory) => $"    deploy:\n      resources:\n        limits:\n          memory: {memory}\n";
+
+    /// <summary>Whether a password gets to a service as a file: the task asks for it, and the image reads one.</summary>
+    private bool PassesFile(BackingService service) => request.PassesSecretsAsFiles && service.PasswordVariable is not null;
+
+    /// <summary>The health check, which finds the password where the service does.</summary>
+    private string HealthOf(BackingService service) =>
+        PassesFile(service) ? service.Health.Replace($"$${{{service.PasswordVariable}}}", $"$$(cat /run/secrets/{SecretOf(service)})", StringComparison.Ordinal) : service.Health;
+
+    private static string SecretOf(BackingService service) => $"{service.Name}-password";
+
+    /// <summary>The variable that holds the password where Compose is started.</summary>
+    private static string HostVariable(BackingService service) =>
+        service.Environment.First(variable => variable.Key == service.PasswordVariable).Value["${".Length..].Split(':')[0];
+
+    private static bool IsSecret(string name) => ServiceAddresses.IsSecret(name) && !name.StartsWith("POSTGRES", StringComparison.Ordinal);
 }

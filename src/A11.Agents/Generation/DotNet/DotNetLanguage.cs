@@ -27,6 +27,11 @@ internal sealed class DotNetLanguage(EvaluatedProjects? evaluated, string root) 
         ("redis", ["StackExchange.Redis", "Microsoft.Extensions.Caching.StackExchangeRedis", "Aspire.StackExchange.Redis"]),
         ("memcached", ["EnyimMemcached"]),
         ("rabbitmq", ["RabbitMQ", "MassTransit.RabbitMQ"]),
+        ("valkey", ["Valkey.Glide"]),
+        ("kafka", ["Confluent.Kafka", "MassTransit.Kafka"]),
+        ("elasticsearch", ["Elastic.Clients.Elasticsearch"]),
+        ("opensearch", ["OpenSearch.Client", "OpenSearch.Net"]),
+        ("keycloak", ["Keycloak.AuthServices"]),
     ];
 
     /// <inheritdoc/>

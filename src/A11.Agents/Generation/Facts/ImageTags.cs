@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using A11.Agents.Acceptance;
 using A11.Agents.Generation.Applications;
+using A11.Core.Compose.Model;
 using A11.Core.Docker.Model;
 using A11.Core.Images;
 
@@ -17,16 +19,23 @@ internal sealed class ImageTags
 
     private ImageTags(ILookup<string, string> own) => _own = own;
 
-    /// <summary>The tags that are known, those that the repository's Dockerfiles name before all others.</summary>
+    /// <summary>The tags that are known, those that the repository's Dockerfiles and compose files name before all others.</summary>
     public static ImageTags Create(ProjectFiles files)
     {
         var images = files.Paths
             .Where(path => Path.GetFileName(path).StartsWith("Dockerfile", StringComparison.Ordinal))
             .SelectMany(path => DockerfileModel.Parse(files.Text(path)).Stages)
             .Select(stage => stage.Image)
+            .Concat(ImagesOfServices(files))
             .Where(image => image.Tag is not null && !image.IsDynamic && !ImageTag.IsPartial(image));
         return new ImageTags(images.ToLookup(image => image.Repository, image => image.Tag!, StringComparer.Ordinal));
     }
+
+    private static IEnumerable<ImageReference> ImagesOfServices(ProjectFiles files) => files.Paths
+        .Where(path => GeneratedFiles.KindOf(path) == GeneratedFileKind.Compose)
+        .SelectMany(path => ComposeFile.Parse(files.Text(path))?.Services ?? [])
+        .Select(service => service.Reference)
+        .OfType<ImageReference>();
 
     /// <summary>The versions of an image that are known, newest first.</summary>
     public static ImmutableArray<Version> Versions(string image) =>
@@ -55,7 +64,7 @@ internal sealed class ImageTags
             }
         }
 
-        throw new RefusalException($"No full tag of the image {image} {line} is known, and none is made up; name one in a Dockerfile of the repository, or use another version.");
+        throw new RefusalException($"No full tag of the image {image}{(line.Length > 0 ? $" {line}" : "")} is known, and none is made up; name one in a Dockerfile or a compose file of the repository, or use another version.");
     }
 
     /// <summary>Whether a full tag of a version line and variant is known.</summary>

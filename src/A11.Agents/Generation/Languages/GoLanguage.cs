@@ -24,6 +24,11 @@ internal sealed class GoLanguage : ILanguage
         ("redis", ["github.com/redis/go-redis", "github.com/go-redis/redis", "github.com/gomodule/redigo"]),
         ("memcached", ["github.com/bradfitz/gomemcache"]),
         ("rabbitmq", ["github.com/rabbitmq/amqp091-go", "github.com/streadway/amqp"]),
+        ("valkey", ["github.com/valkey-io/valkey-go"]),
+        ("kafka", ["github.com/segmentio/kafka-go", "github.com/confluentinc/confluent-kafka-go", "github.com/IBM/sarama", "github.com/twmb/franz-go"]),
+        ("elasticsearch", ["github.com/elastic/go-elasticsearch"]),
+        ("opensearch", ["github.com/opensearch-project/opensearch-go"]),
+        ("keycloak", ["github.com/Nerzal/gocloak"]),
     ];
 
     /// <inheritdoc/>

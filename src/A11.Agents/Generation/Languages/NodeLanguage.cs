@@ -28,6 +28,12 @@ internal sealed class NodeLanguage : ILanguage
         ("redis", ["redis", "ioredis", "bullmq"]),
         ("memcached", ["memcached", "memjs"]),
         ("rabbitmq", ["amqplib"]),
+        ("mariadb", ["mariadb"]),
+        ("valkey", ["iovalkey", "@valkey/valkey-glide"]),
+        ("kafka", ["kafkajs", "node-rdkafka", "@confluentinc/kafka-javascript"]),
+        ("elasticsearch", ["@elastic/elasticsearch"]),
+        ("opensearch", ["@opensearch-project/opensearch"]),
+        ("keycloak", ["keycloak-connect", "@keycloak/keycloak-admin-client"]),
     ];
 
     /// <inheritdoc/>

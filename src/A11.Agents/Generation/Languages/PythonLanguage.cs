@@ -17,6 +17,12 @@ internal sealed class PythonLanguage : ILanguage
         ("redis", ["redis", "aioredis", "arq"]),
         ("memcached", ["pymemcache", "python-memcached"]),
         ("rabbitmq", ["pika", "aio-pika", "kombu"]),
+        ("mariadb", ["mariadb"]),
+        ("valkey", ["valkey"]),
+        ("kafka", ["confluent-kafka", "kafka-python", "aiokafka"]),
+        ("elasticsearch", ["elasticsearch"]),
+        ("opensearch", ["opensearch-py"]),
+        ("keycloak", ["python-keycloak"]),
     ];
 
     /// <inheritdoc/>

@@ -111,11 +111,15 @@ public sealed class PodAvailability : KubernetesRule
 
     private static void CheckCount(Manifest manifest, RuleContext context)
     {
-        if ((manifest.Replicas ?? 1) < 3)
+        if ((manifest.Replicas ?? 1) < 3 && !(manifest.Spec?["replicas"] is null && IsScaled(manifest, context)))
         {
             context.Report(Replicas.WithOnly("kube-linter/minimum-three-replicas"), manifest.Spec?["replicas"]?.Span ?? manifest.Place, $"{manifest.Title} has fewer than three replicas, so an outage and an update at once stop it. Set replicas to 3 or more.");
         }
     }
+
+    /// <summary>Whether an autoscaler says how many pods a workload has that names no number itself.</summary>
+    private static bool IsScaled(Manifest manifest, RuleContext context) => context.Repository.Model(ManifestSets.ReadAll).SetOf(context.File.Path).OfKind("HorizontalPodAutoscaler").Any(scaler =>
+        ManifestSet.AreTogether(scaler.Namespace, manifest.Namespace) && scaler.Spec?["scaleTargetRef"]?.AsMapping is { } target && target["kind"]?.Text == manifest.Kind.Value && target["name"]?.Text == manifest.Name);
 
     private static void CheckSpread(Workload workload, YamlMapping? affinity, RuleContext context)
     {
