@@ -12,6 +12,29 @@ public static class Application
     /// <summary>An “@” in front of a path is part of its name, not an order to read arguments from it.</summary>
     private static readonly ParserConfiguration Grammar = new() { ResponseFileTokenReplacer = null };
 
+    private static readonly (string Name, Func<ToolHost, Command> Create)[] Commands =
+    [
+        ("check", static host => new CheckCommand(host)),
+        ("fix", static host => new FixCommand(host)),
+        ("explain", static host => new ExplainCommand(host)),
+        ("rules", static host => new RulesCommand(host)),
+        ("criteria", static host => new CriteriaCommand(host)),
+        ("baseline", static host => new BaselineCommand(host)),
+        ("init", static host => new InitCommand(host)),
+        ("migrate", static host => new MigrateCommand(host)),
+        ("run", static host => new RunCommand(host)),
+        ("plan", static host => new PlanCommand(host)),
+        ("report", static host => new ReportCommand(host)),
+        ("status", static host => new StatusCommand(host)),
+        ("accept", static host => new AcceptCommand(host)),
+        ("boundary", static host => new BoundaryCommand(host)),
+        ("lsp", static host => new LspCommand(host)),
+        ("mcp", static host => new McpCommand(host)),
+        ("hook", static host => new HookCommand(host)),
+        ("doctor", static host => new DoctorCommand(host)),
+        ("completion", static host => new CompletionCommand(host)),
+    ];
+
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="arguments">What follows the program's name.</param>
     /// <param name="host">The process.</param>
@@ -33,33 +56,28 @@ public static class Application
         return code == ExitCode.Clean ? ExitCode.Usage : code;
     }
 
-    internal static RootCommand CreateCommand(ToolHost host)
+    /// <summary>The grammar.</summary>
+    /// <param name="host">The process.</param>
+    /// <param name="arguments">What is parsed: where a command is named, the others are not made. None for the whole grammar.</param>
+    internal static RootCommand CreateCommand(ToolHost host, params IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("Checks, fixes and generates a repository's infrastructure files, inside boundaries.")
         {
             new Option<bool>(ToolHost.VerboseOption) { Description = "Prints the stack trace of an unexpected error, as A11_DEBUG=1 does.", Recursive = true },
-            new CheckCommand(host),
-            new FixCommand(host),
-            new ExplainCommand(host),
-            new RulesCommand(host),
-            new CriteriaCommand(host),
-            new BaselineCommand(host),
-            new InitCommand(host),
-            new MigrateCommand(host),
-            new RunCommand(host),
-            new PlanCommand(host),
-            new ReportCommand(host),
-            new StatusCommand(host),
-            new AcceptCommand(host),
-            new BoundaryCommand(host),
-            new LspCommand(host),
-            new McpCommand(host),
-            new HookCommand(host),
-            new DoctorCommand(host),
-            new CompletionCommand(host),
         };
+        foreach (var create in NamedBy(arguments) is { } named ? [named] : Commands.Select(static command => command.Create))
+        {
+            root.Add(create(host));
+        }
+
         root.Options.OfType<HelpOption>().Single().Action = new ExampleHelp(host);
         return root;
+    }
+
+    private static Func<ToolHost, Command>? NamedBy(IReadOnlyList<string> arguments)
+    {
+        var first = arguments.SkipWhile(static argument => argument == ToolHost.VerboseOption).FirstOrDefault();
+        return Array.Find(Commands, command => command.Name == first).Create;
     }
 
     private static async Task<ExitCode> RunToEndAsync(IReadOnlyList<string> arguments, ToolHost host, CancellationToken cancellation)
@@ -67,7 +85,7 @@ public static class Application
         host = host with { IsVerbose = host.IsVerbose || arguments.Contains(ToolHost.VerboseOption) };
         try
         {
-            return await InvokeAsync(CreateCommand(host).Parse(arguments, Grammar), host, cancellation).ConfigureAwait(false);
+            return await InvokeAsync(CreateCommand(host, arguments).Parse(arguments, Grammar), host, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

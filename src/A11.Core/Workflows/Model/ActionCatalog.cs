@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace A11.Core.Workflows.Model;
@@ -25,7 +24,7 @@ internal static class ActionCatalog
     public static bool IsArchived(UsesReference reference) => Known.Value.Archived.Contains(reference.Repository);
 
     /// <summary>The highest major version that is known, as <c>v4</c>; null where none is.</summary>
-    public static string? FindNewestMajor(UsesReference reference) => Known.Value.Newest.GetValueOrDefault(NameOf(reference));
+    public static string? FindNewestMajor(UsesReference reference) => Known.Value.FindNewest(NameOf(reference));
 
     /// <summary>All actions of which a version is known, each in its newest major version: <c>actions/checkout@v4</c>.</summary>
     public static IEnumerable<string> NewestReferences => Known.Value.Newest.Select(static pair => $"{pair.Key}@{pair.Value}").Order(StringComparer.Ordinal);
@@ -59,39 +58,74 @@ internal static class ActionCatalog
         }
     }
 
+    /// <summary>The rows by kind, read in one pass: whoever checks one workflow waits for it.</summary>
     private sealed class Tables
     {
-        private readonly FrozenDictionary<string, (string Inputs, string Outputs)> _declared;
+        private readonly Dictionary<string, string[]> _declared = new(StringComparer.OrdinalIgnoreCase);
         private readonly ConcurrentDictionary<string, ActionInterface> _interfaces = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, int> _majors = new(StringComparer.OrdinalIgnoreCase);
 
-        private Tables(ILookup<string, string[]> rows)
+        private Tables()
         {
-            _declared = rows["action"].ToFrozenDictionary(static row => row[1], static row => (row[2], row[3]), StringComparer.OrdinalIgnoreCase);
-            Outdated = rows["outdated"].Select(static row => row[1]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-            Archived = rows["archived"].Select(static row => row[1]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-            Node24 = rows["node24"].ToFrozenDictionary(static row => row[1], static row => row[2], StringComparer.OrdinalIgnoreCase);
-            Commits = rows["pin"].ToFrozenDictionary(static row => $"{row[1]}@{row[2]}", static row => row[3], StringComparer.OrdinalIgnoreCase);
-            Tags = rows["pin"].DistinctBy(static row => (row[1], row[3])).ToFrozenDictionary(static row => $"{row[1]}@{row[3]}", static row => row[2], StringComparer.OrdinalIgnoreCase);
-            Newest = _declared.Keys.Concat(Outdated).Select(static spec => spec.Split('@')).Where(static parts => MajorOf(parts[1]) > 0)
-                .GroupBy(static parts => parts[0], StringComparer.OrdinalIgnoreCase)
-                .ToFrozenDictionary(static group => group.Key, static group => $"v{group.Max(static parts => MajorOf(parts[1]))}", StringComparer.OrdinalIgnoreCase);
+            foreach (var row in FactTable.Read("actions.txt"))
+            {
+                Add(row);
+            }
         }
 
-        public FrozenSet<string> Outdated { get; }
+        public HashSet<string> Outdated { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        public FrozenSet<string> Archived { get; }
+        public HashSet<string> Archived { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        public FrozenDictionary<string, string> Newest { get; }
+        /// <summary>The highest major version of each action, as <c>v4</c>.</summary>
+        public IEnumerable<KeyValuePair<string, string>> Newest => _majors.Select(static pair => KeyValuePair.Create(pair.Key, $"v{pair.Value}"));
 
-        public FrozenDictionary<string, string> Node24 { get; }
+        public Dictionary<string, string> Node24 { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        public FrozenDictionary<string, string> Commits { get; }
+        public Dictionary<string, string> Commits { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        public FrozenDictionary<string, string> Tags { get; }
+        public Dictionary<string, string> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        public static Tables Read() => new(FactTable.Read("actions.txt").ToLookup(static row => row[0]));
+        public static Tables Read() => new();
 
-        public ActionInterface? FindInterface(string spec) => _interfaces.TryGetValue(spec, out var known) ? known : _declared.TryGetValue(spec, out var declared) ? _interfaces.GetOrAdd(spec, Parse(declared.Inputs, declared.Outputs)) : null;
+        public string? FindNewest(string name) => _majors.TryGetValue(name, out var major) ? $"v{major}" : null;
+
+        public ActionInterface? FindInterface(string spec) => _interfaces.TryGetValue(spec, out var known) ? known : _declared.TryGetValue(spec, out var row) ? _interfaces.GetOrAdd(spec, Parse(row[2], row[3])) : null;
+
+        private void Add(string[] row)
+        {
+            switch (row[0])
+            {
+                case "action":
+                    _declared.Add(row[1], row);
+                    AddMajor(row[1]);
+                    break;
+                case "outdated":
+                    Outdated.Add(row[1]);
+                    AddMajor(row[1]);
+                    break;
+                case "archived":
+                    Archived.Add(row[1]);
+                    break;
+                case "node24":
+                    Node24.Add(row[1], row[2]);
+                    break;
+                case "pin":
+                    Commits.Add($"{row[1]}@{row[2]}", row[3]);
+                    Tags.TryAdd($"{row[1]}@{row[3]}", row[2]);
+                    break;
+            }
+        }
+
+        private void AddMajor(string spec)
+        {
+            var at = spec.IndexOf('@', StringComparison.Ordinal);
+            var name = spec[..at];
+            if (MajorOf(spec[(at + 1)..]) is > 0 and var major && major > _majors.GetValueOrDefault(name))
+            {
+                _majors[name] = major;
+            }
+        }
 
         private static int MajorOf(string version) => version.StartsWith('v') && int.TryParse(version.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
 
