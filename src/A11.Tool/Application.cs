@@ -109,7 +109,8 @@ public static class Application
 
     private static async Task<ExitCode> InvokeAsync(ParseResult parsed, ToolHost host, CancellationToken cancellation)
     {
-        if (parsed.Errors.Count > 0)
+        // Asking for help takes errors back, but a command that isn't there has none.
+        if (parsed.Errors.Count > 0 || (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0))
         {
             var command = parsed.CommandResult.Command;
             host.Tell($"{Describe(parsed, command)} Try “a11 {(command is RootCommand ? "" : command.Name + " ")}--help”.");

@@ -37,6 +37,15 @@ public sealed class AgentSetupTests
     }
 
     [TestMethod]
+    public void What_git_ignores_is_not_to_be_added()
+    {
+        using var folder = new ToolFolder().WithGit().With(".gitignore", ".claude/\n");
+        var output = folder.Run("init", "--agent", "claude").Output;
+        StringAssert.Contains(output, "git ignores .claude/settings.json (.gitignore:1: .claude/)");
+        Assert.IsFalse(output.Split('\n').Any(static line => line.Contains("git add", StringComparison.Ordinal) && line.Contains(".claude", StringComparison.Ordinal)), output);
+    }
+
+    [TestMethod]
     public void All_agents_fit_beside_each_other_and_what_people_wrote()
     {
         using var folder = new ToolFolder().WithGit()

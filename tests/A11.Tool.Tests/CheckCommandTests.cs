@@ -95,6 +95,7 @@ public sealed class CheckCommandTests
     [TestMethod]
     [DataRow(new[] { "--rule", "AXY0002=warning" }, ExitCode.Clean)]
     [DataRow(new[] { "--rule", "AXY0002=warning", "--fail-on", "warning" }, ExitCode.Findings)]
+    [DataRow(new[] { "--fail-on", "none" }, ExitCode.Clean)]
     [DataRow(new[] { "--rule", "duplicate-yaml-key=info", "--fail-on", "info" }, ExitCode.Findings)]
     [DataRow(new[] { "--rule", "a11/schema=none", "--fail-on", "info" }, ExitCode.Clean)]
     [DataRow(new[] { "--rule", "AXY0002=none", "--rule", "AXY0002=error" }, ExitCode.Findings)]

@@ -14,7 +14,7 @@ public sealed class CompletionCommandTests
     [DataRow("dotnet-a11 che", "check")]
     [DataRow("a11 check --fo", "--format")]
     [DataRow("a11 check --format m", "msbuild markdown")]
-    [DataRow("a11 check --format sarif --fail-on ", "error warning info")]
+    [DataRow("a11 check --format sarif --fail-on ", "error warning info none")]
     [DataRow("a11 check --output ", "")]
     [DataRow("a11 check src/", "")]
     [DataRow("a11 completion ", "bash zsh fish powershell --help --verbose")]

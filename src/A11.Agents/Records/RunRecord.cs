@@ -57,7 +57,7 @@ internal sealed partial class RunRecord
     {
         if (_count > 0)
         {
-            FileWriter.Write(_root, $"{RunDirectory.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.Redact(RunDocument.Create(outcomes).ToText()) + "\n"));
+            FileWriter.Write(_root, $"{RunDirectory.PathFromRoot}/{_name}/run.json", Encoding.UTF8.GetBytes(_redactor.RedactJson(RunDocument.Create(outcomes).ToText()) + "\n"));
             Prune();
         }
     });
@@ -87,7 +87,7 @@ internal sealed partial class RunRecord
         if (text.Length > 0)
         {
             using var file = folder.CreateFile(name, null);
-            RandomAccess.Write(file, Encoding.UTF8.GetBytes(redactor.Redact(text) + (text.EndsWith('\n') ? "" : "\n")), 0);
+            RandomAccess.Write(file, Encoding.UTF8.GetBytes((name.EndsWith(".json", StringComparison.Ordinal) ? redactor.RedactJson(text) : redactor.Redact(text)) + (text.EndsWith('\n') ? "" : "\n")), 0);
         }
     }
 

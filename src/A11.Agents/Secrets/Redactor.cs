@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using A11.Core.Configuration;
@@ -62,6 +63,37 @@ internal sealed partial class Redactor
     /// <summary>The text without secrets.</summary>
     public string Redact(string text) =>
         PasswordInAddress().Replace(Bearer().Replace(Token().Replace(RemoveLines(RemoveValues(text)), Mark), $"$1{Mark}"), $"$1{Mark}@");
+
+    /// <summary>A JSON document without secrets: they are taken out of its texts, so that it stays one. What is no document is taken for plain text.</summary>
+    public string RedactJson(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var result = new MemoryStream(bytes.Length);
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            var written = 0;
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.GetString() is { } text && Redact(text) is var redacted && redacted != text)
+                {
+                    // A token ends with its quotation mark; of a name, the colon behind it is none of it.
+                    var (start, end) = ((int)reader.TokenStartIndex, (int)reader.TokenStartIndex + reader.ValueSpan.Length + 2);
+                    result.Write(bytes.AsSpan(written, start - written));
+                    result.Write(Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(redacted, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
+                    written = end;
+                }
+            }
+
+            result.Write(bytes.AsSpan(written));
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return Redact(json);
+        }
+
+        return Encoding.UTF8.GetString(result.ToArray());
+    }
 
     /// <summary>What gives a login away in a form that is no text of its own (escaped, broken up) goes by the line.</summary>
     private string RemoveLines(string text)

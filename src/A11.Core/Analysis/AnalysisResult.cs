@@ -43,6 +43,6 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Immu
     /// <summary>The number of findings of this severity.</summary>
     public int Count(Severity severity) => Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
 
-    /// <summary>Whether a finding is at or above <paramref name="threshold"/>.</summary>
-    public bool Fails(Severity threshold) => Diagnostics.Any(diagnostic => diagnostic.Severity >= threshold);
+    /// <summary>Whether a finding is at or above <paramref name="threshold"/>; none is above <see cref="Severity.None"/>.</summary>
+    public bool Fails(Severity threshold) => Diagnostics.Any(diagnostic => diagnostic.Fails(threshold));
 }

@@ -37,6 +37,9 @@ public sealed record Diagnostic(CheckDescriptor Rule, string Path, TextSpan Span
     /// <summary>What peers call this finding.</summary>
     public ImmutableArray<string> Aliases => OwnAliases ?? Rule.Aliases;
 
+    /// <summary>Whether it is at or above a severity from which on findings fail a check; with <see cref="Severity.None"/> none do.</summary>
+    public bool Fails(Severity threshold) => threshold != Severity.None && Severity >= threshold;
+
     /// <summary>Where the finding begins.</summary>
     public LinePosition Start => Text?.GetPosition(Span.Start) ?? LinePosition.FileStart;
 

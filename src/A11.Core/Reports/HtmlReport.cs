@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Diagnostics;
 using A11.Core.Reports.Html;
 
@@ -25,13 +26,14 @@ public sealed class HtmlReport : IReport
         }
 
         output.Write("</section>\n");
+        WriteUncounted(report, output);
         HtmlPage.WriteEnd(output);
     }
 
     private static void WriteSummary(CheckReport report, ReportSummary summary, TextWriter output)
     {
         output.Write("<section aria-labelledby=\"summary-title\">\n<h2 id=\"summary-title\">Summary</h2>\n");
-        output.Write($"<p>The check {(report.Fails ? "<strong class=\"broken\">fails</strong>" : "<strong class=\"kept\">passes</strong>")}. It fails on findings of severity {report.FailOn.ToName()}{(report.FailOn == Severity.Error ? "" : " or above")}.</p>\n");
+        output.Write($"<p>The check {(report.Fails ? "<strong class=\"broken\">fails</strong>" : "<strong class=\"kept\">passes</strong>")}. {(report.FailOn == Severity.None ? "No finding fails it" : $"It fails on findings of severity {report.FailOn.ToName()}{(report.FailOn == Severity.Error ? "" : " or above")}")}.</p>\n");
         output.Write("<ul class=\"tiles\">\n");
         foreach (var (category, count) in summary.Categories)
         {
@@ -42,6 +44,26 @@ public sealed class HtmlReport : IReport
         output.Write(summary.NotCounted.Length == 0 ? "" : $"<p>Not counted: {summary.NotCounted}.</p>\n");
         output.Write(report.GoneFromBaseline == 0 ? "" : $"<p>Gone from the baseline: {ReportSummary.Number(report.GoneFromBaseline, "finding")}.</p>\n");
         output.Write("</section>\n");
+    }
+
+    /// <summary>What was found and doesn't count, for who wants to know what is silenced.</summary>
+    private static void WriteUncounted(CheckReport report, TextWriter output)
+    {
+        foreach (var (name, findings) in (ReadOnlySpan<(string, ImmutableArray<Diagnostic>)>)[("Suppressed", report.Result.Suppressed), ("In the baseline", report.Baselined), ("On unchanged lines", report.OnUnchangedLines ?? [])])
+        {
+            if (findings.IsEmpty)
+            {
+                continue;
+            }
+
+            output.Write($"<details class=\"uncounted\"><summary>{name}: {ReportSummary.Number(findings.Length, "finding")}</summary>\n<ul>\n");
+            foreach (var finding in findings)
+            {
+                output.Write($"<li>{HtmlText.Name(finding.Path)}:{finding.Start.Line}:{finding.Start.Column} {finding.Severity.ToName()}: {HtmlText.Line(finding.Message)} <a href=\"{HtmlText.Line(RulePages.AddressOf(finding.Rule))}\">{HtmlText.Line(finding.Rule.Id)}</a></li>\n");
+            }
+
+            output.Write("</ul>\n</details>\n");
+        }
     }
 
     private static void WriteFindings(CheckReport report, TextWriter output)

@@ -38,7 +38,7 @@ public sealed class JUnitReport : IReport
 
         foreach (var diagnostic in diagnostics)
         {
-            WriteCase(diagnostic, diagnostic.Severity >= report.FailOn, output);
+            WriteCase(diagnostic, diagnostic.Fails(report.FailOn), output);
         }
 
         output.Write("  </testsuite>\n");
@@ -56,7 +56,7 @@ public sealed class JUnitReport : IReport
     }
 
     private static int Failures(IEnumerable<Diagnostic> diagnostics, CheckReport report) =>
-        diagnostics.Count(diagnostic => diagnostic.Severity >= report.FailOn);
+        diagnostics.Count(diagnostic => diagnostic.Fails(report.FailOn));
 
     private static string EscapeName(string path) => SecurityElement.Escape(PrintableText.Name(path));
 

@@ -90,9 +90,15 @@ internal sealed class AgentSelection
             steps.Add(("dotnet a11 doctor", "proves that a denial denies"));
         }
 
-        if (!written.IsEmpty)
+        var ignored = CommittedFiles.FindIgnored(root, written);
+        if (written.RemoveAll(ignored.ContainsKey) is { IsEmpty: false } committed)
         {
-            steps.Add(($"git add{string.Concat(written.Select(BuildCommand.Quote))}", "so that other clones are guarded too"));
+            steps.Add(($"git add{string.Concat(committed.Select(BuildCommand.Quote))}", "so that other clones are guarded too"));
+        }
+
+        foreach (var path in written.Where(ignored.ContainsKey))
+        {
+            _host.Output.WriteLine($"warning  git ignores {path} ({ignored[path]}), so only this clone is guarded by it. Take the pattern out for others.");
         }
 
         _host.Output.WriteLine();

@@ -25,8 +25,8 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<string?> _failOn = new("--fail-on")
     {
-        Description = "The severity from which on a finding fails the check.",
-        HelpName = "error|warning|info",
+        Description = "The severity from which on a finding fails the check; with none, no finding does.",
+        HelpName = "error|warning|info|none",
     };
 
     private readonly Option<string?> _since = new("--since")
@@ -60,7 +60,7 @@ internal sealed class CheckCommand : Command
         : base("check", "Checks infrastructure files against the rules.")
     {
         _host = host;
-        _ = _failOn.AcceptOnlyFromAmong("error", "warning", "info");
+        _ = _failOn.AcceptOnlyFromAmong("error", "warning", "info", "none");
         Add(_paths);
         _reports = new ReportSelection(this, host);
         Add(_failOn);

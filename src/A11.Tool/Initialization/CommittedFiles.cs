@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using A11.Agents.Git;
 using A11.Agents.Locks;
+using A11.Agents.Repositories;
 using A11.Core.Files;
 
 namespace A11.Tool.Initialization;
@@ -22,6 +23,21 @@ internal static class CommittedFiles
             .. new[] { StarterConfiguration.Path, StarterTask.Path }.Where(ignored.ContainsKey).Select(path => Describe(path, ignored)),
             .. LockCommitCheck.Run(root, files).Select(finding => finding.Message),
         ];
+    }
+
+    /// <summary>Which of some files git ignores, by which pattern; none where there is no git that could tell.</summary>
+    /// <param name="root">Absolute path of the root.</param>
+    /// <param name="paths">The files, from the root.</param>
+    public static IReadOnlyDictionary<string, IgnorePattern> FindIgnored(string root, IReadOnlyList<string> paths)
+    {
+        try
+        {
+            return RepositoryLocator.HasGit(root) ? IgnorePattern.Find(root, paths) : ImmutableDictionary<string, IgnorePattern>.Empty;
+        }
+        catch (GitException)
+        {
+            return ImmutableDictionary<string, IgnorePattern>.Empty;
+        }
     }
 
     private static string Describe(string path, IReadOnlyDictionary<string, IgnorePattern> ignored)

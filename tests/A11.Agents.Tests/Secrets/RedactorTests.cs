@@ -17,4 +17,16 @@ public sealed class RedactorTests
         var redactor = Redactor.Create(new RunSettings(), static name => name switch { "GITHUB_TOKEN" => "abcdefgh1", "NPM_TOKEN" => "abcdefgh1/the/rest", _ => null });
         Assert.AreEqual(expected, redactor.Redact(text));
     }
+
+    [TestMethod]
+    [DataRow("{\n  \"a\": \"say abcdefgh1\\n\"\n}", "{\n  \"a\": \"say [redacted]\\n\"\n}")]
+    [DataRow("{\"a\": \"Bearer abcdefghijklmnopqrstuvwxyz\\\\\"}", "{\"a\": \"Bearer [redacted]\\\\\"}")]
+    [DataRow("{\"a\": \"abcd\\u0065fgh1\", \"abcdefgh1\": [1, true]}", "{\"a\": \"[redacted]\", \"[redacted]\": [1, true]}")]
+    [DataRow("{\"a\": \"http://u:\\\"x\\\"@h\"}", "{\"a\": \"http://u:[redacted]@h\"}")]
+    [DataRow("say abcdefgh1", "say [redacted]")]
+    public void A_document_stays_one(string json, string expected)
+    {
+        var redactor = Redactor.Create(new RunSettings(), static name => name is "GITHUB_TOKEN" ? "abcdefgh1" : null);
+        Assert.AreEqual(expected, redactor.RedactJson(json));
+    }
 }

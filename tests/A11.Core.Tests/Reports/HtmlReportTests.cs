@@ -79,6 +79,19 @@ public sealed class HtmlReportTests
     }
 
     [TestMethod]
+    public void What_does_not_count_is_listed_folded()
+    {
+        var pin = Sample.Find(Sample.Pin, "Dockerfile", "FROM debian\n", "debian", "pin <it>");
+        var known = Sample.Find(Sample.Pin, "old/Dockerfile", "FROM debian\n", "debian", "known");
+        var report = Sample.ReportOf() with { Baselined = [known] };
+        var page = new HtmlReport().Write(report with { Result = report.Result with { Suppressed = [pin] } });
+        StringAssert.Contains(page, "<details class=\"uncounted\"><summary>Suppressed: 1 finding</summary>\n<ul>\n<li>Dockerfile:1:6");
+        StringAssert.Contains(page, "pin &lt;it&gt;");
+        StringAssert.Contains(page, "<summary>In the baseline: 1 finding</summary>\n<ul>\n<li>old/Dockerfile:1:6");
+        Assert.IsFalse(page.Contains("On unchanged lines", StringComparison.Ordinal), page);
+    }
+
+    [TestMethod]
     public void The_lines_of_a_private_key_are_not_shown()
     {
         const string Body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";

@@ -59,7 +59,8 @@ internal sealed class BuildProblems(DockerfileModel file)
                 : $"“{expansion.Result.Text}” is not a valid image name. Use lower case, and write the tag after a colon or the digest after “@”.");
         }
 
-        if (stage.Platform is { IsConstant: true, Text: var platform } && !IsPlatform(platform))
+        // BuildKit takes a flag without a value for none; variables without one are for rules of their own.
+        if (stage.Platform is { IsConstant: true, Text: { Length: > 0 } platform } && !IsPlatform(platform))
         {
             Report(from.Flags.First(flag => flag.Name.Equals("platform", StringComparison.OrdinalIgnoreCase)).ValueSpan, $"“{platform}” is not a valid platform. Write the operating system and the architecture, for example linux/amd64.");
         }

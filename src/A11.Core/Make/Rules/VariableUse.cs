@@ -57,6 +57,11 @@ public sealed class VariableUse : MakefileRule
             if (MakeVariableNames.IsPlain(name) && name.Length > 1 && !set.Contains(name) && !MakeVariableNames.IsKnown(name) && !IsGiven(name))
             {
                 var meant = name.Length >= ShortestMisspelled && !tested.Contains(name) ? names.FirstOrDefault(other => IsOneOff(name, other)) : null;
+                if (meant is null && tested.Contains(name))
+                {
+                    continue;
+                }
+
                 context.Report(meant is null ? Undefined : Misspelled, span, meant is null
                     ? $"{name} is not set in the makefile, so it is empty unless the environment or the command line sets it. Set a default with ?=."
                     : $"{name} is not set. Did you mean {meant}?");

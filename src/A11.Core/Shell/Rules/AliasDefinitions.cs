@@ -106,11 +106,20 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
             if (other.Span.Start > command.Span.End && other.Span.Start < unit.End && other.Node.Words is [{ Bare: { } used }, ..] && used == name)
             {
                 script.Report(UsedTooEarly, span, $"The shell reads the command that uses {name} before it defines this alias. Define it on an earlier line, outside of the same compound command, or use a function.");
+                if (IsDefinedBefore(unit.Start, name, script))
+                {
+                    return;
+                }
+
                 script.Report(UseBeforeDefinition, other.Node.Words[0].Span, $"{name} is not an alias here: the shell reads this command before it defines the alias. Use it on a later line, or use a function.");
                 return;
             }
         }
     }
+
+    /// <summary>Whether an alias of the name is defined further up, so that a command by the name is that alias.</summary>
+    private static bool IsDefinedBefore(int place, string name, ScriptContext script) =>
+        script.Script.Commands.Any(command => command.Name == "alias" && command.Span.Start < place && command.Arguments.Any(argument => argument.Raw.StartsWith(name + "=", StringComparison.Ordinal)));
 
     /// <summary>The statement of the script that holds a place, and what follows it on its last line.</summary>
     private static TextSpan UnitOf(TextSpan place, ScriptContext script)

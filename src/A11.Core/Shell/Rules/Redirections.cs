@@ -165,7 +165,7 @@ public sealed class Redirections : ShellRule
         foreach (var redirection in node.Redirections)
         {
             if (redirection is { Operator: ">" or ">|" or ">>", Descriptor: "" or "1", Target: { } target } && !target.Raw.StartsWith("/dev/", StringComparison.Ordinal)
-                && target.Parts.Any(static part => part is not ParameterExpansion { IsIndirect: true })
+                && target.Parts.Any(static part => part is not ParameterExpansion { IsIndirect: true, IsList: true })
                 && commands.OfType<SimpleCommand>().Any(command => Reads(command, target.Raw)))
             {
                 script.Report(OverwrittenInput, redirection.Span, redirection.Operator == ">>" ? $"This reads {target.Raw} while it grows, and may never end. Write to a temporary file, then append it." : $"The shell empties {target.Raw} before it is read. Write to a temporary file, then move it to {target.Raw}.");
