@@ -134,6 +134,7 @@ public sealed class BuiltInAgentTests
     [DataRow("k8s/kustomization.yaml", "There are no manifests beside k8s/kustomization.yaml")]
     [DataRow("scripts/entertain.sh", "Nothing in the name of scripts/entertain.sh says what it does")]
     [DataRow("scripts/deploy.sh", "There is no compose file and no Dockerfile")]
+    [DataRow(".github/workflows/deploy.yml", "There is no Dockerfile that an image could be built by")]
     [DataRow("scripts/notes.txt", "is none of them")]
     public void Files_of_other_kinds_are_refused(string path, string reason)
     {

@@ -1,4 +1,5 @@
 using A11.Agents.Records;
+using A11.Core.Profiles;
 
 namespace A11.Agents.Tests.Generation;
 
@@ -38,8 +39,8 @@ public sealed class ScriptTests
         using var repository = StackRepositories.Go().With("Dockerfile", "FROM alpine:3.22.5\n");
         StringAssert.Contains(Write(repository, "scripts/build.sh"), "docker build --tag \"${image}:${version}\" .\n");
         StringAssert.Contains(Write(repository, "scripts/deploy.sh"), "docker push \"${REGISTRY}/${image}:${version}\"\n");
-        _ = repository.With("compose.yaml", "services:\n  app:\n    build: .\n");
-        StringAssert.Contains(Write(repository, "scripts/deploy.sh"), "docker compose --file compose.yaml up --build --detach --wait\n");
+        using var composed = StackRepositories.Go().With("compose.yaml", "services:\n  app:\n    build: .\n");
+        StringAssert.Contains(Write(composed, "scripts/deploy.sh"), "docker compose --file compose.yaml up --build --detach --wait\n");
     }
 
     [TestMethod]
@@ -47,8 +48,8 @@ public sealed class ScriptTests
     {
         using var repository = StackRepositories.Go()
             .With("deploy/templates.go", "package deploy\n")
-            .With("a11.yml", "profile: agent.md\n")
-            .With("agent.md", "# A11\n\n## File Boundaries\n\n- **CAN write**: `Dockerfile*`, `/.dockerignore`\n- **CANNOT write**: `src/**/*`\n");
+            .With("a11.yml", "profile: docs/agent.md\n")
+            .With("docs/agent.md", ProfileReader.BuiltIn.Text.Content.Replace("`Dockerfile*`", "`Dockerfile*`, `/.dockerignore`", StringComparison.Ordinal));
         var text = Write(repository, ".dockerignore", "Dockerfile");
         StringAssert.Contains(text, "\n.git\n");
         StringAssert.Contains(text, "\n**/.env\n");
@@ -66,7 +67,7 @@ public sealed class ScriptTests
 
     private static string Write(RepositoryFolder repository, params string[] paths)
     {
-        var task = $$"""{ "task_id": "T1", "title": "Task T1", "acceptance_criteria": ["No hardcoded secrets"], "files_to_create": [{{string.Join(", ", paths.Select(static path => $"\"{path}\""))}}] }""";
+        var task = $$"""{ "task_id": "T1", "title": "Task T1", "acceptance_criteria": ["{{(paths.Contains("Dockerfile") ? "Multi-stage build" : "No hardcoded secrets")}}"], "files_to_create": [{{string.Join(", ", paths.Select(static path => $"\"{path}\""))}}] }""";
         var outcome = repository.Run(task)[0];
         Assert.AreEqual(OutcomeStatus.Done, outcome.Status, $"{outcome.Reason} {string.Join('\n', outcome.Diagnostics.Select(static finding => finding.Message))}");
         return repository.Read(paths[0]);

@@ -10,7 +10,9 @@ namespace A11.Agents.Generation.Composition;
 /// <param name="IsKustomization">Whether a kustomization puts it together.</param>
 /// <param name="Environment">The environment that it is for.</param>
 /// <param name="Namespace">The namespace of the objects; null where they name none.</param>
-internal sealed record DeploymentTarget(string Directory, bool IsKustomization, string Environment, string? Namespace)
+/// <param name="Container">The name of the program's container.</param>
+/// <param name="Image">The image that it is written to run, without a tag.</param>
+internal sealed record DeploymentTarget(string Directory, bool IsKustomization, string Environment, string? Namespace, string Container, string Image)
 {
     /// <summary>The option of kubectl that names the namespace, with a space before it; empty for none.</summary>
     public string NamespaceOption => Namespace is null ? "" : $" --namespace {Namespace}";
@@ -30,12 +32,16 @@ internal sealed record DeploymentTarget(string Directory, bool IsKustomization, 
         }
 
         var space = deployments.Select(found => found.Manifest.WrittenNamespace?.Value).FirstOrDefault(space => space is not null);
+        var container = deployments.SelectMany(found => found.Manifest.Workload?.Containers ?? []).FirstOrDefault(container => container is { IsInit: false, Reference: not null })
+            ?? throw new RefusalException($"The Deployment {name} has no container with an image.");
         var kustomizations = files.Paths.Where(path => ManifestFacts.IsCustomization(path)).Select(RepositoryPath.Directory).ToArray();
         var overlays = kustomizations.Where(directory => RepositoryPath.FileName(directory).Equals(environment, StringComparison.OrdinalIgnoreCase)).ToArray();
         string[] directories = [.. deployments.Select(found => RepositoryPath.Directory(found.Path)).Distinct(StringComparer.Ordinal)];
-        return overlays is [var overlay] ? new DeploymentTarget(overlay, true, environment, space)
-            : kustomizations is [var only] ? new DeploymentTarget(only, true, environment, space)
-            : kustomizations.Length == 0 && directories is [var directory] ? new DeploymentTarget(directory.Length == 0 ? RepositoryPath.FileName(deployments[0].Path).ToString() : directory, false, environment, space)
+        return overlays is [var overlay] ? Create(overlay, true)
+            : kustomizations is [var only] ? Create(only, true)
+            : kustomizations.Length == 0 && directories is [var directory] ? Create(directory.Length == 0 ? RepositoryPath.FileName(deployments[0].Path).ToString() : directory, false)
             : throw new RefusalException($"Several directories hold what could be deployed, and none is the overlay of the environment {environment}; name the environment in a criterion, as in “Deploys to the staging environment”.");
+
+        DeploymentTarget Create(string directory, bool isKustomization) => new(directory, isKustomization, environment, space, container.Name, container.Reference!.Repository);
     }
 }

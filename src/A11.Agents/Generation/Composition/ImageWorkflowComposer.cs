@@ -77,15 +77,21 @@ internal sealed class ImageWorkflowComposer(Application application, ProjectFile
         yield return $"      - name: Attest where the image comes from\n        uses: {pins.Find("actions/attest-build-provenance")}\n        with:\n          subject-name: ${{{{ steps.name.outputs.image }}}}\n          subject-digest: ${{{{ steps.push.outputs.digest }}}}\n          push-to-registry: true\n";
     }
 
-    private static string CommandOf(DeploymentTarget target, string name) => string.Join('\n',
-    [
-        "config=\"$(mktemp)\"",
-        "printf '%s' \"${CLUSTER_LOGIN}\" > \"${config}\"",
-        "export KUBECONFIG=\"${config}\"",
-        target.IsKustomization ? $"kubectl apply --kustomize {target.Directory}" : $"kubectl apply --filename {target.Directory}",
-        $"kubectl set image \"deployment/{name}\" \"{name}=${{IMAGE}}\"{target.NamespaceOption}",
-        $"kubectl rollout status \"deployment/{name}\" --timeout 5m{target.NamespaceOption}",
-    ]);
+    /// <summary>The image that was just pushed, by its digest, in place of the one that is written in the repository.</summary>
+    private static string CommandOf(DeploymentTarget target, string name)
+    {
+        string[] apply = target.IsKustomization
+            ? [$"cd {target.Directory}", $"kustomize edit set image \"{target.Image}=${{IMAGE}}\"", "kubectl apply --kustomize ."]
+            : [$"kubectl apply --filename {target.Directory}", $"kubectl set image \"deployment/{name}\" \"{target.Container}=${{IMAGE}}\"{target.NamespaceOption}"];
+        return string.Join('\n',
+        [
+            "config=\"$(mktemp)\"",
+            "printf '%s' \"${CLUSTER_LOGIN}\" > \"${config}\"",
+            "export KUBECONFIG=\"${config}\"",
+            .. apply,
+            $"kubectl rollout status \"deployment/{name}\" --timeout 5m{target.NamespaceOption}",
+        ]);
+    }
 
     private string DeployJob(DeploymentTarget target) => $$"""
           deploy:
