@@ -76,6 +76,7 @@ internal static class GeneratedFiles
         var isYaml = RepositoryPath.IsYaml(path);
         return isYaml && path.StartsWith(".github/workflows/", StringComparison.Ordinal) ? GeneratedFileKind.Workflow
             : isYaml && (name.StartsWith("docker-compose", StringComparison.Ordinal) || name.StartsWith("compose", StringComparison.Ordinal)) ? GeneratedFileKind.Compose
+            : name.EndsWith(".dockerignore", StringComparison.Ordinal) ? GeneratedFileKind.Other
             : name == "Dockerfile" || name.StartsWith("Dockerfile.", StringComparison.Ordinal) || name.EndsWith(".Dockerfile", StringComparison.Ordinal) ? GeneratedFileKind.Dockerfile
             : name is "Makefile" or "makefile" or "GNUmakefile" || name.EndsWith(".mk", StringComparison.Ordinal) ? GeneratedFileKind.Makefile
             : GeneratedFileKind.Other;

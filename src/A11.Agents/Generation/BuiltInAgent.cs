@@ -78,17 +78,29 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
             GeneratedFileKind.Compose => new ComposeComposer(application.Value, files, images, request).Compose(),
             GeneratedFileKind.Makefile => new MakefileComposer(application.Value, files, request).Compose(),
             GeneratedFileKind.Kubernetes => new KubernetesComposer(application.Value, files, request, task).Compose(path),
-            _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files, makefiles, manifests of Kubernetes and dependabot.yml; {path} is none of them."),
+            GeneratedFileKind.Script => new ScriptComposer(application.Value, files, request).Compose(path),
+            _ when path.EndsWith(".dockerignore", StringComparison.Ordinal) => DockerIgnoreComposer.Compose(files, application.Value, request),
+            _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles and their .dockerignore, compose files, makefiles, shell scripts, manifests of Kubernetes and dependabot.yml; {path} is none of them."),
         };
-        var header = GeneratedHeader.Create(task.Title, task.Id) + "\n\n";
-        return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));
+        return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes(AddHeader(body.ReplaceLineEndings("\n"), task)), IsScript(body));
     }
+
+    /// <summary>The text with the header at its top; behind the first line of a script, which names what runs it.</summary>
+    private static string AddHeader(string body, DevOpsTask task)
+    {
+        var start = IsScript(body) ? body.IndexOf('\n', StringComparison.Ordinal) + 1 : 0;
+        return $"{body[..start]}{GeneratedHeader.Create(task.Title, task.Id)}\n\n{body[start..]}";
+    }
+
+    private static bool IsScript(string body) => body.StartsWith("#!", StringComparison.Ordinal);
 
     private static string ComposeWorkflow(string path, Application application, ProjectFiles files, GenerationRequest request)
     {
         var pins = new ActionPins(files);
         return application.Release is { } release && GenerationRequest.Releases(path)
             ? new ReleaseComposer(application, release, pins).Compose()
+            : request.PushesImage(path, files)
+            ? new ImageWorkflowComposer(application, files, pins, request, path).Compose()
             : new WorkflowComposer(application, files, pins, request).Compose();
     }
 

@@ -96,7 +96,32 @@ internal sealed record GenerationRequest
 
     /// <summary>Whether a workflow is to release what is built: its name says so.</summary>
     /// <param name="path">The workflow's path.</param>
-    public static bool Releases(string path) => Path.GetFileName(path) is var name && (name.Contains("release", StringComparison.OrdinalIgnoreCase) || name.Contains("publish", StringComparison.OrdinalIgnoreCase));
+    public static bool Releases(string path) => NamesAny(path, "release", "publish");
+
+    private static bool NamesAny(string path, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Path.GetFileName(path).Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a workflow is to deploy what it builds: its name says so.</summary>
+    /// <param name="path">The workflow's path.</param>
+    public static bool DeploysBy(string path) => NamesAny(path, "deploy");
+
+    /// <summary>Whether a workflow is to push an image: its name or a criterion says so. One that releases does where there is an image to release.</summary>
+    /// <param name="path">The workflow's path.</param>
+    /// <param name="files">The repository.</param>
+    public bool PushesImage(string path, ProjectFiles files) => (Releases(path) && FindDockerfile(files) is not null) || NamesAny(path, "deploy", "docker", "image", "container") || Requires(RequirementKind.ImagePush);
+
+    /// <summary>The environment that a workflow deploys to; null where the task names none.</summary>
+    public string? Environment => Named(RequirementKind.Environment).Select(requirement => requirement.Name).FirstOrDefault(name => name.Length > 0);
 
     /// <summary>Whether a makefile is to have a target that deploys.</summary>
     public bool Deploys => Targets.Contains("deploy") || Requires(RequirementKind.Work, nameof(Purpose.Deploy));

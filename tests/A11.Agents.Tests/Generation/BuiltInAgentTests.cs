@@ -132,7 +132,10 @@ public sealed class BuiltInAgentTests
     [DataRow("k8s/configmap.yaml", "No value of a setting is known")]
     [DataRow("k8s/namespace.yaml", "A Namespace needs a name")]
     [DataRow("k8s/kustomization.yaml", "There are no manifests beside k8s/kustomization.yaml")]
-    [DataRow("scripts/deploy.sh", "is none of them")]
+    [DataRow("scripts/entertain.sh", "Nothing in the name of scripts/entertain.sh says what it does")]
+    [DataRow("scripts/deploy.sh", "There is no compose file and no Dockerfile")]
+    [DataRow(".github/workflows/deploy.yml", "There is no Dockerfile that an image could be built by")]
+    [DataRow("scripts/notes.txt", "is none of them")]
     public void Files_of_other_kinds_are_refused(string path, string reason)
     {
         using var repository = Python();

@@ -13,8 +13,12 @@ internal static class FileTools
     /// <param name="Problem">What it printed when it failed; null where it took the files.</param>
     public sealed record Result(string Name, string? Problem);
 
-    /// <summary>Asks all programs that know files of these paths.</summary>
-    public static Result[] Check(string root, string[] files) => [.. files.SelectMany(file => CommandsFor(root, file)).Distinct().Where(static command => IsInstalled(command.Program)).Select(command => Run(root, command))];
+    /// <summary>Asks all programs that know files of these paths; of each the first that fails counts, else that it took all.</summary>
+    public static Result[] Check(string root, string[] files) =>
+    [
+        .. files.SelectMany(file => CommandsFor(root, file)).Where(static command => IsInstalled(command.Program)).Select(command => Run(root, command))
+            .GroupBy(static result => result.Name, StringComparer.Ordinal).Select(static group => group.FirstOrDefault(static result => result.Problem is not null) ?? group.First()),
+    ];
 
     private static IEnumerable<Command> CommandsFor(string root, string file)
     {

@@ -39,6 +39,9 @@ internal static class GenerationMatrix
             "Has a Deployment, a Service and an Ingress", "In the `shop` namespace", "Runs 3 replicas", "Readiness and liveness probes", "Resource requests and limits", "Ingress for host shop.example.com", "Ingress with TLS",
             "Uses the image `ghcr.io/acme/shop:1.2.3`", "Runs as a non-root user", "Sets `LOG_LEVEL=info`"),
         new("manifests in one file", ["deploy/k8s.yaml"], "Has a Deployment, a Service and an autoscaler", "In the `shop` namespace", "Readiness probes for all containers", "Exposes port 8080", "Uses the image `ghcr.io/acme/shop:1.2.3`"),
+        new("image workflow", [".github/workflows/image.yml"], "Runs when a version tag is pushed", "Push the Docker image", "Least privilege permissions", "Actions are pinned to commit SHAs", "Every job has a timeout"),
+        new("deploy workflow", [".github/workflows/deploy.yml"], "Runs when a version tag is pushed", "Deploys to the production environment", "Push the Docker image", "Deploy the application"),
+        new("scripts", ["scripts/setup.sh", "scripts/test.sh", "scripts/build.sh", "scripts/deploy.sh"], "Run tests", "Build the Docker image", "Uses strict mode", "Has a bash shebang", "No lint warnings"),
         new("dependabot.yml", [".github/dependabot.yml"], "Docker updates", "Keeps GitHub Actions up to date", "Weekly updates"),
         new("Makefile", ["Makefile"], "Targets for install, test, lint, build and clean", "A help target"),
     ];

@@ -132,7 +132,7 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
         var guard = value.Length > 0
             ? Guard($"$({variable})", $"{variable}={value}", $"test \"$({variable})\" = {value}")
             : Guard($"$({variable})", $"{variable}=…", $"test -n \"$({variable})\"");
-        return (files.FirstOf("docker-compose.prod.yml", "docker-compose.prod.yaml", "compose.prod.yaml") ?? ComposeFile) is { } deployed
+        return RepositoryFiles.FindDeployedCompose(files) is { } deployed
             ? new Target("deploy", "", "Build and start it where docker points, and wait until it is healthy", [guard, $"docker compose --file {deployed} up --build --detach --wait"])
             : Dockerfile is { } dockerfile
             ? new Target("deploy", "", "Build the image and push it to REGISTRY", [guard, Guard("$(REGISTRY)", "REGISTRY=registry.example.com/team", "test -n \"$(REGISTRY)\""), GenerationRequest.BuildCommand(dockerfile, "$(IMAGE):$(VERSION)"), "docker tag $(IMAGE):$(VERSION) $(REGISTRY)/$(IMAGE):$(VERSION)", "docker push $(REGISTRY)/$(IMAGE):$(VERSION)"])
@@ -145,7 +145,7 @@ internal sealed class MakefileComposer(Application application, ProjectFiles fil
 
     private string? Dockerfile => request.FindDockerfile(files);
 
-    private string? ComposeFile => files.FirstOf("docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml");
+    private string? ComposeFile => RepositoryFiles.FindCompose(files);
 
     private IEnumerable<string> Everything()
     {

@@ -37,7 +37,7 @@ internal sealed class ReleaseComposer(Application application, PackageRelease re
     private IEnumerable<string> Steps()
     {
         yield return WorkflowSteps.Checkout(pins, release.NeedsHistory ? [("fetch-depth", "0 # The version is worked out from the history.")] : []);
-        yield return WorkflowSteps.SetUp(application.Setup with { Inputs = [.. application.Setup.Inputs.Where(input => !input.Key.StartsWith("cache", StringComparison.Ordinal)), ("cache", "false # What is released is built from nothing but the sources and the package source.")] }, application.Version, pins);
+        yield return WorkflowSteps.SetUp(application.Setup.WithoutCache(), application.Version, pins);
         yield return WorkflowSteps.Step("Install the dependencies", string.Join('\n', application.Install));
         yield return WorkflowSteps.Step("Build", release.Build);
         if (application.Test is { } test)

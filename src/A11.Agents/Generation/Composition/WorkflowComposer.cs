@@ -47,7 +47,7 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
 
         if (application.Test is not null || application.Compile is not null)
         {
-            jobs.Add(TestJob());
+            jobs.Add(TestJob(_checks.Length > 0 ? "lint" : null));
         }
 
         if (request.BuildsImage)
@@ -71,9 +71,11 @@ internal sealed class WorkflowComposer(Application application, ProjectFiles fil
         return job.ToString();
     }
 
-    private string TestJob()
+    /// <summary>The job that compiles and tests.</summary>
+    /// <param name="needs">The job that it waits for; null for none.</param>
+    public string TestJob(string? needs)
     {
-        var job = Job("test", application.Test is null ? "Build" : "Test", _checks.Length > 0 ? "lint" : null, minutes: 20);
+        var job = Job("test", application.Test is null ? "Build" : "Test", needs, minutes: 20);
         if (application.Versions.Length > 1)
         {
             _ = job.Append("    strategy:\n      matrix:\n")

@@ -120,7 +120,7 @@ internal static class DeploymentText
         var plain = program.Has(ObjectKind.ConfigMap) ? "" : string.Concat(program.Settings.Select(setting => $"            - name: {setting.Name}\n              value: {ObjectText.Quote(setting.Value)}\n"));
         var secrets = string.Concat(program.Secrets.Select(name => $"            - name: {name}\n              valueFrom:\n                secretKeyRef:\n                  name: {program.SecretName}\n                  key: {name}\n"));
         return settings
-            + (secrets.Length > 0 ? $"          # Values are in no file: kubectl create secret generic {program.SecretName} --from-literal={program.Secrets[0]}=…\n" : "")
+            + (secrets.Length > 0 ? $"          # Values are in no file: kubectl create secret generic {program.SecretName} {string.Join(' ', program.Secrets.Select(name => $"--from-literal={name}=…"))}\n" : "")
             + (plain.Length + secrets.Length > 0 ? $"          env:\n{plain}{secrets}" : "");
     }
 }

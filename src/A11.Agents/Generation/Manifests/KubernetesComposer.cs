@@ -129,18 +129,14 @@ internal sealed class KubernetesComposer
 
     /// <summary>The kinds of the program's objects in manifests that are there.</summary>
     private static ImmutableHashSet<ObjectKind> FindPresent(ProjectFiles files, string name) =>
-        [.. ManifestsIn(files).Where(manifest => manifest.Name == name).Select(manifest => Enum.TryParse<ObjectKind>(manifest.Type.Value, out var kind) ? kind : (ObjectKind?)null).OfType<ObjectKind>()];
+        [.. RepositoryManifests.Find(files).Select(found => found.Manifest).Where(manifest => manifest.Name == name).Select(manifest => Enum.TryParse<ObjectKind>(manifest.Type.Value, out var kind) ? kind : (ObjectKind?)null).OfType<ObjectKind>()];
 
     /// <summary>The image that a Deployment of the repository runs for the program; null where there is none.</summary>
-    private static string? FindImage(ProjectFiles files, string name) => ManifestsIn(files)
+    private static string? FindImage(ProjectFiles files, string name) => RepositoryManifests.Find(files).Select(found => found.Manifest)
         .Where(manifest => manifest.Type.Value == nameof(ObjectKind.Deployment) && manifest.Name == name)
         .SelectMany(manifest => manifest.Workload?.Containers ?? [])
         .Select(container => container.Reference)
         .FirstOrDefault(image => image?.Tag is not null) is { } image ? $"{image.Repository}:{image.Tag}" : null;
-
-    private static IEnumerable<Manifest> ManifestsIn(ProjectFiles files) => files.Paths
-        .Where(path => GeneratedFiles.MeaningOf(path) == GeneratedFileKind.Kubernetes && files.Text(path).Content.Contains("apiVersion:", StringComparison.Ordinal))
-        .SelectMany(path => Manifest.Parse(path, System.Text.Encoding.UTF8.GetBytes(files.Text(path).Content)));
 
     /// <summary>The number of the user of an image.</summary>
     private static int FindUser(SourceText dockerfile) => DockerfileModel.Parse(dockerfile).Final is { } final

@@ -17,15 +17,16 @@ internal static class DependabotComposer
         var all = DependencyManifests.Find(paths);
         return all.IsEmpty
             ? throw new RefusalException("Nothing was found whose dependencies Dependabot could update: no manifest of a package manager, no Dockerfile and no workflow.")
-            : $"version: 2\n\nupdates:\n{string.Join('\n', all.Select(update => Update(update.Ecosystem, update.Directories, request.UpdateInterval)))}";
+            : $"version: 2\n\nupdates:\n{string.Join('\n', all.Select((update, index) => Update(update.Ecosystem, update.Directories, request.UpdateInterval, isFirst: index == 0)))}";
     }
 
-    private static string Update(string ecosystem, ImmutableArray<string> directories, string interval)
+    private static string Update(string ecosystem, ImmutableArray<string> directories, string interval, bool isFirst)
     {
         var text = new StringBuilder($"  - package-ecosystem: {ecosystem}\n");
         _ = directories is [var only] ? text.Append($"    directory: {only}\n") : text.Append("    directories:\n").AppendJoin("", directories.Select(directory => $"      - {directory}\n"));
         _ = text.Append($"    schedule:\n      interval: {interval}\n")
-            .Append("    # A release that turns out to be malicious is mostly withdrawn within days. Security updates don't wait.\n    cooldown:\n      default-days: 7\n");
+            .Append(isFirst ? "    # A release that turns out to be malicious is mostly withdrawn within days. Security updates don't wait.\n" : "")
+            .Append("    cooldown:\n      default-days: 7\n");
         return (Semantic.Contains(ecosystem)
             ? text.Append("    # One pull request for what should break nothing; a major version gets its own.\n    groups:\n      minor-and-patch:\n        update-types: [minor, patch]\n")
             : text.Append($"    groups:\n      {ecosystem}:\n        patterns: [\"*\"]\n")).ToString();
