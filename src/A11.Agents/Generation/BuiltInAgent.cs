@@ -9,7 +9,11 @@ using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.DotNet;
 using A11.Agents.Generation.Facts;
+using A11.Agents.Generation.Java;
 using A11.Agents.Generation.Languages;
+using A11.Agents.Generation.Php;
+using A11.Agents.Generation.Ruby;
+using A11.Agents.Generation.Rust;
 using A11.Core.Generation;
 using A11.Core.Tasks;
 
@@ -45,7 +49,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
     /// <exception cref="RefusalException">Something is found, and what it needs is not known.</exception>
     internal static Application? ReadApplication(ProjectFiles files, ImageTags images, EvaluatedProjects? evaluated, string root)
     {
-        ILanguage[] languages = [new DotNetLanguage(evaluated, root), new PythonLanguage(), new GoLanguage(), new NodeLanguage()];
+        ILanguage[] languages = [new DotNetLanguage(evaluated, root), new JavaLanguage(), new RustLanguage(), new PhpLanguage(), new RubyLanguage(), new PythonLanguage(), new GoLanguage(), new NodeLanguage()];
         return languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault();
     }
 
@@ -59,7 +63,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
         var images = ImageTags.Create(files);
         var request = GenerationRequest.Create(job.Task);
         var application = ReadApplication(files, images, evaluated, job.Root)
-            ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root.");
+            ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module, package.json, build by Maven or Gradle, Cargo.toml, composer.json or Gemfile at the root.");
         application = WithVersions(application, request);
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
         RefuseWhatIsNotMet(job, changes);
@@ -84,7 +88,16 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
     /// <summary>The application, tested with the versions that the task names.</summary>
     private static Application WithVersions(Application application, GenerationRequest request)
     {
-        var (language, image, input) = application.Language switch { "Python" => ("python", "python", "python-version"), "Node.js" => ("node", "node", "node-version"), "Go" => ("go", "golang", "go-version"), _ => ("", "", "") };
+        var (language, image, input) = application.Language switch
+        {
+            "Python" => ("python", "python", "python-version"),
+            "Node.js" => ("node", "node", "node-version"),
+            "Go" => ("go", "golang", "go-version"),
+            "Java" => ("java", JavaRelease.Image, "java-version"),
+            "PHP" => ("php", "php", "php-version"),
+            "Ruby" => ("ruby", "ruby", "ruby-version"),
+            _ => ("", "", ""),
+        };
         var versions = language.Length == 0 ? [] : request.Versions(language);
         if (versions.IsEmpty)
         {

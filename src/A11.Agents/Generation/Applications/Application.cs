@@ -62,6 +62,9 @@ internal sealed record Application
     /// <summary>The services that it needs.</summary>
     public required ImmutableArray<BackingService> Services { get; init; }
 
+    /// <summary>The variables, with their values, by which it learns of a service, where its framework takes other than a URL; null for a service of which it takes one.</summary>
+    public Func<BackingService, ImmutableArray<(string Name, string Value)>?> Connect { get; init; } = static _ => null;
+
     /// <summary>The variables that it reads from its environment, by name.</summary>
     public required ImmutableArray<string> Variables { get; init; }
 

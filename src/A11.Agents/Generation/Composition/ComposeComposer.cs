@@ -54,7 +54,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {service.Name}:\n        condition: service_healthy\n");
         }
 
-        var environment = services.Select(service => (Name: VariableFor(service), Value: ValueFor(service)))
+        var environment = services.SelectMany(service => application.Connect(service) ?? [(Name: VariableFor(service), Value: ValueFor(service))])
             .Concat(application.Variables.Where(IsSecret).Select(name => (Name: name, Value: $"${{{name}:?set it in the environment or in a file .env that is not committed}}")))
             .DistinctBy(variable => variable.Name)
             .ToArray();

@@ -22,7 +22,9 @@ internal static class WorkflowSteps
     /// <summary>The step that sets a language up.</summary>
     public static string SetUp(SetupAction setup, string version, ActionPins pins)
     {
-        var text = new StringBuilder($"      - name: {setup.Title}\n        uses: {pins.Find(setup.Action)}\n        with:\n");
+        var text = new StringBuilder(setup.Before.IsEmpty ? "" : Step(setup.BeforeTitle, string.Join('\n', setup.Before)) + "\n");
+        _ = text.Append($"      - name: {setup.Title}\n        uses: {pins.Find(setup.Action)}\n");
+        _ = text.Append(setup.VersionInput is null && setup.Inputs.IsEmpty ? "" : "        with:\n");
         if (setup.VersionInput is { } input)
         {
             _ = text.Append($"          {input}: \"{version}\"\n");
@@ -33,7 +35,7 @@ internal static class WorkflowSteps
             _ = text.Append($"          {key}: {value.Replace("\n", "\n            ", StringComparison.Ordinal)}\n");
         }
 
-        return text.ToString();
+        return text.Append(setup.Cache is { } cache ? "\n" + SetUp(cache, version, pins) : "").ToString();
     }
 
     /// <summary>A step that runs commands, one a line.</summary>
