@@ -62,27 +62,33 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
 
         var images = ImageTags.Create(files);
         var request = GenerationRequest.Create(job.Task);
-        var application = ReadApplication(files, images, evaluated, job.Root)
-            ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module, package.json, build by Maven or Gradle, Cargo.toml, composer.json or Gemfile at the root.");
-        application = WithVersions(application, request);
-        var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
+        var applications = new RepositoryApplications(files, images, evaluated, job.Root, application => WithVersions(application, request));
+        var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, applications, files, images, request)).ToImmutableArray();
         RefuseWhatIsNotMet(job, changes);
         return changes;
     }
 
-    private static Change Compose(string path, DevOpsTask task, Application application, ProjectFiles files, ImageTags images, GenerationRequest request)
+    private static Change Compose(string path, DevOpsTask task, RepositoryApplications applications, ProjectFiles files, ImageTags images, GenerationRequest request)
     {
         var body = GeneratedFiles.KindOf(path) switch
         {
-            GeneratedFileKind.Workflow when application.Release is { } release && GenerationRequest.Releases(path) => new ReleaseComposer(application, release, new ActionPins(files)).Compose(),
-            GeneratedFileKind.Workflow => new WorkflowComposer(application, files, new ActionPins(files), request).Compose(),
-            GeneratedFileKind.Dockerfile => application.Containerize(ContainerRequest.Create(task, path)).Dockerfile,
-            GeneratedFileKind.Compose => new ComposeComposer(application, files, images, request).Compose(),
-            GeneratedFileKind.Makefile => new MakefileComposer(application, files, request).Compose(),
+            GeneratedFileKind.Workflow when GenerationRequest.Releases(path) && applications.All is [{ Release: { } release } library] => new ReleaseComposer(library, release, new ActionPins(files)).Compose(),
+            GeneratedFileKind.Workflow => new WorkflowComposer(applications.All, files, new ActionPins(files), request).Compose(),
+            GeneratedFileKind.Dockerfile => Containerize(path, task, applications.ForDockerfile(path)),
+            GeneratedFileKind.Compose => new ComposeComposer(applications.Single(path), files, images, request).Compose(),
+            GeneratedFileKind.Makefile => new MakefileComposer(applications.Single(path), files, request).Compose(),
             _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles, compose files and makefiles; {path} is none of them."),
         };
         var header = GeneratedHeader.Create(task.Title, task.Id) + "\n\n";
         return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes((header + body).ReplaceLineEndings("\n")));
+    }
+
+    /// <summary>A Dockerfile; that of a service in a directory is built there, which it says, as its COPY instructions mean that directory.</summary>
+    private static string Containerize(string path, DevOpsTask task, Application application)
+    {
+        var directory = application.Directory;
+        var text = application.Containerize(ContainerRequest.Create(task, directory.Length == 0 ? path : path[(directory.Length + 1)..])).Dockerfile;
+        return directory.Length == 0 ? text : $"# Built from its own directory: {GenerationRequest.BuildCommand(path, application.Name, directory)}\n{text}";
     }
 
     /// <summary>The application, tested with the versions that the task names.</summary>

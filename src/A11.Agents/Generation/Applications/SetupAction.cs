@@ -9,6 +9,9 @@ namespace A11.Agents.Generation.Applications;
 /// <param name="Inputs">The other inputs, in order.</param>
 internal sealed record SetupAction(string Action, string Title, string? VersionInput, ImmutableArray<(string Key, string Value)> Inputs)
 {
+    /// <summary>The inputs that are paths, from the root whatever directory commands run in.</summary>
+    private static readonly string[] PathInputs = ["go-version-file", "cache-dependency-path", "global-json-file"];
+
     /// <summary>The commands that have to run before it; empty where there are none.</summary>
     public ImmutableArray<string> Before { get; init; } = [];
 
@@ -17,4 +20,24 @@ internal sealed record SetupAction(string Action, string Title, string? VersionI
 
     /// <summary>The action that keeps downloaded packages from one run to the next; null where this one does, or nothing does.</summary>
     public SetupAction? Cache { get; init; }
+
+    /// <summary>The same for an application in a directory: actions begin at the root, and look for lock files there unless they are told where.</summary>
+    public SetupAction In(string directory)
+    {
+        (string Key, string Value)[] own = [.. Inputs.Select(input => PathInputs.Contains(input.Key, StringComparer.Ordinal) ? (input.Key, Prefix(directory, input.Value)) : input)];
+        var isTold = own.Any(input => input.Key == "cache-dependency-path");
+        (string, string)[] others = Action switch
+        {
+            "actions/setup-node" => [("cache-dependency-path", $"{directory}/package-lock.json")],
+            "actions/setup-go" when !isTold && !own.Contains(("cache", "false")) => [("cache-dependency-path", $"{directory}/go.sum")],
+            "actions/setup-python" when !isTold => [("cache-dependency-path", $"{directory}/requirements.txt")],
+            "astral-sh/setup-uv" => [("cache-dependency-glob", $"{directory}/uv.lock")],
+            "Swatinem/rust-cache" => [("workspaces", directory)],
+            "ruby/setup-ruby" => [("working-directory", directory)],
+            _ => [],
+        };
+        return this with { Inputs = [.. own.Select(input => (input.Key, input.Value.Replace("hashFiles('", $"hashFiles('{directory}/", StringComparison.Ordinal))), .. others], Cache = Cache?.In(directory) };
+    }
+
+    private static string Prefix(string directory, string value) => string.Join('\n', value.Split('\n').Select(line => line.Length == 0 || line == "|" ? line : $"{directory}/{line}"));
 }

@@ -32,6 +32,7 @@ internal static class JavaContainer
             .Line("WORKDIR /app")
             .Line($"COPY --from=build /source/{program.Output} {program.Target}")
             .Line("USER 10001")
+            .Lines(endpoint.Port is { } port && endpoint.HealthPort != port ? [$"EXPOSE {endpoint.HealthPort}"] : [])
             .Service(endpoint.Port, command)
             .Comment("Exec form: the program itself gets the stop signal. Of a container's memory Java takes a quarter unless told otherwise.")
             .Line($"ENTRYPOINT [\"java\", \"-XX:MaxRAMPercentage=75.0\", {string.Join(", ", program.Start.Select(word => $"\"{word}\""))}]");

@@ -60,10 +60,13 @@ internal sealed class JavaSettings
         }
     }
 
+    /// <summary>Whether a line of YAML holds a key: no comment, no entry of a list, no begin of a document.</summary>
+    private static bool IsContent(string line) => line.Trim() is { Length: > 0 } text && text[0] is not ('#' or '-');
+
     private void ReadYaml(IEnumerable<string> lines)
     {
         var path = new Stack<(int Indent, string Key)>();
-        foreach (var line in lines.Where(line => line.Trim() is { Length: > 0 } text && text[0] is not ('#' or '-')).TakeWhile((line, index) => index == 0 || !line.StartsWith("---", StringComparison.Ordinal)))
+        foreach (var line in lines.SkipWhile(static line => !IsContent(line)).TakeWhile(static line => !line.StartsWith("---", StringComparison.Ordinal)).Where(IsContent))
         {
             var indent = line.Length - line.TrimStart().Length;
             var text = line.Trim();

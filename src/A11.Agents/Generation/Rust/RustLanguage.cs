@@ -60,7 +60,7 @@ internal sealed class RustLanguage : ILanguage
 
     private static ImmutableArray<ToolCommand> FindChecks(ProjectFiles files, CargoProject project, string locked, string all) =>
     [
-        new ToolCommand("rustfmt", ToolKind.Format, "cargo fmt --all --check", "Layout") { IsChosen = files.FirstOf("rustfmt.toml", ".rustfmt.toml") is not null },
-        new ToolCommand("clippy", ToolKind.Lint, $"cargo clippy{locked}{all} --all-targets -- -D warnings", "Mistakes and style") { IsChosen = files.FirstOf("clippy.toml", ".clippy.toml") is not null || project.Packages.Any(package => package.ConfiguresClippy) },
+        new ToolCommand("cargo fmt", ToolKind.Format, "cargo fmt --all --check", "Layout") { IsChosen = files.FirstOf("rustfmt.toml", ".rustfmt.toml") is not null },
+        new ToolCommand("cargo clippy", ToolKind.Lint, $"cargo clippy{locked}{all} --all-targets -- -D warnings", "Mistakes and style") { IsChosen = files.FirstOf("clippy.toml", ".clippy.toml") is not null || project.Packages.Any(package => package.ConfiguresClippy) },
     ];
 }
