@@ -11,8 +11,12 @@ internal static class LanguageTest
     /// <summary>The workflow that is written for a repository.</summary>
     public static string Workflow(RepositoryFolder repository, string criterion = "Run tests on push") => Write(repository, ".github/workflows/ci.yml", criterion, "Checks");
 
-    /// <summary>The compose file that is written for a repository.</summary>
-    public static string Compose(RepositoryFolder repository) => Write(repository.Has("Dockerfile") ? repository : repository.With("Dockerfile", "FROM scratch\n"), "docker-compose.yml", "No passwords in the file", "Services");
+    /// <summary>The compose file that is written for a repository, after its image.</summary>
+    public static string Compose(RepositoryFolder repository)
+    {
+        _ = repository.Has("Dockerfile") ? "" : Dockerfile(repository);
+        return Write(repository, "docker-compose.yml", "No passwords in the file", "Services");
+    }
 
     /// <summary>Why a file is refused.</summary>
     public static string Refusal(RepositoryFolder repository, string path = "Dockerfile", string criterion = "Small image", string title = "Image")
