@@ -69,7 +69,7 @@ internal static partial class ContainerChecks
     /// <summary>Whether the check asks an HTTP endpoint, and the one that is named.</summary>
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result) =>
         result.Dockerfiles.Any(file => file.Final?.HealthCheck is null) ? new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.")
-        : result.Dockerfiles.Any(file => !file.Final!.HealthCheck!.Contains("http", StringComparison.Ordinal)) ? new(false, "No health endpoint was found in the sources, so none is asked.")
+        : result.Dockerfiles.Any(file => !file.Final!.HealthCheck!.Contains("http", StringComparison.OrdinalIgnoreCase)) ? new(false, "No health endpoint was found in the sources, so none is asked.")
         : path.Length > 0 && result.Dockerfiles.Any(file => !HasPath(file.Final!.HealthCheck!, path)) ? new(false, $"The health check does not ask {path}.")
         : new CriterionEvidence(true, "The health check asks an endpoint.").At(PlacesOf(result, "HEALTHCHECK"));
 

@@ -113,6 +113,7 @@ internal static partial class WorkflowChecks
         "actions/setup-go" => step.FindInput("cache") != "false",
         "swatinem/rust-cache" or "Swatinem/rust-cache" => true,
         "docker/build-push-action" => step.Inputs.Any(input => input.Name == "cache-from"),
+        "ruby/setup-ruby" => step.FindInput("bundler-cache") == "true",
         _ => step.FindInput("cache") is { Length: > 0 } and not "false" || step.FindInput("enable-cache") is "true" or "auto",
     };
 
@@ -128,6 +129,7 @@ internal static partial class WorkflowChecks
             "nuget" => action == "actions/setup-dotnet" || input.Contains(".nuget", StringComparison.Ordinal),
             "go" => action == "actions/setup-go" || input.Contains("go/pkg/mod", StringComparison.Ordinal),
             "uv" => action == "astral-sh/setup-uv" || input.Contains("uv", StringComparison.Ordinal),
+            "bundler" => action == "ruby/setup-ruby" || input.Contains("bundle", StringComparison.Ordinal),
             "cargo" => action.EndsWith("/rust-cache", StringComparison.OrdinalIgnoreCase) || input.Contains(".cargo", StringComparison.Ordinal),
             _ => input.Split([' ', '/', '-', '.', '~', '\n', '_'], StringSplitOptions.RemoveEmptyEntries).Contains(what, StringComparer.Ordinal),
         };

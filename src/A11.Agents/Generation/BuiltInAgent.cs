@@ -9,8 +9,12 @@ using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.DotNet;
 using A11.Agents.Generation.Facts;
+using A11.Agents.Generation.Java;
 using A11.Agents.Generation.Languages;
 using A11.Agents.Generation.Manifests;
+using A11.Agents.Generation.Php;
+using A11.Agents.Generation.Ruby;
+using A11.Agents.Generation.Rust;
 using A11.Agents.Generation.Updates;
 using A11.Core.Generation;
 using A11.Core.Tasks;
@@ -47,7 +51,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
     /// <exception cref="RefusalException">Something is found, and what it needs is not known.</exception>
     internal static Application? ReadApplication(ProjectFiles files, ImageTags images, EvaluatedProjects? evaluated, string root)
     {
-        ILanguage[] languages = [new DotNetLanguage(evaluated, root), new PythonLanguage(), new GoLanguage(), new NodeLanguage()];
+        ILanguage[] languages = [new DotNetLanguage(evaluated, root), new JavaLanguage(), new RustLanguage(), new PhpLanguage(), new RubyLanguage(), new PythonLanguage(), new GoLanguage(), new NodeLanguage()];
         return languages.Select(language => language.Read(files, images)).OfType<Application>().FirstOrDefault();
     }
 
@@ -60,26 +64,24 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
 
         var images = ImageTags.Create(files);
         var request = GenerationRequest.Create(job.Task);
-        var application = new Lazy<Application>(() => WithVersions(
-            ReadApplication(files, images, evaluated, job.Root) ?? throw new RefusalException("Nothing was found that it knows how to build: no .NET project, Python program, Go module or package.json at the root."),
-            request));
-        var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, application, files, images, request)).ToImmutableArray();
+        var applications = new Lazy<RepositoryApplications>(() => new RepositoryApplications(files, images, evaluated, job.Root, application => WithVersions(application, request)));
+        var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, applications, files, images, request)).ToImmutableArray();
         RefuseWhatIsNotMet(job, changes);
         return changes;
     }
 
-    private static Change Compose(string path, DevOpsTask task, Lazy<Application> application, ProjectFiles files, ImageTags images, GenerationRequest request)
+    private static Change Compose(string path, DevOpsTask task, Lazy<RepositoryApplications> applications, ProjectFiles files, ImageTags images, GenerationRequest request)
     {
         var body = GeneratedFiles.MeaningOf(path) switch
         {
             GeneratedFileKind.Dependabot => DependabotComposer.Compose([.. files.Paths.Union(task.FilesToCreate)], request),
-            GeneratedFileKind.Workflow => ComposeWorkflow(path, application.Value, files, request),
-            GeneratedFileKind.Dockerfile => application.Value.Containerize(ContainerRequest.Create(task, path)).Dockerfile,
-            GeneratedFileKind.Compose => new ComposeComposer(application.Value, files, images, request).Compose(),
-            GeneratedFileKind.Makefile => new MakefileComposer(application.Value, files, request).Compose(),
-            GeneratedFileKind.Kubernetes => new KubernetesComposer(application.Value, files, request, task).Compose(path),
-            GeneratedFileKind.Script => new ScriptComposer(application.Value, files, request).Compose(path),
-            _ when path.EndsWith(".dockerignore", StringComparison.Ordinal) => DockerIgnoreComposer.Compose(files, application.Value, request),
+            GeneratedFileKind.Workflow => ComposeWorkflow(path, applications.Value, files, request),
+            GeneratedFileKind.Dockerfile => Containerize(path, task, applications.Value.ForDockerfile(path)),
+            GeneratedFileKind.Compose => new ComposeComposer(applications.Value.Single(path), files, images, request).Compose(),
+            GeneratedFileKind.Makefile => new MakefileComposer(applications.Value.Single(path), files, request).Compose(),
+            GeneratedFileKind.Kubernetes => new KubernetesComposer(applications.Value.Single(path), files, request, task).Compose(path),
+            GeneratedFileKind.Script => new ScriptComposer(applications.Value.Single(path), files, request).Compose(path),
+            _ when path.EndsWith(".dockerignore", StringComparison.Ordinal) => DockerIgnoreComposer.Compose(files, applications.Value.Single(path), request),
             _ => throw new RefusalException($"The built-in agent writes workflows, Dockerfiles and their .dockerignore, compose files, makefiles, shell scripts, manifests of Kubernetes and dependabot.yml; {path} is none of them."),
         };
         return new Change(path, files.Has(path) ? ChangeKind.Modified : ChangeKind.Added, Encoding.UTF8.GetBytes(AddHeader(body.ReplaceLineEndings("\n"), task)), IsScript(body));
@@ -94,20 +96,37 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
 
     private static bool IsScript(string body) => body.StartsWith("#!", StringComparison.Ordinal);
 
-    private static string ComposeWorkflow(string path, Application application, ProjectFiles files, GenerationRequest request)
+    private static string ComposeWorkflow(string path, RepositoryApplications applications, ProjectFiles files, GenerationRequest request)
     {
         var pins = new ActionPins(files);
-        return application.Release is { } release && GenerationRequest.Releases(path)
-            ? new ReleaseComposer(application, release, pins).Compose()
+        return applications.All is [{ Release: { } release } library] && GenerationRequest.Releases(path)
+            ? new ReleaseComposer(library, release, pins).Compose()
             : request.PushesImage(path, files)
-            ? new ImageWorkflowComposer(application, files, pins, request, path).Compose()
-            : new WorkflowComposer(application, files, pins, request).Compose();
+            ? new ImageWorkflowComposer(applications.Single(path), files, pins, request, path).Compose()
+            : new WorkflowComposer(applications.All, files, pins, request).Compose();
+    }
+
+    /// <summary>A Dockerfile; that of a service in a directory is built there, which it says, as its COPY instructions mean that directory.</summary>
+    private static string Containerize(string path, DevOpsTask task, Application application)
+    {
+        var directory = application.Directory;
+        var text = application.Containerize(ContainerRequest.Create(task, directory.Length == 0 ? path : path[(directory.Length + 1)..])).Dockerfile;
+        return directory.Length == 0 ? text : $"# Built from its own directory: {GenerationRequest.BuildCommand(path, application.Name, directory)}\n{text}";
     }
 
     /// <summary>The application, tested with the versions that the task names.</summary>
     private static Application WithVersions(Application application, GenerationRequest request)
     {
-        var (language, image, input) = application.Language switch { "Python" => ("python", "python", "python-version"), "Node.js" => ("node", "node", "node-version"), "Go" => ("go", "golang", "go-version"), _ => ("", "", "") };
+        var (language, image, input) = application.Language switch
+        {
+            "Python" => ("python", "python", "python-version"),
+            "Node.js" => ("node", "node", "node-version"),
+            "Go" => ("go", "golang", "go-version"),
+            "Java" => ("java", JavaRelease.Image, "java-version"),
+            "PHP" => ("php", "php", "php-version"),
+            "Ruby" => ("ruby", "ruby", "ruby-version"),
+            _ => ("", "", ""),
+        };
         var versions = language.Length == 0 ? [] : request.Versions(language);
         if (versions.IsEmpty)
         {

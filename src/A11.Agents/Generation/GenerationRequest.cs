@@ -12,11 +12,13 @@ namespace A11.Agents.Generation;
 internal sealed record GenerationRequest
 {
     private readonly ImmutableArray<Criterion> _criteria;
+    private readonly ImmutableArray<string> _created;
 
     private GenerationRequest(DevOpsTask task)
     {
         var kinds = GeneratedFiles.KindsOf(task);
         _criteria = [.. task.AcceptanceCriteria.Select(criterion => Criterion.Read(criterion, kinds)).Where(criterion => !criterion.IsOpen)];
+        _created = task.FilesToCreate;
         Services = [.. Named(RequirementKind.Service, RequirementKind.Version).SelectMany(Find).GroupBy(service => service.Kind).Select(group => group.MaxBy(service => service.Line.Length)!)];
         Dockerfile = task.FilesToCreate.FirstOrDefault(path => GeneratedFiles.KindOf(path) == GeneratedFileKind.Dockerfile);
         Container = ContainerRequest.Create(task, Dockerfile);
@@ -165,9 +167,16 @@ internal sealed record GenerationRequest
         return files.Paths.Where(path => GeneratedFiles.KindOf(path) == GeneratedFileKind.Dockerfile).Take(2).ToArray() is [var only] ? only : null;
     }
 
-    /// <summary>The command that builds the image, but for the image's name; the context is the root.</summary>
-    public static string BuildCommand(string dockerfile, string image) =>
-        dockerfile == "Dockerfile" ? $"docker build --tag {image} ." : $"docker build --file {dockerfile} --tag {image} .";
+    /// <summary>The Dockerfile of the service in a directory; that of the root for none. Null where there is none.</summary>
+    /// <param name="files">The repository's files.</param>
+    /// <param name="directory">The directory; empty for the root.</param>
+    public string? FindDockerfile(ProjectFiles files, string directory) => directory.Length == 0 ? FindDockerfile(files)
+        : $"{directory}/Dockerfile" is var path && (files.Has(path) || _created.Contains(path, StringComparer.Ordinal)) ? path : null;
+
+    /// <summary>The command that builds the image, but for the image's name; the context is the root, or the service's directory.</summary>
+    public static string BuildCommand(string dockerfile, string image, string directory = "") =>
+        directory.Length > 0 ? $"docker build --tag {image} {directory}"
+        : dockerfile == "Dockerfile" ? $"docker build --tag {image} ." : $"docker build --file {dockerfile} --tag {image} .";
 
     /// <summary>The refusal of what a criterion asks for: it names the criterion, and says why.</summary>
     public RefusalException Refuse(RequirementKind kind, string reason) =>

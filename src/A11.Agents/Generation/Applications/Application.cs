@@ -11,6 +11,9 @@ internal sealed record Application
     /// <summary>The application's name, fit for an image: lower-case letters, digits and dashes.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The directory that holds it, without a slash at its end; empty at the root.</summary>
+    public string Directory { get; init; } = "";
+
     /// <summary>The versions of the language that it is tested with, oldest first; at least one.</summary>
     public required ImmutableArray<string> Versions { get; init; }
 
@@ -62,8 +65,14 @@ internal sealed record Application
     /// <summary>The services that it needs.</summary>
     public required ImmutableArray<BackingService> Services { get; init; }
 
+    /// <summary>The variables, with their values, by which it learns of a service, where its framework takes other than a URL; null for a service of which it takes one.</summary>
+    public Func<BackingService, ImmutableArray<(string Name, string Value)>?> Connect { get; init; } = static _ => null;
+
     /// <summary>The variables that it reads from its environment, by name.</summary>
     public required ImmutableArray<string> Variables { get; init; }
+
+    /// <summary>The same, read in a directory as if that were the root.</summary>
+    public Application In(string directory) => this with { Directory = directory, Name = Name == "app" ? ImageName.Create(directory) : Name, Setup = Setup.In(directory) };
 
     /// <summary>The version that it is built with: the newest.</summary>
     public string Version => Versions[^1];

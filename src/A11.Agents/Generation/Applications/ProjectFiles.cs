@@ -17,6 +17,9 @@ internal sealed class ProjectFiles(IFileSource files)
     /// <summary>All paths, from the root, with slashes.</summary>
     public IReadOnlyList<string> Paths => files.Paths;
 
+    /// <summary>The files below a directory, as if it were the root.</summary>
+    public ProjectFiles Below(string directory) => new(new SubdirectoryFileSource(files, directory));
+
     /// <summary>Whether there is a file of this path, and git does not ignore it: what is ignored is in no clone and in no image.</summary>
     public bool Has(string path) => _known.Contains(path);
 

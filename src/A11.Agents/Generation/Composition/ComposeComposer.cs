@@ -64,7 +64,7 @@ internal sealed class ComposeComposer(Application application, ProjectFiles file
             _ = text.Append($"      {service.Name}:\n        condition: service_healthy\n");
         }
 
-        var environment = ServiceAddresses.Assign(application, services).Select(address => (Name: address.Variable, Value: address.Variable.StartsWith("ConnectionStrings__", StringComparison.Ordinal) ? address.Service.ConnectionString : address.Service.Url))
+        var environment = ServiceAddresses.Connect(application, services)
             .Concat(application.Variables.Where(IsSecret).Select(name => (Name: name, Value: $"${{{name}:?set it in the environment or in a file .env that is not committed}}")))
             .DistinctBy(variable => variable.Name)
             .ToArray();

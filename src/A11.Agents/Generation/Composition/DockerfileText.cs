@@ -26,6 +26,10 @@ internal sealed class DockerfileText
 
     public DockerfileText Comment(string comment) => Line($"# {comment}");
 
+    /// <summary>Creates the user 10001 in an image of Debian or Ubuntu.</summary>
+    public DockerfileText CreateUser() => Comment("A user of its own, with a number that a cluster can check.")
+        .Line("RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin app");
+
     public DockerfileText Blank() => Line("");
 
     /// <summary>The port and the check that belongs to it; nothing for a program that serves none.</summary>

@@ -46,7 +46,7 @@ internal sealed class ImageWorkflowComposer(Application application, ProjectFile
 
         // What is released is built from nothing but the sources and the package source.
         var uncached = application with { Setup = application.Setup.WithoutCache() };
-        return new WorkflowComposer(uncached, files, pins, request).TestJob(needs: null);
+        return new ApplicationJobs(uncached, files, pins, request).TestJob(needs: null);
     }
 
     private string ImageJob(string dockerfile, bool isDeployed)

@@ -22,7 +22,19 @@ internal static class WorkflowSteps
     /// <summary>The step that sets a language up.</summary>
     public static string SetUp(SetupAction setup, string version, ActionPins pins)
     {
-        var text = new StringBuilder($"      - name: {setup.Title}\n        uses: {pins.Find(setup.Action)}\n        with:\n");
+        string?[] steps =
+        [
+            setup.Before.IsEmpty ? null : Step(setup.BeforeTitle, string.Join('\n', setup.Before)),
+            setup.Action is null ? null : Use(setup, setup.Action, version, pins),
+            setup.Cache is null ? null : SetUp(setup.Cache, version, pins),
+        ];
+        return string.Join('\n', steps.OfType<string>());
+    }
+
+    private static string Use(SetupAction setup, string action, string version, ActionPins pins)
+    {
+        var text = new StringBuilder($"      - name: {setup.Title}\n        uses: {pins.Find(action)}\n");
+        _ = text.Append(setup.VersionInput is null && setup.Inputs.IsEmpty ? "" : "        with:\n");
         if (setup.VersionInput is { } input)
         {
             _ = text.Append($"          {input}: \"{version}\"\n");

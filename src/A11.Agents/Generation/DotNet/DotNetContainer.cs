@@ -41,7 +41,8 @@ internal static class DotNetContainer
         var isLocked = needed.All(project => files.Has(DotNetLanguage.Join(project.Directory, DotNetLanguage.LockFile)));
         var health = program.IsWeb ? SourceScan.FindHealthPath(files, ".cs", ".fs", ".vb") : null;
         int? port = program.IsWeb ? Port : null;
-        var command = program.IsWeb ? HealthCommand(health, variant) : null;
+        // Ubuntu's image has neither wget nor curl.
+        var command = program.IsWeb ? variant == Ubuntu ? HealthProbe.WithBash(Port, health) : HealthProbe.WithBusyBox(Port, health) : null;
         var properties = FindProperties(program);
         var isGuarded = needed.Any(project => project.IsGuarded);
         var path = BuildTargets.Quote(program.Path);
@@ -119,10 +120,4 @@ internal static class DotNetContainer
 
         return " -p:UseAppHost=false" + string.Concat(PlatformProperties.Where(program.Facts.IsTrue).Select(property => $" -p:{property}=false"));
     }
-
-    /// <summary>Alpine's BusyBox has a wget. Ubuntu's image has none, and no curl, but Bash, which opens connections itself (Bash manual, “Redirections”).</summary>
-    private static string HealthCommand(string? path, string variant) =>
-        variant == Ubuntu ? string.Create(CultureInfo.InvariantCulture, $"[\"bash\", \"-c\", \"exec 3<>/dev/tcp/127.0.0.1/{Port}{(path is null ? "" : $" && printf 'GET {path} HTTP/1.0\\\\r\\\\n\\\\r\\\\n' >&3 && grep -q '^HTTP/1.[01] 2' <&3")}\"]")
-        : path is null ? string.Create(CultureInfo.InvariantCulture, $"[\"nc\", \"-z\", \"127.0.0.1\", \"{Port}\"]")
-        : string.Create(CultureInfo.InvariantCulture, $"[\"wget\", \"-q\", \"--spider\", \"http://127.0.0.1:{Port}{path}\"]");
 }

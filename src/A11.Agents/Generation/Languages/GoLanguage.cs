@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.Facts;
@@ -12,9 +11,6 @@ internal sealed class GoLanguage : ILanguage
 {
     /// <summary>Packages that serve HTTP.</summary>
     private static readonly string[] ServerPackages = ["net/http", "gin-gonic/gin", "labstack/echo", "gofiber/fiber"];
-
-    /// <summary>Directories of what shows, makes or checks the product.</summary>
-    private static readonly string[] NoProducts = ["example", "examples", "_examples", "sample", "samples", "demo", "demos", "tools", "hack", "scripts", "benchmark", "benchmarks", "internal", "gen"];
 
     private static readonly (string Kind, string[] Clients)[] Clients =
     [
@@ -105,7 +101,7 @@ internal sealed class GoLanguage : ILanguage
             ? SourceScan.FindPort(files, sources, "\":", "\"0.0.0.0:", "port = \"", "port := \"", "port = ") ?? 8080
             : null;
         var health = port is null ? null : SourceScan.FindHealthPath(files, ".go");
-        var command = port is { } number ? HealthCommand(number, health) : null;
+        var command = port is { } number ? HealthProbe.WithBusyBox(number, health) : null;
         var name = ImageName.Create(NameOf(module));
         var embedded = FindEmbedded(files).ToArray();
         var builder = images.Find("golang", version, "alpine");
@@ -138,7 +134,7 @@ internal sealed class GoLanguage : ILanguage
     private static string FindProgram(ProjectFiles files, string module, ContainerRequest request)
     {
         var directories = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(RepositoryPath.Directory).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        ProgramCandidate[] programs = [.. directories.Select(directory => new ProgramCandidate(directory.Length == 0 ? NameOf(module) : RepositoryPath.FileName(directory).ToString(), directory, IsProduct(directory)))];
+        ProgramCandidate[] programs = [.. directories.Select(directory => new ProgramCandidate(directory.Length == 0 ? NameOf(module) : RepositoryPath.FileName(directory).ToString(), directory, ProductDirectories.MayHold(directory, "internal", "gen")))];
         return ProgramChoice.Choose(programs, request) is { } chosen
             ? chosen.Directory.Length == 0 ? "." : $"./{chosen.Directory}"
             : throw new RefusalException(programs.Length == 0
@@ -168,11 +164,4 @@ internal sealed class GoLanguage : ILanguage
         .Select(embed => RepositoryPath.Resolve(embed.Directory, embed.Pattern.Trim('"', '`').Replace("all:", "", StringComparison.Ordinal).Split('*', '?', '[')[0]))
         .OfType<string>()
         .Where(start => start.Length > 0);
-
-    private static bool IsProduct(string directory) => !directory.Split('/').Any(part => NoProducts.Contains(part, StringComparer.OrdinalIgnoreCase));
-
-    /// <summary>Alpine's BusyBox has a wget.</summary>
-    private static string HealthCommand(int port, string? path) => path is null
-        ? string.Create(CultureInfo.InvariantCulture, $"[\"nc\", \"-z\", \"127.0.0.1\", \"{port}\"]")
-        : string.Create(CultureInfo.InvariantCulture, $"[\"wget\", \"-q\", \"--spider\", \"http://127.0.0.1:{port}{path}\"]");
 }

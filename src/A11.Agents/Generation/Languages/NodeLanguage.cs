@@ -12,6 +12,9 @@ internal sealed class NodeLanguage : ILanguage
     /// <summary>The newest line with long-term support; “Current” lines are for libraries' own tests (nodejs.org, release schedule).</summary>
     private const int PreferredMajor = 24;
 
+    /// <summary>The line of images of this major version.</summary>
+    public static string PreferredLine => PreferredMajor.ToString(CultureInfo.InvariantCulture);
+
     private const int DefaultPort = 3000;
 
     private static readonly string[] Extensions = [".js", ".mjs", ".cjs", ".ts", ".mts"];
@@ -174,7 +177,7 @@ internal sealed class NodeLanguage : ILanguage
             ? SourceScan.FindPort(files, files.Sources(Extensions), "listen(", "PORT || ", "PORT ?? ", "PORT || '", "PORT || \"", "PORT ?? '", "PORT ?? \"", "port: ") ?? DefaultPort
             : null;
         var health = port is null ? null : SourceScan.FindHealthPath(files, Extensions);
-        var command = port is { } number ? HealthCommand(number, health) : null;
+        var command = port is { } number ? HealthProbe.WithBusyBox(number, health) : null;
         var locks = $"package.json {files.FirstOf("package-lock.json", "npm-shrinkwrap.json")}";
         var sources = SourceCopies.List(files, [""], IsSource);
         var text = new DockerfileText();
@@ -241,9 +244,4 @@ internal sealed class NodeLanguage : ILanguage
         && !path.StartsWith("docs/", StringComparison.Ordinal)
         && path is not ("package.json" or "package-lock.json" or "npm-shrinkwrap.json")
         && (Extensions.Contains(Path.GetExtension(path)) || Path.GetFileName(path) == "tsconfig.json" || path.StartsWith("public/", StringComparison.Ordinal) || path.StartsWith("views/", StringComparison.Ordinal));
-
-    /// <summary>Alpine's BusyBox has a wget.</summary>
-    private static string HealthCommand(int port, string? path) => path is null
-        ? string.Create(CultureInfo.InvariantCulture, $"[\"nc\", \"-z\", \"127.0.0.1\", \"{port}\"]")
-        : string.Create(CultureInfo.InvariantCulture, $"[\"wget\", \"-q\", \"--spider\", \"http://127.0.0.1:{port}{path}\"]");
 }

@@ -10,9 +10,6 @@ namespace A11.Agents.Generation.Languages;
 /// <param name="Framework">What it is written with, such as <c>FastAPI</c>; null for a plain program.</param>
 internal sealed record PythonEntryPoint(string Module, string? Object, string SearchPath, string? Framework)
 {
-    /// <summary>Directories of what shows, measures or documents the product.</summary>
-    private static readonly string[] NoProducts = ["example", "examples", "sample", "samples", "demo", "demos", "docs", "docs_src", "benchmark", "benchmarks", "scripts", "tools"];
-
     private static readonly (string Framework, string Constructor)[] Frameworks =
     [
         ("FastAPI", "FastAPI("),
@@ -25,7 +22,7 @@ internal sealed record PythonEntryPoint(string Module, string? Object, string Se
     /// <exception cref="RefusalException">There are several, and the task does not say which.</exception>
     public static PythonEntryPoint? Find(ProjectFiles files, ContainerRequest request)
     {
-        var sources = files.Sources(".py").Where(path => !path.Split('/')[..^1].Any(part => NoProducts.Contains(part, StringComparer.OrdinalIgnoreCase))).OrderBy(Depth).ThenBy(path => path, StringComparer.Ordinal).ToArray();
+        var sources = files.Sources(".py").Where(path => ProductDirectories.MayHold(RepositoryPath.Directory(path))).OrderBy(Depth).ThenBy(path => path, StringComparer.Ordinal).ToArray();
         var applications = sources.SelectMany(path => Frameworks.Select(known => (Path: path, known.Framework, Name: ObjectOf(files, path, known.Constructor)))).Where(application => application.Name is not null).ToArray();
         if (applications.Length > 0)
         {

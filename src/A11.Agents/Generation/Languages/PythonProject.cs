@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using A11.Agents.Generation.Applications;
-using Tomlyn;
 using Tomlyn.Model;
-using Tomlyn.Serialization;
 
 namespace A11.Agents.Generation.Languages;
 
@@ -31,7 +29,7 @@ internal sealed class PythonProject
 
     private PythonProject(ProjectFiles files)
     {
-        _settings = ReadToml(files);
+        _settings = TomlFile.Read(files, "pyproject.toml");
         Requirements = [.. ProgramFiles.Where(files.Has).Take(1)];
         DevelopmentRequirements = [.. DevelopmentFiles.Where(files.Has)];
         Installer = files.Has("uv.lock") ? PythonInstaller.Uv : files.Has("poetry.lock") ? PythonInstaller.Poetry : PythonInstaller.Pip;
@@ -54,16 +52,16 @@ internal sealed class PythonProject
     public IReadOnlyCollection<string> Packages => _packages;
 
     /// <summary>The name in <c>pyproject.toml</c>; null where there is none.</summary>
-    public string? Name => Value(Table(_settings, "project"), "name") as string ?? Value(Table(_settings, "tool", "poetry"), "name") as string;
+    public string? Name => TomlFile.Value(TomlFile.Table(_settings, "project"), "name") as string ?? TomlFile.Value(TomlFile.Table(_settings, "tool", "poetry"), "name") as string;
 
     /// <summary>The versions of Python that it says it runs on, such as <c>&gt;=3.11</c>; null where it does not say.</summary>
-    public string? RequiresPython => Value(Table(_settings, "project"), "requires-python") as string ?? Value(Table(_settings, "tool", "poetry", "dependencies"), "python") as string;
+    public string? RequiresPython => TomlFile.Value(TomlFile.Table(_settings, "project"), "requires-python") as string ?? TomlFile.Value(TomlFile.Table(_settings, "tool", "poetry", "dependencies"), "python") as string;
 
     /// <summary>Whether the file can be installed as a package.</summary>
-    public bool IsInstallable => _settings.ContainsKey("build-system") && Table(_settings, "project") is not null;
+    public bool IsInstallable => _settings.ContainsKey("build-system") && TomlFile.Table(_settings, "project") is not null;
 
     /// <summary>Whether it holds other packages (uv's documentation, “Using workspaces”).</summary>
-    public bool HasWorkspace => Table(_settings, "tool", "uv", "workspace") is not null;
+    public bool HasWorkspace => TomlFile.Table(_settings, "tool", "uv", "workspace") is not null;
 
     /// <summary>Reads the description; null where the repository holds no Python program.</summary>
     public static PythonProject? Read(ProjectFiles files)
@@ -77,48 +75,18 @@ internal sealed class PythonProject
     public bool Needs(string package) => _packages.Contains(package);
 
     /// <summary>Whether a tool is set up in <c>pyproject.toml</c>.</summary>
-    public bool Configures(string tool) => Table(_settings, "tool", tool) is not null;
-
-    private static TomlTable ReadToml(ProjectFiles files)
-    {
-        if (!files.Has("pyproject.toml"))
-        {
-            return [];
-        }
-
-        try
-        {
-            return TomlSerializer.Deserialize(files.Text("pyproject.toml").Content, PyProjectContext.Default.TomlTable) ?? [];
-        }
-        catch (TomlException error)
-        {
-            throw new RefusalException($"pyproject.toml can't be read: {error.Message.Split('\n')[0]}");
-        }
-    }
+    public bool Configures(string tool) => TomlFile.Table(_settings, "tool", tool) is not null;
 
     /// <summary>The requirements in <c>pyproject.toml</c>: the program's, its extras', its groups' (strings; includes are not followed) and Poetry's.</summary>
     private IEnumerable<string> Declared()
     {
-        var lists = new List<object?> { Value(Table(_settings, "project"), "dependencies") };
-        lists.AddRange(Table(_settings, "project", "optional-dependencies")?.Values ?? []);
-        lists.AddRange(Table(_settings, "dependency-groups")?.Values ?? []);
-        var poetry = (Table(_settings, "tool", "poetry", "dependencies")?.Keys ?? [])
-            .Concat((Table(_settings, "tool", "poetry", "group")?.Values ?? []).OfType<TomlTable>().SelectMany(group => Table(group, "dependencies")?.Keys ?? []));
+        var lists = new List<object?> { TomlFile.Value(TomlFile.Table(_settings, "project"), "dependencies") };
+        lists.AddRange(TomlFile.Table(_settings, "project", "optional-dependencies")?.Values ?? []);
+        lists.AddRange(TomlFile.Table(_settings, "dependency-groups")?.Values ?? []);
+        var poetry = (TomlFile.Table(_settings, "tool", "poetry", "dependencies")?.Keys ?? [])
+            .Concat((TomlFile.Table(_settings, "tool", "poetry", "group")?.Values ?? []).OfType<TomlTable>().SelectMany(group => TomlFile.Table(group, "dependencies")?.Keys ?? []));
         return lists.OfType<TomlArray>().SelectMany(list => list.OfType<string>()).Concat(poetry);
     }
-
-    private static TomlTable? Table(TomlTable table, params ReadOnlySpan<string> path)
-    {
-        TomlTable? found = table;
-        foreach (var name in path)
-        {
-            found = Value(found, name) as TomlTable;
-        }
-
-        return found;
-    }
-
-    private static object? Value(TomlTable? table, string name) => table is not null && table.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>A requirement (PEP 508) or an option of pip's, which is none.</summary>
     private void Add(string requirement)
@@ -136,6 +104,3 @@ internal sealed class PythonProject
         }
     }
 }
-
-[TomlSerializable(typeof(TomlTable))]
-internal sealed partial class PyProjectContext : TomlSerializerContext;

@@ -84,7 +84,7 @@ internal sealed class KubernetesComposer
     private DeployedProgram Read(Application application, ProjectFiles files, GenerationRequest request, ImmutableHashSet<ObjectKind> present)
     {
         var container = application.Containerize(request.Container);
-        var addresses = ServiceAddresses.Assign(application, [.. application.Services]).Select(address => address.Variable).ToArray();
+        var addresses = ServiceAddresses.Connect(application, [.. application.Services]).Select(address => address.Name).ToArray();
         var secrets = application.Variables.Where(name => ServiceAddresses.IsSecret(name) || addresses.Contains(name, StringComparer.Ordinal)).ToImmutableArray();
         var program = new DeployedProgram
         {
