@@ -95,7 +95,7 @@ public sealed class CriterionOrderTests
     [DataRow("python", Ci, "Python 3.12 and up")]
     [DataRow("python", "Makefile", "Targets for lint and test in Docker")]
     [DataRow("python", "Makefile", "one target per service: test")]
-    [DataRow("python", Ci, "Push the image")]
+    [DataRow("python", Ci, "Push the image on pull requests")]
     [DataRow("python", Ci, "Upload coverage to Codecov")]
     [DataRow("python", Ci, "Lint with pylint")]
     [DataRow("node", Ci, "Check formatting with prettier")]
