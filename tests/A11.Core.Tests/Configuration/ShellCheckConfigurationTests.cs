@@ -17,6 +17,7 @@ public sealed class ShellCheckConfigurationTests
     [DataRow("disable=SC2087", "AXS2086", Severity.Warning)]
     [DataRow("#disable=SC2086", "AXS2086", Severity.Warning)]
     [DataRow("enable=require-variable-braces", "AXS2250", Severity.Info)]
+    [DataRow("enable=quote-safe-variables", "AXS2248", Severity.Info)]
     [DataRow("enable=all", "AXS2250", Severity.Info)]
     [DataRow("enable=add-default-case", "AXS2250", Severity.None)]
     [DataRow("disable=SC1-SC99999\nenable=\n=x\nsource-path=SCRIPTDIR\nexternal-sources=true\n", "AXS2086", Severity.Warning)]

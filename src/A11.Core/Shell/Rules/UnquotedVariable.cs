@@ -14,7 +14,6 @@ public sealed class UnquotedVariable : ShellNodeRule<ParameterExpansion>
 
     private static readonly CheckDescriptor Harmless = new("AXS2248", "unquoted-single-word", "Quote variables even when their value is a single word", Severity.Info, Category.Correct)
     {
-        Aliases = ["shellcheck/SC2248"],
         Fix = FixSafety.Unsafe,
         OptIn = true,
     };
