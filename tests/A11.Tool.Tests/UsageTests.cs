@@ -52,6 +52,23 @@ public sealed class UsageTests
         Assert.AreNotEqual("", result.Output);
     }
 
+    /// <summary>The names by which commands are chosen before they are made are those that they have.</summary>
+    [TestMethod]
+    public void The_command_that_is_named_is_made_alone()
+    {
+        using var folder = new ToolFolder();
+        var host = new ToolHost(TextWriter.Null, TextWriter.Null, folder.Path, _ => null);
+        var names = Application.CreateCommand(host).Subcommands.Select(static command => command.Name).ToArray();
+        CollectionAssert.AllItemsAreUnique(names);
+        foreach (var name in names)
+        {
+            Assert.AreEqual(name, Application.CreateCommand(host, name, "--help").Subcommands.Single().Name);
+            Assert.AreEqual(name, Application.CreateCommand(host, ToolHost.VerboseOption, name).Subcommands.Single().Name);
+        }
+
+        Assert.HasCount(names.Length, Application.CreateCommand(host, "nothing").Subcommands);
+    }
+
     [TestMethod]
     public void Help_ends_with_examples_that_the_command_line_takes()
     {
