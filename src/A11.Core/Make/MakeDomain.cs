@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Editing;
@@ -14,6 +15,13 @@ namespace A11.Core.Make;
 /// <summary>Makefiles.</summary>
 public sealed class MakeDomain : Domain, IEditorSource
 {
+    private static readonly HashSet<string> BsdDirectives = new(StringComparer.Ordinal)
+    {
+        "if", "ifdef", "ifndef", "ifmake", "ifnmake", "elif", "else", "endif", "for", "endfor", "include", "sinclude", "dinclude", "-include", "undef", "export", "unexport", "error", "warning", "info",
+    };
+
+    private static readonly SearchValues<char> DirectiveEnds = SearchValues.Create(" \t(!\"<");
+
     private static readonly string[] NmakeDirectives = ["\n!IF", "\n!INCLUDE", "\n!ERROR", "\n!ENDIF", "\n!MESSAGE"];
 
     /// <inheritdoc/>
@@ -68,7 +76,7 @@ public sealed class MakeDomain : Domain, IEditorSource
     /// <summary>A name that make looks for, or one of those with a part of its own (<c>Makefile.common</c>); those of nmake are in another language.</summary>
     private static bool IsName(ReadOnlySpan<char> name)
     {
-        foreach (var known in (ReadOnlySpan<string>)["Makefile", "makefile", "GNUmakefile"])
+        foreach (var known in (ReadOnlySpan<string>)["Makefile", "makefile", "GNUmakefile", "BSDmakefile"])
         {
             if (name.StartsWith(known, StringComparison.Ordinal))
             {
@@ -80,7 +88,28 @@ public sealed class MakeDomain : Domain, IEditorSource
     }
 
     /// <inheritdoc/>
-    public override bool Claims(SourceFile file) => !IsOfNmake(file.Text.Content);
+    public override bool Claims(SourceFile file) => !IsOfNmake(file.Text.Content) && !(RepositoryPath.FileName(file.Path).StartsWith("BSDmakefile") && HasBsdDirective(file.Text.Content));
+
+    /// <summary>Whether a line is a directive of BSD make alone (make(1) of FreeBSD, “INCLUDE STATEMENTS, CONDITIONALS AND FOR LOOPS”), so that the file is in another language.</summary>
+    private static bool HasBsdDirective(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.EnumerateLines())
+        {
+            if (!line.StartsWith("."))
+            {
+                continue;
+            }
+
+            var directive = line[1..].TrimStart();
+            var end = directive.IndexOfAny(DirectiveEnds);
+            if (BsdDirectives.Contains((end < 0 ? directive : directive[..end]).ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a line is a directive of nmake, whose makefiles have the same names.</summary>
     private static bool IsOfNmake(string text) => NmakeDirectives.Any(directive => text.Contains(directive, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using A11.Core.Analysis;
@@ -12,6 +13,8 @@ namespace A11.Core.Configuration.Peers;
 internal sealed class CheckovConfiguration(CheckIndex checks) : PeerConfiguration(checks)
 {
     private const string Prefix = "checkov/";
+
+    private static readonly SearchValues<char> Operators = SearchValues.Create("*+?[](){}|\\^$!");
 
     protected override string Peer => "checkov";
 
@@ -59,7 +62,7 @@ internal sealed class CheckovConfiguration(CheckIndex checks) : PeerConfiguratio
             inner = inner[2..];
         }
 
-        if (inner.Length == 0 || inner.AsSpan().ContainsAny("*+?[](){}|\\^$!"))
+        if (inner.Length == 0 || inner.AsSpan().ContainsAny(Operators))
         {
             return [];
         }

@@ -69,7 +69,8 @@ internal sealed class ShellCheckConfiguration(CheckIndex checks) : PeerConfigura
 
     /// <summary>What an optional check of ShellCheck's is called, and a check of ours with its number that draws the line elsewhere.</summary>
     private ConfigurationFile Enable(ConfigurationFile file, string name) =>
-        ScriptRules.OptionalCodesOf(name).SelectMany(code => Checks.FindById($"AXS{code}") is { } own ? Rules($"SC{code}").Add(own) : Rules($"SC{code}")).Where(check => check.Suppressible).Aggregate(file, static (current, check) => current with { Rules = current.Rules.SetItem(check.Key, check.Severity) });
+        ScriptRules.OptionalCodesOf(name).SelectMany(code => Checks.FindById($"AXS{code}") is { } own ? Rules($"SC{code}").Add(own) : Rules($"SC{code}"))
+            .Where(check => check.Suppressible).Aggregate(file, static (current, check) => current with { Rules = current.Rules.SetItem(check.Key, check.Severity) });
 
     private static bool IsOurs(CheckDescriptor check) => check.Suppressible && check.Aliases.Any(static alias => alias.StartsWith("shellcheck/", StringComparison.Ordinal));
 

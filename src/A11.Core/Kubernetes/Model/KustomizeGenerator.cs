@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Files;
 using A11.Core.Repositories;
-using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
 namespace A11.Core.Kubernetes.Model;
