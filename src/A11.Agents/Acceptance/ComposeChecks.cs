@@ -85,7 +85,9 @@ internal static partial class ComposeChecks
     {
         var dependencies = result.Services.SelectMany(service => service.NeededServices).ToArray();
         var named = parts.Select(part => Vocabulary.Normalize(part.Name)).Where(name => name.Length > 0).ToArray();
-        var isNamedWaitedFor = named.All(name => result.Services.Any(service => service.Reference is { } runs && Vocabulary.ProductOf(runs) == name && dependencies.Any(dependency => dependency.Name == service.Name)) || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
+        var isNamedWaitedFor = named.All(name =>
+            result.Services.Any(service => service.Reference is { } runs && Vocabulary.ProductOf(runs) == name && dependencies.Any(dependency => dependency.Name == service.Name))
+            || IsAmong(name, dependencies.Select(dependency => dependency.Name)));
         return dependencies.Length > 0 && isNamedWaitedFor && dependencies.All(dependency => dependency.Condition is "service_healthy" or "service_completed_successfully")
             ? new CriterionEvidence(true, "What a service needs is waited for until it is healthy.").At(result.Services.Where(service => service.NeededServices.Any()).Select(service => PlaceOf(service, "depends_on", result)))
             : new(false, "No service waits until what it needs is healthy.");

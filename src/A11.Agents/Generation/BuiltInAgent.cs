@@ -22,8 +22,8 @@ using A11.Core.Tasks;
 namespace A11.Agents.Generation;
 
 /// <summary>
-/// The agent that needs no network: it reads the repository and composes workflows, Dockerfiles, compose files and makefiles. What it can't
-/// meet it refuses, naming the criterion.
+/// The agent that needs no network: it reads the repository and composes workflows, Dockerfiles, compose files, makefiles, scripts, manifests of Kubernetes
+/// and configurations of Dependabot. What it can't meet it refuses, naming the criterion.
 /// </summary>
 /// <param name="createEvaluator">Makes what asks MSBuild about the projects of a repository, by its root's absolute path; null to read projects as XML.</param>
 public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluator = null) : IAgent

@@ -12,6 +12,6 @@ internal sealed class CompletionCommand : Command
         var shell = new Argument<string>("shell") { Description = "The shell.", HelpName = string.Join('|', CompletionScript.Shells) };
         _ = shell.AcceptOnlyFromAmong([.. CompletionScript.Shells]);
         Add(shell);
-        SetAction(parsed => host.RawOutput.Write(CompletionScript.Create(parsed.GetRequiredValue(shell), CompletedCommand.CreateAll(parsed.RootCommandResult.Command))));
+        SetAction(parsed => host.RawOutput.Write(CompletionScript.Create(parsed.GetRequiredValue(shell), CompletedCommand.CreateAll(Application.CreateCommand(host)))));
     }
 }

@@ -40,6 +40,23 @@ public sealed class ManifestTests
     }
 
     [TestMethod]
+    public void An_account_that_lies_in_a_file_that_is_written_anew_is_written_again()
+    {
+        using var repository = StackRepositories.Go();
+        _ = Write(repository, ["k8s/deployment.yaml"], Image);
+        StringAssert.Contains(Write(repository, ["k8s/deployment.yaml"], Image, "Runs 5 replicas"), "kind: ServiceAccount\n");
+    }
+
+    [TestMethod]
+    public void A_secret_gets_into_no_manifest_even_where_a_criterion_gives_its_value()
+    {
+        using var repository = StackRepositories.Python();
+        var outcome = repository.Run(Task(["k8s/deployment.yaml"], Image, "Sets `JWT_SECRET=swordfish`"))[0];
+        Assert.AreEqual(OutcomeStatus.AgentFailed, outcome.Status);
+        StringAssert.Contains(outcome.Reason, "Nothing sets JWT_SECRET");
+    }
+
+    [TestMethod]
     public void Settings_lie_in_the_config_map_where_there_is_one_and_in_the_deployment_else()
     {
         using var repository = StackRepositories.Node();

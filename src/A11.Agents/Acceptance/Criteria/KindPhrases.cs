@@ -89,7 +89,7 @@ internal static class KindPhrases
                 && ((kinds.Contains(GeneratedFileKind.Workflow) && (ReadPaths(text, index, add) || ReadNamed(text, index, RequirementKind.Environment, "environment", "environments", isBefore: true, add)))
                     || (kinds.Contains(GeneratedFileKind.Dockerfile) && (ReadNamed(text, index, RequirementKind.Label, "label", "labels", isBefore: false, add) || ReadEntryPoint(text, index, add) || ReadWorkingDirectory(text, index, add)))
                     || (kinds.Contains(GeneratedFileKind.Compose) && ReadNamed(text, index, RequirementKind.Network, "network", "networks", isBefore: false, add))
-                    || (kinds.Contains(GeneratedFileKind.Kubernetes) && (ReadReplicas(text, index, add) || ReadProbes(text, index, add) || ReadNamed(text, index, RequirementKind.Namespace, "namespace", "namespaces", isBefore: true, add) || ReadHost(text, index, add) || ReadSetting(text, index, add)))
+                    || (kinds.Contains(GeneratedFileKind.Kubernetes) && ReadOfManifest(text, index, add))
                     || (kinds.Contains(GeneratedFileKind.Script) && ReadInterpreter(text, index, add))
                     || ReadFile(text, index, add));
         }
@@ -147,6 +147,9 @@ internal static class KindPhrases
             _ => part.Name,
         },
     };
+
+    private static bool ReadOfManifest(CriterionText text, int index, Action<Requirement> add) =>
+        ReadReplicas(text, index, add) || ReadProbes(text, index, add) || ReadNamed(text, index, RequirementKind.Namespace, "namespace", "namespaces", isBefore: true, add) || ReadHost(text, index, add) || ReadSetting(text, index, add);
 
     /// <summary>“2 replicas”, “at least three replicas”, “replicas: 2”.</summary>
     private static bool ReadReplicas(CriterionText text, int index, Action<Requirement> add)

@@ -1,6 +1,5 @@
 using System.Text;
 using A11.Agents.Generation.Applications;
-using A11.Core.Files;
 
 namespace A11.Agents.Generation.Composition;
 
