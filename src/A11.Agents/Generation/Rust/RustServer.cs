@@ -13,6 +13,9 @@ internal sealed record RustServer(int Port, string? HealthPath, ImmutableArray<s
 {
     private static readonly string[] Frameworks = ["axum", "actix-web", "warp", "poem", "salvo", "tide", "hyper", "tonic"];
 
+    /// <summary>The profiles of Rocket's settings, that of release builds first.</summary>
+    private static readonly string[] Profiles = ["release", "default"];
+
     /// <summary>What stands before the port where an address is written out.</summary>
     private static readonly string[] Marks = ["\"0.0.0.0:", "\"[::]:", "[0, 0, 0, 0], ", "[0; 4], ", "\"0.0.0.0\", ", "\"127.0.0.1:", "\"localhost:", "[127, 0, 0, 1], ", "\"127.0.0.1\", ", "\"PORT\").unwrap_or_else(|_| \"", "port: u16 = ", "PORT: u16 = "];
 
@@ -42,7 +45,7 @@ internal sealed record RustServer(int Port, string? HealthPath, ImmutableArray<s
     private static RustServer FindRocket(ProjectFiles files, CargoPackage package, string? health)
     {
         var settings = TomlFile.Read(files, CargoPackage.PathOf(package.Directory, "Rocket.toml"));
-        var port = new[] { "release", "default" }.Select(profile => TomlFile.Value(TomlFile.Table(settings, profile), "port")).OfType<long>().FirstOrDefault(8000);
+        var port = Profiles.Select(profile => TomlFile.Value(TomlFile.Table(settings, profile), "port")).OfType<long>().FirstOrDefault(8000);
         return new RustServer((int)port, health, ["ROCKET_ADDRESS=0.0.0.0", string.Create(CultureInfo.InvariantCulture, $"ROCKET_PORT={port}")]);
     }
 }
