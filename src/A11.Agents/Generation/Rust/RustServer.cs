@@ -21,9 +21,10 @@ internal sealed record RustServer(int Port, string? HealthPath, ImmutableArray<s
 
     /// <summary>Finds it; null for a program that serves nothing.</summary>
     /// <exception cref="RefusalException">It serves HTTP, and its port can't be told.</exception>
-    public static RustServer? Find(ProjectFiles files, CargoPackage package)
+    public static RustServer? Find(ProjectFiles files, CargoProject project, CargoPackage package)
     {
-        var dependencies = package.Dependencies.ToArray();
+        var needed = project.FindNeeded(package);
+        var dependencies = needed.SelectMany(part => part.Dependencies).ToHashSet(StringComparer.Ordinal);
         var health = SourceScan.FindHealthPath(files, ".rs");
         if (dependencies.Contains("rocket"))
         {
@@ -35,8 +36,8 @@ internal sealed record RustServer(int Port, string? HealthPath, ImmutableArray<s
             return null;
         }
 
-        var below = package.Directory.Length == 0 ? "" : package.Directory + "/";
-        return SourceScan.FindPort(files, files.Sources(".rs").Where(path => path.StartsWith(below, StringComparison.Ordinal)), Marks) is { } port
+        var sources = needed.SelectMany(part => files.Sources(".rs").Where(path => path.StartsWith(CargoPackage.PathOf(part.Directory, "src/"), StringComparison.Ordinal)));
+        return SourceScan.FindPort(files, sources, Marks) is { } port
             ? new RustServer(port, health, [])
             : throw new RefusalException("The program serves HTTP, and the port was not found in its sources; write the address there, for example “0.0.0.0:8080”.");
     }
