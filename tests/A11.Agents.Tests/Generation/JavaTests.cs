@@ -107,6 +107,7 @@ public sealed class JavaTests
     [DataRow("plugins {\n    id 'org.springframework.boot' version '3.4.1'\n}\ndependencies {\n    implementation 'org.springframework.boot:spring-boot-starter-web'\n}\n", "./gradlew --no-daemon :bootJar", "/source/build/libs/*.jar ./app.jar", "\"-jar\", \"app.jar\"")]
     [DataRow("plugins {\n    id(\"application\")\n    id(\"com.gradleup.shadow\") version \"8.3.5\"\n}\n", "./gradlew --no-daemon :shadowJar", "/source/build/libs/*-all.jar ./app.jar", "\"-jar\", \"app.jar\"")]
     [DataRow("plugins {\n    application\n}\napplication {\n    mainClass.set(\"com.acme.Main\")\n}\n", "./gradlew --no-daemon :installDist", "/source/build/install/*/lib/ ./lib/", "\"-cp\", \"/app/lib/*\", \"com.acme.Main\"")]
+    [DataRow("plugins {\n    id 'application'\n}\nmainClassName = 'com.acme.Main'\n", "./gradlew --no-daemon :installDist", "/source/build/install/*/lib/ ./lib/", "\"-cp\", \"/app/lib/*\", \"com.acme.Main\"")]
     [DataRow("plugins {\n    id 'io.quarkus'\n}\n", "./gradlew --no-daemon :quarkusBuild", "/source/build/quarkus-app/ ./", "\"-jar\", \"quarkus-run.jar\"")]
     public void Gradle_makes_what_its_plugin_does(string script, string command, string copy, string start)
     {
@@ -115,6 +116,18 @@ public sealed class JavaTests
         StringAssert.Contains(dockerfile, $"    {command}\n");
         StringAssert.Contains(dockerfile, $"COPY --from=build {copy}\n");
         StringAssert.Contains(dockerfile, start);
+    }
+
+    [TestMethod]
+    public void What_a_module_needs_those_that_it_needs_bring_with_them()
+    {
+        using var repository = Gradle("").With("settings.gradle", "include ':app'\ninclude ':libs:web'\n")
+            .With("app/build.gradle", "plugins {\n    id 'org.springframework.boot'\n}\ndependencies {\n    implementation project(':libs:web')\n}\n")
+            .With("libs/web/build.gradle", "dependencies {\n    api 'org.springframework.boot:spring-boot-starter-web'\n    api project(':app')\n}\n");
+        StringAssert.Contains(LanguageTest.Dockerfile(repository), "EXPOSE 8080\n");
+        using var modules = Modules().With("core/pom.xml", "<project><parent><artifactId>shop</artifactId></parent><artifactId>core</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>")
+            .With("web/pom.xml", $"<project><parent><artifactId>shop</artifactId></parent><artifactId>web</artifactId><dependencies><dependency><groupId>com.acme</groupId><artifactId>core</artifactId></dependency></dependencies><build><plugins>{SpringPlugin}</plugins></build></project>");
+        StringAssert.Contains(LanguageTest.Dockerfile(modules), "EXPOSE 8080\n");
     }
 
     [TestMethod]

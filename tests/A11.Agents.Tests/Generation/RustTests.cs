@@ -70,6 +70,15 @@ public sealed class RustTests
     }
 
     [TestMethod]
+    public void A_program_serves_what_a_package_of_its_workspace_serves_for_it()
+    {
+        using var repository = Create("[workspace]\nmembers = [\"api\", \"http\"]\n")
+            .With("api/Cargo.toml", "[package]\nname = \"api\"\n\n[dependencies]\nhttp-server = { path = \"../http\" }\n").With("api/src/main.rs", Main)
+            .With("http/Cargo.toml", "[package]\nname = \"http-server\"\n\n[dependencies]\naxum = \"0.8\"\n").With("http/src/lib.rs", "fn run() { bind(\"0.0.0.0:5000\"); }\n");
+        StringAssert.Contains(LanguageTest.Dockerfile(repository), "EXPOSE 5000\n");
+    }
+
+    [TestMethod]
     public void Binaries_are_found_by_their_places()
     {
         var files = new ProjectFiles(new MemoryFileSource([new("Cargo.toml", "[package]\nname = \"shop\"\n"), new("src/lib.rs", ""), new("src/bin/server.rs", Main), new("src/bin/worker/main.rs", Main), new("src/bin/worker/job.rs", "")]));

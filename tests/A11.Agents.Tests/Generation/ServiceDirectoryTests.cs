@@ -53,6 +53,27 @@ public sealed class ServiceDirectoryTests
     }
 
     [TestMethod]
+    public void A_service_that_cannot_be_read_is_named()
+    {
+        using var repository = Shop().With("services/shop/package.json", "{}").With("services/shop/yarn.lock", "");
+        StringAssert.Contains(LanguageTest.Refusal(repository, ".github/workflows/ci.yml", "Run tests on push"), "services/shop: The packages are locked by yarn.lock");
+    }
+
+    [TestMethod]
+    public void A_program_of_Python_without_a_description_is_the_roots()
+    {
+        using var repository = new RepositoryFolder().With("shop/main.py", "").With("tests/test_main.py", "").With("site/package.json", "{}").With("e2e/package.json", "{}");
+        StringAssert.Contains(LanguageTest.Workflow(repository), "python -m pytest tests/");
+    }
+
+    [TestMethod]
+    public void What_only_shows_the_product_is_no_service()
+    {
+        using var repository = new RepositoryFolder().With("examples/tour/package.json", "{}").With("docs/requirements.txt", "sphinx\n").With(".devcontainer/package.json", "{}");
+        StringAssert.Contains(LanguageTest.Refusal(repository), "Nothing was found that it knows how to build");
+    }
+
+    [TestMethod]
     public void A_member_of_the_roots_workspace_is_built_from_the_root()
     {
         using var repository = new RepositoryFolder().With("Cargo.toml", "[workspace]\nmembers = [\"api\", \"jobs\"]\n").With("Cargo.lock", "version = 4\n")

@@ -6,7 +6,7 @@ internal static class ProductDirectories
     /// <summary>Directories of what shows, makes, measures or documents the product.</summary>
     private static readonly string[] Others =
     [
-        "example", "examples", "_examples", "sample", "samples", "demo", "demos", "docs", "docs_src", "benchmark", "benchmarks", "benches", "scripts", "tools", "hack", "xtask", "fuzz", "test", "tests", "integration-tests",
+        "example", "examples", "_examples", "sample", "samples", "demo", "demos", "docs", "docs_src", "benchmark", "benchmarks", "benches", "scripts", "tools", "hack", "xtask", "fuzz", "test", "tests", "integration-tests", "e2e",
     ];
 
     /// <summary>Whether a directory may hold a product: none of its parts says otherwise.</summary>

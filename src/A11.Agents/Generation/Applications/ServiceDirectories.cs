@@ -21,7 +21,7 @@ internal static class ServiceDirectories
         ["Gemfile"],
     ];
 
-    /// <summary>All of them, in order; none where the root itself is described.</summary>
+    /// <summary>All of them, in order; none where the root itself is described, or holds a program.</summary>
     public static ImmutableArray<string> Find(ProjectFiles files)
     {
         if (Manifests.SelectMany(static names => names).Any(files.Has))
@@ -29,8 +29,12 @@ internal static class ServiceDirectories
             return [];
         }
 
-        var found = files.Paths.Select(RepositoryPath.Directory).Distinct(StringComparer.Ordinal).Where(directory => IsService(files, directory) && ProductDirectories.MayHold(directory)).Order(StringComparer.Ordinal).ToArray();
-        return [.. found.Where(directory => !Array.Exists(found, other => directory.StartsWith(other + "/", StringComparison.Ordinal)))];
+        var described = files.Paths.Select(RepositoryPath.Directory).Distinct(StringComparer.Ordinal).Where(directory => IsService(files, directory) && ProductDirectories.MayHold(directory) && directory[0] != '.').Order(StringComparer.Ordinal).ToArray();
+        string[] found = [.. described.Where(directory => !Array.Exists(described, other => directory.StartsWith(other + "/", StringComparison.Ordinal)))];
+
+        // A program of Python needs no description; where one lies elsewhere, it is the root's.
+        var isPython = files.Sources(".py").Any(path => ProductDirectories.MayHold(RepositoryPath.Directory(path)) && !Array.Exists(found, directory => path.StartsWith(directory + "/", StringComparison.Ordinal)));
+        return isPython ? [] : [.. found];
     }
 
     /// <summary>Whether a directory is one: it is described, and nothing above is in the same way.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.Facts;

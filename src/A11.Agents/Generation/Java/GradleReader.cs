@@ -36,7 +36,7 @@ internal static class GradleReader
         {
             Name = name,
             CacheName = "gradle",
-            Modules = [.. modules.Select(module => CreateModule(module.Directory, module.Script!, root, name))],
+            Modules = JavaModuleGraph.Resolve([.. modules.Select(module => CreateModule(module.Directory, module.Script!, root, name))]),
             Install = $"{Gradle} testClasses",
             Test = $"{Gradle} check",
             Pack = $"{Gradle} assemble",
@@ -109,7 +109,7 @@ internal static class GradleReader
             : script.Applies("org.springframework.boot") ? new JavaProgram($"{Gradle} {project}bootJar", $"{output}/libs/*.jar", "./app.jar", ["-jar", "app.jar"])
             : !script.Applies("application", "io.micronaut.application", "io.ktor.plugin") ? null
             : script.Applies("com.gradleup.shadow", "com.github.johnrengelman.shadow") ? new JavaProgram($"{Gradle} {project}shadowJar", $"{output}/libs/*-all.jar", "./app.jar", ["-jar", "app.jar"])
-            : script.Find("mainClass.set", "mainClass", "mainClassName") is { } main && main.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '$')
+            : script.Find("mainClass.set", "mainClassName", "mainClass") is { } main && main.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '$')
             ? new JavaProgram($"{Gradle} {project}installDist", $"{output}/install/*/lib/", "./lib/", ["-cp", "/app/lib/*", main])
             : null;
     }

@@ -79,7 +79,7 @@ internal sealed class GradleScript
     /// <summary>Whether a text stands in it.</summary>
     public bool Contains(string text) => _lines.Any(line => line.Contains(text, StringComparison.Ordinal));
 
-    /// <summary>What it needs to run, as <c>group:artifact</c>: written out, or by an accessor of the version catalog.</summary>
+    /// <summary>What it needs to run, as <c>group:artifact</c>: written out, or by an accessor of the version catalog; and the modules of the same build.</summary>
     public IEnumerable<string> Dependencies
     {
         get
@@ -87,6 +87,7 @@ internal sealed class GradleScript
             var lines = _lines.Where(line => !IsOfTests(line)).ToArray();
             return Quoted(lines).Where(text => text.Count(character => character == ':') is 1 or 2 && !text.StartsWith(':') && !text.Contains('/', StringComparison.Ordinal))
                 .Select(text => string.Join(':', text.Split(':')[..2]))
+                .Concat(Quoted(lines.Where(line => line.Contains("project(", StringComparison.Ordinal))).Where(text => text.StartsWith(':')).Select(text => JavaModuleGraph.Project + text.Trim(':').Replace(':', '/')))
                 .Concat(Entries("libraries").Where(entry => lines.Any(line => UsesAccessor(line, $"libs.{entry.Accessor}"))).Select(entry => Module(entry.Value)).OfType<string>());
         }
     }

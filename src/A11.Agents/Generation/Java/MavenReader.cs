@@ -33,7 +33,7 @@ internal static class MavenReader
         {
             Name = root.ArtifactId,
             CacheName = "maven",
-            Modules = [.. poms.Select(pom => new JavaModule(pom.Directory, pom.ArtifactId, FindRelease(pom), [.. pom.Dependencies.Distinct(StringComparer.Ordinal)], FindProgram(pom, maven, poms.Length > 1)))],
+            Modules = JavaModuleGraph.Resolve([.. poms.Select(pom => new JavaModule(pom.Directory, pom.ArtifactId, FindRelease(pom), [.. pom.Dependencies.Distinct(StringComparer.Ordinal)], FindProgram(pom, maven, poms.Length > 1)))]),
 
             // Modules that need each other can only be resolved when they are compiled.
             Install = poms.Length > 1 ? $"{maven} test-compile" : $"{maven} dependency:go-offline",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using A11.Agents.Generation.Applications;
 using A11.Agents.Generation.Composition;
 using A11.Agents.Generation.Facts;

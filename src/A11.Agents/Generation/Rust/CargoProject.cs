@@ -48,6 +48,27 @@ internal sealed class CargoProject
     /// <summary>Reads it; null where there is no <c>Cargo.toml</c> at the root.</summary>
     public static CargoProject? Read(ProjectFiles files) => files.Has("Cargo.toml") && !IsExtensionOfPython(files) ? new CargoProject(files) : null;
 
+    /// <summary>A package and those of the workspace that it needs.</summary>
+    public ImmutableArray<CargoPackage> FindNeeded(CargoPackage package)
+    {
+        var found = new List<CargoPackage>();
+        var open = new Stack<CargoPackage>([package]);
+        while (open.TryPop(out var next))
+        {
+            if (!found.Contains(next))
+            {
+                found.Add(next);
+                var names = next.Dependencies.ToHashSet(StringComparer.Ordinal);
+                foreach (var other in Packages.Where(other => names.Contains(other.Name)))
+                {
+                    open.Push(other);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
     /// <summary>Whether it is built into a package of Python (PEP 517, “build-backend”).</summary>
     private static bool IsExtensionOfPython(ProjectFiles files) =>
         TomlFile.Table(TomlFile.Read(files, "pyproject.toml"), "build-system") is { } build && TomlFile.Texts(TomlFile.Value(build, "requires")).Any(package => package.StartsWith("maturin", StringComparison.Ordinal) || package.StartsWith("setuptools-rust", StringComparison.Ordinal));

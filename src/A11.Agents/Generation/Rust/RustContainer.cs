@@ -25,7 +25,7 @@ internal static class RustContainer
         }
 
         var (package, program) = ChooseProgram(project, request);
-        var server = RustServer.Find(files, package);
+        var server = RustServer.Find(files, project, package);
         var command = server is null ? null : HealthProbe.WithBash(server.Port, server.HealthPath);
         var libraries = Libraries.Where(library => project.Locked.Contains(library.Package) && !library.BuiltIn.Any(project.Locked.Contains)).Select(library => library.Library).ToArray();
         var text = new DockerfileText()

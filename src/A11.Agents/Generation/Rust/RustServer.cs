@@ -13,14 +13,18 @@ internal sealed record RustServer(int Port, string? HealthPath, ImmutableArray<s
 {
     private static readonly string[] Frameworks = ["axum", "actix-web", "warp", "poem", "salvo", "tide", "hyper", "tonic"];
 
+    /// <summary>The profiles of Rocket's settings, that of release builds first.</summary>
+    private static readonly string[] Profiles = ["release", "default"];
+
     /// <summary>What stands before the port where an address is written out.</summary>
     private static readonly string[] Marks = ["\"0.0.0.0:", "\"[::]:", "[0, 0, 0, 0], ", "[0; 4], ", "\"0.0.0.0\", ", "\"127.0.0.1:", "\"localhost:", "[127, 0, 0, 1], ", "\"127.0.0.1\", ", "\"PORT\").unwrap_or_else(|_| \"", "port: u16 = ", "PORT: u16 = "];
 
     /// <summary>Finds it; null for a program that serves nothing.</summary>
     /// <exception cref="RefusalException">It serves HTTP, and its port can't be told.</exception>
-    public static RustServer? Find(ProjectFiles files, CargoPackage package)
+    public static RustServer? Find(ProjectFiles files, CargoProject project, CargoPackage package)
     {
-        var dependencies = package.Dependencies.ToArray();
+        var needed = project.FindNeeded(package);
+        var dependencies = needed.SelectMany(part => part.Dependencies).ToHashSet(StringComparer.Ordinal);
         var health = SourceScan.FindHealthPath(files, ".rs");
         if (dependencies.Contains("rocket"))
         {
@@ -32,8 +36,8 @@ internal sealed record RustServer(int Port, string? HealthPath, ImmutableArray<s
             return null;
         }
 
-        var below = package.Directory.Length == 0 ? "" : package.Directory + "/";
-        return SourceScan.FindPort(files, files.Sources(".rs").Where(path => path.StartsWith(below, StringComparison.Ordinal)), Marks) is { } port
+        var sources = needed.SelectMany(part => files.Sources(".rs").Where(path => path.StartsWith(CargoPackage.PathOf(part.Directory, "src/"), StringComparison.Ordinal)));
+        return SourceScan.FindPort(files, sources, Marks) is { } port
             ? new RustServer(port, health, [])
             : throw new RefusalException("The program serves HTTP, and the port was not found in its sources; write the address there, for example “0.0.0.0:8080”.");
     }
@@ -42,7 +46,7 @@ internal sealed record RustServer(int Port, string? HealthPath, ImmutableArray<s
     private static RustServer FindRocket(ProjectFiles files, CargoPackage package, string? health)
     {
         var settings = TomlFile.Read(files, CargoPackage.PathOf(package.Directory, "Rocket.toml"));
-        var port = new[] { "release", "default" }.Select(profile => TomlFile.Value(TomlFile.Table(settings, profile), "port")).OfType<long>().FirstOrDefault(8000);
+        var port = Profiles.Select(profile => TomlFile.Value(TomlFile.Table(settings, profile), "port")).OfType<long>().FirstOrDefault(8000);
         return new RustServer((int)port, health, ["ROCKET_ADDRESS=0.0.0.0", string.Create(CultureInfo.InvariantCulture, $"ROCKET_PORT={port}")]);
     }
 }
