@@ -73,11 +73,11 @@ public sealed class InitTaskTests
     [TestMethod]
     public void Another_agent_is_asked_for_what_every_repository_can_have()
     {
-        using var folder = Create(["a11.yml", "agent: mine\nagents: { mine: { exec: [cat] } }\n", "Cargo.toml", "[package]\nname = \"x\"\n", "src/main.rs", "fn main() {}\n"]);
+        using var folder = Create(["a11.yml", "agent: mine\nagents: { mine: { exec: [cat] } }\n", "CMakeLists.txt", "project(x C)\n", "src/main.c", "int main(void) { return 0; }\n"]);
         _ = folder.Run("init");
         StringAssert.Contains(folder.Read(StarterTask.Path), "Every job has a time limit");
 
-        using var builtIn = Create(["Cargo.toml", "[package]\nname = \"x\"\n", "src/main.rs", "fn main() {}\n"]);
+        using var builtIn = Create(["CMakeLists.txt", "project(x C)\n", "src/main.c", "int main(void) { return 0; }\n"]);
         StringAssert.Contains(builtIn.Run("init").Output, "No task for .github/workflows/ci.yml: ");
         Assert.IsFalse(builtIn.Has(StarterTask.Path));
     }
