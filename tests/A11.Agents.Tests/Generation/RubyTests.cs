@@ -85,5 +85,5 @@ public sealed class RubyTests
     }
 
     private static RepositoryFolder Create(string line) => new RepositoryFolder()
-        .With("Gemfile", $"source \"https://rubygems.org\"\n{line}gem \"puma\"\n").With("Gemfile.lock", "GEM\n  specs:\n    puma (6.5.0)\n      nio4r (~> 2.0)\n\nPLATFORMS\n  ruby\n").With("config.ru", "run App\n");
+        .With("Gemfile", $"source \"https://gems.example.com\"\n{line}gem \"puma\"\n").With("Gemfile.lock", "GEM\n  specs:\n    puma (6.5.0)\n      nio4r (~> 2.0)\n\nPLATFORMS\n  ruby\n").With("config.ru", "run App\n");
 }

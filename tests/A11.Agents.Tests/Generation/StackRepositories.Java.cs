@@ -52,7 +52,7 @@ internal static partial class StackRepositories
 
             """)
         .With("mvnw", "#!/bin/sh\n")
-        .With(".mvn/wrapper/maven-wrapper.properties", "distributionUrl=https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/3.9.9/apache-maven-3.9.9-bin.zip\n")
+        .With(".mvn/wrapper/maven-wrapper.properties", "distributionUrl=https://example.com/apache-maven-3.9.9-bin.zip\n")
         .With("src/main/java/com/acme/shop/ShopController.java", SpringController)
         .With("src/main/resources/application.yml", "spring:\n  application:\n    name: shop\nserver:\n  port: ${PORT:8081}\nshop:\n  secret: ${JWT_SECRET}\n")
         .With("src/test/java/com/acme/shop/ShopTests.java", "class ShopTests {}\n");
@@ -60,7 +60,7 @@ internal static partial class StackRepositories
     public static RepositoryFolder JavaGradle() => new RepositoryFolder()
         .With("settings.gradle.kts", "rootProject.name = \"shop\"\n\ninclude(\"api\", \"core\")\n")
         .With("gradlew", "#!/bin/sh\n")
-        .With("gradle/wrapper/gradle-wrapper.properties", "distributionUrl=https\\://services.gradle.org/distributions/gradle-8.11.1-bin.zip\n")
+        .With("gradle/wrapper/gradle-wrapper.properties", "distributionUrl=https\\://example.com/gradle-8.11.1-bin.zip\n")
         .With("gradle/libs.versions.toml", """
             [versions]
             boot = "3.4.1"

@@ -4,10 +4,10 @@ internal static partial class StackRepositories
 {
     public static RepositoryFolder Ruby() => new RepositoryFolder()
         .With(".ruby-version", "3.4.1\n")
-        .With("Gemfile", "source \"https://rubygems.org\"\n\ngem \"rails\", \"~> 8.0.1\"\ngem \"propshaft\"\ngem \"pg\", \"~> 1.1\"\ngem \"puma\", \">= 5.0\"\n\ngroup :development, :test do\n  gem \"rspec-rails\"\n  gem \"rubocop-rails-omakase\", require: false\nend\n")
+        .With("Gemfile", "source \"https://gems.example.com\"\n\ngem \"rails\", \"~> 8.0.1\"\ngem \"propshaft\"\ngem \"pg\", \"~> 1.1\"\ngem \"puma\", \">= 5.0\"\n\ngroup :development, :test do\n  gem \"rspec-rails\"\n  gem \"rubocop-rails-omakase\", require: false\nend\n")
         .With("Gemfile.lock", """
             GEM
-              remote: https://rubygems.org/
+              remote: https://gems.example.com/
               specs:
                 pg (1.5.9)
                 propshaft (1.1.0)

@@ -40,7 +40,8 @@ internal sealed class GradleScript
     public static string? FindPath(ProjectFiles files, string directory) => Names.Select(name => directory.Length == 0 ? name : $"{directory}/{name}").FirstOrDefault(files.Has);
 
     /// <summary>The lines of a script without comments.</summary>
-    public static IEnumerable<string> Lines(ProjectFiles files, string path) => files.Lines(path).Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith('*') && !line.StartsWith("/*", StringComparison.Ordinal));
+    public static IEnumerable<string> Lines(ProjectFiles files, string path) => files.Lines(path).Select(line => line.Trim())
+        .Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith('*') && !line.StartsWith("/*", StringComparison.Ordinal));
 
     /// <summary>The texts between quotes.</summary>
     public static IEnumerable<string> Quoted(IEnumerable<string> lines)
