@@ -1,5 +1,5 @@
-using A11.Agents.Generation.Applications;
 using System.Globalization;
+using A11.Agents.Generation.Applications;
 
 namespace A11.Agents.Generation.Java;
 

@@ -10,7 +10,7 @@ namespace A11.Core.Kubernetes.Model;
 internal readonly record struct FieldPath(ImmutableArray<string> Steps)
 {
     /// <summary>A path of names: <c>spec/template/metadata/labels</c>.</summary>
-    public static FieldPath Of(string path) => new([.. path.Split('/')]);
+    public static FieldPath Create(string path) => new([.. path.Split('/')]);
 
     /// <summary>Reads a path as replacements write it: <c>spec.template.spec.containers.[name=web].image</c> (Kustomize reference, “replacements”, “Field Path format”).</summary>
     public static FieldPath Parse(string text)

@@ -58,6 +58,6 @@ internal static class KustomizeLabels
     private static YamlMapping Add(YamlMapping whole, string path, YamlMapping values, bool isCreated)
     {
         var place = values.Entries.FirstOrDefault()?.Key as YamlScalar;
-        return place is null ? whole : FieldPath.Of(path).Change(whole, isCreated ? name => place.At(values.Span, name) : null, old => old?.AsMapping is { } own ? StrategicMerge.Apply(own, values) : values);
+        return place is null ? whole : FieldPath.Create(path).Change(whole, isCreated ? name => place.At(values.Span, name) : null, old => old?.AsMapping is { } own ? StrategicMerge.Apply(own, values) : values);
     }
 }

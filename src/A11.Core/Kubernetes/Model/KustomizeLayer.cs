@@ -82,7 +82,7 @@ internal sealed record KustomizeLayer(KustomizeLayerKind Kind, string Path, Yaml
         (KustomizeLayerKind.Labels, YamlMapping item) => item["pairs"]?.AsMapping is { } pairs ? KustomizeLabels.Apply(whole, KindOf(whole), pairs, IsSet(item, "includeSelectors"), IsSet(item, "includeTemplates")) : whole,
         (KustomizeLayerKind.CommonLabels, YamlMapping labels) => KustomizeLabels.Apply(whole, KindOf(whole), labels, inSelectors: true, inTemplates: true),
         (KustomizeLayerKind.Annotations, YamlMapping annotations) => KustomizeLabels.Annotate(whole, KindOf(whole), annotations),
-        (KustomizeLayerKind.Replicas, YamlMapping item) => item["count"]?.AsScalar is { } count ? FieldPath.Of("spec/replicas").Change(whole, name => count.At(count.Span, name), _ => count) : whole,
+        (KustomizeLayerKind.Replicas, YamlMapping item) => item["count"]?.AsScalar is { } count ? FieldPath.Create("spec/replicas").Change(whole, name => count.At(count.Span, name), _ => count) : whole,
         (KustomizeLayerKind.Replacement, YamlMapping target) => KustomizeReplacement.Apply(whole, target, Value!),
         _ => whole,
     };
