@@ -158,7 +158,7 @@ internal static class InteractiveAgents
 
     private static JsonEntry StandardServer() => new(["mcpServers"], ServerName, new JsonObject { ["command"] = Server[0], ["args"] = Array(Server[1..]) });
 
-    private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
+    private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(static text => (JsonNode)JsonValue.Create(text))]);
 
     private static Func<string, string, string> Standard(string name, string tool) => (root, path) => Request(name, tool, root, new JsonObject { ["file_path"] = path });
 
