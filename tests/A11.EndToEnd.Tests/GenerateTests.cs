@@ -21,6 +21,9 @@ public sealed class GenerateTests
         consumer.Write("Directory.Build.props", "<Project><ItemGroup><PackageReference Include=\"A11.Build\" Version=\"0.1.0\" PrivateAssets=\"all\" /></ItemGroup></Project>");
         consumer.Write(".a11/tasks/tasks.json", Tasks);
         consumer.Commit("New code and its tasks");
+
+        // Into the cache: the verified image sees no feed beside the repository, as it lies outside of it.
+        consumer.Dotnet("restore").Passes();
         consumer.Dotnet(ToolTests.Program(), "run", "--verify")
             .Says("MSBuild evaluated 1 project of this repository")
             .Says("verified: Dockerfile")
