@@ -31,7 +31,7 @@ internal sealed record MakeFunction(string Name, int Minimum, int Maximum, Func<
         new("sort", 0, 1, arguments => string.Join(' ', WordsOf(arguments[0]).Order(StringComparer.Ordinal).Distinct())),
         new("strip", 0, 1, arguments => string.Join(' ', WordsOf(arguments[0]))),
         new("subst", 3, 3, arguments => arguments[0].Length == 0 ? arguments[2] + arguments[1] : arguments[2].Replace(arguments[0], arguments[1], StringComparison.Ordinal)),
-        new("suffix", 0, 1, arguments => Map(arguments[0], word => word[DotOf(word)..])),
+        new("suffix", 0, 1, arguments => string.Join(' ', WordsOf(arguments[0]).Select(word => word[DotOf(word)..]).Where(suffix => suffix.Length > 0))),
         new("word", 2, 2, arguments => NumberOf(arguments[0]) is { } index and > 0 ? WordsOf(arguments[1]).ElementAtOrDefault((int)index - 1) ?? "" : null),
         new("wordlist", 3, 3, arguments => NumberOf(arguments[0]) is { } from and > 0 && NumberOf(arguments[1]) is { } to ? string.Join(' ', WordsOf(arguments[2]).Take((int)to).Skip((int)from - 1)) : null),
         new("words", 0, 1, arguments => WordsOf(arguments[0]).Length.ToString(CultureInfo.InvariantCulture)),
