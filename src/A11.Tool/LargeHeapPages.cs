@@ -14,8 +14,14 @@ internal static partial class LargeHeapPages
     /// <summary>How much address space is prepared; what nobody writes to takes no memory. A check of some hundred files moves through this much of it.</summary>
     private const nint Size = 256 << 20;
 
-    /// <summary>The heap's address space is twice the memory of the machine, or of what a container leaves of it. Where that is less, it may end before <see cref="Size"/> does.</summary>
+    /// <summary>
+    /// The heap's address space is twice the memory of the machine, or of what a container leaves of it, and half of what a limit (ulimit -v) leaves. Where it
+    /// is small, it may end before <see cref="Size"/> does, and what follows is not the heap's.
+    /// </summary>
     private const long LeastMemory = 1L << 30;
+
+    /// <summary>RLIMIT_AS of getrlimit(2).</summary>
+    private const int AddressSpace = 9;
 
     // Of the kernel's “mman.h”, the same on all of its architectures.
     private const int ReadWrite = 1 | 2;
@@ -26,7 +32,7 @@ internal static partial class LargeHeapPages
     /// <summary>Asks for them. Where the system has none, nothing changes.</summary>
     public static void Request()
     {
-        if (!OperatingSystem.IsLinux() || RuntimeFeature.IsDynamicCodeSupported || GC.GetGCMemoryInfo().TotalAvailableMemoryBytes < LeastMemory)
+        if (!OperatingSystem.IsLinux() || RuntimeFeature.IsDynamicCodeSupported || !HasWideHeap())
         {
             return;
         }
@@ -39,6 +45,9 @@ internal static partial class LargeHeapPages
             _ = Advise(start, PageSize, Collapse);
         }
     }
+
+    private static bool HasWideHeap() =>
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= LeastMemory && GetLimit(AddressSpace, out var limit) == 0 && limit.Current == nuint.MaxValue;
 
     private static unsafe nint AddressOfNewObject()
     {
@@ -53,4 +62,16 @@ internal static partial class LargeHeapPages
     [LibraryImport("libc", EntryPoint = "mprotect")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Protect(nint address, nint length, int rights);
+
+    [LibraryImport("libc", EntryPoint = "getrlimit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int GetLimit(int resource, out Limit limit);
+
+    /// <summary>The kernel's <c>struct rlimit</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Limit
+    {
+        public nuint Current;
+        public nuint Most;
+    }
 }

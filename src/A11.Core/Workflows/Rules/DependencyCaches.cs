@@ -74,7 +74,7 @@ public sealed class DependencyCaches : WorkflowRule
         }
     }
 
-    private void Check(WorkflowJob job, WorkflowFile file, Lazy<bool> publishes, RuleContext context)
+    private static void Check(WorkflowJob job, WorkflowFile file, Lazy<bool> publishes, RuleContext context)
     {
         var steps = job.Steps.ToArray();
         if (Array.Exists(steps, static step => step.Reference?.Repository is "actions/cache"))
