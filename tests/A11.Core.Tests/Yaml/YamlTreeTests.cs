@@ -72,6 +72,7 @@ public sealed class YamlTreeTests
     [DataRow("a: {{ b }: c}\n", false)]
     [DataRow("a: { { b }, { c } }\n", false)]
     [DataRow("a: [{ b }]\n", false)]
+    [DataRow("a:\n  {{b}: c}:\n", false)]
     public void Braces_in_braces_are_an_action_of_a_template(string text, bool isAction)
     {
         var tree = YamlTree.Parse(new SourceText(text));
