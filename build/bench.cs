@@ -51,6 +51,14 @@ void MeasureTool()
     PrintCorpora("Makefiles", ["makefile-checkmake", "makefile-unmake", "makefile-gnumake-parse"]);
     PrintCorpora("shell scripts", ["shell-shellcheck"]);
     PrintSet("environment files, for secrets", [.. Enumerable.Range(0, 10).Select(number => ($"app{number}/.env", EnvironmentFile(number)))]);
+    foreach (var (title, create) in GrowingWorkflows())
+    {
+        foreach (var size in new[] { 500, 1000, 2000 })
+        {
+            PrintSet($"workflow: {size} {title}", [(".github/workflows/ci.yml", create(size))]);
+        }
+    }
+
     foreach (var size in new[] { 500, 1000, 2000 })
     {
         PrintSet($"script of {size} functions", [("run.sh", Script(size))]);
@@ -117,6 +125,30 @@ void PrintSet(string title, (string Path, string Text)[] files)
 static string EnvironmentFile(int seed) => string.Concat(Enumerable.Range(0, 50_000).Select(number => (number + seed) % 8 == 0
     ? $"SERVICE_{number}_TOKEN=${{TOKEN_{number}}}\n"
     : $"SERVICE_{number}_ADDRESS=https://service{number}.internal.example.org/v1 # see the handbook\n"));
+
+// What is not linear in other checkers, or was not in this one.
+static (string Title, Func<int, string> Create)[] GrowingWorkflows() =>
+[
+    ("jobs in a chain", static size => Workflow(Enumerable.Range(0, size).Select(number => Job(number, number == 0 ? [] : [number - 1])))),
+    ("jobs that need 50 each", static size => Workflow(Enumerable.Range(0, size).Select(number => Job(number, [.. Enumerable.Range(Math.Max(0, number - 50), Math.Min(50, number))])))),
+    ("comments", static size => string.Concat(Enumerable.Range(0, size).Select(number => $"# note {number}: see https://example.org/{number}\n")) + Workflow([Job(0, [])])),
+    ("expressions in a script", static size => Workflow([Job(0, []) + string.Concat(Enumerable.Range(0, size).Select(number => $"          echo \"${{{{ github.run_id }}}} {number}\"\n"))])),
+    ("operands of a condition", static size => Workflow([Job(0, [], $"if: {string.Join(" || ", Enumerable.Range(0, size).Select(number => $"github.ref == 'refs/heads/b{number}'"))}")])),
+    ("brackets in each other", static size => Workflow([Job(0, [], $"if: ${{{{ {new string('(', size)}github.ref{new string(')', size)} == 'a' }}}}")])),
+];
+
+static string Workflow(IEnumerable<string> jobs) => "name: CI\non: push\npermissions: {}\njobs:\n" + string.Concat(jobs);
+
+static string Job(int number, int[] needs, string more = "timeout-minutes: 5") => $"""
+      j{number}:
+        runs-on: ubuntu-24.04
+        needs: [{string.Join(", ", needs.Select(other => $"j{other}"))}]
+        {more}
+        steps:
+          - run: |
+              make part{number}
+
+    """;
 
 static string Script(int functions) => "#!/bin/sh\nset -eu\n" + string.Concat(Enumerable.Range(0, functions).Select(number => $$"""
     step_{{number}}() {

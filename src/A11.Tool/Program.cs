@@ -4,6 +4,7 @@ using A11.Agents.Repositories;
 using A11.Confine;
 using A11.Tool;
 
+LargeHeapPages.Request();
 if (OperatingSystem.IsWindows())
 {
     // Consoles there begin with the system's old code page.

@@ -1,14 +1,20 @@
 using System.Diagnostics;
+using System.Globalization;
 using A11.Core.Workflows.Expressions;
 using CsCheck;
 
 namespace A11.Core.Tests.Fuzzing;
 
-/// <summary>No text makes the parser, the checker or the evaluator of expressions throw, or point outside of the text, and time grows with length alone.</summary>
+/// <summary>
+/// No text makes the parser, the checker or the evaluator of expressions throw, or point outside of the text, and time grows with length alone. The texts are
+/// the same in each run; A11_FUZZ_ROUNDS asks for others, and how many.
+/// </summary>
 [TestClass]
 public sealed class ExpressionFuzzTests
 {
-    private const int Rounds = 60_000;
+    private const int RepeatedRounds = 60_000;
+
+    private static readonly int RandomRounds = int.TryParse(Environment.GetEnvironmentVariable("A11_FUZZ_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 0;
 
     private static readonly string[] Pieces =
     [
@@ -21,9 +27,14 @@ public sealed class ExpressionFuzzTests
     public void No_text_breaks_expressions()
     {
         var texts = Gen.Select(Gen.Int[0, Pieces.Length - 1].Array[0, 14], static indexes => string.Concat(indexes.Select(static index => Pieces[index])));
-        for (var round = 0u; round < Rounds; round++)
+        for (var round = 0u; round < RepeatedRounds; round++)
         {
             Check(texts.Generate(new PCG(round, round), null, out _));
+        }
+
+        if (RandomRounds > 0)
+        {
+            texts.Sample(Check, iter: RandomRounds, print: text => text);
         }
     }
 

@@ -112,6 +112,27 @@ public sealed class ShellParserTests
     }
 
     [TestMethod]
+    [DataRow("echo (a\necho b)\n", 2)]
+    [DataRow("fi\necho a\ndone\n", 2)]
+    [DataRow("if a; then\necho (b\necho c)\nfi\n", 1)]
+    [DataRow("echo (a) (b\n", 1)]
+    public void Each_line_outside_of_compound_commands_has_problems_of_its_own(string text, int count) =>
+        Assert.AreEqual(count, ShellParser.Parse(text).Problems.Length);
+
+    [TestMethod]
+    [DataRow("((echo a # it's\n) )", "echo a")]
+    [DataRow("((echo a # \"\n); b)", "echo a\nb")]
+    [DataRow("x=$((echo a # it's\n) | b)", "\necho a\nb")]
+    [DataRow("x=$((a <<E\nit's\nE\n) )", "\na")]
+    [DataRow("((a <<E; b # it's\n\"\nE\n) )", "a\nb")]
+    public void What_is_no_arithmetic_is_read_again_as_commands(string text, string commands)
+    {
+        var script = ShellParser.Parse(text + "\n");
+        Assert.AreEqual("", string.Join('\n', script.Problems.Select(problem => problem.Message)));
+        Assert.AreEqual(commands, string.Join('\n', script.Commands.Select(command => string.Join(' ', command.Words.Select(word => word.Raw)))));
+    }
+
+    [TestMethod]
     public void A_here_document_is_read_again_where_its_arithmetic_is_none() => Check("cat <<E $(($(\nE\n) a)\nb\nE\n");
 
     [TestMethod]

@@ -65,6 +65,22 @@ public sealed class YamlTreeTests
         Assert.AreEqual(kind, YamlTree.Parse(new SourceText(text)).Problems.Single().Kind);
 
     [TestMethod]
+    [DataRow("a: {{ b }}\n", true)]
+    [DataRow("a: {{ b }}\nc: {{ d }}\n", true)]
+    [DataRow("a: &x {{ b }}\nc: *x\n", false)]
+    [DataRow("a: {{ b: c }}\n", true)]
+    [DataRow("a: {{ b }: c}\n", false)]
+    [DataRow("a: { { b }, { c } }\n", false)]
+    [DataRow("a: [{ b }]\n", false)]
+    [DataRow("a:\n  {{b}: c}:\n", false)]
+    public void Braces_in_braces_are_an_action_of_a_template(string text, bool isAction)
+    {
+        var tree = YamlTree.Parse(new SourceText(text));
+        Assert.AreEqual(isAction, tree.RootMapping!["a"] is YamlScalar, text);
+        Assert.IsFalse(tree.Problems.Any(problem => problem.Kind == YamlProblemKind.UnknownAnchor));
+    }
+
+    [TestMethod]
     public void An_alias_bomb_is_reported_without_being_expanded()
     {
         var lines = new List<string> { "a0: &a0 [x, x, x, x, x, x, x, x, x, x]" };

@@ -1,6 +1,7 @@
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.GitHub.Model;
+using A11.Core.Schemas;
 
 namespace A11.Core.GitHub.Rules;
 
@@ -18,7 +19,8 @@ public sealed class InvalidIssueForm : GitHubRule
     {
         if (file.Kind is GitHubFileKind.IssueForm or GitHubFileKind.IssueChooser)
         {
-            foreach (var problem in GitHubSchemas.Validate(file))
+            // Forms that begin their options with an empty one are in use: people then choose before they go on.
+            foreach (var problem in GitHubSchemas.Validate(file).Where(static problem => problem is not { Kind: SchemaProblemKind.EmptyValue, Parent: "options" }))
             {
                 context.Report(this, problem.Span, problem.ToMessage(file.Kind is GitHubFileKind.IssueForm ? ", so GitHub doesn't offer the form" : ", so GitHub ignores it"));
             }

@@ -23,13 +23,14 @@ public sealed class DependencyCaches : WorkflowRule
     {
         ["actions/setup-node"] = static command => command switch
         {
-            { Name: "npm", Subcommand: "ci" or "install" } => "cache: npm",
-            { Name: "yarn" or "pnpm", Subcommand: "install" or null } => $"cache: {command.Name}",
+            { Name: "npm", Subcommand: "ci" } => "cache: npm",
+            { Name: "npm", Subcommand: "install" or "i" } when InstallsProject(command) => "cache: npm",
+            { Name: "yarn" or "pnpm", Subcommand: "install" or null } when InstallsProject(command) => $"cache: {command.Name}",
             _ => null,
         },
         ["actions/setup-python"] = static command => command switch
         {
-            { Name: "pip" or "pip3", Subcommand: "install" } => "cache: pip",
+            { Name: "pip" or "pip3", Subcommand: "install" } when InstallsFromFile(command) => "cache: pip",
             { Name: "poetry", Subcommand: "install" } => "cache: poetry",
             _ => null,
         },
@@ -64,7 +65,16 @@ public sealed class DependencyCaches : WorkflowRule
     public override ImmutableArray<CheckDescriptor> Descriptors { get; } = [Uncached, CacheWithoutLockFile];
 
     /// <inheritdoc/>
-    public override void Visit(WorkflowJob job, WorkflowFile file, RuleContext context)
+    public override void Visit(WorkflowFile file, RuleContext context)
+    {
+        var publishes = new Lazy<bool>(() => file.Jobs.Any(job => Publishing.Contains(job, file)));
+        foreach (var job in file.Jobs)
+        {
+            Check(job, file, publishes, context);
+        }
+    }
+
+    private static void Check(WorkflowJob job, WorkflowFile file, Lazy<bool> publishes, RuleContext context)
     {
         var steps = job.Steps.ToArray();
         if (Array.Exists(steps, static step => step.Reference?.Repository is "actions/cache"))
@@ -81,7 +91,7 @@ public sealed class DependencyCaches : WorkflowRule
             }
 
             var isDotNet = reference.Repository.Equals(DotNetAction, StringComparison.OrdinalIgnoreCase);
-            if (HasNoCache(step) && !Publishing.Contains(job, file) && commands.Value.Select(inputOf).FirstOrDefault(found => found is not null) is { } input && HasLockFile(input, context))
+            if (HasNoCache(step) && commands.Value.Select(inputOf).FirstOrDefault(static found => found is not null) is { } input && HasLockFile(input, context) && !publishes.Value)
             {
                 var path = isDotNet ? FindDependencyPath(context) : null;
                 context.Report(Uncached, uses.ValueSpan, $"Job {job.Id} downloads its dependencies in every run. Set {input}{(path is null ? "" : $" and cache-dependency-path: \"{path}\"")} on {reference.Repository}.");
@@ -92,6 +102,13 @@ public sealed class DependencyCaches : WorkflowRule
             }
         }
     }
+
+    /// <summary>Whether a package manager of Node.js installs what the project names: not one package, and nothing for the whole machine.</summary>
+    private static bool InstallsProject(ShellCommand command) => command.Operands.Count() <= 1 && !command.HasFlag("--global", "-g");
+
+    /// <summary>Whether pip installs what a file names, which the key of the cache is made of: requirements, or a project by its directory.</summary>
+    private static bool InstallsFromFile(ShellCommand command) =>
+        command.HasFlag("--requirement", "-r", "--editable", "-e") || command.Operands.Any(static operand => operand.Value is ['.'] or ['.', '[' or '/', ..]);
 
     private static bool HasNoCache(WorkflowStep step) => step.With?["cache"] is null && step.With?["bundler-cache"] is null && step.With?["package-manager-cache"] is null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using A11.Core.Analysis;
@@ -12,6 +13,12 @@ namespace A11.Core.Workflows.Rules;
 public sealed class RunnerLabels : WorkflowRule
 {
     private static readonly string[] Systems = ["ubuntu", "windows", "macos"];
+
+    /// <summary>Other names of the systems, which no label of GitHub's begins with.</summary>
+    private static readonly FrozenDictionary<string, string> OtherNames = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["linux"] = "ubuntu", ["debian"] = "ubuntu", ["win"] = "windows", ["mac"] = "macos", ["osx"] = "macos", ["darwin"] = "macos",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly TextListOption Own = new("labels", "Labels of the repository's own runners; * and ? match as in file patterns.", []);
 
@@ -80,26 +87,44 @@ public sealed class RunnerLabels : WorkflowRule
     }
 
     /// <summary>
-    /// An image of GitHub's that is meant: by a label with a misspelled system or a misspelled <c>latest</c>, or with a version older than the newest that never was one. A newer version may have come since, and
-    /// what else stands behind a system's name, as in <c>ubuntu-x64</c>, is most often an owner's.
+    /// An image of GitHub's that is meant: by a label with a misspelled system or a misspelled <c>latest</c>, by the latest of a system under another of its names, or by a version older than the newest that never
+    /// was one. A newer version may have come since, and what else stands behind a system's name, as in <c>ubuntu-x64</c>, is most often an owner's.
     /// </summary>
     private static string? FindMeant(string label)
     {
-        if (label.Split('-') is not [var system, var image, ..] || Spelling.Nearest(system, Systems) is not { } meant)
+        if (label.Split('-') is not [var system, var image, ..])
         {
             return null;
         }
 
-        string[] hosted =
+        if (OtherNames.TryGetValue(system, out var name))
+        {
+            return label.Length == system.Length + image.Length + 1 && Spelling.Nearest(image, "latest") is not null ? $"{name}-latest" : null;
+        }
+
+        return Spelling.Nearest(system, Systems) is { } meant ? FindImage(label, image, meant, isExact: system == meant) : null;
+    }
+
+    private static string? FindImage(string label, string image, string system, bool isExact)
+    {
+        KnownRunner[] hosted =
         [
-            .. RunnerCatalog.All.Where(runner => runner is { IsRetired: false, Kind: RunnerKind.Hosted } && runner.Label.StartsWith(meant + "-", StringComparison.Ordinal))
-                .Select(static runner => runner.Label).OrderDescending(StringComparer.Ordinal),
+            .. RunnerCatalog.All.Where(runner => runner is { IsRetired: false, Kind: RunnerKind.Hosted } && runner.Label.StartsWith(system + "-", StringComparison.Ordinal))
+                .OrderByDescending(static runner => runner.Label, StringComparer.Ordinal),
         ];
-        var isVersion = TryParseVersion(image, out var version);
-        return hosted.Any(name => label.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)) ? null
-            : isVersion ? version < hosted.Max(static name => TryParseVersion(name.Split('-')[1], out var known) ? known : 0) || system != meant ? Spelling.Nearest(label, hosted) : null
-            : Spelling.Nearest(image, "latest") is null ? null
-            : Spelling.Nearest(label, hosted);
+        if (hosted.Any(runner => label.StartsWith(runner.Label + "-", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var nearest = Spelling.Nearest(label, [.. hosted.Select(static runner => runner.Label)]);
+        if (!TryParseVersion(image, out var version))
+        {
+            return Spelling.Nearest(image, "latest") is null ? null : nearest;
+        }
+
+        var isOlder = version < hosted.Max(static runner => TryParseVersion(runner.Label.Split('-')[1], out var known) ? known : 0);
+        return !isExact ? nearest : isOlder ? nearest ?? RunnerCatalog.NewestLike(hosted[0]) : null;
     }
 
     private static bool TryParseVersion(string text, out decimal version) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out version);
