@@ -70,6 +70,9 @@ public sealed class YamllintOptionTests
     [DataRow("extends: default\nignore: ['/config/', '!app.yaml']\n", "a:  1\n", "colons", "1")]
     [DataRow("extends: default\nignore: ['!app.yaml', '/config/']\n", "a:  1\n", "colons", "")]
     [DataRow("extends: default\nignore-from-file: ignored\n", "a:  1\n", "colons", "")]
+    [DataRow("extends: default\nignore: app.yaml\n", "a: 1\na: 2\n", "key-duplicates", "2")]
+    [DataRow("extends: default\nrules: {key-duplicates: {ignore: app.yaml}}\n", "a: 1\na: 2\n", "key-duplicates", "")]
+    [DataRow("rules: {key-ordering: enable}\n", "x: &x {}\nz: {/: a, <<: *x, /a: b}\n", "key-ordering", "")]
     [DataRow("extends: default\nyaml-files: ['*.yml']\n", "a:  1\n", "colons", "")]
     [DataRow("extends: default\nyaml-files: ['*.yaml']\n", "a:  1\n", "colons", "1")]
     public void Files(string configuration, string text, string rule, string lines) => Assert.AreEqual(lines, Find(text, configuration, rule));

@@ -66,12 +66,14 @@ internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfigurati
 
         foreach (var entry in root?["rules"]?.AsMapping?.Entries ?? [])
         {
-            file = Ignore(file, LinesOf(entry.Value.AsMapping), [entry.Name]);
+            // Who names a rule and its files, often broken on purpose, means it.
+            file = Ignore(file, LinesOf(entry.Value.AsMapping), Set(new ConfigurationFile(), entry.Name, static _ => Severity.None));
         }
 
-        file = Ignore(file, LinesOf(root), AllNames());
+        var allOff = AllNames().Aggregate(new ConfigurationFile(), Disable);
+        file = Ignore(file, LinesOf(root), allOff);
         ImmutableArray<PathPattern> chosen = [.. LinesOf(root?["yaml-files"]).SelectMany(PatternsOf)];
-        return chosen.IsEmpty ? file : file with { Overrides = file.Overrides.Add(Off([PathPattern.Parse("**")], chosen, AllNames())) };
+        return chosen.IsEmpty ? file : file with { Overrides = file.Overrides.Add(Off([PathPattern.Parse("**")], chosen, allOff)) };
     }
 
     /// <summary>What a configuration builds on: one of yamllint's own, or another file of the repository.</summary>
@@ -104,7 +106,7 @@ internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfigurati
         (value?.AsSequence is { } list ? list.Items.Select(static item => item.Text).OfType<string>() : value?.Text?.Split('\n') ?? []).Select(static line => line.Trim());
 
     /// <summary>Switches rules off for files that patterns of <c>.gitignore</c> choose; one with <c>!</c> takes out of those above it.</summary>
-    private ConfigurationFile Ignore(ConfigurationFile file, IEnumerable<string> lines, IEnumerable<string> rules)
+    private static ConfigurationFile Ignore(ConfigurationFile file, IEnumerable<string> lines, ConfigurationFile off)
     {
         var patterns = lines.ToArray();
         for (var i = 0; i < patterns.Length; i++)
@@ -113,15 +115,14 @@ internal sealed class YamllintConfiguration(CheckIndex checks) : PeerConfigurati
             if (!ignored.IsEmpty)
             {
                 var except = patterns.Skip(i + 1).Where(static line => line.StartsWith('!')).SelectMany(static line => PatternsOf(line[1..]));
-                file = file with { Overrides = file.Overrides.Add(Off(ignored, [.. except], rules)) };
+                file = file with { Overrides = file.Overrides.Add(Off(ignored, [.. except], off)) };
             }
         }
 
         return file;
     }
 
-    private ConfigurationOverride Off(ImmutableArray<PathPattern> files, ImmutableArray<PathPattern> except, IEnumerable<string> rules) =>
-        new(files, rules.Aggregate(new ConfigurationFile(), Disable).Rules, RuleOptionValues.Empty) { Except = except };
+    private static ConfigurationOverride Off(ImmutableArray<PathPattern> files, ImmutableArray<PathPattern> except, ConfigurationFile off) => new(files, off.Rules, RuleOptionValues.Empty) { Except = except };
 
     /// <summary>A pattern of a directory holds for all in it.</summary>
     private static IEnumerable<PathPattern> PatternsOf(string line)

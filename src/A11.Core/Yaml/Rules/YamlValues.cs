@@ -73,7 +73,7 @@ public sealed class YamlValues : YamlStyleRule
     {
         string? last = null;
         var ignored = new TextPatterns(context.Option(KeyOrdering, IgnoredKeys));
-        foreach (var key in mapping.Entries.Select(static entry => entry.Key).OfType<YamlScalar>().Where(key => !ignored.Match(key.Value, unreadable: true)))
+        foreach (var key in mapping.Entries.Select(static entry => entry.Key).OfType<YamlScalar>().Where(key => key.Value != "<<" && !ignored.Match(key.Value, unreadable: true)))
         {
             if (last is not null && string.CompareOrdinal(last, key.Value) > 0)
             {
