@@ -16,6 +16,8 @@ using A11.Agents.Generation.Php;
 using A11.Agents.Generation.Ruby;
 using A11.Agents.Generation.Rust;
 using A11.Agents.Generation.Updates;
+using A11.Core.Files;
+using A11.Core.Fixes;
 using A11.Core.Generation;
 using A11.Core.Tasks;
 
@@ -66,8 +68,22 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
         var request = GenerationRequest.Create(job.Task);
         var applications = new Lazy<RepositoryApplications>(() => new RepositoryApplications(files, images, evaluated, job.Root, application => WithVersions(application, request)));
         var changes = job.Task.FilesToCreate.Select(path => Compose(path, job.Task, applications, files, images, request)).ToImmutableArray();
+        changes = WithLayout(job, changes);
         RefuseWhatIsNotMet(job, changes);
         return changes;
+    }
+
+    /// <summary>The files laid out as the repository's settings ask for: by the safe fixes, which change nothing that a file says.</summary>
+    private static ImmutableArray<Change> WithLayout(AgentJob job, ImmutableArray<Change> changes)
+    {
+        var yaml = changes.Select(static change => change.Path).Where(RepositoryPath.IsYaml).ToArray();
+        if (yaml.Length == 0)
+        {
+            return changes;
+        }
+
+        var texts = new Fixer(job.Engine).Run(new OverlayFileSource(job.Files, changes), job.Settings, yaml, allowsUnsafe: false).Files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        return [.. changes.Select(change => texts.TryGetValue(change.Path, out var laidOut) ? change with { Content = laidOut.After } : change)];
     }
 
     private static Change Compose(string path, DevOpsTask task, Lazy<RepositoryApplications> applications, ProjectFiles files, ImageTags images, GenerationRequest request)

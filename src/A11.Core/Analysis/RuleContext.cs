@@ -64,7 +64,13 @@ public sealed class RuleContext
     internal TextSpan Elsewhere => new(File.Text.Content.Length + 1, 0);
 
     /// <summary>The texts of an option, as configured for this file.</summary>
-    public ImmutableArray<string> Option(Rule rule, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(rule.Descriptor, option) ?? option.Default;
+    public ImmutableArray<string> Option(Rule rule, TextListOption option) => Option(rule.Descriptor, option);
+
+    /// <summary>The texts of an option of one of a rule's checks, as configured for this file.</summary>
+    public ImmutableArray<string> Option(CheckDescriptor check, TextListOption option) => _settings.Options.Find<ImmutableArray<string>?>(check, option) ?? option.Default;
+
+    /// <summary>The word of an option of one of a rule's checks, as configured for this file.</summary>
+    public string Option(CheckDescriptor check, ChoiceOption option) => _settings.Options.Find<string>(check, option) ?? option.Default;
 
     /// <summary>The names and texts of an option, as configured for this file; empty where nothing is.</summary>
     public ImmutableDictionary<string, string> Option(Rule rule, TextMapOption option) =>
@@ -77,7 +83,10 @@ public sealed class RuleContext
     public int Option(CheckDescriptor check, NumberOption option) => _settings.Options.Find<int?>(check, option) ?? option.Default;
 
     /// <summary>Whether an option is on, as configured for this file.</summary>
-    public bool Option(Rule rule, SwitchOption option) => _settings.Options.Find<bool?>(rule.Descriptor, option) ?? option.Default;
+    public bool Option(Rule rule, SwitchOption option) => Option(rule.Descriptor, option);
+
+    /// <summary>Whether an option of one of a rule's checks is on, as configured for this file.</summary>
+    public bool Option(CheckDescriptor check, SwitchOption option) => _settings.Options.Find<bool?>(check, option) ?? option.Default;
 
     /// <summary>A place of the text under analysis, to be named in a finding elsewhere in the file.</summary>
     public RelatedLocation Locate(TextSpan span, string message)

@@ -11,6 +11,9 @@ namespace A11.Core.Configuration;
 /// <param name="Options">Options.</param>
 public sealed record ConfigurationOverride(ImmutableArray<PathPattern> Files, ImmutableDictionary<string, Severity> Rules, RuleOptionValues Options)
 {
+    /// <summary>Patterns of files that it does not hold for, although the others choose them.</summary>
+    public ImmutableArray<PathPattern> Except { get; init; } = [];
+
     /// <summary>Lines of the files for which a check is ignored.</summary>
     public ImmutableArray<IgnoredLine> IgnoredLines { get; init; } = [];
 }

@@ -328,7 +328,8 @@ public sealed class ConfigurationReader
         {
             TextListOption => _values.Texts(entry),
             TextMapOption => TextMap(entry),
-            NumberOption => _values.Number(entry, 0),
+            NumberOption number => _values.Number(entry, number.Minimum),
+            ChoiceOption choice => _values.Choice(entry, choice.Choices.AsSpan()),
             SwitchOption => _values.Switch(entry),
             _ => null,
         };

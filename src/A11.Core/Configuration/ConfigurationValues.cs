@@ -42,7 +42,7 @@ internal sealed class ConfigurationValues(SourceText text, string path)
 
     public int? Number(YamlEntry entry, int minimum)
     {
-        if (int.TryParse(entry.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum)
+        if (int.TryParse(entry.Value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum)
         {
             return number;
         }

@@ -54,7 +54,7 @@ public sealed class RepositorySettings : Settings
         foreach (var path in files.Paths.Where(PeerConfiguration.IsAny))
         {
             // A peer's file counts less than ours beside it.
-            var file = PeerConfiguration.ReadAny(path, Content(files, path), checks);
+            var file = PeerConfiguration.ReadAny(path, Content(files, path), checks, other => files.Exists(other) ? Content(files, other) : null);
             problems.AddRange(file.Problems);
             file = file with { Overrides = [.. file.Overrides, .. file.Acceptances.Where(acceptance => acceptance.Holds(options.Today)).Select(static acceptance => acceptance.Accepted)] };
             inner[file.Directory] = [.. inner.GetValueOrDefault(file.Directory, []), file];
@@ -86,7 +86,7 @@ public sealed class RepositorySettings : Settings
             return _settings.GetOrAdd(("", ""), static (_, state) => state.self.Create(state.path, [], [], null), (self: this, path));
         }
 
-        var applying = chain.SelectMany(file => file.Overrides.Where(candidate => Matches(file, candidate.Files, path))).ToImmutableArray();
+        var applying = chain.SelectMany(file => file.Overrides.Where(candidate => Matches(file, candidate.Files, path) && !Matches(file, candidate.Except, path))).ToImmutableArray();
 
         // Layers look at the path themselves, so that with any of them each file has settings of its own.
         var key = applying.IsEmpty && _options.Layers.IsEmpty && analyzerSeverities is null ? (directory, "") : (directory, path);

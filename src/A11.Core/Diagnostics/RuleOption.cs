@@ -22,7 +22,18 @@ public sealed record TextMapOption(string Name, string Description) : RuleOption
 /// <param name="Name">The key.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Default">The number where nothing is configured.</param>
-public sealed record NumberOption(string Name, string Description, int Default) : RuleOption(Name, Description);
+public sealed record NumberOption(string Name, string Description, int Default) : RuleOption(Name, Description)
+{
+    /// <summary>The least number that makes sense.</summary>
+    public int Minimum { get; init; }
+}
+
+/// <summary>An option that is one of a few words.</summary>
+/// <param name="Name">The key.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="Choices">The words.</param>
+/// <param name="Default">The word where nothing is configured.</param>
+public sealed record ChoiceOption(string Name, string Description, ImmutableArray<string> Choices, string Default) : RuleOption(Name, Description);
 
 /// <summary>An option that is on or off.</summary>
 /// <param name="Name">The key.</param>

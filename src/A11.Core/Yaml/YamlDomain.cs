@@ -26,6 +26,7 @@ public sealed class YamlDomain : Domain
         new YamlMarkers(),
         new YamlSpacing(),
         new YamlValues(),
+        new UnquotedYamlString(),
     ];
 
     /// <inheritdoc/>

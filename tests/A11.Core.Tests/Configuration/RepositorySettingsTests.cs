@@ -20,7 +20,7 @@ public sealed class RepositorySettingsTests
     [DataRow("rules:\n  AXG0002: none\n", "2,3", "guards the guard")]
     [DataRow("exclude: [\"a[\"]\n", "1,11", "never closed")]
     [DataRow("overrides:\n  - rules: { AXY0002: none }\n", "2,5", "names no “files”")]
-    [DataRow("options: { AXY0002: { x: 1 } }\n", "1,23", "no options")]
+    [DataRow("options: { AXY0003: { x: 1 } }\n", "1,23", "no options")]
     [DataRow("limits: { bytes: 10XB }\n", "1,18", "must be a size")]
     [DataRow("agents: { mine: { timeout: 3d, exec: [x] } }\n", "1,28", "must be a duration")]
     [DataRow("agents: { mine: { timeout: 3m } }\n", "1,11", "has no “exec”")]

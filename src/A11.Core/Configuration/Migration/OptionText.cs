@@ -13,6 +13,7 @@ internal static class OptionText
     {
         ImmutableArray<string> texts => $"[{string.Join(", ", texts.Select(Quote))}]",
         ImmutableDictionary<string, string> map => $"{{ {string.Join(", ", map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{Quote(entry.Key)}: {Quote(entry.Value)}"))} }}",
+        string text => Quote(text),
         bool isOn => isOn ? "true" : "false",
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"An option has a value of an unknown type, {value.GetType().Name}."),

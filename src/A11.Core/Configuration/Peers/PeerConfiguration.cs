@@ -32,6 +32,9 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     /// <summary>The file's path.</summary>
     protected string Path { get; private set; } = "";
 
+    /// <summary>Reads another file of the repository; null where it is not there.</summary>
+    protected Func<string, FileContent?> ReadOther { get; private set; } = static _ => null;
+
     /// <summary>The peer's name in our aliases.</summary>
     protected abstract string Peer { get; }
 
@@ -48,10 +51,15 @@ internal abstract class PeerConfiguration(CheckIndex checks)
     public static string? FindEffectOfPresence(string path) => YamllintConfiguration.Is(path) ? "Since it is there, A11 looks at the style of YAML files of all kinds." : null;
 
     /// <summary>Reads the configuration at a path for which <see cref="IsAny"/> holds.</summary>
-    public static ConfigurationFile ReadAny(string path, FileContent content, CheckIndex checks)
+    /// <param name="path">The file's path.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="checks">All checks.</param>
+    /// <param name="readOther">Reads another file of the repository that it names; null for one that is not there.</param>
+    public static ConfigurationFile ReadAny(string path, FileContent content, CheckIndex checks, Func<string, FileContent?>? readOther = null)
     {
         var peer = Known.First(peer => peer.Is(path)).Create(checks);
         peer.Path = path;
+        peer.ReadOther = readOther ?? (static _ => null);
         return peer.Read(content, new ConfigurationFile { Directory = peer.FolderOf(path) });
     }
 

@@ -14,6 +14,9 @@ public sealed class AmbiguousScalars : YamlValueRule
     private static readonly TextListOption AllowedValues = new("allowed-values", "Words that are allowed as they are written.", ["true", "false"]);
     private static readonly SwitchOption CheckKeys = new("check-keys", "Whether keys are looked at, too.", true);
 
+    private static readonly SwitchOption ForbidsImplicitOctal = new("forbid-implicit-octal", "Whether 010 is reported.", true);
+    private static readonly SwitchOption ForbidsExplicitOctal = new("forbid-explicit-octal", "Whether 0o10 is reported.", true);
+
     private static readonly CheckDescriptor Boolean = new("AXY1001", "ambiguous-boolean", "Truth values should be written as true or false", Severity.Warning, Category.Correct)
     {
         Aliases = ["yamllint/truthy"],
@@ -23,6 +26,7 @@ public sealed class AmbiguousScalars : YamlValueRule
     private static readonly CheckDescriptor Number = new("AXY1002", "ambiguous-number", "Numbers should mean the same in every version of YAML", Severity.Warning, Category.Correct)
     {
         Aliases = ["yamllint/octal-values"],
+        Options = [ForbidsImplicitOctal, ForbidsExplicitOctal],
     };
 
     private static readonly HashSet<string> OldBooleans = new(StringComparer.Ordinal) { "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF" };
@@ -83,11 +87,11 @@ public sealed class AmbiguousScalars : YamlValueRule
         if (IsDigits(text) && text[0] == '0')
         {
             var octal = text.IndexOfAny("89") < 0;
-            Report(octal ? "as an octal number" : "as text", "as a decimal number", Severity.Warning);
+            ReportIf(!octal || context.Option(Number, ForbidsImplicitOctal), octal ? "as an octal number" : "as text", "as a decimal number", Severity.Warning);
         }
         else if (text.StartsWith("0o", StringComparison.Ordinal) && text.Length > 2 && text[2..].IndexOfAnyExceptInRange('0', '7') < 0)
         {
-            Report("as text", "as an octal number", Severity.Warning);
+            ReportIf(context.Option(Number, ForbidsExplicitOctal), "as text", "as an octal number", Severity.Warning);
         }
         else if (IsSexagesimal(text))
         {
@@ -100,6 +104,14 @@ public sealed class AmbiguousScalars : YamlValueRule
         else if (text.IndexOfAny("eE") is > 0 and var e && IsDigits(text[..e]) && IsDigits(text[(e + 1)..].TrimStart("+-")))
         {
             Report("as text", "as a number", Severity.Info);
+        }
+
+        void ReportIf(bool isForbidden, string old, string current, Severity severity)
+        {
+            if (isForbidden)
+            {
+                Report(old, current, severity);
+            }
         }
 
         void Report(string old, string current, Severity severity) =>

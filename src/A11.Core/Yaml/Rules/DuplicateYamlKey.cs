@@ -7,10 +7,13 @@ namespace A11.Core.Yaml.Rules;
 /// <summary>Finds keys that a mapping has twice (YAML 1.2.2, chapter 3.2.1.1: keys are unique).</summary>
 public sealed class DuplicateYamlKey : YamlRule
 {
+    private static readonly SwitchOption ForbidsMergeKeys = new("forbid-duplicated-merge-keys", "Whether merge keys (<<) may be given only once, too.", false);
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXY0002", "duplicate-yaml-key", "Mappings must have each key only once", Severity.Error, Category.Correct)
     {
         Aliases = ["actionlint/syntax-check", "a11/schema", "zizmor/invalid-input", "yamllint/key-duplicates"],
+        Options = [ForbidsMergeKeys],
     };
 
     /// <inheritdoc/>
@@ -52,7 +55,7 @@ public sealed class DuplicateYamlKey : YamlRule
         foreach (var entry in mapping.Entries)
         {
             // A merge key may be given several times; what follows is read by its own engine.
-            if (entry.Key is not YamlScalar { Value: not "<<" } key || first.TryAdd(key.Value, key))
+            if (entry.Key is not YamlScalar key || (key.Value == "<<" && !context.Option(this, ForbidsMergeKeys)) || first.TryAdd(key.Value, key))
             {
                 continue;
             }

@@ -8,7 +8,8 @@ namespace A11.Core.Yaml.Rules;
 public sealed class InconsistentYamlIndentation : YamlStyleRule
 {
     private static readonly NumberOption Spaces = new("spaces", "Spaces of each level; 0 for those of the file's first.", 0);
-    private static readonly SwitchOption IndentSequences = new("indent-sequences", "Whether the items of a list are indented below its key.", true);
+    private static readonly ChoiceOption IndentSequences = new(
+        "indent-sequences", "Whether the items of a list are indented below its key: true, false, whatever, or consistent for as the file's first list is.", ["true", "false", "whatever", "consistent"], "true");
 
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXY2301", "inconsistent-yaml-indentation", "Levels should be indented by the same number of spaces", Severity.Warning, Category.Documented)
@@ -22,7 +23,7 @@ public sealed class InconsistentYamlIndentation : YamlStyleRule
     public override void Visit(YamlTree tree, RuleContext context)
     {
         var step = context.Option(this, Spaces);
-        var indentsSequences = context.Option(this, IndentSequences);
+        var sequences = context.Option(Descriptor, IndentSequences);
         foreach (var entry in tree.AllNodes.OfType<YamlMapping>().Where(static mapping => !mapping.IsFlow).SelectMany(static mapping => mapping.Entries))
         {
             if (entry.Value is not (YamlMapping { IsFlow: false } or YamlSequence { IsFlow: false }) || entry.Value.Anchor is not null)
@@ -32,13 +33,19 @@ public sealed class InconsistentYamlIndentation : YamlStyleRule
 
             var (key, value) = (tree.Source.GetPosition(entry.Key.Span.Start), tree.Source.GetPosition(entry.Value.Span.Start));
             var indent = value.Column - key.Column;
-            if (key.Line == value.Line || (entry.Value is YamlSequence && !indentsSequences && indent == 0))
+            var isSequence = entry.Value is YamlSequence;
+            if (isSequence && sequences == "consistent" && key.Line != value.Line)
+            {
+                sequences = indent == 0 ? "false" : "true";
+            }
+
+            if (key.Line == value.Line || (isSequence && indent == 0 && sequences is "false" or "whatever"))
             {
                 continue;
             }
 
             step = step == 0 && indent > 0 ? indent : step;
-            var expected = entry.Value is YamlSequence && !indentsSequences ? 0 : step == 0 ? 2 : step;
+            var expected = isSequence && sequences == "false" ? 0 : step == 0 ? 2 : step;
             if (indent != expected)
             {
                 context.Report(this, entry.Key.Span, $"What is below {entry.Name} is indented by {indent} spaces instead of {expected}. Indent it by {expected}.");

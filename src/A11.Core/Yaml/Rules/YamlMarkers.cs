@@ -9,22 +9,33 @@ namespace A11.Core.Yaml.Rules;
 /// <summary>Looks at comments, and at the markers around documents.</summary>
 public sealed class YamlMarkers : YamlStyleRule
 {
+    private static readonly SwitchOption StartIsPresent = new("present", "Whether the marker is asked for; false where it is not allowed.", true);
+    private static readonly SwitchOption EndIsPresent = new("present", "Whether the marker is asked for; false where it is not allowed.", true);
+    private static readonly SwitchOption RequiresStartingSpace = new("require-starting-space", "Whether a comment begins with a space.", true);
+    private static readonly SwitchOption IgnoresShebangs = new("ignore-shebangs", "Whether #! in the first line is allowed.", true);
+    private static readonly NumberOption LeastFromContent = new("min-spaces-from-content", "Fewest spaces between something and a comment after it; -1 for any number.", 2) { Minimum = -1 };
+
     private static readonly CheckDescriptor DocumentStart = new("AXY2401", "missing-document-start", "Documents should begin with ---", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/document-start"],
         OptIn = true,
+        Fix = FixSafety.Safe,
+        Options = [StartIsPresent],
     };
 
     private static readonly CheckDescriptor DocumentEnd = new("AXY2402", "missing-document-end", "Documents should end with a marker", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/document-end"],
         OptIn = true,
+        Options = [EndIsPresent],
     };
 
     private static readonly CheckDescriptor Comments = new("AXY2403", "yaml-comment-spacing", "Comments should have spaces around their marker", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/comments"],
         OptIn = true,
+        Fix = FixSafety.Safe,
+        Options = [RequiresStartingSpace, IgnoresShebangs, LeastFromContent],
     };
 
     private static readonly CheckDescriptor CommentsIndentation = new("AXY2404", "yaml-comment-indentation", "Comments should be indented like what they speak of", Severity.Warning, Category.Documented)
@@ -42,31 +53,73 @@ public sealed class YamlMarkers : YamlStyleRule
     /// <inheritdoc/>
     public override void Visit(YamlTree tree, RuleContext context)
     {
-        CheckDocument(tree, context);
+        CheckStart(tree, context);
+        CheckEnd(tree, context);
+        var layout = new YamlLayout(tree);
         var previous = -1;
         foreach (var comment in tree.Comments)
         {
-            CheckComment(tree.Source, comment.Span, context);
+            CheckComment(tree.Source, comment.Span, layout, context);
             previous = CheckIndentation(tree.Source, comment.Span, previous, context);
         }
     }
 
-    private static void CheckDocument(YamlTree tree, RuleContext context)
+    private static void CheckStart(YamlTree tree, RuleContext context)
     {
         if (tree.Documents is not [{ Root: var first }, ..])
         {
             return;
         }
 
-        if (!HasMarker(tree.Source, "---", 0, first.Span.Start))
+        var source = tree.Source;
+        if (!context.Option(DocumentStart, StartIsPresent))
         {
-            context.Report(DocumentStart, tree.Source.GetLine(tree.Source.GetPosition(first.Span.Start).Line), "The document does not begin with ---. Add it on a line of its own.");
+            ReportAll(source, "---", DocumentStart, "The marker --- is not allowed here. Remove it.", context);
+        }
+        else if (!HasMarker(source, "---", 0, first.Span.Start))
+        {
+            var line = source.GetLine(FirstLineOfContent(source));
+            var isFirst = line.Contains(first.Span.Start) && source.Content[line.Start] != '%';
+            context.Report(DocumentStart, line, "The document does not begin with ---. Add it on a line of its own.", isFirst ? new Fix("Add ---", [new TextEdit(line with { Length = 0 }, "---\n")], FixSafety.Safe) : null);
+        }
+    }
+
+    private static void CheckEnd(YamlTree tree, RuleContext context)
+    {
+        var source = tree.Source;
+        if (!context.Option(DocumentEnd, EndIsPresent))
+        {
+            ReportAll(source, "...", DocumentEnd, "The marker “...” is not allowed here. Remove it.", context);
+        }
+        else if (!tree.Documents.IsEmpty && !HasMarker(source, "...", tree.Documents[^1].Root.Span.End, source.Length))
+        {
+            context.Report(DocumentEnd, source.GetLine(source.GetPosition(Math.Max(0, source.Length - 1)).Line), "The document has no end marker. Add “...” on a line of its own.");
+        }
+    }
+
+    /// <summary>A marker in the first column ends any scalar (YAML 1.2.2, chapter 9.1.2), so that each is one.</summary>
+    private static void ReportAll(SourceText source, string marker, CheckDescriptor check, string message, RuleContext context)
+    {
+        for (var line = 1; line <= source.LineCount; line++)
+        {
+            var text = source[source.GetLine(line)];
+            if (text.StartsWith(marker, StringComparison.Ordinal) && (text.Length == marker.Length || text[marker.Length] is ' ' or '\t'))
+            {
+                context.Report(check, new TextSpan(source.GetLine(line).Start, marker.Length), message);
+            }
+        }
+    }
+
+    /// <summary>The first line that is neither empty nor a comment.</summary>
+    private static int FirstLineOfContent(SourceText source)
+    {
+        var line = 1;
+        while (line < source.LineCount && source[source.GetLine(line)].TrimStart(" \t") is [] or ['#', ..])
+        {
+            line++;
         }
 
-        if (!HasMarker(tree.Source, "...", tree.Documents[^1].Root.Span.End, tree.Source.Length))
-        {
-            context.Report(DocumentEnd, tree.Source.GetLine(tree.Source.GetPosition(Math.Max(0, tree.Source.Length - 1)).Line), "The document has no end marker. Add “...” on a line of its own.");
-        }
+        return line;
     }
 
     private static bool HasMarker(SourceText source, string marker, int start, int end)
@@ -82,20 +135,27 @@ public sealed class YamlMarkers : YamlStyleRule
         return false;
     }
 
-    private static void CheckComment(SourceText source, TextSpan comment, RuleContext context)
+    private static void CheckComment(SourceText source, TextSpan comment, YamlLayout layout, RuleContext context)
     {
         var text = source[comment].TrimStart('#');
-        if (!text.IsEmpty && !char.IsWhiteSpace(text[0]) && !(comment.Start == 0 && text[0] == '!'))
+        var isShebang = comment.Start == 0 && text is ['!', ..] && context.Option(Comments, IgnoresShebangs);
+        if (!text.IsEmpty && !char.IsWhiteSpace(text[0]) && !isShebang && context.Option(Comments, RequiresStartingSpace))
         {
+            // Some programs read what follows the marker directly, so that a space would change what it is to them.
             context.Report(Comments, comment with { Length = Math.Min(comment.Length, comment.Length - text.Length + 1) }, "The comment has no space after its marker. Add one.");
         }
 
         var line = source.GetLine(source.GetPosition(comment.Start).Line);
         var before = source[TextSpan.FromBounds(line.Start, comment.Start)];
-        var content = before.TrimEnd(' ').Length;
-        if (content > 0 && before.Length - content < 2)
+        var (content, least) = (before.TrimEnd(' ').Length, context.Option(Comments, LeastFromContent));
+        if (!before.IsWhiteSpace() && before.Length - content < least)
         {
-            context.Report(Comments, comment with { Length = 1 }, "The comment has fewer than two spaces before it. Add one.");
+            var missing = least - (before.Length - content);
+            context.Report(
+                Comments,
+                comment with { Length = 1 },
+                $"The comment has {(before.Length - content == 1 ? "one space" : $"{before.Length - content} spaces")} before it, fewer than {least}. Add {(missing == 1 ? "one" : $"{missing}")}.",
+                layout.Replace("Add spaces before the comment", comment with { Length = 0 }, new string(' ', missing)));
         }
     }
 

@@ -9,39 +9,56 @@ namespace A11.Core.Yaml.Rules;
 /// <summary>Looks at the spaces around the indicators of YAML: what stands between scalars and comments.</summary>
 public sealed class YamlSpacing : YamlStyleRule
 {
-    private static readonly NumberOption Least = new("min-spaces-inside", "Fewest spaces inside of them.", 0);
-    private static readonly NumberOption Most = new("max-spaces-inside", "Most spaces inside of them.", 0);
+    private const string Remove = "Remove the spaces";
+    private const string Add = "Add the spaces";
+
+    private static readonly NumberOption Least = Spaces("min-spaces-inside", "Fewest spaces inside of them", 0);
+    private static readonly NumberOption Most = Spaces("max-spaces-inside", "Most spaces inside of them", 0);
+    private static readonly NumberOption LeastInEmpty = Spaces("min-spaces-inside-empty", "Fewest spaces inside of empty ones", -1);
+    private static readonly NumberOption MostInEmpty = Spaces("max-spaces-inside-empty", "Most spaces inside of empty ones", -1);
+    private static readonly ChoiceOption Forbid = new("forbid", "Whether they are reported at all: true, false, or non-empty for those with something inside.", ["true", "false", "non-empty"], "false");
+    private static readonly NumberOption MostBefore = Spaces("max-spaces-before", "Most spaces before them", 0);
+    private static readonly NumberOption LeastAfter = Spaces("min-spaces-after", "Fewest spaces after them", 1);
+    private static readonly NumberOption MostAfter = Spaces("max-spaces-after", "Most spaces after them", 1);
 
     private static readonly CheckDescriptor Colons = new("AXY2101", "yaml-colon-spacing", "Colons should have one space after them", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/colons"],
         OptIn = true,
+        Fix = FixSafety.Safe,
+        Options = [MostBefore, MostAfter],
     };
 
     private static readonly CheckDescriptor Commas = new("AXY2102", "yaml-comma-spacing", "Commas should have one space after them", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/commas"],
         OptIn = true,
+        Fix = FixSafety.Safe,
+        Options = [MostBefore, LeastAfter, MostAfter],
     };
 
     private static readonly CheckDescriptor Hyphens = new("AXY2103", "yaml-hyphen-spacing", "Hyphens should have one space after them", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/hyphens"],
         OptIn = true,
+        Fix = FixSafety.Safe,
+        Options = [MostAfter],
     };
 
     private static readonly CheckDescriptor Braces = new("AXY2104", "yaml-brace-spacing", "Braces should have the same spaces inside", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/braces"],
         OptIn = true,
-        Options = [Least, Most],
+        Fix = FixSafety.Safe,
+        Options = [Forbid, Least, Most, LeastInEmpty, MostInEmpty],
     };
 
     private static readonly CheckDescriptor Brackets = new("AXY2105", "yaml-bracket-spacing", "Brackets should have the same spaces inside", Severity.Warning, Category.Documented)
     {
         Aliases = ["yamllint/brackets"],
         OptIn = true,
-        Options = [Least, Most],
+        Fix = FixSafety.Safe,
+        Options = [Forbid, Least, Most, LeastInEmpty, MostInEmpty],
     };
 
     /// <inheritdoc/>
@@ -53,128 +70,179 @@ public sealed class YamlSpacing : YamlStyleRule
     /// <inheritdoc/>
     public override void Visit(YamlTree tree, RuleContext context)
     {
+        var visit = new Walk(tree.Source.Content, new YamlLayout(tree), context);
         var position = 0;
         foreach (var span in tree.Scalars.Select(static scalar => scalar.Span).Concat(tree.Comments.Select(static comment => comment.Span)).OrderBy(static span => span.Start))
         {
-            Check(tree.Source.Content, position, span.Start, context);
+            visit.Check(position, span.Start);
             position = Math.Max(position, span.End);
         }
 
-        Check(tree.Source.Content, position, tree.Source.Length, context);
+        visit.Check(position, tree.Source.Length);
     }
 
-    private static void Check(string text, int start, int end, RuleContext context)
+    private static NumberOption Spaces(string name, string description, int count) => new(name, $"{description}; -1 for any number.", count) { Minimum = -1 };
+
+    /// <summary>The walk over one file.</summary>
+    private sealed class Walk(string text, YamlLayout layout, RuleContext context)
     {
-        for (var at = start; at < end; at++)
+        public void Check(int start, int end)
         {
-            switch (text[at])
+            for (var at = start; at < end; at++)
             {
-                case '&' or '*' or '!' or '%':
-                    at = EndOfWord(text, at, end) - 1;
-                    break;
-                case ':':
-                    CheckColon(text, at, context);
-                    break;
-                case ',':
-                    CheckComma(text, at, context);
-                    break;
-                case '-' when After(text, at) > 1 && !EndsLine(text, at + 1 + After(text, at)):
-                    context.Report(Hyphens, new TextSpan(at + 1, After(text, at)), "The hyphen has more than one space after it. Write one.");
-                    break;
-                case '{' or '[':
-                    CheckInside(text, at, isOpening: true, context);
-                    break;
-                case '}' or ']':
-                    CheckInside(text, at, isOpening: false, context);
-                    break;
-                default:
-                    break;
+                switch (text[at])
+                {
+                    case '*':
+                        // A space parts an alias from the colon after it, which its name could have as well.
+                        at = EndOfWord(at, end);
+                        at += at + 1 < end && text[at] == ' ' && text[at + 1] == ':' ? 1 : -1;
+                        break;
+                    case '&' or '!' or '%':
+                        at = EndOfWord(at, end) - 1;
+                        break;
+                    case ':':
+                        CheckBefore(Colons, at, "colon");
+                        CheckAfter(Colons, at, -1, "colon");
+                        break;
+                    case '?' when After(at) > 0:
+                        CheckAfter(Colons, at, -1, "question mark");
+                        break;
+                    case ',':
+                        CheckBefore(Commas, at, "comma");
+                        CheckAfter(Commas, at, context.Option(Commas, LeastAfter), "comma");
+                        break;
+                    case '-' when After(at) > 0 && (at == 0 || text[at - 1] != '-'):
+                        CheckAfter(Hyphens, at, -1, "hyphen");
+                        break;
+                    case '{' or '[':
+                        CheckOpening(at);
+                        break;
+                    case '}' or ']':
+                        CheckClosing(at);
+                        break;
+                    default:
+                        break;
+                }
             }
         }
-    }
 
-    private static void CheckColon(string text, int at, RuleContext context)
-    {
-        if (Before(text, at) is > 0 and var before && !StartsLine(text, at - before) && text[at - before - 1] != '?')
+        private void CheckBefore(CheckDescriptor check, int at, string name)
         {
-            context.Report(Colons, new TextSpan(at - before, before), "The colon has spaces before it. Remove them.");
+            var (spaces, most) = (Before(at), context.Option(check, MostBefore));
+            if (most >= 0 && spaces > most && !StartsLine(at - spaces) && text[at - spaces - 1] != '?')
+            {
+                var span = new TextSpan(at - spaces, spaces);
+                context.Report(check, span, $"The {name} has {Count(spaces)} before it, more than {most}. Remove {(most == 0 ? "them" : "some")}.", layout.Replace(Remove, span, new string(' ', most)));
+            }
         }
 
-        if (After(text, at) is > 1 and var after && !EndsLine(text, at + 1 + after))
+        private void CheckAfter(CheckDescriptor check, int at, int least, string name)
         {
-            context.Report(Colons, new TextSpan(at + 1, after), "The colon has more than one space after it. Write one.");
-        }
-    }
+            var (spaces, most) = (After(at), context.Option(check, MostAfter));
+            if (EndsLine(at + 1 + spaces))
+            {
+                return;
+            }
 
-    private static void CheckComma(string text, int at, RuleContext context)
-    {
-        if (Before(text, at) is > 0 and var before && !StartsLine(text, at - before))
-        {
-            context.Report(Commas, new TextSpan(at - before, before), "The comma has spaces before it. Remove them.");
-        }
-
-        var after = After(text, at);
-        if (!EndsLine(text, at + 1 + after) && after != 1)
-        {
-            context.Report(Commas, new TextSpan(at, 1 + after), after == 0 ? "The comma has no space after it. Write one." : "The comma has more than one space after it. Write one.");
-        }
-    }
-
-    private static void CheckInside(string text, int at, bool isOpening, RuleContext context)
-    {
-        var check = text[at] is '{' or '}' ? Braces : Brackets;
-        var spaces = isOpening ? After(text, at) : Before(text, at);
-        var neighbor = isOpening ? at + 1 + spaces : at - spaces - 1;
-        var isAlone = neighbor < 0 || neighbor >= text.Length || text[neighbor] is '\n' or '\r' or '#' or '}' or ']' or '{' or '[';
-        if (isAlone && (neighbor < 0 || neighbor >= text.Length || text[neighbor] is '\n' or '\r' or '#' || IsPair(text[isOpening ? at : neighbor], text[isOpening ? neighbor : at])))
-        {
-            return;
+            var place = new TextSpan(at + 1, spaces);
+            if (most >= 0 && spaces > most)
+            {
+                context.Report(check, place, $"The {name} has {Count(spaces)} after it, more than {most}. Write {Count(most)}.", most > 0 ? layout.ReplaceBefore(Remove, place, new string(' ', most)) : null);
+            }
+            else if (spaces < least)
+            {
+                context.Report(check, new TextSpan(at, 1 + spaces), $"The {name} has {Count(spaces)} after it, fewer than {least}. Write {Count(least)}.", layout.ReplaceBefore(Add, place, new string(' ', least)));
+            }
         }
 
-        var (least, most) = (context.Option(check, Least), context.Option(check, Most));
-        if (spaces < least || spaces > most)
+        private void CheckOpening(int at)
         {
-            var place = isOpening ? new TextSpan(at, 1 + spaces) : new TextSpan(at - spaces, 1 + spaces);
-            context.Report(check, place, spaces < least ? $"There are fewer spaces than {least} inside of “{text[at]}”. Add some." : $"There are more spaces than {most} inside of “{text[at]}”. Remove some.");
-        }
-    }
-
-    /// <summary>An empty collection.</summary>
-    private static bool IsPair(char open, char close) => (open, close) is ('{', '}') or ('[', ']');
-
-    private static int After(string text, int at)
-    {
-        var count = 0;
-        while (at + 1 + count < text.Length && text[at + 1 + count] == ' ')
-        {
-            count++;
-        }
-
-        return count;
-    }
-
-    private static int Before(string text, int at)
-    {
-        var count = 0;
-        while (at - 1 - count >= 0 && text[at - 1 - count] == ' ')
-        {
-            count++;
+            var (check, spaces) = (CheckOf(text[at]), After(at));
+            var next = at + 1 + spaces;
+            var isEmpty = next < text.Length && IsPair(text[at], text[next]);
+            if (context.Option(check, Forbid) is var forbid && (forbid == "true" || (forbid == "non-empty" && !IsEmptyOverLines(at))))
+            {
+                context.Report(check, new TextSpan(at, 1), $"Collections in “{text[at]}” are not allowed here. Write it in lines of its own.");
+            }
+            else if (!EndsLine(next))
+            {
+                var (least, most) = (context.Option(check, Least), context.Option(check, Most));
+                least = isEmpty && context.Option(check, LeastInEmpty) is >= 0 and var leastInEmpty ? leastInEmpty : least;
+                most = isEmpty && context.Option(check, MostInEmpty) is >= 0 and var mostInEmpty ? mostInEmpty : most;
+                CheckInside(check, new TextSpan(at, 1 + spaces), new TextSpan(at + 1, spaces), least, most, isNext: !isEmpty);
+            }
         }
 
-        return count;
-    }
-
-    private static bool StartsLine(string text, int at) => at == 0 || text[at - 1] is '\n' or '\r';
-
-    private static bool EndsLine(string text, int at) => at >= text.Length || text[at] is '\n' or '\r' or '#';
-
-    private static int EndOfWord(string text, int at, int end)
-    {
-        while (at < end && !char.IsWhiteSpace(text[at]) && text[at] is not (',' or ']' or '}'))
+        private void CheckClosing(int at)
         {
-            at++;
+            var (check, spaces) = (CheckOf(text[at]), Before(at));
+            if (at > spaces && !StartsLine(at - spaces) && !IsPair(text[at - spaces - 1], text[at]) && context.Option(check, Forbid) != "true")
+            {
+                CheckInside(check, new TextSpan(at - spaces, 1 + spaces), new TextSpan(at - spaces, spaces), context.Option(check, Least), context.Option(check, Most), isNext: false);
+            }
         }
 
-        return at;
+        private void CheckInside(CheckDescriptor check, TextSpan place, TextSpan spaces, int least, int most, bool isNext)
+        {
+            var (isFew, isMany) = (least >= 0 && spaces.Length < least, most >= 0 && spaces.Length > most);
+            if (!isFew && !isMany)
+            {
+                return;
+            }
+
+            var (count, title) = isMany ? (most, Remove) : (least, Add);
+            var indicator = text.AsSpan(place.Start, place.Length).Trim(' ').ToString();
+            var fix = isNext ? layout.ReplaceBefore(title, spaces, new string(' ', count)) : layout.Replace(title, spaces, new string(' ', count));
+            context.Report(check, place, isMany ? $"There are more spaces than {most} inside of “{indicator}”. Remove some." : $"There are fewer spaces than {least} inside of “{indicator}”. Add some.", fix);
+        }
+
+        private static CheckDescriptor CheckOf(char indicator) => indicator is '{' or '}' ? Braces : Brackets;
+
+        private static string Count(int spaces) => spaces == 1 ? "one space" : spaces == 0 ? "no space" : $"{spaces} spaces";
+
+        private bool IsEmptyOverLines(int at)
+        {
+            var rest = text.AsSpan(at + 1).TrimStart(" \t\r\n");
+            return !rest.IsEmpty && IsPair(text[at], rest[0]);
+        }
+
+        /// <summary>An empty collection.</summary>
+        private static bool IsPair(char open, char close) => (open, close) is ('{', '}') or ('[', ']');
+
+        private int After(int at)
+        {
+            var count = 0;
+            while (at + 1 + count < text.Length && text[at + 1 + count] == ' ')
+            {
+                count++;
+            }
+
+            return count;
+        }
+
+        private int Before(int at)
+        {
+            var count = 0;
+            while (at - 1 - count >= 0 && text[at - 1 - count] == ' ')
+            {
+                count++;
+            }
+
+            return count;
+        }
+
+        private bool StartsLine(int at) => at == 0 || text[at - 1] is '\n' or '\r';
+
+        private bool EndsLine(int at) => at >= text.Length || text[at] is '\n' or '\r' || (text[at] == '#' && text[at - 1] == ' ');
+
+        private int EndOfWord(int at, int end)
+        {
+            while (at < end && !char.IsWhiteSpace(text[at]) && text[at] is not (',' or ']' or '}'))
+            {
+                at++;
+            }
+
+            return at;
+        }
     }
 }
