@@ -27,7 +27,8 @@ internal sealed class RepositoryFolder : IDisposable
 
     public RepositoryFolder Git(params string[] arguments)
     {
-        _ = Cli.Wrap("git").WithArguments(["-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments]).WithWorkingDirectory(Root).ExecuteAsync().GetAwaiter().GetResult();
+        // A commit would start a second program that looks for what to clean up.
+        _ = Cli.Wrap("git").WithArguments(["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "maintenance.auto=false", .. arguments]).WithWorkingDirectory(Root).ExecuteAsync().GetAwaiter().GetResult();
         return this;
     }
 
@@ -43,7 +44,7 @@ internal sealed class RepositoryFolder : IDisposable
     {
         if (!Directory.Exists(Path.Combine(Root, ".git")))
         {
-            _ = Git("init", "--quiet", "--initial-branch=main");
+            EmptyRepository.WriteTo(Root);
         }
 
         return Git("add", "--all").Git("commit", "--quiet", "--allow-empty", "--message", "as it is");

@@ -52,12 +52,17 @@ internal sealed class ToolFolder : IDisposable
     }
 
     /// <summary>Makes a folder a repository of git.</summary>
-    public ToolFolder WithGit(string path = ".") => Git("init", "--quiet", path);
+    public ToolFolder WithGit(string path = ".")
+    {
+        EmptyRepository.WriteTo(System.IO.Path.Combine(Path, path));
+        return this;
+    }
 
     /// <summary>Runs git in the folder.</summary>
     public ToolFolder Git(params string[] arguments)
     {
-        _ = Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(Path).ExecuteAsync().GetAwaiter().GetResult();
+        // A commit would start a second program that looks for what to clean up.
+        _ = Cli.Wrap("git").WithArguments(["-c", "maintenance.auto=false", .. arguments]).WithWorkingDirectory(Path).ExecuteAsync().GetAwaiter().GetResult();
         return this;
     }
 
