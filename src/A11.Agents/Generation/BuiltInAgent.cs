@@ -76,7 +76,7 @@ public sealed class BuiltInAgent(Func<string, IProjectEvaluator>? createEvaluato
     /// <summary>The files laid out as the repository's settings ask for: by the safe fixes, which change nothing that a file says.</summary>
     private static ImmutableArray<Change> WithLayout(AgentJob job, ImmutableArray<Change> changes)
     {
-        var yaml = changes.Select(static change => change.Path).Where(RepositoryPath.IsYaml).ToArray();
+        var yaml = changes.Select(static change => change.Path).Where(static path => RepositoryPath.IsYaml(path)).ToArray();
         if (yaml.Length == 0)
         {
             return changes;

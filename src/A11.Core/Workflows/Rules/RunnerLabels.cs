@@ -17,7 +17,12 @@ public sealed class RunnerLabels : WorkflowRule
     /// <summary>Other names of the systems, which no label of GitHub's begins with.</summary>
     private static readonly FrozenDictionary<string, string> OtherNames = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["linux"] = "ubuntu", ["debian"] = "ubuntu", ["win"] = "windows", ["mac"] = "macos", ["osx"] = "macos", ["darwin"] = "macos",
+        ["linux"] = "ubuntu",
+        ["debian"] = "ubuntu",
+        ["win"] = "windows",
+        ["mac"] = "macos",
+        ["osx"] = "macos",
+        ["darwin"] = "macos",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly TextListOption Own = new("labels", "Labels of the repository's own runners; * and ? match as in file patterns.", []);
