@@ -27,6 +27,8 @@ public sealed class YamllintOptionTests
     [DataRow("commas: {min-spaces-after: 0}", "a: [1,2, 3]\n", "")]
     [DataRow("commas: {max-spaces-after: 2}", "a: [b,  c,   d]\n", "1")]
     [DataRow("hyphens: {max-spaces-after: 3}", "-   a\n-    b\n", "2")]
+    [DataRow("comments-indentation: enable", "a:\n  b: |\n    c\n\n  # of d\nd: |\n  e\n    # text\n    # of nothing\nf: 1\n", "")]
+    [DataRow("comments-indentation: enable", "a:\n  b: |\n    c\n # of nothing\nd: 1\n", "4")]
     [DataRow("document-start: {present: false}", "---\na: 1\n", "1")]
     [DataRow("document-end: {present: false}", "a: 1\n...\n", "2")]
     [DataRow("empty-lines: {max: 1}", "a: 1\n\n\nb: 1\n", "3")]

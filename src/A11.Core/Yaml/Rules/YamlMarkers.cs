@@ -44,6 +44,8 @@ public sealed class YamlMarkers : YamlStyleRule
         OptIn = true,
     };
 
+    private static readonly Comparer<TextSpan> StartOrder = Comparer<TextSpan>.Create(static (left, right) => left.Start.CompareTo(right.Start));
+
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor => DocumentStart;
 
@@ -56,11 +58,12 @@ public sealed class YamlMarkers : YamlStyleRule
         CheckStart(tree, context);
         CheckEnd(tree, context);
         var layout = new YamlLayout(tree);
+        TextSpan[] blocks = [.. tree.AllNodes.OfType<YamlScalar>().Where(static scalar => scalar.IsBlock).Select(static scalar => scalar.Span).OrderBy(static span => span.Start)];
         var previous = -1;
         foreach (var comment in tree.Comments)
         {
             CheckComment(tree.Source, comment.Span, layout, context);
-            previous = CheckIndentation(tree.Source, comment.Span, previous, context);
+            previous = CheckIndentation(tree.Source, comment.Span, previous, blocks, context);
         }
     }
 
@@ -160,7 +163,7 @@ public sealed class YamlMarkers : YamlStyleRule
     }
 
     /// <summary>Looks at a comment on lines of its own; gives its indentation, which the next one may have as well, or -1.</summary>
-    private static int CheckIndentation(SourceText source, TextSpan comment, int previous, RuleContext context)
+    private static int CheckIndentation(SourceText source, TextSpan comment, int previous, TextSpan[] blocks, RuleContext context)
     {
         var (line, column) = (source.GetPosition(comment.Start).Line, IndentOf(source, source.GetPosition(comment.Start).Line));
         if (!source[TextSpan.FromBounds(source.GetLine(line).Start, comment.Start)].IsWhiteSpace())
@@ -168,9 +171,9 @@ public sealed class YamlMarkers : YamlStyleRule
             return -1;
         }
 
-        var next = NeighborIndent(source, line, 1);
+        var next = IndentOf(source, NeighborLine(source, line, 1));
         var isBehindComment = previous >= 0 && line > 1 && source[source.GetLine(line - 1)].TrimStart().StartsWith("#");
-        var before = isBehindComment ? previous : Math.Max(NeighborIndent(source, line, -1), next);
+        var before = isBehindComment ? previous : Math.Max(IndentOf(source, FirstLineOf(NeighborLine(source, line, -1), blocks, source)), next);
         if (column != next && column != before)
         {
             context.Report(CommentsIndentation, comment, "The comment is indented neither like the line below nor like the one above. Indent it like what it speaks of.");
@@ -179,8 +182,8 @@ public sealed class YamlMarkers : YamlStyleRule
         return column;
     }
 
-    /// <summary>The indentation of the next line in a direction that is neither empty nor a comment; 0 where there is none.</summary>
-    private static int NeighborIndent(SourceText source, int line, int direction)
+    /// <summary>The next line in a direction that is neither empty nor a comment; 0 where there is none.</summary>
+    private static int NeighborLine(SourceText source, int line, int direction)
     {
         const int FarthestLine = 200;
         for (var i = line + direction; i >= 1 && i <= source.LineCount && Math.Abs(i - line) < FarthestLine; i += direction)
@@ -188,15 +191,34 @@ public sealed class YamlMarkers : YamlStyleRule
             var text = source[source.GetLine(i)].TrimStart();
             if (!text.IsEmpty && text[0] != '#')
             {
-                return IndentOf(source, i);
+                return i;
             }
         }
 
         return 0;
     }
 
+    /// <summary>The line itself, or the one where the block scalar that it belongs to begins: a comment behind a script stands where its key does.</summary>
+    private static int FirstLineOf(int line, TextSpan[] blocks, SourceText source)
+    {
+        if (line == 0)
+        {
+            return 0;
+        }
+
+        var end = source.GetLine(line).End;
+        var after = Array.BinarySearch(blocks, new TextSpan(end, 0), StartOrder);
+        var at = (after < 0 ? ~after : after) - 1;
+        return at >= 0 && blocks[at].End >= end ? source.GetPosition(blocks[at].Start).Line : line;
+    }
+
     private static int IndentOf(SourceText source, int line)
     {
+        if (line == 0)
+        {
+            return 0;
+        }
+
         var text = source[source.GetLine(line)];
         return text.Length - text.TrimStart(' ').Length;
     }
