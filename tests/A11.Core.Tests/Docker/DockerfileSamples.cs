@@ -23,7 +23,7 @@ internal static class DockerfileSamples
         .Select(root => root.GetProperty("files").GetProperty(root.GetProperty("entry").GetString()!).GetString()!);
 
     /// <summary>The examples of the rules' pages.</summary>
-    public static IEnumerable<string> Pages => RulePage.All.SelectMany(page => page.Examples).Where(example => example.File == "Dockerfile").Select(example => example.Content);
+    public static IEnumerable<string> Pages => RulePage.All.SelectMany(page => page.Examples.Concat(page.Forms)).Where(example => example.File == "Dockerfile").Select(example => example.Content);
 
     /// <summary>Pieces of Dockerfiles in any order.</summary>
     public static Gen<string> Random => Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece]).Array[0, 30].Select(string.Concat);

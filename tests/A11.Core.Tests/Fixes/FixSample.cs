@@ -20,7 +20,7 @@ internal sealed record FixSample(string Place, string File, string Content, Immu
 
     /// <summary>The examples of the rules' pages.</summary>
     public static IEnumerable<FixSample> Pages => RulePage.All
-        .SelectMany(page => page.Examples.Select(example => new FixSample($"{page.Id}.md({example.Line})", example.File, example.Content, example.Others)));
+        .SelectMany(page => page.Examples.Select(example => new FixSample(example.Place, example.File, example.Content, example.Others)));
 
     /// <summary>The files of real repositories beside this one.</summary>
     public static IEnumerable<FixSample> Real => Read(Path.Combine("real", "files.jsonl"))

@@ -9,7 +9,7 @@ namespace A11.Core.Tests.Pages;
 [TestClass]
 public sealed class ExampleSnapshotTests
 {
-    public static IEnumerable<string> Domains => RulePage.All.Where(page => !page.Examples.IsEmpty).Select(page => page.Domain).Distinct();
+    public static IEnumerable<string> Domains => RulePage.All.Where(page => !page.Examples.IsEmpty || !page.Forms.IsEmpty).Select(page => page.Domain).Distinct();
 
     [TestMethod]
     [DynamicData(nameof(Domains))]
@@ -18,11 +18,11 @@ public sealed class ExampleSnapshotTests
         var text = new StringBuilder();
         foreach (var page in RulePage.All.Where(page => page.Domain == domain))
         {
-            foreach (var (index, example) in page.Examples.Index())
+            foreach (var (name, example) in Name("example", page.Examples).Concat(Name("form", page.Forms)))
             {
                 foreach (var finding in example.Check(allRules: true).Where(finding => finding.Rule.Id == page.Id))
                 {
-                    _ = text.Append(page.Id).Append(" example ").Append(index + 1).Append(", ").Append(Snapshot.Describe(finding)).Append('\n');
+                    _ = text.Append(page.Id).Append(' ').Append(name).Append(", ").Append(Snapshot.Describe(finding)).Append('\n');
                     foreach (var line in DescribeRest(finding))
                     {
                         _ = text.Append("  ").Append(Escape(line)).Append('\n');
@@ -33,6 +33,9 @@ public sealed class ExampleSnapshotTests
 
         new Snapshot(Path.Combine(RepositoryRoot.Path, "tests", "A11.Core.Tests", "Pages", "Snapshots", $"{domain}.txt")).Compare(text.ToString());
     }
+
+    private static IEnumerable<(string Name, RulePageExample Example)> Name(string kind, IEnumerable<RulePageExample> examples) =>
+        examples.Index().Select(entry => ($"{kind} {entry.Index + 1}", entry.Item));
 
     /// <summary>What reports and editors show besides the message, a line each: other linters' names where only some of the check's stand for this finding, other places, the fix.</summary>
     private static IEnumerable<string> DescribeRest(Diagnostic finding)

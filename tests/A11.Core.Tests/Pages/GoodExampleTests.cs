@@ -30,6 +30,6 @@ public sealed class GoodExampleTests
     [
         .. page.Examples.Where(example => !example.IsBad).SelectMany(example => example.Check(allRules: false)
             .Where(finding => finding.Rule.Id.StartsWith(page.Domain, StringComparison.Ordinal) && finding.Severity > Severity.None)
-            .Select(finding => $"{page.Id}.md({example.Line}), line {Snapshot.Describe(finding)}")),
+            .Select(finding => $"{example.Place}, line {Snapshot.Describe(finding)}")),
     ];
 }

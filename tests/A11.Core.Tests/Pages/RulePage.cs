@@ -9,8 +9,8 @@ using A11.Tests;
 
 namespace A11.Core.Tests.Pages;
 
-/// <summary>A page of docs/rules with its examples.</summary>
-internal sealed record RulePage(string Id, string Path, string Text, ImmutableArray<RulePageExample> Examples)
+/// <summary>A page of docs/rules with its examples, and those of a file of its name in Pages/Forms: what a check reports or leaves alone by its form, which the page, made for people, doesn't show form by form.</summary>
+internal sealed record RulePage(string Id, string Path, string Text, ImmutableArray<RulePageExample> Examples, ImmutableArray<RulePageExample> Forms)
 {
     private static readonly Dictionary<string, string> DefaultNames = new(StringComparer.Ordinal)
     {
@@ -25,10 +25,15 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
     [
         .. Directory.EnumerateFiles(System.IO.Path.Combine(RepositoryRoot.Path, "docs", "rules"), "AX*.md")
             .Order(StringComparer.Ordinal)
-            .Select(path => Read(path, File.ReadAllText(path))),
+            .Select(Read),
     ]);
 
+    private static readonly string FormsDirectory = System.IO.Path.Combine(RepositoryRoot.Path, "tests", "A11.Core.Tests", "Pages", "Forms");
+
     public static IReadOnlyList<RulePage> All => Pages.Value;
+
+    /// <summary>The names of the files in Pages/Forms, without their ending.</summary>
+    public static IEnumerable<string> FormFiles => Directory.EnumerateFiles(FormsDirectory).Select(path => System.IO.Path.GetFileNameWithoutExtension(path));
 
     /// <summary>The letters that the IDs of its domain's checks begin with.</summary>
     public string Domain => Id[..3];
@@ -36,7 +41,14 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
     private static string FormAsSaid(string content, string[] words) =>
         words.Contains("crlf") ? content.ReplaceLineEndings("\r\n") : words.Contains("no-final-newline") ? content[..^1] : content;
 
-    private static RulePage Read(string path, string text)
+    private static RulePage Read(string path)
+    {
+        var text = File.ReadAllText(path);
+        var forms = System.IO.Path.Combine(FormsDirectory, System.IO.Path.GetFileName(path));
+        return new RulePage(System.IO.Path.GetFileNameWithoutExtension(path), path, text, ReadExamples(path, text), File.Exists(forms) ? ReadExamples(forms, File.ReadAllText(forms)) : []);
+    }
+
+    private static ImmutableArray<RulePageExample> ReadExamples(string path, string text)
     {
         var examples = ImmutableArray.CreateBuilder<RulePageExample>();
         var others = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -55,12 +67,12 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
             else if (words.Contains("bad") || words.Contains("good"))
             {
                 name ??= DefaultNames.GetValueOrDefault(words[0]) ?? throw new InvalidDataException($"{path}({line}): this example needs file=");
-                examples.Add(RulePageExample.Create(line, name, FormAsSaid(content, words), words.Contains("bad"), others.ToImmutableDictionary()));
+                examples.Add(RulePageExample.Create($"{System.IO.Path.GetRelativePath(RepositoryRoot.Path, path)}({line})", name, FormAsSaid(content, words), words.Contains("bad"), others.ToImmutableDictionary()));
                 others.Clear();
             }
         }
 
-        return new RulePage(System.IO.Path.GetFileNameWithoutExtension(path), path, text, examples.ToImmutable());
+        return examples.ToImmutable();
     }
 
     private static IEnumerable<(string Info, string Content, int Line)> Fences(string text)
@@ -89,9 +101,9 @@ internal sealed record RulePage(string Id, string Path, string Text, ImmutableAr
 }
 
 /// <summary>An example of a page: a file, the places at which the page's rule reports, and other files beside it.</summary>
-internal sealed record RulePageExample(int Line, string File, string Content, bool IsBad, ImmutableArray<TextSpan> Marks, ImmutableDictionary<string, string> Others)
+internal sealed record RulePageExample(string Place, string File, string Content, bool IsBad, ImmutableArray<TextSpan> Marks, ImmutableDictionary<string, string> Others)
 {
-    public static RulePageExample Create(int line, string file, string marked, bool isBad, ImmutableDictionary<string, string> others)
+    public static RulePageExample Create(string place, string file, string marked, bool isBad, ImmutableDictionary<string, string> others)
     {
         var content = new StringBuilder();
         var marks = ImmutableArray.CreateBuilder<TextSpan>();
@@ -113,7 +125,7 @@ internal sealed record RulePageExample(int Line, string File, string Content, bo
         }
 
         marks.Sort();
-        return new RulePageExample(line, file, content.ToString(), isBad, marks.ToImmutable(), others);
+        return new RulePageExample(place, file, content.ToString(), isBad, marks.ToImmutable(), others);
     }
 
     /// <summary>All findings in the example's file.</summary>

@@ -21,6 +21,10 @@ public sealed class RulePageTests
             RulePage.All.Select(page => page.Id).ToArray());
 
     [TestMethod]
+    public void Every_file_of_forms_belongs_to_a_page() =>
+        CollectionAssert.IsSubsetOf(RulePage.FormFiles.ToArray(), RulePage.All.Where(page => !page.Forms.IsEmpty).Select(page => page.Id).ToArray());
+
+    [TestMethod]
     public void The_catalogues_hold_every_rule_class()
     {
         var classes = typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
@@ -73,9 +77,10 @@ public sealed class RulePageTests
     public void The_examples_hold(string id)
     {
         var rule = TestEngine.Default.Checks.Find(id).Single();
-        foreach (var example in RulePage.All.Single(page => page.Id == id).Examples)
+        var page = RulePage.All.Single(page => page.Id == id);
+        foreach (var example in page.Examples.Concat(page.Forms))
         {
-            var place = $"{id}.md({example.Line})";
+            var place = example.Place;
             var found = Check(rule, example, example.Content);
             var expected = example.Marks.Select(mark => Describe(example.Content, mark));
             Assert.AreEqual(string.Join('\n', expected), string.Join('\n', found.Select(finding => Describe(example.Content, finding.Span))), place);
