@@ -44,5 +44,5 @@ public sealed class YamlTree
     public YamlMapping? RootMapping => Documents.IsEmpty ? null : Documents[0].Root.AsMapping;
 
     /// <summary>Reads a YAML stream.</summary>
-    public static YamlTree Parse(SourceText text) => new YamlTreeBuilder(text).Build();
+    public static YamlTree Parse(SourceText text) => YamlTreeBuilder.Build(text);
 }

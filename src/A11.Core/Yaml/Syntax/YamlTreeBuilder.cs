@@ -11,7 +11,11 @@ internal sealed class YamlTreeBuilder
     /// <summary>Deeper than any workflow, compose file or manifest; shallow enough for recursive rules.</summary>
     private const int MaximumDepth = 100;
 
+    /// <summary>Nodes whose lines are indented further for the parser, which reads the text anew for each: more than any file that people write has, few enough for one made to cost.</summary>
+    private const int MaximumIndented = 40;
+
     private readonly SourceText _text;
+    private readonly YamlPadding _padding;
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Stack<OpenCollection> _open = new();
     private readonly List<YamlDocument> _documents = [];
@@ -21,25 +25,48 @@ internal sealed class YamlTreeBuilder
     private bool _hasAliases;
     private int _scalarEnd;
     private TextSpan? _action;
+    private int? _shallow;
 
-    public YamlTreeBuilder(SourceText text) => _text = text;
+    private YamlTreeBuilder(SourceText text, YamlPadding padding) => (_text, _padding) = (text, padding);
 
-    public YamlTree Build()
+    /// <summary>Builds the tree of a text.</summary>
+    public static YamlTree Build(SourceText text)
+    {
+        var padding = new YamlPadding(text.Content);
+        for (var left = MaximumIndented; ; left--)
+        {
+            var builder = new YamlTreeBuilder(text, padding);
+            builder.Read();
+            if (builder._shallow is not (>= 0 and var start) || left == 0 || !padding.TryIndent(start))
+            {
+                return builder.Finish();
+            }
+        }
+    }
+
+    private void Read()
     {
         try
         {
-            Read(new Parser(new StringReader(_text.Content)));
+            Read(new Parser(new StringReader(_padding.Text)));
         }
         catch (YamlException error)
         {
-            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, PlaceOf(error), YamlSyntaxMessage.Explain(error.Message)));
+            var place = PlaceOf(error);
+            _shallow = error.Message.Contains("wrong indentation", StringComparison.Ordinal) ? OutermostFlow ?? place.Start : null;
+            _problems.Add(new YamlProblem(YamlProblemKind.Syntax, place, YamlSyntaxMessage.Explain(error.Message)));
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // The parser's own invariants break on some malformed texts (a document end directly before a flow indicator).
+            // The parser's own invariants break on a line of a flow collection that is less deep than its block, and on some malformed texts (a document end directly before a flow indicator).
+            // Where the collection could be a key, it breaks before it says that there is one.
+            _shallow = OutermostFlow ?? FlowBounds.FindStart(_text.Content, Math.Min(_scalarEnd, _text.Length));
             _problems.Add(new YamlProblem(YamlProblemKind.Syntax, new TextSpan(_scalarEnd, 0), YamlSyntaxMessage.Explain("it can't be parsed after this place")));
         }
+    }
 
+    private YamlTree Finish()
+    {
         while (_open.Count > 0)
         {
             Close(new TextSpan(Math.Min(_scalarEnd, _text.Length), 0));
@@ -98,6 +125,9 @@ internal sealed class YamlTreeBuilder
             }
         }
     }
+
+    /// <summary>Where the flow collection begins that the parser is in and that is in no other.</summary>
+    private int? OutermostFlow => _open.LastOrDefault(static collection => collection.IsFlow)?.Start;
 
     private YamlScalar CreateScalar(Scalar scalar)
     {
@@ -269,8 +299,8 @@ internal sealed class YamlTreeBuilder
 
     private TextSpan SpanOf(Mark start, Mark end)
     {
-        var from = (int)Math.Clamp(start.Index, 0, _text.Length);
-        var to = (int)Math.Clamp(end.Index, from, _text.Length);
+        var from = Math.Clamp(_padding.ToOriginal((int)start.Index), 0, _text.Length);
+        var to = Math.Clamp(_padding.ToOriginal((int)end.Index), from, _text.Length);
         return TextSpan.FromBounds(from, to);
     }
 
