@@ -12,8 +12,8 @@ internal static class KubernetesScalars
     /// <summary>How schemas read them.</summary>
     public static SchemaDialect Dialect { get; } = new(static scalar => !scalar.IsText && BooleanOf(scalar) is not null ? ScalarType.Boolean : CoreScalars.TypeOf(scalar));
 
-    /// <summary>Whether another program puts a value in before the file is used.</summary>
-    public static bool IsFilledIn(string value) => value.Contains("{{", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal);
+    /// <summary>Whether another program puts a value in before the file is used: a template's, or SOPS, which decrypts it.</summary>
+    public static bool IsFilledIn(string value) => value.Contains("{{", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal) || value.StartsWith("ENC[", StringComparison.Ordinal);
 
     /// <summary>The truth value of a node; null where it is none.</summary>
     public static bool? BooleanOf(YamlNode? node) => node?.AsScalar is { IsText: false, Tag: null } scalar

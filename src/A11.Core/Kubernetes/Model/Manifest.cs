@@ -14,6 +14,9 @@ public sealed record Manifest(YamlMapping Root, YamlScalar ApiVersion, YamlScala
     /// <summary>Whether it is a part of an object, or some of it is filled in later: what it lacks may be elsewhere.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>Whether SOPS has encrypted it: it adds what it needs to decrypt under <c>sops</c>, and takes that away before the file is used (getsops.io/docs).</summary>
+    internal bool IsEncrypted => Root["sops"]?.AsMapping?["mac"] is not null;
+
     /// <summary>The names that kustomizations give it, the last one last; references may use any of them.</summary>
     internal ImmutableArray<string> OtherNames { get; init; } = [];
 

@@ -47,7 +47,7 @@ public sealed class ManifestStructure : KubernetesRule
     /// <summary>The check of a problem; null for what the server takes all the same, such as a value that is empty and so not set.</summary>
     private static CheckDescriptor? CheckOf(SchemaProblem problem, Manifest manifest) => problem.Kind switch
     {
-        SchemaProblemKind.UnknownKey => problem.Name.StartsWith('$') ? null : Unknown,
+        SchemaProblemKind.UnknownKey => problem.Name.StartsWith('$') || (problem.Name == "sops" && manifest.IsEncrypted) ? null : Unknown,
         SchemaProblemKind.MissingKey => manifest.IsPartial ? null : Missing,
         SchemaProblemKind.WrongType or SchemaProblemKind.UnexpectedValue when KubernetesScalars.IsFilledIn(problem.Name) => null,
         SchemaProblemKind.WrongType => Type,

@@ -47,7 +47,7 @@ public sealed class ObjectNames : KubernetesRule
         CheckLabels(manifest.Labels, context);
         if (!manifest.IsPartial && manifest.Root["metadata"]?.AsMapping?["name"]?.AsScalar is { } name && !MayBeFilledIn(name.Value) && FindProblem(manifest, name.Value) is { } problem)
         {
-            context.Report(Name, name.Span, $"{manifest.Kind.Value} can't be named {PrintableText.Line(name.Value)}, so the API server rejects it. {problem}");
+            context.Report(Name, name.Span, $"{manifest.Kind.Value} {(name.Value.Length == 0 ? "has an empty name" : $"can't be named {PrintableText.Line(name.Value)}")}, so the API server rejects it. {problem}");
         }
     }
 

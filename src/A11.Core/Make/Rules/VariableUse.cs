@@ -56,7 +56,7 @@ public sealed class VariableUse : MakefileRule
             var name = reference.Name.Split(':')[0];
             if (MakeVariableNames.IsPlain(name) && name.Length > 1 && !set.Contains(name) && !MakeVariableNames.IsKnown(name) && !IsGiven(name))
             {
-                var meant = name.Length >= ShortestMisspelled && !tested.Contains(name) ? names.FirstOrDefault(other => IsOneOff(name, other)) : null;
+                var meant = name.Length >= ShortestMisspelled && !tested.Contains(name) && !IsFlags(name) ? names.FirstOrDefault(other => IsOneOff(name, other)) : null;
                 if (meant is null && tested.Contains(name))
                 {
                     continue;
@@ -77,6 +77,9 @@ public sealed class VariableUse : MakefileRule
 
     /// <summary>Whether a variable is one that every environment has, or that is given by convention (GNU make's manual, “DESTDIR”).</summary>
     private static bool IsGiven(string name) => name is "DESTDIR" or "HOME" or "USER" or "PATH" or "PWD" or "LANG" or "TERM" or "SHELL" or "LOGNAME" or "HOSTNAME" or "EDITOR" or "TMPDIR";
+
+    /// <summary>Whether it holds options that users may add for a program, one letter apart for one program and the next: <c>GCFLAGS</c>, <c>GOFLAGS</c> (GNU make's manual, “Variables for Specifying Commands”).</summary>
+    private static bool IsFlags(string name) => name.EndsWith("FLAGS", StringComparison.Ordinal);
 
     /// <summary>Whether one letter is missing, added, changed, or swapped with its neighbor; a plural, a digit or another case is a name of its own.</summary>
     private static bool IsOneOff(string name, string other) =>

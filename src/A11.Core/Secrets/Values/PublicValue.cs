@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace A11.Core.Secrets.Values;
 
-/// <summary>Whether a value is one that everybody may read, whatever its variable is called: a switch, an address, a path, a version, a public key, a fingerprint.</summary>
+/// <summary>Whether a value is one that everybody may read, whatever its variable is called: a switch, an address, a path, a version, a class, a public key, a fingerprint.</summary>
 internal static class PublicValue
 {
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+.-");
@@ -24,6 +24,8 @@ internal static class PublicValue
     /// <summary>How many hexadecimal digits the IDs and fingerprints of OpenPGP keys have (RFC 9580, section 5.5.4; short IDs are their last eight).</summary>
     private static readonly int[] FingerprintLengths = [8, 16, 32, 40, 64];
 
+    private const int FewestLettersADigit = 5;
+
     /// <summary>Whether everybody may read it.</summary>
     /// <param name="name">The variable's name.</param>
     /// <param name="value">Its value.</param>
@@ -32,6 +34,7 @@ internal static class PublicValue
         || IsNumber(value)
         || IsPath(value)
         || IsAddress(value)
+        || IsClassName(value)
         || PublicKeys.Any(start => value.StartsWith(start, StringComparison.Ordinal))
         || AreFingerprints(name, value);
 
@@ -86,6 +89,20 @@ internal static class PublicValue
         var scheme = value.IndexOf("://", StringComparison.Ordinal);
         return scheme > 0 && !value.Contains('@', StringComparison.Ordinal) && value.AsSpan(0, scheme).IndexOfAnyExcept(SchemeCharacters) < 0;
     }
+
+    /// <summary>The full name of a class, as Java and .NET write it: <c>io.kubernetes.client.V1SecretKeySelector</c>.</summary>
+    private static bool IsClassName(string value)
+    {
+        var segments = value.Split('.');
+        return segments.Length >= 3
+            && char.IsAsciiLetterUpper(segments[^1].FirstOrDefault())
+            && segments.All(IsIdentifier);
+    }
+
+    /// <summary>A name in which a digit is rare, as in <c>V1SecretKeySelector</c>.</summary>
+    private static bool IsIdentifier(string segment) =>
+        segment.Length > 0 && char.IsAsciiLetter(segment[0]) && segment.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_')
+        && segment.Count(char.IsAsciiDigit) * FewestLettersADigit <= segment.Count(char.IsAsciiLetter);
 
     /// <summary>
     /// One or more fingerprints, in any form beside the name of an OpenPGP key; beside any other name only as GnuPG prints them: 40 hexadecimal digits in upper case.
