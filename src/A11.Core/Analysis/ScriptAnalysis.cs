@@ -11,13 +11,16 @@ namespace A11.Core.Analysis;
 internal sealed class ScriptAnalysis(CheckIndex checks)
 {
     /// <summary>
-    /// What holds of a script that is a file, and means nothing in a part of one: sources that can't be followed from elsewhere (1090, 1091), shebangs
-    /// (1128, 2148), line ends that the host reads otherwise (1017), and the remark that ash is checked as dash (2187).
+    /// What holds of a script that is a file, and means nothing in a part of one: sources that can't be followed from elsewhere (1090), a shebang's place
+    /// (1128), line ends that the host reads otherwise (1017), and the remark that ash is checked as dash (2187).
     /// </summary>
-    private static readonly ImmutableArray<int> PassedOverInFragments = [1017, 1090, 1091, 1128, 2148, 2187];
+    private static readonly ImmutableArray<int> PassedOverInFragments = [1017, 1090, 1128, 2187];
 
-    /// <summary>A script is looked at in a copy, from where ShellCheck can't follow what it sources.</summary>
-    private const int UnfollowedSource = 1091;
+    /// <summary>
+    /// A script is looked at in a copy, from where ShellCheck can't follow what it sources (1091). Whether it needs a shebang (2148) we say of its first command,
+    /// and not of a library, while ShellCheck speaks of line 1 in both.
+    /// </summary>
+    private static readonly ImmutableArray<int> PassedOver = [1091, 2148];
 
     /// <summary>Remarks that something is constant, or runs once, which are not true of what a placeholder stands for.</summary>
     private static readonly ImmutableArray<int> ConstantCodes = [2043, 2050, 2078, 2157, 2170, 2193, 2194];
@@ -97,7 +100,7 @@ internal sealed class ScriptAnalysis(CheckIndex checks)
         findings.Any(static finding => finding.Number == 1073) ? findings.Where(static finding => finding.Number is not (1072 or 1009)) : findings;
 
     private static bool IsMeant(ScriptFinding finding, EmbeddedScript script) =>
-        finding.Number != UnfollowedSource
+        !PassedOver.Contains(finding.Number)
         && !script.Host.ExcludedCodes.Contains(finding.Number)
         && (script.Host.Kind is ScriptHostKind.File || !PassedOverInFragments.Contains(finding.Number))
         && !IsAboutPlaceholder(finding, script);

@@ -32,5 +32,8 @@ public sealed class SecretNamesTests
     [DataRow("VITE_MAP_TOKEN")]
     [DataRow("COMPATIBILITY")]
     [DataRow("KAFKA_SSL_KEYSTORE_CREDENTIALS")]
+    [DataRow("TS_KUBE_SECRET")]
+    [DataRow("kubernetesSecret")]
+    [DataRow("SECRET_KEY_SELECTOR")]
     public void No_secret(string name) => Assert.IsFalse(SecretNames.IsSecret(name));
 }

@@ -26,12 +26,15 @@ internal static class PublicValue
 
     private const int FewestLettersADigit = 5;
 
+    private const int LongestCode = 5;
+
     /// <summary>Whether everybody may read it.</summary>
     /// <param name="name">The variable's name.</param>
     /// <param name="value">Its value.</param>
     public static bool Is(string name, string value) =>
         Switches.Contains(value.ToLowerInvariant())
         || IsNumber(value)
+        || (IsCode(value) && !NamedSecret.IsPassword(name))
         || IsPath(value)
         || IsAddress(value)
         || IsClassName(value)
@@ -44,6 +47,9 @@ internal static class PublicValue
         var version = value.AsSpan(value.StartsWith('v') ? 1 : 0);
         return version.Length is > 0 and < 20 && char.IsAsciiDigit(version[0]) && version.IndexOfAnyExceptInRange('.', '9') < 0 && !version.Contains('/') && (version.Contains('.') || version.Length < 4);
     }
+
+    /// <summary>So few digits that nothing but a person's password or PIN has them: the number of a certificate, of a port, of a customer.</summary>
+    private static bool IsCode(string value) => value.Length <= LongestCode && value.All(char.IsAsciiDigit);
 
     private static bool IsPath(string value)
     {

@@ -54,8 +54,11 @@ internal static class SecretNames
         "host", "server", "endpoint", "id", "ids", "name", "algorithm", "alg", "length", "size", "type", "ttl", "expiry", "expiration", "expires", "lifetime", "timeout", "header", "issuer", "audience",
         "mode", "method", "provider", "policy", "prefix", "suffix", "format", "limit", "scope", "scopes", "realm", "store", "manager", "sock", "hash", "backend", "address", "authentication", "strength",
         "stdin", "stdout", "repo", "repository", "package", "commit", "tag", "branch", "release", "image", "location", "folder", "command", "cmd", "pattern", "regex", "interval", "rotation", "plugin", "driver", "helper",
-        "names", "title", "label", "description", "summary", "usage", "budget", "cost", "quota", "rate", "field", "column", "variable", "var", "env", "status", "error", "message", "text", "hint",
+        "names", "title", "label", "description", "summary", "usage", "budget", "cost", "quota", "rate", "field", "column", "variable", "var", "env", "status", "error", "message", "text", "hint", "selector", "ref", "reference",
     };
+
+    /// <summary>Words before “secret” that make it an object of Kubernetes, which the value names: <c>TS_KUBE_SECRET</c>.</summary>
+    private static readonly HashSet<string> ObjectOwners = new(StringComparer.OrdinalIgnoreCase) { "kube", "k8s", "kubernetes" };
 
     /// <summary>Prefixes by which bundlers let variables into the page that everybody gets (Vite, Create React App, Next.js).</summary>
     private static readonly string[] PublicPrefixes = ["VITE_", "REACT_APP_", "NEXT_PUBLIC_"];
@@ -83,7 +86,7 @@ internal static class SecretNames
 
         var words = WordsOf(name);
         var secret = Array.FindLastIndex(words, word => IsSecretWord(word) || (word.Equals("key", StringComparison.OrdinalIgnoreCase) && words.Any(KeyKinds.Contains)));
-        return secret >= 0 && !words.Any(Harmless.Contains) && !words.Skip(secret + 1).Any(Aspects.Contains);
+        return secret >= 0 && !words.Any(Harmless.Contains) && !words.Skip(secret + 1).Any(Aspects.Contains) && !IsObject(words, secret);
     }
 
     /// <summary>Whether a variable of this name points to a file with credentials.</summary>
@@ -97,6 +100,8 @@ internal static class SecretNames
             && !words.Contains("public", StringComparer.OrdinalIgnoreCase)
             && (words.Any(word => Secrets.Contains(word) || OtherWords.Contains(word)) || Parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static bool IsObject(string[] words, int secret) => secret > 0 && words[secret].StartsWith("secret", StringComparison.OrdinalIgnoreCase) && ObjectOwners.Contains(words[secret - 1]);
 
     private static bool IsSecretWord(string word) => Secrets.Contains(word) || SecretEndings.Any(ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
