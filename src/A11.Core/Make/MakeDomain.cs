@@ -121,12 +121,10 @@ public sealed class MakeDomain : Domain, IEditorSource
         return problem is null ? FindOtherShell(file) : new UncheckedFile(file.Path, UncheckedReason.Template, "looks like a template (a line is neither make's nor a shell's)") { Place = problem.Span, IsNoted = true };
     }
 
-    private static UncheckedFile? FindOtherShell(SourceFile file)
-    {
-        var syntax = RecipeScripts.SyntaxOf(file);
-        return RecipeScripts.HasKnownShell(syntax) || syntax.Rules.All(rule => rule.Recipe.IsEmpty) ? null
-            : new UncheckedFile(file.Path, UncheckedReason.Dialect, "has recipes for a shell that no rule reads (SHELL)") { IsChecked = true };
-    }
+    private static UncheckedFile? FindOtherShell(SourceFile file) =>
+        new RecipeShells(RecipeScripts.SyntaxOf(file), MakefileNames.IsFragment(file.Path)).AreUnknown
+            ? new UncheckedFile(file.Path, UncheckedReason.Dialect, "has recipes for a shell that no rule reads (SHELL)") { IsChecked = true }
+            : null;
 
     /// <inheritdoc/>
     public override void Analyze(FileAnalysis analysis)

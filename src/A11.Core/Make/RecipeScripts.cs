@@ -17,22 +17,22 @@ internal sealed record RecipeScripts(ImmutableArray<MakeRecipe> Recipes)
     public static Makefile SyntaxOf(SourceFile file) => file.Syntax(static file => MakefileParser.Parse(file.Text));
 
     /// <summary>The scripts of a makefile.</summary>
-    public static RecipeScripts In(SourceFile file) => file.Syntax(static file => Find(SyntaxOf(file)));
+    public static RecipeScripts In(SourceFile file) => file.Syntax(static file => Find(file, SyntaxOf(file)));
 
     /// <summary>Finds the scripts of a file; none where its shell is none that is known here.</summary>
-    private static RecipeScripts Find(Makefile file)
+    private static RecipeScripts Find(SourceFile source, Makefile file)
     {
-        if (ShellOf(file) is not { } shell)
-        {
-            return new RecipeScripts([]);
-        }
-
-        var host = new ScriptHost(ScriptHostKind.Recipe) { Shell = shell };
+        var shells = new RecipeShells(file, MakefileNames.IsFragment(source.Path));
         var isOneShell = file.HasSpecialTarget(".ONESHELL");
         var found = ImmutableArray.CreateBuilder<MakeRecipe>();
         var seen = new HashSet<int>();
         foreach (var rule in file.Rules)
         {
+            if (shells.HostOf(rule) is not { } host)
+            {
+                continue;
+            }
+
             var lines = rule.Recipe.Where(line => line.Span.Length > 0 && seen.Add(line.Span.Start)).ToImmutableArray();
             foreach (var script in isOneShell && lines.Length > 0 ? [lines] : lines.Select(line => ImmutableArray.Create(line)))
             {
@@ -42,9 +42,6 @@ internal sealed record RecipeScripts(ImmutableArray<MakeRecipe> Recipes)
 
         return new RecipeScripts(found.ToImmutable());
     }
-
-    /// <summary>Whether the shell that reads the recipes is one that the rules read.</summary>
-    public static bool HasKnownShell(Makefile file) => ShellOf(file) is not null;
 
     private static EmbeddedScript Create(ImmutableArray<RecipeLine> lines, string source, ScriptHost host)
     {
@@ -89,26 +86,6 @@ internal sealed record RecipeScripts(ImmutableArray<MakeRecipe> Recipes)
             i = place.End;
         }
     }
-
-    /// <summary>
-    /// What <c>SHELL</c> and <c>.SHELLFLAGS</c> say; plain <c>/bin/sh</c> where they say nothing, or only under a condition something that is not known here.
-    /// Null where it is no shell that is known here.
-    /// </summary>
-    private static ShellInvocation? ShellOf(Makefile file) =>
-        ValueOf(file, "SHELL", isConditional: false) is { } always ? Parse(always, file, isConditional: false)
-        : (ValueOf(file, "SHELL", isConditional: true) is { } sometimes ? Parse(sometimes, file, isConditional: true) : null) ?? Parse("/bin/sh", file, isConditional: false);
-
-    private static ShellInvocation? Parse(string program, Makefile file, bool isConditional)
-    {
-        // $(shell command -v bash): the last word names it.
-        var words = program.Split([' ', '\t', '(', ')', '{', '}', '$'], StringSplitOptions.RemoveEmptyEntries);
-        var named = program.Contains('$', StringComparison.Ordinal) ? words.TakeLast(1) : words;
-        var flags = ValueOf(file, ".SHELLFLAGS", isConditional: false) ?? (isConditional ? ValueOf(file, ".SHELLFLAGS", isConditional: true) : null) ?? "";
-        return ShellInvocation.Parse([.. named, .. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-    }
-
-    private static string? ValueOf(Makefile file, string name, bool isConditional) =>
-        file.Assignments.LastOrDefault(assignment => assignment.Name.Text == name && assignment.Targets.IsEmpty && assignment.Depth > 0 == isConditional) is { } set ? file.Source[set.Value].ToString() : null;
 }
 
 /// <summary>A script of a makefile: a line of a recipe, or all of its lines where <c>.ONESHELL</c> is set.</summary>
