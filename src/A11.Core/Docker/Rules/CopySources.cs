@@ -67,6 +67,7 @@ public sealed class CopySources : DockerRule
 
         return (Unknown, Spelling.Nearest(source, [.. file.Stages.Take(stage.Index).Select(other => other.Name).Where(name => name.Length > 0)]) is { } meant
             ? $"No earlier stage is named {source}, so an image of that name is pulled. Did you mean {meant}?"
+            : source.Contains('/', StringComparison.Ordinal) ? $"The image {source} has no tag, so the files are copied from {source}:latest: the same commit can build a different image later. Pin a full version."
             : $"No earlier stage is named {source}, so the image {source}:latest is pulled. Correct the name, or add a tag to the image.");
     }
 }

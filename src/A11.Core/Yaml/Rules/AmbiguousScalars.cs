@@ -43,7 +43,7 @@ public sealed class AmbiguousScalars : YamlValueRule
     public override void Visit(YamlTree tree, RuleContext context)
     {
         var allowed = context.Option(this, AllowedValues);
-        var keys = context.Option(this, CheckKeys) ? [] : KeysOf(tree);
+        var keys = context.Option(this, CheckKeys) ? EventsOf(tree) : KeysOf(tree);
         foreach (var scalar in tree.Scalars)
         {
             if (scalar is not { IsText: false, Tag: null, Span.Length: > 0 })
@@ -59,6 +59,10 @@ public sealed class AmbiguousScalars : YamlValueRule
             CheckNumber(scalar, context);
         }
     }
+
+    /// <summary>The key <c>on</c> beside <c>jobs</c>: a workflow that lies elsewhere, a template or a test's, which GitHub reads by YAML 1.2.</summary>
+    private static HashSet<YamlNode> EventsOf(YamlTree tree) =>
+        new(tree.Documents.Select(static document => document.Root).OfType<YamlMapping>().Where(static root => root["jobs"] is not null).SelectMany(static root => root.Entries).Select(static entry => entry.Key).Where(static key => key.Text == "on"), ReferenceEqualityComparer.Instance);
 
     private static HashSet<YamlNode> KeysOf(YamlTree tree) =>
         new(tree.AllNodes.OfType<YamlMapping>().SelectMany(static mapping => mapping.Entries).Select(static entry => entry.Key), ReferenceEqualityComparer.Instance);
