@@ -35,7 +35,7 @@ public sealed class BuildContextFiles : DockerRule
 
     private static void Check(Instruction copy, bool isShipped, DockerIgnoreFile ignored, RuleContext context)
     {
-        var directory = ignored.Path.EndsWith("/.dockerignore", StringComparison.Ordinal) || ignored.Path == ".dockerignore" ? RepositoryPath.Directory(ignored.Path) : context.File.Directory;
+        var directory = context.File.Directory;
         var sensitive = FindSensitive(directory, isShipped, context).Where(path => !ignored.Excludes(path)).ToList();
         var output = FindOutput(directory, context).Where(path => !ignored.Excludes(path)).ToList();
         if (sensitive.Count > 0)
