@@ -96,6 +96,7 @@ public sealed class DockerfileModelTests
     [DataRow("${e:-${a%.*}}", "1.2")]
     [DataRow("$ $.", "$ $.")]
     [DataRow("a$", "a$")]
+    [DataRow("$a\0b", "1.2.3\0b")]
     [DataRow("${a:-x}${a-x}${a+x}${a?x}", "1.2.31.2.3x1.2.3")]
     [DataRow("${e:-}${e-x}${e+}${e?x}", "")]
     [DataRow("${e:+$a}${a:+$a}", "1.2.3")]

@@ -39,6 +39,7 @@ public sealed class DockerfileParserTests
     [DataRow("# other=1\nFROM a", "")]
     [DataRow("# escape=\nFROM a", "")]
     [DataRow("escape=`", "")]
+    [DataRow("xescape=`", "")]
     public void A_directive_has_a_value_and_a_place(string text, string expected) =>
         Assert.AreEqual(expected, string.Join(' ', Parse(text).Directives.Select(static pair => $"{pair.Key}={pair.Value.Value} at {pair.Value.Span.Start}")));
 
@@ -59,10 +60,46 @@ public sealed class DockerfileParserTests
     public void A_line_has_a_greatest_length_in_bytes()
     {
         const int Greatest = 65_535;
-        Assert.AreEqual(0, Parse("RUN " + new string('a', Greatest - 4)).Problems.Length);
-        Assert.AreEqual(1, Parse("RUN " + new string('a', Greatest - 3)).Problems.Length);
-        Assert.AreEqual(0, Parse("RUN ab" + new string('é', (Greatest - 6) / 2)).Problems.Length);
-        Assert.AreEqual(1, Parse("RUN abc" + new string('é', (Greatest - 5) / 2)).Problems.Length);
+        Assert.AreEqual(0, Parse("FROM a\nRUN " + new string('a', Greatest - 4)).Problems.Length);
+        Assert.AreEqual(1, Parse("FROM a\nRUN " + new string('a', Greatest - 3)).Problems.Length);
+        Assert.AreEqual(0, Parse("FROM a\nRUN a" + new string('é', (Greatest - 5) / 2)).Problems.Length);
+        Assert.AreEqual(1, Parse("FROM a\nRUN a" + new string('é', (Greatest - 3) / 2)).Problems.Length);
+    }
+
+    [TestMethod]
+    public void A_first_line_that_is_too_long_is_one_problem() => Assert.AreEqual(1, Parse("RUN " + new string('a', 65_532)).Problems.Length);
+
+    [TestMethod]
+    [DataRow("RUN --a b \\\n # c\n\t&& d\r\n", "Keyword:RUN Whitespace: Flag:--a Whitespace: Argument:b  Continuation:\\ LineEnd:\n Whitespace: Comment:# c LineEnd:\n Argument:\t&& d LineEnd:\r\n")]
+    [DataRow("# a\n\nRUN <<A\nb\nA\n", "Comment:# a LineEnd:\n LineEnd:\n Keyword:RUN Whitespace: Argument:<<A LineEnd:\n HereDocument:b\n Delimiter:A LineEnd:\n")]
+    [DataRow("RUN --a\\\n# c\n=b d", "Keyword:RUN Whitespace: Flag:--a\\\n# c\n=b Whitespace: Argument:d")]
+    [DataRow("# escape=`\nRUN a \t `\n\r\n\rb", "Comment:# escape=` LineEnd:\n Keyword:RUN Whitespace: Argument:a \t  Continuation:` LineEnd:\n LineEnd:\r\n Argument:\rb")]
+    [DataRow("\r \t\rRUN \t a\n \n", "LineEnd:\r Whitespace: \t LineEnd:\r Keyword:RUN Whitespace: \t  Argument:a LineEnd:\n Whitespace: LineEnd:\n")]
+    [DataRow("\\", "Continuation:\\")]
+    [DataRow("CMD\n", "Keyword:CMD LineEnd:\n")]
+    public void Tokens_lay_out_the_text(string text, string expected)
+    {
+        var file = Parse(text);
+        Assert.AreEqual(expected, string.Join(' ', file.Tokens.Select(token => $"{token.Kind}:{(token.Kind == DockerfileTokenKind.Whitespace && file.Source[token.Span] is " " ? "" : file.Source[token.Span].ToString())}")));
+    }
+
+    [TestMethod]
+    [DataRow("FROM a\n# b\nRUN c \\\n # d\n e\n# f", "# b,# d,# f")]
+    [DataRow("# escape=`\n# b", "# escape=`,# b")]
+    public void Comments_are_kept_wherever_they_stand(string text, string expected)
+    {
+        var file = Parse(text);
+        Assert.AreEqual(expected, string.Join(',', file.Comments.Select(comment => file.Source[comment].ToString())));
+    }
+
+    [TestMethod]
+    public void The_lines_of_one_instruction_are_no_other_s()
+    {
+        var file = Parse("RUN a \\\n\n b\nRUN c \\\n d\nONBUILD ONBUILD RUN e");
+        Assert.AreEqual("a  b,c  d,ONBUILD RUN e", string.Join(',', file.Instructions.Select(static instruction => instruction.Arguments)));
+        Assert.AreEqual("1,0,0", string.Join(',', file.Instructions.Select(static instruction => instruction.EmptyLines.Length)));
+        Assert.AreEqual("ONBUILD", file.Instructions[2].Trigger!.Name);
+        Assert.IsNull(file.Instructions[2].Trigger!.Trigger);
     }
 
     [TestMethod]
@@ -113,6 +150,7 @@ public sealed class DockerfileParserTests
     [DataRow("LABEL \"a b\"=c", "a b=c")]
     [DataRow("RUN a 'b c' \"d\\\"e\" f\\ g", "a|b c|d\"e|f g")]
     [DataRow("RUN 'a\\' b", "a\\|b")]
+    [DataRow("RUN 'a\\\"b'", "a\\\"b")]
     [DataRow("RUN \"a\\b\\\\\\$\"", "a\\b\\$")]
     [DataRow("RUN a\\", "a")]
     [DataRow("RUN a'b\"c'd", "ab\"cd")]
@@ -192,7 +230,7 @@ public sealed class DockerfileParserTests
     [DataRow("RUN [\"<<A\"]\nRUN b", "", 2)]
     [DataRow("RUN <<A <<B\nb\nRUN c", "A:b\nRUN c", 1)]
     [DataRow("RUN <<A\n", "A:", 1)]
-    [DataRow("RUN 3\nRUN b", "", 2)]
+    [DataRow("RUN 3 <<A\nb\nA\n", "A:b\n", 1)]
     public void Here_documents_take_lines_up_to_their_delimiter(string text, string expected, int instructions)
     {
         var file = Parse(text);
@@ -226,6 +264,8 @@ public sealed class DockerfileParserTests
     [DataRow("RUN <<A>b\nb\nA>b", "<<A>b\nb\nA>b", true)]
     [DataRow("RUN <<'A;B'\nb\nA;B", "b\n", true)]
     [DataRow("RUN <<\"A B\"\nb\nA B", "b\n", true)]
+    [DataRow("RUN <<\"A'B C\"\nb\nA'B C", "b\n", true)]
+    [DataRow("RUN a \\\n b <<A\nc\nA", "a  b <<A\nc\nA", true)]
     [DataRow("RUN <<A\n#!/bin/sh\nA", "#!/bin/sh\n", false)]
     [DataRow("RUN <<-A\n\t#!/bin/sh\nA", "\t#!/bin/sh\n", false)]
     [DataRow("RUN <<A <<B\na\nA\nb\nB", "<<A <<B\na\nA\nb\nB", true)]
@@ -234,6 +274,10 @@ public sealed class DockerfileParserTests
         var file = Parse(text);
         var run = file.Instructions[0].ScriptIn(file.Source);
         Assert.AreEqual((script, isForShell), (run.Text, run.IsForShell));
+        foreach (var (index, letter) in script.Index().Where(static entry => char.IsAsciiLetter(entry.Item)))
+        {
+            Assert.AreEqual(letter.ToString(), file.Source[run.Map.ToHost(new TextSpan(index, 1))].ToString());
+        }
     }
 
     [TestMethod]

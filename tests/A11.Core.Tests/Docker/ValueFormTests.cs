@@ -110,6 +110,7 @@ public sealed class ValueFormTests
     [DataRow("""["\u00"]""", null)]
     [DataRow("""["\u004""", null)]
     [DataRow("""["a\""", null)]
+    [DataRow("""["a\t b"]""", "a\t b")]
     [DataRow("""[ "a" , "b" ] """, "a|b")]
     [DataRow("""[ ]""", "")]
     [DataRow("""[] b""", null)]
@@ -142,6 +143,9 @@ public sealed class ValueFormTests
     [DataRow("""[[1, 2]""", false)]
     [DataRow("""[.5]""", false)]
     [DataRow("""[yes]""", false)]
+    [DataRow("""[{xa": 1}]""", false)]
+    [DataRow("""[{"a"; 1}]""", false)]
+    [DataRow("""[{"a" """, false)]
     [DataRow("""[+1]""", false)]
     [DataRow("""[1.2.3]""", false)]
     [DataRow("""[]x""", false)]
@@ -159,4 +163,10 @@ public sealed class ValueFormTests
     [DataRow("""[1] b""", false)]
     public void Arrays_of_other_values_are_told_from_shell_code(string text, bool hasOthers) =>
         Assert.AreEqual(hasOthers, DockerfileParser.Parse(new SourceText($"FROM scratch\nCMD {text}\n")).Instructions[^1].HasOtherValues);
+
+    [TestMethod]
+    [DataRow(64, true)]
+    [DataRow(65, false)]
+    public void Arrays_have_a_greatest_depth(int depth, bool isArray) =>
+        Assert.AreEqual(isArray, DockerfileParser.Parse(new SourceText($"FROM scratch\nCMD {new string('[', depth)}1{new string(']', depth)}\n")).Instructions[^1].HasOtherValues);
 }

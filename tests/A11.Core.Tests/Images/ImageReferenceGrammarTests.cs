@@ -59,6 +59,12 @@ public sealed class ImageReferenceGrammarTests
     [DataRow("[]/web")]
     [DataRow("[::g]/web")]
     [DataRow("[::1]x/web")]
+    [DataRow("[::1]x1/web")]
+    [DataRow("[]:80/web")]
+    [DataRow("[g::1]/web")]
+    [DataRow("host:x/web")]
+    [DataRow("example.com/Web")]
+    [DataRow("example.com/")]
     [DataRow("[::1]:/web")]
     public void These_are_none(string text) => Assert.IsFalse(ImageReferenceGrammar.IsValid(text));
 

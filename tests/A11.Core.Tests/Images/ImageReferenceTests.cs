@@ -74,6 +74,8 @@ public sealed class ImageReferenceTests
     [DataRow("a:3.", false)]
     [DataRow("a:.3", false)]
     [DataRow("a:3/4", false)]
+    [DataRow("a:3.1234", true)]
+    [DataRow("$A/b:3.12", false)]
     [DataRow("a:$B", false)]
     [DataRow("a", false)]
     public void A_tag_of_fewer_numbers_than_a_version_is_partial(string text, bool isPartial) => Assert.AreEqual(isPartial, ImageTag.IsPartial(ImageReference.Parse(text)));

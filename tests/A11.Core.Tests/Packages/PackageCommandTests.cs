@@ -42,6 +42,7 @@ public sealed class PackageCommandTests
     [DataRow("perl -m pip install flask", null)]
     [DataRow("npm i -g --prefix /x a@1", "npm i: Install a@1")]
     [DataRow("npm install --help", "npm : Other")]
+    [DataRow("npm run a --help", "npm : Other")]
     [DataRow("yarn global add a", "yarn global add: Install a")]
     [DataRow("yarn global", "yarn global: Other")]
     [DataRow("yarnpkg --cwd a install", "yarnpkg install: Install")]
