@@ -51,6 +51,8 @@ public sealed class DockerEditorTests
     [DataRow("FROM a AS one\nFROM b AS two\nCOPY --from=o^ne x y", "one", "one")]
     [DataRow("FROM a AS one\nFROM b\nFROM c AS three\nRUN --mount=type=bind,from=^", "one", "")]
     [DataRow("FROM a AS one\nCOPY --from=^", "", null)]
+    [DataRow("FROM a AS one\nFROM b AS two\nCOPY --from=^\nFROM c AS three", "one", "")]
+    [DataRow("A^", "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR", "A")]
     [DataRow("FROM a AS one-1_x\nFROM b\nCOPY --from=o^ne-1_x/y x y", "one-1_x", "one-1_x")]
     [DataRow("FROM a AS one\nFROM b\nCOPY\t--from=^ x", "one", "")]
     [DataRow("FROM a AS one\nFROM b\nCOPY --chown=^", "", null)]

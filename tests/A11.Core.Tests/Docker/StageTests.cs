@@ -46,6 +46,53 @@ public sealed class StageTests
     public void The_working_directory_is_known_where_nothing_may_change_it(string text, string? path) => Assert.AreEqual(path, Read(text).Final!.WorkingDirectory!.Path);
 
     [TestMethod]
+    [DataRow("WORKDIR /\nWORKDIR b", "/b", true)]
+    [DataRow("WORKDIR /a\nWORKDIR $B", "$B", false)]
+    [DataRow("WORKDIR /a\nWORKDIR b$C", "/a/b$C", false)]
+    [DataRow("WORKDIR /$A\nWORKDIR b", "/$A/b", false)]
+    [DataRow("WORKDIR a\nWORKDIR b", "a/b", true)]
+    [DataRow("WORKDIR /a\nWORKDIR c:/b", "c:/b", true)]
+    [DataRow("WORKDIR /a\nWORKDIR 1:/b", "/a/1:/b", true)]
+    [DataRow("WORKDIR /a\nWORKDIR c", "/a/c", true)]
+    [DataRow("WORKDIR c:\\\\\nWORKDIR b", "c:\\b", true)]
+    [DataRow("WORKDIR /a\nWORKDIR \\\\b", "\\b", true)]
+    public void A_working_directory_is_joined_to_the_one_before(string text, string path, bool isConstant) => Assert.AreEqual(new ExpandedText(path, isConstant), Read($"FROM x\n{text}").Final!.End.Workdir);
+
+    [TestMethod]
+    public void A_file_has_stages_with_names_and_numbers()
+    {
+        Assert.IsEmpty(Read("").Stages);
+        Assert.IsEmpty(Read("# a").Stages);
+        Assert.HasCount(1, Read("ARG a").Stages);
+        Assert.AreEqual(",b,", string.Join(',', Read("FROM a on b\nFROM a AS B\nFROM").Stages.Select(static stage => stage.Name)));
+        Assert.AreEqual("0,,1", string.Join(',', Read("FROM a AS x\nFROM b\nCOPY --from=0 / /\nCOPY --from=x / /\nCOPY --from=1 / /").Final!.References.Select(static reference => reference.Index)));
+        Assert.IsFalse(Read("FROM a\nCOPY --from=nginx:1 / /").Final!.TakesFromStages);
+        Assert.IsNull(Read("FROM a\nCOPY --from=nginx:1 / /").Final!.CopyPlace);
+    }
+
+    [TestMethod]
+    [DataRow("FROM x\nRUN a", false, true)]
+    [DataRow("FROM x\nRUN a | | b", true, true)]
+    [DataRow("FROM x\nRUN <<A\nb\n", true, true)]
+    [DataRow("FROM x\nRUN a\nFROM y", false, false)]
+    [DataRow("FROM x AS z\nRUN a\nFROM z", false, true)]
+    [DataRow("FROM x\nONBUILD RUN a\nFROM y", false, true)]
+    public void A_RUN_may_be_broken_and_may_be_shipped(string text, bool isBroken, bool isShipped)
+    {
+        var run = Read(text).Runs[0];
+        Assert.AreEqual((isBroken, isShipped), (run.IsBroken, run.IsShipped));
+    }
+
+    [TestMethod]
+    public void A_RUN_is_preceded_by_the_commands_before_it()
+    {
+        var run = Read("FROM x\nRUN a\nRUN b\nRUN c").Runs[1];
+        Assert.AreEqual("a b", string.Join(' ', new[] { "a", "b", "c" }.Where(name => run.IsPrecededBy(command => command.Name == name))));
+        Assert.AreEqual(" -y", run.Insert(new TextSpan(0, 1), "-y")?.NewText);
+        Assert.IsNull(Read("FROM x\nRUN [\"a\"]").Runs[0].Insert(new TextSpan(0, 1), "-y"));
+    }
+
+    [TestMethod]
     public void No_working_directory_is_known_without_WORKDIR() => Assert.IsNull(Read("FROM a").Final!.WorkingDirectory);
 
     [TestMethod]
@@ -119,6 +166,7 @@ public sealed class StageTests
     [DataRow("FROM a\nSHELL [\"fish\", \"-c\"]", ShellKind.Other, "fish")]
     [DataRow("FROM a\nSHELL []", ShellKind.Posix, "sh")]
     [DataRow("FROM a\nSHELL sh", ShellKind.Posix, "sh")]
+    [DataRow("FROM a\nSHELL pwsh", ShellKind.Posix, "sh")]
     [DataRow("FROM --platform=linux/amd64 mcr.microsoft.com/windows/x", ShellKind.Posix, "sh")]
     [DataRow("FROM mcr.microsoft.com/dotnet/framework/sdk:4.8", ShellKind.Cmd, "cmd")]
     [DataRow("FROM a/nanoserver:1", ShellKind.Cmd, "cmd")]
@@ -158,6 +206,9 @@ public sealed class StageTests
         CollectionAssert.AreEqual(new[] { "_c", "b", "d", "e", "m", "z" }, file.Runs[1].State.Variables.ShellNames[10..].ToArray());
         CollectionAssert.AreEqual(new[] { "_c", "b", "m", "z" }, file.Runs[1].State.Variables.ImageShellNames[10..].ToArray());
         CollectionAssert.Contains(early.ToArray(), "http_proxy");
+        var other = Read("FROM x\nENV m=1\nRUN a\nENV b=1\nRUN a");
+        _ = other.Runs[0].State.Variables.ShellNames;
+        CollectionAssert.AreEqual(new[] { "b", "m" }, other.Runs[1].State.Variables.ShellNames[10..].ToArray());
     }
 
     [TestMethod]
@@ -219,6 +270,7 @@ public sealed class StageTests
     [DataRow("type=cache,target=$A", "/a", true)]
     [DataRow("type=bind,target=$A", "/a", false)]
     [DataRow("type=cache,target=/", "/a", false)]
+    [DataRow("type=cache,target=/b", "/a/b", false)]
     [DataRow("type=cache", "/a", false)]
     public void A_mount_keeps_what_is_written_out_of_the_image(string mount, string directory, bool isKept) => Assert.AreEqual(isKept, Read($"FROM x\nRUN --mount={mount} a").Runs[0].MountsOver(directory));
 

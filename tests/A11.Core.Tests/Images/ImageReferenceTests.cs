@@ -213,6 +213,7 @@ public sealed class ImageReferenceTests
     [DataRow("mcr.microsoft.com/dotnet/aspnet:$TAG", "$APP_UID")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:latest", "$APP_UID")]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:6.0", null)]
+    [DataRow("mcr.microsoft.com/dotnet/aspnet:6.0-$VARIANT", null)]
     [DataRow("gcr.io/distroless/base", "nonroot")]
     [DataRow("org/a", null)]
     public void The_user_that_an_image_offers(string text, string? user)

@@ -3,7 +3,6 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
-using A11.Core.Files;
 
 namespace A11.Core.Docker.Rules;
 
