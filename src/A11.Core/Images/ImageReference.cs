@@ -20,7 +20,7 @@ public sealed record ImageReference(string Text, string Repository, string? Tag,
     public ImagePinning Pinning => this switch
     {
         { Digest: not null } => ImagePinning.Digest,
-        { Tag: { } tag } when !tag.Contains('$', StringComparison.Ordinal) && ImageTag.IsMoving(tag) => ImagePinning.Mutable,
+        { Tag: { } tag } when ImageTag.IsMoving(tag) => ImagePinning.Mutable,
         { IsDynamic: true } or { Text.Length: 0 } => ImagePinning.Unknown,
         { Tag: null } => ImagePinning.Untagged,
         _ => ImageTag.IsLine(this) ? ImagePinning.Partial : ImagePinning.Version,

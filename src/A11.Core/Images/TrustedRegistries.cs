@@ -18,7 +18,6 @@ internal static class TrustedRegistries
 
     private static bool Matches(string pattern, string registry) => pattern switch
     {
-        "*" => true,
         ['*', .. var end] => registry.EndsWith(end, StringComparison.OrdinalIgnoreCase),
         [.. var start, '*'] => registry.StartsWith(start, StringComparison.OrdinalIgnoreCase),
         "hub.docker.com" or "index.docker.io" or "registry-1.docker.io" => registry is "docker.io" || registry == pattern,

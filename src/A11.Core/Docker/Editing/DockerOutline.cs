@@ -13,7 +13,7 @@ internal static class DockerOutline
     {
         var from = stage.From!;
         var span = stage.Instructions.IsEmpty ? from.Span : from.Span.Union(stage.Instructions[^1].Span);
-        var name = stage.Name.Length > 0 && from.Words.Length >= 3 ? from.Words[2].Span : stage.ImageSpan.Length > 0 && from.Span.Contains(stage.ImageSpan) ? stage.ImageSpan : from.Keyword;
+        var name = stage.Name.Length > 0 ? from.Words[2].Span : stage.ImageSpan.Length > 0 && from.Span.Contains(stage.ImageSpan) ? stage.ImageSpan : from.Keyword;
         return new OutlineItem(stage.Name.Length > 0 ? stage.Name : $"stage {stage.Index}", OutlineKind.Stage, span, span.Contains(name) ? name : new TextSpan(span.Start, 0)) { Detail = from.Words.IsEmpty ? null : from.Words[0].Value };
     }
 }

@@ -73,7 +73,6 @@ public static class BaseImageUser
         "redis" => "redis",
         "postgres" => "postgres",
         "gradle" => "gradle",
-        "debian" or "alpine" or "ubuntu" or "busybox" => null,
         _ when BringsAppUser(image) => "$APP_UID",
         _ when image.ShortName.StartsWith("gcr.io/distroless/", StringComparison.Ordinal) => "nonroot",
         _ => null,
@@ -83,7 +82,7 @@ public static class BaseImageUser
     public static string? Variable(ImageReference image, string name) => name == "APP_UID" && BringsAppUser(image) ? "1654" : null;
 
     private static bool BringsAppUser(ImageReference image) =>
-        image.ShortName.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal) && (image.Tag is null || image.IsDynamic || Major(image.Tag) is null or >= 8);
+        image.ShortName.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal) && Major(image.Tag ?? "") is null or >= 8;
 
     private static int? Major(string tag)
     {

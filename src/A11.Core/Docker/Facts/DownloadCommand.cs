@@ -30,7 +30,7 @@ internal sealed record DownloadCommand(ShellCommand Command, ImmutableArray<Shel
     /// <summary>Whether a command compares files with checksums or signatures.</summary>
     public static bool IsVerifier(ShellCommand command) =>
         command.Name is { } name
-        && (Verifiers.Contains(name) || (name == "openssl" && command.Subcommand is "dgst" or "sha256" or "sha512" or "cms" or "smime") || (name == "busybox" && Verifiers.Contains(command.Subcommand)));
+        && (Verifiers.Contains(name) || (name == "openssl" && command.Subcommand is "dgst" or "sha256" or "sha512" or "cms" or "smime"));
 
     /// <summary>Whether a text is the address of another machine.</summary>
     public static bool IsRemote(string address)

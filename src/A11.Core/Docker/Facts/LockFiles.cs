@@ -80,5 +80,5 @@ internal static class LockFiles
     /// <summary>Whether the command installs what the manifest lists, and names no package itself.</summary>
     private static bool IsWhole(ShellCommand command) => command.Operands.Count() == 1;
 
-    private static bool IsPlainYarn(ShellCommand command) => command.Subcommand is null ? command.Words.Length == 1 || !command.HasFlag("--version", "-v", "--help") : command.Subcommand == "install";
+    private static bool IsPlainYarn(ShellCommand command) => command.Subcommand is null ? !command.HasFlag("--version", "-v", "--help") : command.Subcommand == "install";
 }

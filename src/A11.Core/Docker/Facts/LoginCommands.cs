@@ -42,7 +42,6 @@ internal static class LoginCommands
         foreach (var login in Logins)
         {
             if (command.Name == login.Words[0]
-                && command.Words.Length >= login.Words.Length
                 && login.Words.Skip(1).SequenceEqual(command.Words.Skip(1).Take(login.Words.Length - 1).Select(word => word.Value))
                 && (login.Needs.Length == 0 || login.Needs.Any(option => command.Words.Any(word => word.Value == option || word.Value.StartsWith(option + "=", StringComparison.Ordinal)))))
             {

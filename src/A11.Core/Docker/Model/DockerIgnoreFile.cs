@@ -32,7 +32,7 @@ public sealed record DockerIgnoreFile(string Path, ImmutableArray<DockerIgnorePa
 
     /// <summary>The pattern that leaves out the whole context; null where none does.</summary>
     public string? FindPatternOfAll() =>
-        Patterns.FirstOrDefault(static pattern => !pattern.IsException && pattern.Text is "*" or "**" or "**/*") is { } all && !Patterns.Any(static pattern => pattern.IsException) ? all.Text : null;
+        Patterns.FirstOrDefault(static pattern => pattern.Text is "*" or "**" or "**/*") is { } all && !Patterns.Any(static pattern => pattern.IsException) ? all.Text : null;
 
     private DockerIgnorePattern? FindLast(string path) => Patterns.LastOrDefault(pattern => pattern.IsMatch(path));
 

@@ -100,7 +100,7 @@ public sealed class DockerRun
         || Script.Commands.Any(command => command.Assignments.Any(word => word.Value.StartsWith(variable + "=", StringComparison.Ordinal)));
 
     /// <summary>Whether what is written to a folder stays out of the image.</summary>
-    public bool MountsOver(string folder) => Run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs" && Covers(mount.Target ?? "", folder));
+    public bool MountsOver(string folder) => Run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs" or "bind" && Covers(mount, folder));
 
     /// <summary>Whether a command behind a place removes a folder, or all that is in it.</summary>
     public bool Removes(string folder, int after = 0) => Script.Commands.Any(command =>
@@ -126,11 +126,12 @@ public sealed class DockerRun
     /// <summary>An edit that adds a word behind a place; null where the script is in exec form.</summary>
     internal TextEdit? Insert(TextSpan behind, string word) => IsExec ? null : new TextEdit(new TextSpan(behind.End, 0), $" {word}");
 
-    /// <summary>Whether a folder lies in a mount's target. One that a variable decides is taken to hold it: it was hardly mounted for nothing.</summary>
-    private static bool Covers(string target, string folder)
+    /// <summary>Whether a folder lies in a mount's target. A cache whose place a variable decides is taken to hold it: it was hardly mounted for nothing.</summary>
+    private static bool Covers(RunMount mount, string folder)
     {
+        var target = mount.Target ?? "";
         var mounted = target.TrimEnd('/');
-        return target.Contains('$', StringComparison.Ordinal)
+        return (mount.Type != "bind" && target.Contains('$', StringComparison.Ordinal))
             || folder == mounted
             || (mounted.Length > 0 && folder.StartsWith(mounted, StringComparison.Ordinal) && folder[mounted.Length] == '/');
     }

@@ -3,7 +3,6 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Model;
 using A11.Core.Docker.Syntax;
-using A11.Core.Files;
 
 namespace A11.Core.Docker.Rules;
 
@@ -35,7 +34,7 @@ public sealed class BuildContextFiles : DockerRule
 
     private static void Check(Instruction copy, bool isShipped, DockerIgnoreFile ignored, RuleContext context)
     {
-        var directory = ignored.Path.EndsWith("/.dockerignore", StringComparison.Ordinal) || ignored.Path == ".dockerignore" ? RepositoryPath.Directory(ignored.Path) : context.File.Directory;
+        var directory = context.File.Directory;
         var sensitive = FindSensitive(directory, isShipped, context).Where(path => !ignored.Excludes(path)).ToList();
         var output = FindOutput(directory, context).Where(path => !ignored.Excludes(path)).ToList();
         if (sensitive.Count > 0)

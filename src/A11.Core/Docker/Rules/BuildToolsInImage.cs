@@ -2,6 +2,8 @@ using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Docker.Facts;
 using A11.Core.Docker.Model;
+using A11.Core.Packages;
+using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Docker.Rules;
 
@@ -48,7 +50,7 @@ public sealed class BuildToolsInImage : DockerRule
     {
         foreach (var commands in Runs(final, file))
         {
-            if (commands.Commands.Any(command => command.Name is "apt-get" or "apt" or "apk" or "yum" or "dnf" && command.Subcommand is "purge" or "remove" or "autoremove" or "del" or "erase"))
+            if (commands.Commands.Any(RemovesPackages))
             {
                 continue;
             }
@@ -61,6 +63,11 @@ public sealed class BuildToolsInImage : DockerRule
             }
         }
     }
+
+    /// <summary>Whether a command removes packages of the system, for which the tools were installed only to build in this RUN.</summary>
+    private static bool RemovesPackages(ShellCommand command) =>
+        PackageCommand.Read(command) is { Action: PackageAction.Remove, Manager: var manager }
+        && (manager == PackageManagers.Apt || manager == PackageManagers.Apk || manager == PackageManagers.Dnf || manager == PackageManagers.Zypper);
 
     private static IEnumerable<InstructionCommands> Runs(Stage final, DockerfileModel file) => final.Lineage.SelectMany(stage => stage.Instructions
         .Where(instruction => instruction.Is("RUN"))

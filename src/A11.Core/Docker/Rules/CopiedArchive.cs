@@ -20,7 +20,7 @@ public sealed class CopiedArchive : DockerRule
     {
         foreach (var command in run.Script.Commands.Where(IsExtraction))
         {
-            foreach (var copy in run.Stage.Instructions.Where(instruction => instruction.Is("COPY") && instruction.Span.End <= run.Run.Span.Start && instruction.Flag("from") is null && instruction.HereDocuments.IsEmpty))
+            foreach (var copy in run.Stage.Instructions.Where(instruction => instruction.Is("COPY") && instruction.Span.End <= run.Run.Span.Start && instruction.Flag("from") is null))
             {
                 if (FindExtracted(copy, command) is { } archive)
                 {

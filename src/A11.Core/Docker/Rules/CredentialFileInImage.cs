@@ -22,7 +22,7 @@ public sealed class CredentialFileInImage : DockerRule
         var isShipped = file.Final!.Lineage.Contains(stage);
         foreach (var instruction in stage.Instructions)
         {
-            if (instruction.Name is "COPY" or "ADD" && instruction.HereDocuments.IsEmpty && instruction.Words.Length >= 2)
+            if (instruction.Name is "COPY" or "ADD" && instruction.Words.Length >= 2)
             {
                 CheckSources(instruction, isShipped, context);
                 CheckTarget(instruction, context);
@@ -82,7 +82,7 @@ public sealed class CredentialFileInImage : DockerRule
 
     private static bool IsCopiedBy(Instruction instruction, string path)
     {
-        if (!instruction.Is("COPY") || instruction.Words.Length < 2 || instruction.Flag("from") is not null)
+        if (instruction.Name is not ("COPY" or "ADD") || instruction.Words.Length < 2 || instruction.Flag("from") is not null)
         {
             return false;
         }

@@ -22,7 +22,7 @@ public sealed class EndOfLifeBase : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage.Parent is not null || stage.From is null)
+        if (stage.Parent is not null)
         {
             return;
         }

@@ -27,7 +27,7 @@ public sealed class FileRemovedInLaterLayer : DockerRule
             {
                 Record(instruction, copied, context);
             }
-            else if (instruction.Is("RUN") && copied.Count > 0 && instruction.Arguments.Contains("rm ", StringComparison.Ordinal))
+            else if (instruction.Is("RUN") && copied.Count > 0)
             {
                 Check(InstructionCommands.Read(instruction, stage, file), copied, context);
             }
@@ -39,7 +39,7 @@ public sealed class FileRemovedInLaterLayer : DockerRule
     {
         var target = copy.Words[^1].Value;
         var line = context.File.Text.GetPosition(copy.Span.Start).Line;
-        if (!target.StartsWith('/') || copy.Words.Any(word => word.HasVariable))
+        if (!target.StartsWith('/'))
         {
             return;
         }

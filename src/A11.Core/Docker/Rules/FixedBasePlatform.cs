@@ -26,5 +26,5 @@ public sealed class FixedBasePlatform : DockerRule
     }
 
     /// <summary>A stage for one platform, told by its name as BuildKit tells it: <c>build_amd64</c>.</summary>
-    private static bool IsNamedFor(string stage, string platform) => stage.Length > 0 && platform.Split('/').Any(part => part.Length > 0 && stage.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNamedFor(string stage, string platform) => platform.Split('/').Any(part => part.Length > 0 && stage.Contains(part, StringComparison.OrdinalIgnoreCase));
 }

@@ -20,12 +20,12 @@ public sealed class InstallWithoutRoot : DockerRule
             return;
         }
 
-        if (run.PackageCommands.FirstOrDefault(call => call.Program is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "tdnf" or "zypper" && call.Action is (PackageAction.Install or PackageAction.Refresh or PackageAction.Upgrade) && !IsRaised(call, run)) is { } install)
+        if (run.PackageCommands.FirstOrDefault(call => call.Program is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf" or "tdnf" or "zypper" && call.Action is (PackageAction.Install or PackageAction.Refresh or PackageAction.Upgrade) && !IsRaised(call)) is { } install)
         {
             context.Within(run.Map).Report(this, install.Span, $"{install.Program} needs root, but this RUN runs as {user.Text}. Move it above the USER, or switch to USER root for it and back.");
         }
     }
 
     /// <summary>Whether sudo or the like starts it: the command's words begin behind it.</summary>
-    private static bool IsRaised(PackageCommand call, DockerRun run) => call.Command.Node.Span.Start < call.Command.Words[0].Span.Start || run.Script.Commands.Any(static command => command.Name is "su" or "sudo" or "doas" or "fakeroot");
+    private static bool IsRaised(PackageCommand call) => call.Command.Node.Span.Start < call.Command.Words[0].Span.Start;
 }

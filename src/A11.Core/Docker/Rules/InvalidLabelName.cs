@@ -25,7 +25,7 @@ public sealed class InvalidLabelName : DockerRule
             var (name, span) = (pair.Name, pair.NameSpan);
             if (!UsesVariable(name, instruction, stage) && FindProblem(name) is { } problem)
             {
-                context.Report(this, span, $"The label name {name} {problem}. Use a reverse DNS name of your own domain, for example com.example.name.");
+                context.Report(this, span, $"The label name {(name.Length == 0 ? "" : name + " ")}{problem}. Use a reverse DNS name of your own domain, for example com.example.name.");
             }
         }
     }
@@ -44,7 +44,8 @@ public sealed class InvalidLabelName : DockerRule
 
     private static string? FindProblem(string name) =>
         Reserved.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } reserved ? $"is in the reserved namespace {reserved.TrimEnd('.')}"
-        : name.Length == 0 || !char.IsAsciiLetterLower(name[0]) ? "does not start with a lowercase letter"
+        : name.Length == 0 ? "is empty"
+        : !char.IsAsciiLetterLower(name[0]) ? "does not start with a lowercase letter"
         : !char.IsAsciiLetterLower(name[^1]) && !char.IsAsciiDigit(name[^1]) ? "does not end with a lowercase letter or a digit"
         : name.AsSpan().IndexOfAnyExcept(Allowed) >= 0 ? "contains a character other than a lowercase letter, a digit, “.”, “-”, “_” or “/”"
         : name.Contains("..", StringComparison.Ordinal) || name.Contains("--", StringComparison.Ordinal) ? "contains two dots or two dashes in a row"

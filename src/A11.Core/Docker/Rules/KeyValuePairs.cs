@@ -38,7 +38,7 @@ public sealed class KeyValuePairs : DockerRule
                     $"{instruction.Name} with a space between the name and the value is deprecated. Write {instruction.Name} {wanted}",
                     CreateFix(pair, value, context.File.Text));
             }
-            else if (instruction.Is("ARG") && instruction.Pairs is [{ Value: null } name, { Value: null } second] && !IsUsed(second.Name, file))
+            else if (instruction.Pairs is [{ Value: null } name, { Value: null } second] && !IsUsed(second.Name, file))
             {
                 context.Report(
                     SplitDefault,

@@ -25,8 +25,7 @@ public sealed class LostShellState : DockerRule
     }
 
     private static bool ChangesShell(ShellCommand command) => command is { Depth: 0, Node.Redirections.IsEmpty: true } && (command.Words.IsEmpty
-        ? !command.Assignments.IsEmpty && command.Assignments.All(static word => word.Expansions.All(static expansion => expansion.Name is not null))
-        : command.Name is "cd" or "alias" or "unalias" or "umask" or "unset" or "set" or "shopt" or "hash"
+        || command.Name is "cd" or "alias" or "unalias" or "umask" or "unset" or "set" or "shopt" or "hash"
             || (command.Name is "export" or "ulimit" && command.Arguments.Any(static word => word.Value is not "-p"))
             || (command.Name is "." or "source" && command.Operands.FirstOrDefault()?.Value.EndsWith("/activate", StringComparison.Ordinal) == true));
 

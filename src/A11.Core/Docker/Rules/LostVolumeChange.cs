@@ -41,7 +41,7 @@ public sealed class LostVolumeChange : DockerRule
         {
             _ = Report(target.Value, target.Span, volumes, context);
         }
-        else if (instruction.Is("RUN") && file.FindRun(instruction) is { } run)
+        else if (file.FindRun(instruction) is { } run)
         {
             var words = run.Script.Commands.Where(static command => Changing.Contains(command.Name ?? "")).SelectMany(static command => command.Operands);
             _ = words.Any(word => Report(word.ConstantValue ?? "", word.Span, volumes, context.Within(run.Map)));

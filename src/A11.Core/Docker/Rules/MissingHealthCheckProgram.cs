@@ -11,8 +11,6 @@ public sealed class MissingHealthCheckProgram : DockerRule
     /// <inheritdoc/>
     public override CheckDescriptor Descriptor { get; } = new("AXD6001", "missing-health-check-program", "HEALTHCHECK should use a program that the image contains", Severity.Error, Category.Health);
 
-    private static readonly string[] Programs = ["curl", "wget", "bash", "sh"];
-
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
@@ -30,7 +28,7 @@ public sealed class MissingHealthCheckProgram : DockerRule
         var commands = InstructionCommands.Read(check, stage, file);
         foreach (var command in commands.Commands)
         {
-            if (command.Name is { } name && Programs.Contains(name) && StagePrograms.Lacks(stage, name, file))
+            if (command.Name is { } name && StagePrograms.Lacks(stage, name, file))
             {
                 context.Within(commands.Map).Report(this, command.Words[0].Span, $"{stage.Base.Text} does not contain {name}, so the check always fails. {GetAdvice(stage, name)}.");
             }

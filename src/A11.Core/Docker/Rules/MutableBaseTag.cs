@@ -18,7 +18,7 @@ public sealed class MutableBaseTag : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        if (stage.Parent is null && stage.Image is { Pinning: ImagePinning.Mutable } image)
+        if (stage.Image is { Pinning: ImagePinning.Mutable } image)
         {
             context.Report(
                 this,

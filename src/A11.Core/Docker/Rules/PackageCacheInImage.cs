@@ -57,5 +57,5 @@ public sealed class PackageCacheInImage : DockerRule
 
     private static bool IsClean(ShellCommand command, string program, string cache) =>
         (command.Name == program && command.Operands.Any(operand => operand.Value is "clean" or "clear" or "clear-cache" or "clearcache" or "prune"))
-        || (command.Name == "rm" && command.Arguments.Any(argument => argument.Value.Contains(cache, StringComparison.Ordinal) || argument.Value.Contains(".cache", StringComparison.Ordinal) || argument.Value.Contains(".npm", StringComparison.Ordinal)));
+        || (command.Name == "rm" && command.Arguments.Any(argument => argument.Value.Contains(cache, StringComparison.Ordinal) || argument.Value.Contains(".cache", StringComparison.Ordinal)));
 }

@@ -32,7 +32,7 @@ public sealed class PackageSignatures : DockerRule
     {
         foreach (var word in command.Words)
         {
-            if (word.Value.StartsWith("--", StringComparison.Ordinal) && command.Name is { } name && FindCheck(name, word.Value) is { } check)
+            if (command.Name is { } name && FindCheck(name, word.Value) is { } check)
             {
                 var advice = check == ForcedApt ? "Use --yes instead."
                     : name is "rpm" or "apk" ? "Remove it, and import the key of the package's signer."

@@ -44,7 +44,7 @@ public sealed class PipeWithoutPipefail : DockerRule
 
     /// <summary>What another command is given as an argument, $(…), has no say in whether that fails, pipefail or not.</summary>
     private static bool IsArgument(TextSpan span, ImmutableArray<ShellCommand> commands) =>
-        commands.Any(command => command.Words.Any(word => word.Expansions.Any(expansion => expansion.Name is null && expansion.Span.Contains(span))));
+        commands.Any(command => command.Words.Any(word => word.Expansions.Any(expansion => expansion.Span.Contains(span))));
 
     /// <summary><c>bash -o pipefail -c '…'</c>: the script in it is another shell's.</summary>
     private static bool IsInShellWithPipefail(TextSpan span, ImmutableArray<ShellCommand> commands) =>

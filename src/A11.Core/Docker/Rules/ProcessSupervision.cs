@@ -98,7 +98,7 @@ public sealed class ProcessSupervision : DockerRule
     private static void CheckBackground(Instruction start, Stage stage, DockerfileModel file, RuleContext context)
     {
         var commands = InstructionCommands.Read(start, stage, file);
-        if (!commands.HasShell || commands.Commands.Any(command => command.Name == "trap"))
+        if (commands.Commands.Any(command => command.Name == "trap"))
         {
             return;
         }

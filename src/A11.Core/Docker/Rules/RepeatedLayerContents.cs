@@ -26,7 +26,7 @@ public sealed class RepeatedLayerContents : DockerRule
             {
                 copied[target] = context.File.Text.GetPosition(instruction.Span.Start).Line;
             }
-            else if (copied.Count > 0 && instruction.Is("RUN") && file.FindRun(instruction) is { } run)
+            else if (copied.Count > 0 && file.FindRun(instruction) is { } run)
             {
                 Check(run, copied, context);
             }

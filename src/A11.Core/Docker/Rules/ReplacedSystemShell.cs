@@ -29,7 +29,11 @@ public sealed class ReplacedSystemShell : DockerRule
         }
     }
 
-    /// <summary>The shell that was meant where it is bash or BusyBox', else one of the image.</summary>
-    private static string FindShell(ShellCommand command, DockerRun run) =>
-        command.Operands.First().Value is var target && (target.EndsWith("bash", StringComparison.Ordinal) || target.Contains("busybox", StringComparison.Ordinal)) ? (target[0] == '/' ? target : "/bin/bash") : ImagePrograms.ShellWithPipefail(run.Stage.Base);
+    /// <summary>The shell that was meant where it is bash, else one of the image that knows <c>pipefail</c>.</summary>
+    private static string FindShell(ShellCommand command, DockerRun run) => command.Operands.First().Value switch
+    {
+        ['/', ..] bash when bash.EndsWith("/bash", StringComparison.Ordinal) => bash,
+        var other when other.EndsWith("bash", StringComparison.Ordinal) => "/bin/bash",
+        _ => ImagePrograms.ShellWithPipefail(run.Stage.Base),
+    };
 }

@@ -18,7 +18,7 @@ public sealed class SecretInLayer : DockerRule
         {
             // Where no target is named, the engine mounts it by its ID (Dockerfile reference, “RUN --mount=type=secret”).
             var path = mount.Target ?? (mount.Id is { } id ? $"/run/secrets/{id}" : null);
-            if (path is null || path.Contains('$', StringComparison.Ordinal))
+            if (path is null)
             {
                 continue;
             }
@@ -42,7 +42,7 @@ public sealed class SecretInLayer : DockerRule
             return operands[^1];
         }
 
-        return command.Name == "cat" && command.Next != ShellOperator.Pipe && operands.Any(operand => operand.Value == secret)
+        return command.Name == "cat" && operands.Any(operand => operand.Value == secret)
             ? command.Node.Redirections.FirstOrDefault(static redirection => redirection.Operator is ">" or ">>" or ">|" && redirection.Descriptor is "" or "1")?.Target
             : null;
     }
@@ -52,5 +52,5 @@ public sealed class SecretInLayer : DockerRule
         target.ConstantValue is not { } path
         || path.StartsWith("/dev/", StringComparison.Ordinal)
         || run.Removes(path)
-        || run.Run.Mounts.Any(mount => mount.Type is "tmpfs" or "cache" && mount.Target is { Length: > 0 } folder && path.StartsWith(folder, StringComparison.Ordinal));
+        || run.MountsOver(path);
 }

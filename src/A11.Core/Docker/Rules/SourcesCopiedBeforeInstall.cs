@@ -41,7 +41,7 @@ public sealed class SourcesCopiedBeforeInstall : DockerRule
     }
 
     private static bool CopiesEverything(Instruction instruction) =>
-        instruction.Name is "COPY" or "ADD" && instruction.Flag("from") is null && instruction.HereDocuments.IsEmpty && instruction.Words.Length >= 2 && instruction.Words[..^1].Any(source => source.Value is "." or "./");
+        instruction.Name is "COPY" or "ADD" && instruction.Flag("from") is null && instruction.Words.Length >= 2 && instruction.Words[..^1].Any(source => source.Value is "." or "./");
 
     private static bool InstallsDependencies(ShellCommand command) => command switch
     {

@@ -13,11 +13,6 @@ public sealed class SwallowedCommands : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerRun run, RuleContext context)
     {
-        if (run.IsExec || !run.Run.HereDocuments.IsEmpty)
-        {
-            return;
-        }
-
         foreach (var comment in run.Script.Comments)
         {
             var place = run.Map.ToHost(comment);

@@ -15,7 +15,7 @@ public sealed class UncheckedHereDocument : DockerRule
     /// <inheritdoc/>
     public override void Visit(DockerRun run, RuleContext context)
     {
-        if (run.IsExec || run.Run.HereDocuments.IsEmpty || run.Script.Root.Items.Length < 2 || ShellInvocation.Parse(run.Shell.Split(' ', StringSplitOptions.RemoveEmptyEntries))?.StopsAtErrors == true)
+        if (run.Run.HereDocuments.IsEmpty || run.Script.Root.Items.Length == 0 || ShellInvocation.Parse(run.Shell.Split(' ', StringSplitOptions.RemoveEmptyEntries))?.StopsAtErrors == true)
         {
             return;
         }

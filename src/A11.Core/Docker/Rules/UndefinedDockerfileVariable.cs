@@ -25,7 +25,7 @@ public sealed class UndefinedDockerfileVariable : DockerRule
     /// <inheritdoc/>
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
-        var isBare = stage.From is not null && stage.Base is { IsDynamic: false } image && BareImages.Contains(image.ShortName);
+        var isBare = stage.Base is { IsDynamic: false } image && BareImages.Contains(image.ShortName);
         foreach (var instruction in stage.Instructions)
         {
             var state = stage.Before(instruction);

@@ -21,7 +21,7 @@ public sealed class UnknownLabel : DockerRule
     /// <inheritdoc/>
     public override void Visit(Instruction instruction, Stage stage, RuleContext context)
     {
-        if (!instruction.Is("LABEL") || !context.Option(this, Strict))
+        if (!context.Option(this, Strict))
         {
             return;
         }

@@ -50,8 +50,8 @@ public sealed class UnlockedInstall : DockerRule
         {
             foreach (var source in copy.Words[..^1])
             {
-                var directory = source.Value.EndsWith('/') || source.Value is "." ? source.Value : RepositoryPath.Directory(source.Value.TrimStart('/'));
-                if (BuildContext.Find(directory.TrimEnd('/') + "/" + name, context) is { } path)
+                var directory = RepositoryPath.Directory(source.Value.TrimStart('/'));
+                if (BuildContext.Find(directory + "/" + name, context) is { } path)
                 {
                     return path;
                 }
@@ -63,7 +63,7 @@ public sealed class UnlockedInstall : DockerRule
 
     /// <summary>Whether the lock file is in the image when the install runs: named, matched, or with its whole directory.</summary>
     private static bool IsCopied(string name, Instruction run, Stage stage) =>
-        FindCopies(stage).TakeWhile(copy => copy.Span.Start < run.Span.Start || !stage.Instructions.Contains(copy)).SelectMany(copy => copy.Words[..^1]).Any(source =>
+        FindCopies(stage).TakeWhile(copy => copy.Span.Start < run.Span.Start).SelectMany(copy => copy.Words[..^1]).Any(source =>
             source.Value.EndsWith(name, StringComparison.Ordinal)
             || source.Value.EndsWith('/') || RepositoryPath.FileName(source.Value) is "." or "*"
             || Matches(RepositoryPath.FileName(source.Value), name));

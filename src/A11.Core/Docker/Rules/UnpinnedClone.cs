@@ -33,7 +33,7 @@ public sealed class UnpinnedClone : DockerRule
             var branch = BranchOf(command);
             if (command.Operands.FirstOrDefault(static operand => IsAddress(operand.Value)) is { } source && IsUnpinned(branch))
             {
-                var what = branch is null ? "the default branch" : $"the branch {branch.Value}";
+                var what = branch is null ? "the default branch" : $"the branch {branch.Value[(branch.Value.IndexOf('=', StringComparison.Ordinal) + 1)..]}";
                 context.Within(run.Map).Report(this, command.Words[0].Span.Union(source.Span), $"git clones {what}, which differs from build to build. Clone a tag (--branch v1.2.3), or check out a commit.");
             }
         }

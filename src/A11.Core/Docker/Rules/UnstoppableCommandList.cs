@@ -20,7 +20,7 @@ public sealed class UnstoppableCommandList : DockerRule
         }
 
         var commands = InstructionCommands.Read(start, final, file);
-        if (!commands.HasShell || commands.Commands.Length < 2 || commands.Commands.Any(static command => command.Name is "trap" or "wait" or "tini" or "dumb-init" or "supervisord" || command.Next == ShellOperator.Background))
+        if (commands.Commands.Length < 2 || commands.Commands.Any(static command => command.Name is "trap" or "wait" or "tini" or "dumb-init" or "supervisord" || command.Next == ShellOperator.Background))
         {
             return;
         }

@@ -23,12 +23,7 @@ public sealed class UntrustedRegistry : DockerRule
     public override void Visit(Stage stage, DockerfileModel file, RuleContext context)
     {
         var trusted = context.Option(this, Registries);
-        if (trusted.IsEmpty)
-        {
-            return;
-        }
-
-        if (stage.From is not null && stage.Parent is null)
+        if (stage.Parent is null)
         {
             Check(stage.Image, stage.ImageSpan, trusted, context);
         }

@@ -37,7 +37,7 @@ public sealed class UnverifiedDownload : DockerRule
 
     private void Check(DownloadCommand download, DockerRun run, RuleContext context)
     {
-        var unpacks = download.Command.Next == ShellOperator.Pipe && run.Script.Commands.Any(command => command.Span.Start > download.Command.Span.End && command.Name is "tar" or "unzip" or "bsdtar" or "cpio");
+        var unpacks = run.Script.Commands.Any(command => command.Span.Start > download.Command.Span.End && command.Name is "tar" or "unzip" or "bsdtar" or "cpio");
         if (download.Addresses.FirstOrDefault(address => IsProgram(address.Value) && !DownloadCommand.IsUnencrypted(address.Value) && (unpacks || download.Command.Next != ShellOperator.Pipe)) is { } found)
         {
             context.Within(run.Map).Report(this, found.Span, "Nothing verifies this download, so a changed file goes into the image unnoticed. Compare it with a checksum: echo \"<sha256>  <file>\" | sha256sum -c -");

@@ -48,7 +48,7 @@ public sealed class WorkdirPaths : DockerRule
             BelowAbsolute,
             instruction.ArgumentsSpan,
             $"WORKDIR {directory.Value} is relative to the WORKDIR before it ({before.Text}). Write an absolute path{(path is null ? "" : $": {path}")}.",
-            path is not null && !state.IsWorkdirUncertain && instruction.Words.Length == 1 && path.AsSpan().IndexOfAny("$\\\"'`") < 0
+            path is not null && !state.IsWorkdirUncertain && path.AsSpan().IndexOfAny("$\\\"'`") < 0
                 ? new Fix("Write the absolute path", [new TextEdit(instruction.ArgumentsSpan, path)], FixSafety.Safe)
                 : null);
     }

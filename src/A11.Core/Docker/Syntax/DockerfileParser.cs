@@ -77,10 +77,12 @@ public sealed class DockerfileParser
     {
         while (true)
         {
-            var start = _position;
+            var (start, problems) = (_position, _problems.Count);
             if (!TryReadLine(out var line) || !TryReadDirective(line))
             {
+                // The line is read once more, as what it is.
                 _position = start;
+                _problems.RemoveRange(problems, _problems.Count - problems);
                 return;
             }
 

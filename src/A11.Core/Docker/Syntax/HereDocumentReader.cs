@@ -55,7 +55,7 @@ internal static class HereDocumentReader
         var rest = word[(start + 2)..];
         var strips = rest.StartsWith("-");
         rest = strips ? rest[1..] : rest;
-        if (rest.IsEmpty || rest.Contains('<'))
+        if (rest.Contains('<'))
         {
             return false;
         }
