@@ -13,12 +13,18 @@ internal static class PlaceholderText
     public static string Create(int length) => new(Letter, length);
 
     /// <summary>The text with stand-ins at <paramref name="places"/>.</summary>
-    public static string Fill(string text, ImmutableArray<TextSpan> places) => places.IsEmpty ? text : string.Create(text.Length, (text, places), static (result, state) =>
+    public static string Fill(string text, ImmutableArray<TextSpan> places) => Fill(text, places, Letter);
+
+    /// <summary>The text with stand-ins that begin as expansions do, so that a parser of the shell, told the places, finds them as what the host fills in.</summary>
+    public static string FillAsExpansions(string text, ImmutableArray<TextSpan> places) => Fill(text, places, '$');
+
+    private static string Fill(string text, ImmutableArray<TextSpan> places, char first) => places.IsEmpty ? text : string.Create(text.Length, (text, places, first), static (result, state) =>
     {
         state.text.CopyTo(result);
         foreach (var place in state.places)
         {
             result.Slice(place.Start, place.Length).Fill(Letter);
+            result[place.Start] = state.first;
         }
     });
 }

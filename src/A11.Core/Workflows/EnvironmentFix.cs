@@ -20,7 +20,7 @@ internal static class EnvironmentFix
     /// <summary>A name of a variable for a use of a context: <c>ISSUE_TITLE</c> for <c>github.event.issue.title</c>.</summary>
     public static string NameFor(ContextReference reference)
     {
-        var parts = reference.Path.Where(static part => !Silent.Contains(part)).TakeLast(2).DefaultIfEmpty(reference.Context);
+        var parts = reference.Path.Where(static part => !Silent.Contains(part)).TakeLast(2).DefaultIfEmpty(reference.Path is [.., not ContextReference.Any and var last] ? last : reference.Context);
         var name = string.Concat(string.Join('_', parts).ToUpperInvariant().Select(static letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
         return char.IsAsciiDigit(name[0]) ? $"_{name}" : reference is { Context: "github", Path.Length: 1 } ? $"GITHUB_{name}" : name;
     }
@@ -49,7 +49,10 @@ internal static class EnvironmentFix
 
         var insertion = new YamlInsertion(file.Tree.Source);
         var variable = reference.Context == "github" && reference.Path.Length == 1 ? null : $"{name}: {run.Value.AsSpan(expression.Span.Start, expression.Span.Length)}";
-        TextEdit? declaration = variable is null ? null : step.Mapping["env"] is YamlMapping existing ? insertion.AddFirst(existing, variable) : insertion.AddFirst(step.Mapping, "env", variable);
+        TextEdit? declaration = variable is null ? null
+            : step.Mapping["env"] is not YamlMapping existing ? insertion.AddFirst(step.Mapping, "env", variable)
+            : existing.IsFlow ? null
+            : insertion.AddFirst(existing, variable);
         var use = new TextEdit(run.Map.ToHost(expression.Span), isQuoted ? $"${{{name}}}" : $"\"${{{name}}}\"");
         return variable is not null && declaration is null ? null : new Fix($"Read {name} from the environment", declaration is null ? [use] : [use, declaration.Value], FixSafety.Unsafe);
     }
@@ -66,6 +69,12 @@ internal static class EnvironmentFix
 
         protected override void Visit(ShellNode node)
         {
+            // What stands for a command may be several: of a variable, the shell would run only one.
+            if (node is SimpleCommand { Words: [var name, ..] } && name.Span.Contains(span))
+            {
+                return;
+            }
+
             if (node is HostExpansion && node.Span == span)
             {
                 IsQuoted = _quotes > 0;

@@ -28,6 +28,9 @@ internal sealed record CacheInput(string Name, ImmutableArray<string> Values)
 
     public static CacheInput Text(string name, params ReadOnlySpan<string> values) => new(name, [.. values]);
 
+    /// <summary>Whether it takes <c>false</c>; otherwise only its absence leaves the cache off.</summary>
+    public bool IsSwitch => Values.Contains("true");
+
     /// <summary>Whether the cache is on with a value.</summary>
     public bool IsOn(string value) => (Values.IsEmpty ? value.Length > 0 : Values.Contains(value, StringComparer.OrdinalIgnoreCase)) != TurnsOff;
 

@@ -149,7 +149,7 @@ internal sealed class ExpressionChecker(string text, Func<string, ExpressionType
         }
         else if (isEquality && (IsNeverEqual(left, node.Right) || IsNeverEqual(right, node.Left)))
         {
-            Report(ExpressionFaultKind.ConstantComparison, node.Span, $"A Boolean never equals the string {TextOf(node.Left is LiteralNode ? node.Left : node.Right)}, so this is always {(node.Operator is ComparisonOperator.Equal ? "false" : "true")}. Compare with true or false, without quotes.");
+            Report(ExpressionFaultKind.ConstantComparison, node.Span, $"A Boolean never equals the string {TextOf(node.Left is LiteralNode { Text: not null } ? node.Left : node.Right)}, so this is always {(node.Operator is ComparisonOperator.Equal ? "false" : "true")}. Compare with true or false, without quotes.");
         }
 
         return ExpressionType.Boolean;

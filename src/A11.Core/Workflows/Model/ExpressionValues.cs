@@ -96,9 +96,9 @@ public sealed class ExpressionValues
         var result = ImmutableArray.CreateBuilder<string>();
         foreach (var part in expression.Split("||", StringSplitOptions.TrimEntries))
         {
-            if (part is ['\'', .., '\''])
+            if (part is ['\'', .. var text, '\''] && !text.Replace("''", "", StringComparison.Ordinal).Contains('\'', StringComparison.Ordinal))
             {
-                result.Add(part[1..^1].Replace("''", "'", StringComparison.Ordinal));
+                result.Add(text.Replace("''", "'", StringComparison.Ordinal));
             }
             else if (_values.TryGetValue(part, out var values))
             {

@@ -28,7 +28,7 @@ internal sealed class StepScript
     public static StepScript Read(YamlScalar run)
     {
         ImmutableArray<TextSpan> expressions = [.. ExpressionRange.FindAll(run.Value).Where(static range => range.IsClosed).Select(static range => range.Span)];
-        var script = ShellParser.Parse(PlaceholderText.Fill(run.Value, expressions), expressions);
+        var script = ShellParser.Parse(PlaceholderText.FillAsExpansions(run.Value, expressions), expressions);
         return script.Problems.IsEmpty ? Read(script) : new StepScript([], false);
     }
 

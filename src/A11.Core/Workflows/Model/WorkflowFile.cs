@@ -110,7 +110,7 @@ public sealed class WorkflowFile
     internal ShellScript ParseScript(YamlScalar run) => _scripts.GetOrAdd(run, static run =>
     {
         ImmutableArray<TextSpan> expressions = [.. ExpressionRange.FindAll(run.Value).Where(static range => range.IsClosed).Select(static range => range.Span)];
-        return ShellParser.Parse(PlaceholderText.Fill(run.Value, expressions), expressions);
+        return ShellParser.Parse(PlaceholderText.FillAsExpansions(run.Value, expressions), expressions);
     });
 
     private static IEnumerable<YamlMapping> MappingsOf(YamlNode? sequence) =>

@@ -38,37 +38,38 @@ public sealed class CacheInRelease : WorkflowRule
                 continue;
             }
 
-            var use = Judge(step, reference, action, isTagOnly, file);
+            var (use, input) = Judge(step, reference, action, isTagOnly, file);
             if (use is not Use.Off)
             {
-                context.InScope(step.Mapping.Span).Report(this, uses.ValueSpan, $"{reference.Repository} {(use is Use.On ? "restores" : "may restore")} a cache in a job that publishes: whoever poisons the cache in another run gets into the release. {Advise(action)}", severity: use is Use.On ? null : Severity.Info);
+                context.InScope(step.Mapping.Span).Report(this, uses.ValueSpan, $"{reference.Repository} {(use is Use.On ? "restores" : "may restore")} a cache in a job that publishes: whoever poisons the cache in another run gets into the release. {Advise(input)}", severity: use is Use.On ? null : Severity.Info);
             }
         }
     }
 
-    private static string Advise(CacheAction action) => action.Inputs switch
+    private static string Advise(CacheInput? input) => input switch
     {
-        [] => "Remove it from this job.",
-        [{ Values.IsEmpty: true } text] => $"Remove {text.Name}.",
-        [.., var input] when !input.Values.IsEmpty => $"Set {input.Name}: {(input.TurnsOff ? "true" : "false")}.",
-        [var input, ..] => $"Set {input.Name}: false.",
+        null => "Remove it from this job.",
+        { TurnsOff: true } => $"Set {input.Name}: true.",
+        { IsSwitch: true } => $"Set {input.Name}: false.",
+        _ => $"Remove {input.Name}.",
     };
 
-    private static Use Judge(WorkflowStep step, UsesReference reference, CacheAction action, bool isTagOnly, WorkflowFile file)
+    /// <summary>Whether a step restores a cache, and the input that decides it; no input where the action always does.</summary>
+    private static (Use Use, CacheInput? Input) Judge(WorkflowStep step, UsesReference reference, CacheAction action, bool isTagOnly, WorkflowFile file)
     {
         if (action.Inputs.IsEmpty)
         {
-            return Use.On;
+            return (Use.On, null);
         }
 
         if (step.Mapping["with"]?.AsScalar is { Value.Length: > 0 })
         {
-            return Use.Maybe;
+            return (Use.Maybe, action.Inputs[0]);
         }
 
         var version = ActionVersion.Find(reference, ActionRule.CommentAfter(step.Uses!, file));
-        var uses = action.Inputs.Select(input => Judge(step.With?[input.Name]?.AsScalar, input, version, isTagOnly, file));
-        return action.NeedsAll ? uses.Min() : uses.Max();
+        var uses = action.Inputs.Select(input => (Use: Judge(step.With?[input.Name]?.AsScalar, input, version, isTagOnly, file), Input: (CacheInput?)input));
+        return action.NeedsAll ? uses.MinBy(static pair => pair.Use) : uses.MaxBy(static pair => pair.Use);
     }
 
     private static Use Judge(YamlScalar? value, CacheInput input, ActionVersion? version, bool isTagOnly, WorkflowFile file)

@@ -103,7 +103,7 @@ public sealed class CalledWorkflows : WorkflowRule
             }
             else if (entry.Value.AsScalar is { HasExpression: false } value && !IsOfType(value, input.Type?.Value))
             {
-                context.Report(Mistyped, value.Span.Length == 0 ? entry.Key.Span : value.Span, $"The input {input.Name} of {path} is a {input.Type!.Value}, and {(value.IsNull ? "nothing" : value.Value)} is none. Pass a {input.Type.Value}.");
+                context.Report(Mistyped, value.Span.Length == 0 ? entry.Key.Span : value.Span, $"The input {input.Name} of {path} is a {input.Type!.Value}, and {(value.IsNull ? "nothing" : value.IsText ? $"\"{value.Value}\"" : value.Value)} is none. Pass a {input.Type.Value}.");
             }
         }
 

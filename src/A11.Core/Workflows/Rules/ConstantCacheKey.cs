@@ -46,7 +46,7 @@ public sealed class ConstantCacheKey : WorkflowRule
             text = text.Remove(expression.Span.Start, expression.Span.Length);
         }
 
-        return !text.Any(char.IsAsciiDigit) && !text.Contains("${{", StringComparison.Ordinal);
+        return !text.Any(char.IsAsciiDigit);
     }
 
     private static bool IsOfRunner(ExpressionNode? root) => root is IndexNode && ContextReference.Read(root) is { Context: "runner" };

@@ -60,7 +60,7 @@ public sealed class ContradictoryDispatchInput : WorkflowRule
             context.Report(this, input.Key.Span, $"Input {input.Name} has the type choice, but no options, so GitHub rejects the file. Add options.");
         }
 
-        ImmutableArray<YamlScalar> choices = type is "choice" ? [.. options?.Value.Scalars ?? []] : [];
+        ImmutableArray<YamlScalar> choices = type is "choice" ? [.. (options?.Value.Scalars ?? []).Where(static choice => !choice.IsNull)] : [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var choice in choices.Where(choice => !seen.Add(choice.Value)))
         {
@@ -69,17 +69,17 @@ public sealed class ContradictoryDispatchInput : WorkflowRule
 
         if (input.Default is { HasExpression: false } value && FindMismatch(value, type, choices) is { } mismatch)
         {
-            context.Report(this, value.Span.Length == 0 ? input.Mapping!.Find("default")!.Key.Span : value.Span, $"The default {value.Value} of input {input.Name} {mismatch}.");
+            context.Report(this, value.Span.Length == 0 ? input.Mapping!.Find("default")!.Key.Span : value.Span, $"The default{(value.IsNull ? "" : " " + value.Value)} of input {input.Name} {mismatch}");
         }
     }
 
     /// <summary>Why a default doesn't fit, and what to do; null where it does.</summary>
     private static string? FindMismatch(YamlScalar value, string type, ImmutableArray<YamlScalar> choices) => (type, CoreScalars.TypeOf(value)) switch
     {
-        ("boolean", not ScalarType.Boolean) => "is not a boolean, so GitHub rejects the file. Use true or false without quotes",
-        ("number", not (ScalarType.Integer or ScalarType.Number)) => "is not a number. Use a number without quotes",
-        ("string" or "environment", ScalarType.Boolean) => $"is a boolean, but the type is {type}, so GitHub rejects the file. Put it in quotes, or set type: boolean",
-        ("choice", _) when !choices.IsEmpty && !choices.Any(choice => choice.Value == value.Value) => $"is none of its options, so GitHub rejects the file. {WordList.Suggest(value.Value, [.. choices.Select(choice => choice.Value).Distinct()], "Use one of them").TrimEnd('.')}",
+        ("boolean", not ScalarType.Boolean) => "is not a boolean, so GitHub rejects the file. Use true or false without quotes.",
+        ("number", not (ScalarType.Integer or ScalarType.Number)) => "is not a number. Use a number without quotes.",
+        ("string" or "environment", ScalarType.Boolean) => $"is a boolean, but the type is {type}, so GitHub rejects the file. Put it in quotes, or set type: boolean.",
+        ("choice", _) when !choices.IsEmpty && !choices.Any(choice => choice.Value == value.Value) => $"is none of its options, so GitHub rejects the file. {WordList.Suggest(value.Value, [.. choices.Select(choice => choice.Value).Distinct()], "Use one of them")}",
         _ => null,
     };
 }

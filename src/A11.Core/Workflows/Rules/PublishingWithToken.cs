@@ -57,14 +57,13 @@ public sealed class PublishingWithToken : WorkflowRule
         var arguments = words[1..];
         return words[0] switch
         {
-            "cargo" or "npm" or "pnpm" or "bun" or "poetry" => Follows(arguments, "publish") && !IsDryRun(arguments),
+            "cargo" or "npm" or "pnpm" or "yarn" or "bun" or "poetry" => Follows(arguments, "publish") && !IsDryRun(arguments),
             "uv" => (Follows(arguments, "publish") && !IsDryRun(arguments)) || Follows(arguments, "run", "twine", "upload"),
             "hatch" or "pdm" => Follows(arguments, "publish"),
             "uvx" or "twine" => words[0] == "twine" ? Follows(arguments, "upload") : Follows(arguments, "twine", "upload"),
             "pipx" => Follows(arguments, "run", "twine", "upload"),
             "gem" => Follows(arguments, "push"),
             "bundle" => Follows(arguments, "exec", "gem", "push"),
-            "yarn" => (Follows(arguments, "npm", "publish") && !IsDryRun(arguments)) || Follows(arguments, "publish"),
             "bunx" or "npx" => Follows(arguments, "npm", "publish") && !IsDryRun(arguments),
             "nuget" or "nuget.exe" => Follows(arguments, "push"),
             "dotnet" => Follows(arguments, "nuget", "push"),

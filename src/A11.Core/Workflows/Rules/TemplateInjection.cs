@@ -49,12 +49,11 @@ public sealed class TemplateInjection : WorkflowRule
     {
         foreach (var sink in CodeSink.FindAll(step))
         {
-            var within = context.Within(sink.Code.Map);
             foreach (var expression in file.FindExpressions(sink.Code))
             {
                 if (expression.Root is not null)
                 {
-                    Check(expression, sink, step, file, within, TaintModel.Find(file, context));
+                    Check(expression, sink, step, file, context, TaintModel.Find(file, context));
                 }
             }
         }
@@ -63,6 +62,7 @@ public sealed class TemplateInjection : WorkflowRule
     private static void Check(EmbeddedExpression expression, CodeSink sink, WorkflowStep step, WorkflowFile file, RuleContext context, TaintModel taint)
     {
         var code = sink.Input is null ? "the script" : $"the input {sink.Input}, which the action runs,";
+        var map = sink.Code.Map;
         var isReported = false;
         foreach (var reference in DataFlow.Find(expression.Root))
         {
@@ -77,17 +77,17 @@ public sealed class TemplateInjection : WorkflowRule
             var advice = sink.Input is null ? $"Set {EnvironmentFix.NameFor(reference)} to it under env, and read that variable." : "Pass it by an environment variable.";
             if (value.Level is TaintLevel.Untrusted)
             {
-                context.Report(value.Way.IsEmpty && reference.Context == "github" ? Untrusted : Followed, expression.Span, $"{value.Describe()} is untrusted input, and an expression inserts it into {code} before it runs, so it can execute commands. {advice}", fix, value.Locate());
+                context.Report(value.Way.IsEmpty && reference.Context == "github" ? Untrusted : Followed, map.ToHost(expression.Span), $"{value.Describe()} is untrusted input, and an expression inserts it into {code} before it runs, so it can execute commands. {advice}", fix, value.Locate());
             }
             else
             {
-                context.Report(Variable, reference.Span, $"{value.Describe()} is inserted into {code} before it runs, so whoever can word it can execute commands. {advice}", fix, severity: RefNames.Contains(reference.Name) ? null : Severity.Info);
+                context.Report(Variable, map.ToHost(reference.Span), $"{value.Describe()} is inserted into {code} before it runs, so whoever can word it can execute commands. {advice}", fix, severity: RefNames.Contains(reference.Name) ? null : Severity.Info);
             }
         }
 
         if (!isReported && DataFlow.Find(expression.Root).FirstOrDefault(static reference => !EventField.IsToken(reference)) is { } text)
         {
-            context.Report(Any, text.Span, $"An expression inserts its value into {code} before it runs. This value is harmless, but a variable of the environment would be so whatever it holds.", EnvironmentFix.Create(expression, step, file));
+            context.Report(Any, map.ToHost(text.Span), $"An expression inserts its value into {code} before it runs. This value is harmless, but a variable of the environment would be so whatever it holds.", EnvironmentFix.Create(expression, step, file));
         }
     }
 }
