@@ -59,7 +59,6 @@ public sealed class MigrationTests
     [TestMethod]
     [DataRow("rules: {}\n")]
     [DataRow("rules: {}  # none\nfailOn: warning\n")]
-    [DataRow("rules:\n")]
     [DataRow("overrides: []\n")]
     public void An_a11_yml_with_nothing_in_it_is_filled(string own)
     {
