@@ -87,6 +87,14 @@ public sealed class ComposeEditingTests
     }
 
     [TestMethod]
+    public void An_alias_is_the_place_of_what_it_stands_for()
+    {
+        const string Aliased = "services:\n  web:\n    image: &name db\n    depends_on:\n      - *name\n  db:\n    image: a\n";
+        var use = View([new(Path, Aliased)]).FindSymbol(Path, Aliased.IndexOf("*name", StringComparison.Ordinal))!.Value;
+        Assert.AreEqual("*name db", $"{Aliased.Substring(use.Span.Start, use.Span.Length)} {use.Symbol.Name}");
+    }
+
+    [TestMethod]
     [DataRow("services:\n  web:\n    depends_on:\n      - ¦\n  db:\n    image: a\n  cache:\n    image: a\n", "db cache", DisplayName = "Other services")]
     [DataRow("services:\n  web:\n    depends_on:\n      db:\n        condition: service_started\n      ¦\n  db:\n    image: a\n  cache:\n    image: a\n", "cache", DisplayName = "But not those that are there")]
     [DataRow("services:\n  web:\n    extends:\n      service: ¦\n  db:\n    image: a\n", "web db", DisplayName = "A service to extend")]
