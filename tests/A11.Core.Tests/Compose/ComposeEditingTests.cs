@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Editing;
 using A11.Core.Files;
@@ -130,7 +131,7 @@ public sealed class ComposeEditingTests
         .. files, new("deploy/db.yaml", "services:\n  db:\n    image: postgres:17.6\n"), new("deploy/app/Containerfile", "FROM alpine:3.22.1 AS base\nFROM base\nFROM base AS final\n"), new("deploy/app/Dockerfile", "FROM alpine:3.22.1\n"),
     ]));
 
-    private static IEnumerable<Suggestion> Suggest(string marked)
+    private static ImmutableArray<Suggestion> Suggest(string marked)
     {
         var offset = marked.IndexOf('¦', StringComparison.Ordinal);
         return View([new(Path, marked.Remove(offset, 1))]).Suggest(Path, offset);

@@ -1,6 +1,8 @@
+using System.Text;
 using A11.Core.Files;
 using A11.Core.Kubernetes;
 using A11.Core.Kubernetes.Model;
+using A11.Core.Repositories;
 using A11.Core.Text;
 using A11.Core.Yaml.Syntax;
 
@@ -131,7 +133,7 @@ public sealed class ObjectChangeTests
 
     private static YamlMapping Read(string text) => Parse(text).AsMapping!;
 
-    private static Manifest Object(string version, string kind, string metadata, string content) => Manifest.ReadAll(new SourceFile("a.yaml", FileContent.Decode(System.Text.Encoding.UTF8.GetBytes($"apiVersion: {version}\nkind: {kind}\nmetadata: {metadata}\n{content}\n"))))[0];
+    private static Manifest Object(string version, string kind, string metadata, string content) => Manifest.ReadAll(new SourceFile("a.yaml", FileContent.Decode(Encoding.UTF8.GetBytes($"apiVersion: {version}\nkind: {kind}\nmetadata: {metadata}\n{content}\n"))))[0];
 
     private static string Write(YamlNode node) => node switch
     {
