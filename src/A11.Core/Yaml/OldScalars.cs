@@ -78,6 +78,6 @@ internal static class OldScalars
     {
         var parts = value.Split('-', 3);
         return parts is [{ Length: 4 }, { Length: 1 or 2 }, { Length: >= 1 }] && parts[0].All(char.IsAsciiDigit) && parts[1].All(char.IsAsciiDigit)
-            && char.IsAsciiDigit(value[^1] is 'Z' ? '0' : value[^1]) && value.AsSpan().IndexOfAnyExcept(TimeCharacters) < 0 && (value.Length == 10 || value.Contains(':', StringComparison.Ordinal));
+            && char.IsAsciiDigit(value[^1] is 'Z' ? '0' : value[^1]) && value.AsSpan().IndexOfAnyExcept(TimeCharacters) < 0 && (value.Length == 10 ? parts[2].All(char.IsAsciiDigit) : value.Contains(':', StringComparison.Ordinal));
     }
 }

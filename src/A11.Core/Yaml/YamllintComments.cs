@@ -49,7 +49,7 @@ internal static class YamllintComments
                     }
 
                     // What is not named stays disabled from here on.
-                    _ = open.RemoveAll(other => names.IsEmpty || other.Names.All(name => names.Any(enabled => enabled.Name == name.Name)));
+                    open = names.IsEmpty ? [] : [.. open.Select(other => (other.Comment, Left: LeftOf(other.Names, names))).Where(static other => other.Left is not null).Select(static other => (other.Comment, other.Left!.Value))];
                     break;
                 default:
                     break;
@@ -60,6 +60,13 @@ internal static class YamllintComments
         {
             yield return new Suppression(opener, names, TextSpan.FromBounds(opener.Start, tree.Source.Length), Peer, null);
         }
+    }
+
+    /// <summary>What stays disabled of several rules, or of all where none is named; null where nothing does. All but some can't be said, and so stay all.</summary>
+    private static ImmutableArray<SuppressedName>? LeftOf(ImmutableArray<SuppressedName> disabled, ImmutableArray<SuppressedName> enabled)
+    {
+        var left = disabled.RemoveAll(name => enabled.Any(other => other.Name == name.Name));
+        return disabled.IsEmpty || !left.IsEmpty ? left : null;
     }
 
     private static ImmutableArray<SuppressedName> NamesOf(string[] words, TextSpan comment)

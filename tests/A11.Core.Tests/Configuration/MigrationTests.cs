@@ -57,6 +57,16 @@ public sealed class MigrationTests
     }
 
     [TestMethod]
+    [DataRow("rules: {}\n")]
+    [DataRow("rules: {}  # none\nfailOn: warning\n")]
+    [DataRow("overrides: []\n")]
+    public void An_a11_yml_with_nothing_in_it_is_filled(string own)
+    {
+        var (before, after, plan) = Migrate([.. Repository, (".hadolint.yaml", "ignored: [DL3006]\n"), (".github/actionlint.yaml", "paths:\n  .github/workflows/b.yml:\n    ignore: ['.*']\n"), ("a11.yml", own)]);
+        AssertSame(before, after, plan);
+    }
+
+    [TestMethod]
     public void Migrating_again_changes_nothing()
     {
         (string, string)[] files = [.. Repository, (".hadolint.yaml", "ignored: [DL3006, SC2086]\ntrustedRegistries: [ghcr.io]\n"), (".github/actionlint.yaml", "paths:\n  .github/workflows/b.yml:\n    ignore: ['.*']\n")];

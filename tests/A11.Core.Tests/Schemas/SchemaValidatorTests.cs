@@ -41,7 +41,7 @@ public sealed class SchemaValidatorTests
     [DataRow("name: x\nshare: 0\n", "0: share is 0. Use a number greater than 0.")]
     [DataRow("name: x\non: yes\n", "yes: on is the string yes. Use true or false without quotes.")]
     [DataRow("name: x\nlist: red\n", "red: list is the string red. Use a list.")]
-    [DataRow("name: x\nlist: []\n", "[: list is an empty list. Add an item, or remove list.")]
+    [DataRow("name: x\nlist: []\n", "[]: list is an empty list. Add an item, or remove list.")]
     [DataRow("name: x\nlist: [red, red]\n", "red: red is twice in list. Remove one.")]
     [DataRow("name: x\nlist: [grene]\n", "grene: An item of list can't be grene. Did you mean green?")]
     [DataRow("name: x\nlist: [violet]\n", "violet: An item of list can't be violet. Expected one of red, green or blue.")]
@@ -60,10 +60,10 @@ public sealed class SchemaValidatorTests
     [DataRow("name: x\neither: { a: 2, b: 1 }\n", "b: either can't have b beside a. Remove one of them.")]
     [DataRow("name: x\neither: { a: 1, d: 1 }\n", "a: either has no c although a is 1. Add c.")]
     [DataRow("name: x\neither: { a: 2 }\n", "either: either has no d. Add d.")]
-    [DataRow("name: x\nextra: {}\n", "{: extra has no value. Add a mapping, or remove extra.")]
+    [DataRow("name: x\nextra: {}\n", "{}: extra has no value. Add a mapping, or remove extra.")]
     [DataRow("name: x\nextra: { a: 1, b: c }\n", "c: b is the string c. Use a number without quotes.")]
     [DataRow("<<: *x\n", "")]
-    [DataRow("[]", "[: The file is a list. Use a mapping.")]
+    [DataRow("[]", "[]: The file is a list. Use a mapping.")]
     public void Each_mistake_is_told_once_at_its_place(string yaml, string expected) => Assert.AreEqual(expected, string.Join('\n', Validate(yaml)));
 
     [TestMethod]

@@ -24,6 +24,13 @@ public sealed class YamllintTests
     [DataRow("a: yes\n# yamllint disable rule:truthy\nb: no\n# yamllint enable rule:truthy\nc: on\n", "AXY1001 1, AXY1001 5")]
     [DataRow("a: yes\n# yamllint disable\nb: no\n", "AXY1001 1")]
     [DataRow("# yamllint disable-file\na: yes\n", "")]
+    [DataRow("a: yes\n# yamllint disable rule:truthy rule:colons\nb: no\n# yamllint enable rule:colons\nc: on\n# yamllint enable\nd: off\n", "AXY1001 1, AXY1001 7")]
+    [DataRow("a: yes\n# yamllint disable rule:truthy\nb: no\n# yamllint enable\nc: on\n", "AXY1001 1, AXY1001 5")]
+    [DataRow("a: yes\n# yamllint disable-file\nb: no\n", "AXY1001 1, AXY1001 3")]
+    [DataRow("# yamllint disabled\n# other yamllint disable\na: yes\n", "AXY1001 3")]
+    [DataRow("# yamllint disable\n# yamllint enable rule:colons\na: yes\n", "")]
+    [DataRow("a: no\n# yamllint disable-line", "AXY1001 1")]
+    [DataRow("# yamllint disable rule:truthy rule:octal-values\na: no\nb: 010\n# yamllint enable rule:octal-values\nc: on\nd: 010\n", "AXY1002 6")]
     public void Comments(string text, string expected) => Assert.AreEqual(expected, Find(text, null));
 
     [TestMethod]

@@ -5,7 +5,7 @@ namespace A11.Core.Compose.Model;
 /// <summary>Variables in compose files (Compose specification, chapter “Interpolation”).</summary>
 public static class Interpolation
 {
-    /// <summary>The text with <c>${NAME:-default}</c> and <c>${NAME-default}</c> replaced by their defaults; other variables stay as written.</summary>
+    /// <summary>The text with <c>${NAME:-default}</c> and <c>${NAME-default}</c> replaced by their defaults, which may hold variables with defaults themselves; other variables stay as written.</summary>
     public static string WithDefaults(string text)
     {
         if (!text.Contains("${", StringComparison.Ordinal))
@@ -13,23 +13,62 @@ public static class Interpolation
             return text;
         }
 
+        var closings = FindClosings(text);
+        var unwritten = new HashSet<int>();
         var result = new StringBuilder();
         for (var i = 0; i < text.Length;)
         {
-            var close = text[i] == '$' && i + 1 < text.Length && text[i + 1] == '{' ? text.IndexOf('}', i) : -1;
-            if (close < 0)
+            var end = text[i] == '$' && i + 1 < text.Length ? closings[i + 1] : 0;
+            if (unwritten.Contains(i))
             {
-                _ = result.Append(text[i++]);
-                continue;
+                i++;
             }
-
-            var body = text[(i + 2)..close];
-            var dash = body.IndexOf('-', StringComparison.Ordinal);
-            _ = dash > 0 ? result.Append(body, dash + 1, body.Length - dash - 1) : result.Append(text, i, close - i + 1);
-            i = close + 1;
+            else if (end > 0 && FindDefault(text.AsSpan(i + 2, end - i - 2)) is { } start)
+            {
+                _ = unwritten.Add(end);
+                i += 2 + start;
+            }
+            else
+            {
+                var length = end > 0 ? end - i + 1 : text.AsSpan(i).StartsWith("$$") ? 2 : 1;
+                _ = result.Append(text, i, length);
+                i += length;
+            }
         }
 
         return result.ToString();
+    }
+
+    /// <summary>By the place of each brace that is closed, that of the one that closes it; 0 elsewhere.</summary>
+    private static int[] FindClosings(string text)
+    {
+        var closings = new int[text.Length];
+        var open = new Stack<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '{')
+            {
+                open.Push(i);
+            }
+            else if (text[i] == '}' && open.TryPop(out var brace))
+            {
+                closings[brace] = i;
+            }
+        }
+
+        return closings;
+    }
+
+    /// <summary>Where the default begins in what stands in the braces of a variable; null where it has none.</summary>
+    private static int? FindDefault(ReadOnlySpan<char> body)
+    {
+        var length = CountName(body);
+        return length == 0 ? null : body[length..] switch
+        {
+            [':', '-', ..] => length + 2,
+            ['-', ..] => length + 1,
+            _ => null,
+        };
     }
 
     /// <summary>Whether the text has a variable in it.</summary>
@@ -85,14 +124,21 @@ public static class Interpolation
     /// <summary>A name, and what follows an operator; that may hold variables, which are looked at for themselves.</summary>
     private static bool IsBody(ReadOnlySpan<char> body)
     {
+        var length = CountName(body);
+        var rest = body[length..];
+        return length > 0 && (rest.IsEmpty || rest is ['-' or '?' or '+', ..] or [':', '-' or '?' or '+', ..]);
+    }
+
+    /// <summary>The length of the name at the start; 0 where there is none.</summary>
+    private static int CountName(ReadOnlySpan<char> body)
+    {
         var length = 0;
         while (length < body.Length && (char.IsAsciiLetter(body[length]) || body[length] == '_' || (length > 0 && char.IsAsciiDigit(body[length]))))
         {
             length++;
         }
 
-        var rest = body[length..];
-        return length > 0 && (rest.IsEmpty || rest is ['-' or '?' or '+', ..] or [':', '-' or '?' or '+', ..]);
+        return length;
     }
 
     /// <summary>Reads <c>$$</c>, which is a dollar, and <c>$NAME</c> and <c>${…}</c>, whose value is not known.</summary>

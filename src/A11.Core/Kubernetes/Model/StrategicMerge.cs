@@ -43,7 +43,7 @@ internal static class StrategicMerge
             }
             else if (place < 0)
             {
-                entries.Add(entry);
+                entries.AddRange(Add(entry.Name, entry.Value) is { } added ? [entry with { Value = added }] : []);
             }
             else if (Merge(entry.Name, entries[place].Value, entry.Value) is { } merged)
             {
@@ -58,6 +58,14 @@ internal static class StrategicMerge
 
         return whole.With(entries);
     }
+
+    /// <summary>What a part adds where there is nothing: neither directives nor what it only removes; null where that is all.</summary>
+    private static YamlNode? Add(string name, YamlNode patch) => patch.Resolved switch
+    {
+        YamlMapping part => Apply(part.With([]), part),
+        YamlSequence parts => Merge(name, parts.With([]), parts),
+        _ => patch,
+    };
 
     private static YamlNode? Merge(string name, YamlNode whole, YamlNode patch) => (whole.Resolved, patch.Resolved) switch
     {
@@ -78,25 +86,23 @@ internal static class StrategicMerge
             return parts.With(parts.Items.Where(static part => part.AsMapping?[Directive] is null));
         }
 
-        var merged = items.Items.ToList();
+        // Kustomize puts the items of the part before the others.
+        var (merged, others) = (new List<YamlNode>(), items.Items.ToList());
         foreach (var part in parts.Items.Select(static part => part.AsMapping!))
         {
-            var place = merged.FindIndex(item => item.AsMapping![key]?.Text == part[key]?.Text);
-            if (place < 0)
+            var place = others.FindIndex(item => item.AsMapping![key]?.Text == part[key]?.Text);
+            if (Apply(place < 0 ? part.With([]) : others[place].AsMapping!, part) is { } item)
             {
-                merged.Add(part);
+                merged.Add(item);
             }
-            else if (Apply(merged[place].AsMapping!, part) is { } item)
+
+            if (place >= 0)
             {
-                merged[place] = item;
-            }
-            else
-            {
-                merged.RemoveAt(place);
+                others.RemoveAt(place);
             }
         }
 
-        return items.With(merged);
+        return items.With([.. merged, .. others]);
     }
 
     private static bool IsDirective(YamlEntry entry) => entry.Name.StartsWith('$');

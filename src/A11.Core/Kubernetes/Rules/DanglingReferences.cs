@@ -115,7 +115,7 @@ public sealed class DanglingReferences : KubernetesRule
     /// <inheritdoc/>
     public override void Visit(Container container, RuleContext context)
     {
-        foreach (var name in container.Ports.Select(static port => port["name"]?.AsScalar).OfType<YamlScalar>().Where(static name => !IsPortName(name.Value)))
+        foreach (var name in container.Ports.Select(static port => port["name"]?.AsScalar).OfType<YamlScalar>().Where(static name => name is { IsNull: false, Value.Length: > 0 } && !IsPortName(name.Value)))
         {
             ReportPort(name, context);
         }

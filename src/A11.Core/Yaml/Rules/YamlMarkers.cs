@@ -172,14 +172,25 @@ public sealed class YamlMarkers : YamlStyleRule
         }
 
         var next = IndentOf(source, NeighborLine(source, line, 1));
-        var isBehindComment = previous >= 0 && line > 1 && source[source.GetLine(line - 1)].TrimStart().StartsWith("#");
-        var before = isBehindComment ? previous : Math.Max(IndentOf(source, FirstLineOf(NeighborLine(source, line, -1), blocks, source)), next);
+        var before = previous >= 0 && IsBelowComment(source, line) ? previous : Math.Max(IndentOf(source, FirstLineOf(NeighborLine(source, line, -1), blocks, source)), next);
         if (column != next && column != before)
         {
             context.Report(CommentsIndentation, comment, "The comment is indented neither like the line below nor like the one above. Indent it like what it speaks of.");
         }
 
         return column;
+    }
+
+    /// <summary>Whether the line above, but for empty ones, is a comment.</summary>
+    private static bool IsBelowComment(SourceText source, int line)
+    {
+        var above = line - 1;
+        while (above > 0 && source[source.GetLine(above)].IsWhiteSpace())
+        {
+            above--;
+        }
+
+        return above > 0 && source[source.GetLine(above)].TrimStart().StartsWith("#");
     }
 
     /// <summary>The next line in a direction that is neither empty nor a comment; 0 where there is none.</summary>

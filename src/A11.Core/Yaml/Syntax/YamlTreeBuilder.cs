@@ -250,14 +250,16 @@ internal sealed class YamlTreeBuilder
     {
         var collection = _open.Pop();
         var last = collection.Children.Count == 0 ? collection.Start : collection.Children[^1].Span.End;
-        var span = TextSpan.FromBounds(collection.Start, Math.Max(collection.Start, collection.IsFlow ? end.End : Math.Max(last, collection.LastEnd)));
+        var span = TextSpan.FromBounds(collection.Start, Math.Max(collection.Start, collection.IsFlow ? AfterBracket(collection.Start, end.End) : Math.Max(last, collection.LastEnd)));
         Add(collection.IsAction && YamlTemplate.IsAction(_text, span) ? CreateAction(span) : collection.ToNode(span));
     }
 
+    /// <summary>The parser ends a collection in brackets in front of the last of them.</summary>
+    private int AfterBracket(int start, int end) =>
+        end < _text.Length && (_text.Content[start], _text.Content[end]) is ('{', '}') or ('[', ']') ? end + 1 : end;
+
     private YamlScalar CreateAction(TextSpan span)
     {
-        // The parser ends the mapping in front of its own brace.
-        span = span.End < _text.Length && _text.Content[span.End] == '}' && !_text[span].EndsWith("}}") ? span with { Length = span.Length + 1 } : span;
         _action ??= span;
         return new YamlScalar(_text) { Span = span, Value = _text[span].ToString(), Style = YamlScalarStyle.Plain };
     }
