@@ -41,7 +41,7 @@ public sealed class ArgumentTextTests
     [DataRow("run --set APITOKEN=kettle", "")]
     [DataRow("run --set db.password=a=b", "")]
     [DataRow("run --set db.password=hK8vNd3MaQz=", "db.password=hK8vNd3MaQz=")]
-    [DataRow("--password hunter2", "")]
+    [DataRow("--password hunter2", "--password=hunter2", DisplayName = "the arguments alone")]
     [DataRow("run -password hunter2", "")]
     [DataRow("run --pass!word hunter2", "")]
     [DataRow("run 1password=hunter2", "")]
