@@ -116,6 +116,23 @@ public sealed class EngineTests
         Assert.AreEqual("Here. There. At the end. (6) Caused elsewhere. Here. Here.", string.Join(' ', found.Select(static finding => finding.Message + (finding.Cause is { } cause ? $" ({cause.Start})" : ""))));
     }
 
+    [TestMethod]
+    public void A_run_that_was_ended_checks_nothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+        var files = new MemoryFileSource([new("a", "x=y\n")]);
+        _ = Assert.ThrowsExactly<OperationCanceledException>(() => new Engine([new WordDomain()], []).Run(files, new DefaultSettings(), cancellation: cancellation.Token));
+    }
+
+    [TestMethod]
+    public void A_domain_that_fails_to_say_what_it_leaves_leaves_nothing()
+    {
+        var files = new MemoryFileSource([new("a", "x=y\n")]);
+        Assert.IsEmpty(new Engine([new WordDomain { Error = new InvalidOperationException("x") }], []).FindUnchecked(files, new DefaultSettings(), ["a"]));
+        _ = Assert.ThrowsExactly<OperationCanceledException>(() => new Engine([new WordDomain { Error = new OperationCanceledException() }], []).FindUnchecked(files, new DefaultSettings(), ["a"]));
+    }
+
     private sealed class Unlisted(MemoryFileSource files) : IFileSource
     {
         public IReadOnlyList<string> Paths => files.Paths;
@@ -132,9 +149,14 @@ public sealed class EngineTests
     {
         protected override System.Collections.Immutable.ImmutableArray<Rule> CreateRules() => [new WordRule("AXZ0001", "a", finds: true), new WordRule("AXZ0002", "b", finds: false)];
 
+        /// <summary>What it fails by where it is asked what it leaves.</summary>
+        public Exception? Error { get; init; }
+
         public override bool MayClaim(string path) => true;
 
         public override bool Claims(SourceFile file) => true;
+
+        internal override UncheckedFile? FindUnchecked(SourceFile file, Repository repository) => Error is null ? null : throw Error;
 
         public override void Analyze(FileAnalysis analysis) => analysis.Visit<WordRule, SourceFile>(this, analysis.File, static (rule, file, context) =>
         {

@@ -160,6 +160,28 @@ public sealed class ScriptAnalysisTests
     }
 
     [TestMethod]
+    public void What_a_rule_of_ours_says_of_the_line_is_said_once()
+    {
+        var script = new KeyValuePair<string, string>("scripts/a.sh", "#!/bin/sh -e\nrm -rf \"$V/\"; true x\ntrue x\n");
+        Assert.AreEqual("AXS2115 2, AXS9000 3", string.Join(", ", RecordingChecker.Run(new RecordingChecker(("x", 2115, Severity.Warning)), script).Diagnostics.Select(static finding => $"{finding.Rule.Id} {finding.Start.Line}")));
+    }
+
+    [TestMethod]
+    public void Another_error_of_bash_stays_one()
+    {
+        var result = RecordingChecker.Run(new RecordingChecker(("one", 1073, Severity.Error)), new KeyValuePair<string, string>("a.sh", "#!/bin/bash -e\necho one\n"));
+        Assert.AreEqual(Severity.Error, result.Diagnostics.Single(IsTheirs).Severity);
+    }
+
+    [TestMethod]
+    public void A_constant_on_a_line_without_a_placeholder_is_told()
+    {
+        const string Workflow = "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n          [ ${{ github.sha }} = b ]\n          [ a = b ]\n";
+        var result = RecordingChecker.Run(new RecordingChecker(("=", 2194, Severity.Warning)), new KeyValuePair<string, string>(".github/workflows/a.yml", Workflow));
+        Assert.AreEqual("8", string.Join(", ", result.Diagnostics.Where(IsTheirs).Select(static finding => finding.Start.Line)));
+    }
+
+    [TestMethod]
     public void What_stands_beside_a_placeholder_is_told()
     {
         var checker = new RecordingChecker(("a b", 2317, Severity.Info), ("a b", 2194, Severity.Warning));
