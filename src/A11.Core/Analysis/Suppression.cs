@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using A11.Core.Scripts;
 using A11.Core.Text;
 
 namespace A11.Core.Analysis;
@@ -18,4 +19,7 @@ public readonly record struct SuppressedName(string Name, TextSpan Span)
 {
     /// <summary>The first day on which the rule is not suppressed any more, in UTC; null where it is for good.</summary>
     public DateOnly? End { get; init; }
+
+    /// <summary>The codes of ShellCheck's that it names, where they are several; null otherwise.</summary>
+    internal CodeRange? Codes { get; init; }
 }

@@ -52,7 +52,7 @@ internal static class SuppressionFilter
                 continue;
             }
 
-            foreach (var name in suppression.Names.Where(name => IsNamed(diagnostic, name.Name) && !(name.End <= today)))
+            foreach (var name in suppression.Names.Where(name => IsNamed(diagnostic, name) && !(name.End <= today)))
             {
                 isSuppressed = true;
                 _ = used.Add((suppression, name.Name));
@@ -86,10 +86,11 @@ internal static class SuppressionFilter
         return diagnostic.Related.Any(related => related.Path == diagnostic.Path && related.Start.Line >= first && related.Start.Line <= last);
     }
 
-    private static bool IsNamed(Diagnostic diagnostic, string name) =>
-        string.Equals(diagnostic.Rule.Id, name, StringComparison.OrdinalIgnoreCase)
-        || diagnostic.Rule.Slug == name
-        || diagnostic.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool IsNamed(Diagnostic diagnostic, SuppressedName name) => name.Codes is { } codes
+        ? diagnostic.Aliases.Any(codes.Contains)
+        : string.Equals(diagnostic.Rule.Id, name.Name, StringComparison.OrdinalIgnoreCase)
+            || diagnostic.Rule.Slug == name.Name
+            || diagnostic.Aliases.Contains(name.Name, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<(CheckDescriptor Rule, TextSpan Span, string Message)> Judge(Suppression suppression, HashSet<(Suppression, string)> used, CheckIndex checks)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using A11.Core.Repositories;
+using A11.Core.Scripts;
 using A11.Core.Text;
 
 namespace A11.Core.Analysis;
@@ -25,7 +26,7 @@ internal static class SuppressionReader
         ("bridgecrew:skip=", "checkov", Scope.File),
     ];
 
-    private const string Disable = " disable=";
+    private const string Disable = "disable=";
 
     private enum Scope
     {
@@ -62,9 +63,9 @@ internal static class SuppressionReader
             return Create(text, comment, new TextSpan(start + hadolint.ListStart, hadolint.ListLength), "hadolint", target);
         }
 
-        if (body.StartsWith("shellcheck ") && body.IndexOf(Disable) >= 0)
+        if (NamesForShellCheck(body, start) is { } codes)
         {
-            return new Suppression(comment.Span, NamesForShellCheck(body, start), comment.Target, "shellcheck", null);
+            return new Suppression(comment.Span, codes, comment.Target, "shellcheck", null);
         }
 
         // zizmor's stands behind another comment as well: “# v4.2.2 # zizmor: ignore[artipacked]”.
@@ -96,41 +97,75 @@ internal static class SuppressionReader
         var end = names.IndexOfAny("];#");
         names = end < 0 ? names : names[..end];
         var reason = reasonAt < 0 ? "" : content[(reasonAt + separator)..].Trim().ToString();
-        return new Suppression(comment.Span, Names(names, rest.Start, peer), target, peer, reason.Length == 0 ? null : reason);
+        return new Suppression(comment.Span, Names(names, rest.Start, peer) ?? [], target, peer, reason.Length == 0 ? null : reason);
     }
 
-    /// <summary>A directive may say several things, and one of them several times: <c># shellcheck source=/dev/null disable=SC2086 disable=SC2154</c>.</summary>
-    private static ImmutableArray<SuppressedName> NamesForShellCheck(ReadOnlySpan<char> body, int offset)
+    /// <summary>A directive may say several things, and one of them several times: <c># shellcheck source=/dev/null disable=SC2086 disable="SC2154"</c>. Null where it disables nothing.</summary>
+    private static ImmutableArray<SuppressedName>? NamesForShellCheck(ReadOnlySpan<char> body, int offset)
     {
         var names = ImmutableArray.CreateBuilder<SuppressedName>();
-        for (var at = body.IndexOf(Disable); at >= 0;)
+        foreach (var range in body.SplitAny(" \t"))
         {
-            var from = at + Disable.Length;
-            var length = body[from..].IndexOfAny(" \t#;");
-            var end = length < 0 ? body.Length : from + length;
-            names.AddRange(Names(body[from..end], offset + from, "shellcheck"));
-            var next = body[end..].IndexOf(Disable);
-            at = next < 0 ? -1 : end + next;
+            var word = body[range];
+            if (range.Start.Value == 0 ? word is not "shellcheck" : word.StartsWith('#'))
+            {
+                break;
+            }
+
+            if (!word.StartsWith(Disable))
+            {
+                continue;
+            }
+
+            var end = word.IndexOfAny("#;");
+            var written = (end < 0 ? word : word[..end])[Disable.Length..];
+            var list = written.TrimStart("\"'");
+            if (Names(list.TrimEnd("\"'"), offset + range.Start.Value + Disable.Length + written.Length - list.Length, "shellcheck") is not { } some)
+            {
+                return [];
+            }
+
+            names.AddRange(some);
         }
 
-        return names.ToImmutable();
+        return names.Count == 0 ? null : names.ToImmutable();
     }
 
-    private static ImmutableArray<SuppressedName> Names(ReadOnlySpan<char> list, int offset, string? peer)
+    /// <summary>The names in a list; null where a peer's list says that all are meant.</summary>
+    private static ImmutableArray<SuppressedName>? Names(ReadOnlySpan<char> list, int offset, string? peer)
     {
         var names = ImmutableArray.CreateBuilder<SuppressedName>();
         foreach (var range in list.SplitAny(", \t"))
         {
             var name = list[range];
-            if (!name.IsEmpty && !name.Equals("all", StringComparison.OrdinalIgnoreCase))
+            if (name.Equals("all", StringComparison.OrdinalIgnoreCase))
+            {
+                if (peer is not null)
+                {
+                    return null;
+                }
+            }
+            else if (!name.IsEmpty)
             {
                 var span = new TextSpan(offset + range.Start.Value, name.Length);
-                names.Add(peer == "trivy" ? TrivyName(name, span) : new SuppressedName(peer is null ? name.ToString() : $"{peer}/{name}", span));
+                names.Add(peer switch
+                {
+                    "trivy" => TrivyName(name, span),
+                    "shellcheck" => ShellCheckName(name, span),
+                    _ => new SuppressedName(peer is null ? name.ToString() : $"{peer}/{name}", span),
+                });
             }
         }
 
         return names.ToImmutable();
     }
+
+    private static SuppressedName ShellCheckName(ReadOnlySpan<char> written, TextSpan span) => CodeRange.Parse(written) switch
+    {
+        null => new SuppressedName($"shellcheck/{written}", span),
+        { First: var first, Last: var last } when first == last => new SuppressedName(ScriptRules.AliasOf($"SC{first}"), span),
+        { } codes => new SuppressedName($"shellcheck/{written}", span) { Codes = codes },
+    };
 
     /// <summary>A name of Trivy's. What follows a colon or a bracket narrows it by date, workspace or parameter (Trivy documentation, “Ignoring by inline comments”).</summary>
     private static SuppressedName TrivyName(ReadOnlySpan<char> written, TextSpan span)

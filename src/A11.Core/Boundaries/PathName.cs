@@ -13,6 +13,8 @@ public static class PathName
     /// <summary>The longest path, in UTF-8 bytes, that common systems take.</summary>
     private const int MaximumBytes = 1024;
 
+    private const string LineBreak = "holds a control character or a line break";
+
     private static readonly SearchValues<char> ReservedCharacters = SearchValues.Create("<>\"|?*");
 
     private static readonly string[] Devices =
@@ -44,21 +46,23 @@ public static class PathName
     {
         for (var i = 0; i < path.Length; i++)
         {
-            var character = path[i];
-            if (char.IsHighSurrogate(character) && i + 1 < path.Length && char.IsLowSurrogate(path[i + 1]))
+            if (!Rune.TryGetRuneAt(path, i, out var character))
             {
-                i++;
-                continue;
+                return "is not valid Unicode: it holds half of a surrogate pair";
             }
 
-            var problem = character switch
+            i += character.Utf16SequenceLength - 1;
+            var problem = character.Value switch
             {
                 '\\' => "holds a backslash, which separates folders on Windows",
                 '\uFFFD' => "is not valid UTF-8",
-                _ when char.IsSurrogate(character) => "is not valid Unicode: it holds half of a surrogate pair",
-                _ when char.IsControl(character) || character is '\u2028' or '\u2029' => "holds a control character or a line break",
-                _ when IsInvisible(character) => "holds a character that is not seen or turns the reading direction",
-                _ => null,
+                '\u2028' or '\u2029' => LineBreak,
+                _ => Rune.GetUnicodeCategory(character) switch
+                {
+                    UnicodeCategory.Control => LineBreak,
+                    UnicodeCategory.Format => "holds a character that is not seen or turns the reading direction",
+                    _ => null,
+                },
             };
             if (problem is not null)
             {
@@ -68,8 +72,6 @@ public static class PathName
 
         return null;
     }
-
-    private static bool IsInvisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     private static string? FindSegmentProblem(string segment) => segment switch
     {

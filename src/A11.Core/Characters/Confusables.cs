@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
+using A11.Core.Boundaries;
 
 namespace A11.Core.Characters;
 
@@ -38,7 +40,17 @@ internal static class Confusables
     private static bool IsStyledAscii(int value) =>
         value is (>= 0xFF10 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF) or (>= 0x2160 and <= 0x217F) or 0x212A or 0x2113 or 0x210E;
 
-    private static char? Normalize(Rune rune) => rune.ToString().Normalize(NormalizationForm.FormKC) is [var ascii] && char.IsAsciiLetterOrDigit(ascii) ? ascii : null;
+    /// <summary>The letter or digit that a styled one is. Names are folded by a table of our own, as the runtime normalizes nothing without ICU.</summary>
+    private static char? Normalize(Rune rune)
+    {
+        if (PathName.Fold(rune.ToString()) is not [var ascii] || !char.IsAsciiLetterOrDigit(ascii))
+        {
+            return null;
+        }
+
+        var isCapital = Rune.GetUnicodeCategory(rune) == UnicodeCategory.UppercaseLetter || rune.Value is >= 0x2160 and <= 0x216F;
+        return isCapital ? char.ToUpperInvariant(ascii) : ascii;
+    }
 
     private static FrozenDictionary<int, char> ReadPairs()
     {

@@ -22,7 +22,12 @@ internal sealed class ConfigurationValues(SourceText text, string path)
     {
         if (of.Value.AsMapping is { } mapping)
         {
-            return mapping.Entries;
+            foreach (var again in mapping.Entries.GroupBy(static entry => entry.Name, StringComparer.Ordinal).SelectMany(static same => same.Skip(1)))
+            {
+                Report(again.Key.Span, $"The key “{again.Name}” stands in “{of.Name}” twice; remove one.");
+            }
+
+            return mapping.Entries.DistinctBy(static entry => entry.Name, StringComparer.Ordinal);
         }
 
         Report(of.Value.Span, $"“{of.Name}” must be a mapping of names and values.");
@@ -135,11 +140,11 @@ internal sealed class ConfigurationValues(SourceText text, string path)
         return patterns.ToImmutable();
     }
 
-    /// <summary>A duration: a number and <c>s</c>, <c>m</c> or <c>h</c>.</summary>
+    /// <summary>A duration: a number of up to six digits and <c>s</c>, <c>m</c> or <c>h</c>.</summary>
     public TimeSpan? Duration(YamlEntry entry)
     {
         var value = entry.Value.Text ?? "";
-        if (value.Length > 1 && int.TryParse(value.AsSpan(0, value.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (value.Length > 1 && int.TryParse(value.AsSpan(0, value.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000)
         {
             switch (value[^1])
             {

@@ -59,6 +59,27 @@ public sealed class RuleGuardTests
     }
 
     [TestMethod]
+    public void A_rule_that_failed_looks_at_no_more_of_the_file()
+    {
+        var found = new List<Diagnostic>();
+        var guard = new RuleGuard(new SourceFile("a", new FileContent(new SourceText("a"), null)), found, default);
+        var (failing, other) = (new TellingRule("AXZ0001"), new TellingRule("AXZ0002"));
+        var visited = new List<string>();
+        foreach (var target in (string[])["one", "two"])
+        {
+            guard.Run(failing, target, (_, place) =>
+            {
+                visited.Add(place);
+                throw new InvalidOperationException("x");
+            });
+            guard.Run(other, target, (_, place) => visited.Add($"other {place}"));
+        }
+
+        Assert.AreEqual("one, other one, other two", string.Join(", ", visited));
+        Assert.AreEqual("AXG0007", string.Join(' ', found.Select(static finding => finding.Rule.Id)));
+    }
+
+    [TestMethod]
     public void What_a_broken_rule_leaves_is_still_suppressed_by_comments()
     {
         var result = Run("FROM a\n# a11:disable AXZ0002 -- known\nRUN b\n", new EndlessRule("AXZ0001", _ => throw new InvalidOperationException("x")), new TellingRule("AXZ0002"));

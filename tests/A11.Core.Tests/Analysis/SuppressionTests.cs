@@ -22,7 +22,11 @@ public sealed class SuppressionTests
     [TestMethod]
     [DataRow("# shellcheck disable=SC2086", true)]
     [DataRow("# shellcheck disable=SC2086,SC2034", true)]
+    [DataRow("# shellcheck disable=2086", true)]
+    [DataRow("# shellcheck disable=SC2000-SC2099", true)]
+    [DataRow("# shellcheck disable=all", true)]
     [DataRow("# shellcheck disable=SC2034", false)]
+    [DataRow("# shellcheck disable=SC2087-SC2099", false)]
     [DataRow("# shellcheck source=/dev/null", false)]
     [DataRow("# shellcheck shell=bash", false)]
     public void A_directive_of_ShellCheck_silences_what_it_disables(string comment, bool isSilent) =>

@@ -167,6 +167,9 @@ public sealed class BoundaryTests
     [DataRow("bash")]
     [DataRow("ls")]
     [DataRow("curl")]
+    [DataRow("bin/sqlite3")]
+    [DataRow("base64")]
+    [DataRow("python-3.12")]
     [DataRow("ｇｉｔ")]
     [DataRow("ｃonftest.py")]
     public void What_makes_others_run_code_is_open_only_to_tasks_that_name_it(string path)
@@ -190,6 +193,11 @@ public sealed class BoundaryTests
     [DataRow(".dockerignore")]
     [DataRow("targets.txt")]
     [DataRow("deploy/HEAD")]
+    [DataRow("docs/.Config", DisplayName = "a file by the name of a known directory")]
+    [DataRow(".github/workflows/ci.yml")]
+    [DataRow("gits")]
+    [DataRow("git.sh")]
+    [DataRow("12.3")]
     public void What_only_looks_like_it_is_open(string path) => Assert.IsTrue(new Boundary([PathPattern.Parse("**")], []).Judge(path, []).IsAllowed, path);
 
     [TestMethod]
@@ -219,6 +227,45 @@ public sealed class BoundaryTests
         Assert.IsNotNull(narrowed.Judge("src/x.yml", []).Violation);
         Assert.IsNotNull(narrowed.Judge("deploy/readme.md", []).Violation);
     }
+
+    [TestMethod]
+    [DataRow("SRC/**", "src/x", DisplayName = "a pattern in another case")]
+    [DataRow("src/**", "SRC/x")]
+    [DataRow("Größe/**", "gro\u0308sse/x", DisplayName = "a pattern in another Unicode form")]
+    [DataRow("［a/**", "［a/x", DisplayName = "a pattern whose folded form is none")]
+    public void What_is_denied_is_denied_in_every_spelling(string deny, string path)
+    {
+        var verdict = new Boundary([PathPattern.Parse("**")], [PathPattern.Parse("other/**"), PathPattern.Parse(deny)]).Judge(path, [path]);
+        Assert.AreEqual(ViolationKind.Denied, verdict.Violation);
+        Assert.AreEqual($"The pattern {deny} denies it.", verdict.Reason);
+    }
+
+    [TestMethod]
+    public void What_is_allowed_is_allowed_as_it_is_spelled()
+    {
+        var boundary = new Boundary([PathPattern.Parse("docs/**"), PathPattern.Parse("*.md")], []);
+        Assert.AreEqual("It is allowed.", boundary.Judge("docs/x").Reason);
+        Assert.AreEqual("No pattern allows it; what may be written is docs/**, *.md.", boundary.Judge("DOCS/x").Reason);
+    }
+
+    [TestMethod]
+    public void The_profiles_page_is_guarded_in_every_spelling()
+    {
+        var boundary = new Boundary([PathPattern.Parse("**")], []).Guard("docs/Agent.md").Narrow([PathPattern.Parse("docs/**")], []);
+        Assert.AreEqual(ViolationKind.Protected, boundary.Judge("docs/Agent.md", ["docs/Agent.md"]).Violation);
+        Assert.AreEqual("No agent may write it: it is the profile, which sets the boundary.", boundary.Judge("docs/AGENT.MD").Reason);
+        Assert.IsTrue(boundary.Judge("docs/agents.md.txt").IsAllowed);
+    }
+
+    [TestMethod]
+    [DataRow(".github/copilot-instructions.md", "It instructs people's tools or other agents (.github/copilot-instructions.md), so a task must name it to write it.")]
+    [DataRow(".gitignore", "It hides files from git, and so from whoever reviews, so a task must name it to write it.")]
+    [DataRow("package.json", "Common tools read it by themselves and can be made to run code by it, so a task must name it to write it.")]
+    [DataRow("bin/make", "It has the name of a program that people and scripts start, so a task must name it to write it.")]
+    [DataRow(".git/hooks/x", "No agent may write it (**/.git/**): who writes it can switch the guard off.")]
+    [DataRow("docs/a.", "The path has a part, “a.”, that ends with a dot or a space, which Windows drops.")]
+    [DataRow("x/.GitHub/a.md", "Its directory .GitHub differs from .github only in case or Unicode form, and is the same on other systems.")]
+    public void The_verdict_says_why(string path, string reason) => Assert.AreEqual(reason, new Boundary([PathPattern.Parse("**")], []).Judge(path).Reason);
 
     private static ViolationKind? Judge(string path) => ProfileReader.BuiltIn.Boundary.Judge(path, []).Violation;
 }

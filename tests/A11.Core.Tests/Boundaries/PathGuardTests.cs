@@ -62,6 +62,8 @@ public sealed class PathGuardTests
     [DataRow("x/objects/a x/refs/a")]
     [DataRow("x/HEAD y/objects/a y/refs/a")]
     [DataRow("x/HEAD.md x/objects/a x/refs/a")]
+    [DataRow("x/HEAD x/refs/a")]
+    [DataRow("x/commondir x/objects/a")]
     public void Parts_of_one_are_none(string paths) => Assert.IsTrue(Verdicts([], [.. paths.Split(' ').Select(path => new PathChange(path))]).All(verdict => verdict.IsAllowed));
 
     [TestMethod]
@@ -71,14 +73,50 @@ public sealed class PathGuardTests
         Assert.AreEqual(ViolationKind.Unnamed, Judge(there, "t/x.git/config"));
         Assert.AreEqual(ViolationKind.Unnamed, Judge(there, "t/x.git/hooks/post-checkout"));
         Assert.IsNull(Judge(there, "t/readme.md"));
+        Assert.IsNull(Judge(there, "t/x.git/readme.md"), "git reads no such file");
+        Assert.IsNull(Judge(there, "t/config"));
     }
 
     [TestMethod]
     public void The_boundary_comes_first()
     {
-        var guard = new PathGuard(new Boundary([PathPattern.Parse("*.yml")], []), new PathIndex(["A.yml"]));
+        var guard = new PathGuard(new Boundary([PathPattern.Parse("*.yml")], []), new PathIndex(["A.yml", "A.txt"]));
         Assert.AreEqual("NotAllowed UnsafeName ", string.Join(' ', guard.Judge([new("a.txt"), new("a.yml"), new("b.yml")], []).Select(verdict => verdict.Violation)));
     }
+
+    [TestMethod]
+    public void What_is_deleted_is_judged_by_its_name_alone()
+    {
+        Assert.IsNull(Verdicts(["a.md", "A.md"], [new("a.md", IsDeleted: true)])[0].Violation);
+        Assert.AreEqual(ViolationKind.Protected, Verdicts([], [new(".git/config", IsDeleted: true)])[0].Violation);
+    }
+
+    [TestMethod]
+    public void A_file_that_is_there_beside_its_twin_is_not_written_as_that_writes_the_twin()
+    {
+        Assert.AreEqual(ViolationKind.UnsafeName, Judge(["docs/a.md", "docs/A.md"], "docs/a.md"));
+        Assert.IsNull(Verdicts(["docs/a.md", "docs/A.md"], [new("docs/A.md", IsDeleted: true), new("docs/a.md")])[1].Violation);
+    }
+
+    [TestMethod]
+    public void A_directory_goes_with_its_own_files()
+    {
+        Assert.IsNull(Verdicts(["docs/a.md", "docsx/b.md", "other/b.md"], [new("docs/a.md", IsDeleted: true), new("Docs/a.md")])[1].Violation);
+        Assert.AreEqual(ViolationKind.UnsafeName, Verdicts(["docs/a.md", "docs/b.md"], [new("docs/a.md", IsDeleted: true), new("Docs/a.md")])[1].Violation);
+    }
+
+    [TestMethod]
+    [DataRow("a.md", "A.md", "It differs from a.md only in case or Unicode form, and is the same file on other systems.")]
+    [DataRow("docs/a.md", "Docs/b.md", "Its directory Docs differs from docs only in case or Unicode form, and is the same on other systems.")]
+    [DataRow("x/docs/a.md", "x/Docs/b/c.md", "Its directory x/Docs differs from x/docs only in case or Unicode form, and is the same on other systems.")]
+    public void The_twin_is_named(string there, string path, string reason) => Assert.AreEqual(reason, Verdicts([there], [new(path)])[0].Reason);
+
+    [TestMethod]
+    [DataRow("HEAD objects/a refs/a", "(the repository's root)")]
+    [DataRow("x/y/HEAD x/y/objects/a x/y/refs/a", "(x/y)")]
+    [DataRow("HEAD objects/a refs/a", "It is part of a bare Git repository")]
+    public void The_bare_repository_is_named(string paths, string named) =>
+        StringAssert.Contains(Verdicts([], [.. paths.Split(' ').Select(path => new PathChange(path))])[0].Reason, named);
 
     private static ImmutableArray<BoundaryVerdict> Verdicts(string[] there, PathChange[] changes) => new PathGuard(Open, new PathIndex(there)).Judge(changes, []);
 

@@ -73,6 +73,7 @@ public sealed class CharacterRuleTests
     [DataRow("values.yaml", "a: https://ex\u0430mple.com\n", "error AXX0005")]
     [DataRow("values.yaml", "a: https://example.c\u043em\n", "error AXX0005")]
     [DataRow("values.yaml", "a: https://exampleé.com\n", "error AXX0005")]
+    [DataRow("values.yaml", "a: https://example.com\U0001D41A\n", "error AXX0005")]
     [DataRow("values.yaml", "a: https://github.com\u2044x.example.com\n", "error AXX0005")]
     [DataRow("run.sh", "dotnet run -- add \"Café\"\npython manage.py add \"Größe\"\npython3 -m tool add Größe\nnpm run add Größe\ndotnet ef migrations add Größe\n", "")]
     [DataRow("run.sh", "python3 -m pip install Größe\n", "error AXX0005")]
@@ -87,6 +88,7 @@ public sealed class CharacterRuleTests
     [TestMethod]
     public void Only_a_letter_that_looks_like_another_makes_another_name()
     {
+        Assert.Contains("“𝐚” (U+1D41A), but such names are ASCII: it is another name than it looks like.", Check("run.sh", "pip install C𝐚fe\n")[0].Message);
         Assert.Contains("“é” (U+00E9), but such names must be ASCII.", Check("run.sh", "pip install Café\n")[0].Message);
         Assert.Contains("“а” (U+0430), but such names are ASCII: it is another name than it looks like.", Check("run.sh", "pip install Cаfé\n")[0].Message);
     }

@@ -23,6 +23,14 @@ public sealed class ActionlintConfigurationTests
     [DataRow("paths:\n  .github/workflows/other.yml:\n    ignore: ['.*']\n", true, true)]
     [DataRow("paths:\n  '**/*.yml':\n    ignore: ['shellcheck reported issue in this script: SC2086:.+']\n", true, false)]
     [DataRow("paths:\n  '**/*.yml':\n    ignore: ['something that we do not say']\n", true, true)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore: ['SC2086']\n", true, false)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore: ['(SC2034|SC2086)']\n", true, false)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore: ['shellcheck .+']\n", true, false)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore: ['SC2034']\n", true, true)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore: ['SC208']\n", true, true)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore: ['SC20x6']\n", true, true)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore: ['']\n", false, false)]
+    [DataRow("paths:\n  '**/*.yml':\n    ignore:\n", true, true)]
     public void What_is_ignored_for_some_files_is_not_reported_there(string configuration, bool hasId, bool hasQuoting)
     {
         var found = Check(configuration);

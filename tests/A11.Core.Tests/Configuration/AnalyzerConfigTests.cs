@@ -16,6 +16,29 @@ public sealed class AnalyzerConfigTests
     private static readonly CheckDescriptor Rule = new UntaggedBaseImage().Descriptor;
 
     [TestMethod]
+    [DataRow("[*]\ndotnet_diagnostic.AXD3006.severity = none", true, DisplayName = "the last line")]
+    [DataRow("[*]\r\n\tdotnet_diagnostic.AXD3006.severity: none\r\n", true, DisplayName = "a colon")]
+    [DataRow("[*]\nDOTNET_diagnostic.axd3006.SEVERITY = None\n", true)]
+    [DataRow("[*]\ndotnet_diagnostic.AXD3006.severity=none;why\n", true)]
+    [DataRow("[*]\n; dotnet_diagnostic.AXD3006.severity = none\n", false)]
+    [DataRow("[*]\n# dotnet_diagnostic.AXD3006.severity = none\n", false)]
+    [DataRow("[*]\nxdotnet_diagnostic.AXD3006.severity = none\n", false)]
+    [DataRow("[*]\ndotnet_diagnostic.AXD3006.severityx = none\n", false)]
+    [DataRow("[*]\ndotnet_diagnostic.severity = none\n", false)]
+    [DataRow("[*]\ndotnet_diagnostic.AXD30x6.severity = none\n", false)]
+    [DataRow("[*]\ndotnet_diagnostic.AXQ3006.severity = none\n", false)]
+    [DataRow("[*]\ndotnet_diagnostic.AXD30060.severity = none\n", false)]
+    [DataRow("[*]\ndotnet_diagnostic.AXD3006.severity = Default\n", false)]
+    [DataRow("[*]\ndotnet_diagnostic.AXD3006.severity\n", false)]
+    [DataRow("[*]\n= none\n", false)]
+    public void A_line_of_ours_is_told_from_others(string text, bool isOff)
+    {
+        var settings = TestEngine.Load(new MemoryFileSource([new(".editorconfig", text), new("Dockerfile", "FROM debian\n")]));
+        Assert.IsEmpty(settings.Problems);
+        Assert.AreEqual(isOff ? Severity.None : Severity.Error, settings.ForFile("Dockerfile").SeverityOf(TestEngine.Default.Checks.FindById("AXD3006")!));
+    }
+
+    [TestMethod]
     [DataRow("default", Severity.Error)]
     [DataRow("none", Severity.None)]
     [DataRow("silent", Severity.None)]

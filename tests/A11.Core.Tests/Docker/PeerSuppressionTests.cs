@@ -73,6 +73,15 @@ public sealed class PeerSuppressionTests
     [DataRow(".checkov.yml", "skip-path: ['.*/Dockerfile$']", false)]
     [DataRow(".checkov.yml", "skip-path: ['web$']", true)]
     [DataRow(".checkov.yml", "skip-path: ['(a|b)']", true)]
+    [DataRow(".checkov.yml", "skip-path: ['w[e]b']", true)]
+    [DataRow(".checkov.yml", "skip-path: ['.*']", true)]
+    [DataRow(".checkov.yml", "skip-path: ['^$']", true)]
+    [DataRow(".checkov.yml", "skip-path: [./web]", false)]
+    [DataRow(".checkov.yml", "skip-path: ['web/.*']", false)]
+    [DataRow(".checkov.yml", "skip-path: [/web/]", false)]
+    [DataRow(".checkov.yml", "skip-path: ['Dockerfile$']", false)]
+    [DataRow(".checkov.yml", "skip-path: ['Docker$']", true)]
+    [DataRow(".checkov.yml", "skip-path: [webs]", true)]
     public void Their_files_accept_what_they_name(string path, string text, bool isFound)
     {
         var files = new MemoryFileSource([new("web/Dockerfile", "FROM alpine:3.22.1\nEXPOSE 22\n"), new(path, text + "\n")]);

@@ -20,6 +20,14 @@ public sealed class JsonReaderTests
     }
 
     [TestMethod]
+    [DataRow("0")]
+    [DataRow("[0, -0, -0.5e+3, 10, 1E5, 1e-5, true, false, null]")]
+    [DataRow("[\"\\u00e9\\u12345\\n\\\\\\\"\"]")]
+    [DataRow(" { } ")]
+    [DataRow("{ \"\": [ ] }\r\n")]
+    public void What_is_JSON_is_read(string content) => Assert.IsNull(JsonReader.Read(new SourceText(content)).Problem);
+
+    [TestMethod]
     public void The_last_member_of_a_name_counts() => Assert.AreEqual("y", JsonReader.Read(new SourceText("{ \"a\": \"x\", \"a\": \"y\" }")).Root!["a"]!.Text);
 
     [TestMethod]
@@ -65,6 +73,15 @@ public sealed class JsonReaderTests
     [DataRow("[1.]", 1, 2, "1. is not a number of JSON")]
     [DataRow("[1e]", 1, 2, "1e is not a number of JSON")]
     [DataRow("[+1]", 1, 2, "+1 is not a number of JSON")]
+    [DataRow("[00]", 1, 2, "00 is not a number of JSON")]
+    [DataRow("[-]", 1, 2, "- is not a number of JSON")]
+    [DataRow("[1e+]", 1, 2, "1e+ is not a number of JSON")]
+    [DataRow("[nul]", 1, 2, "nul is not a value; a string must be in double quotes")]
+    [DataRow("[\"\\", 1, 3, "a string holds the unknown escape \\")]
+    [DataRow("[\"\\u12x4\"]", 1, 3, "a string holds the unknown escape \\u")]
+    [DataRow("{ \"a\"", 1, 3, "a colon is missing after the property name")]
+    [DataRow("]", 1, 1, "a value is missing before ]")]
+    [DataRow("{ : 1 }", 1, 3, "a property name is missing before :")]
     public void A_mistake_has_a_place_and_a_reason(string content, int line, int column, string reason)
     {
         var text = new SourceText(content);

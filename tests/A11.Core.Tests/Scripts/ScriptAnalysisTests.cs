@@ -129,6 +129,88 @@ public sealed class ScriptAnalysisTests
     public void A_fix_of_ShellCheck_that_adds_a_line_is_not_offered(string text, bool isOffered) =>
         Assert.AreEqual(isOffered, Single(Dockerfile, new RecordingChecker(("$v", 2317, Severity.Info)) { Inserted = text }).Fix is not null);
 
+    [TestMethod]
+    [DataRow("a.sh", "#!/bin/sh -e\necho $v\n", 1091, 0, DisplayName = "a source that can't be followed from a copy")]
+    [DataRow("a.sh", "#!/bin/sh -e\necho $v\n", 2148, 1)]
+    [DataRow("a.sh", "#!/bin/sh -e\necho $v\n", 1090, 1)]
+    [DataRow("a.sh", "#!/bin/sh -e\necho $v\n", 2154, 1)]
+    [DataRow("Dockerfile", Dockerfile, 2148, 0, DisplayName = "a shebang means nothing in a part of a file")]
+    [DataRow("Dockerfile", Dockerfile, 1090, 0)]
+    [DataRow("Dockerfile", Dockerfile, 2187, 0)]
+    [DataRow("compose.yaml", "services:\n  a:\n    command: sh -c 'echo $$v'\n", 2154, 0, DisplayName = "variables that the host sets")]
+    [DataRow("compose.yaml", "services:\n  a:\n    command: sh -c 'echo $$v'\n", 2317, 1)]
+    public void What_means_nothing_where_the_script_is_is_not_said(string path, string text, int code, int expected) =>
+        Assert.AreEqual(expected, RecordingChecker.Run(new RecordingChecker(("$v", code, Severity.Info)), new KeyValuePair<string, string>(path, text)).Diagnostics.Count(IsTheirs));
+
+    [TestMethod]
+    public void The_same_in_two_scripts_of_a_line_is_told_of_both()
+    {
+        const string Workflow = "on: push\njobs: {a: {runs-on: ubuntu-24.04, steps: [{run: echo $v}, {run: echo  $v}]}}\n";
+        Assert.AreEqual(2, Find(new KeyValuePair<string, string>(".github/workflows/a.yml", Workflow)).Count());
+        var optional = RecordingChecker.Run(new RecordingChecker(("$v", 2248, Severity.Info)), new(".github/workflows/a.yml", Workflow), new("a11.yml", "rules: { shellcheck/SC2248: warning }"));
+        Assert.AreEqual(2, optional.Diagnostics.Count(IsTheirs));
+    }
+
+    [TestMethod]
+    public void What_a_directive_silenced_is_among_what_is_suppressed()
+    {
+        var result = RecordingChecker.Run(new SilencedChecker(), new KeyValuePair<string, string>("Dockerfile", Dockerfile));
+        Assert.IsFalse(result.Diagnostics.Any(IsTheirs));
+        Assert.AreEqual("SC2317: Silenced.", result.Suppressed.Single(IsTheirs).Message);
+    }
+
+    [TestMethod]
+    public void What_a_rule_of_ours_says_of_the_line_is_said_once()
+    {
+        var script = new KeyValuePair<string, string>("scripts/a.sh", "#!/bin/sh -e\nrm -rf \"$V/\"; true x\ntrue x\n");
+        Assert.AreEqual("AXS2115 2, AXS9000 3", string.Join(", ", RecordingChecker.Run(new RecordingChecker(("x", 2115, Severity.Warning)), script).Diagnostics.Select(static finding => $"{finding.Rule.Id} {finding.Start.Line}")));
+    }
+
+    [TestMethod]
+    public void Another_error_of_bash_stays_one()
+    {
+        var result = RecordingChecker.Run(new RecordingChecker(("one", 1073, Severity.Error)), new KeyValuePair<string, string>("a.sh", "#!/bin/bash -e\necho one\n"));
+        Assert.AreEqual(Severity.Error, result.Diagnostics.Single(IsTheirs).Severity);
+    }
+
+    [TestMethod]
+    public void A_constant_on_a_line_without_a_placeholder_is_told()
+    {
+        const string Workflow = "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n          [ ${{ github.sha }} = b ]\n          [ a = b ]\n";
+        var result = RecordingChecker.Run(new RecordingChecker(("=", 2194, Severity.Warning)), new KeyValuePair<string, string>(".github/workflows/a.yml", Workflow));
+        Assert.AreEqual("8", string.Join(", ", result.Diagnostics.Where(IsTheirs).Select(static finding => finding.Start.Line)));
+    }
+
+    [TestMethod]
+    public void What_stands_beside_a_placeholder_is_told()
+    {
+        var checker = new RecordingChecker(("a b", 2317, Severity.Info), ("a b", 2194, Severity.Warning));
+        var result = RecordingChecker.Run(checker, new KeyValuePair<string, string>("Makefile", "a:\n\techo $(A) a b\n\techo a b\n"));
+        Assert.AreEqual("2 2317, 3 2194, 3 2317", string.Join(", ", result.Diagnostics.Where(IsTheirs).Select(static finding => $"{finding.Start.Line} {finding.Message[2..6]}").Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("Dockerfile", "FROM a:1\nRUN \\\n  echo $v\nRUN echo b\n", 3, 3)]
+    [DataRow("Dockerfile", "FROM a:1\nRUN true && \\\n  echo $v\n", 2, 3, DisplayName = "what is continued is one line")]
+    [DataRow("a.sh", "#!/bin/sh -e\ntrue\necho $v\n", 1, 1)]
+    [DataRow("a.sh", "echo $v", 1, 1)]
+    [DataRow("a.sh", "\n\n", 1, 1)]
+    public void A_failure_stands_on_the_first_line_of_the_script_and_is_told_once(string path, string text, int start, int end)
+    {
+        var result = RecordingChecker.Run(new RecordingChecker(("$v", 2317, Severity.Info)) { Failure = "fell over" }, new KeyValuePair<string, string>(path, text));
+        var finding = result.Diagnostics.Single(static finding => finding.Rule == EngineRules.BrokenRule);
+        Assert.AreEqual(start, finding.Start.Line);
+        Assert.AreEqual(end, finding.End.Line);
+        Assert.IsFalse(result.Diagnostics.Any(IsTheirs), "What came before the failure is no verdict.");
+    }
+
+    /// <summary>Finds the beginning of each script, which a comment silences.</summary>
+    private sealed class SilencedChecker : IScriptChecker
+    {
+        public System.Collections.Immutable.ImmutableArray<ScriptVerdict> Check(System.Collections.Immutable.ImmutableArray<ScriptToCheck> scripts, Repositories.Repository repository, CancellationToken cancellation) =>
+            [.. scripts.Select(static _ => ScriptVerdict.Clean with { Silenced = [new ScriptFinding(2317, Severity.Info, new TextSpan(0, 1), "Silenced.", [])] })];
+    }
+
     private static bool IsTheirs(Diagnostic finding) => finding.Rule == ScriptRules.ShellCheck || finding.Rule == ScriptRules.OptionalChecks;
 
     private static Diagnostic Single(string text, RecordingChecker? checker = null) =>

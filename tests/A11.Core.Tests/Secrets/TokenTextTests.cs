@@ -48,4 +48,54 @@ public sealed class TokenTextTests
             Assert.AreEqual(form.Shortest == 48 && form.Prefix == "sk-" ? "OpenAI" : form.Issuer, TokenText.FindIn($"a {form.Prefix}{body} b").Select(static token => token.Form!.Issuer).SingleOrDefault(), form.Prefix);
         }
     }
+
+    [TestMethod]
+    [DataRow("a\\n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", true, DisplayName = "behind a line break that is an escape")]
+    [DataRow("a\\q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", false)]
+    [DataRow("n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", false)]
+    [DataRow("an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", false)]
+    [DataRow("_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", true)]
+    [DataRow("AKIA4K7QXZ2MNB6TPLWDx", false, DisplayName = "a letter of another alphabet behind it")]
+    [DataRow("AKIA4K7QXZ2MNB6TPLWD-", true)]
+    [DataRow("AKIA4K7QXZ2", false)]
+    [DataRow("ghp_ Zk39xQp27LmhK8vNd3MaQzT4wR5yB6cF7gJ", false)]
+    [DataRow("ghp_a1b2c3d4a1b2c3d4a1b2c3d4a1b2c3d4a1b2", true, DisplayName = "eight characters")]
+    [DataRow("ghp_a1b2c3d1a1b2c3d1a1b2c3d1a1b2c3d1a1b2", false, DisplayName = "seven characters")]
+    [DataRow("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", false, DisplayName = "small letters alone")]
+    [DataRow("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", false, DisplayName = "capitals alone")]
+    [DataRow("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", true)]
+    [DataRow("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", true)]
+    public void What_is_around_a_token_and_what_it_is_made_of_tell_it(string text, bool expected) => Assert.AreEqual(expected, TokenText.IsIn(text));
+
+    [TestMethod]
+    public void Tokens_are_found_one_behind_the_other()
+    {
+        const string Text = "x AKIA4K7QXZ2MNB6TPLWD,AKIA5K7QXZ2MNB6TPLWE";
+        Assert.AreEqual("AKIA4K7QXZ2MNB6TPLWD AKIA5K7QXZ2MNB6TPLWE", string.Join(' ', TokenText.FindIn(Text).Select(static token => Text.Substring(token.Span.Start, token.Span.Length))));
+    }
+
+    [TestMethod]
+    [DataRow("{\"alg\":\"HS256\"}", "{\"sub\":\"42\"}", 20, true)]
+    [DataRow("{\"alg\":\"HS256\"}", "{\"sub\":\"42\"}", 19, false, DisplayName = "a signature that is too short")]
+    [DataRow("{\"typ\":\"JWT\"}", "{\"sub\":\"42\"}", 20, false, DisplayName = "no algorithm")]
+    [DataRow("{\"alg\":\"HS256\"", "{\"sub\":\"42\"}", 20, false, DisplayName = "a header that is no object")]
+    [DataRow("{\"alg\":\"HS256\"}", "42", 20, false, DisplayName = "claims that are no object")]
+    [DataRow("{\"alg\":\"HS256\"}", "{\"sub\":\"1234567890\"}", 20, false)]
+    [DataRow("{\"alg\":\"HS256\"}", "{\"name\":\"John Doe\"}", 20, false)]
+    [DataRow("{\"alg\":\"HS256\"}", "{\"role\":\"anon\"}", 20, false)]
+    [DataRow("{\"alg\":\"HS256\"}", "{\"role\":\"service_role\"}", 20, true)]
+    [DataRow("{\"alg\":\"HS256\"}", "{\"iss\":\"supabase-demo\"}", 20, false)]
+    public void A_JSON_Web_Token_has_a_header_claims_and_a_signature(string header, string claims, int signature, bool expected)
+    {
+        var (head, body, end) = (Encode(header), Encode(claims), Body[..signature]);
+        Assert.AreEqual(expected, TokenText.IsIn($"{head}.{body}.{end}"));
+        Assert.AreEqual(expected, TokenText.IsIn($"x={head}.{body}.{end} y"));
+        Assert.IsFalse(TokenText.IsIn($"{head}.{body}!{end}"));
+        Assert.IsFalse(TokenText.IsIn($"{head}!{body}.{end}"));
+        Assert.IsFalse(TokenText.IsIn($"{head}.{body}"));
+        Assert.IsFalse(TokenText.IsIn($"{head}"));
+        Assert.IsFalse(TokenText.IsIn($"{head}..{body}.{end}"));
+    }
+
+    private static string Encode(string text) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));
 }

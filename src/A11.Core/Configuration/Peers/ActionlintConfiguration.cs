@@ -94,7 +94,7 @@ internal sealed class ActionlintConfiguration(CheckIndex checks) : PeerConfigura
     private IEnumerable<CheckDescriptor> FindMeant(string pattern)
     {
         var parts = pattern.Split('"', '\'', '`');
-        if (parts.Where(static (part, index) => index % 2 == 1 && index > 0).Any(static name => name is not (".+" or ".*" or ".+?" or ".*?" or "[^\"]+" or "")))
+        if (parts.Where(static (part, index) => index % 2 == 1).Any(static name => name is not (".+" or ".*" or ".+?" or ".*?" or "[^\"]+" or "")))
         {
             return [];
         }

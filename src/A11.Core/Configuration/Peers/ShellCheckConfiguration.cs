@@ -1,4 +1,3 @@
-using System.Globalization;
 using A11.Core.Analysis;
 using A11.Core.Diagnostics;
 using A11.Core.Files;
@@ -21,7 +20,7 @@ internal sealed class ShellCheckConfiguration(CheckIndex checks) : PeerConfigura
             var line = content.Text.Content.AsSpan()[range].Trim();
             if (!line.StartsWith("#"))
             {
-                foreach (var word in line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                foreach (var word in line.ToString().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
                 {
                     file = Read(file, word);
                 }
@@ -34,7 +33,7 @@ internal sealed class ShellCheckConfiguration(CheckIndex checks) : PeerConfigura
     private ConfigurationFile Read(ConfigurationFile file, string directive)
     {
         var equals = directive.IndexOf('=', StringComparison.Ordinal);
-        var values = equals < 0 ? [] : directive[(equals + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var values = equals < 0 ? [] : directive[(equals + 1)..].Trim('"', '\'').Split(',', StringSplitOptions.RemoveEmptyEntries);
         return (equals < 0 ? "" : directive[..equals]) switch
         {
             "disable" => values.Aggregate(file, Disable),
@@ -52,14 +51,8 @@ internal sealed class ShellCheckConfiguration(CheckIndex checks) : PeerConfigura
             return Checks.All.Where(IsOurs).Aggregate(file, static (current, check) => current with { Rules = current.Rules.SetItem(check.Key, Severity.None) });
         }
 
-        var dash = name.IndexOf('-', StringComparison.Ordinal);
-        if (!TryParse(dash < 0 ? name : name[..dash], out var first) || !TryParse(dash < 0 ? name : name[(dash + 1)..], out var last))
-        {
-            return file;
-        }
-
-        // Codes have four digits, so that a range never grows beyond what there can be.
-        for (var code = first; code <= last; code++)
+        var codes = CodeRange.Parse(name) ?? new CodeRange(0, -1);
+        for (var code = codes.First; code <= codes.Last; code++)
         {
             file = With(file, $"SC{code}", Severity.None);
         }
@@ -73,7 +66,4 @@ internal sealed class ShellCheckConfiguration(CheckIndex checks) : PeerConfigura
             .Where(check => check.Suppressible).Aggregate(file, static (current, check) => current with { Rules = current.Rules.SetItem(check.Key, check.Severity) });
 
     private static bool IsOurs(CheckDescriptor check) => check.Suppressible && check.Aliases.Any(static alias => alias.StartsWith("shellcheck/", StringComparison.Ordinal));
-
-    private static bool TryParse(string name, out int code) =>
-        int.TryParse(name.StartsWith("SC", StringComparison.OrdinalIgnoreCase) ? name.AsSpan(2) : name, NumberStyles.None, CultureInfo.InvariantCulture, out code) && code is >= 1000 and < 10_000;
 }

@@ -68,7 +68,7 @@ internal static class ArgumentText
             {
                 yield return assigned;
             }
-            else if (i > 0 && word.StartsWith("--", StringComparison.Ordinal) && IsName(word[2..]) && next.Value is { } text && IsSecret(word[2..], text))
+            else if (word.StartsWith("--", StringComparison.Ordinal) && IsName(word[2..]) && next.Value is { } text && IsSecret(word[2..], text))
             {
                 yield return new Setting(word, text, next.Span);
             }

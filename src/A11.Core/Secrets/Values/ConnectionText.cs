@@ -67,7 +67,7 @@ internal readonly record struct ConnectionText(string Name, string Value, TextSp
         var value = text.Substring(start, length < 0 ? text.Length - start : length);
         value = value.IndexOf('\'', StringComparison.Ordinal) is > 0 and var quote ? value[..quote] : value;
         var wantsRandom = isParameter && name.ToLowerInvariant() is not ("password" or "pwd");
-        return value.Length > 0 && !Placeholder.Is(value) && !TokenText.IsIn(value) && (!wantsRandom || RandomText.Is(Uri.UnescapeDataString(value)))
+        return !Placeholder.Is(value) && !TokenText.IsIn(value) && (!wantsRandom || RandomText.Is(Uri.UnescapeDataString(value)))
             ? new ConnectionText(name, value, new TextSpan(start, value.Length), HasAny(line, LocalHosts))
             : null;
     }

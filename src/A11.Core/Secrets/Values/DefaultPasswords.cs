@@ -49,7 +49,7 @@ internal static class DefaultPasswords
         return password.Length >= Long || password.AsSpan(0, last < 0 ? 0 : last).IndexOfAnyInRange('0', '9') >= 0;
     }
 
-    private static bool IsCounted(string password) => password.Length < 12 && password.All(char.IsAsciiDigit) && "12345678901234567890".Contains(password, StringComparison.Ordinal);
+    private static bool IsCounted(string password) => password.Length < 12 && "12345678901234567890".Contains(password, StringComparison.Ordinal);
 
     /// <summary>The word that a password was made of: in lower case, with its letters back where digits took their places, without a number behind it.</summary>
     private static string WordOf(string password) => string.Concat(password.AsSpan().TrimEnd("0123456789!?#.*-_$").ToString().ToLowerInvariant().Select(static character => character switch

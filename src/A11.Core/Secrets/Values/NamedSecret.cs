@@ -27,7 +27,7 @@ internal static class NamedSecret
 
     /// <summary>Judges a variable: whoever writes one has a program read it, so any text will do.</summary>
     public static SecretCertainty JudgeVariable(string name, string value) =>
-        !SecretNames.IsSecret(name) || value.Length == 0 || IsNone(name, value) ? SecretCertainty.None
+        !SecretNames.IsSecret(name) || IsNone(name, value) ? SecretCertainty.None
         : DefaultPasswords.Contain(value) ? SecretCertainty.Default
         : RandomText.Is(value) ? SecretCertainty.Generated
         : SecretCertainty.Named;
