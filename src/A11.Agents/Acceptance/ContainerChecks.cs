@@ -69,9 +69,16 @@ internal static partial class ContainerChecks
     /// <summary>Whether the check asks an HTTP endpoint, and the one that is named.</summary>
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result) =>
         result.Dockerfiles.Any(file => file.Final?.HealthCheck is null) ? new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.")
-        : result.Dockerfiles.Any(file => !file.Final!.HealthCheck!.Contains("http", StringComparison.OrdinalIgnoreCase)) ? new(false, "No health endpoint was found in the sources, so none is asked.")
+        : result.Dockerfiles.Any(file => AsksEndpoint(file.Final!.HealthCheck!) == false) ? new(false, "No health endpoint was found in the sources, so none is asked.")
         : path.Length > 0 && result.Dockerfiles.Any(file => !HasPath(file.Final!.HealthCheck!, path)) ? new(false, $"The health check does not ask {path}.")
+        : result.Dockerfiles.Any(file => AsksEndpoint(file.Final!.HealthCheck!) is null) ? CriterionEvidence.Open("Whether the health check asks an endpoint can't be told.")
         : new CriterionEvidence(true, "The health check asks an endpoint.").At(PlacesOf(result, "HEALTHCHECK"));
+
+    /// <summary>Whether a health check asks an HTTP endpoint: it names a URL, or runs a program that asks one; null where “http” in it may mean that (<c>http.client</c>) or not (<c>pgrep httpd</c>).</summary>
+    public static bool? AsksEndpoint(string check) =>
+        check.Contains("http://", StringComparison.OrdinalIgnoreCase) || check.Contains("https://", StringComparison.OrdinalIgnoreCase) || check.Split([' ', '"', '\'', ',', '[', '/']).Any(word => word is "curl" or "wget") ? true
+        : check.Contains("http", StringComparison.OrdinalIgnoreCase) ? null
+        : false;
 
     /// <summary>Whether a text names a path, as a whole.</summary>
     public static bool HasPath(string text, string path)

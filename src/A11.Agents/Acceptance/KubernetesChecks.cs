@@ -65,13 +65,15 @@ internal static partial class KubernetesChecks
         _ => container.Health.Readiness ?? container.Health.Liveness,
     };
 
-    private static CriterionEvidence JudgeLimits(bool needsRequests, TaskResult result)
+    private static CriterionEvidence JudgeLimits(string what, bool needsRequests, TaskResult result)
     {
         var containers = Containers(result);
-        var lacking = Array.Find(containers, pair => pair.Container.Limits is { Memory: null, Cpu: null } || (needsRequests && pair.Container.Limits is { RequestedMemory: null, RequestedCpu: null }));
+        var lacking = Array.Find(containers, pair => !IsLimited(pair.Container) || (needsRequests && !AskedLimits.Are(what, pair.Container.Limits.RequestedMemory, pair.Container.Limits.RequestedCpu)));
         return containers.Length == 0 ? CriterionEvidence.Open("No object has a container.")
-            : lacking.Container is { } open ? new CriterionEvidence(false, $"{open.Title} of {lacking.Manifest.Title} has no {(open.Limits is { Memory: null, Cpu: null } ? "limits" : "requests")}.").At(result.PlaceOf(lacking.Manifest, open.Place))
+            : lacking.Container is { } open ? new CriterionEvidence(false, $"{open.Title} of {lacking.Manifest.Title} has no {(IsLimited(open) ? "requests" : "limits")} of {AskedLimits.Describe(what)}.").At(result.PlaceOf(lacking.Manifest, open.Place))
             : new CriterionEvidence(true, $"Every container has {(needsRequests ? "requests and " : "")}limits.").At(containers.Select(pair => result.PlaceOf(pair.Manifest, (pair.Container.Limits.Memory ?? pair.Container.Limits.Cpu)?.Span)));
+
+        bool IsLimited(Container container) => AskedLimits.Are(what, container.Limits.Memory, container.Limits.Cpu);
     }
 
     private static CriterionEvidence JudgeNamespace(string name, TaskResult result)
