@@ -127,10 +127,10 @@ internal static partial class ComposeChecks
     private static CriterionEvidence JudgeVersion(Requirement part, TaskResult result)
     {
         var images = ImagesOf(result).Where(image => part.Name.Length == 0 || Vocabulary.ProductOf(image) == part.Name).ToArray();
-        return images.Any(image => Images.IsVersion(image.Tag, part.Values[0])) ? new CriterionEvidence(true, $"The service runs {part.Name} {part.Values[0]}.")
+        return images.Any(image => Images.IsVersion(image.Tag, part.Values[0])) ? new CriterionEvidence(true, $"The service runs {ContainerChecks.Describe(part)}.")
                 .At(result.Services.Where(service => service.Reference is { } image && (part.Name.Length == 0 || Vocabulary.ProductOf(image) == part.Name) && Images.IsVersion(image.Tag, part.Values[0])).Select(service => PlaceOf(service, "image", result)))
             : images.Any(image => image.IsDynamic) || (images.Length == 0 && ImagesOf(result).Any(image => image.IsDynamic)) ? CriterionEvidence.Open("Which version it is, a variable says.")
-            : new(false, $"No service runs {part.Name} {part.Values[0]}.");
+            : new(false, $"No service runs {ContainerChecks.Describe(part)}.");
     }
 
     private static IEnumerable<PublishedPort> Ports(TaskResult result) => result.Services.SelectMany(service => service.Ports);

@@ -148,11 +148,13 @@ internal static partial class ContainerChecks
         var all = result.Dockerfiles.SelectMany(file => file.Stages).Where(stage => stage.Parent is null).Select(stage => stage.Image).ToArray();
         var stages = Array.FindAll(all, image => part.Name.Length == 0 || IsOfLanguage(image, part.Name));
         return stages.Any(image => image.IsDynamic) || (stages.Length == 0 && all.Any(image => image.IsDynamic)) ? CriterionEvidence.Open("Which version it is, a variable says.")
-            : stages.Length > 0 && stages.Any(image => Images.IsVersion(image.Tag, part.Values[0])) && (part.Name.Length == 0 || stages.All(image => Images.IsVersion(image.Tag, part.Values[0]))) ? new CriterionEvidence(true, $"The image is of {part.Name} {part.Values[0]}.")
+            : stages.Length > 0 && stages.Any(image => Images.IsVersion(image.Tag, part.Values[0])) && (part.Name.Length == 0 || stages.All(image => Images.IsVersion(image.Tag, part.Values[0]))) ? new CriterionEvidence(true, $"The image is of {Describe(part)}.")
                 .At(PlacesOf(result, image => Images.IsVersion(image.Tag, part.Values[0]) && (part.Name.Length == 0 || IsOfLanguage(image, part.Name))))
             : ComposeChecks.Table.Judge([part], new CheckContext(result)) is { Verdict: CriterionVerdict.Met } inCompose ? inCompose
-            : new(false, $"No image is of {part.Name} {part.Values[0]}.");
+            : new(false, $"No image is of {Describe(part)}.");
     }
+
+    public static string Describe(Requirement part) => part.Name.Length == 0 ? $"version {part.Values[0]}" : $"{part.Name} {part.Values[0]}";
 
     /// <summary>Whether an image brings a language (its name on Docker Hub, Microsoft's <c>dotnet/…</c>).</summary>
     private static bool IsOfLanguage(ImageReference image, string language) =>

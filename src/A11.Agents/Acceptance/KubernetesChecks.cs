@@ -30,7 +30,7 @@ internal static partial class KubernetesChecks
         var missing = part.Values.Where(name => !Array.Exists(found, manifest => manifest.Name == name)).ToArray();
         return found.Length == 0 ? new(false, $"There is no {part.Name}.")
             : missing.Length > 0 ? new CriterionEvidence(false, $"There is no {part.Name} {string.Join(", ", missing)}.").At(found.Select(manifest => PlaceOf(result, manifest)))
-            : new CriterionEvidence(true, $"There is a {part.Name}.").At(found.Where(manifest => part.Values.IsEmpty || part.Values.Contains(manifest.Name)).Select(manifest => PlaceOf(result, manifest)));
+            : new CriterionEvidence(true, $"There is {(part.Name[0] is 'I' ? "an" : "a")} {part.Name}.").At(found.Where(manifest => part.Values.IsEmpty || part.Values.Contains(manifest.Name)).Select(manifest => PlaceOf(result, manifest)));
     }
 
     /// <summary>Whether all replicated workloads keep as many pods. Without a number Kubernetes keeps one, unless an autoscaler decides.</summary>
@@ -80,7 +80,9 @@ internal static partial class KubernetesChecks
     {
         var objects = result.Manifests.Where(manifest => !ClusterWide.Contains(manifest.Type.Value)).ToArray();
         var other = Array.Find(objects, manifest => manifest.WrittenNamespace?.Value != name);
-        return objects.Length == 0 ? CriterionEvidence.Open("No object belongs to a namespace.")
+        var own = Array.FindAll([.. Of(result, "Namespace")], manifest => manifest.Name == name);
+        return objects.Length == 0 && own.Length > 0 ? new CriterionEvidence(true, $"There is the Namespace {name}.").At(own.Select(manifest => PlaceOf(result, manifest)))
+            : objects.Length == 0 ? CriterionEvidence.Open("No object belongs to a namespace.")
             : other is { WrittenNamespace: null } ? CriterionEvidence.Open($"{other.Title} names no namespace, so the one of whoever applies it counts.").At(PlaceOf(result, other))
             : other is not null ? new CriterionEvidence(false, $"{other.Title} is in the namespace {other.WrittenNamespace!.Value.Value}.").At(result.PlaceOf(other, other.WrittenNamespace!.Value.Span))
             : new CriterionEvidence(true, $"Every object is in the namespace {name}.").At(objects.Select(manifest => result.PlaceOf(manifest, manifest.WrittenNamespace!.Value.Span)));
