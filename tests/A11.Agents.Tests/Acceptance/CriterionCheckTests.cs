@@ -10,7 +10,9 @@ public sealed class CriterionCheckTests
 {
     private const string Arrow = " => ";
 
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Acceptance", "checks.txt"));
+    private static readonly string Place = Path.Combine(CriterionPage.Root, "tests", "A11.Agents.Tests", "Acceptance", "checks.txt");
+
+    private static readonly string[] Lines = File.ReadAllLines(Place);
 
     private static readonly Block[] Blocks = [.. Read()];
 
@@ -42,7 +44,7 @@ public sealed class CriterionCheckTests
     {
         if (Environment.GetEnvironmentVariable("A11_UPDATE_PAGES") == "1")
         {
-            File.WriteAllLines(Path.Combine(CriterionPage.Root, "tests", "A11.Agents.Tests", "Acceptance", "checks.txt"), Lines);
+            File.WriteAllLines(Place, Lines);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class CriterionReadingTests
 {
     private const string Arrow = " => ";
 
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Acceptance", "readings.txt"));
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(CriterionPage.Root, "tests", "A11.Agents.Tests", "Acceptance", "readings.txt"));
 
     /// <summary>The criteria, each with the kinds of files that its task writes.</summary>
     public static IEnumerable<object[]> Criteria

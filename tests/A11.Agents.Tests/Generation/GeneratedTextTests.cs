@@ -27,7 +27,7 @@ public sealed partial class GeneratedTextTests
     /// <summary>The tasks of all repositories.</summary>
     public static IEnumerable<object[]> Tasks => Cases.SelectMany(pair => pair.Lines.Index().Where(line => line.Item.StartsWith("-> ", StringComparison.Ordinal)).Select(line => new object[] { pair.Name, line.Index + 1 }));
 
-    private static (string Name, string[] Lines)[] Cases { get; } = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Generation", "Cases")).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllLines(path)))];
+    private static (string Name, string[] Lines)[] Cases { get; } = [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllLines(path)))];
 
     private static bool IsUpdate => Environment.GetEnvironmentVariable("A11_UPDATE_PAGES") == "1";
 

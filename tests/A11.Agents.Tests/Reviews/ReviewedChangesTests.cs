@@ -12,12 +12,14 @@ namespace A11.Agents.Tests.Reviews;
 [TestClass]
 public sealed class ReviewedChangesTests
 {
+    private static readonly string Folder = Path.Combine(CriterionPage.Root, "tests", "A11.Agents.Tests", "Reviews", "Cases");
+
     private static readonly ConcurrentDictionary<(string Name, int Line), string[]> Said = new();
 
     /// <summary>All changes.</summary>
     public static IEnumerable<object[]> Changes => Cases.SelectMany(pair => pair.Lines.Index().Where(line => line.Item.StartsWith("== ", StringComparison.Ordinal)).Select(line => new object[] { pair.Name, line.Index + 1 }));
 
-    private static (string Name, string[] Lines)[] Cases { get; } = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Reviews", "Cases")).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllLines(path)))];
+    private static (string Name, string[] Lines)[] Cases { get; } = [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllLines(path)))];
 
     private static bool IsUpdate => Environment.GetEnvironmentVariable("A11_UPDATE_PAGES") == "1";
 
@@ -58,7 +60,7 @@ public sealed class ReviewedChangesTests
                 _ = index < lines.Length ? text.Append(line).Append('\n') : text;
             }
 
-            File.WriteAllText(Path.Combine(CriterionPage.Root, "tests", "A11.Agents.Tests", "Reviews", "Cases", name), text.ToString());
+            File.WriteAllText(Path.Combine(Folder, name), text.ToString());
         }
     }
 
