@@ -21,16 +21,25 @@ internal static partial class CommandChecks
     private static CriterionEvidence JudgeTests(string kind, TaskResult result, CommandSearch search)
     {
         var tests = search.Find(Purpose.Test);
-        var named = result.Calls.Where(call => CommandSearch.Serves(call, Purpose.Test)).Any(call => call.Site.Names.Append(call.Text).Any(text => CriterionWord.Join(text).Contains(CriterionWord.Join(kind), StringComparison.Ordinal)));
+        var named = result.Calls.Where(call => CommandSearch.Serves(call, Purpose.Test) && call.Site.Names.Append(call.Text).Any(text => CriterionWord.Join(text).Contains(CriterionWord.Join(kind), StringComparison.Ordinal))).ToArray();
         return tests.Verdict != CriterionVerdict.Met ? tests
-            : named ? new CriterionEvidence(true, $"{kind} tests are run.").At(tests.Places)
-            : CriterionEvidence.Open($"{tests.Evidence} Whether these are {kind} tests can't be told.");
+            : named.Length == 0 ? CriterionEvidence.Open($"{tests.Evidence} Whether these are {kind} tests can't be told.")
+            : Array.Find(named, call => call.Site.Tolerance is null) is { } sure ? new CriterionEvidence(true, $"{kind} tests are run.").At(sure.Site.Place)
+            : CriterionEvidence.Open($"“{named[0].Text}” does, but {named[0].Site.Tolerance}.");
     }
 
-    private static CriterionEvidence JudgePush(TaskResult result) =>
-        result.Workflows.SelectMany(file => file.Jobs).Where(job => !job.IsConditional && !job.NeverRuns).SelectMany(job => job.Steps).FirstOrDefault(PushesImage) is { } step
-            ? new CriterionEvidence(true, "docker/build-push-action pushes the image.").At(result.PlaceOf(step, step.FindKey("uses")))
-            : JudgeImage(result, "push", IsImagePush);
+    /// <summary>Whether a command pushes an image, or an action is told to; one that a condition or an expression decides about leaves it open.</summary>
+    private static CriterionEvidence JudgePush(TaskResult result)
+    {
+        var steps = result.Workflows.SelectMany(file => file.Jobs).Where(job => !job.NeverRuns)
+            .SelectMany(job => job.Steps.Where(step => MayPush(step)).Select(step => (Step: step, IsSure: step.FindInput("push") == "true" && !IsDoubtful(job, step)))).ToArray();
+        var command = JudgeImage(result, "push", IsImagePush);
+        return Array.Find(steps, pair => pair.IsSure).Step is { } sure ? new CriterionEvidence(true, $"{sure.Reference!.Repository} pushes the image.").At(result.PlaceOf(sure, sure.FindKey("uses")))
+            : command.Verdict == CriterionVerdict.Met || steps.Length == 0 ? command
+            : CriterionEvidence.Open($"Whether {steps[0].Step.Reference!.Repository} pushes the image, a condition says.");
+    }
+
+    private static bool IsDoubtful(WorkflowJob job, WorkflowStep step) => job.IsConditional || step.IsConditional || job.MayFail || step.MayFail;
 
     private static CriterionEvidence JudgeImage(TaskResult result, string verb, Func<CommandCall, bool> isIt)
     {
@@ -43,7 +52,9 @@ internal static partial class CommandChecks
         : call.Line is { Program: "docker" or "podman" or "nerdctl" or "buildah" or "docker-compose" } line && line.Question is null
             && (line.Operands is [(_, "build" or "bud"), ..] or [(_, "buildx" or "image" or "compose" or "builder"), (_, "build" or "bake"), ..] || (line.Operands.Any(operand => operand.Value == "compose" || line.Program == "docker-compose") && line.OwnWords.Contains("--build")));
 
-    private static bool PushesImage(WorkflowStep step) => step.Reference?.Repository == "docker/build-push-action" && step.FindInput("push") == "true" && !step.NeverRuns && !step.IsConditional;
+    /// <summary>Whether a step may push an image (the actions’ README files): its input says so, or an expression does.</summary>
+    private static bool MayPush(WorkflowStep step) => !step.NeverRuns && step.Reference?.Repository is "docker/build-push-action" or "docker/bake-action"
+        && step.FindInput("push") is { } push && (push == "true" || push.Contains("${{", StringComparison.Ordinal));
 
     private static bool IsImagePush(CommandCall call) => call.Line is { Program: "docker" or "podman" or "nerdctl" or "buildah" } line && line.Question is null
         && (line.Operands is [(_, "push"), ..] or [(_, "image" or "compose" or "manifest"), (_, "push"), ..] || (line.Operands is [(_, "buildx"), ..] && line.OwnWords.Contains("--push")));
@@ -51,7 +62,7 @@ internal static partial class CommandChecks
     /// <summary>The threshold that a command names. One in a tool's own settings is not known.</summary>
     private static CriterionEvidence JudgeThreshold(int asked, TaskResult result)
     {
-        foreach (var call in result.Calls.Where(call => call is { Line: not null, Site: { Obstacle: null, Tolerance: null } }))
+        foreach (var call in result.Calls.Where(call => call is { Line.Question: null, Site: { Obstacle: null, Tolerance: null } } && !CommandTable.Instance.IsOther(call.Line)))
         {
             var line = call.Line!;
             for (var index = 0; index < line.Words.Length; index++)
@@ -86,7 +97,7 @@ internal static partial class CommandChecks
         var jobs = first.Select(call => call.Site.Job!.Id).Distinct(StringComparer.Ordinal).ToArray();
         var what = part.Values[0] == "*" ? "the others" : Describe(part.Values[0]);
         return second.Length == 0 ? CriterionEvidence.Open($"Nothing is known to run {what} afterwards.")
-            : second.All(call => IsAfter(call, first, calls, result)) ? new CriterionEvidence(true, $"{char.ToUpperInvariant(what[0])}{what[1..]} wait for {string.Join(", ", jobs)}.").At(first.Select(call => call.Site.Place))
+            : second.All(call => IsAfter(call, first, calls, result)) ? new CriterionEvidence(true, $"{char.ToUpperInvariant(what[0])}{what[1..]} {(part.Values[0] is "*" or "Quick" or nameof(Purpose.Test) ? "wait" : "waits")} for {string.Join(", ", jobs)}.").At(first.Select(call => call.Site.Place))
             : new(false, part is { Name: "Quick" } ? "A job runs tests without waiting for the quick checks." : $"A job runs {what} without waiting for {Describe(part.Name)}.");
     }
 

@@ -38,8 +38,8 @@ internal static partial class ComposeChecks
             new CriterionEntry("service-restart", "Restart services", "Every service has a restart policy other than no, and the named one.", "Restart policy for every service", "Services restart automatically", "Restart policy unless-stopped")),
         new(
             RequirementKind.ResourceLimits,
-            (_, context) => JudgeLimits(context.Result),
-            new CriterionEntry("service-limits", "Limit memory or processors of services", "Every service has a limit of memory or processors.", "Resource limits for all services", "Memory limits are set")),
+            (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeLimits(part.Name, context.Result))),
+            new CriterionEntry("service-limits", "Limit memory or processors of services", "Every service has a limit of memory or processors: of what is named, or of one of them.", "Resource limits for all services", "Memory limits are set")),
         new(
             RequirementKind.Service,
             (parts, context) => JudgeServices(parts, context.Result),

@@ -44,22 +44,26 @@ internal static partial class ComposeChecks
             : new CriterionEvidence(true, $"Probed: {string.Join(", ", services.Select(service => service.Name))}.").At(services.Select(service => PlaceOf(service, "healthcheck", result)));
     }
 
-    private static CriterionEvidence JudgeLimits(TaskResult result) =>
-        result.Services.All(service => service.HasLimits) ? new CriterionEvidence(true, "Every service has limits.").At(result.Services.Select(service => result.PlaceOf(service, (service.Limits.Memory ?? service.Limits.Cpu)?.Span))) : new(false, "A service has no limits of memory or processors.");
+    private static CriterionEvidence JudgeLimits(string what, TaskResult result) =>
+        result.Services.All(service => AskedLimits.Are(what, service.Limits.Memory, service.Limits.Cpu))
+            ? new CriterionEvidence(true, "Every service has limits.").At(result.Services.Select(service => result.PlaceOf(service, (service.Limits.Memory ?? service.Limits.Cpu)?.Span)))
+            : new(false, $"A service has no limits of {AskedLimits.Describe(what)}.");
 
     private static CriterionEvidence JudgeImage(string name, TaskResult result) =>
         result.Services.FirstOrDefault(service => service.Reference is { } image && Images.Is(image, name)) is { } found ? new CriterionEvidence(true, $"{name} is used.").At(PlaceOf(found, "image", result)) : new(false, $"{name} is not used.");
 
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result)
     {
-        var found = result.Services.FirstOrDefault(service => service.HasHealthCheck && service.HealthCheckTest is { } test && test.Contains("http", StringComparison.Ordinal) && (path.Length == 0 || ContainerChecks.HasPath(test, path)));
-        return found is not null ? new CriterionEvidence(true, "A health check asks an endpoint.").At(PlaceOf(found, "healthcheck", result)) : new(false, "No health check asks such an endpoint.");
+        var probed = result.Services.Where(service => service.HasHealthCheck && service.HealthCheckTest is { } test && (path.Length == 0 || ContainerChecks.HasPath(test, path))).ToArray();
+        return Array.Find(probed, service => ContainerChecks.AsksEndpoint(service.HealthCheckTest!) == true) is { } found ? new CriterionEvidence(true, "A health check asks an endpoint.").At(PlaceOf(found, "healthcheck", result))
+            : Array.Exists(probed, service => ContainerChecks.AsksEndpoint(service.HealthCheckTest!) is null) ? CriterionEvidence.Open("Whether a health check asks such an endpoint can't be told.")
+            : new(false, "No health check asks such an endpoint.");
     }
 
     private static CriterionEvidence JudgeVolumes(TaskResult result)
     {
         var stores = result.Services.Where(service => service.Reference is { } image && Vocabulary.Stores.ContainsKey(Vocabulary.ProductOf(image))).ToArray();
-        var volatileStores = stores.Where(service => !KeepsData(service, DirectoryOf(service.Reference!))).Select(service => service.Name).ToArray();
+        var volatileStores = stores.Where(service => !KeepsData(service, DirectoriesOf(service.Reference!))).Select(service => service.Name).ToArray();
         return stores.Length == 0 ? new(false, "No service was found that keeps data.")
             : volatileStores.Length > 0 ? new(false, $"The data of {string.Join(", ", volatileStores)} goes with the container.")
             : new CriterionEvidence(true, $"{string.Join(", ", stores.Select(service => service.Name))}: the data is in a volume.").At(stores.Select(service => PlaceOf(service, "volumes", result)));
@@ -73,13 +77,19 @@ internal static partial class ComposeChecks
             : new CriterionEvidence(true, $"The service {name} has a named volume.").At(services.Select(service => PlaceOf(service, "volumes", result)));
     }
 
-    /// <summary>Where an image keeps its data. PostgreSQL's lies deeper before 18, where the image mounts a volume without a name (its documentation, “PGDATA”).</summary>
-    private static string DirectoryOf(ImageReference image) =>
-        image.ShortName == "postgres" && int.TryParse(image.Tag?.Split('.', '-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major < 18 ? "/var/lib/postgresql/data" : Vocabulary.Stores[Vocabulary.ProductOf(image)];
+    /// <summary>
+    /// Where an image keeps its data, and mounts a volume without a name over what is mounted further up. PostgreSQL's lies deeper before 18, and from
+    /// 18 on in a directory of the version (its documentation, “PGDATA”).
+    /// </summary>
+    private static string[] DirectoriesOf(ImageReference image) =>
+        image.ShortName != "postgres" ? [Vocabulary.Stores[Vocabulary.ProductOf(image)]]
+        : !int.TryParse(image.Tag?.Split('.', '-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? [Vocabulary.Stores["postgres"]]
+        : major < 18 ? ["/var/lib/postgresql/data"]
+        : [Vocabulary.Stores["postgres"], string.Create(CultureInfo.InvariantCulture, $"/var/lib/postgresql/{major}/docker")];
 
     /// <summary>Whether a named volume or a directory of the host is mounted where a service keeps its data.</summary>
-    private static bool KeepsData(ComposeService service, string directory) =>
-        service.Mounts.Any(mount => mount is { Type: "volume" or "bind", Source.Length: > 0 } && mount.Target.StartsWith(directory, StringComparison.Ordinal));
+    private static bool KeepsData(ComposeService service, string[] directories) =>
+        service.Mounts.Any(mount => mount is { Type: "volume" or "bind", Source.Length: > 0 } && directories.Contains(mount.Target.TrimEnd('/'), StringComparer.Ordinal));
 
     private static CriterionEvidence JudgeOrder(ImmutableArray<Requirement> parts, TaskResult result)
     {
@@ -97,7 +107,7 @@ internal static partial class ComposeChecks
 
     private static CriterionEvidence JudgeRestart(string policy, TaskResult result) =>
         result.Services.Any(service => !service.HasRestartPolicy) ? new(false, "A service does not say when it is restarted.")
-        : result.Services.Any(service => service.RestartPolicy == "no") ? new(false, "A service is never restarted.")
+        : result.Services.Any(service => service.IsNeverRestarted) ? new(false, "A service is never restarted.")
         : policy.Length > 0 && result.Services.Any(service => service.RestartPolicy?.Split(':')[0] != policy) ? new(false, $"A service is not restarted by the policy {policy}.")
         : new CriterionEvidence(true, "Every service says when it is restarted.").At(result.Services.Select(service => PlaceOf(service, service.RestartPolicy is null ? "deploy" : "restart", result)));
 
@@ -117,10 +127,10 @@ internal static partial class ComposeChecks
     private static CriterionEvidence JudgeVersion(Requirement part, TaskResult result)
     {
         var images = ImagesOf(result).Where(image => part.Name.Length == 0 || Vocabulary.ProductOf(image) == part.Name).ToArray();
-        return images.Any(image => Images.IsVersion(image.Tag, part.Values[0])) ? new CriterionEvidence(true, $"The service runs {part.Name} {part.Values[0]}.")
+        return images.Any(image => Images.IsVersion(image.Tag, part.Values[0])) ? new CriterionEvidence(true, $"The service runs {ContainerChecks.Describe(part)}.")
                 .At(result.Services.Where(service => service.Reference is { } image && (part.Name.Length == 0 || Vocabulary.ProductOf(image) == part.Name) && Images.IsVersion(image.Tag, part.Values[0])).Select(service => PlaceOf(service, "image", result)))
             : images.Any(image => image.IsDynamic) || (images.Length == 0 && ImagesOf(result).Any(image => image.IsDynamic)) ? CriterionEvidence.Open("Which version it is, a variable says.")
-            : new(false, $"No service runs {part.Name} {part.Values[0]}.");
+            : new(false, $"No service runs {ContainerChecks.Describe(part)}.");
     }
 
     private static IEnumerable<PublishedPort> Ports(TaskResult result) => result.Services.SelectMany(service => service.Ports);

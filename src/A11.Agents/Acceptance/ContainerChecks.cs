@@ -69,9 +69,16 @@ internal static partial class ContainerChecks
     /// <summary>Whether the check asks an HTTP endpoint, and the one that is named.</summary>
     private static CriterionEvidence JudgeEndpoint(string path, TaskResult result) =>
         result.Dockerfiles.Any(file => file.Final?.HealthCheck is null) ? new(false, "The image has no HEALTHCHECK, since nothing was found that it serves.")
-        : result.Dockerfiles.Any(file => !file.Final!.HealthCheck!.Contains("http", StringComparison.OrdinalIgnoreCase)) ? new(false, "No health endpoint was found in the sources, so none is asked.")
+        : result.Dockerfiles.Any(file => AsksEndpoint(file.Final!.HealthCheck!) == false) ? new(false, "No health endpoint was found in the sources, so none is asked.")
         : path.Length > 0 && result.Dockerfiles.Any(file => !HasPath(file.Final!.HealthCheck!, path)) ? new(false, $"The health check does not ask {path}.")
+        : result.Dockerfiles.Any(file => AsksEndpoint(file.Final!.HealthCheck!) is null) ? CriterionEvidence.Open("Whether the health check asks an endpoint can't be told.")
         : new CriterionEvidence(true, "The health check asks an endpoint.").At(PlacesOf(result, "HEALTHCHECK"));
+
+    /// <summary>Whether a health check asks an HTTP endpoint: it names a URL, or runs a program that asks one; null where “http” in it may mean that (<c>http.client</c>) or not (<c>pgrep httpd</c>).</summary>
+    public static bool? AsksEndpoint(string check) =>
+        check.Contains("http://", StringComparison.OrdinalIgnoreCase) || check.Contains("https://", StringComparison.OrdinalIgnoreCase) || check.Split([' ', '"', '\'', ',', '[', '/']).Any(word => word is "curl" or "wget") ? true
+        : check.Contains("http", StringComparison.OrdinalIgnoreCase) ? null
+        : false;
 
     /// <summary>Whether a text names a path, as a whole.</summary>
     public static bool HasPath(string text, string path)
@@ -141,11 +148,13 @@ internal static partial class ContainerChecks
         var all = result.Dockerfiles.SelectMany(file => file.Stages).Where(stage => stage.Parent is null).Select(stage => stage.Image).ToArray();
         var stages = Array.FindAll(all, image => part.Name.Length == 0 || IsOfLanguage(image, part.Name));
         return stages.Any(image => image.IsDynamic) || (stages.Length == 0 && all.Any(image => image.IsDynamic)) ? CriterionEvidence.Open("Which version it is, a variable says.")
-            : stages.Length > 0 && stages.Any(image => Images.IsVersion(image.Tag, part.Values[0])) && (part.Name.Length == 0 || stages.All(image => Images.IsVersion(image.Tag, part.Values[0]))) ? new CriterionEvidence(true, $"The image is of {part.Name} {part.Values[0]}.")
+            : stages.Length > 0 && stages.Any(image => Images.IsVersion(image.Tag, part.Values[0])) && (part.Name.Length == 0 || stages.All(image => Images.IsVersion(image.Tag, part.Values[0]))) ? new CriterionEvidence(true, $"The image is of {Describe(part)}.")
                 .At(PlacesOf(result, image => Images.IsVersion(image.Tag, part.Values[0]) && (part.Name.Length == 0 || IsOfLanguage(image, part.Name))))
             : ComposeChecks.Table.Judge([part], new CheckContext(result)) is { Verdict: CriterionVerdict.Met } inCompose ? inCompose
-            : new(false, $"No image is of {part.Name} {part.Values[0]}.");
+            : new(false, $"No image is of {Describe(part)}.");
     }
+
+    public static string Describe(Requirement part) => part.Name.Length == 0 ? $"version {part.Values[0]}" : $"{part.Name} {part.Values[0]}";
 
     /// <summary>Whether an image brings a language (its name on Docker Hub, Microsoft's <c>dotnet/…</c>).</summary>
     private static bool IsOfLanguage(ImageReference image, string language) =>

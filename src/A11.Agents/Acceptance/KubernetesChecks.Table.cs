@@ -30,8 +30,8 @@ internal static partial class KubernetesChecks
         new(RequirementKind.HealthCheck, (_, context) => JudgeProbes("", context.Result), Probes),
         new(
             RequirementKind.ResourceLimits,
-            (parts, context) => JudgeLimits(parts.Any(part => part.Name == "requests"), context.Result),
-            new CriterionEntry("kubernetes-limits", "Limit memory or processors of containers", "Every container has a limit of memory or processors, and a request of one where requests are asked for.", "Resource limits for all containers", "Memory limits are set", "Resource requests and limits")),
+            (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeLimits(part.Name, part.Values.Contains("requests"), context.Result))),
+            new CriterionEntry("kubernetes-limits", "Limit memory or processors of containers", "Every container has a limit of memory or processors, of what is named or of one of them, and such a request where requests are asked for.", "Resource limits for all containers", "Memory limits are set", "Resource requests and limits")),
         new(
             RequirementKind.Namespace,
             (parts, context) => CriterionEvidence.All(parts.Select(part => JudgeNamespace(part.Name, context.Result))),

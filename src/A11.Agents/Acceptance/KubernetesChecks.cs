@@ -30,7 +30,7 @@ internal static partial class KubernetesChecks
         var missing = part.Values.Where(name => !Array.Exists(found, manifest => manifest.Name == name)).ToArray();
         return found.Length == 0 ? new(false, $"There is no {part.Name}.")
             : missing.Length > 0 ? new CriterionEvidence(false, $"There is no {part.Name} {string.Join(", ", missing)}.").At(found.Select(manifest => PlaceOf(result, manifest)))
-            : new CriterionEvidence(true, $"There is a {part.Name}.").At(found.Where(manifest => part.Values.IsEmpty || part.Values.Contains(manifest.Name)).Select(manifest => PlaceOf(result, manifest)));
+            : new CriterionEvidence(true, $"There is {(part.Name[0] is 'I' ? "an" : "a")} {part.Name}.").At(found.Where(manifest => part.Values.IsEmpty || part.Values.Contains(manifest.Name)).Select(manifest => PlaceOf(result, manifest)));
     }
 
     /// <summary>Whether all replicated workloads keep as many pods. Without a number Kubernetes keeps one, unless an autoscaler decides.</summary>
@@ -65,20 +65,24 @@ internal static partial class KubernetesChecks
         _ => container.Health.Readiness ?? container.Health.Liveness,
     };
 
-    private static CriterionEvidence JudgeLimits(bool needsRequests, TaskResult result)
+    private static CriterionEvidence JudgeLimits(string what, bool needsRequests, TaskResult result)
     {
         var containers = Containers(result);
-        var lacking = Array.Find(containers, pair => pair.Container.Limits is { Memory: null, Cpu: null } || (needsRequests && pair.Container.Limits is { RequestedMemory: null, RequestedCpu: null }));
+        var lacking = Array.Find(containers, pair => !IsLimited(pair.Container) || (needsRequests && !AskedLimits.Are(what, pair.Container.Limits.RequestedMemory, pair.Container.Limits.RequestedCpu)));
         return containers.Length == 0 ? CriterionEvidence.Open("No object has a container.")
-            : lacking.Container is { } open ? new CriterionEvidence(false, $"{open.Title} of {lacking.Manifest.Title} has no {(open.Limits is { Memory: null, Cpu: null } ? "limits" : "requests")}.").At(result.PlaceOf(lacking.Manifest, open.Place))
+            : lacking.Container is { } open ? new CriterionEvidence(false, $"{open.Title} of {lacking.Manifest.Title} has no {(IsLimited(open) ? "requests" : "limits")} of {AskedLimits.Describe(what)}.").At(result.PlaceOf(lacking.Manifest, open.Place))
             : new CriterionEvidence(true, $"Every container has {(needsRequests ? "requests and " : "")}limits.").At(containers.Select(pair => result.PlaceOf(pair.Manifest, (pair.Container.Limits.Memory ?? pair.Container.Limits.Cpu)?.Span)));
+
+        bool IsLimited(Container container) => AskedLimits.Are(what, container.Limits.Memory, container.Limits.Cpu);
     }
 
     private static CriterionEvidence JudgeNamespace(string name, TaskResult result)
     {
         var objects = result.Manifests.Where(manifest => !ClusterWide.Contains(manifest.Type.Value)).ToArray();
         var other = Array.Find(objects, manifest => manifest.WrittenNamespace?.Value != name);
-        return objects.Length == 0 ? CriterionEvidence.Open("No object belongs to a namespace.")
+        var own = Array.FindAll([.. Of(result, "Namespace")], manifest => manifest.Name == name);
+        return objects.Length == 0 && own.Length > 0 ? new CriterionEvidence(true, $"There is the Namespace {name}.").At(own.Select(manifest => PlaceOf(result, manifest)))
+            : objects.Length == 0 ? CriterionEvidence.Open("No object belongs to a namespace.")
             : other is { WrittenNamespace: null } ? CriterionEvidence.Open($"{other.Title} names no namespace, so the one of whoever applies it counts.").At(PlaceOf(result, other))
             : other is not null ? new CriterionEvidence(false, $"{other.Title} is in the namespace {other.WrittenNamespace!.Value.Value}.").At(result.PlaceOf(other, other.WrittenNamespace!.Value.Span))
             : new CriterionEvidence(true, $"Every object is in the namespace {name}.").At(objects.Select(manifest => result.PlaceOf(manifest, manifest.WrittenNamespace!.Value.Span)));

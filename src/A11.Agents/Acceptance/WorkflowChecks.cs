@@ -14,8 +14,6 @@ internal static partial class WorkflowChecks
         job.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(job.Name, name, StringComparison.OrdinalIgnoreCase) || CriterionWord.Join(job.Id) == CriterionWord.Join(name);
 
     /// <summary>The steps that may run.</summary>
-    private static IEnumerable<WorkflowStep> Steps(TaskResult result) => StepsOf(result, null).Select(pair => pair.Step);
-
     private static IEnumerable<(WorkflowJob Job, WorkflowStep Step)> StepsOf(TaskResult result, Func<WorkflowJob, bool>? isMeant) => result.Jobs.Where(job => !job.NeverRuns && isMeant?.Invoke(job) != false)
         .SelectMany(job => job.Steps.Where(step => !step.NeverRuns).Select(step => (job, step)));
 
@@ -65,6 +63,7 @@ internal static partial class WorkflowChecks
     /// <summary>Whether a filter leaves out some of what every one is asked for.</summary>
     private static bool IsFiltered(EventFilter? filter, Requirement part) => filter is not null
         && (filter.HasPaths
+            || (part.Values.IsEmpty && part.Name == "tags" && (filter.IgnoredTags is not null || filter.Tags?.Contains("**") == false))
             || (part.Values.IsEmpty && part.Name != "tags" && (filter.IgnoredBranches is not null || (filter.Branches is { } branches ? !branches.Contains("**") : filter.Tags is not null))));
 
     /// <summary>Whether a pull request's opening and its new commits start the workflow, as they do unless “types” says otherwise.</summary>
@@ -165,6 +164,11 @@ internal static partial class WorkflowChecks
 
     private static CriterionEvidence JudgeTimeout(Requirement part, TaskResult result)
     {
+        if (result.Jobs.All(job => job.CalledWorkflow is not null))
+        {
+            return CriterionEvidence.Open("All jobs call other workflows, which limit their own jobs.");
+        }
+
         foreach (var job in result.Jobs.Where(job => job.CalledWorkflow is null))
         {
             var minutes = job.Timeout;
@@ -199,15 +203,15 @@ internal static partial class WorkflowChecks
                 return new(false, "Concurrency is not set.");
             }
 
-            var cancel = file.HasConcurrency ? file.CancelInProgress : file.Jobs[0].CancelInProgress;
-            if (cancels && cancel?.Contains("${{", StringComparison.Ordinal) == true)
-            {
-                return CriterionEvidence.Open("Whether older runs are canceled, an expression says.");
-            }
-
-            if (cancels && cancel != "true")
+            string?[] said = !cancels ? [] : file.HasConcurrency ? [file.CancelInProgress] : [.. file.Jobs.Select(job => job.CancelInProgress)];
+            if (said.Any(cancel => cancel != "true" && cancel?.Contains("${{", StringComparison.Ordinal) != true))
             {
                 return new(false, "Older runs are not canceled: cancel-in-progress is not true.");
+            }
+
+            if (said.Any(cancel => cancel != "true"))
+            {
+                return CriterionEvidence.Open("Whether older runs are canceled, an expression says.");
             }
         }
 
@@ -227,12 +231,14 @@ internal static partial class WorkflowChecks
         bool IsWanted(string runner) => runner == wanted || runner.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase) || (name == "linux" && runner == "linux");
     }
 
-    private static CriterionEvidence JudgeMatrix(TaskResult result) => result.Jobs.FirstOrDefault(job => job.HasMatrix) is { } found
+    private static CriterionEvidence JudgeMatrix(TaskResult result) => result.Jobs.FirstOrDefault(job => job.HasMatrix && !job.NeverRuns) is { } found
         ? new CriterionEvidence(true, "A job has a matrix.").At(PlaceOf(found, "strategy", result))
         : new(false, "No job has a matrix.");
 
     private static CriterionEvidence JudgeActions(TaskResult result) => result.Workflows.SelectMany(file => file.Steps).FirstOrDefault(step => step.Reference is not (null or { IsLocal: true } or { IsCommit: true })) is { } loose
         ? new CriterionEvidence(false, "An action is not named by a commit.").At(PlaceOf(loose, result))
+        : result.Jobs.FirstOrDefault(job => job.CalledWorkflow is { } called && UsesReference.Parse(called) is { IsLocal: false, IsCommit: false }) is { } caller
+        ? CriterionEvidence.Open($"The job {caller.Id} calls a workflow that is not named by a commit.").At(PlaceOf(caller, "uses", result))
         : new CriterionEvidence(true, "Every action is named by a commit.").At(result.Workflows.SelectMany(file => file.Steps).Where(step => step.Reference is { IsLocal: false }).Select(step => PlaceOf(step, result)));
 
     private static CriterionEvidence JudgeJobs(ImmutableArray<Requirement> parts, TaskResult result)
@@ -276,13 +282,19 @@ internal static partial class WorkflowChecks
     private static bool HasVersionFile(WorkflowStep step, string language) => step.Inputs.Any(input =>
         (input.Name.EndsWith("-version-file", StringComparison.Ordinal) && IsOf(Vocabulary.Normalize(input.Name[..^"-version-file".Length]), language)) || (input.Name == "global-json-file" && IsOf("dotnet", language)));
 
-    private static CriterionEvidence JudgeLanguage(string language, TaskResult result) =>
-        Steps(result).FirstOrDefault(step => step.Reference?.Repository is { } action && (action.EndsWith($"/setup-{language}", StringComparison.Ordinal) || (language == "python" && action == "astral-sh/setup-uv"))) is { } found
-            ? new CriterionEvidence(true, $"{char.ToUpperInvariant(language[0])}{language[1..]} is set up.").At(PlaceOf(found, result))
-            : CriterionEvidence.Open($"No step is known to set up {language}.");
+    private static CriterionEvidence JudgeLanguage(string language, TaskResult result)
+    {
+        var found = StepsOf(result, null).Where(pair => SetsUp(pair.Step, language)).ToArray();
+        return found.Length == 0 ? CriterionEvidence.Open($"No step is known to set up {language}.")
+            : found.All(IsOpen) ? CriterionEvidence.Open($"An “if” decides whether {language} is set up.")
+            : new CriterionEvidence(true, $"{char.ToUpperInvariant(language[0])}{language[1..]} is set up.").At(PlaceOf(found.First(pair => !IsOpen(pair)).Step, result));
+    }
+
+    private static bool SetsUp(WorkflowStep step, string language) =>
+        step.Reference?.Repository is { } action && (action.EndsWith($"/setup-{language}", StringComparison.Ordinal) || (language == "python" && action == "astral-sh/setup-uv"));
 
     private static CriterionEvidence? JudgeServiceImages(string name, TaskResult result) =>
-        result.Jobs.FirstOrDefault(job => job.ServiceImages.Select(image => image.ShortName).Any(image => image == name || (name == "database" && (Vocabulary.Databases.Contains(image) || image == "mariadb")))) is { } found
+        result.Jobs.FirstOrDefault(job => !job.NeverRuns && job.ServiceImages.Select(image => image.ShortName).Any(image => image == name || (name == "database" && (Vocabulary.Databases.Contains(image) || image == "mariadb")))) is { } found
             ? new CriterionEvidence(true, $"A job has the service {name}.").At(PlaceOf(found, "services", result))
             : null;
 

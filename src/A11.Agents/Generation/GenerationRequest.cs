@@ -74,7 +74,7 @@ internal sealed record GenerationRequest
     /// <exception cref="RefusalException">They are to measure coverage, and no way to do that is known.</exception>
     public string? TestCommand(Application application) =>
         application.Test is null || !MeasuresCoverage ? application.Test
-        : application.Coverage is not { } coverage ? throw Refuse(CoverageThreshold is null ? RequirementKind.Work : RequirementKind.CoverageThreshold, "No tool that measures coverage is among the repository's development dependencies.")
+        : application.Coverage is not { } coverage ? throw Refuse(CoverageThreshold is null ? RequirementKind.Work : RequirementKind.CoverageThreshold, "No tool that measures coverage is among the repository's development dependencies.", CoverageThreshold ?? nameof(Purpose.Coverage))
         : CoverageThreshold is not { } limit ? coverage
         : application.CoverageLimit is { } option ? $"{coverage} {option}{limit}"
         : throw Refuse(RequirementKind.CoverageThreshold, $"No option is known that lets the tests fail below {limit} % coverage.");
@@ -179,8 +179,11 @@ internal sealed record GenerationRequest
         : dockerfile == "Dockerfile" ? $"docker build --tag {image} ." : $"docker build --file {dockerfile} --tag {image} .";
 
     /// <summary>The refusal of what a criterion asks for: it names the criterion, and says why.</summary>
-    public RefusalException Refuse(RequirementKind kind, string reason) =>
-        new(_criteria.FirstOrDefault(criterion => criterion.Requirements.Any(requirement => requirement.Kind == kind)) is { } asked ? $"The built-in agent can't meet “{asked.Text}”: {reason}" : reason);
+    /// <param name="kind">What it asks for.</param>
+    /// <param name="reason">Why that can't be met.</param>
+    /// <param name="name">The name of what it asks for; empty for any.</param>
+    public RefusalException Refuse(RequirementKind kind, string reason, string name = "") =>
+        new(_criteria.FirstOrDefault(criterion => criterion.Requirements.Any(requirement => requirement.Kind == kind && (name.Length == 0 || requirement.Name == name))) is { } asked ? $"The built-in agent can't meet “{asked.Text}”: {reason}" : reason);
 
     /// <summary>The same of an object of Kubernetes.</summary>
     public RefusalException RefuseObject(string reason) => Refuse(RequirementKind.Object, reason);

@@ -61,7 +61,7 @@ internal sealed class CommandPattern
     /// <summary>Whether a command is of the pattern, an option aside that makes it do something else.</summary>
     public bool IsMatch(CommandLine command) => CountWords(command) >= 0
         && (_goals.IsEmpty || command.Operands.Any(operand => _goals.Any(goal => IsGoal(operand.Value, goal))))
-        && _required.All(options => command.HasOption(options))
+        && _required.All(options => command.FindActive(options) is not null)
         && (!_isBare || command.Operands.IsEmpty);
 
     /// <summary>The option that makes the command do something else, or nothing; null where there is none.</summary>

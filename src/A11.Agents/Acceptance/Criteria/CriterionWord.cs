@@ -7,8 +7,8 @@ namespace A11.Agents.Acceptance.Criteria;
 /// <param name="IsSeparated">Whether a comma, a colon, a dash or the end of a sentence stands before it.</param>
 internal sealed record CriterionWord(string Text, int Start, bool IsQuoted, bool IsSeparated)
 {
-    /// <summary>In lower case.</summary>
-    public string Value { get; } = Text.ToLowerInvariant();
+    /// <summary>In lower case, and with plain apostrophes.</summary>
+    public string Value { get; } = Text.ToLowerInvariant().Replace('’', '\'');
 
     /// <summary>In lower case, and without what joins words: <c>type-check</c> and <c>typecheck</c> are one.</summary>
     public string Joined { get; } = Join(Text);

@@ -42,7 +42,7 @@ internal static class EventPhrases
             if (Find(text, index) is { } found)
             {
                 var start = index;
-                var isEvery = run.Count > 0 && run[^1].IsEvery && text.Is(index - 1, "and", "or");
+                var isEvery = (run.Count > 0 && run[^1].IsEvery && text.Is(index - 1, "and", "or")) || (found.Event == "tags" && Enumerable.Range(index, found.End - index).Any(word => text.Is(word, "every", "each")));
                 while (text.Is(start - 1, Quantifiers))
                 {
                     isEvery |= text.Is(--start, "every", "each", "any", "all");

@@ -34,8 +34,10 @@ internal static class KindPhrases
 
     private static readonly ImmutableArray<PhraseTable.Entry> Kubernetes =
     [
-        new("resource|resources|memory|cpu|cpu-and-memory|memory-and-cpu requests-and-limits|limits-and-requests|requests|requests-or-limits for? all|every|each? container|containers|pods|workloads? are-set|is-set|set?", RequirementKind.ResourceLimits, "requests"),
-        new("memory|cpu|resource|resources|memory-and-cpu|cpu-and-memory limits|limit|are-limited|is-limited for|on|of? all|every|each? services|service|containers|container|pods|workloads? are-set|is-set|set?", RequirementKind.ResourceLimits),
+        new("resource|resources requests-and-limits|limits-and-requests|requests|requests-or-limits for? all|every|each? container|containers|pods|workloads? are-set|is-set|set?", RequirementKind.ResourceLimits, "", "requests"),
+        new("=memory|cpu|memory-and-cpu|cpu-and-memory requests-and-limits|limits-and-requests|requests|requests-or-limits for? all|every|each? container|containers|pods|workloads? are-set|is-set|set?", RequirementKind.ResourceLimits, "", "requests"),
+        new("resource|resources limits|limit|are-limited|is-limited for|on|of? all|every|each? services|service|containers|container|pods|workloads? are-set|is-set|set?", RequirementKind.ResourceLimits),
+        new("=memory|cpu|memory-and-cpu|cpu-and-memory limits|limit|are-limited|is-limited for|on|of? all|every|each? services|service|containers|container|pods|workloads? are-set|is-set|set?", RequirementKind.ResourceLimits),
         new("probes|health-checks|health-probes|health-probe|health-check for|on|of? all|every|each? containers|container|pods|workloads?", RequirementKind.HealthCheck, "*"),
         new("all|every|each containers|container|pods|workloads has|have|is|are? probes|probe|health-checks|health-check|probed", RequirementKind.HealthCheck, "*"),
         new("with|has|uses|over|terminates|serves? tls|https certificate?", RequirementKind.Certificate),

@@ -71,9 +71,13 @@ internal static class NameLists
         if (names.Count == 0 || (keyword + 1 < text.Words.Length && text.Words[keyword + 1].IsSeparated && text.Words[keyword].Value.EndsWith('s') && IsAdjectiveAlone(text, names)))
         {
             (names, var end) = FindAfter(text, keyword);
-            if (names.Count > 0)
+            for (var word = keyword; names.Count > 0 && word < end; word++)
             {
-                text.Use(keyword, end - keyword);
+                // A choice is looked at later.
+                if (!text.Is(word, "or"))
+                {
+                    text.Use(word, 1);
+                }
             }
         }
 

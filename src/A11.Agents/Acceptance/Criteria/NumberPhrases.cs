@@ -115,7 +115,8 @@ internal static class NumberPhrases
 
         foreach (var port in ports)
         {
-            add(new Requirement(RequirementKind.Port, text.Words[port].Value) { Place = (port, port + 1) });
+            // What stands before the first (“no port 22”) is said of the whole.
+            add(new Requirement(RequirementKind.Port, text.Words[port].Value) { Place = (port == ports[0] ? index : port, port + 1) });
         }
 
         if (ports.Count > 0)
@@ -201,8 +202,10 @@ internal static class NumberPhrases
             }
         }
 
+        // “Fails if coverage is below 80%” and “enforce coverage of 80%” name it in between.
         start = text.Is(start - 1, "fail", "fails", "failing", "of") ? start - 1 : start;
-        start = text.Is(start - 1, "if", "when") ? start - 1 : start;
+        start = text.Is(start - 1, "coverage") && text.Is(start - 2, "if", "when", "enforce", "enforces") ? start - 1 : start;
+        start = text.Is(start - 1, "if", "when") && text.Is(start - 2, "fail", "fails", "failing") ? start - 2 : start;
         start = text.Is(start - 1, "enforce", "enforces") ? start - 1 : start;
         add(new Requirement(RequirementKind.CoverageThreshold, number) { Place = (start, end) });
         text.Use(start, end - start);

@@ -95,7 +95,8 @@ internal sealed class GoLanguage : ILanguage
     private static Container Containerize(ProjectFiles files, string module, ImageTags images, string version, ContainerRequest request)
     {
         var package = FindProgram(files, module, request);
-        var sources = files.Sources(".go").ToArray();
+        string[] others = [.. FindPrograms(files).Where(directory => directory != package.TrimStart('.', '/'))];
+        string[] sources = [.. files.Sources(".go").Where(path => !others.Contains(RepositoryPath.Directory(path), StringComparer.Ordinal))];
         int? port = sources.Any(path => ServerPackages.Any(package => files.Text(path).Content.Contains(package, StringComparison.Ordinal)))
             ? SourceScan.FindPort(files, sources, "\":", "\"0.0.0.0:", "port = \"", "port := \"", "port = ") ?? 8080
             : null;
@@ -132,14 +133,17 @@ internal sealed class GoLanguage : ILanguage
     /// <summary>The package of the program: the only one, else the one that the task names. Examples and tools are none.</summary>
     private static string FindProgram(ProjectFiles files, string module, ContainerRequest request)
     {
-        var directories = files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(RepositoryPath.Directory).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        ProgramCandidate[] programs = [.. directories.Select(directory => new ProgramCandidate(directory.Length == 0 ? NameOf(module) : RepositoryPath.FileName(directory).ToString(), directory, ProductDirectories.MayHold(directory, "internal", "gen")))];
+        ProgramCandidate[] programs = [.. FindPrograms(files).Select(directory => new ProgramCandidate(directory.Length == 0 ? NameOf(module) : RepositoryPath.FileName(directory).ToString(), directory, ProductDirectories.MayHold(directory, "internal", "gen")))];
         return ProgramChoice.Choose(programs, request) is { } chosen
             ? chosen.Directory.Length == 0 ? "." : $"./{chosen.Directory}"
             : throw new RefusalException(programs.Length == 0
                 ? "No entry point was found: no Go file is of package main. A library gets a CI workflow, not an image."
                 : $"No program here is a product; to build an image of {ProgramChoice.Summarize(programs)}, name it in the task.");
     }
+
+    /// <summary>The directories of packages that are programs.</summary>
+    private static IEnumerable<string> FindPrograms(ProjectFiles files) =>
+        files.Sources(".go").Where(path => files.Lines(path).Any(line => line.Trim() == "package main")).Select(RepositoryPath.Directory).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>The directories of modules that stand in for others (Go modules reference, “replace directive”): they must be there when modules are downloaded.</summary>
     /// <exception cref="RefusalException">One lies outside of the repository.</exception>

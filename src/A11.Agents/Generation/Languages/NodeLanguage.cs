@@ -173,8 +173,9 @@ internal sealed class NodeLanguage : ILanguage
 
         var image = images.Find("node", version, "alpine");
         var (start, output) = FindStart(files, package);
-        int? port = package.Dependencies.Intersect(Servers).Any() || SourceScan.FindPort(files, files.Sources(Extensions), "listen(") is not null
-            ? SourceScan.FindPort(files, files.Sources(Extensions), "listen(", "PORT || ", "PORT ?? ", "PORT || '", "PORT || \"", "PORT ?? '", "PORT ?? \"", "port: ") ?? DefaultPort
+        string[] program = [.. files.Sources(Extensions).Where(IsSource)];
+        int? port = package.Dependencies.Intersect(Servers).Any() || SourceScan.FindPort(files, program, "listen(") is not null
+            ? SourceScan.FindPort(files, program, "listen(", "PORT || ", "PORT ?? ", "PORT || '", "PORT || \"", "PORT ?? '", "PORT ?? \"", "port: ") ?? DefaultPort
             : null;
         var health = port is null ? null : SourceScan.FindHealthPath(files, Extensions);
         var command = port is { } number ? HealthProbe.WithBusyBox(number, health) : null;
@@ -216,7 +217,7 @@ internal sealed class NodeLanguage : ILanguage
 
     private static bool IsLibrary(ProjectFiles files, NodePackage package) =>
         package is { IsPrivate: false, Exports: true } && !package.Scripts.ContainsKey("start") && !package.Dependencies.Intersect(Servers).Any()
-        && SourceScan.FindPort(files, files.Sources(Extensions), "listen(") is null;
+        && SourceScan.FindPort(files, files.Sources(Extensions).Where(IsSource), "listen(") is null;
 
     /// <summary>The module that is started, and the folder that the build writes it to; null where it is started from its sources.</summary>
     private static (string Module, string? Output) FindStart(ProjectFiles files, NodePackage package)

@@ -23,7 +23,8 @@ internal static class TomlFile
         }
         catch (TomlException error)
         {
-            throw new RefusalException($"{path} can't be read: {error.Message.Split('\n')[0]}");
+            // The reader says first what it was about to make of the file.
+            throw new RefusalException($"{path} can't be read: {error.Message.Split("Reason: ")[^1].Split('\n')[0]}");
         }
     }
 

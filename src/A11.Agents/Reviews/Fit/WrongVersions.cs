@@ -28,7 +28,7 @@ internal static class WrongVersions
                 var (_, version, span) = used.MaxBy(used => used.Version);
                 if (needed.Value.FirstOrDefault(need => need.Language == used.Key) is { } need && version < need.Version && !words.Mentions($"{version.Major}.{version.Minor}") && !words.Requests([$"{version.Major}"]))
                 {
-                    yield return Observation.Refuse(change.Path, text, span, $"This uses {used.Key} {version}, but {need.Source} needs {need.Version}. Use {need.Version} or newer.");
+                    yield return Observation.Refuse(change.Path, text, span, $"This uses {used.Key} {(version.Minor == int.MaxValue ? $"{version.Major}" : version)}, but {need.Source} needs {need.Version}. Use {need.Version} or newer.");
                 }
             }
         }

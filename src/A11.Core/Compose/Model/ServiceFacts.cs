@@ -62,8 +62,8 @@ public static class ServiceFacts
         /// <summary>Whether <c>restart</c> or <c>deploy</c> says when it is restarted.</summary>
         public bool HasRestartPolicy => (service.Get("restart") ?? service.Get("deploy")?.AsMapping?["restart_policy"]) is not null;
 
-        /// <summary>Whether its memory or processors are limited.</summary>
-        public bool HasLimits => service.Limits is { Memory: not null } or { Cpu: not null };
+        /// <summary>Whether <c>restart</c> or <c>deploy</c> says that it is never restarted.</summary>
+        public bool IsNeverRestarted => service.RestartPolicy == "no" || service.Get("deploy")?.AsMapping?["restart_policy"]?.AsMapping?["condition"]?.Text == "none";
 
         /// <summary>What is mounted into it.</summary>
         public IEnumerable<ServiceMount> Mounts => (service.Get("volumes")?.AsSequence?.Items ?? []).Select(ReadMount);

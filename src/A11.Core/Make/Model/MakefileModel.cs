@@ -85,7 +85,9 @@ public sealed record TargetRule(ImmutableArray<string> Targets, ImmutableArray<s
     public bool IsDocumented { get; init; }
 
     /// <summary>Whether it makes a file that has the target's name, as far as its commands tell.</summary>
-    public bool MakesTarget => Recipe.Any(static line => line.Script.Contains("$@", StringComparison.Ordinal) || line.Script.Contains("$(@", StringComparison.Ordinal));
+    public bool MakesTarget => Recipe.Any(line => line.Script.Contains("$@", StringComparison.Ordinal) || line.Script.Contains("$(@", StringComparison.Ordinal) || WritesTarget(line.Script.Split(' ')));
+
+    private bool WritesTarget(string[] words) => words.Zip(words.Skip(1)).Any(pair => pair.First is "-o" or ">" && Targets.Contains(pair.Second));
 }
 
 /// <summary>A line of a recipe.</summary>

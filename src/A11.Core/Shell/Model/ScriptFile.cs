@@ -23,7 +23,9 @@ public sealed class ScriptFile
         IsForShell = Interpreter is null || ScriptHeader.NamesShell(text);
         if (Interpreter is { } line)
         {
-            Read(line.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(static word => !word.StartsWith('-')), _options, line.Span);
+            // “env -S bash -eu” has an option of its own in front.
+            var words = line.Value[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Read(words.SkipWhile(static word => word.StartsWith('-') || word.EndsWith("/env", StringComparison.Ordinal)).Skip(1), _options, line.Span);
         }
 
         ReadOptions(script);

@@ -1,0 +1,55 @@
+using A11.Agents.Generation.Php;
+
+namespace A11.Agents.Tests.Generation;
+
+/// <summary>Which versions Composer's constraints allow (Composer's documentation, “Versions and constraints”).</summary>
+[TestClass]
+public sealed class ComposerConstraintTests
+{
+    [TestMethod]
+    [DataRow("8.3.4", "8.3.4", true)]
+    [DataRow("8.3.4", "8.3.5", false)]
+    [DataRow("=8.3.4", "8.3.4", true)]
+    [DataRow("= 8.3.4", "8.3.5", false)]
+    [DataRow("8.3.*", "8.3.9", true)]
+    [DataRow("8.3.*", "8.4.0", false)]
+    [DataRow("8.*", "8.4.0", true)]
+    [DataRow("8.*", "9.0.0", false)]
+    [DataRow("*", "9.0.0", true)]
+    [DataRow("!=8.3.4", "8.3.4", false)]
+    [DataRow("!=8.3.4", "8.3.5", true)]
+    [DataRow(">=8.3", "8.3.0", true)]
+    [DataRow(">=8.3", "8.2.9", false)]
+    [DataRow(">8.3.4", "8.3.4", false)]
+    [DataRow(">8.3.4", "8.3.5", true)]
+    [DataRow("<8.3", "8.2.9", true)]
+    [DataRow("<8.3.4", "8.3.4", false)]
+    [DataRow("<=8.3.4", "8.3.4", true)]
+    [DataRow("<=8.3.4", "8.3.5", false)]
+    [DataRow("^8.2", "8.9.0", true)]
+    [DataRow("^8.2", "8.1.9", false)]
+    [DataRow("^8.2", "9.0.0", false)]
+    [DataRow("^8.2.3", "8.2.2", false)]
+    [DataRow("~8.2", "8.9.0", true)]
+    [DataRow("~8.2", "9.0.0", false)]
+    [DataRow("~8.2", "8.1.0", false)]
+    [DataRow("~8.2.3", "8.2.9", true)]
+    [DataRow("~8.2.3", "8.2.2", false)]
+    [DataRow("~8.2.3", "8.3.0", false)]
+    [DataRow("~7.2.3", "8.2.9", false)]
+    [DataRow("^7.4 || ^8.1", "7.4.3", true)]
+    [DataRow("^7.4|^8.1", "8.1.0", true)]
+    [DataRow("^7.4 || ^8.1", "8.0.0", false)]
+    [DataRow(">=8.1 <8.3", "8.2.0", true)]
+    [DataRow(">=8.1 <8.3", "8.3.0", false)]
+    [DataRow(">=8.1, <8.3", "8.0.0", false)]
+    [DataRow(">= 8.1 < 8.3", "8.2.0", true)]
+    [DataRow("8.1 - 8.3", "8.1.0", true)]
+    [DataRow("8.1 - 8.3", "8.3.9", true)]
+    [DataRow("8.1 - 8.3", "8.4.0", false)]
+    [DataRow("8.1 - 8.3", "8.0.9", false)]
+    [DataRow("v8.3.4", "8.3.4", true)]
+    [DataRow("8.3.4@dev", "8.3.4", true)]
+    public void A_version_is_allowed_or_not(string constraint, string version, bool expected) =>
+        Assert.AreEqual(expected, ComposerConstraint.Allows(constraint, Version.Parse(version)));
+}
