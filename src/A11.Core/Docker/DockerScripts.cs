@@ -52,7 +52,8 @@ internal static class DockerScripts
 
         if (command.IsExec)
         {
-            return command.Name is "CMD" or "ENTRYPOINT" or "HEALTHCHECK" && ExecCommand.ScriptOf(command.Words) is { } script && ShellInvocation.Parse(script.Shell.Split(' ')) is { } named
+            // The first word of HEALTHCHECK is its own CMD.
+            return command.Name is "CMD" or "ENTRYPOINT" or "HEALTHCHECK" && ExecCommand.ScriptOf(command.Is("HEALTHCHECK") ? command.Words[1..] : command.Words) is { } script && ShellInvocation.Parse(script.Shell.Split(' ')) is { } named
                 ? new EmbeddedScript(script.Text, script.Map, HostOf(state, stage, named) with { AcceptsFixes = false })
                 : null;
         }
