@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Editing;
 using A11.Core.Files;
@@ -87,6 +88,14 @@ public sealed class ComposeEditingTests
     }
 
     [TestMethod]
+    public void An_alias_is_the_place_of_what_it_stands_for()
+    {
+        const string Aliased = "services:\n  web:\n    image: &name db\n    depends_on:\n      - *name\n  db:\n    image: a\n";
+        var use = View([new(Path, Aliased)]).FindSymbol(Path, Aliased.IndexOf("*name", StringComparison.Ordinal))!.Value;
+        Assert.AreEqual("*name db", $"{Aliased.Substring(use.Span.Start, use.Span.Length)} {use.Symbol.Name}");
+    }
+
+    [TestMethod]
     [DataRow("services:\n  web:\n    depends_on:\n      - ¦\n  db:\n    image: a\n  cache:\n    image: a\n", "db cache", DisplayName = "Other services")]
     [DataRow("services:\n  web:\n    depends_on:\n      db:\n        condition: service_started\n      ¦\n  db:\n    image: a\n  cache:\n    image: a\n", "cache", DisplayName = "But not those that are there")]
     [DataRow("services:\n  web:\n    extends:\n      service: ¦\n  db:\n    image: a\n", "web db", DisplayName = "A service to extend")]
@@ -122,7 +131,7 @@ public sealed class ComposeEditingTests
         .. files, new("deploy/db.yaml", "services:\n  db:\n    image: postgres:17.6\n"), new("deploy/app/Containerfile", "FROM alpine:3.22.1 AS base\nFROM base\nFROM base AS final\n"), new("deploy/app/Dockerfile", "FROM alpine:3.22.1\n"),
     ]));
 
-    private static IEnumerable<Suggestion> Suggest(string marked)
+    private static ImmutableArray<Suggestion> Suggest(string marked)
     {
         var offset = marked.IndexOf('¦', StringComparison.Ordinal);
         return View([new(Path, marked.Remove(offset, 1))]).Suggest(Path, offset);

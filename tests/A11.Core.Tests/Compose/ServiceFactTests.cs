@@ -79,7 +79,7 @@ public sealed class ServiceFactTests
     [DataRow("ports: [\"127.0.0.1:8080:80\", \"127.0.0.1::80\", \"[::1]:8080:80\"]", "127.0.0.1 8080 80 tcp|127.0.0.1 - 80 tcp|[::1] 8080 80 tcp")]
     [DataRow("ports: [{target: 80, published: 8080, host_ip: 127.0.0.1, protocol: udp}, {target: 80}]", "127.0.0.1 8080 80 udp|- - 80 tcp")]
     public void Ports(string line, string expected) =>
-        Assert.AreEqual(expected, string.Join('|', Read(line).Ports.Select(static port => $"{Or(port.Address)} {Or(port.Host)} {Or(port.Container)} {port.Protocol}")));
+        Assert.AreEqual(expected, string.Join('|', Read(line).Ports.Select(static port => $"{port.Address ?? "-"} {Or(port.Host)} {Or(port.Container)} {port.Protocol}")));
 
     [TestMethod]
     public void Keys_and_values_have_places()

@@ -1,4 +1,5 @@
 using A11.Core.Containers;
+using A11.Core.Text;
 
 namespace A11.Core.Tests.Containers;
 
@@ -28,6 +29,7 @@ public sealed class ContainerPolicyTests
     [DataRow("/run/cri-dockerd.sock", true)]
     [DataRow("/run/user/1000/podman/podman.sock", true)]
     [DataRow(@"\\.\pipe\docker_engine", true)]
+    [DataRow("/docker.sock", true)]
     [DataRow("/run/mysqld/mysqld.sock", false)]
     [DataRow("docker.sock", false)]
     public void Sockets(string path, bool isEngine) => Assert.AreEqual(isEngine, EngineSocket.Is(path));
@@ -36,6 +38,7 @@ public sealed class ContainerPolicyTests
     [DataRow("", true)]
     [DataRow("root", true)]
     [DataRow("root:app", true)]
+    [DataRow(":1000", true)]
     [DataRow("0", true)]
     [DataRow("00", true)]
     [DataRow("0:1000", true)]
@@ -44,4 +47,37 @@ public sealed class ContainerPolicyTests
     [DataRow("10", false)]
     [DataRow("$USER", false)]
     public void Users(string user, bool isRoot) => Assert.AreEqual(isRoot, ContainerUser.IsRoot(user));
+
+    [TestMethod]
+    [DataRow("/a:/b:ro", "/a")]
+    [DataRow("data:/b", "data")]
+    [DataRow("/a", "/a")]
+    [DataRow("C:\\a:/b", "C:\\a")]
+    [DataRow("c:/a:/b", "c:/a")]
+    [DataRow("a:b", "a")]
+    [DataRow(":/b", "")]
+    public void Paths_of_the_host(string volume, string expected) => Assert.AreEqual(expected, ContainerIsolation.HostPathOf(volume));
+
+    [TestMethod]
+    [DataRow(true, false, true)]
+    [DataRow(false, true, true)]
+    [DataRow(false, false, false)]
+    public void What_two_say_holds_together(bool one, bool other, bool expected)
+    {
+        var both = new ContainerIsolation { HasReadOnlyRoot = one, AllowsEscalation = one ? true : null, Privileged = one ? new TextSpan(1, 1) : null, HostPaths = [new PlacedText("/a", new TextSpan(1, 1))] }
+            .With(new ContainerIsolation
+            {
+                HasReadOnlyRoot = other,
+                AllowsEscalation = false,
+                Privileged = new TextSpan(2, 2),
+                HostPaths = [new PlacedText("/b", new TextSpan(2, 2))],
+                AddedCapabilities = [new PlacedText("BPF", new TextSpan(3, 3))],
+                HostNamespaces = [new PlacedText("pid", new TextSpan(4, 4))],
+            });
+        Assert.AreEqual(expected, both.HasReadOnlyRoot);
+        Assert.AreEqual(one, both.AllowsEscalation);
+        Assert.AreEqual(one ? 1 : 2, both.Privileged?.Start);
+        Assert.AreEqual("/a /b", string.Join(' ', both.HostPaths.Select(static path => path.Value)));
+        Assert.AreEqual("BPF pid", $"{both.DangerousCapabilities.Single().Value} {both.HostNamespaces.Single().Value}");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Analysis;
 using A11.Core.Editing;
 using A11.Core.Files;
@@ -73,7 +74,7 @@ public sealed class ManifestEditingTests
 
     private static EditorView View(string text) => new(TestEngine.Default, new MemoryFileSource([new(Path, text)]));
 
-    private static IEnumerable<Suggestion> Suggest(string marked)
+    private static ImmutableArray<Suggestion> Suggest(string marked)
     {
         var offset = marked.IndexOf('¦', StringComparison.Ordinal);
         return View(marked.Remove(offset, 1)).Suggest(Path, offset);

@@ -115,5 +115,14 @@ public sealed class OldScalarTests
     [DataRow("2001-12-1 2", true)]
     [DataRow("2001-12-14 21:59:43 Z", false)]
     [DataRow("2001-12-", true)]
+    [DataRow("1.5e33", true)]
+    [DataRow("1-2.5", true)]
+    [DataRow("1.2-3", true)]
+    [DataRow("20:1-12-14", true)]
+    [DataRow("2001-1:-14", true)]
+    [DataRow("2001-12-14 21:59:", true)]
+    [DataRow("2001-12-14x10:00:00", true)]
+    [DataRow("18", false)]
+    [DataRow("8", false)]
     public void A_plain_scalar_is_a_text_or_not(string value, bool isText) => Assert.AreEqual(isText, OldScalars.IsText(value));
 }

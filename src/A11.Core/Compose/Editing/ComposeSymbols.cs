@@ -71,7 +71,7 @@ internal sealed class ComposeSymbols(ComposeFile file, string path, Repository r
     {
         foreach (var (node, name) in NamesOf(service.Get(kind), kind))
         {
-            if (name.Length > 0 && file.Root[kind]?.AsMapping?.Find(name) is not null)
+            if (file.Root[kind]?.AsMapping?.Find(name) is not null)
             {
                 yield return new SymbolUse(new Symbol(path, SymbolKind.Definition, $"{kind}/{name}"), PlaceOf(node, name));
             }

@@ -91,7 +91,7 @@ public sealed class ComposeFile
     /// <param name="isByName">Whether the file's name says that it is a compose file.</param>
     public static ComposeFile? Create(YamlTree tree, bool isByName)
     {
-        if (!tree.IsWalkable || (tree.RootMapping ?? (isByName && tree.Documents.IsEmpty ? EmptyRoot : null)) is not { } root)
+        if (!tree.IsWalkable || (tree.RootMapping ?? (tree.Documents.IsEmpty ? EmptyRoot : null)) is not { } root)
         {
             return null;
         }

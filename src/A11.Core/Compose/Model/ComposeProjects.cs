@@ -30,7 +30,7 @@ internal sealed class ComposeProjects
     /// <summary>The compose file of a path, whatever its name; null where there is none, or it can't be read.</summary>
     public ComposeFile? Find(string path) => _files.GetOrAdd(
         path,
-        static (path, repository) => repository.Find(path) is { Problem: null } file && RepositoryPath.IsYaml(path) && file.Yaml.IsComplete ? ComposeFile.Create(file.Yaml, isByName: true) : null,
+        static (path, repository) => repository.Find(path) is { Problem: null } file && file.Yaml.IsComplete ? ComposeFile.Create(file.Yaml, isByName: true) : null,
         _repository);
 
     /// <summary>The other compose files of a file's directory, where it may be laid over one of them; none otherwise.</summary>

@@ -54,7 +54,7 @@ public sealed class DependencyConditions : ComposeRule
             return null;
         }
 
-        if (service.Get("healthcheck")?.AsMapping is { } check && (ComposeService.IsTrue(check["disable"]) || (check["test"] is { } test && (test.Text ?? test.AsSequence?.Items.FirstOrDefault()?.Text) == "NONE")))
+        if (service.Get("healthcheck")?.AsMapping is { } check && (ComposeService.IsTrue(check["disable"]) || check["test"] is not null))
         {
             return "its health check is switched off";
         }

@@ -29,11 +29,6 @@ public sealed class UnknownComposeKey : ComposeRule
     /// <inheritdoc/>
     public override void Visit(ComposeFile file, RuleContext context)
     {
-        if (file.Root.Entries.IsEmpty)
-        {
-            return;
-        }
-
         if (FindLegacyService(file) is { } legacy)
         {
             context.Report(UnknownKey, legacy, $"The file has services at its top, as in version 1 of the format, which Compose rejects. Move them below the key services.");

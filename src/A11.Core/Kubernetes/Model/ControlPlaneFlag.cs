@@ -73,9 +73,9 @@ internal sealed record ControlPlaneFlag(string Program, FlagDemand Demand, strin
     {
         FlagDemand.Present => value is not ("" or "0"),
         FlagDemand.Absent => word is null,
-        FlagDemand.Equal => word is not null && value == Value,
-        FlagDemand.NotEqual => word is null || value != Value,
-        FlagDemand.Including => word is not null && value.Split(',').Contains(Value),
+        FlagDemand.Equal => value == Value,
+        FlagDemand.NotEqual => value != Value,
+        FlagDemand.Including => value.Split(',').Contains(Value),
         FlagDemand.IncludingIfPresent => word is null || Value!.Split('|').Any(wanted => value.Split(',').Contains(wanted)),
         FlagDemand.Excluding => !value.Split(',').Contains(Value),
         FlagDemand.AtLeast => long.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= long.Parse(Value!, CultureInfo.InvariantCulture),

@@ -30,7 +30,7 @@ internal sealed class ManifestSet
             .ToLookup(static pair => pair.Label, static pair => pair.Workload));
         _isOpen = new(() => mayHaveMore || HasRivals());
         _hasUnknownPods = new(() => manifests.Any(static manifest =>
-            manifest.Group.Contains('.', StringComparison.Ordinal) && !manifest.Group.EndsWith(".k8s.io", StringComparison.Ordinal) && manifest.Workload is null && manifest.Group is not "autoscaling" and not "policy"));
+            manifest.Group.Contains('.', StringComparison.Ordinal) && !manifest.Group.EndsWith(".k8s.io", StringComparison.Ordinal) && manifest.Workload is null));
     }
 
     /// <summary>The objects.</summary>

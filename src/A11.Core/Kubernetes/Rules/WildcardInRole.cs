@@ -53,7 +53,7 @@ public sealed class WildcardInRole : KubernetesRule
             yield return "trivy/KSV-0044";
         }
 
-        if (rule.AnyVerb is not null && (rule.AnyResource is not null || rule.FindReach(Powerful.AsSpan(), "*") is not null))
+        if (rule.AnyVerb is not null && rule.FindReach(Powerful.AsSpan(), "*") is not null)
         {
             yield return "trivy/KSV-0045";
         }
