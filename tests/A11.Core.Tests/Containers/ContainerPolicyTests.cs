@@ -65,7 +65,15 @@ public sealed class ContainerPolicyTests
     public void What_two_say_holds_together(bool one, bool other, bool expected)
     {
         var both = new ContainerIsolation { HasReadOnlyRoot = one, AllowsEscalation = one ? true : null, Privileged = one ? new TextSpan(1, 1) : null, HostPaths = [new PlacedText("/a", new TextSpan(1, 1))] }
-            .With(new ContainerIsolation { HasReadOnlyRoot = other, AllowsEscalation = false, Privileged = new TextSpan(2, 2), HostPaths = [new PlacedText("/b", new TextSpan(2, 2))], AddedCapabilities = [new PlacedText("BPF", new TextSpan(3, 3))], HostNamespaces = [new PlacedText("pid", new TextSpan(4, 4))] });
+            .With(new ContainerIsolation
+            {
+                HasReadOnlyRoot = other,
+                AllowsEscalation = false,
+                Privileged = new TextSpan(2, 2),
+                HostPaths = [new PlacedText("/b", new TextSpan(2, 2))],
+                AddedCapabilities = [new PlacedText("BPF", new TextSpan(3, 3))],
+                HostNamespaces = [new PlacedText("pid", new TextSpan(4, 4))],
+            });
         Assert.AreEqual(expected, both.HasReadOnlyRoot);
         Assert.AreEqual(one, both.AllowsEscalation);
         Assert.AreEqual(one ? 1 : 2, both.Privileged?.Start);

@@ -31,26 +31,26 @@ public sealed class UnquotedYamlString : YamlStyleRule
     {
         foreach (var document in tree.Documents)
         {
-            Visit(document.Root, tree, isInFlow: false, context);
+            Visit(document.Root, tree, context);
         }
     }
 
-    private void Visit(YamlNode node, YamlTree tree, bool isInFlow, RuleContext context)
+    private void Visit(YamlNode node, YamlTree tree, RuleContext context)
     {
         switch (node)
         {
             case YamlMapping mapping:
                 foreach (var entry in mapping.Entries)
                 {
-                    VisitPart(entry.Key, tree, isInFlow || mapping.IsFlow, isKey: true, context);
-                    VisitPart(entry.Value, tree, isInFlow || mapping.IsFlow, isKey: false, context);
+                    VisitPart(entry.Key, tree, mapping.IsFlow, isKey: true, context);
+                    VisitPart(entry.Value, tree, mapping.IsFlow, isKey: false, context);
                 }
 
                 break;
             case YamlSequence sequence:
                 foreach (var item in sequence.Items)
                 {
-                    VisitPart(item, tree, isInFlow || sequence.IsFlow, isKey: false, context);
+                    VisitPart(item, tree, sequence.IsFlow, isKey: false, context);
                 }
 
                 break;
@@ -63,7 +63,7 @@ public sealed class UnquotedYamlString : YamlStyleRule
     {
         if (node is not YamlScalar scalar)
         {
-            Visit(node, tree, isInFlow, context);
+            Visit(node, tree, context);
         }
         else if (scalar is { IsBlock: false, Span.Length: > 0, Anchor: null } && !IsOfStandardType(scalar) && (!isKey || context.Option(this, ChecksKeys)) && (scalar.IsText || OldScalars.IsText(scalar.Value)))
         {
