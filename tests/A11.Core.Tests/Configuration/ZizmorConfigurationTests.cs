@@ -1,4 +1,3 @@
-using A11.Core.Analysis;
 using A11.Core.Configuration;
 using A11.Core.Diagnostics;
 using A11.Core.Files;

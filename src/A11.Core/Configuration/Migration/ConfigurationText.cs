@@ -56,8 +56,9 @@ internal sealed class ConfigurationText(string path, string text, CheckIndex che
 
         if (parts.IsEmpty)
         {
-            // “rules:” without a value, or with an empty one.
-            return TextEdit.Apply(before, [new TextEdit(TextSpan.FromBounds(entry.Key.Span.End, Math.Max(entry.Key.Span.End, entry.Value.Span.End)), $":{_lineEnd}{Lines(lines, 2).TrimEnd('\r', '\n')}")]);
+            // “rules:” without a value, or with an empty one, whose closing bracket goes, too.
+            var valueEnd = isFlow ? before.AsSpan(entry.Value.Span.Start).IndexOfAny('}', ']') + entry.Value.Span.Start + 1 : entry.Value.Span.End;
+            return TextEdit.Apply(before, [new TextEdit(TextSpan.FromBounds(entry.Key.Span.End, Math.Max(entry.Key.Span.End, valueEnd)), $":{_lineEnd}{Lines(lines, 2).TrimEnd('\r', '\n')}")]);
         }
 
         var first = source.GetLine(source.GetPosition(parts[0].Start).Line);
