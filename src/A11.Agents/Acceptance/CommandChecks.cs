@@ -96,8 +96,10 @@ internal static partial class CommandChecks
 
         var jobs = first.Select(call => call.Site.Job!.Id).Distinct(StringComparer.Ordinal).ToArray();
         var what = part.Values[0] == "*" ? "the others" : Describe(part.Values[0]);
+        var verb = part.Values[0] is "*" or "Quick" or nameof(Purpose.Test) ? "wait" : "waits";
         return second.Length == 0 ? CriterionEvidence.Open($"Nothing is known to run {what} afterwards.")
-            : second.All(call => IsAfter(call, first, calls, result)) ? new CriterionEvidence(true, $"{char.ToUpperInvariant(what[0])}{what[1..]} {(part.Values[0] is "*" or "Quick" or nameof(Purpose.Test) ? "wait" : "waits")} for {string.Join(", ", jobs)}.").At(first.Select(call => call.Site.Place))
+            : second.All(call => IsAfter(call, first, calls, result))
+            ? new CriterionEvidence(true, $"{char.ToUpperInvariant(what[0])}{what[1..]} {verb} for {string.Join(", ", jobs)}.").At(first.Select(call => call.Site.Place))
             : new(false, part is { Name: "Quick" } ? "A job runs tests without waiting for the quick checks." : $"A job runs {what} without waiting for {Describe(part.Name)}.");
     }
 

@@ -11,6 +11,9 @@ internal static partial class ContainerChecks
 {
     private static readonly string[] SmallVariants = ["slim", "alpine", "distroless", "chiseled", "scratch", "busybox"];
 
+    /// <summary>What is a request, or what makes one: an address, the line that a request begins with, and the clients of Python, Ruby and Node.js.</summary>
+    private static readonly string[] Requests = ["http://", "https://", "HTTP/1.", "http.client", "net/http", "http.get("];
+
     private static readonly string[] Shells = ["sh", "/bin/sh", "bash", "/bin/bash", "ash", "/bin/ash", "dash", "/bin/dash", "zsh", "/bin/zsh", "/usr/bin/env"];
 
     private static CriterionEvidence JudgeImages(TaskResult result, Func<Stage, DockerfileModel, bool> isKept, string kept, string broken) =>
@@ -74,9 +77,9 @@ internal static partial class ContainerChecks
         : result.Dockerfiles.Any(file => AsksEndpoint(file.Final!.HealthCheck!) is null) ? CriterionEvidence.Open("Whether the health check asks an endpoint can't be told.")
         : new CriterionEvidence(true, "The health check asks an endpoint.").At(PlacesOf(result, "HEALTHCHECK"));
 
-    /// <summary>Whether a health check asks an HTTP endpoint: it names a URL, or runs a program that asks one; null where “http” in it may mean that (<c>http.client</c>) or not (<c>pgrep httpd</c>).</summary>
+    /// <summary>Whether a health check asks an HTTP endpoint; null where “http” in it may mean that or not (<c>pgrep httpd</c>).</summary>
     public static bool? AsksEndpoint(string check) =>
-        check.Contains("http://", StringComparison.OrdinalIgnoreCase) || check.Contains("https://", StringComparison.OrdinalIgnoreCase) || check.Split([' ', '"', '\'', ',', '[', '/']).Any(word => word is "curl" or "wget") ? true
+        Requests.Any(mark => check.Contains(mark, StringComparison.OrdinalIgnoreCase)) || check.Split([' ', '"', '\'', ',', '[', '/']).Any(word => word is "curl" or "wget") ? true
         : check.Contains("http", StringComparison.OrdinalIgnoreCase) ? null
         : false;
 

@@ -32,7 +32,7 @@ internal sealed class AgentReport
     public AgentUsage Usage { get; set; } = AgentUsage.Unknown;
 
     /// <summary>The tools that it was refused and what for, such as <c>Write src/App.cs</c>; those that it got its way with later are left out.</summary>
-    public IEnumerable<string> Refusals => _refusals.Where(refusal => !_written.Contains(refusal.Target)).Select(refusal => $"{refusal.Tool} {refusal.Target}".Trim()).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Refusals => _refusals.Where(refusal => !_written.Contains(refusal.Target)).Select(refusal => $"{refusal.Tool} {refusal.Target}".Trim() is { Length: > 0 } named ? named : "a tool").Distinct(StringComparer.Ordinal);
 
     /// <summary>It said something.</summary>
     public void Say(string text)
