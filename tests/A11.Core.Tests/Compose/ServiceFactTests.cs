@@ -63,7 +63,7 @@ public sealed class ServiceFactTests
     [DataRow("cpus: 1", true)]
     [DataRow("mem_reservation: 1g", false)]
     [DataRow("image: a", false)]
-    public void Limits(string line, bool hasLimits) => Assert.AreEqual(hasLimits, Read(line).HasLimits);
+    public void Limits(string line, bool hasLimits) => Assert.AreEqual(hasLimits, Read(line).Limits is { Memory: not null } or { Cpu: not null });
 
     [TestMethod]
     [DataRow("volumes: [\"a:/b:ro\"]", "volume a /b named")]
