@@ -29,7 +29,7 @@ public sealed class EchoArguments() : ShellCommandRule("echo")
         }
 
         if (script.Enclosing<CommandSubstitution>() is { } outer && outer.Body.Only == command.Node && command.Node.Redirections.IsEmpty && arguments.Length > 0
-            && !arguments.Any(static word => word.HasPattern || word.Value.StartsWith('-') || word.Value.Contains('{', StringComparison.Ordinal) && word.Bare is not null)
+            && !arguments.Any(static word => word.HasPattern || word.Value.StartsWith('-') || word.Parts.Any(static part => part is LiteralPart { IsEscaped: false } literal && literal.Value.Contains('{', StringComparison.Ordinal)))
             && arguments is not [{ Parts: [CommandSubstitution] or [DoubleQuotedPart { Parts: [CommandSubstitution] }] }]
             && (arguments.Length == 1 || !arguments.All(static word => word.AllParts.All(static pair => pair.Part is LiteralPart or SingleQuotedPart)))
             && !arguments.Any(static word => word.AllParts.Any(static pair => pair.Part is HostExpansion)))

@@ -39,7 +39,7 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
 
         for (var i = 1; i < words.Length; i++)
         {
-            if (words[i].HasPattern && words[i].Bare is not "*" && words[i - 1].Value is not (":" or "match"))
+            if (words[i].HasPattern && words[i].Bare is not "*" && words[i - 1].Value is not ":")
             {
                 script.Report(UnquotedGlob, words[i].Span, $"Without quotes, names of matching files replace {words[i].Raw}. Quote it.", words[i].IsQuoted ? null : ScriptContext.Quote(words[i]));
             }

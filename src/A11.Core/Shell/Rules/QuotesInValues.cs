@@ -63,7 +63,7 @@ public sealed class QuotesInValues : ShellRule
             {
                 if (write.Value is { } value && value.AllParts.Any(pair => pair.Part is ParameterExpansion { IsLength: false } parameter && _sources.ContainsKey(parameter.Name)))
                 {
-                    _sources[write.Name] = value.AllParts.Select(static pair => pair.Part).OfType<ParameterExpansion>().First(parameter => _sources.ContainsKey(parameter.Name)).Name;
+                    _sources[write.Name] = _sources[value.AllParts.Select(static pair => pair.Part).OfType<ParameterExpansion>().First(parameter => _sources.ContainsKey(parameter.Name)).Name];
                 }
             }
 
@@ -87,12 +87,7 @@ public sealed class QuotesInValues : ShellRule
         {
             if (!part.IsLength && part.Operator.Length == 0 && part.Subscript is null && _sources.TryGetValue(part.Name, out var source) && _reported.Add(part.Name))
             {
-                var write = quoted.LastOrDefault(candidate => candidate.Name == part.Name || candidate.Name == source || _sources.GetValueOrDefault(source) == candidate.Name);
-                if (write.Name is null)
-                {
-                    return;
-                }
-
+                var write = quoted.Last(candidate => candidate.Name == part.Name || candidate.Name == source);
                 script.Report(QuotesInAssignment, write.Span, $"Quotes in the value of {write.Name} don't group words when it is expanded. Keep the arguments in {(script.IsPosix ? "\"$@\" with set --" : "an array")}.");
                 script.Report(UseOfQuotes, part.Span, $"The quotes in the value of {part.Name} are passed to the command as characters. Use {(script.IsPosix ? "set -- and \"$@\"" : $"an array: \"${{{part.Name}[@]}}\"")}.");
             }
