@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using A11.Core.Scripts;
 using A11.Core.Text;
 
@@ -53,5 +54,5 @@ public sealed class CommandLineTests
         Assert.AreEqual("|1-3|0-2", string.Join('|', words.Select(word => string.Join(' ', word.Placeholders.Select(place => $"{place.Start}-{place.End}")))));
     }
 
-    private static IReadOnlyList<MappedText> Split(string command) => CommandLine.Split(new MappedText(command, SourceMap.Offset(0, command.Length), []));
+    private static ImmutableArray<MappedText> Split(string command) => CommandLine.Split(new MappedText(command, SourceMap.Offset(0, command.Length), []));
 }

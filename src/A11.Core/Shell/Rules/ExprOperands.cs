@@ -74,7 +74,7 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
         {
             script.Report(UnseparatedOperator, command.Span, "Without a backslash, < and > redirect. Write \\< and \\>.");
         }
-        else if (words is [_, { Bare: { } only }] && script.Parent is Pipeline pipeline && pipeline.Commands[^1] != command.Node && only.All(char.IsAsciiDigit)
+        else if (words is [_, { Bare: { } only }] && script.Parent is Pipeline pipeline && only.All(char.IsAsciiDigit)
             && GetNext(command.Node, pipeline) is { Words: [{ Bare: { } next }] } && next.All(char.IsAsciiDigit))
         {
             script.Report(UnseparatedOperator, command.Span, "Without a backslash, | starts a pipeline. Write \\|.");

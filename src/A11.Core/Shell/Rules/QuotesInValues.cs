@@ -42,7 +42,7 @@ public sealed class QuotesInValues : ShellRule
         }
 
         var text = value.Parts switch { [SingleQuotedPart { IsAnsi: false } single] => single.Value, _ => string.Concat(value.AllParts.Select(static pair => pair.Part is LiteralPart literal && pair.IsQuoted ? literal.Value : "")) };
-        return text.Length > 1 && (HasPair(text, '"') || HasPair(text, '\'') || text.Contains("\\ ", StringComparison.Ordinal)) && !text.StartsWith('{');
+        return (HasPair(text, '"') || HasPair(text, '\'') || text.Contains("\\ ", StringComparison.Ordinal)) && !text.StartsWith('{');
     }
 
     private static bool HasPair(string text, char quote) => text.IndexOf(quote, StringComparison.Ordinal) is >= 0 and var first && text.IndexOf(quote, first + 1) is var second && second > first && (first == 0 || text[first - 1] is ' ' or '=' or '/' or '(');
