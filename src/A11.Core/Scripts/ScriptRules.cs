@@ -37,7 +37,7 @@ public static class ScriptRules
     {
         "all" => OptionalCodes,
         "add-default-case" => [2249],
-        "avoid-nullary-conditions" => [2244],
+        "avoid-nullary-conditions" => [2243, 2244],
         "check-extra-masked-returns" => [2312],
         "check-set-e-suppressed" => [2310, 2311],
         "deprecate-which" => [2230],

@@ -80,8 +80,8 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
     {
         for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at + 1))
         {
-            if ((text[at + 1] is >= '1' and <= '9' or '@' or '*' || (text[at + 1] == '{' && at + 3 < text.Length && text[at + 2] is >= '1' and <= '9' or '@' or '*' && text[at + 3] == '}'))
-                && (at == 0 || text[at - 1] != '\\'))
+            var name = text[at + 1] == '{' && at + 2 < text.Length ? text[at + 2] : text[at + 1];
+            if (name is >= '1' and <= '9' or '@' or '*' && (at == 0 || text[at - 1] != '\\'))
             {
                 return true;
             }
@@ -121,25 +121,24 @@ public sealed class AliasDefinitions() : ShellCommandRule("alias")
     private static bool IsDefinedBefore(int place, string name, ScriptContext script) =>
         script.Script.Commands.Any(command => command.Name == "alias" && command.Span.Start < place && command.Arguments.Any(argument => argument.Raw.StartsWith(name + "=", StringComparison.Ordinal)));
 
-    /// <summary>The statement of the script that holds a place, and what follows it on its last line.</summary>
+    /// <summary>The statement of the script that holds a place, and what stands before and after it on its lines.</summary>
     private static TextSpan UnitOf(TextSpan place, ScriptContext script)
     {
         TextSpan? unit = null;
         foreach (var item in script.Script.Root.Items)
         {
             var span = item.Statement.Span;
-            if (span.Contains(place))
+            if (unit is { } line && (span.Start < line.End || !script.Script.Text.AsSpan(line.End, span.Start - line.End).Contains('\n')))
+            {
+                unit = line.Union(span);
+            }
+            else if (unit?.Contains(place) == true)
+            {
+                break;
+            }
+            else
             {
                 unit = span;
-            }
-            else if (unit is { } known && span.Start >= known.End)
-            {
-                if (script.Script.Text.AsSpan(known.End, span.Start - known.End).Contains('\n'))
-                {
-                    break;
-                }
-
-                unit = known.Union(span);
             }
         }
 

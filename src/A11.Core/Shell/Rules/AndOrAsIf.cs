@@ -35,21 +35,24 @@ public sealed class AndOrAsIf : ShellNodeRule<AndOrList>
 
     private static bool IsEnd(ShellStatement statement) => statement is SimpleCommand { Name: "exit" or "return" or "true" or ":" or "false" or "echo" or "printf" or "break" or "continue" or "die" or "fail" or "[" or "test" } or ConditionalCommand;
 
+    /// <summary>Whether the list's own status is the answer of a condition: the last command of one, or a part of it.</summary>
     private static bool IsCondition(AndOrList node, ScriptContext script)
     {
         for (var i = script.Ancestors.Count - 1; i > 0; i--)
         {
-            if (script.Ancestors[i] is ShellList list && script.Ancestors[i - 1] is IfCommand branch && branch.Clauses.Any(clause => clause.Condition == list))
+            if (script.Ancestors[i] is ShellList list && IsConditionOf(script.Ancestors[i - 1], list))
             {
-                return list.Items[^1].Statement == node;
-            }
-
-            if (script.Ancestors[i] is ShellList other && script.Ancestors[i - 1] is WhileCommand loop && loop.Condition == other)
-            {
-                return true;
+                return list.Items[^1].Statement.Span.Contains(node.Span);
             }
         }
 
         return false;
     }
+
+    private static bool IsConditionOf(ShellNode parent, ShellList list) => parent switch
+    {
+        IfCommand branch => branch.Clauses.Any(clause => clause.Condition == list),
+        WhileCommand loop => loop.Condition == list,
+        _ => false,
+    };
 }

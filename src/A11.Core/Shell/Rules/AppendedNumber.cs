@@ -19,7 +19,7 @@ public sealed class AppendedNumber : ShellNodeRule<SimpleCommand>
     {
         foreach (var assignment in node.Assignments)
         {
-            if (assignment is { IsAppend: true, Array: null } && assignment.Value.Bare is { Length: > 0 } text && node.Words.IsEmpty && IsNumber(text, script) && !IsText(assignment.Name, script))
+            if (assignment is { IsAppend: true, Array: null } && assignment.Value.Bare is { Length: > 0 } text && node.Words.IsEmpty && !IsText(assignment.Name, script))
             {
                 script.Report(Descriptor, assignment.Span, $"This appends the text {text} instead of adding it. Use {(script.IsPosix ? $"{assignment.Name}=$(({assignment.Name} + {text}))" : $"(({assignment.Name} += {text}))")}.");
             }

@@ -65,7 +65,7 @@ public sealed class ArrayKeys : ShellNodeRule<ArrayLiteral>
             keyless++;
         }
 
-        if (keyless == 0 || (keyless == node.Elements.Length && keyless % 2 == 0))
+        if (keyless == node.Elements.Length && keyless % 2 == 0)
         {
             return;
         }

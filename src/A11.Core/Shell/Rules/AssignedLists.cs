@@ -46,7 +46,7 @@ public sealed class AssignedLists : ShellRule
     {
         foreach (var (part, _) in value.AllParts)
         {
-            if (part is ParameterExpansion { IsWordList: true, HasFallback: false } list && !(list.IsIndirect && list.Operator == "@") && !(list.Operator == ":" && IsOneElement(script.TextOf(list))))
+            if (part is ParameterExpansion { IsWordList: true, HasFallback: false } list && list.Operator != "@" && !(list.Operator == ":" && IsOneElement(script.TextOf(list))))
             {
                 var text = script.TextOf(part);
                 var advice = script.IsPosix ? $"Use \"{text}\" itself" : $"Write {name}=(\"{text}\")";

@@ -124,9 +124,9 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         var isName = before.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');
         (CheckDescriptor Check, string Message)? found = word.Parts[0] switch
         {
-            ParameterExpansion or DoubleQuotedPart or LiteralPart when IsComparison(word, sign) => (AssignmentChecks.ComparisonInName, $"This runs a command called {word.Raw}. Write a test with spaces: [ … = … ]."),
+            ParameterExpansion or DoubleQuotedPart or LiteralPart when IsComparison(sign) => (AssignmentChecks.ComparisonInName, $"This runs a command called {word.Raw}. Write a test with spaces: [ … = … ]."),
             ParameterExpansion { Name: "0" } or LiteralPart { Value: ['0', '=', ..] } => FindZero(script.Dialect),
-            LiteralPart { Value: [>= '1' and <= '9', ..] } when isFirst && sign.Value[..equals].All(char.IsAsciiDigit) =>
+            LiteralPart { Value: [>= '1' and <= '9', ..] } when isFirst && before.All(char.IsAsciiDigit) =>
                 (AssignmentChecks.PositionalParameter, $"Positional parameter {before} can't be assigned like a variable, so this runs a command. Set the parameters with set --."),
             LiteralPart { Value: [>= '0' and <= '9', ..] } when isFirst && isName =>
                 (AssignmentChecks.DigitBeforeName, $"A variable name can't start with a digit, so this runs a command. Rename {before}."),
@@ -150,7 +150,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
     private static bool IsNameWithSigns(string text) =>
         text.AsSpan(0, text[^1] is ':' or '!' or '*' or '/' or '%' or '^' or '|' or '&' or '?' ? text.Length - 1 : text.Length) is { Length: > 0 } name && name.IndexOfAnyExcept(NameCharacters) < 0;
 
-    private static bool IsComparison(ShellWord word, LiteralPart sign) => sign.Value.IndexOf("==", StringComparison.Ordinal) is >= 0 and var at && (at > 0 || sign != word.Parts[0]);
+    private static bool IsComparison(LiteralPart sign) => sign.Value.Contains("==", StringComparison.Ordinal);
 
     private static (CheckDescriptor Check, string Message) DescribeInvalidTarget(ShellWord word) =>
         (AssignmentChecks.InvalidTarget, $"{word.Raw} has no variable name before =, so it runs as a command. Assign to a plain name or an array element.");
@@ -261,7 +261,7 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
         }
 
         var right = text[(at + 1)..];
-        if (right.Length > 0 && text[..at].All("ugoa".Contains) && right.All("rwxXst".Contains))
+        if (text[..at].All("ugoa".Contains) && right.All("rwxXst".Contains))
         {
             // A mode for chmod.
             return false;
@@ -273,5 +273,5 @@ public sealed class Assignments : ShellNodeRule<SimpleCommand>
     private static bool IsOperand(string text, ScriptContext script) => (text.Length == 1 && char.IsAsciiLetter(text[0])) || script.Variables.WritesOf(text).Any();
 
     private static bool IsInteger(string name, ScriptContext script) =>
-        script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-i") && command.Arguments.Any(argument => argument.Value.StartsWith(name, StringComparison.Ordinal)));
+        script.Script.Commands.Any(command => Declarations.IsDeclaring(command.Name) && command.HasFlag("-i") && command.Arguments.Any(argument => Declarations.Read(argument)?.Name == name));
 }

@@ -20,7 +20,7 @@ public sealed class BashVariableInSh : ShellRule
         foreach (var read in script.Variables.Reads)
         {
             if (IsSetByBash(read.Name)
-                && !(script.Dialect is ShellDialect.Busybox && read.Name is "RANDOM" or "HOSTNAME" or "EPOCHSECONDS")
+                && !(script.Dialect is ShellDialect.Busybox && read.Name is "RANDOM" or "HOSTNAME" or "EPOCHSECONDS" or "REPLY")
                 && !(read.Name is not "RANDOM" && script.Variables.WritesOf(read.Name).Any()) && (!read.IsGuarded || read.Node is not { HasFallback: true }))
             {
                 script.Report(Descriptor, read.Span, $"{read.Name} is set by bash and not by sh. {GetAdvice(read.Name)}");

@@ -32,5 +32,5 @@ public sealed class ChmodRemovesRead() : ShellCommandRule("chmod")
     /// <summary>Whether a word is a mode, as in 755 or u+x: besides it, -r is none.</summary>
     private static bool IsMode(ShellWord word) =>
         (word.Bare is { Length: 3 or 4 } number && number.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0)
-        || (word.Bare is { Length: > 1 } text && text[0] != '-' && text.AsSpan().IndexOfAny('+', '=') is >= 0 and var at && text.AsSpan(0, at).IndexOfAnyExcept("ugoa") < 0 && text.AsSpan(at + 1).IndexOfAnyExcept(ModeCharacters) < 0);
+        || (word.Bare is { Length: > 1 } text && text.AsSpan().IndexOfAny('+', '=') is >= 0 and var at && text.AsSpan(0, at).IndexOfAnyExcept("ugoa") < 0 && text.AsSpan(at + 1).IndexOfAnyExcept(ModeCharacters) < 0);
 }

@@ -22,7 +22,7 @@ public sealed class CopyOperands() : ShellCommandRule("mv", "cp", "ln")
     /// <inheritdoc/>
     public override void Visit(ShellCommand command, ScriptContext script)
     {
-        if (command.Words.Length < 2 || command.Node.Words.Length != command.Words.Length || command.HasFlag("-t", "--target-directory", "--help", "--version"))
+        if (command.Node.Words.Length != command.Words.Length || command.HasFlag("-t", "--target-directory", "--help", "--version"))
         {
             return;
         }

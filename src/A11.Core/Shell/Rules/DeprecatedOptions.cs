@@ -46,7 +46,7 @@ public sealed class DeprecatedOptions : ShellNodeRule<SimpleCommand>
                 script.Report(XargsOption, node.Words[i].Span, $"xargs -{option[at]} is deprecated, and takes no value after a space. Write -{char.ToUpperInvariant(option[at])} with its value.");
             }
 
-            i += at > 0 && at == option.Length - 1 && "adEILnPs".Contains(option[at], StringComparison.Ordinal) ? 1 : 0;
+            i += at == option.Length - 1 && "adEILnPs".Contains(option[at], StringComparison.Ordinal) ? 1 : 0;
         }
     }
 

@@ -127,7 +127,7 @@ public sealed class ExitStatusReads : ShellNodeRule<ParameterExpansion>
             {
                 case SimpleCommand command:
                     return command.Name is "exit" or "return" or "[" or "test";
-                case ConditionalCommand or ArithmeticCommand or ShellAssignment:
+                case ConditionalCommand or ArithmeticCommand or CaseCommand or ShellAssignment:
                     return true;
             }
         }

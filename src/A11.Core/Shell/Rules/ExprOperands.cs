@@ -39,7 +39,7 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
 
         for (var i = 1; i < words.Length; i++)
         {
-            if (words[i].HasPattern && words[i].Bare is not "*" && words[i - 1].Value is not (":" or "match"))
+            if (words[i].HasPattern && words[i].Bare is not "*" && words[i - 1].Value is not ":")
             {
                 script.Report(UnquotedGlob, words[i].Span, $"Without quotes, names of matching files replace {words[i].Raw}. Quote it.", words[i].IsQuoted ? null : ScriptContext.Quote(words[i]));
             }
@@ -74,7 +74,7 @@ public sealed class ExprOperands() : ShellCommandRule("expr")
         {
             script.Report(UnseparatedOperator, command.Span, "Without a backslash, < and > redirect. Write \\< and \\>.");
         }
-        else if (words is [_, { Bare: { } only }] && script.Parent is Pipeline pipeline && pipeline.Commands[^1] != command.Node && only.All(char.IsAsciiDigit)
+        else if (words is [_, { Bare: { } only }] && script.Parent is Pipeline pipeline && only.All(char.IsAsciiDigit)
             && GetNext(command.Node, pipeline) is { Words: [{ Bare: { } next }] } && next.All(char.IsAsciiDigit))
         {
             script.Report(UnseparatedOperator, command.Span, "Without a backslash, | starts a pipeline. Write \\|.");

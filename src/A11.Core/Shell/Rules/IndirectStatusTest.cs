@@ -63,10 +63,10 @@ public sealed class IndirectStatusTest : ShellRule
             {
                 if (list.Items[0].Statement != child)
                 {
-                    return list.Items.Length > 1 && list.Items[Math.Max(0, IndexOf(list, child) - 1)].Statement is not (SimpleCommand or Pipeline or AndOrList);
+                    return list.Items[Math.Max(0, IndexOf(list, child) - 1)].Statement is not (SimpleCommand or Pipeline or AndOrList);
                 }
 
-                if (i > 0 && script.Ancestors[i - 1] is FunctionDefinition or WhileCommand or IfCommand && script.Ancestors[i - 1] is not IfCommand)
+                if (i > 0 && script.Ancestors[i - 1] is FunctionDefinition or WhileCommand)
                 {
                     return true;
                 }

@@ -106,5 +106,5 @@ public sealed class JoinedInequalities : ShellRule
     private static bool IsNumber(ShellWord word) => word.ConstantValue is { Length: > 0 } text && text.TrimStart('-').All(char.IsAsciiDigit);
 
     private static bool Differ(ShellWord left, ShellWord right) =>
-        left.Raw != right.Raw && !left.HasPattern && !right.HasPattern && left.ConstantValue is { } first && right.ConstantValue is { } second && first != second;
+        !left.HasPattern && !right.HasPattern && left.ConstantValue is { } first && right.ConstantValue is { } second && first != second;
 }

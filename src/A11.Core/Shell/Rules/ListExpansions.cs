@@ -33,7 +33,7 @@ public sealed class ListExpansions : ShellNodeRule<ParameterExpansion>
         }
         else
         {
-            var quoted = node.Name == "*" && !node.IsBraced ? "$@" : text.Replace('*', '@');
+            var quoted = text.Replace('*', '@');
             script.Report(UnquotedStar, node.Span, $"The elements of {text} are subject to word splitting and globbing. Use \"{quoted}\", which keeps each element one argument.", node.Operator.Length > 0 ? null : new Fix($"Use \"{quoted}\"", [new TextEdit(node.Span, $"\"{quoted}\"")], FixSafety.Unsafe));
         }
     }

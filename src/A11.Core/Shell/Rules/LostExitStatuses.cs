@@ -86,7 +86,7 @@ public sealed class LostExitStatuses : ShellRule
                     case SimpleCommand command:
                         return !command.Words.IsEmpty
                             ? !IsChecked(i) && !(Declarations.IsDeclaring(command.Name) && Declarations.OptionsOf(command.Words.AsSpan()).Length == 0)
-                            : command.Assignments.Length > 0 && command.Assignments.LastOrDefault(static assignment => HasSubstitution(assignment.Value)) is { } last && LastSubstitution(last.Value) != node;
+                            : command.Assignments.LastOrDefault(static assignment => HasSubstitution(assignment.Value)) is { } last && LastSubstitution(last.Value) != node;
                     case ForCommand or CaseCommand:
                         return false;
                     case CommandNode:

@@ -150,7 +150,7 @@ public sealed class PipedCommands : ShellNodeRule<Pipeline>
         find.Words.Any(static word => word.Value is "-print0" or "-printf" or "-fprint0" or "-exec") || xargs.Words.Any(static word => IsSeparator(word.Value));
 
     private static bool IsSeparator(string option) =>
-        option is "--null" or "-r0" || option is ['-', not '-', .., '0'] || option.StartsWith("-0", StringComparison.Ordinal) || option.StartsWith("-d", StringComparison.Ordinal) || option.StartsWith("--delimiter", StringComparison.Ordinal);
+        option is "--null" or ['-', not '-', .., '0'] || option.StartsWith("-0", StringComparison.Ordinal) || option.StartsWith("-d", StringComparison.Ordinal) || option.StartsWith("--delimiter", StringComparison.Ordinal);
 
     private static bool ReadsNothing(SimpleCommand command, string name) =>
         KnownCommands.IgnoresInput(name)

@@ -35,6 +35,7 @@ public sealed class PortableSyntax : ShellRule
 
         protected override void Visit(ShellNode node)
         {
+            var isWord = _isWord;
             switch (node)
             {
                 case CaseCommand selection:
@@ -79,7 +80,7 @@ public sealed class PortableSyntax : ShellRule
             var isPattern = _isPattern;
             _isPattern = IsPattern(node, isPattern);
             VisitChildren(node);
-            _isPattern = isPattern;
+            (_isPattern, _isWord) = (isPattern, isWord);
         }
 
         /// <summary>Whether the text of a node's parts is a pattern of the shell's: not in quotes, a value or a calculation, nor where a program gets a regular expression.</summary>

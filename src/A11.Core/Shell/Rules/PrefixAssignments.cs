@@ -27,7 +27,7 @@ public sealed class PrefixAssignments : ShellNodeRule<SimpleCommand>
         foreach (var assignment in node.Assignments)
         {
             // A variable that is taken away from the program can only be meant as it was before: X= program --x="$X".
-            if (assignment.Subscript is not null || assignment.Value.Parts.IsEmpty || assignment.Value.ConstantValue is "" || !assignment.Value.Expansions.IsEmpty && assignment.Value.Expansions.Any(expansion => expansion.Name == assignment.Name))
+            if (assignment.Subscript is not null || assignment.Value.Parts.IsEmpty || assignment.Value.ConstantValue is "" || assignment.Value.Expansions.Any(expansion => expansion.Name == assignment.Name))
             {
                 continue;
             }

@@ -47,7 +47,7 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
             return;
         }
 
-        if (fields == 0 && values is [{ Parts: [DoubleQuotedPart { Parts: [ParameterExpansion { IsList: true }] }] }] && !text.Contains("%(", StringComparison.Ordinal))
+        if (fields == 0 && values is [{ Parts: [DoubleQuotedPart { Parts: [ParameterExpansion { IsList: true }] }] }] && !text.Contains(")T", StringComparison.Ordinal))
         {
             ReportNoPlaceholder(format, script);
             return;
@@ -59,7 +59,7 @@ public sealed class PrintfFormats() : ShellCommandRule("printf")
             return;
         }
 
-        if (fields == 0 && !format.Value.Contains("%(", StringComparison.Ordinal) && values.Length > 0)
+        if (fields == 0 && !text.Contains(")T", StringComparison.Ordinal) && values.Length > 0)
         {
             ReportNoPlaceholder(format, script);
         }

@@ -39,8 +39,8 @@ public sealed class QuotedTildes : ShellRule
 
     /// <summary>Whether the visited part begins an argument of a command that is given a path, as against text to print or to keep.</summary>
     private static bool IsPath(ShellNode node, ScriptContext script) =>
-        script.Parent is ShellWord { Parts: [var first, ..] } word && first == node && script.Ancestors.Count > 1
-        && script.Ancestors[^2] is SimpleCommand { Name: "cd" or "ls" or "cat" or "cp" or "mv" or "rm" or "mkdir" or "touch" or "source" or "." or "pushd" or "ln" or "chmod" or "chown" or "rmdir" or "head" or "tail" or "tar" or "install" or "[" or "test" } command && command.Words[0] != word;
+        script.Parent is ShellWord { Parts: [var first, ..] } && first == node && script.Ancestors.Count > 1
+        && script.Ancestors[^2] is SimpleCommand { Name: "cd" or "ls" or "cat" or "cp" or "mv" or "rm" or "mkdir" or "touch" or "source" or "." or "pushd" or "ln" or "chmod" or "chown" or "rmdir" or "head" or "tail" or "tar" or "install" or "[" or "test" };
 
     private static void Check(DoubleQuotedPart node, ScriptContext script)
     {

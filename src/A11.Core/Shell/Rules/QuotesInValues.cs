@@ -42,7 +42,7 @@ public sealed class QuotesInValues : ShellRule
         }
 
         var text = value.Parts switch { [SingleQuotedPart { IsAnsi: false } single] => single.Value, _ => string.Concat(value.AllParts.Select(static pair => pair.Part is LiteralPart literal && pair.IsQuoted ? literal.Value : "")) };
-        return text.Length > 1 && (HasPair(text, '"') || HasPair(text, '\'') || text.Contains("\\ ", StringComparison.Ordinal)) && !text.StartsWith('{');
+        return (HasPair(text, '"') || HasPair(text, '\'') || text.Contains("\\ ", StringComparison.Ordinal)) && !text.StartsWith('{');
     }
 
     private static bool HasPair(string text, char quote) => text.IndexOf(quote, StringComparison.Ordinal) is >= 0 and var first && text.IndexOf(quote, first + 1) is var second && second > first && (first == 0 || text[first - 1] is ' ' or '=' or '/' or '(');
@@ -63,7 +63,7 @@ public sealed class QuotesInValues : ShellRule
             {
                 if (write.Value is { } value && value.AllParts.Any(pair => pair.Part is ParameterExpansion { IsLength: false } parameter && _sources.ContainsKey(parameter.Name)))
                 {
-                    _sources[write.Name] = value.AllParts.Select(static pair => pair.Part).OfType<ParameterExpansion>().First(parameter => _sources.ContainsKey(parameter.Name)).Name;
+                    _sources[write.Name] = _sources[value.AllParts.Select(static pair => pair.Part).OfType<ParameterExpansion>().First(parameter => _sources.ContainsKey(parameter.Name)).Name];
                 }
             }
 
@@ -87,12 +87,7 @@ public sealed class QuotesInValues : ShellRule
         {
             if (!part.IsLength && part.Operator.Length == 0 && part.Subscript is null && _sources.TryGetValue(part.Name, out var source) && _reported.Add(part.Name))
             {
-                var write = quoted.LastOrDefault(candidate => candidate.Name == part.Name || candidate.Name == source || _sources.GetValueOrDefault(source) == candidate.Name);
-                if (write.Name is null)
-                {
-                    return;
-                }
-
+                var write = quoted.Last(candidate => candidate.Name == part.Name || candidate.Name == source);
                 script.Report(QuotesInAssignment, write.Span, $"Quotes in the value of {write.Name} don't group words when it is expanded. Keep the arguments in {(script.IsPosix ? "\"$@\" with set --" : "an array")}.");
                 script.Report(UseOfQuotes, part.Span, $"The quotes in the value of {part.Name} are passed to the command as characters. Use {(script.IsPosix ? "set -- and \"$@\"" : $"an array: \"${{{part.Name}[@]}}\"")}.");
             }

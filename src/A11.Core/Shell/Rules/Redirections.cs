@@ -110,7 +110,7 @@ public sealed class Redirections : ShellRule
         var redirections = node.Redirections;
         for (var i = 0; i + 1 < redirections.Length; i++)
         {
-            if (redirections[i] is { Descriptor: "2", Operator: ">&", Target.Bare: "1" } && redirections[i + 1] is { Operator: ">" or ">>", Descriptor: "" or "1" } && IsWatched(script) is false)
+            if (redirections[i] is { Descriptor: "2", Operator: ">&", Target.Bare: "1" } && redirections[i + 1] is { Operator: ">" or ">>", Descriptor: "" or "1" } && !IsWatched(node, script))
             {
                 script.Report(MisorderedRedirection, redirections[i].Span, $"2>&1 before {redirections[i + 1].Operator} sends errors to where output went until then, not to the file. Put 2>&1 last.");
             }
@@ -138,7 +138,7 @@ public sealed class Redirections : ShellRule
         if (script.Parent is Pipeline fed && fed.Commands[0] != node
             && redirections.FirstOrDefault(static redirection => redirection is { Operator: "<" or "<<" or "<<-" or "<<<", Descriptor: "" or "0", Target.Bare: not "/dev/null" }
                 && redirection.Document?.Parts.Any(static part => part is CommandSubstitution) != true
-                && !redirection.Target.Parts.Any(static part => part is CommandSubstitution or ProcessSubstitution)) is { } input)
+                && !redirection.Target.AllParts.Any(static pair => pair.Part is CommandSubstitution or ProcessSubstitution)) is { } input)
         {
             script.Report(OverriddenPipeInput, input.Span, "This redirection replaces the piped input, which is lost. Remove one of the two, or join them with cat.");
         }
@@ -155,8 +155,8 @@ public sealed class Redirections : ShellRule
     };
 
     /// <summary>In a substitution or with another pipe after it, errors may well be meant to go there.</summary>
-    private static bool IsWatched(ScriptContext script) =>
-        script.Enclosing<CommandSubstitution>() is not null || script.Enclosing<ProcessSubstitution>() is not null || script.Parent is Pipeline pipeline && pipeline.Commands[^1] is not SimpleCommand { Redirections.IsEmpty: false };
+    private static bool IsWatched(CommandNode node, ScriptContext script) =>
+        script.Enclosing<CommandSubstitution>() is not null || script.Enclosing<ProcessSubstitution>() is not null || (script.Parent is Pipeline pipeline && pipeline.Commands[^1] != node);
 
     /// <summary>The same file among the words, or the inputs, of a pipeline's commands and where one of them writes.</summary>
     private static void CheckOverwrite(SimpleCommand node, ScriptContext script)

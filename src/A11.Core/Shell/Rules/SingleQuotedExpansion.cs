@@ -36,8 +36,7 @@ public sealed class SingleQuotedExpansion : ShellNodeRule<SingleQuotedPart>
     /// <summary>Whether the text is kept for later: assigned as it is, or written to a file, which may be a script or configuration.</summary>
     private static bool IsKept(SimpleCommand command, ScriptContext script) =>
         command.Words.IsEmpty
-        || (command.Name is "echo" or "printf" or "cat" && (IsWritten(command.Redirections)
-            || script.Ancestors.Any(static node => node is CommandNode { Redirections: { IsEmpty: false } redirections } && IsWritten(redirections))
+        || (command.Name is "echo" or "printf" or "cat" && (script.Ancestors.Any(static node => node is CommandNode { Redirections: { IsEmpty: false } redirections } && IsWritten(redirections))
             || script.Enclosing<Pipeline>() is { Commands: [.., SimpleCommand { Name: "tee" or "sh" or "bash" or "crontab" }] }));
 
     private static bool IsWritten(ImmutableArray<ShellRedirection> redirections) =>

@@ -50,7 +50,7 @@ public sealed class Traps() : ShellCommandRule("trap")
                 case "9" or "KILL" or "SIGKILL" or "STOP" or "SIGSTOP":
                     script.Report(UntrappableSignal, signal.Span, $"{signal.Value} can't be trapped. Remove it, and trap TERM if this is for shutting down.");
                     break;
-                case { Length: > 0 } number when number.All(char.IsAsciiDigit) && number != "0" && number is not ("9") and not ("1" or "2" or "3" or "6" or "14" or "15"):
+                case { Length: > 0 } number when number.All(char.IsAsciiDigit) && number is not ("0" or "1" or "2" or "3" or "6" or "14" or "15"):
                     script.Report(SignalNumber, signal.Span, $"Which signal has number {number} depends on the operating system. Use its name.");
                     break;
             }

@@ -22,7 +22,7 @@ public sealed class UncheckedCd() : ShellCommandRule("cd", "pushd", "popd")
         script.Report(Descriptor, command.Node.Span, $"If {command.Name} fails, the commands after it run in the wrong directory. Add {handler}, or set -e to the script.", new Fix($"Add {handler}", [new TextEdit(new TextSpan(command.Node.Span.End, 0), $" {handler}")], FixSafety.Unsafe));
     }
 
-    private static bool IsSure(ShellCommand command) => command.Operands.FirstOrDefault() is { ConstantValue: { } path } && (path is "/" or "." || (path.Length > 0 && path.Split('/').All(static step => step is ".." or ".")) || path is "../");
+    private static bool IsSure(ShellCommand command) => command.Operands.FirstOrDefault() is { ConstantValue: { } path } && (path is "/" || path.TrimEnd('/').Split('/').All(static step => step is ".." or "."));
 
     /// <summary>Whether anything looks at its exit status: a condition, an operator, a pipe.</summary>
     private static bool IsChecked(ShellCommand command, ScriptContext script)
@@ -37,21 +37,10 @@ public sealed class UncheckedCd() : ShellCommandRule("cd", "pushd", "popd")
                 case IfCommand branch when branch.Clauses.Any(clause => clause.Condition == child):
                 case WhileCommand loop when loop.Condition == child:
                     return true;
-                case AndOrList list when list.Operands[^1] == child && list.Operands.Length > 1:
-                    break;
                 case FunctionDefinition function:
                     return function.Name is "cd" or "pushd" or "popd" || IsLast(command, function.Body);
                 case ShellWordPart:
-                    return script.Ancestors[i] is CommandSubstitution substitution && substitution.Body.Items[^1].Statement is AndOrList;
-                case ShellList list when list.Items.Length > 0 && list.Items[^1].Statement == child && i > 0 && script.Ancestors[i - 1] is SubshellCommand or GroupCommand:
-                    break;
-                case ShellList:
-                    if (script.Ancestors[i] == script.Script.Root)
-                    {
-                        return false;
-                    }
-
-                    break;
+                    return script.Ancestors[i] is CommandSubstitution substitution && substitution.Body.Items[^1].Statement is AndOrList last && last.Span.Contains(command.Span);
             }
 
             child = script.Ancestors[i];

@@ -199,6 +199,6 @@ public sealed class WrappedCommands : ShellRule
 
     /// <summary>Whether a path belongs to the system, so that its owner is hardly the one who runs the script.</summary>
     private static bool IsOfSystem(string path) =>
-        path is ['/', _, ..] && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/tmp/", StringComparison.Ordinal) && !path.StartsWith("/var/tmp/", StringComparison.Ordinal)
+        path is ['/', _, ..] && !path.StartsWith("/tmp/", StringComparison.Ordinal) && !path.StartsWith("/var/tmp/", StringComparison.Ordinal)
         && !path.StartsWith("/home/", StringComparison.Ordinal) && !path.StartsWith("/Users/", StringComparison.Ordinal) && !path.StartsWith("/workspace", StringComparison.Ordinal);
 }
