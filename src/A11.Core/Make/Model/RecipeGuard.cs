@@ -126,7 +126,9 @@ internal sealed class RecipeGuard(string variable, string value, bool isOneScrip
         return text == value || (value.Length == 0 && text.Length > 0) ? text.Length > 0 : value.Length == 0 ? false : null;
     }
 
-    private bool IsVariable(ShellWord word) => word.Expansions.Any(expansion => variable.Length == 0 || expansion.Name == variable);
+    private bool IsVariable(ShellWord word) => word.Expansions.Any(expansion => variable.Length == 0 || expansion.Name == variable)
+        // make puts its variables in before the shell sees any quotes.
+        || word.Parts.Any(part => part is SingleQuotedPart quoted && quoted.Value.Contains(variable.Length == 0 ? "${" : $"${{{variable}}}", StringComparison.Ordinal));
 
     /// <summary>A script with make's variables, which look like command substitutions, as the shell's.</summary>
     private static string WithShellVariables(string script)
