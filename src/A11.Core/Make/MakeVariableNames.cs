@@ -11,8 +11,8 @@ internal static class MakeVariableNames
         "CURDIR", "SUFFIXES", "COMSPEC", "MAKESHELL", "GNUMAKEFLAGS", "AUTHOR",
     };
 
-    /// <summary>Whether make knows the variable, so that it has a meaning without being set or read in the file.</summary>
-    public static bool IsKnown(string name) => name is ['.', ..] || Known.Contains(name) || name.StartsWith("COMPILE.", StringComparison.Ordinal) || name.StartsWith("LINK.", StringComparison.Ordinal);
+    /// <summary>Whether make knows a variable of a plain name, so that it has a meaning without being set or read in the file.</summary>
+    public static bool IsKnown(string name) => Known.Contains(name);
 
     /// <summary>Whether a name is written like a variable's: letters, digits and underscores.</summary>
     public static bool IsPlain(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

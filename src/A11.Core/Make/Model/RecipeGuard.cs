@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using A11.Core.Shell.Syntax;
 
 namespace A11.Core.Make.Model;
@@ -21,7 +20,7 @@ internal sealed class RecipeGuard(string variable, string value, bool isOneScrip
                 return null;
             }
 
-            ShellListItem[] items = [.. ShellParser.Parse(WithShellVariables(line.Script)).Root.Items.SkipWhile(item => IsPrelude(item.Statement))];
+            ShellListItem[] items = [.. ShellParser.Parse(line.Script).Root.Items.SkipWhile(item => IsPrelude(item.Statement))];
             if (items.Length > 0)
             {
                 var isLast = items.Length == 1 && !isOneScript;
@@ -126,26 +125,7 @@ internal sealed class RecipeGuard(string variable, string value, bool isOneScrip
         return text == value || (value.Length == 0 && text.Length > 0) ? text.Length > 0 : value.Length == 0 ? false : null;
     }
 
-    private bool IsVariable(ShellWord word) => word.Expansions.Any(expansion => variable.Length == 0 || expansion.Name == variable);
-
-    /// <summary>A script with make's variables, which look like command substitutions, as the shell's.</summary>
-    private static string WithShellVariables(string script)
-    {
-        var result = new StringBuilder(script);
-        for (var start = script.IndexOf("$(", StringComparison.Ordinal); start >= 0; start = script.IndexOf("$(", start + 2, StringComparison.Ordinal))
-        {
-            var end = start + 2;
-            while (end < script.Length && (char.IsAsciiLetterOrDigit(script[end]) || script[end] == '_'))
-            {
-                end++;
-            }
-
-            if (end > start + 2 && end < script.Length && script[end] == ')')
-            {
-                (result[start + 1], result[end]) = ('{', '}');
-            }
-        }
-
-        return result.ToString();
-    }
+    private bool IsVariable(ShellWord word) => word.Expansions.Any(expansion => variable.Length == 0 || expansion.Name == variable)
+        // make puts its variables in before the shell sees any quotes.
+        || word.Parts.Any(part => part is SingleQuotedPart quoted && quoted.Value.Contains(variable.Length == 0 ? "${" : $"${{{variable}}}", StringComparison.Ordinal));
 }

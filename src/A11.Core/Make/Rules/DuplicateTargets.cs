@@ -38,7 +38,7 @@ public sealed class DuplicateTargets : MakefileRule
         {
             foreach (var target in rule.Targets.Where(target => !target.HasReference && !SpecialTargets.IsSpecial(target.Text)))
             {
-                if (rule.HasRecipe && withRecipe.TryGetValue(target.Text, out var other) && other.Span != target.Span)
+                if (rule.HasRecipe && withRecipe.TryGetValue(target.Text, out var other))
                 {
                     context.Report(Overridden, target.Span, $"Target {target.Text} has a recipe on line {LineOf(other)} already, which make ignores for this one. Remove one, or use “::” for both.", related: [context.Locate(other.Span, "the other rule")]);
                 }

@@ -16,7 +16,7 @@ public sealed class LostDirectoryChange : RecipeRule
     public override void Visit(MakeRecipe recipe, RuleContext context)
     {
         var commands = recipe.Script.Parse().Commands;
-        if (recipe.Lines.Length == 1 && !commands.IsEmpty && commands.All(command => command.Name is "cd" or "pushd" or "popd") && !recipe.File.HasSpecialTarget(".ONESHELL"))
+        if (!commands.IsEmpty && commands.All(command => command.Name is "cd" or "pushd" or "popd") && !recipe.File.HasSpecialTarget(".ONESHELL"))
         {
             context.Report(this, commands[0].Span, $"{commands[0].Name} has no effect on the next line, as each line runs in a shell of its own. Join them: {recipe.TextAt(commands[0].Span)} && command.");
         }

@@ -22,9 +22,9 @@ public sealed class RecursiveTimestamp : MakefileRule
             return;
         }
 
-        foreach (var (reference, _) in MakeReferences.Find(file.Source[assignment.Value].ToString(), assignment.Value.Start))
+        foreach (var (reference, span) in MakeReferences.Find(file.Source[assignment.Value].ToString(), assignment.Value.Start))
         {
-            if (reference.Function is { Name: "shell" } && ShellParser.Parse(file.Source[assignment.Value][reference.Arguments[0]].ToString()).Commands.Any(command => command.Name == "date"))
+            if (reference.Function is { Name: "shell" } && ShellParser.Parse(file.Source.Content[(span.Start - reference.Start)..][reference.Arguments[0]]).Commands.Any(command => command.Name == "date"))
             {
                 context.Report(this, assignment.Name.Span, $"{assignment.Name.Text} runs date each time it is used, so its uses differ. Set it with :=.");
                 return;

@@ -33,7 +33,7 @@ public sealed class UndeclaredPhonyTarget : MakefileRule
         {
             foreach (var target in rule.Targets.Where(target => !target.HasReference && !SpecialTargets.IsReserved(target.Text) && !phony.Contains(target.Text)))
             {
-                var isGroup = !rule.HasRecipe && !made.Contains(target.Text) && IsCommandLike(target.Text);
+                var isGroup = !made.Contains(target.Text) && IsCommandLike(target.Text);
                 if (isGroup || (IsCommand(target.Text) && !file.HasInclude))
                 {
                     context.Report(this, target.Span, $"Target {target.Text} creates no file, but make skips it if a file of that name exists. Add it to .PHONY.", severity: file.HasInclude ? Severity.Info : null);

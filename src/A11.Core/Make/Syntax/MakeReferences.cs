@@ -17,9 +17,6 @@ internal static class MakeReferences
     /// <param name="offset">Where it begins in the file.</param>
     public static IEnumerable<(MakeReference Reference, TextSpan Span)> Find(string text, int offset) => Find(text, offset, 0);
 
-    /// <summary>The names that are the operand of a function: <c>$(call NAME,…)</c>, <c>$(value NAME)</c>.</summary>
-    public static bool TakesName(MakeFunction function) => function.Name is "call" or "value" or "origin" or "flavor";
-
     private static IEnumerable<(MakeReference Reference, TextSpan Span)> Find(string text, int offset, int depth)
     {
         for (var i = text.IndexOf('$', StringComparison.Ordinal); i >= 0 && depth < MaximumDepth; i = i < text.Length ? text.IndexOf('$', i) : -1)

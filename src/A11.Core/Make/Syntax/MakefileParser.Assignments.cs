@@ -148,7 +148,7 @@ public sealed partial class MakefileParser
         var operatorText = inner is { } op ? code[op.OperatorStart..op.ValueStart].ToString() : "=";
         var operatorSpan = inner is { } at ? TextSpan.FromBounds(start + at.OperatorStart, start + at.ValueStart) : default;
         var (value, end) = ReadDefinitionLines();
-        if (end is null)
+        if (end is null && name.Text.Length > 0)
         {
             Report(head, $"define {name.Text} is not closed. Add endef on a line of its own after its text.");
         }

@@ -132,8 +132,8 @@ public sealed partial class MakefileParser
             : word is "define" or "undefine" or "override" or "private" ? $"{word} needs a variable after it, so make stops with “missing separator”. Add the assignment."
             : word is ['.', >= 'a' and <= 'z', ..] ? $"{word} is a directive of BSD make: GNU make stops with “missing separator”. Use ifeq, ifdef or include, or a function."
             : word.StartsWith("<<<<<<<") || word.StartsWith(">>>>>>>") ? "This is a marker of a merge conflict. Resolve the conflict, and remove the marker."
-            : _rules.Count > 0 && first > 0 ? "This line is indented by spaces, so it is not part of the recipe above, and make stops with “missing separator”. Indent it by a tab."
-            : "This line is neither a rule nor a variable, so make stops with “missing separator”. Correct it, or indent it by a tab if it belongs to a recipe.");
+            : _rules.Count > 0 && first > 0 && _recipePrefix == '\t' ? "This line is indented by spaces, so it is not part of the recipe above, and make stops with “missing separator”. Indent it by a tab."
+            : $"This line is neither a rule nor a variable, so make stops with “missing separator”. Correct it, or {(_recipePrefix == '\t' ? "indent it by a tab" : $"begin it with “{_recipePrefix}”")} if it belongs to a recipe.");
     }
 
     private void ReadTargets(ReadOnlySpan<char> code, int first, int targetEnd, int colon, int stop, bool hasRecipe)

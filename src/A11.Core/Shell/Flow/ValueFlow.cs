@@ -30,6 +30,11 @@ internal sealed class ValueFlow
 
     private ValueState? _returned;
 
+    /// <summary>What is known where <c>break</c> and <c>continue</c> leave the loop that is gone round; it may go on, or end.</summary>
+    private ValueState? _left;
+
+    private int _loops;
+
     private int[]? _setByFunctions;
 
     private ValueFlow(ScriptContext script) => _script = script;
@@ -93,9 +98,9 @@ internal sealed class ValueFlow
     /// <summary>Runs something in a process of its own: what it sets is lost.</summary>
     private void Apart(Action run)
     {
-        var (state, returned) = (_state, _returned);
+        var (state, returned, left) = (_state, _returned, _left);
         run();
-        (_state, _returned) = (state, returned);
+        (_state, _returned, _left) = (state, returned, left);
     }
 
     private void Run(ShellStatement? statement)
@@ -273,22 +278,23 @@ internal sealed class ValueFlow
     /// <summary>Goes round a loop until nothing changes; the body gives what holds where the loop ends.</summary>
     private void Loop(Func<ValueState?> body)
     {
+        var outer = _left;
         ValueState? ended = null;
+        _loops++;
         for (var round = 0; round < MaximumRounds; round++)
         {
             var before = _state;
+            _left = null;
             ended = ValueState.Join(ended, body());
-            var joined = ValueState.Join(before, _state);
-            if (before is null || joined is null || before.IsSame(joined))
+            _state = ValueState.Join(ValueState.Join(before, _state), _left);
+            if (before is null || _state is null || before.IsSame(_state))
             {
-                _state = ValueState.Join(ended, joined);
-                return;
+                break;
             }
-
-            _state = joined;
         }
 
-        _state = ValueState.Join(ended, _state);
+        _loops--;
+        (_state, _left) = (ValueState.Join(ended, _state), outer);
     }
 
     private void Run(SimpleCommand command)
@@ -308,6 +314,12 @@ internal sealed class ValueFlow
         }
 
         Evaluate(command.Redirections);
+        if (command is { Name: "exec", Words.Length: > 1 })
+        {
+            _state = null;
+            return;
+        }
+
         var words = ShellWrappers.Strip(command.Words);
         if (!words.IsEmpty && words[0].ConstantValue is { } path)
         {
@@ -319,14 +331,14 @@ internal sealed class ValueFlow
     {
         switch (name)
         {
-            case "exit" or "exec" or "return" or "break" or "continue":
-                if (name == "exec" && words.Length < 2)
-                {
-                    return;
-                }
-
-                _returned = name == "return" ? ValueState.Join(_returned, _state) : _returned;
-                _state = name is "break" or "continue" ? _state : null;
+            case "exit":
+                _state = null;
+                break;
+            case "return":
+                (_returned, _state) = (ValueState.Join(_returned, _state), null);
+                break;
+            case "break" or "continue" when _loops > 0:
+                (_left, _state) = (ValueState.Join(_left, _state), null);
                 break;
             case "declare" or "typeset" or "local" or "export" or "readonly":
                 Declare(name, words);
@@ -449,7 +461,7 @@ internal sealed class ValueFlow
         var end = text.AsSpan().IndexOfAny(AssigningOperators);
         if (end > 0)
         {
-            Set(text[..end], ValueShape.Word);
+            Set(text[..end].Trim(), ValueShape.Word);
         }
     }
 
@@ -536,7 +548,6 @@ internal sealed class ValueFlow
         CommandSubstitution substitution => AnyOf(substitution.Body),
         ProcessSubstitution substitution => AnyOf(substitution.Body),
         ArrayLiteral array => AnyOf(array),
-        HostExpansion => ValueShape.Any,
         _ => ValueShape.Any,
     };
 

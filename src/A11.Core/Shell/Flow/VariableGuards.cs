@@ -47,8 +47,7 @@ internal static class VariableGuards
             var child = i + 1 < script.Ancestors.Count ? script.Ancestors[i + 1] : place;
             switch (script.Ancestors[i])
             {
-                case AndOrList list when child is ShellStatement operand && list.Operands.IndexOf(operand) is > 0 and var index
-                    && Enumerable.Range(0, index).Any(at => list.Operators[at].Kind is ShellOperator.And && Holds(list.Operands[at], variable, isFilled: true)):
+                case AndOrList list when child is ShellStatement operand && HoldsBefore(list, list.Operands.IndexOf(operand), variable):
                 case IfCommand branch when branch.Clauses.Any(clause => clause.Body == child && Holds(clause.Condition.Only, variable, isFilled: true)):
                 case IfCommand { Otherwise: { } otherwise } negated when otherwise == child && Holds(negated.Clauses[^1].Condition.Only, variable, isFilled: false):
                     return true;
@@ -62,10 +61,24 @@ internal static class VariableGuards
         return false;
     }
 
+    /// <summary>Whether an operand runs only where a test before it held: <c>&amp;&amp;</c> alone is between them, and no <c>||</c> in front of the test, which may leave it out.</summary>
+    private static bool HoldsBefore(AndOrList list, int index, string variable)
+    {
+        for (var at = index - 1; at >= 0 && list.Operators[at].Kind is ShellOperator.And; at--)
+        {
+            if ((at == 0 || list.Operators[at - 1].Kind is ShellOperator.And) && Holds(list.Operands[at], variable, isFilled: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether what follows a statement runs only where the variable is not empty.</summary>
     private static bool Ensures(ShellStatement statement, string variable, ScriptContext script) => statement switch
     {
-        AndOrList { Operands: [var test, .., var end], Operators: [{ Kind: ShellOperator.And }, ..] } => Holds(test, variable, isFilled: false) && Leaves(end, script),
+        AndOrList { Operands: [var test, .., var end] } list when list.Operators.All(static joint => joint.Kind is ShellOperator.And) => Holds(test, variable, isFilled: false) && Leaves(end, script),
         AndOrList { Operands: [var test, .., var end], Operators: [.., { Kind: ShellOperator.Or }] } => Holds(test, variable, isFilled: true) && Leaves(end, script),
         IfCommand { Clauses: [var clause] } => Holds(clause.Condition.Only, variable, isFilled: false) && script.Completion.Ends(clause.Body, isInFunction: true),
         SimpleCommand { Name: ":" } command => command.Words.Any(word => word.AllParts.Any(pair => pair.Part is ParameterExpansion { Operator: ":?" or ":=" } parameter && parameter.Name == variable)),

@@ -58,7 +58,7 @@ public static class ScriptDownloads
     }
 
     private static bool MakesExecutable(string mode) =>
-        mode.All(char.IsAsciiDigit) ? mode.Any(digit => (digit - '0') % 2 == 1) : mode.Contains('+', StringComparison.Ordinal) && mode.Contains('x', StringComparison.Ordinal);
+        mode.All(char.IsAsciiDigit) ? mode.Any(digit => (digit - '0') % 2 == 1) : mode.Split(',').Any(clause => clause.IndexOfAny(['+', '=']) is >= 0 and var sign && clause.IndexOf('x', sign) > sign);
 
     private static bool IsSame(string path, string file) => WithoutStart(path) == WithoutStart(file);
 

@@ -67,7 +67,7 @@ public sealed partial class ShellParser
         }
 
         var nameStart = _position;
-        while (_position < _end && !IsWordEnd(Peek(0)))
+        while (!IsWordEnd(Peek(0)))
         {
             _position++;
         }
@@ -196,7 +196,7 @@ public sealed partial class ShellParser
         var patterns = ImmutableArray.CreateBuilder<ShellWord>();
         while (true)
         {
-            if (!IsWordEnd(Peek(0)) || IsStray('\r'))
+            if (!IsWordEnd(Peek(0)))
             {
                 patterns.Add(ReadWord());
             }
@@ -225,8 +225,6 @@ public sealed partial class ShellParser
         Take(ShellTokenKind.Operator, length);
         return new CaseItem(patterns.DrainToImmutable(), body, terminator, span);
     }
-
-    private bool IsStray(char character) => Peek(0) == character && !IsLineBreak();
 
     private GroupCommand ParseGroup()
     {
@@ -289,9 +287,7 @@ public sealed partial class ShellParser
     {
         var start = _position;
         Take(ShellTokenKind.Keyword, 2);
-        SkipLineBreaks();
-        var condition = PeekWord() is "]]" ? null : ParseConditionOr();
-        SkipLineBreaks();
+        var condition = ParseConditionOr();
         if (PeekWord() is "]]")
         {
             Take(ShellTokenKind.Keyword, 2);
@@ -392,7 +388,8 @@ public sealed partial class ShellParser
 
         Take(ShellTokenKind.Keyword, nameStart - start);
         SkipBlanks();
-        return new CoprocCommand(SpanOf(start, _position), name, ParseCommand(), []);
+        var body = ParseCommand();
+        return new CoprocCommand(SpanOf(start, _position), name, body, []);
     }
 
     /// <summary>Reads bats' <c>@test "name" { … }</c>, which its preprocessor turns into a function.</summary>

@@ -29,7 +29,6 @@ public sealed partial class ShellParser
             // No shell takes -a and -o here, which a rule says.
             operators = operators.Add(SpanOf(_position, _position + 2));
             Take(ShellTokenKind.Operator, 2);
-            SkipLineBreaks();
             if ((isOr ? ParseConditionList(isOr: false) : ParseConditionPrimary()) is not { } next)
             {
                 break;
@@ -51,7 +50,7 @@ public sealed partial class ShellParser
         }
 
         var condition = Peek(0) == '(' ? ParseConditionGroup()
-            : Peek(0) == '!' && (PeekWord() is "!" || Peek(1) == '(') ? ParseConditionNot()
+            : Peek(0) == '!' && PeekWord() is "!" ? ParseConditionNot()
             : ParseConditionTest();
         _depth--;
         return condition;

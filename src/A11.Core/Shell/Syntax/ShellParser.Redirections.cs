@@ -74,7 +74,7 @@ public sealed partial class ShellParser
         var operatorSpan = SpanOf(_position, _position + @operator.Length);
         Take(ShellTokenKind.Operator, @operator.Length);
         SkipBlanks();
-        var target = IsWordEnd(Peek(0)) && !IsStray('\r') && !(Peek(0) is '<' or '>' && Peek(1) == '(') ? null : ReadWord();
+        var target = AtWord() && Peek(0) != '#' ? ReadWord() : null;
         var redirection = new ShellRedirection(SpanOf(start, _position), descriptor, @operator, operatorSpan, target);
         if (target is null)
         {
@@ -120,6 +120,7 @@ public sealed partial class ShellParser
     {
         var start = _position;
         var line = start;
+        var isQuoted = redirection.Target!.IsQuoted;
         while (true)
         {
             if (line >= _end)
@@ -135,13 +136,29 @@ public sealed partial class ShellParser
             }
 
             var next = _text.IndexOf('\n', line, _end - line);
+            while (next >= 0 && !isQuoted && IsEscaped(next))
+            {
+                next = _text.IndexOf('\n', next + 1, _end - next - 1);
+            }
+
             line = next < 0 ? _end : next + 1;
         }
 
-        var isQuoted = redirection.Target!.IsQuoted;
         redirection.Document = new ShellHereDocument(SpanOf(start, line), isQuoted, isQuoted ? TakeVerbatim(line) : ReadDocumentParts(line));
         var end = line >= _end ? _end : _text.IndexOf('\n', line, _end - line) is >= 0 and var terminator ? terminator + 1 : _end;
         Take(ShellTokenKind.Delimiter, end - _position);
+    }
+
+    /// <summary>Whether a backslash stands in front of a line break that is none itself protected, so that the next line belongs to this one.</summary>
+    private bool IsEscaped(int lineBreak)
+    {
+        var first = lineBreak;
+        while (first > _position && _text[first - 1] == '\\')
+        {
+            first--;
+        }
+
+        return (lineBreak - first) % 2 == 1;
     }
 
     private ImmutableArray<ShellWordPart> TakeVerbatim(int end)

@@ -42,6 +42,9 @@ public sealed partial class ShellParser
         _ => false,
     };
 
+    /// <summary>Whether a word begins here, which <c>&lt;( … )</c> may do.</summary>
+    private bool AtWord() => !IsWordEnd(Peek(0)) || (Peek(0) is '<' or '>' && Peek(1) == '(');
+
     private ShellWord ReadWord()
     {
         var start = _position;
@@ -49,7 +52,7 @@ public sealed partial class ShellParser
         return new ShellWord(_source, SpanOf(start, _position), parts);
     }
 
-    private ImmutableArray<ShellWordPart> ReadParts(PartContext context, int wordStart = -1)
+    private ImmutableArray<ShellWordPart> ReadParts(PartContext context)
     {
         var start = _position;
         if (context is PartContext.Word && TryReadPlain(out var plain))
@@ -65,19 +68,24 @@ public sealed partial class ShellParser
             var character = _text[_position];
             if (IsPartsEnd(context, character, nesting))
             {
-                if (character != '(' || context is not (PartContext.Word or PartContext.Alternative) || !TryReadParenthesis(parts, ref literal, wordStart < 0 ? start : wordStart))
+                if (character == '(' && context is PartContext.Word or PartContext.Alternative && TryReadParenthesis(parts, ref literal, start))
                 {
-                    if (character is not ('<' or '>') || context is not PartContext.Word || Peek(1) != '(')
-                    {
-                        break;
-                    }
+                    continue;
+                }
 
+                if (character is '<' or '>' && context is PartContext.Word && Peek(1) == '(')
+                {
                     Flush(parts, literal);
                     parts.Add(ReadProcessSubstitution());
                     literal = _position;
+                    continue;
                 }
 
-                continue;
+                // A parenthesis in an extended pattern that opens none is text like its other one.
+                if (character != '(' || context is not PartContext.Alternative)
+                {
+                    break;
+                }
             }
 
             if (ReadSpecial(context, character, literal, parts))
@@ -131,13 +139,13 @@ public sealed partial class ShellParser
         PartContext.ArithmeticClause => character is ')' or ';' && nesting == 0,
         PartContext.BracketArithmetic or PartContext.Subscript => character == ']' && nesting == 0,
         PartContext.RegularExpression => nesting == 0 && (character is ' ' or '\t' or '\n' or ')' || (character is '&' && Peek(1) == '&') || (character == '\r' && IsLineBreak())),
-        PartContext.Alternative => character is '|' or ')' or '(',
+        PartContext.Alternative => character == '(' || (character is '|' or ')' && nesting == 0),
         _ => false,
     };
 
     private static int Nesting(PartContext context, char character) => context switch
     {
-        PartContext.Arithmetic or PartContext.ArithmeticClause or PartContext.RegularExpression => character switch { '(' => 1, ')' => -1, _ => 0 },
+        PartContext.Arithmetic or PartContext.ArithmeticClause or PartContext.RegularExpression or PartContext.Alternative => character switch { '(' => 1, ')' => -1, _ => 0 },
         PartContext.BracketArithmetic or PartContext.Subscript => character switch { '[' => 1, ']' => -1, _ => 0 },
         _ => 0,
     };
@@ -637,7 +645,7 @@ public sealed partial class ShellParser
         map.Add(_map?[close] ?? close);
         var inner = new ShellParser(this, text.ToString(), [.. map]);
         var body = inner.ParseScript();
-        _isRecovering |= inner._problems.Count > 0 && inner._isRecovering;
+        _isRecovering = inner._isRecovering;
         Take(ShellTokenKind.Word, close - _position);
         return body;
     }
@@ -680,7 +688,7 @@ public sealed partial class ShellParser
             var from = _position;
             var parts = ReadParts(PartContext.Alternative);
             alternatives.Add(new ShellWord(_source, SpanOf(from, _position), parts));
-            if (Peek(0) != '|' && Peek(0) != '(')
+            if (Peek(0) != '|')
             {
                 break;
             }
@@ -719,7 +727,7 @@ public sealed partial class ShellParser
                 break;
             }
 
-            if (IsWordEnd(Peek(0)) && !(Peek(0) is '<' or '>' && Peek(1) == '('))
+            if (!AtWord())
             {
                 Unexpected();
                 continue;
@@ -747,7 +755,7 @@ public sealed partial class ShellParser
         var subscript = ReadSubscript();
         Take(ShellTokenKind.Operator, equals + (_text[equals] == '+' ? 2 : 1) - _position);
         var valueStart = _position;
-        var parts = IsWordEnd(Peek(0)) ? [] : ReadParts(PartContext.Word);
+        var parts = AtWord() ? ReadParts(PartContext.Word) : [];
         var value = new ShellWord(_source, SpanOf(valueStart, _position), parts);
         var prefix = new LiteralPart(SpanOf(start, valueStart), _text[start..valueStart]);
         return new ArrayElement(subscript, value, new ShellWord(_source, SpanOf(start, _position), [prefix, .. parts]));
@@ -830,8 +838,8 @@ public sealed partial class ShellParser
         Take(ShellTokenKind.Operator, found.EqualSign + 1 - _position);
         var valueStart = _position;
         ImmutableArray<ShellWordPart> parts = Peek(0) == '(' ? [ReadArray()]
-            : IsWordEnd(Peek(0)) && !(Peek(0) is '<' or '>' && Peek(1) == '(') ? []
-            : ReadParts(PartContext.Word);
+            : AtWord() ? ReadParts(PartContext.Word)
+            : [];
         var value = new ShellWord(_source, SpanOf(valueStart, _position), parts);
         var prefix = new LiteralPart(SpanOf(start, valueStart), _text[start..valueStart]);
         return new ShellAssignment(new ShellWord(_source, SpanOf(start, _position), [prefix, .. parts]), name, subscript, found.EqualSign > found.SubscriptEnd, value);

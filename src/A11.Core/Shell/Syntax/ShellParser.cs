@@ -230,12 +230,12 @@ public sealed partial class ShellParser
         var isTimed = false;
         while (true)
         {
-            if (Peek(0) == '!' && (PeekWord() is "!" || Peek(1) == '('))
+            if (Peek(0) == '!' && PeekWord() is "!")
             {
                 (negated ??= []).Add(SpanOf(_position, _position + 1));
                 Take(ShellTokenKind.Keyword, 1);
             }
-            else if (Peek(0) == 't' && PeekWord() is "time" && StartsCompound(AfterTime()))
+            else if (Peek(0) == 't' && PeekWord() is "time" && (StartsCompound(AfterTime()) || PeekWordAt(AfterTime()) is "!"))
             {
                 isTimed = true;
                 var end = AfterTime();
@@ -299,7 +299,7 @@ public sealed partial class ShellParser
     private int AfterTime()
     {
         var next = SkipBlanksFrom(_position + "time".Length);
-        return string.CompareOrdinal(_text, next, "-p ", 0, 3) == 0 ? SkipBlanksFrom(next + 3) : next;
+        return PeekWordAt(next) is "-p" ? SkipBlanksFrom(next + 2) : next;
     }
 
     private int SkipBlanksFrom(int position)
@@ -434,7 +434,19 @@ public sealed partial class ShellParser
             return rest.Length < 10 ? rest : [];
         }
 
-        return rest[length] is '\'' or '"' or '$' or '`' or '\\' ? [] : rest[..length];
+        return rest[length] is '\'' or '"' or '$' or '`' || (rest[length] == '\\' && !EndsWordBehindLineBreaks(position + length)) ? [] : rest[..length];
+    }
+
+    /// <summary>Whether backslashes at the ends of lines, and then the end of the word, follow: <c>then\</c> at the end of a line of a recipe.</summary>
+    private bool EndsWordBehindLineBreaks(int position)
+    {
+        var next = position;
+        while (next < _end && _text[next] == '\\' && LineBreakAt(next + 1) is > 0 and var length)
+        {
+            next += 1 + length;
+        }
+
+        return next > position && (next >= _end || (WordEnds.Contains(_text[next]) && _text[next] is not ('\'' or '"' or '$' or '`' or '\\')));
     }
 
     private bool IsNameAt(int position) => position < _end && (char.IsAsciiLetter(_text[position]) || _text[position] == '_');
@@ -515,7 +527,7 @@ public sealed partial class ShellParser
     {
         var length = Peek(0) == ';' ? 2 : Peek(0) == ')' ? 1 : PeekWord().Length;
         length = Math.Min(Math.Max(1, length), _end - _position);
-        var code = Peek(0) switch { ')' => "SC1088", '}' => "SC1089", _ => "SC1089" };
+        var code = Peek(0) == ')' ? "SC1088" : "SC1089";
         Report(_position, _position + length, $"“{_text.Substring(_position, length)}” closes nothing that is open, so the shell refuses the script; remove it, or write what it ends.", code);
         Skip(_position + length);
     }

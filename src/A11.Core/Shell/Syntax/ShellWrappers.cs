@@ -62,7 +62,7 @@ internal static class ShellWrappers
         return count;
     }
 
-    private static bool IsOption(string value) => value.Length > 1 && value[0] == '-';
+    private static bool IsOption(string value) => value.StartsWith('-');
 
     private static bool TakesValue(string option, string valueOptions)
     {
