@@ -26,6 +26,8 @@ public sealed class CommandLineTests
     [DataRow("\\'a b\\'", "<'a><b'>")]
     [DataRow("a\\tb\\nc\\xd", "<a\tb\ncxd>")]
     [DataRow("'a\\' b", "<a\\><b>")]
+    [DataRow("'\\a'", "<\\a>")]
+    [DataRow("a \\", "<a><\\>")]
     [DataRow("a b;c", "<a><b>")]
     [DataRow("a & b", "<a>")]
     [DataRow("a|b", "<a>")]

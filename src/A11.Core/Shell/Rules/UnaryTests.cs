@@ -41,7 +41,7 @@ public sealed class UnaryTests : ShellNodeRule<ConditionUnary>
         {
             script.Report(UnquotedTestedValue, node.Operand.Span, $"When {node.Operand.Raw} is empty, [ -n ] remains, which is always true. Quote it.");
         }
-        else if (node.Operator is "-n" or "-z" && script.Parent is CommandNode && script.Ancestors is [.., Pipeline { IsNegated: true, Commands.Length: 1 } negated, _])
+        else if (node.Operator is "-n" or "-z" && script.Ancestors is [.., Pipeline { IsNegated: true, Commands.Length: 1 } negated, _])
         {
             script.Report(NegatedTest, TextSpan.FromBounds(negated.Negations[0].Start, negated.Span.End), $"The negation is unnecessary. Use {(node.Operator == "-n" ? "-z" : "-n")} in the test, without the !.");
         }
