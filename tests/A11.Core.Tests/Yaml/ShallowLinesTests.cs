@@ -38,8 +38,8 @@ public sealed class ShallowLinesTests
     {
         const string Text = "a:\n  b: [\n  1\n]\nc: {\nd: e }\n";
         var root = YamlTree.Parse(new SourceText(Text)).Documents.Single().Root!.AsMapping!;
-        Assert.AreEqual("[\n  1\n", TextOf(root["a"]!.AsMapping!["b"]!));
-        Assert.AreEqual("{\nd: e ", TextOf(root["c"]!));
+        Assert.AreEqual("[\n  1\n]", TextOf(root["a"]!.AsMapping!["b"]!));
+        Assert.AreEqual("{\nd: e }", TextOf(root["c"]!));
 
         static string TextOf(YamlNode node) => Text.Substring(node.Span.Start, node.Span.Length);
     }
