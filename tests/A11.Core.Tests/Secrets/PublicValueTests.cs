@@ -41,7 +41,14 @@ public sealed class PublicValueTests
     public void Everybody_may_read_it(string value) => Assert.IsTrue(PublicValue.Is("X", value));
 
     [TestMethod]
-    [DataRow("1234")]
+    [DataRow("DB_PASSWORD", "12345", false)]
+    [DataRow("SIGNING_KEY_CODE", "12345", true)]
+    [DataRow("SIGNING_KEY_CODE", "123456", false)]
+    [DataRow("SIGNING_KEY_CODE", "1234a", false)]
+    public void A_few_digits_are_secret_as_a_password(string name, string value, bool isPublic) => Assert.AreEqual(isPublic, PublicValue.Is(name, value));
+
+    [TestMethod]
+    [DataRow("123456")]
     [DataRow("v1234")]
     [DataRow("1.2-beta")]
     [DataRow("x1.2")]

@@ -62,7 +62,13 @@ public sealed class AmbiguousScalars : YamlValueRule
 
     /// <summary>The key <c>on</c> beside <c>jobs</c>: a workflow that lies elsewhere, a template or a test's, which GitHub reads by YAML 1.2.</summary>
     private static HashSet<YamlNode> EventsOf(YamlTree tree) =>
-        new(tree.Documents.Select(static document => document.Root).OfType<YamlMapping>().Where(static root => root["jobs"] is not null).SelectMany(static root => root.Entries).Select(static entry => entry.Key).Where(static key => key.Text == "on"), ReferenceEqualityComparer.Instance);
+        new(
+            from document in tree.Documents
+            where document.Root is YamlMapping root && root["jobs"] is not null
+            from entry in ((YamlMapping)document.Root).Entries
+            where entry.Name == "on"
+            select entry.Key,
+            ReferenceEqualityComparer.Instance);
 
     private static HashSet<YamlNode> KeysOf(YamlTree tree) =>
         new(tree.AllNodes.OfType<YamlMapping>().SelectMany(static mapping => mapping.Entries).Select(static entry => entry.Key), ReferenceEqualityComparer.Instance);
