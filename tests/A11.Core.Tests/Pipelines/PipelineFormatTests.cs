@@ -10,7 +10,11 @@ public sealed class PipelineFormatTests
 {
     private static readonly Dictionary<string, PipelineFormat> Formats = new(StringComparer.Ordinal)
     {
-        ["azure"] = new AzurePipeline(), ["bitbucket"] = new BitbucketPipeline(), ["circle"] = new CirclePipeline(), ["gitlab"] = new GitLabPipeline(), ["travis"] = new TravisPipeline(),
+        ["azure"] = new AzurePipeline(),
+        ["bitbucket"] = new BitbucketPipeline(),
+        ["circle"] = new CirclePipeline(),
+        ["gitlab"] = new GitLabPipeline(),
+        ["travis"] = new TravisPipeline(),
     };
 
     [TestMethod]

@@ -17,7 +17,7 @@ public sealed class UnquotedSpaces() : ShellCommandRule("echo")
         for (var i = 1; i + 1 < command.Words.Length; i++)
         {
             var (start, end) = (command.Words[i].Span.End, command.Words[i + 1].Span.Start);
-            if (command.Words[i].Value is not ['-', ..] && end - start >= 4 && text.AsSpan(start, end - start).IndexOfAnyExcept(' ') < 0)
+            if (command.Words[i].Value is not ['-', ..] && end - start >= 4 && text[start - 1] != '\n' && text.AsSpan(start, end - start).IndexOfAnyExcept(' ') < 0)
             {
                 script.Report(Descriptor, TextSpan.FromBounds(start, end), $"echo prints only one of these {end - start} spaces. Quote the text.");
                 return;
